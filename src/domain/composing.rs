@@ -1,0 +1,125 @@
+//! Composing: which waiting items become an issue, and in what order they stand.
+
+use chrono::NaiveDateTime;
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::item::{Item, Kind};
+
+/// Items of one kind under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// The kind's word, which names the heading's phrase.
+    pub kind: String,
+    /// Its items in order.
+    pub items: Vec<Item>,
+}
+
+/// What an issue says: its sections, and the zone its events' clocks are in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contents {
+    /// The zone of every date in it.
+    pub zone: Tz,
+    /// The sections in order; none is empty.
+    pub sections: Vec<Section>,
+}
+
+impl Contents {
+    /// Groups `items` by kind and orders them: pinned first, events by their date, the rest by when they were queued.
+    #[must_use]
+    pub fn arrange(mut items: Vec<Item>, zone: Tz) -> Self {
+        items.sort_by_key(|item| (item.kind.rank(), !item.pinned, moment(item), item.id));
+        let sections = items
+            .chunk_by(|a, b| a.kind.rank() == b.kind.rank())
+            .filter_map(|items| Some(Section { kind: items.first()?.kind.word().to_owned(), items: items.to_vec() }))
+            .collect();
+        Self { zone, sections }
+    }
+
+    /// All items, in order.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.sections.iter().flat_map(|section| &section.items)
+    }
+}
+
+/// The items of `waiting` that an issue sent at `moment` (on the list's clock) may hold.
+#[must_use]
+pub fn due(waiting: Vec<Item>, moment: NaiveDateTime) -> Vec<Item> {
+    waiting.into_iter().filter(|item| item.is_due(moment)).collect()
+}
+
+/// The moment an item is ordered by.
+fn moment(item: &Item) -> NaiveDateTime {
+    match &item.kind {
+        Kind::Event(event) => event.starts,
+        Kind::News | Kind::Publication | Kind::Podcast => item.created_at.naive_utc(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{NaiveDate, TimeZone, Utc};
+    use chrono_tz::Europe::Amsterdam;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::{ids::ItemId, item::Event};
+
+    fn date(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 12, day).unwrap()
+    }
+
+    fn noon(day: u32) -> NaiveDateTime {
+        date(day).and_hms_opt(12, 0, 0).unwrap()
+    }
+
+    fn item(n: u128, kind: Kind) -> Item {
+        Item {
+            id: ItemId(Uuid::from_u128(n)),
+            kind,
+            title: n.to_string().parse().unwrap(),
+            summary: None,
+            body: String::new(),
+            section: None,
+            link: None,
+            source: None,
+            image: None,
+            not_before: None,
+            expires: None,
+            pinned: false,
+            created_at: Utc.timestamp_opt(i64::try_from(n).unwrap(), 0).unwrap(),
+        }
+    }
+
+    fn event(n: u128, day: u32) -> Item {
+        let facts = Event { starts: noon(day), ends: None, place: None, register: None, full: false };
+        item(n, Kind::Event(facts))
+    }
+
+    #[test]
+    fn news_comes_first_pins_on_top_and_events_by_date() {
+        let pinned = Item { pinned: true, ..item(4, Kind::News) };
+        let items = vec![event(1, 20), item(2, Kind::Podcast), item(3, Kind::News), pinned, event(5, 10)];
+        let contents = Contents::arrange(items, Amsterdam);
+        let order: Vec<_> = contents.items().map(|item| item.title.as_str()).collect();
+        assert_eq!(order, ["4", "3", "5", "1", "2"]);
+        let headings: Vec<_> = contents.sections.iter().map(|section| section.kind.as_str()).collect();
+        assert_eq!(headings, ["news", "event", "podcast"]);
+    }
+
+    #[test]
+    fn what_is_early_expired_or_begun_is_left_out() {
+        let early = Item { not_before: Some(date(11)), ..item(1, Kind::News) };
+        let expired = Item { expires: Some(date(9)), ..item(2, Kind::News) };
+        let last_day = Item { expires: Some(date(10)), not_before: Some(date(10)), ..item(3, Kind::News) };
+        let kept = due(vec![early, expired, last_day.clone(), event(4, 10)], noon(10));
+        assert_eq!(kept, [last_day]);
+    }
+
+    #[test]
+    fn frozen_contents_thaw_to_the_same() {
+        let contents = Contents::arrange(vec![event(1, 20), item(2, Kind::Publication)], Amsterdam);
+        let frozen = serde_json::to_string(&contents).unwrap();
+        assert_eq!(serde_json::from_str::<Contents>(&frozen).unwrap(), contents);
+    }
+}

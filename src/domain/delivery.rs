@@ -1,0 +1,100 @@
+//! A delivery: one message to one recipient, keyed by (cause, recipient), for every kind of mail.
+
+use uuid::Uuid;
+
+use super::reply::Reply;
+
+/// What a message is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Asks somebody to confirm a subscription.
+    Confirmation,
+    /// Greets a new reader.
+    Welcome,
+    /// An issue, to a reader.
+    Issue,
+    /// An issue, to somebody who looks at it before it goes out.
+    Test,
+    /// Tells editors that the cut-off comes near.
+    Reminder,
+    /// Asks editors to look at a composed issue.
+    Review,
+    /// Tells editors that an issue is held, and why.
+    Held,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 7] =
+        [Self::Confirmation, Self::Welcome, Self::Issue, Self::Test, Self::Reminder, Self::Review, Self::Held];
+
+    /// The word in the database, and the folder below `emails/`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Confirmation => "confirmation",
+            Self::Welcome => "welcome",
+            Self::Issue => "issue",
+            Self::Test => "test",
+            Self::Reminder => "reminder",
+            Self::Review => "review",
+            Self::Held => "held",
+        }
+    }
+}
+
+/// What a delivery is known by: the thing that caused it, and whom it goes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DeliveryKey {
+    /// An issue, a sign-up, a round of the cadence: whatever caused it.
+    pub cause: Uuid,
+    /// A subscription, or an id made for an editor.
+    pub recipient: Uuid,
+}
+
+/// Where a delivery stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DeliveryState {
+    /// Not tried yet.
+    Queued,
+    /// Tried; the server said later, or could not be reached.
+    Deferred,
+    /// The next server took it.
+    Accepted,
+    /// The next server will never take it.
+    Refused,
+    /// The reader left before it went out.
+    Withdrawn,
+}
+
+impl DeliveryState {
+    /// All states.
+    pub const ALL: [Self; 5] = [Self::Queued, Self::Deferred, Self::Accepted, Self::Refused, Self::Withdrawn];
+
+    /// The word in the database.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Deferred => "deferred",
+            Self::Accepted => "accepted",
+            Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// What became of one attempt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// 2xx after the final dot.
+    Accepted(Reply),
+    /// 4xx at any step.
+    Deferred(Reply),
+    /// 5xx at any step, or deferred for too long.
+    Refused(Reply),
+    /// No answer: no connection, a broken one, a time-out. Says nothing about the recipient.
+    NoContact(String),
+    /// Not sent: the reader has left.
+    Withdrawn,
+}

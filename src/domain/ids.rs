@@ -1,0 +1,56 @@
+//! Identifiers: newtypes over UUIDv7, made in Rust by an [`IdMaker`] that is handed in.
+
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        pub struct $name(pub Uuid);
+    )+};
+}
+
+ids! {
+    /// A list.
+    ListId,
+    /// A person, known by one address.
+    SubscriberId,
+    /// One subscriber on one list.
+    SubscriptionId,
+    /// A form that was posted and is not yet looked at.
+    SignUpId,
+    /// One piece of content.
+    ItemId,
+    /// One numbered mailing of a list.
+    IssueId,
+}
+
+/// Where ids and secrets come from.
+pub trait IdMaker: Send + Sync {
+    /// A new, time-ordered id (RFC 9562 section 5.7).
+    fn uuid(&self) -> Uuid;
+    /// 128 unguessable bits.
+    fn secret(&self) -> [u8; 16];
+    /// A number in `0.0..1.0`, to spread things that would otherwise happen together.
+    fn jitter(&self) -> f64 {
+        f64::from(u32::from_be_bytes([self.secret()[0], self.secret()[1], self.secret()[2], 0])) / f64::from(u32::MAX)
+    }
+}
+
+/// Ids by the machine's clock and secrets by the system's generator.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemIds;
+
+impl IdMaker for SystemIds {
+    #[expect(clippy::disallowed_methods, reason = "the one room that makes ids")]
+    fn uuid(&self) -> Uuid {
+        Uuid::now_v7()
+    }
+
+    #[expect(clippy::disallowed_methods, clippy::expect_used, reason = "without randomness nothing may go on")]
+    fn secret(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        getrandom::fill(&mut bytes).expect("the system's random generator answers");
+        bytes
+    }
+}

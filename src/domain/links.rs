@@ -1,0 +1,89 @@
+//! Every address this service hands out, in one place.
+
+use url::Url;
+
+use super::{ids::ItemId, list::Slug, token::Token};
+
+/// Makes links below the installation's base URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Links {
+    base: String,
+    host: String,
+}
+
+impl Links {
+    /// Links below `base`, with or without a slash at its end.
+    #[must_use]
+    pub fn below(base: &Url) -> Self {
+        Self {
+            base: base.as_str().trim_end_matches('/').to_owned(),
+            host: base.host_str().unwrap_or("localhost").to_owned(),
+        }
+    }
+
+    /// The base URL without a slash at its end.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The host name of the base URL.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+
+    /// The page with a list's form.
+    #[must_use]
+    pub fn list(&self, list: &Slug) -> String {
+        format!("{}/l/{list}", self.base)
+    }
+
+    /// Where the form is posted to.
+    #[must_use]
+    pub fn subscribe(&self, list: &Slug) -> String {
+        format!("{}/l/{list}/subscribe", self.base)
+    }
+
+    /// The page with a button that confirms a subscription.
+    #[must_use]
+    pub fn confirm(&self, token: Token) -> String {
+        format!("{}/confirm/{}", self.base, token.text())
+    }
+
+    /// The page on which somebody says they never asked for the confirmation mail.
+    #[must_use]
+    pub fn refuse(&self, token: Token) -> String {
+        format!("{}/confirm/{}/refuse", self.base, token.text())
+    }
+
+    /// The one link by which a reader leaves (RFC 8058).
+    #[must_use]
+    pub fn leave(&self, token: Token) -> String {
+        format!("{}/u/{}", self.base, token.text())
+    }
+
+    /// A list's archive.
+    #[must_use]
+    pub fn archive(&self, list: &Slug) -> String {
+        format!("{}/l/{list}/archive", self.base)
+    }
+
+    /// A list's Atom feed.
+    #[must_use]
+    pub fn feed(&self, list: &Slug) -> String {
+        format!("{}/l/{list}/feed.atom", self.base)
+    }
+
+    /// An issue in the archive.
+    #[must_use]
+    pub fn issue(&self, list: &Slug, number: u32) -> String {
+        format!("{}/l/{list}/{number}", self.base)
+    }
+
+    /// An event as a calendar file.
+    #[must_use]
+    pub fn calendar(&self, list: &Slug, item: ItemId) -> String {
+        format!("{}/l/{list}/event/{}.ics", self.base, item.0.simple())
+    }
+}

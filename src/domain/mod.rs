@@ -1,0 +1,25 @@
+//! Floor 0: the nouns of a newsletter and the rules between them.
+//!
+//! Everything here is pure: no I/O, no async, nothing imported from the floors above. Time and randomness come in as
+//! arguments, so every rule can be tested with a table or a property.
+
+pub mod address;
+pub mod cadence;
+pub mod composing;
+pub mod consent;
+pub mod delivery;
+pub mod ids;
+pub mod issue;
+pub mod item;
+pub mod language;
+pub mod line;
+pub mod links;
+pub mod list;
+pub mod markdown;
+pub mod phrases;
+pub mod reply;
+pub mod retry;
+pub mod subscription;
+pub mod suppression;
+pub mod time;
+pub mod token;

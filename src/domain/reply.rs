@@ -1,0 +1,108 @@
+//! What an SMTP server answered, in its own words (RFC 5321 section 4.2, RFC 3463).
+
+use std::fmt;
+
+/// An enhanced status code: class, subject, detail (RFC 3463 section 2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Enhanced(pub u8, pub u16, pub u16);
+
+/// One reply: its code, its enhanced code where it has one, and its text, cut to [`Reply::MAX_TEXT`] bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    /// The three digits.
+    pub code: u16,
+    /// The enhanced code, read from the text.
+    pub enhanced: Option<Enhanced>,
+    /// The server's words, the enhanced code included.
+    pub text: String,
+}
+
+/// What a reply means for the message it answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// 2xx: the next server took the message. This says nothing about it being read.
+    Accepted,
+    /// 4xx: not now.
+    Deferred,
+    /// 5xx: not ever.
+    Refused,
+}
+
+impl Reply {
+    /// The most bytes of a reply that are kept (RFC 5321 section 4.5.3.1.5 gives a line 512).
+    pub const MAX_TEXT: usize = 512;
+
+    /// Reads the enhanced code off `text` and keeps as much of it as fits on one line.
+    #[must_use]
+    pub fn parse(code: u16, text: &str) -> Self {
+        let mut text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        text.truncate(text.floor_char_boundary(Self::MAX_TEXT));
+        Self { code, enhanced: enhanced(&text), text: text.trim().to_owned() }
+    }
+
+    /// What this reply means for the message.
+    #[must_use]
+    pub const fn verdict(&self) -> Verdict {
+        match self.code {
+            200..=299 => Verdict::Accepted,
+            500..=599 => Verdict::Refused,
+            _ => Verdict::Deferred,
+        }
+    }
+
+    /// Whether the server ends the connection with this reply (RFC 5321 section 3.8).
+    #[must_use]
+    pub const fn closes_connection(&self) -> bool {
+        self.code == 421
+    }
+
+    /// Whether the server asks an unknown sender to come back in some minutes (RFC 6647).
+    #[must_use]
+    pub fn is_greylisting(&self) -> bool {
+        matches!(self.code, 450 | 451)
+            && (self.enhanced == Some(Enhanced(4, 7, 1)) || self.text.to_ascii_lowercase().contains("greylist"))
+    }
+}
+
+impl fmt::Display for Reply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.code, self.text)
+    }
+}
+
+/// The enhanced code at the start of a reply's text.
+fn enhanced(text: &str) -> Option<Enhanced> {
+    let mut numbers = text.split_ascii_whitespace().next()?.split('.');
+    let class = numbers.next()?.parse().ok().filter(|class| matches!(class, 2 | 4 | 5))?;
+    let code = Enhanced(class, numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?);
+    numbers.next().is_none().then_some(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_enhanced_code_is_read_off_the_text() {
+        assert_eq!(Reply::parse(550, "5.1.1 No such user").enhanced, Some(Enhanced(5, 1, 1)));
+        for plain in ["No such user", "1.2.3.4 blocked", "9.1.1 odd", "5.1", ""] {
+            assert_eq!(Reply::parse(550, plain).enhanced, None, "{plain:?}");
+        }
+    }
+
+    #[test]
+    fn a_reply_of_any_length_is_kept_to_one_short_line() {
+        let reply = Reply::parse(451, &"é\r\n".repeat(40_000));
+        assert!(reply.text.len() <= Reply::MAX_TEXT);
+        assert!(!reply.text.contains(['\r', '\n']));
+    }
+
+    #[test]
+    fn the_code_decides() {
+        assert_eq!(Reply::parse(250, "ok").verdict(), Verdict::Accepted);
+        assert_eq!(Reply::parse(421, "bye").verdict(), Verdict::Deferred);
+        assert_eq!(Reply::parse(554, "no").verdict(), Verdict::Refused);
+        assert!(Reply::parse(421, "bye").closes_connection());
+        assert!(Reply::parse(450, "4.7.1 try later").is_greylisting());
+    }
+}
