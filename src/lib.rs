@@ -1,1 +1,3 @@
-//! Rondbrief.
+//! Rondbrief: a self-hosted newsletter service in one binary.
+
+pub mod domain;

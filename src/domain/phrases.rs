@@ -1,0 +1,149 @@
+//! Everything this service says to people, by language: `locales/` holds the words, in Fluent.
+
+use std::sync::LazyLock;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+use super::language::Language;
+
+type Bundle = FluentBundle<FluentResource>;
+
+static DUTCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Nl, include_str!("../../locales/nl.ftl")));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En, include_str!("../../locales/en.ftl")));
+
+/// Speaks one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Phrases(Language);
+
+impl Phrases {
+    /// The phrases of `language`.
+    #[must_use]
+    pub const fn of(language: Language) -> Self {
+        Self(language)
+    }
+
+    /// The language spoken.
+    #[must_use]
+    pub const fn language(self) -> Language {
+        self.0
+    }
+
+    /// The phrase `key`.
+    #[must_use]
+    pub fn say(self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    /// The phrase `key` with its places filled in.
+    #[must_use]
+    pub fn fill(self, key: &str, places: &[(&str, &str)]) -> String {
+        let args: FluentArgs<'_> = places.iter().map(|(name, text)| (*name, FluentValue::from(*text))).collect();
+        self.format(key, Some(&args))
+    }
+
+    /// The phrase `key` in the singular or plural that `$count` asks for.
+    #[must_use]
+    pub fn count(self, key: &str, count: u64) -> String {
+        let args: FluentArgs<'_> = [("count", FluentValue::from(count))].into_iter().collect();
+        self.format(key, Some(&args))
+    }
+
+    /// A day in words: "dinsdag 13 januari 2026".
+    #[must_use]
+    pub fn date(self, day: NaiveDate) -> String {
+        let weekday = self.say(&format!("weekday-{}", day.weekday().num_days_from_monday()));
+        format!("{weekday} {} {}", day.day(), self.month(day))
+    }
+
+    /// A month in words: "januari 2026".
+    #[must_use]
+    pub fn month(self, day: NaiveDate) -> String {
+        format!("{} {}", self.month_name(day), day.year())
+    }
+
+    /// The name of a day's month: "januari".
+    #[must_use]
+    pub fn month_name(self, day: NaiveDate) -> String {
+        self.say(&format!("month-{}", day.month()))
+    }
+
+    /// A time of day: "10.00 uur".
+    #[must_use]
+    pub fn time(self, time: chrono::NaiveTime) -> String {
+        self.fill("time", &[("hour", &time.hour().to_string()), ("minute", &format!("{:02}", time.minute()))])
+    }
+
+    /// A day and a time: "dinsdag 13 januari 2026, 10.00 uur".
+    #[must_use]
+    pub fn moment(self, moment: NaiveDateTime) -> String {
+        format!("{}, {}", self.date(moment.date()), self.time(moment.time()))
+    }
+
+    /// A missing phrase shows as its key, so that a page never breaks; a test keeps all of them present.
+    fn format(self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let bundle = match self.0 {
+            Language::Nl => &*DUTCH,
+            Language::En => &*ENGLISH,
+        };
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut errors = Vec::new();
+        bundle.format_pattern(pattern, args, &mut errors).into_owned()
+    }
+}
+
+/// Builds a bundle; a locale file with a mistake in it keeps the phrases that are well-formed (and fails the tests).
+fn bundle(language: Language, source: &'static str) -> Bundle {
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    let locale = LanguageIdentifier::from_bytes(language.tag().as_bytes()).unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![locale]);
+    bundle.set_use_isolating(false);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    /// Each phrase of a locale file with the places in it.
+    fn phrases(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let mut phrases: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut current = String::new();
+        for line in source.lines() {
+            if line.starts_with(|c: char| c.is_ascii_lowercase())
+                && let Some((key, _)) = line.split_once(" =")
+            {
+                assert!(phrases.insert(key.to_owned(), BTreeSet::new()).is_none(), "{key} stands twice");
+                key.clone_into(&mut current);
+            }
+            if let Some(places) = phrases.get_mut(&current) {
+                places.extend(line.split('$').skip(1).map(|rest| {
+                    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_').collect::<String>()
+                }));
+            }
+        }
+        phrases
+    }
+
+    #[test]
+    fn every_language_has_the_same_phrases_with_the_same_places() {
+        let (dutch, english) = (include_str!("../../locales/nl.ftl"), include_str!("../../locales/en.ftl"));
+        for source in [dutch, english] {
+            assert!(FluentResource::try_new(source.to_owned()).is_ok(), "a locale file is not well-formed");
+        }
+        assert_eq!(phrases(dutch), phrases(english));
+    }
+
+    #[test]
+    fn dates_read_as_people_say_them() {
+        let moment = NaiveDate::from_ymd_opt(2026, 1, 13).unwrap().and_hms_opt(10, 0, 0).unwrap();
+        assert_eq!(Phrases::of(Language::Nl).moment(moment), "dinsdag 13 januari 2026, 10.00 uur");
+        assert_eq!(Phrases::of(Language::En).moment(moment), "Tuesday 13 January 2026, 10:00");
+    }
+}
