@@ -1,4 +1,6 @@
 //! Rondbrief: a self-hosted newsletter service in one binary.
 
+pub mod app;
 pub mod domain;
+pub mod mail;
 pub mod store;
