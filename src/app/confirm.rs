@@ -105,13 +105,7 @@ async fn find(tx: &mut Tx, token: Token, now: Instant) -> Result<Option<Found>, 
 }
 
 async fn welcome(app: &App, tx: &mut Tx, it: &Membership, now: Instant) -> Result<(), StoreError> {
-    let consent = Consent {
-        wording: it.wording,
-        proof: None,
-        form: it.form,
-        asked_at: it.asked_at,
-        confirmed_at: now,
-    };
+    let consent = Consent { wording: it.wording, proof: None, form: it.form, asked_at: it.asked_at, confirmed_at: now };
     let id = app.ids().uuid();
     subscriptions::save(tx, it).await?;
     subscriptions::add_consent(tx, id, it.id, &consent).await?;

@@ -80,7 +80,8 @@ impl Writer {
         let (to, name) = recipient(claim).ok_or(LetterError::Gone)?;
         let leave = claim.reader.as_ref().map(|reader| app.store().vault().leave_token(reader.subscription));
         let letter = self.letter(app, claim, &list, language, leave).await?;
-        let head = head(app, &list, claim, to, name, leave);
+        let message_id = message_id(app, &list, claim.key);
+        let head = head(app, &list, claim, (to, name), &message_id, leave);
         Ok(Ready { from: list.sender.address.clone(), to: to.clone(), bytes: message::build(&letter, &head)? })
     }
 
@@ -189,8 +190,8 @@ fn head<'a>(
     app: &'a App,
     list: &'a List,
     claim: &Claim,
-    to: &'a EmailAddress,
-    to_name: Option<&'a Line>,
+    (to, to_name): (&'a EmailAddress, Option<&'a Line>),
+    message_id: &'a str,
     leave: Option<Token>,
 ) -> Head<'a> {
     let mass = match claim.kind {
@@ -198,7 +199,8 @@ fn head<'a>(
         Kind::Test => Some(no_reader()),
         Kind::Confirmation | Kind::Reminder | Kind::Review | Kind::Held => None,
     };
-    Head { list, links: app.links(), to, to_name, message_id: message_id(app, list, claim.key), date: app.now(), mass }
+    let automatic = !matches!(claim.kind, Kind::Issue | Kind::Test);
+    Head { list, links: app.links(), to, to_name, message_id, date: app.now(), mass, automatic }
 }
 
 /// A delivery's Message-ID, without its angle brackets: the same at every attempt.
@@ -218,8 +220,6 @@ async fn issue_of(app: &App, claim: &Claim, list: &List) -> Result<(Issue, Conte
 fn recipient(claim: &Claim) -> Option<(&EmailAddress, Option<&Line>)> {
     match &claim.facts {
         Facts::To(to) | Facts::Moments { to, .. } | Facts::Held { to, .. } => Some((to, None)),
-        Facts::None | Facts::Confirm(_) => {
-            claim.reader.as_ref().map(|reader| (&reader.address, reader.name.as_ref()))
-        }
+        Facts::None | Facts::Confirm(_) => claim.reader.as_ref().map(|reader| (&reader.address, reader.name.as_ref())),
     }
 }

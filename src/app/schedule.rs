@@ -147,13 +147,7 @@ async fn hold_due(app: &App, list: ListId, issue: &Issue, reason: HoldReason) ->
 }
 
 /// Holds an issue and tells its editors, unless somebody moved it first.
-async fn hold(
-    app: &App,
-    tx: &mut Tx,
-    list: &List,
-    issue: &Issue,
-    reason: HoldReason,
-) -> Result<(), StoreError> {
+async fn hold(app: &App, tx: &mut Tx, list: &List, issue: &Issue, reason: HoldReason) -> Result<(), StoreError> {
     let Ok(held) = issue.state.hold(reason) else { return Ok(()) };
     if issues::change(tx, issue.id, issue.state, held).await? {
         tracing::warn!(list = %list.slug, issue = issue.number, reason = reason.word(), "issue held");

@@ -205,6 +205,16 @@ pub async fn record(
     Ok(recorded == 1)
 }
 
+/// Moves the end of a lease to `until`, for what it still holds.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn renew(tx: &mut Tx, lease: Uuid, until: Instant) -> Result<(), StoreError> {
+    const SQL: &str = "UPDATE delivery SET due_at = $2 WHERE lease = $1 AND state IN ('queued', 'deferred')";
+    execute!(tx, SQL, lease, micros(until))?;
+    Ok(())
+}
+
 /// Gives back a message that was claimed and not tried; it is due at `due_at` as if never claimed.
 ///
 /// # Errors
