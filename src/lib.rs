@@ -4,3 +4,4 @@ pub mod app;
 pub mod domain;
 pub mod mail;
 pub mod store;
+pub mod worker;

@@ -24,6 +24,10 @@ use crate::{
 /// # Errors
 /// [`StoreError`]: nothing was taken.
 pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
+    // A look without a lock first: an idle worker must not stand in the way of those who write.
+    if !sign_ups::any(&mut app.reader().begin().await?).await? {
+        return Ok(0);
+    }
     let mut tx = app.store().begin().await?;
     let sign_ups = sign_ups::take(&mut tx, most).await?;
     for sign_up in &sign_ups {

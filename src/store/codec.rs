@@ -14,7 +14,7 @@ pub(super) fn micros(moment: Instant) -> i64 {
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub table: &'static str,
-    pub row: &'a dyn std::fmt::Debug,
+    pub row: &'a (dyn std::fmt::Debug + Sync),
 }
 
 impl Place<'_> {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     codec::{Place, micros},
-    sql::{execute, fetch_all},
+    sql::{execute, fetch_all, fetch_optional},
     vault::Sealed,
 };
 use crate::domain::{
@@ -80,6 +80,14 @@ pub async fn insert(tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
         micros(it.asked_at),
     )?;
     Ok(())
+}
+
+/// Whether any form waits.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn any(tx: &mut Tx) -> Result<bool, StoreError> {
+    Ok(fetch_optional!(tx, (i32,), "SELECT 1 FROM sign_up LIMIT 1")?.is_some())
 }
 
 /// Takes out the oldest `most` forms; whoever commits has them for good.
