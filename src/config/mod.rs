@@ -127,8 +127,8 @@ impl Config {
             given.read("database_url", &format!("sqlite:{}", below("rondbrief.db")), values::database_url);
         let secret_key_file = given.read("secret_key_file", &below("secret.key"), values::path);
         let listen = given.read("listen", "127.0.0.1:8080", values::address);
-        let smtp_url = given.read_if_there("smtp_url", values::smtp_url);
         let smtp_ca_file = given.read_if_there("smtp_ca_file", values::path);
+        let smtp_url = given.read_if_there("smtp_url", |text| values::smtp_url(text, smtp_ca_file.as_deref()));
         let base_url = base_url(given, listen, smtp_url.as_ref());
         let trusted_proxies = given.read("trusted_proxies", "", values::networks);
         let limits = Limits::take(given);

@@ -82,6 +82,7 @@ fn every_wrong_value_names_its_key_and_a_remedy() {
         ("smtp_ca_file = ''", "write a path"),
         ("database_url = 'mysql://root:hush@db/x'", "write sqlite:PATH"),
         ("database_url = 'sqlite:'", "write sqlite:PATH"),
+        ("database_url = 'sqlite://'", "write sqlite:PATH"),
         ("database_url = 'sqlite::memory:'", "write sqlite:PATH"),
         ("database_url = 'postgres:hush'", "postgres://"),
         ("listen = '8080'", "127.0.0.1:8080"),
@@ -89,6 +90,8 @@ fn every_wrong_value_names_its_key_and_a_remedy() {
         ("log = 'rondbrief=loud'", "info"),
         ("smtp_url = 'mail.example.org'", "smtp://"),
         ("smtp_url = 'https://u:hush@mail.example.org'", "smtps://"),
+        ("smtp_url = 'smtp://u:hush@mail.example.org?tls=none'", "leave ?tls=none out"),
+        ("smtp_url = 'smtp://localhost/hush'", "ends after the port"),
         ("smtp_url = 'smtp://'", "smtp://"),
         ("trusted_proxies = '10.0.0.0/8'", "[\"10.0.0.0/8\"]"),
         ("trusted_proxies = ['proxy']", "10.0.0.0/8"),
@@ -145,6 +148,21 @@ fn variables_of_others_and_of_the_tests_are_let_through() {
 fn a_service_on_every_address_links_to_this_machine_by_name() {
     let config = read("listen = '0.0.0.0:8080'", &[]).unwrap();
     assert_eq!(config.base_url.as_str(), "http://localhost:8080/");
+}
+
+#[test]
+fn certificates_that_cannot_be_read_are_told_with_the_rest() {
+    let found = errors("log = 7\nsmtp_ca_file = '/nowhere/ca.pem'\nsmtp_url = 'smtps://localhost'", &[]);
+    assert!(found.len() == 2 && found.iter().any(|error| error.contains("/nowhere/ca.pem")), "{found:?}");
+}
+
+#[test]
+fn the_compose_file_is_a_configuration_that_works() {
+    let lines = include_str!("../../docker-compose.yml").lines().filter_map(|line| line.trim().split_once(": "));
+    let variables: Vec<_> = lines.filter(|(name, _)| name.starts_with("RONDBRIEF_")).collect();
+    assert!(!variables.is_empty());
+    let config = read("database_url = 'postgres://rondbrief:hush@database/rondbrief'", &variables).unwrap();
+    assert_eq!(config.data_dir, Path::new("/data"));
 }
 
 #[test]

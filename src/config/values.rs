@@ -3,12 +3,14 @@
 use std::{
     net::{IpAddr, SocketAddr},
     num::NonZeroU32,
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;
 use url::Url;
+
+use crate::{mail::smtp::Settings, store::StoreUrl};
 
 pub(super) fn path(text: &str) -> Result<PathBuf, String> {
     if text.trim().is_empty() { Err("this is empty; write a path".to_owned()) } else { Ok(text.into()) }
@@ -19,20 +21,21 @@ pub(super) fn address(text: &str) -> Result<SocketAddr, String> {
 }
 
 pub(super) fn database_url(text: &str) -> Result<SecretString, String> {
-    let fine = match text.split_once(':') {
-        Some(("sqlite", path)) => !path.is_empty() && !path.contains(":memory:") && !path.contains('?'),
-        Some(("postgres" | "postgresql", rest)) => rest.starts_with("//") && Url::parse(text).is_ok(),
-        _ => false,
+    let fine = match text.parse() {
+        Ok(StoreUrl::Sqlite(path)) => path.file_name().is_some_and(|name| name != ":memory:"),
+        Ok(StoreUrl::Postgres(_)) => true,
+        Err(_) => false,
     };
     let remedy =
         "write sqlite:PATH, such as sqlite:/var/lib/rondbrief/rondbrief.db, or postgres://USER:PASSWORD@HOST/NAME";
     if fine { Ok(text.into()) } else { Err(remedy.to_owned()) }
 }
 
-pub(super) fn smtp_url(text: &str) -> Result<SecretString, String> {
-    let fine = Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "smtp" | "smtps") && url.has_host());
-    let remedy = "write smtp://USER:PASSWORD@HOST:587 (STARTTLS) or smtps://USER:PASSWORD@HOST:465 (TLS at once)";
-    if fine { Ok(text.into()) } else { Err(remedy.to_owned()) }
+pub(super) fn smtp_url(text: &str, ca_file: Option<&Path>) -> Result<SecretString, String> {
+    match Settings::parse(text, ca_file.map(Path::to_owned)) {
+        Ok(_) => Ok(text.into()),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 pub(super) fn base_url(text: &str) -> Result<Url, String> {
