@@ -89,8 +89,11 @@ fn list(app: &App) -> Result<List, SampleError> {
 
 /// Six items: news, an event, one fully booked, a publication, a podcast, and news with its source.
 fn texts(app: &App, list: &List) -> Result<Vec<Text>, SampleError> {
-    let meeting = event(app, list, 60, (14, 0), (16, 30), "Online", Some("https://www.example.org/welkome-wijk/aanmelden"), false)?;
-    let congress = event(app, list, 75, (9, 30), (17, 0), "Utrecht", None, true)?;
+    let meeting = Event {
+        register: Some(link("https://www.example.org/welkome-wijk/aanmelden")?),
+        ..event(app, list, 60, ("14:00:00", "16:30:00"), "Online")?
+    };
+    let congress = Event { full: true, ..event(app, list, 75, ("09:30:00", "17:00:00"), "Utrecht")? };
     Ok(vec![
         Text {
             kind: Kind::News,
@@ -102,7 +105,7 @@ fn texts(app: &App, list: &List) -> Result<Vec<Text>, SampleError> {
             source: None,
         },
         Text {
-            kind: meeting,
+            kind: Kind::Event(meeting),
             title: "Slotbijeenkomst Welkome Wijk",
             summary: "We kijken samen terug op Welkome Wijk. Je hoort wat werkte, en wat je morgen zelf kunt doen.",
             body: "",
@@ -110,7 +113,7 @@ fn texts(app: &App, list: &List) -> Result<Vec<Text>, SampleError> {
             source: None,
         },
         Text {
-            kind: congress,
+            kind: Kind::Event(congress),
             title: "Slotcongres Nieuwe wegen ggz en opvang",
             summary: "27 samenwerkingen laten zien wat zij bereikten. Alle plaatsen waren snel bezet.",
             body: "",
@@ -144,27 +147,18 @@ fn texts(app: &App, list: &List) -> Result<Vec<Text>, SampleError> {
     ])
 }
 
-#[expect(clippy::too_many_arguments, reason = "an event has these facts, and this is a table of two rows")]
-fn event(
-    app: &App,
-    list: &List,
-    in_days: u64,
-    from: (u32, u32),
-    to: (u32, u32),
-    place: &str,
-    register: Option<&str>,
-    full: bool,
-) -> Result<Kind, SampleError> {
+/// An event `in_days` from now, on the clock of the list's zone.
+fn event(app: &App, list: &List, in_days: u64, hours: (&str, &str), place: &str) -> Result<Event, SampleError> {
     let day = list.cadence.local(app.now()).date().checked_add_days(Days::new(in_days));
     let day = day.ok_or(SampleError::Text("day"))?;
-    let at = |(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).ok_or(SampleError::Text("time"));
-    Ok(Kind::Event(Event {
-        starts: day.and_time(at(from)?),
-        ends: Some(day.and_time(at(to)?)),
+    let at = |time: &str| time.parse::<NaiveTime>().map_err(|_| SampleError::Text("time"));
+    Ok(Event {
+        starts: day.and_time(at(hours.0)?),
+        ends: Some(day.and_time(at(hours.1)?)),
         place: Some(line(place)?),
-        register: register.map(link).transpose()?,
-        full,
-    }))
+        register: None,
+        full: false,
+    })
 }
 
 fn item(app: &App, text: Text) -> Result<Item, SampleError> {

@@ -15,6 +15,7 @@ pub mod lists;
 pub mod outbox;
 pub mod people;
 pub mod reader;
+pub mod roster;
 pub mod rounds;
 pub mod sign_ups;
 pub mod subscriptions;

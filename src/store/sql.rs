@@ -104,4 +104,29 @@ macro_rules! insert_many {
     };
 }
 
-pub(super) use {execute, fetch_all, fetch_optional, insert_many};
+/// Runs a query for the rows whose key is one of `$keys`: `$head` ends before the list of keys.
+macro_rules! fetch_in {
+    ($tx:expr, $row:ty, $head:expr, $keys:expr) => {
+        match &mut $tx.engine {
+            $crate::store::sql::Engine::Sqlite(tx) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($head);
+                let mut keys = query.push(" (").separated(", ");
+                for key in $keys {
+                    keys.push_bind(key);
+                }
+                query.push(")").build_query_as::<$row>().fetch_all(&mut **tx).await
+            }
+            $crate::store::sql::Engine::Postgres(tx) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new($head);
+                let mut keys = query.push(" (").separated(", ");
+                for key in $keys {
+                    keys.push_bind(key);
+                }
+                query.push(")").build_query_as::<$row>().fetch_all(&mut **tx).await
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+pub(super) use {execute, fetch_all, fetch_in, fetch_optional, insert_many};
