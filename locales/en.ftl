@@ -95,8 +95,8 @@ mail-days = from { $from } until { $until }
 
 mail-reminder-subject = { $list }: the queue closes on { $day }
 mail-reminder-title = The next update is coming
-mail-reminder-cutoff = On { $moment } the update is composed. Everything in the queue by then goes with it.
-mail-reminder-sends = It is sent on { $moment }.
+mail-reminder-cutoff = On { $date } at { $time } the update is composed. Everything in the queue by then goes with it.
+mail-reminder-sends = It is sent on { $date } at { $time }.
 mail-reminder-waiting =
     { $count ->
         [0] The queue is still empty.
@@ -111,8 +111,8 @@ mail-kind-podcast = podcast
 mail-review-subject = Have a look at update { $number } of { $list }
 mail-review-title = Have a look at update { $number }
 mail-review-composed = Update { $number } of { $list } has been composed.
-mail-review-planned = It is planned for { $moment }. Without approval it will be held then.
-mail-review-automatic = It goes to the readers on { $moment } by itself, also without approval.
+mail-review-planned = It is planned for { $date } at { $time }. Without approval it will be held then.
+mail-review-automatic = It goes to the readers on { $date } at { $time } by itself, also without approval.
 mail-review-by-hand = It has no fixed moment: after your approval you send it yourself.
 mail-command-look = This shows it:
 mail-command-approve = This approves it:

@@ -95,8 +95,8 @@ mail-days = van { $from } tot { $until }
 
 mail-reminder-subject = { $list }: de wachtrij sluit op { $day }
 mail-reminder-title = De volgende update komt eraan
-mail-reminder-cutoff = Op { $moment } wordt de update samengesteld. Alles wat dan in de wachtrij staat, gaat mee.
-mail-reminder-sends = Verstuurd wordt hij op { $moment }.
+mail-reminder-cutoff = Op { $date } om { $time } wordt de update samengesteld. Alles wat dan in de wachtrij staat, gaat mee.
+mail-reminder-sends = Verstuurd wordt hij op { $date } om { $time }.
 mail-reminder-waiting =
     { $count ->
         [0] De wachtrij is nog leeg.
@@ -111,8 +111,8 @@ mail-kind-podcast = podcast
 mail-review-subject = Kijk naar update { $number } van { $list }
 mail-review-title = Kijk naar update { $number }
 mail-review-composed = Update { $number } van { $list } is samengesteld.
-mail-review-planned = Hij staat klaar voor { $moment }. Zonder goedkeuring wordt hij dan vastgehouden.
-mail-review-automatic = Hij gaat op { $moment } vanzelf naar de lezers, ook zonder goedkeuring.
+mail-review-planned = Hij staat klaar voor { $date } om { $time }. Zonder goedkeuring wordt hij dan vastgehouden.
+mail-review-automatic = Hij gaat op { $date } om { $time } vanzelf naar de lezers, ook zonder goedkeuring.
 mail-review-by-hand = Hij heeft geen vast moment: na je goedkeuring verstuur je hem zelf.
 mail-command-look = Zo bekijk je hem:
 mail-command-approve = Zo keur je hem goed:

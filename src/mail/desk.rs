@@ -93,6 +93,12 @@ impl<'a> Desk<'a> {
         self.links.archive(&self.list.slug)
     }
 
+    /// A phrase about something that happens at `moment`.
+    fn at(&self, key: &str, moment: NaiveDateTime) -> String {
+        let (date, time) = (self.phrases().date(moment.date()), self.phrases().time(moment.time()));
+        self.phrases().fill(key, &[("date", &date), ("time", &time)])
+    }
+
     /// A phrase about one issue.
     fn on_issue(&self, key: &str, number: u32) -> String {
         self.phrases().fill(key, &[("number", &number.to_string()), ("list", self.list.name.as_str())])
@@ -164,13 +170,11 @@ impl Reminder<'_> {
     }
 
     fn cutoff(&self) -> String {
-        let moment = self.desk.phrases().moment(self.cutoff_at);
-        self.desk.phrases().fill("mail-reminder-cutoff", &[("moment", &moment)])
+        self.desk.at("mail-reminder-cutoff", self.cutoff_at)
     }
 
     fn sends(&self) -> String {
-        let moment = self.desk.phrases().moment(self.sends_at);
-        self.desk.phrases().fill("mail-reminder-sends", &[("moment", &moment)])
+        self.desk.at("mail-reminder-sends", self.sends_at)
     }
 
     fn waiting(&self) -> String {
@@ -182,7 +186,7 @@ impl Reminder<'_> {
     }
 
     fn add(&self) -> String {
-        format!(r#"rondbrief item add --list {} --kind news --title "…" --summary "…""#, self.desk.list.slug)
+        format!(r#"rondbrief item add --list {} --kind news --title "…""#, self.desk.list.slug)
     }
 }
 
@@ -206,7 +210,7 @@ impl Review<'_> {
             Approval::Needed => "mail-review-planned",
             Approval::NotNeeded => "mail-review-automatic",
         };
-        self.desk.phrases().fill(key, &[("moment", &self.desk.phrases().moment(planned))])
+        self.desk.at(key, planned)
     }
 
     fn steps(&self) -> Vec<(String, String)> {

@@ -96,6 +96,13 @@ struct Section<'a> {
     entries: Vec<Entry<'a>>,
 }
 
+impl Section<'_> {
+    /// A line below the heading in plain text.
+    fn rule(&self) -> String {
+        "=".repeat(self.heading.chars().count())
+    }
+}
+
 struct Entry<'a> {
     item: &'a Item,
     html: String,

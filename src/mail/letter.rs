@@ -43,12 +43,18 @@ impl Letter {
 
     /// Makes a letter of three filled-in templates.
     pub(super) fn finish(language: Language, subject: &str, text: &str, html: &str) -> Result<Self, MailError> {
-        let html = CSSInliner::options().remove_inlined_selectors(true).keep_at_rules(true).build().inline(html)?;
+        let html =
+            CSSInliner::options().remove_inlined_selectors(true).keep_at_rules(true).build().inline(&filled(html))?;
         if html.len() > Self::MAX_HTML {
             return Err(MailError::TooLong(html.len()));
         }
         Ok(Self { subject: subject.trim().to_owned(), text: squeeze(&wrap(text)), html, language })
     }
+}
+
+/// The lines of a page that are not empty.
+fn filled(html: &str) -> String {
+    html.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Leaves at most one empty line between two others, for templates have lines without words.

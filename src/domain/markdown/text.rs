@@ -17,6 +17,8 @@ pub fn to_text(markdown: &str) -> String {
 }
 
 /// Breaks lines longer than 76 characters at spaces; what follows keeps the indent, and quote marks, of its line.
+///
+/// A line that begins with a tab is something to type or copy: it stays whole, indented by four spaces.
 #[must_use]
 pub fn wrap(text: &str) -> String {
     let mut wrapped = String::with_capacity(text.len() + text.len() / 64);
@@ -24,7 +26,10 @@ pub fn wrap(text: &str) -> String {
         if n > 0 {
             wrapped.push('\n');
         }
-        wrap_line(line.trim_end(), &mut wrapped);
+        match line.strip_prefix('\t') {
+            Some(code) => wrapped.extend(["    ", code.trim_end()]),
+            None => wrap_line(line.trim_end(), &mut wrapped),
+        }
     }
     wrapped
 }
@@ -83,7 +88,7 @@ fn block(node: Node<'_>) -> Vec<String> {
                 node.children().enumerate().map(|(n, item)| entry(item, numbered.map(|m| m + n), list.tight)).collect();
             if list.tight { items.concat() } else { items.join(&String::new()) }
         }
-        NodeValue::CodeBlock(code) => code.literal.lines().map(|line| format!("    {line}")).collect(),
+        NodeValue::CodeBlock(code) => code.literal.lines().map(|line| format!("\t{line}")).collect(),
         NodeValue::ThematicBreak => vec!["* * *".to_owned()],
         NodeValue::Paragraph | NodeValue::Heading(_) => {
             let mut text = String::new();
@@ -163,6 +168,7 @@ mod tests {
         assert!(text.lines().skip(1).all(|line| line.starts_with("  w")), "{text}");
         let link = format!("https://example.org/{}", "x".repeat(100));
         assert_eq!(wrap(&format!("zie {link} daar")), format!("zie\n{link}\ndaar"));
+        assert_eq!(wrap(&format!("\t{}", "a ".repeat(50))), format!("    {}", "a ".repeat(50).trim()));
     }
 
     proptest::proptest! {

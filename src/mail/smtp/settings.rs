@@ -82,7 +82,7 @@ pub enum SettingsError {
     #[error("write the mail server as smtp://user:password@host:587 or smtps://user:password@host:465")]
     Shape,
     /// A path, a fragment, or a question that is none of ours.
-    #[error("the mail server's URL ends after the port; only ?tls=none may follow")]
+    #[error("the mail server's URL ends after the port; only ?tls=none or ?tls=starttls may follow")]
     Unknown,
     /// A user without a password, or the other way round, or a broken percent sign.
     #[error("write user and password as user:password@, with %40 for @, %3A for :, %2F for / and %25 for %")]
@@ -90,8 +90,8 @@ pub enum SettingsError {
     /// A password that would be sent in clear.
     #[error("a password is never sent without TLS; leave ?tls=none out, or use a server that asks for no password")]
     ClearPassword,
-    /// `smtps://` with `?tls=none`.
-    #[error("smtps:// is TLS from the start; write smtp:// if you mean ?tls=none")]
+    /// `smtps://` with `?tls=`.
+    #[error("smtps:// is TLS from the start; write smtp:// if you mean another way, or leave ?tls= out")]
     Contradiction,
     /// The file of certificates.
     #[error("the certificates in {0} cannot be read ({1}); the file must hold certificates as PEM")]
@@ -102,7 +102,7 @@ impl Settings {
     /// Reads `smtp://` (STARTTLS is demanded, port 587) or `smtps://` (implicit TLS, port 465).
     ///
     /// On this machine itself (`localhost`, 127.0.0.0/8, `::1`) `smtp://` means no TLS and port 25. Elsewhere `?tls=none`
-    /// does so for a private network, without a password only. `ca_file` adds certificates to those of the system.
+    /// does so for a private network, without a password only; `?tls=starttls` demands TLS here too. `ca_file` adds certificates to those of the system.
     ///
     /// # Errors
     /// [`SettingsError`] names the remedy.
@@ -114,12 +114,15 @@ impl Settings {
             return Err(SettingsError::Unknown);
         }
         let credentials = credentials(&url)?;
-        let tls = match (url.scheme(), no_tls(&url)?) {
-            ("smtps", false) => Tls::Implicit,
-            ("smtps", true) => return Err(SettingsError::Contradiction),
-            ("smtp", true) if credentials.is_some() && !is_loopback(&host) => return Err(SettingsError::ClearPassword),
-            ("smtp", asked) if asked || is_loopback(&host) => Tls::None,
-            ("smtp", _) => Tls::StartTls,
+        let tls = match (url.scheme(), asked_tls(&url)?) {
+            ("smtps", None) => Tls::Implicit,
+            ("smtps", Some(_)) => return Err(SettingsError::Contradiction),
+            ("smtp", Some(Tls::None)) if credentials.is_some() && !is_loopback(&host) => {
+                return Err(SettingsError::ClearPassword);
+            }
+            ("smtp", Some(asked)) => asked,
+            ("smtp", None) if is_loopback(&host) => Tls::None,
+            ("smtp", None) => Tls::StartTls,
             _ => return Err(SettingsError::Shape),
         };
         let port = url.port().unwrap_or(match tls {
@@ -133,11 +136,12 @@ impl Settings {
     }
 }
 
-/// Whether `?tls=none` was asked for.
-fn no_tls(url: &Url) -> Result<bool, SettingsError> {
+/// The protection that the URL asks for by name.
+fn asked_tls(url: &Url) -> Result<Option<Tls>, SettingsError> {
     match url.query() {
-        None | Some("") => Ok(false),
-        Some("tls=none") => Ok(true),
+        None | Some("") => Ok(None),
+        Some("tls=none") => Ok(Some(Tls::None)),
+        Some("tls=starttls") => Ok(Some(Tls::StartTls)),
         Some(_) => Err(SettingsError::Unknown),
     }
 }
@@ -209,6 +213,7 @@ mod tests {
             ("smtp://127.0.0.2:1025", "127.0.0.2", 1025, Tls::None),
             ("smtp://[::1]:1025", "::1", 1025, Tls::None),
             ("smtps://localhost", "localhost", 465, Tls::Implicit),
+            ("smtp://localhost?tls=starttls", "localhost", 587, Tls::StartTls),
             ("smtp://mailpit:1025?tls=none", "mailpit", 1025, Tls::None),
             ("smtp://localhost.example.org", "localhost.example.org", 587, Tls::StartTls),
         ] {

@@ -1,0 +1,4 @@
+//! What tests share: a list with something to say, and a mail server that does as it is told.
+
+pub mod fixtures;
+pub mod smtp_server;
