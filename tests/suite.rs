@@ -1,1 +1,4 @@
-//! a
+//! The one suite: everything that is tested from outside, by area.
+
+mod mail;
+mod support;

@@ -1,0 +1,174 @@
+//! Importing people with proof of their consent. Rows without proof are refused: a mail that asks for consent would itself
+//! need one.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+
+use super::App;
+use crate::{
+    domain::{
+        address::{AddressError, EmailAddress},
+        ids::{SubscriberId, SubscriptionId},
+        line::{Line, LineError},
+        list::List,
+        time::Instant,
+    },
+    store::{
+        StoreError, Tx,
+        roster::{self, Index, NewReader, Standing},
+    },
+};
+
+/// One row of a file, as it stands there.
+#[derive(Debug, Clone, Default, serde::Deserialize)]
+pub struct Row {
+    /// The address.
+    pub email: String,
+    /// The name, or nothing.
+    #[serde(default)]
+    pub name: String,
+    /// When the person agreed.
+    #[serde(default)]
+    pub consented_at: String,
+    /// How the person agreed: the proof.
+    #[serde(default)]
+    pub consent: String,
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Fate {
+    /// A new reader.
+    #[error("added")]
+    Added,
+    /// Receives the list already.
+    #[error("is a reader already")]
+    AlreadyReader,
+    /// The same address stood higher up in the file.
+    #[error("stands in this file twice")]
+    Repeated,
+    /// Left the list themselves.
+    #[error("has left the list; only they can come back, by the form")]
+    Left,
+    /// Asked never to be mailed, or was erased.
+    #[error("is not to be mailed; only they can come back, by the form")]
+    Suppressed,
+    /// No proof.
+    #[error("has no proof of consent; fill in the column consent")]
+    NoConsent,
+    /// No moment, or one that is not over yet.
+    #[error("has no good moment of consent; write consented_at as 2026-03-01 or 2026-03-01 14:00, in the past")]
+    BadMoment,
+    /// The address.
+    #[error("{0}")]
+    BadAddress(AddressError),
+    /// The name.
+    #[error("the name: {0}")]
+    BadName(LineError),
+}
+
+impl Fate {
+    /// One word for scripts.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::AlreadyReader | Self::Repeated => "unchanged",
+            Self::Left
+            | Self::Suppressed
+            | Self::NoConsent
+            | Self::BadMoment
+            | Self::BadAddress(_)
+            | Self::BadName(_) => "refused",
+        }
+    }
+}
+
+/// A row that can be read.
+struct Person {
+    address: EmailAddress,
+    index: Index,
+    name: Option<Line>,
+    consented_at: Instant,
+    proof: String,
+}
+
+/// Imports one block of rows in one transaction; gives the fate of each, in their order. A dry run writes nothing.
+///
+/// # Errors
+/// [`StoreError`]: nothing of the block was written.
+pub async fn import(app: &App, list: &List, rows: &[Row], dry_run: bool) -> Result<Vec<Fate>, StoreError> {
+    let now = app.now();
+    let mut tx = if dry_run { app.reader().begin().await? } else { app.store().begin().await? };
+    let people: Vec<Result<Person, Fate>> = rows.iter().map(|row| read(&tx, list, row, now)).collect();
+    let block: Vec<Index> = people.iter().flatten().map(|person| person.index.clone()).collect();
+    let known = roster::known(&mut tx, list.id, &block).await?;
+    let mut seen = HashSet::new();
+    let mut readers = Vec::new();
+    let mut fates = Vec::with_capacity(rows.len());
+    for person in people {
+        let fate = match person {
+            Err(fate) => fate,
+            Ok(person) if !seen.insert(person.index.clone()) => Fate::Repeated,
+            Ok(person) => match known.standing(&person.index) {
+                Standing::Active => Fate::AlreadyReader,
+                Standing::Left => Fate::Left,
+                Standing::Suppressed => Fate::Suppressed,
+                Standing::New => {
+                    readers.push(new_reader(app, person, None));
+                    Fate::Added
+                }
+                Standing::Elsewhere(id) | Standing::Pending(id) => {
+                    readers.push(new_reader(app, person, Some(id)));
+                    Fate::Added
+                }
+            },
+        };
+        fates.push(fate);
+    }
+    if !dry_run {
+        roster::add(&mut tx, list.id, list.language, &readers, now).await?;
+        tx.commit().await?;
+    }
+    Ok(fates)
+}
+
+fn read(tx: &Tx, list: &List, row: &Row, now: Instant) -> Result<Person, Fate> {
+    let address = EmailAddress::parse(&row.email).map_err(Fate::BadAddress)?;
+    let proof = row.consent.trim();
+    if proof.is_empty() {
+        return Err(Fate::NoConsent);
+    }
+    let consented_at = moment(list, row.consented_at.trim()).filter(|at| *at <= now).ok_or(Fate::BadMoment)?;
+    let name = match row.name.trim() {
+        "" => None,
+        name => Some(Line::parse(name).map_err(Fate::BadName)?),
+    };
+    Ok(Person { index: roster::index(tx, &address), address, name, consented_at, proof: proof.to_owned() })
+}
+
+/// A moment with its own zone, or on the list's clock, or a whole day.
+fn moment(list: &List, text: &str) -> Option<Instant> {
+    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
+        return Some(moment.to_utc());
+    }
+    let local = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"]
+        .iter()
+        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+        .or_else(|| text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0))?;
+    local.and_local_timezone(list.cadence.zone).earliest().map(|moment| moment.to_utc())
+}
+
+fn new_reader(app: &App, person: Person, known: Option<SubscriberId>) -> NewReader {
+    NewReader {
+        person: known.unwrap_or_else(|| SubscriberId(app.ids().uuid())),
+        is_known: known.is_some(),
+        subscription: SubscriptionId(app.ids().uuid()),
+        consent: app.ids().uuid(),
+        address: person.address,
+        name: person.name,
+        consented_at: person.consented_at,
+        proof: person.proof,
+    }
+}

@@ -1,0 +1,77 @@
+//! What can be typed after `rondbrief issue`.
+
+use clap::{Args as Group, Subcommand, ValueEnum};
+
+use super::OfList;
+use crate::domain::address::EmailAddress;
+
+#[derive(Debug, Subcommand)]
+pub enum IssueCommand {
+    /// Put the waiting items together now; prints the issue's number.
+    Compose {
+        #[command(flatten)]
+        list: OfList,
+    },
+    /// Show all issues of a list.
+    List {
+        #[command(flatten)]
+        list: OfList,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print an issue as a reader would get it.
+    Preview {
+        #[command(flatten)]
+        list: OfList,
+        /// The issue's number.
+        number: u32,
+        /// As a page, as text, or as the whole message.
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Mail an issue to one address, to look at it.
+    Test {
+        #[command(flatten)]
+        list: OfList,
+        /// The issue's number.
+        number: u32,
+        /// Whom to mail it to.
+        #[arg(long, value_name = "ADDRESS")]
+        to: EmailAddress,
+    },
+    /// Approve an issue: it goes out at its planned moment, or when it is published.
+    Approve(OneIssue),
+    /// Send an approved issue to all readers now.
+    Publish(OneIssue),
+    /// Keep an issue from going out until it is approved again.
+    Hold(OneIssue),
+    /// Never send an issue; its items go back to the queue.
+    Cancel(OneIssue),
+    /// Tell what became of an issue.
+    Report {
+        #[command(flatten)]
+        list: OfList,
+        /// The issue's number.
+        number: u32,
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Group)]
+pub struct OneIssue {
+    #[command(flatten)]
+    pub list: OfList,
+    /// The issue's number.
+    pub number: u32,
+}
+
+/// The forms of a preview.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Html,
+    Text,
+    Eml,
+}

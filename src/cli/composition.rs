@@ -1,0 +1,78 @@
+//! The composition root: from a configuration to an open installation.
+
+use std::{fmt, sync::Arc};
+
+use anyhow::Context;
+use secrecy::ExposeSecret;
+use tracing_subscriber::EnvFilter;
+
+use super::data_folder;
+use crate::{
+    app::App,
+    config::Config,
+    domain::{ids::SystemIds, links::Links, time::SystemClock},
+    mail::{file::Mailbox, smtp::Settings, transport::Route},
+    store::{Store, StoreUrl, vault::Vault},
+};
+
+/// Something that was used wrongly: arguments or configuration. Ends with exit code 2.
+#[derive(Debug)]
+pub struct UsageError(String);
+
+impl UsageError {
+    /// Wraps what is wrong, in words for the person who typed it.
+    pub fn new(error: impl fmt::Display) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl fmt::Display for UsageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for UsageError {}
+
+/// An open installation.
+pub struct Installation {
+    /// The verbs' handle on everything.
+    pub app: App,
+}
+
+impl Installation {
+    /// Opens the data folder, the key and the database that `config` names, making what is not there yet.
+    pub async fn open(config: &Config) -> anyhow::Result<Self> {
+        let route = route(config)?;
+        data_folder::prepare(&config.data_dir)?;
+        let url: StoreUrl = config.database_url.expose_secret().parse().map_err(UsageError::new)?;
+        let key = data_folder::secret_key(&config.secret_key_file, &url, &SystemIds)?;
+        let vault = Arc::new(Vault::new(&key, Arc::new(SystemIds)));
+        let store = Store::open(&url, vault).await.context("the database cannot be opened")?;
+        data_folder::protect(&url)?;
+        let links = Links::below(&config.base_url);
+        Ok(Self { app: App::new(store, links, Arc::new(SystemClock), Arc::new(SystemIds), route) })
+    }
+
+    /// Closes the database.
+    pub async fn close(self) {
+        self.app.store().close().await;
+    }
+}
+
+/// The way out for mail: the SMTP server that was given, or the built-in mailbox.
+fn route(config: &Config) -> anyhow::Result<Route> {
+    let Some(url) = &config.smtp_url else {
+        return Ok(Route::Mailbox(Mailbox::new(config.data_dir.join("mailbox"))));
+    };
+    let settings = Settings::parse(url.expose_secret(), config.smtp_ca_file.clone()).map_err(UsageError::new)?;
+    Ok(Route::Smtp(Box::new(settings)))
+}
+
+/// Starts writing the log to standard error.
+pub fn start_logging(config: &Config) {
+    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_target(false).with_writer(std::io::stderr);
+    // A second call in one process keeps the first log.
+    drop(log.try_init());
+}

@@ -1,0 +1,109 @@
+//! `rondbrief subscriber import`: a file of any size, block by block.
+//!
+//! Standard output gets one line of CSV per row of the file (line, fate, reason), never an address; standard error a
+//! progress bar and the sum.
+
+use std::{
+    fs::File,
+    io::{self, BufWriter, Write},
+    path::Path,
+};
+
+use anyhow::Context;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::composition::UsageError;
+use crate::{
+    app::{
+        App,
+        import::{self, Fate, Row},
+    },
+    domain::list::List,
+};
+
+/// Rows in one transaction.
+const BLOCK: usize = 1_000;
+
+/// Sums of fates.
+#[derive(Default)]
+struct Sum {
+    added: u64,
+    unchanged: u64,
+    refused: u64,
+}
+
+/// Imports a file.
+pub async fn run(app: &App, list: &List, path: &Path, dry_run: bool) -> anyhow::Result<()> {
+    let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
+    let bar = ProgressBar::new(file.metadata()?.len())
+        .with_style(ProgressStyle::with_template("{bar:40} {percent:>3} %  {eta} left  {msg}")?);
+    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(bar.wrap_read(file));
+    let headers = reader.byte_headers().context("the file has no heading")?.clone();
+    if !headers.iter().any(|header| header == b"email") {
+        return Err(UsageError::new(format!(
+            "{}: the first line must name the columns: email,name,consented_at,consent",
+            path.display()
+        ))
+        .into());
+    }
+    let mut out = BufWriter::new(io::stdout());
+    writeln!(out, "line,fate,reason")?;
+    let mut sum = Sum::default();
+    let mut block: Vec<(u64, Result<Row, String>)> = Vec::with_capacity(BLOCK);
+    let mut record = csv::ByteRecord::new();
+    loop {
+        let line = reader.position().line();
+        let more = reader.read_byte_record(&mut record).with_context(|| format!("line {line} cannot be read"))?;
+        if more {
+            let line = record.position().map_or(line, csv::Position::line);
+            let row = record.deserialize::<Row>(Some(&headers)).map_err(|_| "is not text in UTF-8".to_owned());
+            block.push((line, row));
+        }
+        if block.len() == BLOCK || (!more && !block.is_empty()) {
+            flush(app, list, &mut block, dry_run, &mut sum, &mut out).await?;
+            bar.set_message(format!("{} added", sum.added));
+        }
+        if !more {
+            break;
+        }
+    }
+    out.flush()?;
+    bar.finish_and_clear();
+    let Sum { added, unchanged, refused } = sum;
+    let verb = if dry_run { "would be added" } else { "added" };
+    eprintln!("{added} {verb}, {unchanged} unchanged, {refused} refused.");
+    Ok(())
+}
+
+/// Imports a block and tells every row's fate.
+async fn flush(
+    app: &App,
+    list: &List,
+    block: &mut Vec<(u64, Result<Row, String>)>,
+    dry_run: bool,
+    sum: &mut Sum,
+    out: &mut impl Write,
+) -> anyhow::Result<()> {
+    let rows: Vec<Row> = block.iter().filter_map(|(_, row)| row.as_ref().ok()).cloned().collect();
+    let mut fates = import::import(app, list, &rows, dry_run)
+        .await
+        .with_context(|| format!("the rows from line {} on were not imported", block.first().map_or(0, |row| row.0)))?
+        .into_iter();
+    for (line, row) in block.drain(..) {
+        let (word, reason) = match row {
+            Err(reason) => ("refused", reason),
+            Ok(_) => fates.next().map_or(("refused", String::new()), |fate| (fate.word(), reason(fate))),
+        };
+        match word {
+            "added" => sum.added += 1,
+            "unchanged" => sum.unchanged += 1,
+            _ => sum.refused += 1,
+        }
+        writeln!(out, "{line},{word},\"{}\"", reason.replace('"', "\"\""))?;
+    }
+    Ok(())
+}
+
+fn reason(fate: Fate) -> String {
+    if fate == Fate::Added { String::new() } else { fate.to_string() }
+}

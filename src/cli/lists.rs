@@ -1,0 +1,188 @@
+//! `rondbrief list` and `rondbrief timetable`.
+
+use serde_json::json;
+
+use super::{
+    args::{CreateList, EditList, ListCommand, YesNo},
+    composition::UsageError,
+    show,
+};
+use crate::{
+    app::{App, keep_lists},
+    domain::{
+        cadence::{Cadence, CadenceError, Words},
+        ids::ListId,
+        list::{Approval, List, Slug},
+    },
+};
+
+/// Runs one of the list commands.
+pub async fn run(app: &App, command: ListCommand) -> anyhow::Result<()> {
+    match command {
+        ListCommand::Create(it) => create(app, it).await,
+        ListCommand::Edit(it) => edit(app, it).await,
+        ListCommand::Show { slug, json } => {
+            let list = keep_lists::find(app, &slug).await?;
+            if json {
+                return show::json(&as_json(&list));
+            }
+            print(app, &list);
+            println!("wording         {}", app.reader().wording(list.id).await?.text);
+            Ok(())
+        }
+        ListCommand::List { json } => {
+            let lists = app.reader().lists().await?;
+            if json {
+                return show::json(&lists.iter().map(as_json).collect::<Vec<_>>());
+            }
+            for list in &lists {
+                println!("{}  {}", list.slug, list.name);
+            }
+            Ok(())
+        }
+    }
+}
+
+async fn create(app: &App, it: CreateList) -> anyhow::Result<()> {
+    let now = app.now();
+    let words =
+        Words { every: it.every, on: it.on, at: it.at, zone: it.zone, cutoff: it.cutoff, reminder: it.reminder };
+    let cadence = Cadence::read(&words, now.date_naive()).map_err(|errors| all(&errors))?;
+    let list = List {
+        id: ListId(app.ids().uuid()),
+        slug: it.slug,
+        name: it.name,
+        language: it.language,
+        sender: it.from,
+        postal: it.postal,
+        privacy: it.extras.privacy,
+        cadence: keep_lists::starting_soonest(cadence, now),
+        minimum: it.minimum,
+        approval: if it.send_without_approval { Approval::NotNeeded } else { Approval::Needed },
+        asks_name: it.ask_name,
+        origins: it.extras.origins,
+        editors: it.extras.editors,
+        created_at: now,
+    };
+    keep_lists::create(app, &list, it.extras.wording.as_deref()).await?;
+    println!("The list {} is there: {}", list.slug, app.links().list(&list.slug));
+    Ok(())
+}
+
+async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
+    let before = keep_lists::find(app, &it.slug).await?;
+    let words = before.cadence.words();
+    let words = Words {
+        every: it.every.unwrap_or(words.every),
+        on: it.on.unwrap_or(words.on),
+        at: it.at.unwrap_or(words.at),
+        zone: it.zone.unwrap_or(words.zone),
+        cutoff: it.cutoff.unwrap_or(words.cutoff),
+        reminder: it.reminder.unwrap_or(words.reminder),
+    };
+    let mut cadence = Cadence::read(&words, before.cadence.anchor).map_err(|errors| all(&errors))?;
+    if cadence.rhythm != before.cadence.rhythm {
+        cadence = keep_lists::starting_soonest(cadence, app.now());
+    }
+    let kept_or = |given: Vec<_>, before: Vec<_>| if given.is_empty() { before } else { given };
+    let list = List {
+        name: it.name.unwrap_or(before.name),
+        language: it.language.unwrap_or(before.language),
+        sender: it.from.unwrap_or(before.sender),
+        postal: it.postal.unwrap_or(before.postal),
+        privacy: it.extras.privacy.or(before.privacy),
+        cadence,
+        minimum: it.minimum.unwrap_or(before.minimum),
+        approval: match it.send_without_approval {
+            Some(YesNo::Yes) => Approval::NotNeeded,
+            Some(YesNo::No) => Approval::Needed,
+            None => before.approval,
+        },
+        asks_name: it.ask_name.map_or(before.asks_name, |answer| answer == YesNo::Yes),
+        origins: if it.extras.origins.is_empty() { before.origins } else { it.extras.origins },
+        editors: kept_or(it.extras.editors, before.editors),
+        ..before
+    };
+    keep_lists::change(app, &list, it.extras.wording.as_deref()).await?;
+    println!("The list {} is changed.", list.slug);
+    Ok(())
+}
+
+/// Prints the coming moments of a list.
+pub async fn timetable(app: &App, slug: &Slug, count: u16, json: bool) -> anyhow::Result<()> {
+    let list = keep_lists::find(app, slug).await?;
+    let moments = keep_lists::timetable(app, &list, usize::from(count)).await?;
+    let local = |moment| list.cadence.local(moment);
+    if json {
+        let all: Vec<_> = moments
+            .iter()
+            .map(|it| {
+                json!({
+                    "reminder": show::local(local(it.reminder_at)),
+                    "cutoff": show::local(local(it.cutoff_at)),
+                    "sends": show::local(local(it.sends_at)),
+                    "sends_at": it.sends_at,
+                    "zone": list.cadence.zone.name(),
+                })
+            })
+            .collect();
+        return show::json(&all);
+    }
+    println!("{} ({})", list.name, list.cadence.zone.name());
+    println!("{:20}{:20}{}", "reminder", "cut-off", "sending");
+    for it in moments {
+        let row = [it.reminder_at, it.cutoff_at, it.sends_at].map(|moment| local(moment).format("%a %Y-%m-%d %H:%M"));
+        println!("{:<20}{:<20}{}", row[0].to_string(), row[1].to_string(), row[2]);
+    }
+    Ok(())
+}
+
+fn print(app: &App, list: &List) {
+    let words = list.cadence.words();
+    let joined = |texts: Vec<&str>| texts.join(", ");
+    show::facts(&[
+        ("short name", list.slug.to_string()),
+        ("name", list.name.to_string()),
+        ("language", list.language.tag().to_owned()),
+        ("sender", list.sender.to_string()),
+        ("postal address", list.postal.to_string()),
+        ("privacy", list.privacy.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("rhythm", format!("every {}, {}, at {} ({})", words.every, words.on, words.at, words.zone)),
+        ("cut-off", format!("{} before sending", words.cutoff)),
+        ("reminder", format!("{} before sending", words.reminder)),
+        ("minimum", list.minimum.to_string()),
+        ("approval", if list.approval == Approval::Needed { "needed" } else { "not needed" }.to_owned()),
+        ("asks a name", if list.asks_name { "yes" } else { "no" }.to_owned()),
+        ("embedded on", joined(list.origins.iter().map(crate::domain::list::Origin::as_str).collect())),
+        ("editors", joined(list.editors.iter().map(crate::domain::address::EmailAddress::as_str).collect())),
+        ("form", app.links().list(&list.slug)),
+        ("archive", app.links().archive(&list.slug)),
+    ]);
+}
+
+fn as_json(list: &List) -> serde_json::Value {
+    let words = list.cadence.words();
+    json!({
+        "slug": list.slug.as_str(),
+        "name": list.name,
+        "language": list.language,
+        "from": list.sender.to_string(),
+        "postal": list.postal,
+        "privacy": list.privacy,
+        "every": words.every,
+        "on": words.on,
+        "at": words.at,
+        "zone": words.zone,
+        "cutoff": words.cutoff,
+        "reminder": words.reminder,
+        "minimum": list.minimum,
+        "send_without_approval": list.approval == Approval::NotNeeded,
+        "ask_name": list.asks_name,
+        "embed_origins": list.origins.iter().map(crate::domain::list::Origin::as_str).collect::<Vec<_>>(),
+    })
+}
+
+/// All that is wrong with a cadence, in one error.
+fn all(errors: &[CadenceError]) -> UsageError {
+    UsageError::new(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n  "))
+}

@@ -1,0 +1,78 @@
+//! Floor 4: the command line, and where all parts are put together.
+//!
+//! Exit codes: 0 done, 1 failed, 2 used wrongly (arguments or configuration). Results go to standard output, everything
+//! else to standard error.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+mod args;
+mod composition;
+mod data_folder;
+mod importing;
+mod issues;
+mod items;
+mod lists;
+mod serve;
+mod show;
+mod subscribers;
+
+use args::{Args, Command};
+use composition::{Installation, UsageError};
+
+use crate::config::Config;
+
+/// Runs the program with the arguments of this process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    match run(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is::<UsageError>() => {
+            eprintln!("rondbrief: {error}");
+            ExitCode::from(2)
+        }
+        Err(error) => {
+            eprintln!("rondbrief: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: Args) -> anyhow::Result<()> {
+    let config = Config::load(args.config.as_deref()).map_err(UsageError::new)?;
+    composition::start_logging(&config);
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(dispatch(args.command, config))
+}
+
+async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()> {
+    match command.unwrap_or(Command::Serve { no_worker: false }) {
+        Command::Serve { no_worker } => serve::serve(config, no_worker).await,
+        Command::Worker => serve::work(config).await,
+        Command::Migrate => {
+            Installation::open(&config).await?.close().await;
+            println!("The database is up to date.");
+            Ok(())
+        }
+        Command::Healthcheck => serve::healthcheck(&config).await,
+        Command::List { command } => with(&config, async |app| lists::run(app, command).await).await,
+        Command::Item { command } => with(&config, async |app| items::run(app, command).await).await,
+        Command::Issue { command } => with(&config, async |app| issues::run(app, command).await).await,
+        Command::Subscriber { command } => with(&config, async |app| subscribers::run(app, command).await).await,
+        Command::Timetable { list, count, json } => {
+            with(&config, async |app| lists::timetable(app, &list, count, json).await).await
+        }
+    }
+}
+
+/// Opens the installation for one command, and closes it whatever comes of it.
+async fn with(
+    config: &Config,
+    command: impl AsyncFnOnce(&crate::app::App) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let installation = Installation::open(config).await?;
+    let result = command(&installation.app).await;
+    installation.close().await;
+    result
+}

@@ -1,0 +1,166 @@
+//! `serve` and `worker`: what runs until it is told to stop.
+
+use std::{net::SocketAddr, time::Duration};
+
+use anyhow::Context;
+use chrono::TimeDelta;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+    task::JoinHandle,
+};
+
+use super::composition::{Installation, UsageError};
+use crate::{
+    app::{App, sample},
+    config::Config,
+    domain::list::List,
+    web,
+    worker::{
+        outbox::{self, Until},
+        timetable::Timetable,
+    },
+};
+
+/// How long requests under way may take to finish after the signal to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
+
+/// Serves pages, and delivers unless `no_worker`, until SIGINT or SIGTERM.
+pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
+    let settings = web_settings(&config)?;
+    let installation = Installation::open(&config).await?;
+    let app = installation.app.clone();
+    if !config.given && config.smtp_url.is_none() {
+        sample::make(&app).await.context("the sample list cannot be made")?;
+    }
+    let listener = TcpListener::bind(config.listen).await.with_context(|| {
+        format!("nothing can listen on {}; is it running already? (RONDBRIEF_LISTEN chooses another)", config.listen)
+    })?;
+    let stop = stop_signal()?;
+    let work = if no_worker { None } else { Some(start_work(&app, &config, stop.clone()).await?) };
+    greet(&app, &config).await?;
+    let pages = web::router(app, settings).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = stopped(stop.clone());
+    let serving = axum::serve(listener, pages).with_graceful_shutdown(stopping);
+    tokio::select! {
+        served = async { serving.await } => served?,
+        () = async { stopped(stop).await; tokio::time::sleep(LAST_REQUESTS).await } => {}
+    }
+    if let Some(work) = work {
+        work.finish().await?;
+    }
+    installation.close().await;
+    Ok(())
+}
+
+/// Delivers and keeps the timetable until SIGINT or SIGTERM.
+pub async fn work(config: Config) -> anyhow::Result<()> {
+    let installation = Installation::open(&config).await?;
+    let stop = stop_signal()?;
+    let work = start_work(&installation.app, &config, stop.clone()).await?;
+    tracing::info!("delivering");
+    stopped(stop).await;
+    work.finish().await?;
+    installation.close().await;
+    Ok(())
+}
+
+/// Asks the service that this configuration describes whether it is well.
+pub async fn healthcheck(config: &Config) -> anyhow::Result<()> {
+    let asked = async {
+        let mut stream = TcpStream::connect(("127.0.0.1", config.listen.port())).await?;
+        stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").await?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await?;
+        std::io::Result::Ok(answer)
+    };
+    let answer = tokio::time::timeout(Duration::from_secs(5), asked).await.context("no answer in 5 seconds")??;
+    anyhow::ensure!(answer.starts_with("HTTP/1.1 200"), "the service does not answer as it should");
+    Ok(())
+}
+
+/// What works in the background.
+struct Work {
+    timetable: Timetable,
+    outbox: JoinHandle<()>,
+}
+
+impl Work {
+    async fn finish(self) -> anyhow::Result<()> {
+        self.timetable.stop().await;
+        Ok(self.outbox.await?)
+    }
+}
+
+async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> anyhow::Result<Work> {
+    let delivery = config.delivery;
+    let settings = outbox::Settings {
+        connections: usize::try_from(delivery.connections.get())?,
+        batch: delivery.batch.get(),
+        lease: TimeDelta::from_std(delivery.lease)?,
+        drain: delivery.drain,
+    };
+    let outbox = tokio::spawn(outbox::run(app.clone(), settings, stop, Until::Stopped));
+    let timetable = Timetable::start(app.clone()).await.context("the timetable cannot be started")?;
+    Ok(Work { timetable, outbox })
+}
+
+/// Becomes true at the first SIGINT or SIGTERM.
+fn stop_signal() -> anyhow::Result<watch::Receiver<bool>> {
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    let (stop, stopped) = watch::channel(false);
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        tracing::info!("stopping: finishing what is under way");
+        stop.send_replace(true);
+        // Kept, so that nobody waiting takes the end of this task for a signal.
+        std::future::pending::<()>().await;
+    });
+    Ok(stopped)
+}
+
+async fn stopped(mut stop: watch::Receiver<bool>) {
+    // An error means that the signal's task is gone, which also ends the service.
+    drop(stop.wait_for(|stop| *stop).await);
+}
+
+fn web_settings(config: &Config) -> anyhow::Result<web::Settings> {
+    let trusted_proxies: Result<Vec<_>, _> = config.trusted_proxies.iter().map(|text| text.parse()).collect();
+    Ok(web::Settings {
+        trusted_proxies: trusted_proxies.map_err(UsageError::new)?,
+        limits: web::Budget {
+            per_network_per_hour: config.limits.sign_ups_per_network_per_hour,
+            total_per_hour: config.limits.sign_ups_per_hour,
+        },
+    })
+}
+
+/// Tells where to go.
+async fn greet(app: &App, config: &Config) -> anyhow::Result<()> {
+    let links = app.links();
+    println!("Rondbrief is at {}/", links.base());
+    let lists: Vec<List> = app.reader().lists().await?;
+    for list in &lists {
+        println!();
+        println!("  {}", list.name);
+        println!("    form     {}", links.list(&list.slug));
+        println!("    archive  {}", links.archive(&list.slug));
+    }
+    println!();
+    if config.smtp_url.is_none() {
+        println!("  No SMTP server is configured, so every mail is caught in the built-in mailbox:");
+        println!("    mailbox  {}/mailbox", links.base());
+        println!();
+    }
+    if lists.is_empty() {
+        println!("  There is no list yet: make one with `rondbrief list create` (--help tells how).");
+        println!();
+    }
+    println!("  Data and secret key are in {}. Ctrl-C stops.", config.data_dir.display());
+    Ok(())
+}

@@ -1,0 +1,228 @@
+//! The letter that all this is for: an issue, rendered once for a language, then filled in for each reader.
+//!
+//! What differs by reader is the leave link and the sentence that says why the mail came. Both are rendered as places that
+//! [`IssueLetter::for_reader`] fills, so that templates run and styles are inlined once, not once per reader.
+
+use askama::filters::{Html, escape};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::{
+    desk::Desk,
+    letter::{Letter, MailError, templates},
+};
+use crate::domain::{
+    composing::Contents,
+    item::{Event, Item, Kind},
+    language::Language,
+    markdown,
+    phrases::Phrases,
+    token::Token,
+};
+
+/// Stands for a reader's leave token; as long as one, so that lines wrap alike.
+const LEAVE: &str = "~~~~leave-link-here~~~";
+
+/// Stands for the sentence that says why the mail came.
+const WHY: &str = "~~~~why~~~~";
+
+/// An issue in one language, ready to be filled in for any number of readers.
+#[derive(Debug, Clone)]
+pub struct IssueLetter {
+    letter: Letter,
+    list: String,
+}
+
+impl IssueLetter {
+    /// Renders issue `number`: phrases in the desk's language, `contents` in the list's; `month` stands in the masthead.
+    ///
+    /// # Errors
+    /// [`MailError::TooLong`] if mail programs would cut it off; the others if the templates are wrong.
+    pub fn render(desk: &Desk<'_>, number: u32, month: NaiveDate, contents: &Contents) -> Result<Self, MailError> {
+        let sections = contents
+            .sections
+            .iter()
+            .map(|section| Section {
+                heading: desk.say(&format!("mail-section-{}", section.kind)),
+                entries: section.items.iter().map(|item| Entry::of(desk, item, month)).collect(),
+            })
+            .collect();
+        let letter = Issue { desk, number, month, sections }.letter()?;
+        Ok(Self { letter, list: desk.list.name.as_str().to_owned() })
+    }
+
+    /// The letter for one reader: how they leave, and on which day they subscribed.
+    #[must_use]
+    pub fn for_reader(&self, leave: Token, since: Option<NaiveDate>) -> Letter {
+        let leave = leave.text();
+        let why = self.why(since);
+        let name = escape(&self.list, Html).map_or_else(|_| String::new(), |name| format!("<em>{name}</em>"));
+        let places = |text: &str, why: &str| text.replace(LEAVE, &leave).replacen(WHY, why, 1);
+        Letter {
+            subject: self.letter.subject.clone(),
+            text: places(&self.letter.text, &markdown::wrap(&why.replace(NAME, &self.list))),
+            html: places(&self.letter.html, &why.replace(NAME, &name)),
+            language: self.letter.language,
+        }
+    }
+
+    /// Why the mail came, with [`NAME`] for the list.
+    fn why(&self, since: Option<NaiveDate>) -> String {
+        let phrases = Phrases::of(self.letter.language);
+        match since {
+            Some(day) => {
+                let date = format!("{} {}", day.day(), phrases.month(day));
+                phrases.fill("mail-why-since", &[("date", &date), ("list", NAME)])
+            }
+            None => phrases.fill("mail-why", &[("list", NAME)]),
+        }
+    }
+}
+
+/// Stands for the list's name in a phrase, until it is known how the name must be escaped.
+const NAME: &str = "~~~~list~~~~";
+
+/// What the templates see.
+struct Issue<'a> {
+    desk: &'a Desk<'a>,
+    number: u32,
+    month: NaiveDate,
+    sections: Vec<Section<'a>>,
+}
+
+templates!(Issue, "issue/subject.txt", "issue/body.txt", "issue/body.html");
+
+struct Section<'a> {
+    heading: String,
+    entries: Vec<Entry<'a>>,
+}
+
+impl Section<'_> {
+    /// A line below the heading in plain text.
+    fn rule(&self) -> String {
+        "=".repeat(self.heading.chars().count())
+    }
+}
+
+struct Entry<'a> {
+    item: &'a Item,
+    html: String,
+    text: String,
+    event: Option<Occasion<'a>>,
+}
+
+/// An event's facts in words.
+struct Occasion<'a> {
+    facts: &'a Event,
+    day: u32,
+    month: String,
+    /// Weekday and hours, beside a date block.
+    hours: String,
+    /// The whole date and the hours.
+    full_date: String,
+    calendar: String,
+}
+
+impl Issue<'_> {
+    fn subject(&self) -> String {
+        let month = self.desk.phrases().month(self.month);
+        self.desk.phrases().fill("mail-issue-subject", &[("list", self.desk.list.name.as_str()), ("month", &month)])
+    }
+
+    fn masthead(&self) -> String {
+        let (number, month) = (self.number.to_string(), self.desk.phrases().month(self.month));
+        self.desk.phrases().fill("mail-issue-masthead", &[("number", &number), ("month", &month)])
+    }
+
+    fn web(&self) -> String {
+        self.desk.links.issue(&self.desk.list.slug, self.number)
+    }
+
+    fn leave(&self) -> String {
+        let model = Token::new([0; 16]);
+        self.desk.links.leave(model).replace(&model.text(), LEAVE)
+    }
+
+    #[expect(clippy::unused_self, reason = "called by the templates")]
+    const fn why(&self) -> &'static str {
+        WHY
+    }
+
+    /// The language of what the editors wrote, where it is not the one around it (WCAG 3.1.2).
+    fn content_lang(&self) -> Lang {
+        Lang((self.desk.list.language != self.desk.language).then_some(self.desk.list.language))
+    }
+
+    /// The language of a phrase among what the editors wrote.
+    fn phrase_lang(&self) -> Lang {
+        Lang((self.desk.list.language != self.desk.language).then_some(self.desk.language))
+    }
+}
+
+/// A `lang` attribute, or nothing.
+struct Lang(Option<Language>);
+
+impl askama::filters::HtmlSafe for Lang {}
+
+impl std::fmt::Display for Lang {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.map_or(Ok(()), |language| write!(f, " lang=\"{}\"", language.tag()))
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn of(desk: &Desk<'_>, item: &'a Item, month: NaiveDate) -> Self {
+        let event = match &item.kind {
+            Kind::Event(event) => Some(Occasion::of(desk, item, event, month)),
+            Kind::News | Kind::Publication | Kind::Podcast => None,
+        };
+        Self { item, html: markdown::to_html(&item.body), text: markdown::to_text(&item.body), event }
+    }
+}
+
+impl<'a> Occasion<'a> {
+    fn of(desk: &Desk<'_>, item: &Item, facts: &'a Event, month: NaiveDate) -> Self {
+        let phrases = desk.phrases();
+        let starts = facts.starts;
+        let weekday = phrases.say(&format!("weekday-{}", starts.weekday().num_days_from_monday()));
+        let year = if starts.year() == month.year() { String::new() } else { format!(" {}", starts.year()) };
+        let (hours, full_date) = match facts.ends {
+            Some(ends) if ends.date() != starts.date() => {
+                let days =
+                    phrases.fill("mail-days", &[("from", &phrases.moment(starts)), ("until", &phrases.moment(ends))]);
+                (days.clone(), days)
+            }
+            ends => {
+                let hours = hours(phrases, starts, ends);
+                (format!("{weekday}{year}, {hours}"), format!("{}, {hours}", phrases.date(starts.date())))
+            }
+        };
+        Self {
+            facts,
+            day: starts.day(),
+            month: phrases.month_name(starts.date()),
+            hours: capitalised(&hours),
+            full_date: capitalised(&full_date),
+            calendar: desk.links.calendar(&desk.list.slug, item.id),
+        }
+    }
+}
+
+/// "14.00–16.30 uur", or the beginning alone.
+fn hours(phrases: Phrases, starts: NaiveDateTime, ends: Option<NaiveDateTime>) -> String {
+    let clock = |time: NaiveTime| {
+        let time = time.format("%-H %M").to_string();
+        let (hour, minute) = time.split_once(' ').unwrap_or_default();
+        phrases.fill("mail-clock", &[("hour", hour), ("minute", minute)])
+    };
+    match ends {
+        Some(ends) if ends != starts => {
+            phrases.fill("mail-hours", &[("from", &clock(starts.time())), ("until", &clock(ends.time()))])
+        }
+        _ => phrases.time(starts.time()),
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

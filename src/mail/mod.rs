@@ -1,0 +1,16 @@
+//! Floor 1: mail. Letters are written here (templates, MIME) and handed to the next server (SMTP) or to a folder.
+//!
+//! This room knows how a message looks and how it leaves. It keeps nothing, decides nothing about retries, and never sees
+//! the database; what became of an attempt goes back as a [`domain::delivery::Outcome`](crate::domain::delivery::Outcome).
+
+pub mod desk;
+pub mod file;
+pub mod issue;
+pub mod letter;
+pub mod message;
+pub mod smtp;
+pub mod transport;
+
+pub use desk::Desk;
+pub use issue::IssueLetter;
+pub use letter::{Letter, MailError};

@@ -1,0 +1,198 @@
+//! Many people at once, for imports: a handful of statements for a whole block of them.
+
+use std::collections::{HashMap, HashSet};
+
+use uuid::Uuid;
+
+use super::{
+    StoreError, Tx,
+    codec::micros,
+    people::{ADDRESS, NAME},
+    sql::{fetch_in, insert_many},
+};
+use crate::domain::{
+    address::EmailAddress,
+    consent::Form,
+    ids::{ListId, SubscriberId, SubscriptionId},
+    language::Language,
+    line::Line,
+    time::Instant,
+    token::Purpose,
+};
+
+/// By what addresses are recognised within one block: their keyed hash.
+pub type Index = Vec<u8>;
+
+/// What is known about an address before an import.
+#[derive(Debug, Default)]
+pub struct Known {
+    people: HashMap<Index, SubscriberId>,
+    suppressed: HashSet<Index>,
+    subscriptions: HashMap<Uuid, String>,
+}
+
+/// Where an address stands before an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Not here.
+    New,
+    /// Here, on other lists only.
+    Elsewhere(SubscriberId),
+    /// Asked for this list and did not confirm yet.
+    Pending(SubscriberId),
+    /// A reader of this list.
+    Active,
+    /// Left this list.
+    Left,
+    /// Not to be mailed again.
+    Suppressed,
+}
+
+/// Somebody to add.
+#[derive(Debug)]
+pub struct NewReader {
+    /// Who they are already, or the id they get.
+    pub person: SubscriberId,
+    /// Whether the person is here already.
+    pub is_known: bool,
+    /// The subscription's id.
+    pub subscription: SubscriptionId,
+    /// The consent's id.
+    pub consent: Uuid,
+    /// Their address.
+    pub address: EmailAddress,
+    /// Their name.
+    pub name: Option<Line>,
+    /// When they agreed.
+    pub consented_at: Instant,
+    /// The proof of it.
+    pub proof: String,
+}
+
+/// The keyed hash of an address.
+#[must_use]
+pub fn index(tx: &Tx, address: &EmailAddress) -> Index {
+    tx.vault.index(address)
+}
+
+/// Looks up a block of addresses.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn known(tx: &mut Tx, list: ListId, block: &[Index]) -> Result<Known, StoreError> {
+    if block.is_empty() {
+        return Ok(Known::default());
+    }
+    let people = fetch_in!(tx, (Index, Uuid), "SELECT address_index, id FROM subscriber WHERE address_index IN", block)?;
+    let suppressed = fetch_in!(tx, (Index,), "SELECT address_index FROM suppression WHERE address_index IN", block)?;
+    let ids: Vec<Uuid> = people.iter().map(|(_, id)| *id).collect();
+    let mut subscriptions = Vec::new();
+    if !ids.is_empty() {
+        type Row = (Uuid, Uuid, String);
+        const SQL: &str = "SELECT list_id, subscriber_id, state FROM subscription WHERE subscriber_id IN";
+        subscriptions = fetch_in!(tx, Row, SQL, &ids)?;
+    }
+    let here = |(of, person, state)| (of == list.0).then_some((person, state));
+    Ok(Known {
+        people: people.into_iter().map(|(index, id)| (index, SubscriberId(id))).collect(),
+        suppressed: suppressed.into_iter().map(|(index,)| index).collect(),
+        subscriptions: subscriptions.into_iter().filter_map(here).collect(),
+    })
+}
+
+impl Known {
+    /// Where one address stands.
+    #[must_use]
+    pub fn standing(&self, index: &Index) -> Standing {
+        if self.suppressed.contains(index) {
+            return Standing::Suppressed;
+        }
+        let Some(person) = self.people.get(index) else { return Standing::New };
+        match self.subscriptions.get(&person.0).map(String::as_str) {
+            None => Standing::Elsewhere(*person),
+            Some("pending") => Standing::Pending(*person),
+            Some("active") => Standing::Active,
+            Some(_) => Standing::Left,
+        }
+    }
+}
+
+/// Adds a block of readers with their consents.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn add(
+    tx: &mut Tx,
+    list: ListId,
+    language: Language,
+    readers: &[NewReader],
+    now: Instant,
+) -> Result<(), StoreError> {
+    if readers.is_empty() {
+        return Ok(());
+    }
+    add_people(tx, readers, now).await?;
+    let vault = tx.vault.clone();
+    insert_many!(
+        tx,
+        "INSERT INTO subscription (id, list_id, subscriber_id, language, state, asked_at, confirmed_at, leave_hash, form) ",
+        readers,
+        " ON CONFLICT (list_id, subscriber_id) DO UPDATE SET state = 'active', asked_at = excluded.asked_at, \
+         confirmed_at = excluded.confirmed_at, form = excluded.form, wording = NULL",
+        |row, it| {
+            row.push_bind(it.subscription.0)
+                .push_bind(list.0)
+                .push_bind(it.person.0)
+                .push_bind(language.tag())
+                .push_bind("active")
+                .push_bind(micros(it.consented_at))
+                .push_bind(micros(it.consented_at))
+                .push_bind(vault.leave_token(it.subscription).hash(Purpose::Leave).to_vec())
+                .push_bind(Form::Import.word());
+        }
+    )?;
+    let ids: Vec<Uuid> = readers.iter().map(|it| it.person.0).collect();
+    type Row = (Uuid, Uuid, Uuid);
+    const SQL: &str = "SELECT subscriber_id, list_id, id FROM subscription WHERE subscriber_id IN";
+    let rows: HashMap<Uuid, Uuid> = fetch_in!(tx, Row, SQL, &ids)?
+        .into_iter()
+        .filter_map(|(person, of, id)| (of == list.0).then_some((person, id)))
+        .collect();
+    insert_many!(
+        tx,
+        "INSERT INTO consent (id, subscription_id, proof, form, asked_at, confirmed_at) ",
+        readers,
+        "",
+        |row, it| {
+            row.push_bind(it.consent)
+                .push_bind(rows.get(&it.person.0).copied().unwrap_or(it.subscription.0))
+                .push_bind(it.proof.as_str())
+                .push_bind(Form::Import.word())
+                .push_bind(micros(it.consented_at))
+                .push_bind(micros(it.consented_at));
+        }
+    )?;
+    Ok(())
+}
+
+async fn add_people(tx: &mut Tx, readers: &[NewReader], now: Instant) -> Result<(), StoreError> {
+    let mut sealed = Vec::new();
+    for it in readers.iter().filter(|it| !it.is_known) {
+        let address = tx.vault.seal(ADDRESS, it.person.0, it.address.as_str().as_bytes())?;
+        let name = it.name.as_ref().map(|name| tx.vault.seal(NAME, it.person.0, name.as_str().as_bytes())).transpose()?;
+        sealed.push((it.person.0, address, tx.vault.index(&it.address), name));
+    }
+    if sealed.is_empty() {
+        return Ok(());
+    }
+    insert_many!(
+        tx,
+        "INSERT INTO subscriber (id, address, address_index, name, created_at) ",
+        sealed,
+        "",
+        |row, it| {
+            row.push_bind(it.0).push_bind(it.1).push_bind(it.2).push_bind(it.3).push_bind(micros(now));
+        }
+    )?;
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Mail: what letters say, how messages are built, and how they travel.
+
+mod letters;
+mod messages;
+mod smtp;
+mod spam;
+
+use chrono::DateTime;
+use rondbrief::{
+    domain::{issue::HoldReason, language::Language},
+    mail::{Desk, IssueLetter, Letter, message, message::Head},
+};
+
+use crate::support::fixtures::{self, TOKEN, at, day};
+
+/// One letter of every kind in `language`, by name.
+pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
+    let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
+    let desk = Desk { links: &links, list: &list, language };
+    let sends_at = at(day(2027, 1, 12), 10, 0);
+    let cutoff_at = at(day(2027, 1, 7), 10, 0);
+    let issue = IssueLetter::render(&desk, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
+    vec![
+        ("confirmation", desk.confirmation(TOKEN, day(2027, 1, 19)).unwrap()),
+        ("welcome", desk.welcome(TOKEN).unwrap()),
+        ("issue", issue.for_reader(TOKEN, Some(day(2026, 3, 3)))),
+        ("reminder", desk.reminder(sends_at, cutoff_at, &fixtures::items()).unwrap()),
+        ("review", desk.review(7, Some(sends_at)).unwrap()),
+        ("held", desk.held(7, HoldReason::NotApproved).unwrap()),
+    ]
+}
+
+/// A letter of [`letters`] as a message to a reader.
+pub fn message(kind: &str, letter: &Letter) -> Vec<u8> {
+    let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
+    let mass = matches!(kind, "welcome" | "issue");
+    let head = Head {
+        list: &list,
+        links: &links,
+        to: &"rene@example.net".parse().unwrap(),
+        to_name: Some(&fixtures::line("René de Vries")),
+        message_id: "0f1e2d3c4b5a69788796a5b4c3d2e1f0@nieuws.example.org",
+        date: DateTime::from_timestamp(1_799_744_400, 0).unwrap(),
+        mass: mass.then_some(TOKEN),
+        automatic: !mass,
+    };
+    message::build(letter, &head).unwrap()
+}

@@ -1,0 +1,316 @@
+//! The whole service in this process, on either engine, with a clock that is moved by hand.
+//!
+//! A test speaks as its users do: `app.visitor().subscribes("anke@example.org")`, `app.mailbox("anke@example.org").latest()`.
+//! `both_engines!` runs one body on SQLite and on PostgreSQL.
+
+use std::{
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::ConnectInfo,
+    http::{Request, StatusCode, header},
+};
+use chrono::{DateTime, TimeDelta};
+use rondbrief::{
+    app::{App, keep_items, keep_lists, schedule},
+    domain::{
+        ids::{IdMaker, SystemIds},
+        item::Item,
+        language::Language,
+        links::Links,
+        list::List,
+        time::{Clock, Instant},
+    },
+    mail::{file::Mailbox, smtp::Settings, transport::Route},
+    store::{Store, StoreUrl, vault::Vault},
+    web,
+    worker::outbox::{self, Until},
+};
+use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use tempfile::TempDir;
+use tokio::sync::watch;
+use tower::ServiceExt;
+
+use super::{fixtures, letter::ReadLetter};
+
+/// Which database a test runs on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// Runs each test on both engines: `both_engines! { async fn name(engine) { ... } }`.
+#[macro_export]
+macro_rules! both_engines {
+    ($($(#[$meta:meta])* async fn $name:ident($engine:ident) $body:block)+) => {$(
+        mod $name {
+            use super::*;
+
+            $(#[$meta])*
+            async fn body($engine: $crate::support::app::Engine) $body
+
+            #[tokio::test]
+            async fn on_sqlite() {
+                body($crate::support::app::Engine::Sqlite).await;
+            }
+
+            #[tokio::test]
+            async fn on_postgres() {
+                body($crate::support::app::Engine::Postgres).await;
+            }
+        }
+    )+};
+}
+
+/// A clock that stands still until it is moved.
+#[derive(Debug)]
+pub struct HandClock(Mutex<Instant>);
+
+impl HandClock {
+    pub fn at(text: &str) -> Self {
+        Self(Mutex::new(DateTime::parse_from_rfc3339(text).unwrap().to_utc()))
+    }
+
+    pub fn advance(&self, by: TimeDelta) {
+        *self.0.lock().unwrap() += by;
+    }
+
+    pub fn set(&self, text: &str) {
+        *self.0.lock().unwrap() = DateTime::parse_from_rfc3339(text).unwrap().to_utc();
+    }
+}
+
+impl Clock for HandClock {
+    fn now(&self) -> Instant {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// The key every test's vault has.
+pub const KEY: [u8; 32] = [7; 32];
+
+/// Where a test's database is; nothing is there yet.
+pub async fn fresh_database(engine: Engine, folder: &TempDir) -> String {
+    match engine {
+        Engine::Sqlite => format!("sqlite:{}", folder.path().join("rondbrief.db").display()),
+        Engine::Postgres => {
+            let server = std::env::var("RONDBRIEF_TEST_POSTGRES")
+                .expect("RONDBRIEF_TEST_POSTGRES names a PostgreSQL server to test on; tests/run starts one");
+            let name = format!("test_{}", SystemIds.uuid().simple());
+            let mut connection = PgConnection::connect(&server).await.expect("the test PostgreSQL answers");
+            sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut connection).await.unwrap();
+            let (base, query) = server.split_once('?').unwrap_or((&server, ""));
+            let base = base.rsplit_once('/').unwrap().0;
+            format!("{base}/{name}?{query}").trim_end_matches('?').to_owned()
+        }
+    }
+}
+
+/// A database with its tables, and nothing in them.
+pub async fn fresh_store(engine: Engine, folder: &TempDir) -> Store {
+    let url: StoreUrl = fresh_database(engine, folder).await.parse().unwrap();
+    Store::open(&url, Arc::new(Vault::new(&KEY, Arc::new(SystemIds)))).await.unwrap()
+}
+
+/// The service.
+pub struct TestApp {
+    pub app: App,
+    pub clock: Arc<HandClock>,
+    pub router: Router,
+    pub folder: TempDir,
+}
+
+impl TestApp {
+    /// The service with the built-in mailbox and one list, *In de ggz*, at 09:00 UTC on 1 December 2026.
+    pub async fn new(engine: Engine) -> Self {
+        let folder = TempDir::new().unwrap();
+        let route = Route::Mailbox(Mailbox::new(folder.path().join("mailbox")));
+        Self::with_route(engine, folder, route).await
+    }
+
+    /// The same with an SMTP server on this port of the loopback.
+    pub async fn with_smtp(engine: Engine, port: u16) -> Self {
+        let mut settings = Settings::parse(&format!("smtp://127.0.0.1:{port}"), None).unwrap();
+        settings.timeouts.connect = Duration::from_secs(2);
+        settings.timeouts.command = Duration::from_secs(2);
+        settings.timeouts.message = Duration::from_secs(2);
+        Self::with_route(engine, TempDir::new().unwrap(), Route::Smtp(Box::new(settings))).await
+    }
+
+    async fn with_route(engine: Engine, folder: TempDir, route: Route) -> Self {
+        let clock = Arc::new(HandClock::at("2026-12-01T09:00:00Z"));
+        let store = fresh_store(engine, &folder).await;
+        let links = Links::below(&"https://nieuws.example.org".parse().unwrap());
+        let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), route);
+        let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
+        keep_lists::create(&app, &list, None).await.unwrap();
+        let settings = web::Settings { trusted_proxies: Vec::new(), limits: web::Budget::default() };
+        let router = web::router(app.clone(), settings);
+        Self { app, clock, router, folder }
+    }
+
+    /// The list every test starts with.
+    pub async fn list(&self) -> List {
+        keep_lists::find(&self.app, &fixtures::list(Language::Nl).slug).await.unwrap()
+    }
+
+    /// Queues an item.
+    pub async fn queue(&self, item: &Item) {
+        keep_items::add(&self.app, self.list().await.id, item).await.unwrap();
+    }
+
+    /// Makes somebody a reader, by proof of consent.
+    pub async fn reader(&self, address: &str) {
+        let list = self.list().await;
+        rondbrief::app::keep_people::add(&self.app, &list, address.parse().unwrap(), None, "on paper").await.unwrap();
+    }
+
+    /// Does what the clock asks for, and delivers what is due.
+    pub async fn tick(&self) {
+        schedule::tick(&self.app).await.unwrap();
+        self.deliver().await;
+        schedule::tick(&self.app).await.unwrap();
+    }
+
+    /// Delivers until nothing is due.
+    pub async fn deliver(&self) {
+        let settings = outbox::Settings {
+            connections: 4,
+            batch: 50,
+            lease: TimeDelta::seconds(50),
+            drain: Duration::from_secs(5),
+        };
+        let (_stop, stopped) = watch::channel(false);
+        outbox::run(self.app.clone(), settings, stopped, Until::Idle).await;
+    }
+
+    /// The caught letters to one address, oldest first.
+    pub fn mailbox(&self, address: &str) -> Letters {
+        let mut letters: Vec<_> = rondbrief::app::caught::list(&self.app).unwrap().unwrap();
+        letters.reverse();
+        let letters = letters.into_iter().filter(|caught| caught.to.contains(address));
+        let read = |id| rondbrief::app::caught::one(&self.app, id).unwrap().unwrap().unwrap().0;
+        Letters(letters.map(|caught| ReadLetter::parse(read(caught.id))).collect())
+    }
+
+    /// Somebody in front of a browser.
+    pub const fn visitor(&self) -> Visitor<'_> {
+        Visitor { app: self }
+    }
+
+    /// Sends one request through the real router, as from a client on the loopback.
+    pub async fn request(&self, mut request: Request<Body>) -> Answer {
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 40_000))));
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (head, body) = response.into_parts();
+        let body = to_bytes(body, 10_000_000).await.unwrap();
+        Answer { status: head.status, headers: head.headers, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    /// Opens a page of this service, by path or by whole link.
+    pub async fn get(&self, link: &str) -> Answer {
+        self.request(Request::get(self.path(link)).body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts a form.
+    pub async fn post(&self, link: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = Request::post(self.path(link))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap();
+        self.request(request).await
+    }
+
+    /// Posts JSON.
+    pub async fn post_json(&self, link: &str, body: &str) -> Answer {
+        let request = Request::post(self.path(link))
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body.to_owned()))
+            .unwrap();
+        self.request(request).await
+    }
+
+    fn path(&self, link: &str) -> String {
+        link.strip_prefix(self.app.links().base()).unwrap_or(link).to_owned()
+    }
+}
+
+/// Letters to one address, oldest first.
+pub struct Letters(pub Vec<ReadLetter>);
+
+impl Letters {
+    pub fn latest(&self) -> &ReadLetter {
+        self.0.last().expect("a letter has come")
+    }
+
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: StatusCode,
+    pub headers: header::HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    /// A header's text, or nothing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The words of the page as a person sees them.
+    pub fn words(&self) -> String {
+        let page = scraper::Html::parse_document(&self.body);
+        let body = scraper::Selector::parse("body").unwrap();
+        let text: String = page.select(&body).flat_map(|body| body.text()).collect::<Vec<_>>().join(" ");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The value of a form's field.
+    pub fn field(&self, name: &str) -> Option<String> {
+        let page = scraper::Html::parse_document(&self.body);
+        let field = scraper::Selector::parse(&format!("[name=\"{name}\"]")).unwrap();
+        page.select(&field).next()?.value().attr("value").map(str::to_owned)
+    }
+}
+
+/// Somebody in front of a browser.
+pub struct Visitor<'a> {
+    app: &'a TestApp,
+}
+
+impl Visitor<'_> {
+    /// Opens the form, takes a while to fill it in, and posts it.
+    pub async fn posts(&self, address: &str) -> Answer {
+        let form = self.app.get("/l/in-de-ggz").await;
+        self.app.clock.advance(TimeDelta::seconds(10));
+        let token = form.field("form_token").expect("the form has a token");
+        self.app.post("/l/in-de-ggz/subscribe", &[("email", address), ("form_token", &token)]).await
+    }
+
+    /// Posts the form and waits for the mail.
+    pub async fn subscribes(&self, address: &str) -> Answer {
+        let answer = self.posts(address).await;
+        self.app.deliver().await;
+        answer
+    }
+
+    /// Subscribes, opens the link in the mail and presses the button.
+    pub async fn becomes_a_reader(&self, address: &str) {
+        self.subscribes(address).await;
+        let link = self.app.mailbox(address).latest().confirmation_link();
+        assert_eq!(self.app.post(&link, &[]).await.status, StatusCode::OK);
+        self.app.deliver().await;
+    }
+}

@@ -1,0 +1,6 @@
+//! What tests share: a list with something to say, and a mail server that does as it is told.
+
+pub mod app;
+pub mod fixtures;
+pub mod letter;
+pub mod smtp_server;
