@@ -7,7 +7,7 @@ use super::{
     App,
     compose::compose,
     letters::LetterError,
-    publish::{self, publish_in},
+    publish::{self, PublishError, publish_in},
     tell_editors::tell,
 };
 use crate::{
@@ -127,8 +127,7 @@ async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), Store
             app.wake();
             Ok(())
         }
-        Err(publish::PublishError::Store(error)) => Err(error),
-        Err(publish::PublishError::Letter(LetterError::Store(error))) => Err(error),
+        Err(PublishError::Store(error) | PublishError::Letter(LetterError::Store(error))) => Err(error),
         Err(error) => {
             drop(tx);
             tracing::error!(list = %list.slug, issue = issue.number, %error, "the issue could not be published");

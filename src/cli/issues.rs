@@ -98,10 +98,9 @@ async fn print_preview(app: &App, list: &List, number: u32, format: Format) -> a
 fn what_next(list: &List, number: u32, state: IssueState) -> String {
     match state.planned() {
         Some(at) => format!("It goes out at {} ({}).", show::local(list.cadence.local(at)), list.cadence.zone.name()),
-        None => format!(
-            "It has no planned moment: send it with `rondbrief issue publish --list {} {number}`.",
-            list.slug
-        ),
+        None => {
+            format!("It has no planned moment: send it with `rondbrief issue publish --list {} {number}`.", list.slug)
+        }
     }
 }
 
