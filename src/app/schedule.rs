@@ -48,6 +48,20 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Marks the issues whose last delivery has become final as sent.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn finish_issues(app: &App) -> Result<(), StoreError> {
+    let unfinished = issues::unfinished(&mut app.reader().begin().await?).await?;
+    for (_, issue) in unfinished {
+        if let IssueState::Sending { .. } = issue.state {
+            publish::finish(app, &issue).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Carries out one duty of a list's cadence; `false` when there is none.
 async fn duty(app: &App, list: &List) -> Result<bool, StoreError> {
     let now = app.now();

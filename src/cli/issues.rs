@@ -40,7 +40,8 @@ pub async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
         }
         IssueCommand::Publish(OneIssue { list, number }) => {
             let readers = publish::publish(app, &of(app, &list).await?, number).await?;
-            println!("Update {number} is on its way to {readers} readers.");
+            let noun = if readers == 1 { "reader" } else { "readers" };
+            println!("Update {number} is on its way to {readers} {noun}.");
         }
         IssueCommand::Hold(OneIssue { list, number }) => {
             publish::hold(app, &of(app, &list).await?, number).await?;
