@@ -1,0 +1,89 @@
+//! Files that never change while the service runs: the style sheet, the script for other sites, the icon.
+//!
+//! Pages link to them with a version (`?v=`), so browsers may keep them for ever; `embed.js` is linked to without one and
+//! is asked for again after an hour.
+
+use std::sync::{Arc, LazyLock};
+
+use axum::{
+    Router,
+    extract::RawQuery,
+    http::{
+        HeaderMap, HeaderName, HeaderValue, StatusCode,
+        header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH},
+    },
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use data_encoding::HEXLOWER;
+use sha2::{Digest, Sha256};
+
+use super::{Site, headers};
+
+/// The look of the form, which embedded forms share.
+pub const FORM_CSS: &str = include_str!("public/form.css");
+
+/// The look of every page.
+pub static STYLE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("text/css; charset=utf-8", concat!(include_str!("public/form.css"), include_str!("style.css"))));
+
+/// The script that renders a list's form in other sites' pages.
+pub static EMBED: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_str!("public/embed.js")));
+
+/// The icon of the service.
+pub static ICON: LazyLock<Asset> = LazyLock::new(|| Asset::new("image/svg+xml", include_str!("favicon.svg")));
+
+/// Token pages, the built-in mailbox and bare forms are of no use to a search engine.
+const ROBOTS: &str = "User-agent: *\nDisallow: /confirm/\nDisallow: /u/\nDisallow: /mailbox\nDisallow: /embed/\n";
+
+/// A file and what a browser needs to know to keep it.
+pub struct Asset {
+    kind: &'static str,
+    text: &'static str,
+    version: String,
+}
+
+impl Asset {
+    fn new(kind: &'static str, text: &'static str) -> Self {
+        let version = HEXLOWER.encode(&Sha256::digest(text.as_bytes())[..6]);
+        Self { kind, text, version }
+    }
+
+    /// Enough of the SHA-256 of the file to tell two versions apart.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The file, or 304 when the browser has this version.
+    fn serve(&self, query: Option<&str>, asked: &HeaderMap) -> Response {
+        let etag = format!("\"{}\"", self.version);
+        let known = asked.get(IF_NONE_MATCH).is_some_and(|tags| tags.to_str().is_ok_and(|tags| tags.contains(&etag)));
+        let versioned = query.is_some_and(|query| query == format!("v={}", self.version));
+        let keep = if versioned { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
+        let mut response =
+            if known { StatusCode::NOT_MODIFIED.into_response() } else { self.text.into_response() };
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.kind));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(keep));
+        headers::set(headers, ETAG, &etag);
+        headers.insert(
+            HeaderName::from_static("cross-origin-resource-policy"),
+            HeaderValue::from_static("cross-origin"),
+        );
+        response
+    }
+}
+
+/// The routes of the files.
+pub fn routes() -> Router<Arc<Site>> {
+    let asset = |asset: &'static LazyLock<Asset>| {
+        get(async move |RawQuery(query): RawQuery, headers: HeaderMap| asset.serve(query.as_deref(), &headers))
+    };
+    Router::new()
+        .route("/style.css", asset(&STYLE))
+        .route("/embed.js", asset(&EMBED))
+        .route("/favicon.svg", asset(&ICON))
+        .route("/robots.txt", get(async || ([(CACHE_CONTROL, "public, max-age=3600")], ROBOTS)))
+}

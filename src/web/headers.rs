@@ -1,0 +1,72 @@
+//! The headers that keep a page from being framed, sniffed, cached, referred to or scripted where it should not be.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Request, State},
+    http::{
+        HeaderMap, HeaderName, HeaderValue,
+        header::{
+            CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+        },
+    },
+    middleware::Next,
+    response::Response,
+};
+
+use super::Site;
+use crate::domain::list::{List, Origin};
+
+const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
+
+/// What every page may load and who may frame it; pages that differ set their own.
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+                          frame-ancestors 'none'";
+
+/// The policy of an issue in the archive: item pictures come from the web, by https.
+pub const POLICY_WITH_PICTURES: &str = "default-src 'none'; style-src 'self'; img-src 'self' https:; \
+                                        form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The policy of a list's form where that list's sites frame it.
+#[must_use]
+pub fn policy_framed_by(list: &List) -> String {
+    let sites = list.origins.iter().map(Origin::as_str);
+    let ancestors: Vec<&str> = ["frame-ancestors 'self'"].into_iter().chain(sites).collect();
+    POLICY.replace("frame-ancestors 'none'", &ancestors.join(" "))
+}
+
+/// Sets `name` to `value`; a value that cannot stand in a header leaves the strict default in place.
+pub fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.insert(name, value);
+    }
+}
+
+/// For pages that belong to one person: kept nowhere, found by nobody, and their address told to nobody.
+pub async fn private(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(ROBOTS, HeaderValue::from_static("noindex"));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    response
+}
+
+/// Gives every answer the headers it has not set itself.
+pub async fn secure(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (CONTENT_SECURITY_POLICY, POLICY),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (REFERRER_POLICY, "strict-origin-when-cross-origin"),
+        (OPENER_POLICY, "same-origin"),
+        (CACHE_CONTROL, "no-store"),
+    ] {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if site.links().base().starts_with("https://") {
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
+    }
+    response
+}

@@ -1,0 +1,142 @@
+//! The built-in mailbox: every mail the service would have sent, while no SMTP server is configured. Otherwise: 404.
+//!
+//! A mail's HTML is shown in a frame that runs no script and has no origin, and comes with a policy that says so again.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Json, Router,
+    extract::{Path, State},
+    http::{
+        HeaderValue, StatusCode,
+        header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+    },
+    middleware,
+    response::{Html, IntoResponse, Response},
+    routing::get,
+};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::{
+    Site,
+    fault::{Fault, Kind},
+    frame::{self, Frame},
+    headers,
+    reading::Reading,
+};
+use crate::app::caught::{self, Caught, Parts};
+
+/// What a mail's HTML may do: look as it was made to look, and open links in a new window.
+const MAIL_POLICY: &str = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; \
+                           style-src 'unsafe-inline'; img-src https: data:; frame-ancestors 'self'";
+
+/// The page of one mail frames its HTML.
+const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; \
+                           form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The list of mails.
+#[derive(Template)]
+#[template(path = "mailbox/list.html")]
+struct List {
+    frame: Frame,
+    mails: Vec<Caught>,
+}
+
+/// One mail.
+#[derive(Template)]
+#[template(path = "mailbox/mail.html")]
+struct Mail {
+    frame: Frame,
+    id: Uuid,
+    parts: Parts,
+    source: String,
+}
+
+/// The routes of the mailbox.
+pub fn routes() -> Router<Arc<Site>> {
+    Router::new()
+        .route("/mailbox", get(list))
+        .route("/mailbox/messages.json", get(messages))
+        .route("/mailbox/{id}", get(mail))
+        .route("/mailbox/{id}/html", get(html))
+        .layer(middleware::map_response(headers::private))
+}
+
+/// `GET /mailbox`
+async fn list(State(site): State<Arc<Site>>, reading: Reading) -> Result<Response, Fault> {
+    let mails = all(&site).await?;
+    let frame = frame(&site, reading);
+    frame::page(StatusCode::OK, frame.phrases, &List { frame, mails })
+}
+
+/// `GET /mailbox/messages.json`
+async fn messages(State(site): State<Arc<Site>>) -> Result<Json<Value>, Fault> {
+    let mails = all(&site).await?;
+    let mails = mails.iter().map(|mail| json!({ "id": mail.id, "to": mail.to, "subject": mail.subject, "date": mail.date }));
+    Ok(Json(mails.collect()))
+}
+
+/// `GET /mailbox/{id}` and `GET /mailbox/{id}.eml`
+async fn mail(State(site): State<Arc<Site>>, Path(id): Path<String>, reading: Reading) -> Result<Response, Fault> {
+    if let Some(id) = id.strip_suffix(".eml") {
+        let (source, _) = one(&site, id).await?;
+        let headers = [(CONTENT_TYPE, "message/rfc822"), (CONTENT_DISPOSITION, "attachment; filename=\"mail.eml\"")];
+        return Ok((headers, source).into_response());
+    }
+    let (source, parts) = one(&site, &id).await?;
+    let (frame, source) = (frame(&site, reading), String::from_utf8_lossy(&source).into_owned());
+    let id = read(&id)?;
+    let mut response = frame::page(StatusCode::OK, frame.phrases, &Mail { frame, id, parts, source })?;
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(PAGE_POLICY));
+    Ok(response)
+}
+
+/// `GET /mailbox/{id}/html`
+async fn html(State(site): State<Arc<Site>>, Path(id): Path<String>) -> Result<Response, Fault> {
+    let (_, parts) = one(&site, &id).await?;
+    let mut response = Html(links_open_outside(&parts.html)).into_response();
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(MAIL_POLICY));
+    Ok(response)
+}
+
+async fn all(site: &Site) -> Result<Vec<Caught>, Fault> {
+    Ok(caught::list(&site.app).await.ok_or(Kind::NoPage)??)
+}
+
+async fn one(site: &Site, id: &str) -> Result<(Vec<u8>, Parts), Fault> {
+    let id = read(id)?;
+    caught::one(&site.app, id).await.ok_or(Kind::NoPage)??.ok_or_else(|| Kind::NoPage.into())
+}
+
+fn read(id: &str) -> Result<Uuid, Fault> {
+    Uuid::try_parse(id).map_err(|_| Kind::NoPage.into())
+}
+
+fn frame(site: &Site, reading: Reading) -> Frame {
+    let mut frame = Frame::of_site(site, reading.phrases());
+    let (href, text) = (format!("{}/mailbox", frame.root), frame.say("page-mailbox"));
+    frame.doors.push(frame::Door { href, text, here: false });
+    frame
+}
+
+/// `html` with its links opening in a new window, for a frame without rights can show nothing else.
+fn links_open_outside(html: &str) -> String {
+    const BASE: &str = "<base target=\"_blank\">";
+    let head = html.to_ascii_lowercase().find("<head").and_then(|start| Some(start + html[start..].find('>')? + 1));
+    let (before, after) = html.split_at(head.unwrap_or(0));
+    format!("{before}{BASE}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_of_a_mail_open_outside_its_frame() {
+        let html = links_open_outside("<!doctype html><html><HEAD lang=nl><title>é</title></head><body></body></html>");
+        assert!(html.contains("<HEAD lang=nl><base target=\"_blank\"><title>"), "{html}");
+        assert!(links_open_outside("<p>Hallo</p>").ends_with("<p>Hallo</p>"));
+    }
+}

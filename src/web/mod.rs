@@ -1,0 +1,83 @@
+//! Floor 3, HTTP: the pages people see and the answers machines get.
+//!
+//! Handlers are thin: they read what came in, call one verb of `app` or one question of the store's reader, and hand a
+//! page (a struct with its `.html` beside it) back. Status codes live here and nowhere else. No page sets a cookie, runs
+//! a script of ours or asks anything of a third party; the one script, `embed.js`, is for other people's sites.
+
+mod assets;
+mod client;
+mod fault;
+mod frame;
+mod headers;
+mod limits;
+mod mailbox;
+mod public;
+mod reading;
+
+use std::sync::Arc;
+
+use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
+
+pub use client::{Network, NetworkError};
+pub use limits::Budget;
+
+use crate::{
+    app::App,
+    domain::{
+        links::Links,
+        list::{List, Slug},
+    },
+};
+use fault::{Fault, Kind};
+use limits::Limits;
+
+/// The most bytes a request's body may have; the longest form stays far below.
+const BODY_LIMIT: usize = 16 * 1024;
+
+/// What the owner decides about the web.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The proxies whose `X-Forwarded-For` is believed; from anybody else it is ignored.
+    pub trusted_proxies: Vec<Network>,
+    /// How many sign-ups are taken.
+    pub limits: Budget,
+}
+
+/// What every handler can reach.
+struct Site {
+    app: App,
+    trusted_proxies: Vec<Network>,
+    limits: Limits,
+}
+
+impl Site {
+    fn links(&self) -> &Links {
+        self.app.links()
+    }
+
+    /// The list a path names.
+    async fn list(&self, slug: &str) -> Result<List, Fault> {
+        let slug: Slug = slug.parse().map_err(|_| Fault::from(Kind::NoList))?;
+        self.app.reader().list(&slug).await?.ok_or_else(|| Kind::NoList.into())
+    }
+}
+
+/// All pages and answers of the service.
+///
+/// Serve it with connection info (`into_make_service_with_connect_info::<SocketAddr>()`), so that limits know networks.
+#[must_use]
+pub fn router(app: App, settings: Settings) -> Router {
+    let limits = Limits::new(app.clone(), settings.limits);
+    let site = Arc::new(Site { app, trusted_proxies: settings.trusted_proxies, limits });
+    Router::new()
+        .route("/healthz", get(async || "ok"))
+        .merge(assets::routes())
+        .merge(public::routes())
+        .merge(mailbox::routes())
+        .fallback(async || Fault::from(Kind::NoPage))
+        .method_not_allowed_fallback(async || Fault::from(Kind::Method))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), fault::dress))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), headers::secure))
+        .with_state(site)
+}

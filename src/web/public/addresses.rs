@@ -1,0 +1,105 @@
+//! Mail addresses in public text, out of reach of those who harvest them: written as people say them, never as a link.
+
+use crate::domain::phrases::Phrases;
+
+/// What may stand in an address before the `@`.
+fn is_local(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "!#$%'*+-/=?^_`{|}~.".contains(c)
+}
+
+/// What may stand in an address after the `@`.
+fn is_domain(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || c == '.'
+}
+
+/// `text` with its addresses as people say them: "naam [apenstaartje] voorbeeld.nl".
+#[must_use]
+pub fn protect(phrases: Phrases, text: &str) -> String {
+    let at = format!(" [{}] ", phrases.say("page-at"));
+    let mut parts = text.split('@').peekable();
+    let mut protected = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let domain = part.chars().take_while(|c| is_domain(*c)).collect::<String>();
+        let is_address = protected.ends_with(is_local) && domain.trim_matches('.').contains('.');
+        protected.push_str(if is_address { &at } else { "@" });
+        protected.push_str(part);
+    }
+    protected
+}
+
+/// Sanitised HTML with its addresses as people say them, and their links taken away.
+#[must_use]
+pub fn protect_html(phrases: Phrases, html: &str) -> String {
+    let mut protected = String::with_capacity(html.len());
+    let mut linked: Option<String> = None;
+    let mut rest = html;
+    while let Some((text, tail)) = rest.split_once('<') {
+        protected.push_str(&protect(phrases, text));
+        if linked.as_ref().is_some_and(|address| text.contains(address.as_str())) {
+            linked = Some(String::new());
+        }
+        let (tag, after) = tail.split_once('>').unwrap_or((tail, ""));
+        rest = after;
+        if let Some(address) = mail_link(tag) {
+            linked = Some(address);
+        } else if tag == "/a"
+            && let Some(address) = linked.take()
+        {
+            if !address.is_empty() {
+                protected.push_str(&format!(" ({})", protect(phrases, &address)));
+            }
+        } else {
+            protected.push('<');
+            protected.push_str(tag);
+            protected.push('>');
+        }
+    }
+    protected.push_str(&protect(phrases, rest));
+    protected
+}
+
+/// The address of an opening tag that links to one.
+fn mail_link(tag: &str) -> Option<String> {
+    let (_, target) = tag.strip_prefix("a ")?.split_once("href=\"mailto:")?;
+    target.split(['"', '?']).next().map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::language::Language;
+
+    const DUTCH: Phrases = Phrases::of(Language::Nl);
+
+    #[test]
+    fn an_address_in_public_text_is_said_and_not_shown() {
+        for (text, protected) in [
+            ("Mail anke.de-vries@voorbeeld.nl.", "Mail anke.de-vries [apenstaartje] voorbeeld.nl."),
+            ("a@b.nl of c@d.org", "a [apenstaartje] b.nl of c [apenstaartje] d.org"),
+            ("Volg @rondbrief of kom @ 14.00", "Volg @rondbrief of kom @ 14.00"),
+            ("", ""),
+        ] {
+            assert_eq!(protect(DUTCH, text), protected);
+        }
+    }
+
+    #[test]
+    fn a_link_that_mails_is_taken_away_and_other_links_stay() {
+        for (html, protected) in [
+            (
+                r#"<p>Mail <a href="mailto:anke@voorbeeld.nl" rel="noopener">anke@voorbeeld.nl</a>!</p>"#,
+                "<p>Mail anke [apenstaartje] voorbeeld.nl!</p>",
+            ),
+            (
+                r#"<a href="mailto:anke@voorbeeld.nl?subject=Hoi">Mail <em>Anke</em></a>"#,
+                "Mail <em>Anke</em> (anke [apenstaartje] voorbeeld.nl)",
+            ),
+            (
+                r#"<a href="https://social.example/@anke">@anke</a>"#,
+                r#"<a href="https://social.example/@anke">@anke</a>"#,
+            ),
+        ] {
+            assert_eq!(protect_html(DUTCH, html), protected);
+        }
+    }
+}

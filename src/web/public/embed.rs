@@ -1,0 +1,100 @@
+//! The form in other sites' pages: bare, for a frame, and as parts, for `embed.js`.
+//!
+//! Only the list's sites may frame it (`frame-ancestors`) or read its parts (CORS, by exact origin, without credentials).
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode, header::ORIGIN},
+    response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+use super::{
+    form::{Form, framed_by},
+    posted::allowed,
+    subscribe::share,
+};
+use crate::{
+    domain::{language::Language, list::List},
+    web::{
+        Site, assets,
+        fault::Fault,
+        frame::{self, Frame, Room},
+        reading::Reading,
+    },
+};
+
+/// The bare page; without a form it tells to look for the mail.
+#[derive(Template)]
+#[template(path = "public/embed.html")]
+struct Page {
+    frame: Frame,
+    form: Option<Form>,
+    /// Whether the button has to be pressed once more.
+    again: bool,
+}
+
+/// The form alone.
+#[derive(Template)]
+#[template(path = "public/form.html")]
+struct Part {
+    form: Form,
+}
+
+/// `GET /embed/{list}`
+pub async fn show(
+    State(site): State<Arc<Site>>,
+    Path(slug): Path<String>,
+    reading: Reading,
+) -> Result<Response, Fault> {
+    let list = site.list(&slug).await?;
+    let form = Form::fresh(&site, &list, reading.of_list(&list), true).await?;
+    filled(&site, &list, form, false)
+}
+
+/// `GET /embed/{list}/form.json`: the form's language, look and markup, and the words for when the network fails.
+pub async fn parts(
+    State(site): State<Arc<Site>>,
+    Path(slug): Path<String>,
+    reading: Reading,
+    asked: HeaderMap,
+) -> Result<Response, Fault> {
+    let list = site.list(&slug).await?;
+    let form = Form::fresh(&site, &list, reading.of_list(&list), true).await?;
+    let parts = json!({
+        "lang": form.language(),
+        "css": assets::FORM_CSS,
+        "trouble": form.say("page-no-network"),
+        "done": form.say("page-sent-title"),
+        "html": Part { form }.render()?,
+    });
+    let mut response = Json(parts).into_response();
+    let origin = asked.get(ORIGIN).and_then(|origin| allowed(&list, origin.to_str().ok()?));
+    share(response.headers_mut(), origin);
+    Ok(response)
+}
+
+/// The bare form as it was filled in before.
+///
+/// # Errors
+/// When the template cannot be filled in.
+pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> Result<Response, Fault> {
+    let status = if form.troubles.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let frame = Frame::of_list(site, list, form.phrases.language(), Room::Form);
+    let page = frame::page(status, frame.phrases, &Page { frame, form: Some(form), again })?;
+    Ok(framed_by(list, page))
+}
+
+/// The bare page that tells to look for the mail.
+///
+/// # Errors
+/// When the template cannot be filled in.
+pub fn sent(site: &Site, list: &List, language: Language) -> Result<Response, Fault> {
+    let frame = Frame::of_list(site, list, language, Room::Other);
+    let page = frame::page(StatusCode::OK, frame.phrases, &Page { frame, form: None, again: false })?;
+    Ok(framed_by(list, page))
+}

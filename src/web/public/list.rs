@@ -1,0 +1,63 @@
+//! A list's own page: what it is, and the form.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+
+use super::form::Form;
+use crate::{
+    domain::{language::Language, list::List, phrases::Phrases},
+    web::{
+        Site,
+        fault::Fault,
+        frame::{self, Door, Frame, Room},
+        reading::Reading,
+    },
+};
+
+/// The page with the form.
+#[derive(Template)]
+#[template(path = "public/list.html")]
+struct Page {
+    frame: Frame,
+    form: Form,
+    /// Whether the button has to be pressed once more.
+    again: bool,
+    /// The page in the other languages.
+    tongues: Vec<(&'static str, Door)>,
+}
+
+/// `GET /l/{list}`
+pub async fn show(
+    State(site): State<Arc<Site>>,
+    Path(slug): Path<String>,
+    reading: Reading,
+) -> Result<Response, Fault> {
+    let list = site.list(&slug).await?;
+    let form = Form::fresh(&site, &list, reading.of_list(&list), false).await?;
+    filled(&site, &list, form, false)
+}
+
+/// The page with a form that was filled in before: with what is wrong, or to be sent once more.
+///
+/// # Errors
+/// When the template cannot be filled in.
+pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> Result<Response, Fault> {
+    let (phrases, language) = (form.phrases, form.phrases.language());
+    let frame = Frame::of_list(site, list, language, Room::Form);
+    let tongues = Language::ALL
+        .into_iter()
+        .filter(|other| *other != language)
+        .map(|other| {
+            let href = format!("{}/l/{}?lang={}", frame.root, list.slug, other.tag());
+            (other.tag(), Door { href, text: Phrases::of(other).say("page-in-this-language"), here: false })
+        })
+        .collect();
+    let status = if form.troubles.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    frame::page(status, phrases, &Page { frame, form, again, tongues })
+}

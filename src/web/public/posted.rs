@@ -1,0 +1,208 @@
+//! What a form or a machine posted, read at the boundary: lengths by `validator`, meaning by the domain.
+
+use std::{str::FromStr, sync::Arc};
+
+use axum::{
+    Form, Json,
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{
+        StatusCode,
+        header::{CONTENT_TYPE, ORIGIN},
+    },
+};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use validator::Validate;
+
+use super::form::Trouble;
+use crate::{
+    domain::{
+        address::{AddressError, EmailAddress},
+        consent,
+        language::Language,
+        line::{Line, LineError},
+        list::{List, Origin},
+        phrases::Phrases,
+    },
+    web::{
+        Network, Site,
+        client::Client,
+        fault::{self, Fault, Kind},
+    },
+};
+
+/// The fields of the form; a machine's other fields are passed over.
+#[derive(Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct Fields {
+    #[validate(length(max = 300))]
+    email: String,
+    #[validate(length(max = 300))]
+    name: Option<String>,
+    #[validate(length(max = 35))]
+    language: Option<String>,
+    website: Option<String>,
+    form: Option<String>,
+    form_token: Option<String>,
+}
+
+/// A posted form.
+pub struct Posted {
+    fields: Fields,
+    json: bool,
+    /// Whether the answer is to be JSON.
+    pub machine: bool,
+    /// The network it came from.
+    pub network: Network,
+    origin: Option<String>,
+}
+
+/// Somebody's wish to subscribe, well-formed.
+pub struct Wish {
+    /// Their address.
+    pub address: EmailAddress,
+    /// Their name, where the list asks for it and they gave it.
+    pub name: Option<Line>,
+}
+
+impl Posted {
+    /// Whether a robot filled in the field that people do not see.
+    #[must_use]
+    pub fn is_trapped(&self) -> bool {
+        self.fields.website.as_ref().is_some_and(|text| !text.is_empty())
+    }
+
+    /// The address as it was typed.
+    #[must_use]
+    pub fn email(&self) -> &str {
+        &self.fields.email
+    }
+
+    /// The name as it was typed.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.fields.name.as_deref()
+    }
+
+    /// The form's signed token.
+    #[must_use]
+    pub fn form_token(&self) -> Option<&str> {
+        self.fields.form_token.as_deref().filter(|text| !text.is_empty())
+    }
+
+    /// Whether it came from the form that another site frames.
+    #[must_use]
+    pub fn is_framed(&self) -> bool {
+        !self.json && self.fields.form.as_deref() == Some("embed")
+    }
+
+    /// Whether a machine of the site's own posted it: such as a webhook, which was never shown our form.
+    #[must_use]
+    pub fn is_from_machine(&self) -> bool {
+        self.json && self.form_token().is_none()
+    }
+
+    /// The way it reached us, for the consent record.
+    #[must_use]
+    pub fn form(&self) -> consent::Form {
+        if self.is_from_machine() {
+            consent::Form::Api
+        } else if self.fields.form.as_deref() == Some("embed") {
+            consent::Form::Embed
+        } else {
+            consent::Form::Page
+        }
+    }
+
+    /// The language of the answer and of the mail that follows: the one asked for, else the list's.
+    #[must_use]
+    pub fn language(&self, list: &List) -> Language {
+        self.fields.language.as_deref().and_then(|tag| Language::from_str(tag).ok()).unwrap_or(list.language)
+    }
+
+    /// The origin of the page it was posted from, if that is one of the list's sites.
+    #[must_use]
+    pub fn origin<'list>(&self, list: &'list List) -> Option<&'list Origin> {
+        allowed(list, self.origin.as_deref()?)
+    }
+
+    /// What was meant.
+    ///
+    /// # Errors
+    /// Everything that is wrong, field by field.
+    pub fn wish(&self, list: &List) -> Result<Wish, Vec<Trouble>> {
+        let phrases = Phrases::of(self.language(list));
+        let too_long = self.fields.validate().err().unwrap_or_default();
+        let is_long = |field| too_long.field_errors().contains_key(field);
+        let mut troubles = Vec::new();
+        let mut wrong = |field, phrase: &str| troubles.push(Trouble { field, text: phrases.say(phrase) });
+
+        let address = if is_long("email") { Err(AddressError::TooLong) } else { EmailAddress::parse(self.email()) };
+        if let Err(error) = address {
+            wrong("email", error.phrase());
+        }
+        let name = match self.name().filter(|name| list.asks_name && !name.trim().is_empty()).map(Line::parse) {
+            None => None,
+            Some(Ok(name)) => Some(name),
+            Some(Err(LineError::TooLong)) => {
+                wrong("name", "page-name-too-long");
+                None
+            }
+            Some(Err(LineError::Empty | LineError::Control)) => {
+                wrong("name", "page-name-control");
+                None
+            }
+        };
+        let unknown = |tag: &str| Language::from_str(tag).is_err();
+        if self.json && self.fields.language.as_deref().is_some_and(unknown) {
+            wrong("language", "page-language-unknown");
+        }
+        match address {
+            Ok(address) if troubles.is_empty() => Ok(Wish { address, name }),
+            Ok(_) | Err(_) => Err(troubles),
+        }
+    }
+}
+
+/// The list's site with this origin, if there is one.
+#[must_use]
+pub fn allowed<'list>(list: &'list List, origin: &str) -> Option<&'list Origin> {
+    list.origins.iter().find(|allowed| allowed.as_str() == origin)
+}
+
+impl FromRequest<Arc<Site>> for Posted {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Fault> {
+        let (mut parts, body) = request.into_parts();
+        let Ok(Client(network)) = Client::from_request_parts(&mut parts, site).await;
+        let machine = fault::is_machine(&parts.headers);
+        let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let (kind, origin) = (header(CONTENT_TYPE).unwrap_or_default(), header(ORIGIN));
+        let json = kind.contains("application/json");
+        let request = Request::from_parts(parts, body);
+        let fields = if json {
+            let Json(object): Json<Map<String, Value>> =
+                Json::from_request(request, site).await.map_err(|refusal| refused(refusal.status()))?;
+            serde_json::from_value(Value::Object(object)).map_err(|_| Fault::from(Kind::Shape))?
+        } else {
+            let Form(fields) = Form::from_request(request, site).await.map_err(|refusal| {
+                let status = refusal.status();
+                refused(if status == StatusCode::UNPROCESSABLE_ENTITY { StatusCode::BAD_REQUEST } else { status })
+            })?;
+            fields
+        };
+        Ok(Self { fields, json, machine, network, origin })
+    }
+}
+
+/// What the framework's refusal of a body means.
+fn refused(status: StatusCode) -> Fault {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Kind::TooLarge,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Kind::MediaType,
+        StatusCode::UNPROCESSABLE_ENTITY => Kind::Shape,
+        _ => Kind::Unreadable,
+    }
+    .into()
+}

@@ -1,0 +1,176 @@
+//! Taking a posted form. The answer is the same for every well-formed address, whatever we know about it.
+//!
+//! There is no captcha: a hidden field that people leave empty, a signed token with a minimum time, and budgets per
+//! network and in total keep robots out. Whom one of these stops is told nothing, or asked to press the button again.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::{
+        HeaderMap, HeaderValue, StatusCode,
+        header::{
+            ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
+            ACCESS_CONTROL_MAX_AGE, ORIGIN, VARY,
+        },
+    },
+    response::{IntoResponse, Redirect, Response},
+};
+use serde_json::{Map, Value, json};
+
+use super::{
+    embed,
+    form::{Form, Trouble},
+    list,
+    posted::{Posted, allowed},
+};
+use crate::{
+    app::{
+        form_token,
+        subscribe::{SignUp, sign_up},
+    },
+    domain::{
+        list::{List, Origin},
+        phrases::Phrases,
+    },
+    web::{
+        Site,
+        fault::Fault,
+        frame::{self, Frame, Room},
+        headers,
+    },
+};
+
+/// What became of a posted form.
+enum Outcome {
+    /// Taken, or seemingly so.
+    Taken,
+    /// Its token is missing, too young, too old or not ours: the button is to be pressed again, with a fresh one.
+    Again,
+    /// Something was filled in wrongly.
+    Wrong(Vec<Trouble>),
+}
+
+/// The page that tells to look for the mail.
+#[derive(Template)]
+#[template(path = "public/sent.html")]
+struct Sent {
+    frame: Frame,
+}
+
+/// `POST /l/{list}/subscribe`
+pub async fn post(
+    State(site): State<Arc<Site>>,
+    Path(slug): Path<String>,
+    posted: Result<Posted, Fault>,
+) -> Result<Response, Fault> {
+    let list = site.list(&slug).await?;
+    let posted = posted.map_err(|fault| fault.told_in(list.language))?;
+    let language = posted.language(&list);
+    let answer = async {
+        let outcome = take(&site, &list, &posted).await?;
+        if posted.machine {
+            data(&site, &list, &posted, outcome).await
+        } else {
+            page(&site, &list, &posted, outcome).await
+        }
+    };
+    let mut response = answer.await.map_err(|fault| fault.told_in(language))?;
+    share(response.headers_mut(), posted.origin(&list));
+    Ok(response)
+}
+
+/// `GET /l/{list}/subscribe`: somebody reloaded the answer's address; the form is where they go on.
+pub async fn to_form(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Result<Redirect, Fault> {
+    let list = site.list(&slug).await?;
+    Ok(Redirect::to(&format!("{}/l/{}", frame::root(&site), list.slug)))
+}
+
+/// `OPTIONS /l/{list}/subscribe`: tells a browser that the list's sites may post JSON.
+pub async fn preflight(
+    State(site): State<Arc<Site>>,
+    Path(slug): Path<String>,
+    asked: HeaderMap,
+) -> Result<Response, Fault> {
+    let list = site.list(&slug).await?;
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    let origin = asked.get(ORIGIN).and_then(|origin| allowed(&list, origin.to_str().ok()?));
+    share(response.headers_mut(), origin);
+    if origin.is_some() {
+        let headers = response.headers_mut();
+        headers.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("POST"));
+        headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("content-type"));
+        headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
+    }
+    Ok(response)
+}
+
+/// Lets scripts of `origin` read the answer; never with credentials.
+pub fn share(headers: &mut HeaderMap, origin: Option<&Origin>) {
+    headers.append(VARY, HeaderValue::from_static("Origin"));
+    if let Some(origin) = origin {
+        headers::set(headers, ACCESS_CONTROL_ALLOW_ORIGIN, origin.as_str());
+    }
+}
+
+
+async fn take(site: &Site, list: &List, posted: &Posted) -> Result<Outcome, Fault> {
+    if posted.is_trapped() {
+        return Ok(Outcome::Taken);
+    }
+    let wish = match posted.wish(list) {
+        Ok(wish) => wish,
+        Err(troubles) => return Ok(Outcome::Wrong(troubles)),
+    };
+    let wording = if posted.is_from_machine() {
+        site.app.reader().wording(list.id).await?.version
+    } else {
+        match form_token::check(&site.app, posted.form_token(), list.id) {
+            Ok(wording) => wording,
+            Err(_) => return Ok(Outcome::Again),
+        }
+    };
+    if site.limits.allow(posted.network) {
+        let (language, form) = (posted.language(list), posted.form());
+        let asked = SignUp { list: list.id, address: wish.address, name: wish.name, language, form, wording };
+        sign_up(&site.app, asked).await?;
+    }
+    Ok(Outcome::Taken)
+}
+
+/// The outcome as a page; in a frame of another site, as the bare form.
+async fn page(site: &Site, list: &List, posted: &Posted, outcome: Outcome) -> Result<Response, Fault> {
+    let (language, framed) = (posted.language(list), posted.is_framed());
+    let (troubles, again) = match outcome {
+        Outcome::Taken if framed => return embed::sent(site, list, language),
+        Outcome::Taken => {
+            let frame = Frame::of_list(site, list, language, Room::Other);
+            return frame::page(StatusCode::OK, frame.phrases, &Sent { frame });
+        }
+        Outcome::Again => (Vec::new(), true),
+        Outcome::Wrong(troubles) => (troubles, false),
+    };
+    let form = Form::fresh(site, list, language, framed).await?.filled(posted.email(), posted.name(), troubles);
+    if framed { embed::filled(site, list, form, again) } else { list::filled(site, list, form, again) }
+}
+
+/// The outcome as JSON.
+async fn data(site: &Site, list: &List, posted: &Posted, outcome: Outcome) -> Result<Response, Fault> {
+    let language = posted.language(list);
+    Ok(match outcome {
+        Outcome::Taken => (StatusCode::ACCEPTED, Json(json!({ "message": Phrases::of(language).say("page-sent-text") }))).into_response(),
+        Outcome::Wrong(troubles) => {
+            let errors: Map<String, Value> =
+                troubles.into_iter().map(|trouble| (trouble.field.to_owned(), trouble.text.into())).collect();
+            (StatusCode::UNPROCESSABLE_ENTITY, Json(json!({ "errors": errors }))).into_response()
+        }
+        Outcome::Again => {
+            let form = Form::fresh(site, list, language, false).await?;
+            let errors = json!({ "form_token": form.say("page-again") });
+            let answer = json!({ "errors": errors, "form_token": form.token });
+            (StatusCode::UNPROCESSABLE_ENTITY, Json(answer)).into_response()
+        }
+    })
+}
