@@ -21,9 +21,12 @@ pub fn list(app: &App) -> Option<Result<Vec<Caught>, CaughtError>> {
     Some(mailbox(app)?.list().map_err(CaughtError))
 }
 
-/// One caught message, as bytes and taken apart; `None` where mail goes to an SMTP server.
+/// A caught message, as bytes and taken apart.
+pub type Message = (Vec<u8>, Parts);
+
+/// One caught message; `None` where mail goes to an SMTP server.
 #[must_use]
-pub fn one(app: &App, id: Uuid) -> Option<Result<Option<(Vec<u8>, Parts)>, CaughtError>> {
+pub fn one(app: &App, id: Uuid) -> Option<Result<Option<Message>, CaughtError>> {
     let found = mailbox(app)?.one(id).map_err(CaughtError);
     Some(found.map(|bytes| bytes.map(|bytes| (bytes.clone(), file::parts(&bytes)))))
 }

@@ -82,13 +82,12 @@ pub async fn add(
         Some(Subscription::Unsubscribed { .. }) => return Err(PeopleError::Left),
         Some(Subscription::Pending { .. }) | None => {}
     }
-    let subscriber = match known {
-        Some(person) => person.id,
-        None => {
-            let id = SubscriberId(app.ids().uuid());
-            people::insert(&mut tx, &Subscriber { id, address, name, asked_at: None }, now).await?;
-            id
-        }
+    let subscriber = if let Some(person) = known {
+        person.id
+    } else {
+        let id = SubscriberId(app.ids().uuid());
+        people::insert(&mut tx, &Subscriber { id, address, name, asked_at: None }, now).await?;
+        id
     };
     let membership = Membership {
         id: membership.map_or_else(|| SubscriptionId(app.ids().uuid()), |membership| membership.id),

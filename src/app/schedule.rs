@@ -7,7 +7,7 @@ use super::{
     App,
     compose::compose,
     letters::LetterError,
-    publish::{self, publish_in},
+    publish::{self, PublishError, publish_in},
     tell_editors::tell,
 };
 use crate::{
@@ -44,6 +44,20 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
     drop(tx);
     for (list, issue) in unfinished {
         look_after(app, list, &issue).await?;
+    }
+    Ok(())
+}
+
+/// Marks the issues whose last delivery has become final as sent.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn finish_issues(app: &App) -> Result<(), StoreError> {
+    let unfinished = issues::unfinished(&mut app.reader().begin().await?).await?;
+    for (_, issue) in unfinished {
+        if let IssueState::Sending { .. } = issue.state {
+            publish::finish(app, &issue).await?;
+        }
     }
     Ok(())
 }
@@ -127,8 +141,7 @@ async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), Store
             app.wake();
             Ok(())
         }
-        Err(publish::PublishError::Store(error)) => Err(error),
-        Err(publish::PublishError::Letter(LetterError::Store(error))) => Err(error),
+        Err(PublishError::Store(error) | PublishError::Letter(LetterError::Store(error))) => Err(error),
         Err(error) => {
             drop(tx);
             tracing::error!(list = %list.slug, issue = issue.number, %error, "the issue could not be published");

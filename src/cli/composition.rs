@@ -1,6 +1,6 @@
 //! The composition root: from a configuration to an open installation.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, io::IsTerminal, sync::Arc};
 
 use anyhow::Context;
 use secrecy::ExposeSecret;
@@ -72,7 +72,11 @@ fn route(config: &Config) -> anyhow::Result<Route> {
 /// Starts writing the log to standard error.
 pub fn start_logging(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_target(false).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_target(false)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     // A second call in one process keeps the first log.
     drop(log.try_init());
 }

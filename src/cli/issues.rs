@@ -40,7 +40,8 @@ pub async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
         }
         IssueCommand::Publish(OneIssue { list, number }) => {
             let readers = publish::publish(app, &of(app, &list).await?, number).await?;
-            println!("Update {number} is on its way to {readers} readers.");
+            let noun = if readers == 1 { "reader" } else { "readers" };
+            println!("Update {number} is on its way to {readers} {noun}.");
         }
         IssueCommand::Hold(OneIssue { list, number }) => {
             publish::hold(app, &of(app, &list).await?, number).await?;
@@ -98,10 +99,9 @@ async fn print_preview(app: &App, list: &List, number: u32, format: Format) -> a
 fn what_next(list: &List, number: u32, state: IssueState) -> String {
     match state.planned() {
         Some(at) => format!("It goes out at {} ({}).", show::local(list.cadence.local(at)), list.cadence.zone.name()),
-        None => format!(
-            "It has no planned moment: send it with `rondbrief issue publish --list {} {number}`.",
-            list.slug
-        ),
+        None => {
+            format!("It has no planned moment: send it with `rondbrief issue publish --list {} {number}`.", list.slug)
+        }
     }
 }
 

@@ -129,10 +129,10 @@ pub async fn timetable(app: &App, slug: &Slug, count: u16, json: bool) -> anyhow
         return show::json(&all);
     }
     println!("{} ({})", list.name, list.cadence.zone.name());
-    println!("{:20}{:20}{}", "reminder", "cut-off", "sending");
+    println!("{:22}{:22}sending", "reminder", "cut-off");
     for it in moments {
         let row = [it.reminder_at, it.cutoff_at, it.sends_at].map(|moment| local(moment).format("%a %Y-%m-%d %H:%M"));
-        println!("{:<20}{:<20}{}", row[0].to_string(), row[1].to_string(), row[2]);
+        println!("{:<22}{:<22}{}", row[0].to_string(), row[1].to_string(), row[2]);
     }
     Ok(())
 }

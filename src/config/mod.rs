@@ -133,7 +133,7 @@ impl Config {
         let trusted_proxies = given.read("trusted_proxies", "", values::networks);
         let limits = Limits::take(given);
         let delivery = Delivery::take(given);
-        let log = given.read("log", "info", values::log);
+        let log = given.read("log", "info,tokio_cron_scheduler=warn", values::log);
         Some(Self {
             given: found,
             database_url: database_url?,

@@ -22,7 +22,7 @@ fn without_any_configuration_everything_stands_in_the_data_folder() {
     assert_eq!(config.delivery.connections.get(), 10);
     assert_eq!(config.delivery.lease, Duration::from_secs(50));
     assert_eq!(config.limits.sign_ups_per_hour.get(), 2_000);
-    assert_eq!(config.log, "info");
+    assert_eq!(config.log, "info,tokio_cron_scheduler=warn");
 }
 
 #[test]

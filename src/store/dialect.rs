@@ -24,7 +24,7 @@ pub enum StoreUrl {
     /// An SQLite file.
     Sqlite(PathBuf),
     /// A PostgreSQL URL, password and all.
-    Postgres(PgConnectOptions),
+    Postgres(Box<PgConnectOptions>),
 }
 
 impl FromStr for StoreUrl {
@@ -36,7 +36,7 @@ impl FromStr for StoreUrl {
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let options = PgConnectOptions::from_str(url).map_err(|error| StoreError::Url(error.to_string()))?;
-            return Ok(Self::Postgres(options));
+            return Ok(Self::Postgres(Box::new(options)));
         }
         Err(StoreError::Url("it starts with sqlite: or postgres://".to_owned()))
     }

@@ -178,11 +178,11 @@ async fn whole(tx: &mut Tx, row: Option<Row>) -> Result<Option<List>, StoreError
         fetch_all!(tx, (Uuid, Vec<u8>), "SELECT id, address FROM list_editor WHERE list_id = $1 ORDER BY id", row.id)?;
     let editors: Result<Vec<EmailAddress>, _> =
         sealed.iter().map(|(id, address)| tx.vault.open_address(EDITOR, *id, address)).collect();
-    row.into_list(origins, editors?).map(Some)
+    row.into_list(&origins, editors?).map(Some)
 }
 
 impl Row {
-    fn into_list(self, origins: Vec<(String,)>, editors: Vec<EmailAddress>) -> Result<List, StoreError> {
+    fn into_list(self, origins: &[(String,)], editors: Vec<EmailAddress>) -> Result<List, StoreError> {
         let id = self.id;
         let place = Place { table: "list", row: &id };
         let anchor: NaiveDate = place.day("cadence_anchor", &self.cadence_anchor)?;

@@ -20,6 +20,9 @@ use crate::domain::{
     token::Purpose,
 };
 
+const STATES: &str = "SELECT list_id, subscriber_id, state FROM subscription WHERE subscriber_id IN";
+const IDS: &str = "SELECT subscriber_id, list_id, id FROM subscription WHERE subscriber_id IN";
+
 /// By what addresses are recognised within one block: their keyed hash.
 pub type Index = Vec<u8>;
 
@@ -83,14 +86,13 @@ pub async fn known(tx: &mut Tx, list: ListId, block: &[Index]) -> Result<Known, 
     if block.is_empty() {
         return Ok(Known::default());
     }
-    let people = fetch_in!(tx, (Index, Uuid), "SELECT address_index, id FROM subscriber WHERE address_index IN", block)?;
+    let people =
+        fetch_in!(tx, (Index, Uuid), "SELECT address_index, id FROM subscriber WHERE address_index IN", block)?;
     let suppressed = fetch_in!(tx, (Index,), "SELECT address_index FROM suppression WHERE address_index IN", block)?;
     let ids: Vec<Uuid> = people.iter().map(|(_, id)| *id).collect();
     let mut subscriptions = Vec::new();
     if !ids.is_empty() {
-        type Row = (Uuid, Uuid, String);
-        const SQL: &str = "SELECT list_id, subscriber_id, state FROM subscription WHERE subscriber_id IN";
-        subscriptions = fetch_in!(tx, Row, SQL, &ids)?;
+        subscriptions = fetch_in!(tx, (Uuid, Uuid, String), STATES, &ids)?;
     }
     let here = |(of, person, state)| (of == list.0).then_some((person, state));
     Ok(Known {
@@ -152,9 +154,7 @@ pub async fn add(
         }
     )?;
     let ids: Vec<Uuid> = readers.iter().map(|it| it.person.0).collect();
-    type Row = (Uuid, Uuid, Uuid);
-    const SQL: &str = "SELECT subscriber_id, list_id, id FROM subscription WHERE subscriber_id IN";
-    let rows: HashMap<Uuid, Uuid> = fetch_in!(tx, Row, SQL, &ids)?
+    let rows: HashMap<Uuid, Uuid> = fetch_in!(tx, (Uuid, Uuid, Uuid), IDS, &ids)?
         .into_iter()
         .filter_map(|(person, of, id)| (of == list.0).then_some((person, id)))
         .collect();
@@ -179,7 +179,8 @@ async fn add_people(tx: &mut Tx, readers: &[NewReader], now: Instant) -> Result<
     let mut sealed = Vec::new();
     for it in readers.iter().filter(|it| !it.is_known) {
         let address = tx.vault.seal(ADDRESS, it.person.0, it.address.as_str().as_bytes())?;
-        let name = it.name.as_ref().map(|name| tx.vault.seal(NAME, it.person.0, name.as_str().as_bytes())).transpose()?;
+        let name =
+            it.name.as_ref().map(|name| tx.vault.seal(NAME, it.person.0, name.as_str().as_bytes())).transpose()?;
         sealed.push((it.person.0, address, tx.vault.index(&it.address), name));
     }
     if sealed.is_empty() {

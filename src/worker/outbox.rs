@@ -21,6 +21,7 @@ use crate::{
         App, admit,
         deliver::{self, Attempted, Claim, Sender},
         letters::Writer,
+        schedule,
     },
     domain::{delivery::Outcome, retry, time::Instant},
 };
@@ -103,6 +104,7 @@ async fn feed(
     until: Until,
     hand_over: mpsc::Sender<Claim>,
 ) {
+    let mut was_busy = false;
     while !*stop.borrow_and_update() {
         let woken = shared.app.woken();
         let admitted = admit::admit(&shared.app, ADMIT).await.unwrap_or_else(|error| {
@@ -118,7 +120,14 @@ async fn feed(
             }
         }
         if admitted > 0 || found {
+            was_busy = true;
             continue;
+        }
+        if was_busy && shared.is_idle() {
+            was_busy = false;
+            if let Err(error) = schedule::finish_issues(&shared.app).await {
+                tracing::error!(%error, "finished issues were not marked; the timetable does it");
+            }
         }
         if until == Until::Idle && shared.is_idle() {
             return;

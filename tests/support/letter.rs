@@ -49,6 +49,10 @@ impl ReadLetter {
 
     fn link(&self, wanted: impl Fn(&str) -> bool) -> String {
         let links = self.text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>'));
-        links.filter(|word| word.starts_with("http")).find(|link| wanted(link)).expect("the mail has the link").to_owned()
+        links
+            .filter(|word| word.starts_with("http"))
+            .find(|link| wanted(link))
+            .expect("the mail has the link")
+            .to_owned()
     }
 }

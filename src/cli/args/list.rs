@@ -83,7 +83,7 @@ pub struct CreateList {
 
 #[derive(Debug, Group)]
 pub struct ListExtras {
-    /// A site that may embed the form, such as https://www.example.org; can be given more than once.
+    /// A site that may embed the form, such as `https://www.example.org`; can be given more than once.
     #[arg(long = "embed-origin", value_name = "ORIGIN")]
     pub origins: Vec<Origin>,
     /// Who hears about reminders and held issues; can be given more than once (without: the sender).

@@ -18,7 +18,7 @@ pub use subscriber::SubscriberCommand;
 
 /// Keeps mailing lists, composes their updates from a queue, and delivers them by SMTP to every confirmed reader.
 ///
-/// Without a command it serves: pages on http://127.0.0.1:8080, and delivery in the background. Settings come from
+/// Without a command it serves: pages on <http://127.0.0.1:8080>, and delivery in the background. Settings come from
 /// rondbrief.toml in this folder and from RONDBRIEF_* variables, which win; with neither it keeps everything in the folder
 /// rondbrief-data and catches all mail in a built-in mailbox. The README has the whole reference.
 #[derive(Debug, Parser)]

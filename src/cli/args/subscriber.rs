@@ -9,7 +9,7 @@ use crate::domain::{address::EmailAddress, line::Line};
 
 #[derive(Debug, Subcommand)]
 pub enum SubscriberCommand {
-    /// Import people with proof of consent, from a file with the columns email,name,consented_at,consent.
+    /// Import people with proof of consent, from a file with the columns `email,name,consented_at,consent`.
     Import {
         #[command(flatten)]
         list: OfList,
