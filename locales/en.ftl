@@ -58,7 +58,19 @@ page-home-title = Newsletters
 page-home-lead = Choose what you want to hear about.
 page-home-empty = There is no list yet. This is how to make the first:
 page-list-title = Subscribe to { $list }
-page-list-lead = Subscribe to the update. It comes by mail, and only when there is something to tell.
+page-list-lead = Subscribe to the update. It comes by mail { $often }.
+page-every-weeks =
+    { $count ->
+        [1] every week
+        [2] every other week
+       *[other] every { $count } weeks
+    }
+page-every-months =
+    { $count ->
+        [1] every month
+        [2] every other month
+       *[other] every { $count } months
+    }
 page-form-label = Subscribe to { $list }
 page-form-trouble = Something is not right
 page-email = Email address

@@ -58,7 +58,19 @@ page-home-title = Nieuwsbrieven
 page-home-lead = Kies waarvan je op de hoogte wilt blijven.
 page-home-empty = Er is nog geen lijst. Zo maak je de eerste:
 page-list-title = Meld je aan voor { $list }
-page-list-lead = Meld je aan voor de update. Je krijgt hem per mail, en alleen als er iets te vertellen is.
+page-list-lead = Meld je aan voor de update. Hij komt { $often } per mail.
+page-every-weeks =
+    { $count ->
+        [1] elke week
+        [2] om de week
+       *[other] om de { $count } weken
+    }
+page-every-months =
+    { $count ->
+        [1] elke maand
+        [2] om de maand
+       *[other] om de { $count } maanden
+    }
 page-form-label = Aanmelden voor { $list }
 page-form-trouble = Er klopt iets niet
 page-email = E-mailadres

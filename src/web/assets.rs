@@ -24,8 +24,9 @@ use super::{Site, headers};
 pub const FORM_CSS: &str = include_str!("public/form.css");
 
 /// The look of every page.
-pub static STYLE: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("text/css; charset=utf-8", concat!(include_str!("public/form.css"), include_str!("style.css"))));
+pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new("text/css; charset=utf-8", concat!(include_str!("public/form.css"), include_str!("style.css")))
+});
 
 /// The script that renders a list's form in other sites' pages.
 pub static EMBED: LazyLock<Asset> =
@@ -62,16 +63,13 @@ impl Asset {
         let known = asked.get(IF_NONE_MATCH).is_some_and(|tags| tags.to_str().is_ok_and(|tags| tags.contains(&etag)));
         let versioned = query.is_some_and(|query| query == format!("v={}", self.version));
         let keep = if versioned { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
-        let mut response =
-            if known { StatusCode::NOT_MODIFIED.into_response() } else { self.text.into_response() };
+        let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { self.text.into_response() };
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.kind));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(keep));
         headers::set(headers, ETAG, &etag);
-        headers.insert(
-            HeaderName::from_static("cross-origin-resource-policy"),
-            HeaderValue::from_static("cross-origin"),
-        );
+        headers
+            .insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin"));
         response
     }
 }

@@ -79,7 +79,8 @@ impl FromRequestParts<Arc<Site>> for Client {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
-        let peer = parts.extensions.get().map_or(Ipv4Addr::LOCALHOST.into(), |ConnectInfo::<SocketAddr>(peer)| peer.ip());
+        let peer =
+            parts.extensions.get().map_or(Ipv4Addr::LOCALHOST.into(), |ConnectInfo::<SocketAddr>(peer)| peer.ip());
         Ok(Self(Network::of_client(origin(peer, &parts.headers, &site.trusted_proxies))))
     }
 }

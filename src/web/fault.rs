@@ -151,7 +151,7 @@ pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) 
     } else {
         let frame = Frame::of_site(&site, phrases);
         let page = Page { frame, title: phrases.say(title), text: phrases.say(text), incident };
-        frame::page(fault.kind.status(), phrases, &page).unwrap_or_else(|fault| fault.kind.status().into_response())
+        frame::page(fault.kind.status(), phrases, &page).unwrap_or_else(|_| fault.kind.status().into_response())
     };
     for (name, value) in response.headers() {
         if name != CONTENT_TYPE && name != axum::http::header::CONTENT_LENGTH {
@@ -164,8 +164,13 @@ pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) 
 /// Whether the asker wants JSON: by `Accept`, or because that is what was sent.
 #[must_use]
 pub fn is_machine(headers: &HeaderMap) -> bool {
-    let holds_json = |value: &HeaderValue| value.to_str().is_ok_and(|value| value.contains("application/json"));
-    headers.get(CONTENT_TYPE).is_some_and(holds_json) || headers.get(ACCEPT).is_some_and(holds_json)
+    is_json(headers.get(CONTENT_TYPE)) || is_json(headers.get(ACCEPT))
+}
+
+/// Whether a header names JSON.
+#[must_use]
+pub fn is_json(header: Option<&HeaderValue>) -> bool {
+    header.and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("application/json"))
 }
 
 /// The fault behind a refusal that the framework worded itself, such as a path that is no UTF-8.

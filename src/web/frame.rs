@@ -6,7 +6,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
-use super::{Site, assets, fault::Fault};
+use super::{Site, assets};
 use crate::domain::{language::Language, list::List, phrases::Phrases};
 
 /// A link in the navigation.
@@ -66,15 +66,15 @@ impl Frame {
 
     /// The frame of a list's page.
     #[must_use]
-    pub fn of_list(site: &Site, list: &List, language: Language, room: Room) -> Self {
+    pub fn of_list(site: &Site, list: &List, language: Language, here: Room) -> Self {
         let (root, phrases) = (root(site), Phrases::of(language));
         let form = format!("{root}/l/{}", list.slug);
         let door = |href: String, key, here| Door { href, text: phrases.say(key), here };
         Self {
-            home: Door { href: form.clone(), text: list.name.to_string(), here: room == Room::Form },
+            home: Door { href: form.clone(), text: list.name.to_string(), here: here == Room::Form },
             doors: vec![
-                door(form.clone(), "page-subscribe", room == Room::Form),
-                door(format!("{form}/archive"), "page-archive", room == Room::Archive),
+                door(form.clone(), "page-subscribe", here == Room::Form),
+                door(format!("{form}/archive"), "page-archive", here == Room::Archive),
             ],
             phrases,
             feed: Some(format!("{form}/feed.atom")),
@@ -112,14 +112,15 @@ impl Frame {
 /// The path of the base URL, without a slash at its end.
 #[must_use]
 pub fn root(site: &Site) -> String {
-    url::Url::parse(site.links().base()).map_or_else(|_| String::new(), |url| url.path().trim_end_matches('/').to_owned())
+    url::Url::parse(site.links().base())
+        .map_or_else(|_| String::new(), |url| url.path().trim_end_matches('/').to_owned())
 }
 
 /// A page as an answer.
 ///
 /// # Errors
 /// When the template cannot be filled in.
-pub fn page(status: StatusCode, phrases: Phrases, page: &impl Template) -> Result<Response, Fault> {
+pub fn page(status: StatusCode, phrases: Phrases, page: &impl Template) -> askama::Result<Response> {
     let mut response = (status, Html(page.render()?)).into_response();
     response.headers_mut().insert(CONTENT_LANGUAGE, HeaderValue::from_static(phrases.language().tag()));
     Ok(response)

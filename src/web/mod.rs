@@ -65,7 +65,6 @@ impl Site {
 /// All pages and answers of the service.
 ///
 /// Serve it with connection info (`into_make_service_with_connect_info::<SocketAddr>()`), so that limits know networks.
-#[must_use]
 pub fn router(app: App, settings: Settings) -> Router {
     let limits = Limits::new(app.clone(), settings.limits);
     let site = Arc::new(Site { app, trusted_proxies: settings.trusted_proxies, limits });

@@ -16,6 +16,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
     routing::get,
 };
+use chrono::DateTime;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -26,7 +27,10 @@ use super::{
     headers,
     reading::Reading,
 };
-use crate::app::caught::{self, Caught, Parts};
+use crate::{
+    app::caught::{self, Caught, Parts},
+    domain::phrases::Phrases,
+};
 
 /// What a mail's HTML may do: look as it was made to look, and open links in a new window.
 const MAIL_POLICY: &str = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; \
@@ -44,6 +48,12 @@ struct List {
     mails: Vec<Caught>,
 }
 
+impl List {
+    fn date(&self, date: &str) -> String {
+        in_words(self.frame.phrases, date)
+    }
+}
+
 /// One mail.
 #[derive(Template)]
 #[template(path = "mailbox/mail.html")]
@@ -52,6 +62,12 @@ struct Mail {
     id: Uuid,
     parts: Parts,
     source: String,
+}
+
+impl Mail {
+    fn date(&self) -> String {
+        in_words(self.frame.phrases, &self.parts.date)
+    }
 }
 
 /// The routes of the mailbox.
@@ -66,26 +82,27 @@ pub fn routes() -> Router<Arc<Site>> {
 
 /// `GET /mailbox`
 async fn list(State(site): State<Arc<Site>>, reading: Reading) -> Result<Response, Fault> {
-    let mails = all(&site).await?;
+    let mails = all(&site)?;
     let frame = frame(&site, reading);
-    frame::page(StatusCode::OK, frame.phrases, &List { frame, mails })
+    Ok(frame::page(StatusCode::OK, frame.phrases, &List { frame, mails })?)
 }
 
 /// `GET /mailbox/messages.json`
 async fn messages(State(site): State<Arc<Site>>) -> Result<Json<Value>, Fault> {
-    let mails = all(&site).await?;
-    let mails = mails.iter().map(|mail| json!({ "id": mail.id, "to": mail.to, "subject": mail.subject, "date": mail.date }));
+    let mails = all(&site)?;
+    let mails =
+        mails.iter().map(|mail| json!({ "id": mail.id, "to": mail.to, "subject": mail.subject, "date": mail.date }));
     Ok(Json(mails.collect()))
 }
 
 /// `GET /mailbox/{id}` and `GET /mailbox/{id}.eml`
 async fn mail(State(site): State<Arc<Site>>, Path(id): Path<String>, reading: Reading) -> Result<Response, Fault> {
     if let Some(id) = id.strip_suffix(".eml") {
-        let (source, _) = one(&site, id).await?;
+        let (source, _) = one(&site, id)?;
         let headers = [(CONTENT_TYPE, "message/rfc822"), (CONTENT_DISPOSITION, "attachment; filename=\"mail.eml\"")];
         return Ok((headers, source).into_response());
     }
-    let (source, parts) = one(&site, &id).await?;
+    let (source, parts) = one(&site, &id)?;
     let (frame, source) = (frame(&site, reading), String::from_utf8_lossy(&source).into_owned());
     let id = read(&id)?;
     let mut response = frame::page(StatusCode::OK, frame.phrases, &Mail { frame, id, parts, source })?;
@@ -95,19 +112,19 @@ async fn mail(State(site): State<Arc<Site>>, Path(id): Path<String>, reading: Re
 
 /// `GET /mailbox/{id}/html`
 async fn html(State(site): State<Arc<Site>>, Path(id): Path<String>) -> Result<Response, Fault> {
-    let (_, parts) = one(&site, &id).await?;
+    let (_, parts) = one(&site, &id)?;
     let mut response = Html(links_open_outside(&parts.html)).into_response();
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(MAIL_POLICY));
     Ok(response)
 }
 
-async fn all(site: &Site) -> Result<Vec<Caught>, Fault> {
-    Ok(caught::list(&site.app).await.ok_or(Kind::NoPage)??)
+fn all(site: &Site) -> Result<Vec<Caught>, Fault> {
+    Ok(caught::list(&site.app).ok_or(Kind::NoPage)??)
 }
 
-async fn one(site: &Site, id: &str) -> Result<(Vec<u8>, Parts), Fault> {
+fn one(site: &Site, id: &str) -> Result<(Vec<u8>, Parts), Fault> {
     let id = read(id)?;
-    caught::one(&site.app, id).await.ok_or(Kind::NoPage)??.ok_or_else(|| Kind::NoPage.into())
+    caught::one(&site.app, id).ok_or(Kind::NoPage)??.ok_or_else(|| Kind::NoPage.into())
 }
 
 fn read(id: &str) -> Result<Uuid, Fault> {
@@ -119,6 +136,12 @@ fn frame(site: &Site, reading: Reading) -> Frame {
     let (href, text) = (format!("{}/mailbox", frame.root), frame.say("page-mailbox"));
     frame.doors.push(frame::Door { href, text, here: false });
     frame
+}
+
+/// A mail's date as a person says it.
+fn in_words(phrases: Phrases, date: &str) -> String {
+    DateTime::parse_from_rfc3339(date)
+        .map_or_else(|_| date.to_owned(), |date| format!("{} (UTC)", phrases.moment(date.naive_utc())))
 }
 
 /// `html` with its links opening in a new window, for a frame without rights can show nothing else.

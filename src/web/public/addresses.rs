@@ -46,7 +46,7 @@ pub fn protect_html(phrases: Phrases, html: &str) -> String {
             && let Some(address) = linked.take()
         {
             if !address.is_empty() {
-                protected.push_str(&format!(" ({})", protect(phrases, &address)));
+                protected.extend([" (", &protect(phrases, &address), ")"]);
             }
         } else {
             protected.push('<');

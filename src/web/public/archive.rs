@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::{
-    domain::{issue::Issue, list::List, phrases::Phrases},
+    domain::{issue::Issue, phrases::Phrases},
     web::{
         Site,
         fault::Fault,
@@ -48,14 +48,15 @@ pub async fn show(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Re
     let frame = Frame::of_list(&site, &list, list.language, Room::Archive);
     let phrases = frame.phrases;
     let entries = site.app.reader().issues(list.id).await?.into_iter().map(|issue| {
-        let day = published_on(&issue, zone(&list));
+        let day = published_on(&issue, list.cadence.zone);
         let href = format!("{}/l/{}/{}", frame.root, list.slug, issue.number);
         Entry { href, title: title(phrases, &issue, day), day, date: phrases.date(day) }
     });
     let entries: Vec<Entry> = entries.collect();
     let lead = phrases.count("page-archive-lead", entries.len().try_into().unwrap_or(u64::MAX));
     let form = format!("{}/l/{}", frame.root, list.slug);
-    let mut response = frame::page(StatusCode::OK, phrases, &Page { frame, list: list.name.into(), form, lead, entries })?;
+    let mut response =
+        frame::page(StatusCode::OK, phrases, &Page { frame, list: list.name.into(), form, lead, entries })?;
     response.headers_mut().insert(CACHE_CONTROL, FRESH);
     Ok(response)
 }
@@ -70,10 +71,4 @@ pub fn title(phrases: Phrases, issue: &Issue, day: NaiveDate) -> String {
 #[must_use]
 pub fn published_on(issue: &Issue, zone: Tz) -> NaiveDate {
     issue.state.published_at().unwrap_or(issue.composed_at).with_timezone(&zone).date_naive()
-}
-
-/// The zone of a list's dates.
-#[must_use]
-pub fn zone(_list: &List) -> Tz {
-    chrono_tz::Europe::Amsterdam
 }

@@ -114,8 +114,14 @@ mod tests {
         let winter = event("2027-01-22T14:00:00", "2027-01-22T16:30:00");
         let text = calendar(&item(&winter), &winter, Amsterdam, "example.org").to_string();
         assert!(text.contains("DTSTART:20270122T130000Z\r\n") && text.contains("DTEND:20270122T153000Z\r\n"), "{text}");
-        assert_eq!(instant("2027-07-22T14:00:00".parse().unwrap(), Amsterdam).to_rfc3339(), "2027-07-22T12:00:00+00:00");
-        assert_eq!(instant("2027-03-28T02:30:00".parse().unwrap(), Amsterdam).to_rfc3339(), "2027-03-28T01:30:00+00:00");
+        assert_eq!(
+            instant("2027-07-22T14:00:00".parse().unwrap(), Amsterdam).to_rfc3339(),
+            "2027-07-22T12:00:00+00:00"
+        );
+        assert_eq!(
+            instant("2027-03-28T02:30:00".parse().unwrap(), Amsterdam).to_rfc3339(),
+            "2027-03-28T01:30:00+00:00"
+        );
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub async fn ask(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Re
         text: frame.say("page-confirm-not-me"),
         here: false,
     };
-    show(Page {
+    show(&Page {
         title: frame.phrases.fill("page-confirm-title", &[("list", asked.list.name.as_str())]),
         text: frame.say("page-confirm-text"),
         address: Some(asked.masked),
@@ -72,7 +72,7 @@ pub async fn confirm(State(site): State<Arc<Site>>, Path(token): Path<String>) -
 pub async fn ask_refuse(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
     let asked = verb::look(&site.app, read(&token)?).await?.ok_or(Kind::NoConfirmation)?;
     let frame = Frame::of_list(&site, &asked.list, asked.language, Room::Other);
-    show(Page {
+    show(&Page {
         title: frame.say("page-refuse-title"),
         text: frame.say("page-refuse-text"),
         address: Some(asked.masked),
@@ -86,7 +86,7 @@ pub async fn ask_refuse(State(site): State<Arc<Site>>, Path(token): Path<String>
 pub async fn refuse(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
     let asked = verb::refuse(&site.app, read(&token)?).await?.ok_or(Kind::NoConfirmation)?;
     let frame = Frame::of_list(&site, &asked.list, asked.language, Room::Other);
-    show(Page {
+    show(&Page {
         title: frame.say("page-refused-title"),
         text: frame.say("page-refused-text"),
         address: None,
@@ -99,7 +99,7 @@ pub async fn refuse(State(site): State<Arc<Site>>, Path(token): Path<String>) ->
 /// What stands on the page once somebody is subscribed.
 fn confirmed(site: &Site, asked: &Asked) -> Result<Response, Fault> {
     let frame = Frame::of_list(site, &asked.list, asked.language, Room::Other);
-    show(Page {
+    show(&Page {
         title: frame.phrases.fill("page-confirmed-title", &[("list", asked.list.name.as_str())]),
         text: frame.say("page-confirmed-text"),
         address: None,
@@ -117,8 +117,8 @@ fn confirmed(site: &Site, asked: &Asked) -> Result<Response, Fault> {
 ///
 /// # Errors
 /// When the template cannot be filled in.
-pub fn show(page: Page) -> Result<Response, Fault> {
-    frame::page(StatusCode::OK, page.frame.phrases, &page)
+pub fn show(page: &Page) -> Result<Response, Fault> {
+    Ok(frame::page(StatusCode::OK, page.frame.phrases, page)?)
 }
 
 /// A token that cannot be read is an unknown one.

@@ -8,16 +8,12 @@ use askama::Template;
 use axum::{
     Json,
     extract::{Path, State},
-    http::{HeaderMap, StatusCode, header::ORIGIN},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Response},
 };
 use serde_json::json;
 
-use super::{
-    form::{Form, framed_by},
-    posted::allowed,
-    subscribe::share,
-};
+use super::{form::Form, sites};
 use crate::{
     domain::{language::Language, list::List},
     web::{
@@ -53,7 +49,7 @@ pub async fn show(
 ) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
     let form = Form::fresh(&site, &list, reading.of_list(&list), true).await?;
-    filled(&site, &list, form, false)
+    Ok(filled(&site, &list, form, false)?)
 }
 
 /// `GET /embed/{list}/form.json`: the form's language, look and markup, and the words for when the network fails.
@@ -73,8 +69,7 @@ pub async fn parts(
         "html": Part { form }.render()?,
     });
     let mut response = Json(parts).into_response();
-    let origin = asked.get(ORIGIN).and_then(|origin| allowed(&list, origin.to_str().ok()?));
-    share(response.headers_mut(), origin);
+    sites::share(response.headers_mut(), sites::asking(&list, &asked));
     Ok(response)
 }
 
@@ -82,19 +77,19 @@ pub async fn parts(
 ///
 /// # Errors
 /// When the template cannot be filled in.
-pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> Result<Response, Fault> {
+pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Result<Response> {
     let status = if form.troubles.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let frame = Frame::of_list(site, list, form.phrases.language(), Room::Form);
     let page = frame::page(status, frame.phrases, &Page { frame, form: Some(form), again })?;
-    Ok(framed_by(list, page))
+    Ok(sites::framed_by(list, page))
 }
 
 /// The bare page that tells to look for the mail.
 ///
 /// # Errors
 /// When the template cannot be filled in.
-pub fn sent(site: &Site, list: &List, language: Language) -> Result<Response, Fault> {
+pub fn sent(site: &Site, list: &List, language: Language) -> askama::Result<Response> {
     let frame = Frame::of_list(site, list, language, Room::Other);
     let page = frame::page(StatusCode::OK, frame.phrases, &Page { frame, form: None, again: false })?;
-    Ok(framed_by(list, page))
+    Ok(sites::framed_by(list, page))
 }

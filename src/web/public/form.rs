@@ -1,12 +1,9 @@
 //! The form by which somebody subscribes, as every page that shows it needs it.
 
-use axum::http::header::CONTENT_SECURITY_POLICY;
-use axum::response::Response;
-
 use crate::{
     app::form_token,
     domain::{language::Language, list::List, phrases::Phrases},
-    web::{Site, fault::Fault, frame, headers},
+    web::{Site, fault::Fault, frame},
 };
 
 /// What is wrong with a field.
@@ -87,11 +84,4 @@ impl Form {
     pub fn say(&self, key: &str) -> String {
         self.phrases.say(key)
     }
-}
-
-/// Lets the list's sites frame `response`.
-#[must_use]
-pub fn framed_by(list: &List, mut response: Response) -> Response {
-    headers::set(response.headers_mut(), CONTENT_SECURITY_POLICY, &headers::policy_framed_by(list));
-    response
 }

@@ -41,5 +41,5 @@ pub async fn show(State(site): State<Arc<Site>>, reading: Reading) -> Result<Res
         name: list.name.into(),
     });
     let choices = choices.collect();
-    frame::page(StatusCode::OK, phrases, &Page { frame, choices })
+    Ok(frame::page(StatusCode::OK, phrases, &Page { frame, choices })?)
 }

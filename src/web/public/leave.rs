@@ -33,7 +33,7 @@ pub async fn ask(
         None => None,
     };
     let frame = frame(&site, list.as_ref(), reading);
-    show(Page {
+    show(&Page {
         title: about(&frame, list.as_ref(), "page-leave-title", "page-leave-title-any"),
         text: frame.say("page-leave-text"),
         address: None,
@@ -54,13 +54,15 @@ pub async fn leave(
         None => None,
     };
     let frame = frame(&site, list.as_ref(), reading);
-    show(Page {
+    show(&Page {
         title: frame.say("page-left-title"),
         text: about(&frame, list.as_ref(), "page-left-text", "page-left-text-any"),
         address: None,
         button: None,
         next: Some(Door {
-            href: list.as_ref().map_or_else(|| format!("{}/", frame.root), |list| format!("{}/l/{}", frame.root, list.slug)),
+            href: list
+                .as_ref()
+                .map_or_else(|| format!("{}/", frame.root), |list| format!("{}/l/{}", frame.root, list.slug)),
             text: frame.say("page-left-back"),
             here: false,
         }),

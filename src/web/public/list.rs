@@ -11,7 +11,7 @@ use axum::{
 
 use super::form::Form;
 use crate::{
-    domain::{language::Language, list::List, phrases::Phrases},
+    domain::{cadence::Rhythm, language::Language, list::List, phrases::Phrases},
     web::{
         Site,
         fault::Fault,
@@ -28,6 +28,8 @@ struct Page {
     form: Form,
     /// Whether the button has to be pressed once more.
     again: bool,
+    /// What one subscribes to, and how often it comes.
+    lead: String,
     /// The page in the other languages.
     tongues: Vec<(&'static str, Door)>,
 }
@@ -40,14 +42,14 @@ pub async fn show(
 ) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
     let form = Form::fresh(&site, &list, reading.of_list(&list), false).await?;
-    filled(&site, &list, form, false)
+    Ok(filled(&site, &list, form, false)?)
 }
 
 /// The page with a form that was filled in before: with what is wrong, or to be sent once more.
 ///
 /// # Errors
 /// When the template cannot be filled in.
-pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> Result<Response, Fault> {
+pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Result<Response> {
     let (phrases, language) = (form.phrases, form.phrases.language());
     let frame = Frame::of_list(site, list, language, Room::Form);
     let tongues = Language::ALL
@@ -59,5 +61,13 @@ pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> Result<Respo
         })
         .collect();
     let status = if form.troubles.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    frame::page(status, phrases, &Page { frame, form, again, tongues })
+    frame::page(status, phrases, &Page { frame, form, again, lead: lead(phrases, list.cadence.rhythm), tongues })
+}
+
+fn lead(phrases: Phrases, rhythm: Rhythm) -> String {
+    let often = match rhythm {
+        Rhythm::Weeks { every, .. } => phrases.count("page-every-weeks", every.into()),
+        Rhythm::Months { every, .. } => phrases.count("page-every-months", every.into()),
+    };
+    phrases.fill("page-list-lead", &[("often", &often)])
 }

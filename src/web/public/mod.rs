@@ -12,6 +12,7 @@ mod issue;
 mod leave;
 mod list;
 mod posted;
+mod sites;
 mod stories;
 mod subscribe;
 

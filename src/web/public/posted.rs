@@ -5,10 +5,7 @@ use std::{str::FromStr, sync::Arc};
 use axum::{
     Form, Json,
     extract::{FromRequest, FromRequestParts, Request},
-    http::{
-        StatusCode,
-        header::{CONTENT_TYPE, ORIGIN},
-    },
+    http::{StatusCode, header::CONTENT_TYPE},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -21,7 +18,7 @@ use crate::{
         consent,
         language::Language,
         line::{Line, LineError},
-        list::{List, Origin},
+        list::List,
         phrases::Phrases,
     },
     web::{
@@ -54,7 +51,6 @@ pub struct Posted {
     pub machine: bool,
     /// The network it came from.
     pub network: Network,
-    origin: Option<String>,
 }
 
 /// Somebody's wish to subscribe, well-formed.
@@ -120,12 +116,6 @@ impl Posted {
         self.fields.language.as_deref().and_then(|tag| Language::from_str(tag).ok()).unwrap_or(list.language)
     }
 
-    /// The origin of the page it was posted from, if that is one of the list's sites.
-    #[must_use]
-    pub fn origin<'list>(&self, list: &'list List) -> Option<&'list Origin> {
-        allowed(list, self.origin.as_deref()?)
-    }
-
     /// What was meant.
     ///
     /// # Errors
@@ -164,12 +154,6 @@ impl Posted {
     }
 }
 
-/// The list's site with this origin, if there is one.
-#[must_use]
-pub fn allowed<'list>(list: &'list List, origin: &str) -> Option<&'list Origin> {
-    list.origins.iter().find(|allowed| allowed.as_str() == origin)
-}
-
 impl FromRequest<Arc<Site>> for Posted {
     type Rejection = Fault;
 
@@ -177,9 +161,7 @@ impl FromRequest<Arc<Site>> for Posted {
         let (mut parts, body) = request.into_parts();
         let Ok(Client(network)) = Client::from_request_parts(&mut parts, site).await;
         let machine = fault::is_machine(&parts.headers);
-        let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        let (kind, origin) = (header(CONTENT_TYPE).unwrap_or_default(), header(ORIGIN));
-        let json = kind.contains("application/json");
+        let json = fault::is_json(parts.headers.get(CONTENT_TYPE));
         let request = Request::from_parts(parts, body);
         let fields = if json {
             let Json(object): Json<Map<String, Value>> =
@@ -192,7 +174,7 @@ impl FromRequest<Arc<Site>> for Posted {
             })?;
             fields
         };
-        Ok(Self { fields, json, machine, network, origin })
+        Ok(Self { fields, json, machine, network })
     }
 }
 

@@ -11,10 +11,7 @@ use axum::{
     extract::{Path, State},
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{
-            ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
-            ACCESS_CONTROL_MAX_AGE, ORIGIN, VARY,
-        },
+        header::{ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_MAX_AGE},
     },
     response::{IntoResponse, Redirect, Response},
 };
@@ -24,22 +21,19 @@ use super::{
     embed,
     form::{Form, Trouble},
     list,
-    posted::{Posted, allowed},
+    posted::Posted,
+    sites,
 };
 use crate::{
     app::{
         form_token,
         subscribe::{SignUp, sign_up},
     },
-    domain::{
-        list::{List, Origin},
-        phrases::Phrases,
-    },
+    domain::{list::List, phrases::Phrases},
     web::{
         Site,
         fault::Fault,
         frame::{self, Frame, Room},
-        headers,
     },
 };
 
@@ -64,6 +58,7 @@ struct Sent {
 pub async fn post(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
+    asking: HeaderMap,
     posted: Result<Posted, Fault>,
 ) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
@@ -78,7 +73,7 @@ pub async fn post(
         }
     };
     let mut response = answer.await.map_err(|fault| fault.told_in(language))?;
-    share(response.headers_mut(), posted.origin(&list));
+    sites::share(response.headers_mut(), sites::asking(&list, &asking));
     Ok(response)
 }
 
@@ -96,8 +91,8 @@ pub async fn preflight(
 ) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
-    let origin = asked.get(ORIGIN).and_then(|origin| allowed(&list, origin.to_str().ok()?));
-    share(response.headers_mut(), origin);
+    let origin = sites::asking(&list, &asked);
+    sites::share(response.headers_mut(), origin);
     if origin.is_some() {
         let headers = response.headers_mut();
         headers.insert(ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("POST"));
@@ -106,15 +101,6 @@ pub async fn preflight(
     }
     Ok(response)
 }
-
-/// Lets scripts of `origin` read the answer; never with credentials.
-pub fn share(headers: &mut HeaderMap, origin: Option<&Origin>) {
-    headers.append(VARY, HeaderValue::from_static("Origin"));
-    if let Some(origin) = origin {
-        headers::set(headers, ACCESS_CONTROL_ALLOW_ORIGIN, origin.as_str());
-    }
-}
-
 
 async fn take(site: &Site, list: &List, posted: &Posted) -> Result<Outcome, Fault> {
     if posted.is_trapped() {
@@ -144,23 +130,27 @@ async fn take(site: &Site, list: &List, posted: &Posted) -> Result<Outcome, Faul
 async fn page(site: &Site, list: &List, posted: &Posted, outcome: Outcome) -> Result<Response, Fault> {
     let (language, framed) = (posted.language(list), posted.is_framed());
     let (troubles, again) = match outcome {
-        Outcome::Taken if framed => return embed::sent(site, list, language),
+        Outcome::Taken if framed => return Ok(embed::sent(site, list, language)?),
         Outcome::Taken => {
             let frame = Frame::of_list(site, list, language, Room::Other);
-            return frame::page(StatusCode::OK, frame.phrases, &Sent { frame });
+            return Ok(frame::page(StatusCode::OK, frame.phrases, &Sent { frame })?);
         }
         Outcome::Again => (Vec::new(), true),
         Outcome::Wrong(troubles) => (troubles, false),
     };
     let form = Form::fresh(site, list, language, framed).await?.filled(posted.email(), posted.name(), troubles);
-    if framed { embed::filled(site, list, form, again) } else { list::filled(site, list, form, again) }
+    let show = if framed { embed::filled } else { list::filled };
+    Ok(show(site, list, form, again)?)
 }
 
 /// The outcome as JSON.
 async fn data(site: &Site, list: &List, posted: &Posted, outcome: Outcome) -> Result<Response, Fault> {
     let language = posted.language(list);
     Ok(match outcome {
-        Outcome::Taken => (StatusCode::ACCEPTED, Json(json!({ "message": Phrases::of(language).say("page-sent-text") }))).into_response(),
+        Outcome::Taken => {
+            (StatusCode::ACCEPTED, Json(json!({ "message": Phrases::of(language).say("page-sent-text") })))
+                .into_response()
+        }
         Outcome::Wrong(troubles) => {
             let errors: Map<String, Value> =
                 troubles.into_iter().map(|trouble| (trouble.field.to_owned(), trouble.text.into())).collect();
