@@ -23,6 +23,10 @@ month-11 = November
 month-12 = December
 time = { $hour }:{ $minute }
 
+## Wording
+
+wording = I want to receive the update of { $list } by email. I can unsubscribe at any time with the link below every mail.
+
 ## Addresses
 
 address-empty = Fill in your email address.

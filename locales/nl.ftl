@@ -23,6 +23,10 @@ month-11 = november
 month-12 = december
 time = { $hour }.{ $minute } uur
 
+## Wording
+
+wording = Ik wil de update van { $list } per e-mail ontvangen. Ik kan me op elk moment afmelden met de link onder elke mail.
+
 ## Addresses
 
 address-empty = Vul je e-mailadres in.

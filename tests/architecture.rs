@@ -34,7 +34,7 @@ const CRATES: [(&str, &[&str]); 14] = [
     ("clap", &["cli", "main"]),
     ("hmac", &["store"]),
     ("lettre", &["mail"]),
-    ("sha2", &["store", "domain/token.rs"]),
+    ("sha2", &["store", "domain/token.rs", "web/assets.rs"]),
     ("sqlx", &["store"]),
     ("tokio_cron_scheduler", &["worker"]),
     ("toml", &["config"]),

@@ -9,13 +9,15 @@ pub enum HoldReason {
     NotApproved,
     /// Its moment passed while the service was down.
     MomentPassed,
+    /// It could not be built, for example because it is too long for a mail.
+    Unbuildable,
     /// An editor said so.
     Editor,
 }
 
 impl HoldReason {
     /// All reasons.
-    pub const ALL: [Self; 3] = [Self::NotApproved, Self::MomentPassed, Self::Editor];
+    pub const ALL: [Self; 4] = [Self::NotApproved, Self::MomentPassed, Self::Unbuildable, Self::Editor];
 
     /// The word in the database and in phrase names.
     #[must_use]
@@ -23,6 +25,7 @@ impl HoldReason {
         match self {
             Self::NotApproved => "not-approved",
             Self::MomentPassed => "moment-passed",
+            Self::Unbuildable => "unbuildable",
             Self::Editor => "editor",
         }
     }

@@ -1,0 +1,108 @@
+//! What becomes of a posted form: a pending subscription and a confirmation mail, in one transaction, or nothing.
+
+use super::App;
+use crate::{
+    domain::{
+        delivery::{DeliveryKey, Kind},
+        ids::{SubscriberId, SubscriptionId},
+        subscription::{CONFIRMATION_EVERY, Subscription},
+        time::Instant,
+        token::{Purpose, Token},
+    },
+    store::{
+        StoreError, Tx,
+        deliveries::{self, Facts, NewDelivery},
+        people::{self, Subscriber},
+        sign_ups::{self, SignUp},
+        subscriptions::{self, Membership},
+        suppressions,
+    },
+};
+
+/// Takes up to `most` posted forms and acts on them; gives how many there were.
+///
+/// # Errors
+/// [`StoreError`]: nothing was taken.
+pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
+    // A look without a lock first: an idle worker must not stand in the way of those who write.
+    if !sign_ups::any(&mut app.reader().begin().await?).await? {
+        return Ok(0);
+    }
+    let mut tx = app.store().begin().await?;
+    let sign_ups = sign_ups::take(&mut tx, most).await?;
+    for sign_up in &sign_ups {
+        act_on(app, &mut tx, sign_up).await?;
+    }
+    tx.commit().await?;
+    Ok(sign_ups.len())
+}
+
+/// Asks for a confirmation, unless the address is suppressed, subscribed already, or was asked a short while ago.
+async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
+    if let Some(reason) = suppressions::of(tx, &it.address).await? {
+        if !reason.lifted_by_own_sign_up() {
+            return Ok(());
+        }
+        suppressions::lift(tx, &it.address).await?;
+    }
+    let now = app.now();
+    let known = people::by_address(tx, &it.address).await?;
+    if known.as_ref().and_then(|person| person.asked_at).is_some_and(|asked| now - asked < CONFIRMATION_EVERY) {
+        return Ok(());
+    }
+    let membership = match &known {
+        Some(person) => subscriptions::of(tx, it.list, person.id).await?,
+        None => None,
+    };
+    if membership.as_ref().is_some_and(|it| it.state.receives_issues()) {
+        return Ok(());
+    }
+    let person = match known {
+        Some(person) => {
+            people::note_asked(tx, person.id, it.name.as_ref(), now).await?;
+            person.id
+        }
+        None => add_person(app, tx, it, now).await?,
+    };
+    ask(app, tx, it, person, membership, now).await
+}
+
+async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result<SubscriberId, StoreError> {
+    let id = SubscriberId(app.ids().uuid());
+    let person = Subscriber { id, address: it.address.clone(), name: it.name.clone(), asked_at: Some(now) };
+    people::insert(tx, &person, now).await?;
+    Ok(id)
+}
+
+/// Makes the subscription pending and queues the confirmation mail.
+async fn ask(
+    app: &App,
+    tx: &mut Tx,
+    it: &SignUp,
+    person: SubscriberId,
+    membership: Option<Membership>,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let id = membership.map_or_else(|| SubscriptionId(app.ids().uuid()), |membership| membership.id);
+    let pending = Membership {
+        id,
+        list: it.list,
+        subscriber: person,
+        language: it.language,
+        state: Subscription::Pending { asked_at: now },
+        asked_at: now,
+        form: it.form,
+        wording: Some(it.wording),
+    };
+    subscriptions::save(tx, &pending).await?;
+    let token = Token::new(app.ids().secret());
+    subscriptions::set_confirm_hash(tx, id, token.hash(Purpose::Confirm)).await?;
+    let delivery = NewDelivery {
+        key: DeliveryKey { cause: it.id.0, recipient: id.0 },
+        kind: Kind::Confirmation,
+        list: it.list,
+        issue: None,
+        facts: Facts::Confirm(token),
+    };
+    deliveries::enqueue(tx, &delivery, now).await
+}

@@ -1,0 +1,129 @@
+//! The link in a confirmation mail: look, confirm, or say that one never asked for it.
+
+use super::App;
+use crate::{
+    domain::{
+        consent::Consent,
+        delivery::{DeliveryKey, Kind},
+        language::Language,
+        list::List,
+        subscription::Subscription,
+        suppression::Reason,
+        time::Instant,
+        token::{Purpose, Token},
+    },
+    store::{
+        StoreError, Tx,
+        deliveries::{self, Facts, NewDelivery},
+        lists,
+        people::{self, Subscriber},
+        subscriptions::{self, Membership},
+        suppressions,
+    },
+};
+
+/// What the pages behind the link show.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The list.
+    pub list: List,
+    /// The address, masked.
+    pub masked: String,
+    /// The language the visitor chose.
+    pub language: Language,
+    /// Whether it is confirmed.
+    pub confirmed: bool,
+}
+
+/// What a token stands for.
+struct Found {
+    membership: Membership,
+    person: Subscriber,
+    list: List,
+}
+
+/// Shows what a confirmation link is about; `None` where it is unknown or its time is over.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn look(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
+    let mut tx = app.reader().begin().await?;
+    let found = find(&mut tx, token, app.now()).await?;
+    Ok(found.map(asked))
+}
+
+/// Confirms a subscription, keeps the consent and queues the welcome. Repeats change nothing and answer the same.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
+    let now = app.now();
+    let mut tx = app.store().begin().await?;
+    let Some(mut found) = find(&mut tx, token, now).await? else { return Ok(None) };
+    let Ok(confirmed) = found.membership.state.confirm(now) else { return Ok(None) };
+    if confirmed != found.membership.state {
+        found.membership.state = confirmed;
+        welcome(app, &mut tx, &found.membership, now).await?;
+        tx.commit().await?;
+        app.wake();
+    }
+    Ok(Some(asked(found)))
+}
+
+/// The owner of the address never asked: what is kept of them goes, and the address is not mailed again.
+///
+/// Who is a reader of any list leaves all of them, and stays as somebody who left: then there is a consent to account for.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
+    let now = app.now();
+    let mut tx = app.store().begin().await?;
+    let Some(found) = find(&mut tx, token, now).await? else { return Ok(None) };
+    suppressions::insert(&mut tx, &found.person.address, Reason::Refused, now).await?;
+    let memberships = subscriptions::of_person(&mut tx, found.person.id).await?;
+    if memberships.iter().any(|membership| membership.state.receives_issues()) {
+        for mut membership in memberships {
+            membership.state = membership.state.leave(now);
+            subscriptions::save(&mut tx, &membership).await?;
+        }
+    } else {
+        people::erase(&mut tx, found.person.id).await?;
+    }
+    tx.commit().await?;
+    Ok(Some(asked(found)))
+}
+
+async fn find(tx: &mut Tx, token: Token, now: Instant) -> Result<Option<Found>, StoreError> {
+    let Some(membership) = subscriptions::by_token(tx, Purpose::Confirm, token).await? else { return Ok(None) };
+    if membership.state.confirm(now).is_err() {
+        return Ok(None);
+    }
+    let person = people::by_id(tx, membership.subscriber).await?;
+    let list = lists::by_id(tx, membership.list).await?;
+    Ok(person.zip(list).map(|(person, list)| Found { membership, person, list }))
+}
+
+async fn welcome(app: &App, tx: &mut Tx, it: &Membership, now: Instant) -> Result<(), StoreError> {
+    let consent = Consent { wording: it.wording, proof: None, form: it.form, asked_at: it.asked_at, confirmed_at: now };
+    let id = app.ids().uuid();
+    subscriptions::save(tx, it).await?;
+    subscriptions::add_consent(tx, id, it.id, &consent).await?;
+    let delivery = NewDelivery {
+        key: DeliveryKey { cause: id, recipient: it.id.0 },
+        kind: Kind::Welcome,
+        list: it.list,
+        issue: None,
+        facts: Facts::None,
+    };
+    deliveries::enqueue(tx, &delivery, now).await
+}
+
+fn asked(found: Found) -> Asked {
+    Asked {
+        list: found.list,
+        masked: found.person.address.masked(),
+        language: found.membership.language,
+        confirmed: matches!(found.membership.state, Subscription::Active { .. }),
+    }
+}

@@ -1,0 +1,164 @@
+//! Delivering: claim messages, hand one over, record what became of it. The loop around these lives in `worker/outbox`.
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use super::{
+    App,
+    letters::{LetterError, Writer},
+};
+use crate::{
+    domain::{delivery::Outcome, retry, time::Instant},
+    mail::transport::Channel,
+    store::{
+        StoreError,
+        outbox::{self, Permission},
+    },
+};
+
+pub use crate::store::outbox::Claim;
+
+/// What one sender of the loop owns: an open way out, kept from one message to the next.
+#[derive(Default)]
+pub struct Sender {
+    channel: Option<Channel>,
+}
+
+/// What became of a claim.
+#[derive(Debug)]
+pub enum Attempted {
+    /// It was tried, or is not wanted any more.
+    Done(Outcome),
+    /// The next server cannot be reached or does not let us in: nothing was tried.
+    RouteDown(String),
+    /// Another worker has it.
+    LeaseLost,
+}
+
+/// Claims up to `most` due messages for `lease`.
+///
+/// # Errors
+/// [`StoreError`]: nothing was claimed.
+pub async fn claim(app: &App, most: u32, lease: TimeDelta) -> Result<Vec<Claim>, StoreError> {
+    let now = app.now();
+    // A look without a lock first: an idle worker must not stand in the way of those who write.
+    let due = outbox::next_due(&mut app.reader().begin().await?).await?;
+    if due.is_none_or(|due| due > now) {
+        return Ok(Vec::new());
+    }
+    let mut tx = app.store().begin().await?;
+    let claims = outbox::claim(&mut tx, app.ids().uuid(), most, now, now + lease).await?;
+    tx.commit().await?;
+    Ok(claims)
+}
+
+/// Keeps the leases of `claims` from running out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn renew(app: &App, leases: &[Uuid], lease: TimeDelta) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    for id in leases {
+        outbox::renew(&mut tx, *id, app.now() + lease).await?;
+    }
+    tx.commit().await
+}
+
+/// Hands one message over, unless its reader has left in the meantime. No transaction is open meanwhile.
+///
+/// # Errors
+/// [`StoreError`]: nothing was sent.
+pub async fn attempt(app: &App, writer: &Writer, sender: &mut Sender, claim: &Claim) -> Result<Attempted, StoreError> {
+    let ready = match writer.write(app, claim).await {
+        Ok(ready) => ready,
+        Err(LetterError::Store(error)) => return Err(error),
+        Err(LetterError::Gone) => return Ok(Attempted::Done(Outcome::Withdrawn)),
+        Err(error) => {
+            tracing::error!(kind = claim.kind.word(), %error, "a message cannot be built");
+            return Ok(Attempted::Done(Outcome::NoContact(error.to_string())));
+        }
+    };
+    let mut channel = match sender.channel.take() {
+        Some(channel) => channel,
+        None => match app.route().open().await {
+            Ok(channel) => channel,
+            Err(trouble) => return Ok(Attempted::RouteDown(trouble.words)),
+        },
+    };
+    // The last look before the envelope: from here on the message leaves.
+    let permission = outbox::may_still_go(&mut app.reader().begin().await?, claim).await;
+    let attempted = match permission? {
+        Permission::LeaseLost => Attempted::LeaseLost,
+        Permission::Withdrawn => Attempted::Done(Outcome::Withdrawn),
+        Permission::Go => {
+            let sent = channel.send(app.ids().uuid(), &ready.from, &ready.to, &ready.bytes).await;
+            if !sent.usable {
+                // Dropping the channel ends the connection.
+                return Ok(Attempted::Done(sent.outcome));
+            }
+            Attempted::Done(sent.outcome)
+        }
+    };
+    sender.channel = Some(channel);
+    Ok(attempted)
+}
+
+impl Sender {
+    /// Closes the way out politely.
+    pub async fn close(&mut self) {
+        if let Some(channel) = self.channel.take() {
+            channel.close().await;
+        }
+    }
+}
+
+/// Records what became of claims, in one transaction. What was not recorded is due again when its lease ends.
+///
+/// # Errors
+/// [`StoreError`]: nothing was recorded.
+pub async fn record(app: &App, outcomes: &[(Claim, Outcome)]) -> Result<(), StoreError> {
+    let now = app.now();
+    let mut tx = app.store().begin().await?;
+    for (claim, outcome) in outcomes {
+        let (outcome, due_at) = settle(app, claim, outcome, now);
+        if !outbox::record(&mut tx, claim, &outcome, now, due_at).await? {
+            tracing::warn!(kind = claim.kind.word(), "an outcome came after its lease had ended");
+        }
+    }
+    tx.commit().await
+}
+
+/// Gives claims back untried; they are due again at `due_at`.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn release(app: &App, claims: &[Claim], due_at: Instant) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    for claim in claims {
+        outbox::release(&mut tx, claim, due_at).await?;
+    }
+    tx.commit().await
+}
+
+/// When a message is due again, and whether a last deferral makes it final.
+fn settle(app: &App, claim: &Claim, outcome: &Outcome, now: Instant) -> (Outcome, Instant) {
+    let jitter = app.ids().jitter();
+    match outcome {
+        Outcome::Deferred(reply) => {
+            match retry::after_deferral(reply, claim.deferrals + 1, claim.queued_at, now, jitter) {
+                Some(due_at) => (outcome.clone(), due_at),
+                None => (Outcome::Refused(reply.clone()), now),
+            }
+        }
+        Outcome::NoContact(_) => (outcome.clone(), retry::after_no_contact(claim.no_contacts + 1, now, jitter)),
+        Outcome::Accepted(_) | Outcome::Refused(_) | Outcome::Withdrawn => (outcome.clone(), now),
+    }
+}
+
+/// When the next message is due.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn next_due(app: &App) -> Result<Option<Instant>, StoreError> {
+    outbox::next_due(&mut app.reader().begin().await?).await
+}

@@ -1,0 +1,109 @@
+//! Keeping lists: making one, changing one, wording its form.
+
+use chrono::NaiveDate;
+
+use super::App;
+use crate::{
+    domain::{
+        cadence::{Cadence, Occurrence, Rhythm},
+        language::Language,
+        line::Line,
+        list::{List, Slug},
+        phrases::Phrases,
+        time::Instant,
+    },
+    store::{StoreError, lists, rounds},
+};
+
+/// Why a list was not made or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ListError {
+    /// The short name is taken.
+    #[error("there is a list with this short name already; choose another --slug, or use `rondbrief list edit`")]
+    Taken,
+    /// There is no such list.
+    #[error("there is no list \"{0}\"; `rondbrief list list` tells which there are")]
+    Unknown(Slug),
+    /// The database.
+    #[error(transparent)]
+    Store(StoreError),
+}
+
+impl From<StoreError> for ListError {
+    fn from(error: StoreError) -> Self {
+        if matches!(error, StoreError::Exists) { Self::Taken } else { Self::Store(error) }
+    }
+}
+
+/// Makes a list with the first version of its wording.
+///
+/// # Errors
+/// [`ListError`].
+pub async fn create(app: &App, list: &List, wording: Option<&str>) -> Result<(), ListError> {
+    let mut tx = app.store().begin().await?;
+    lists::insert(&mut tx, list, app.ids()).await?;
+    let wording = wording.map_or_else(|| usual_wording(list.language, &list.name), str::to_owned);
+    lists::add_wording(&mut tx, list.id, &wording, app.now()).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Changes a list. A new rhythm starts a new round, unless the present one was composed already.
+///
+/// # Errors
+/// [`ListError`].
+pub async fn change(app: &App, list: &List, wording: Option<&str>) -> Result<(), ListError> {
+    let mut tx = app.store().begin().await?;
+    let before = lists::by_id(&mut tx, list.id).await?.ok_or_else(|| ListError::Unknown(list.slug.clone()))?;
+    lists::update(&mut tx, list, app.ids()).await?;
+    if let Some(wording) = wording {
+        lists::add_wording(&mut tx, list.id, wording, app.now()).await?;
+    }
+    if before.cadence != list.cadence {
+        rounds::forget_untouched(&mut tx, list.id).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The list with this short name.
+///
+/// # Errors
+/// [`ListError::Unknown`], [`ListError::Store`].
+pub async fn find(app: &App, slug: &Slug) -> Result<List, ListError> {
+    app.reader().list(slug).await?.ok_or_else(|| ListError::Unknown(slug.clone()))
+}
+
+/// The coming moments of a list: the present round, then those its rhythm brings.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn timetable(app: &App, list: &List, count: usize) -> Result<Vec<Occurrence>, StoreError> {
+    let now = app.now();
+    let round = rounds::present(&mut app.reader().begin().await?, list.id).await?;
+    let present = round.map(|round| round.occurrence).filter(|occurrence| occurrence.sends_at > now);
+    let from: Instant = present.map_or(now, |occurrence| occurrence.sends_at);
+    Ok(present.into_iter().chain(list.cadence.after(from)).take(count).collect())
+}
+
+/// The cadence with its phase set so that its first issue comes as soon as its rhythm and lead allow.
+#[must_use]
+pub fn starting_soonest(mut cadence: Cadence, now: Instant) -> Cadence {
+    cadence.anchor = first_day(&cadence, now);
+    cadence
+}
+
+fn first_day(cadence: &Cadence, now: Instant) -> NaiveDate {
+    let mut every = cadence.clone();
+    every.rhythm = match every.rhythm {
+        Rhythm::Weeks { on, .. } => Rhythm::Weeks { every: 1, on },
+        Rhythm::Months { on, .. } => Rhythm::Months { every: 1, on },
+    };
+    let first = every.after(now).find(|occurrence| occurrence.cutoff_at > now);
+    cadence.local(first.map_or(now, |occurrence| occurrence.sends_at)).date()
+}
+
+/// The wording a list starts with.
+fn usual_wording(language: Language, name: &Line) -> String {
+    Phrases::of(language).fill("wording", &[("list", name.as_str())])
+}

@@ -1,0 +1,72 @@
+//! Looking at an issue before it goes out: on the screen, or as a test mail.
+
+use super::{App, compose, letters, publish::PublishError};
+use crate::{
+    domain::{
+        address::EmailAddress,
+        delivery::{DeliveryKey, Kind},
+        issue::Issue,
+        list::List,
+    },
+    mail::{
+        Letter,
+        message::{self, Head},
+    },
+    store::{
+        deliveries::{self, Facts, NewDelivery},
+        issues,
+    },
+};
+
+/// An issue as a reader would get it, with a link to leave that leaves nothing.
+///
+/// # Errors
+/// [`PublishError`].
+pub async fn preview(app: &App, list: &List, number: u32) -> Result<(Issue, Letter), PublishError> {
+    let mut tx = app.reader().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let contents = compose::contents(&mut tx, list, &issue).await?;
+    let letter = letters::issue(app, list, list.language, &issue, &contents)?;
+    Ok((issue, letter.for_reader(letters::no_reader(), None)))
+}
+
+/// An issue as the whole message that would be handed over, addressed to the list's own sender.
+///
+/// # Errors
+/// [`PublishError`].
+pub async fn message(app: &App, list: &List, number: u32) -> Result<Vec<u8>, PublishError> {
+    let (issue, letter) = preview(app, list, number).await?;
+    let message_id = letters::message_id(app, list, DeliveryKey { cause: issue.id.0, recipient: list.id.0 });
+    let head = Head {
+        list,
+        links: app.links(),
+        to: &list.sender.address,
+        to_name: None,
+        message_id: &message_id,
+        date: app.now(),
+        mass: Some(letters::no_reader()),
+        automatic: false,
+    };
+    Ok(message::build(&letter, &head).map_err(letters::LetterError::from)?)
+}
+
+/// Sends an issue to one address, as a test; the issue itself stays as it is.
+///
+/// # Errors
+/// [`PublishError`].
+pub async fn test(app: &App, list: &List, number: u32, to: EmailAddress) -> Result<(), PublishError> {
+    preview(app, list, number).await?;
+    let mut tx = app.store().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let delivery = NewDelivery {
+        key: DeliveryKey { cause: app.ids().uuid(), recipient: app.ids().uuid() },
+        kind: Kind::Test,
+        list: list.id,
+        issue: Some(issue.id),
+        facts: Facts::To(to),
+    };
+    deliveries::enqueue(&mut tx, &delivery, app.now()).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(())
+}

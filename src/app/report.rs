@@ -1,0 +1,83 @@
+//! What became of an issue: how many readers it goes to, and what their servers said.
+
+use serde::Serialize;
+
+use super::{App, publish::PublishError};
+use crate::{
+    domain::{delivery::DeliveryState, issue::Issue, list::List, time::Instant},
+    store::{StoreError, deliveries, issues},
+};
+
+/// An issue in numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The list's short name.
+    pub list: String,
+    /// The issue's number.
+    pub number: u32,
+    /// Where the issue stands.
+    pub state: &'static str,
+    /// When it is planned to go out, if it has not.
+    pub planned_at: Option<Instant>,
+    /// When it was published.
+    pub published_at: Option<Instant>,
+    /// How many readers it goes to.
+    pub readers: i64,
+    /// Deliveries not tried yet.
+    pub queued: i64,
+    /// Deliveries that are tried again later.
+    pub deferred: i64,
+    /// Deliveries the next server took.
+    pub accepted: i64,
+    /// Deliveries the next server will never take.
+    pub refused: i64,
+    /// Readers who left before their mail went out.
+    pub withdrawn: i64,
+    /// The servers' words about what was not accepted, the most frequent first.
+    pub words: Vec<Words>,
+}
+
+/// What servers said, and how often.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Words {
+    /// `deferred` or `refused`.
+    pub state: String,
+    /// The reply, or what was wrong with the connection.
+    pub reply: String,
+    /// How many deliveries it was said to.
+    pub count: i64,
+}
+
+/// Reports on one issue.
+///
+/// # Errors
+/// [`PublishError::NoIssue`], [`PublishError::Store`].
+pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, PublishError> {
+    let mut tx = app.reader().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let counts = deliveries::count_by_state(&mut tx, issue.id).await?;
+    let count = |state| counts.iter().find(|(found, _)| *found == state).map_or(0, |(_, count)| *count);
+    let words = deliveries::words_by_state(&mut tx, issue.id).await?;
+    Ok(Report {
+        list: list.slug.to_string(),
+        number,
+        state: issue.state.word(),
+        planned_at: issue.state.planned(),
+        published_at: issue.state.published_at(),
+        readers: counts.iter().map(|(_, count)| count).sum(),
+        queued: count(DeliveryState::Queued),
+        deferred: count(DeliveryState::Deferred),
+        accepted: count(DeliveryState::Accepted),
+        refused: count(DeliveryState::Refused),
+        withdrawn: count(DeliveryState::Withdrawn),
+        words: words.into_iter().map(|(state, reply, count)| Words { state, reply, count }).collect(),
+    })
+}
+
+/// All issues of a list, newest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn issues(app: &App, list: &List) -> Result<Vec<Issue>, StoreError> {
+    issues::of_list(&mut app.reader().begin().await?, list.id).await
+}

@@ -1,0 +1,157 @@
+//! What the clock asks for: reminders, cut-offs, planned sendings, and noticing that an issue is finished.
+//!
+//! A tick may come late, twice, or in two processes at once. Each duty is decided by pure rules over instants in the
+//! database and carried out in one transaction that first marks it as done; who finds it marked does nothing.
+
+use super::{
+    App,
+    compose::compose,
+    letters::LetterError,
+    publish::{self, publish_in},
+    tell_editors::tell,
+};
+use crate::{
+    domain::{
+        cadence::{self, Duty, Occurrence, Round},
+        delivery::Kind,
+        ids::ListId,
+        issue::{HoldReason, Issue, IssueState},
+        list::List,
+    },
+    store::{StoreError, Tx, deliveries::Facts, issues, items, lists, rounds},
+};
+
+/// The most duties one tick carries out for one list; the rest waits for the next.
+const DUTIES_A_TICK: usize = 10;
+
+/// Does all that is due now.
+///
+/// # Errors
+/// [`StoreError`]: what was not done is due at the next tick.
+pub async fn tick(app: &App) -> Result<(), StoreError> {
+    let mut tx = app.reader().begin().await?;
+    let lists = lists::all(&mut tx).await?;
+    drop(tx);
+    for list in &lists {
+        for _ in 0..DUTIES_A_TICK {
+            if !duty(app, list).await? {
+                break;
+            }
+        }
+    }
+    let mut tx = app.reader().begin().await?;
+    let unfinished = issues::unfinished(&mut tx).await?;
+    drop(tx);
+    for (list, issue) in unfinished {
+        look_after(app, list, &issue).await?;
+    }
+    Ok(())
+}
+
+/// Carries out one duty of a list's cadence; `false` when there is none.
+async fn duty(app: &App, list: &List) -> Result<bool, StoreError> {
+    let now = app.now();
+    let mut tx = app.store().begin().await?;
+    let round = rounds::present(&mut tx, list.id).await?;
+    let Some(duty) = cadence::due(&list.cadence, round.as_ref(), list.created_at, now) else { return Ok(false) };
+    match (duty, round) {
+        (Duty::Begin(occurrence), _) => {
+            rounds::begin(&mut tx, list.id, occurrence).await?;
+        }
+        (Duty::Remind, Some(Round { occurrence, .. })) => {
+            if rounds::mark_reminded(&mut tx, list.id, occurrence, now).await? {
+                let facts = |to| Facts::Moments { to, cutoff_at: occurrence.cutoff_at, sends_at: occurrence.sends_at };
+                tell(app, &mut tx, list, Kind::Reminder, None, facts).await?;
+            }
+        }
+        (Duty::Compose { late }, Some(Round { occurrence, .. })) => {
+            if rounds::mark_composed(&mut tx, list.id, occurrence, now).await? {
+                compose_round(app, &mut tx, list, occurrence, late).await?;
+            }
+        }
+        (Duty::Remind | Duty::Compose { .. }, None) => return Ok(false),
+    }
+    tx.commit().await?;
+    app.wake();
+    Ok(true)
+}
+
+/// Composes a round's issue; one whose moment has passed in the meantime is held instead of fired late.
+async fn compose_round(
+    app: &App,
+    tx: &mut Tx,
+    list: &List,
+    occurrence: Occurrence,
+    late: bool,
+) -> Result<(), StoreError> {
+    let Some(issue) = compose(app, tx, list, Some(occurrence.sends_at), list.minimum).await? else {
+        let waiting = items::waiting(tx, list.id).await?.len();
+        tracing::info!(list = %list.slug, waiting, minimum = list.minimum, "too few items: this round is skipped");
+        return Ok(());
+    };
+    rounds::note_issue(tx, list.id, occurrence, issue.id).await?;
+    tracing::info!(list = %list.slug, issue = issue.number, "issue composed");
+    if late {
+        hold(app, tx, list, &issue, HoldReason::MomentPassed).await?;
+    }
+    Ok(())
+}
+
+/// Publishes or holds an issue whose moment has come, and finishes one whose deliveries are all final.
+async fn look_after(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreError> {
+    let now = app.now();
+    let is_due = issue.state.planned().is_some_and(|planned| planned <= now);
+    match issue.state {
+        IssueState::Scheduled { planned: Some(planned) } if is_due && !cadence::missed(planned, now) => {
+            publish_due(app, list, issue).await
+        }
+        IssueState::Scheduled { .. } if is_due => hold_due(app, list, issue, HoldReason::MomentPassed).await,
+        IssueState::Draft { .. } if is_due => hold_due(app, list, issue, HoldReason::NotApproved).await,
+        IssueState::Sending { .. } => publish::finish(app, issue).await,
+        IssueState::Draft { .. }
+        | IssueState::Scheduled { .. }
+        | IssueState::Held { .. }
+        | IssueState::Sent { .. }
+        | IssueState::Cancelled => Ok(()),
+    }
+}
+
+/// Publishes an approved issue at its moment; one that cannot be built is held, and its editors hear of it.
+async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    let Some(list) = lists::by_id(&mut tx, list).await? else { return Ok(()) };
+    match publish_in(app, &mut tx, &list, issue).await {
+        Ok(readers) => {
+            tx.commit().await?;
+            tracing::info!(list = %list.slug, issue = issue.number, readers, "issue published");
+            app.wake();
+            Ok(())
+        }
+        Err(publish::PublishError::Store(error)) => Err(error),
+        Err(publish::PublishError::Letter(LetterError::Store(error))) => Err(error),
+        Err(error) => {
+            drop(tx);
+            tracing::error!(list = %list.slug, issue = issue.number, %error, "the issue could not be published");
+            hold_due(app, list.id, issue, HoldReason::Unbuildable).await
+        }
+    }
+}
+
+async fn hold_due(app: &App, list: ListId, issue: &Issue, reason: HoldReason) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    let Some(list) = lists::by_id(&mut tx, list).await? else { return Ok(()) };
+    hold(app, &mut tx, &list, issue, reason).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(())
+}
+
+/// Holds an issue and tells its editors, unless somebody moved it first.
+async fn hold(app: &App, tx: &mut Tx, list: &List, issue: &Issue, reason: HoldReason) -> Result<(), StoreError> {
+    let Ok(held) = issue.state.hold(reason) else { return Ok(()) };
+    if issues::change(tx, issue.id, issue.state, held).await? {
+        tracing::warn!(list = %list.slug, issue = issue.number, reason = reason.word(), "issue held");
+        tell(app, tx, list, Kind::Held, Some(issue.id), |to| Facts::Held { to, reason }).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,41 @@
+//! A reader leaves, by the link in every mail or by the mail client's own button (RFC 8058). At once, and for good.
+
+use super::App;
+use crate::{
+    domain::{
+        list::List,
+        token::{Purpose, Token},
+    },
+    store::{StoreError, lists, subscriptions},
+};
+
+/// The list a link leaves; `None` where it is unknown or its reader was erased.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn look(app: &App, token: Token) -> Result<Option<List>, StoreError> {
+    let mut tx = app.reader().begin().await?;
+    match subscriptions::by_token(&mut tx, Purpose::Leave, token).await? {
+        Some(membership) => lists::by_id(&mut tx, membership.list).await,
+        None => Ok(None),
+    }
+}
+
+/// Ends a subscription. Repeats, unknown tokens and those of erased people do nothing, and are no error.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn leave(app: &App, token: Token) -> Result<Option<List>, StoreError> {
+    let mut tx = app.store().begin().await?;
+    let Some(mut membership) = subscriptions::by_token(&mut tx, Purpose::Leave, token).await? else {
+        return Ok(None);
+    };
+    let list = lists::by_id(&mut tx, membership.list).await?;
+    let left = membership.state.leave(app.now());
+    if left != membership.state {
+        membership.state = left;
+        subscriptions::save(&mut tx, &membership).await?;
+        tx.commit().await?;
+    }
+    Ok(list)
+}

@@ -1,0 +1,168 @@
+//! What was given: the file's keys and the environment's variables brought to one form, and what is wrong with them.
+
+use std::collections::BTreeMap;
+
+use toml::{Table, Value};
+
+use super::ConfigError;
+
+/// What a key's value is written as in the file.
+#[derive(Clone, Copy)]
+enum Form {
+    Text,
+    Number,
+    List,
+}
+
+/// Every key there is. Its variable is `RONDBRIEF_` and the key in capitals, with `_` for the dot.
+const KEYS: [(&str, Form); 15] = [
+    ("base_url", Form::Text),
+    ("data_dir", Form::Text),
+    ("database_url", Form::Text),
+    ("delivery.batch", Form::Number),
+    ("delivery.connections", Form::Number),
+    ("delivery.drain_seconds", Form::Number),
+    ("delivery.lease_seconds", Form::Number),
+    ("limits.sign_ups_per_hour", Form::Number),
+    ("limits.sign_ups_per_network_per_hour", Form::Number),
+    ("listen", Form::Text),
+    ("log", Form::Text),
+    ("secret_key_file", Form::Text),
+    ("smtp_ca_file", Form::Text),
+    ("smtp_url", Form::Text),
+    ("trusted_proxies", Form::List),
+];
+
+/// A value, and the name its owner gave it.
+struct Entry {
+    name: String,
+    text: String,
+}
+
+/// All values by key, and all errors so far.
+pub(super) struct Given {
+    entries: BTreeMap<&'static str, Entry>,
+    errors: Vec<ConfigError>,
+}
+
+impl Given {
+    /// Brings file and environment together; the environment wins.
+    pub(super) fn gather(file: Option<&str>, environment: &[(String, String)]) -> Self {
+        let mut given = Self { entries: BTreeMap::new(), errors: Vec::new() };
+        if let Some(text) = file {
+            match text.parse::<Table>() {
+                Ok(table) => given.add_table(table),
+                Err(error) => {
+                    let line =
+                        text.get(..error.span().unwrap_or(0..0).start).map_or(1, |before| before.split('\n').count());
+                    given.complain("the configuration file", format!("line {line} is not TOML: {}", error.message()));
+                }
+            }
+        }
+        for (name, value) in
+            environment.iter().filter(|(name, value)| name.starts_with("RONDBRIEF_") && !value.is_empty())
+        {
+            given.add_variable(name, value);
+        }
+        given
+    }
+
+    /// Whether somebody gave `key` a value.
+    pub(super) fn holds(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// The value of `key`, or else `default`, as `parse` reads it; `None` when it cannot, which is one error more.
+    pub(super) fn read<T>(
+        &mut self,
+        key: &'static str,
+        default: &str,
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        let (name, text) = self.entries.get(key).map_or((key, default), |entry| (&entry.name, &entry.text));
+        match parse(text) {
+            Ok(value) => Some(value),
+            Err(text) => {
+                self.errors.push(ConfigError { name: name.to_owned(), text });
+                None
+            }
+        }
+    }
+
+    /// The same for a key without a default.
+    pub(super) fn read_if_there<T>(
+        &mut self,
+        key: &'static str,
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        if self.holds(key) { self.read(key, "", parse) } else { None }
+    }
+
+    /// Everything that was wrong.
+    pub(super) fn into_errors(self) -> Vec<ConfigError> {
+        self.errors
+    }
+
+    fn complain(&mut self, name: &str, text: String) {
+        self.errors.push(ConfigError { name: name.to_owned(), text });
+    }
+
+    fn add_table(&mut self, table: Table) {
+        for (name, value) in table {
+            if let Value::Table(inner) = value {
+                for (inner, value) in inner {
+                    self.add_key(&format!("{name}.{inner}"), &value);
+                }
+            } else {
+                self.add_key(&name, &value);
+            }
+        }
+    }
+
+    fn add_key(&mut self, name: &str, value: &Value) {
+        let Some((key, form)) = KEYS.into_iter().find(|(key, _)| *key == name) else {
+            return self.complain(name, unknown(name, KEYS.map(|(key, _)| key.to_owned())));
+        };
+        match text(value, form) {
+            Ok(text) => {
+                self.entries.insert(key, Entry { name: name.to_owned(), text });
+            }
+            Err(remedy) => self.complain(name, remedy.to_owned()),
+        }
+    }
+
+    fn add_variable(&mut self, name: &str, value: &str) {
+        if let Some((key, _)) = KEYS.into_iter().find(|(key, _)| variable(key) == name) {
+            self.entries.insert(key, Entry { name: name.to_owned(), text: value.to_owned() });
+        } else if name != "RONDBRIEF_CONFIG" && !name.starts_with("RONDBRIEF_TEST_") {
+            self.complain(name, unknown(name, KEYS.map(|(key, _)| variable(key))));
+        }
+    }
+}
+
+fn variable(key: &str) -> String {
+    format!("RONDBRIEF_{}", key.replace('.', "_").to_uppercase())
+}
+
+/// A value of the file as the environment would give it.
+fn text(value: &Value, form: Form) -> Result<String, &'static str> {
+    match (form, value) {
+        (Form::Text, Value::String(text)) => Ok(text.clone()),
+        (Form::Text, _) => Err("write a text in quotes"),
+        (Form::Number, Value::Integer(number)) => Ok(number.to_string()),
+        (Form::Number, _) => Err("write a whole number without quotes"),
+        (Form::List, Value::Array(values)) if values.iter().all(Value::is_str) => {
+            Ok(values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","))
+        }
+        (Form::List, _) => Err("write a list of texts, such as [\"10.0.0.0/8\"]"),
+    }
+}
+
+/// What to do about a name that nobody knows.
+fn unknown<const N: usize>(name: &str, known: [String; N]) -> String {
+    let near = known.into_iter().map(|key| (strsim::osa_distance(name, &key), key)).min();
+    match near {
+        Some((distance, key)) if distance <= 3 => format!("this name is not known; did you mean {key}?"),
+        _ => "this name is not known; take it out, or look it up in the README's configuration reference".to_owned(),
+    }
+}

@@ -1,0 +1,209 @@
+//! What the owner decides, from `rondbrief.toml` and the environment; the only room that reads the environment.
+//!
+//! The environment wins over the file. Everything that is wrong is told at once, each by the name the owner gave it and
+//! with what to write instead; the values of `database_url` and `smtp_url` never show, for passwords stand in them.
+
+mod given;
+mod values;
+
+use std::{
+    env,
+    ffi::OsString,
+    fmt, fs, io,
+    net::SocketAddr,
+    num::NonZeroU32,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use secrecy::{ExposeSecret, SecretString};
+use url::Url;
+
+use given::Given;
+
+/// What the owner decided, checked; what was left open has its default.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// Whether a configuration file was found.
+    pub given: bool,
+    /// `sqlite:PATH` or `postgres://...`.
+    pub database_url: SecretString,
+    /// Where the service keeps its files.
+    pub data_dir: PathBuf,
+    /// Where it listens.
+    pub listen: SocketAddr,
+    /// Where the world reaches it.
+    pub base_url: Url,
+    /// The server that takes our mail; none for the built-in mailbox.
+    pub smtp_url: Option<SecretString>,
+    /// Certificates to trust for that server beside the system's, in PEM.
+    pub smtp_ca_file: Option<PathBuf>,
+    /// The key of the sealed columns.
+    pub secret_key_file: PathBuf,
+    /// The networks of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8` or `192.0.2.1`.
+    pub trusted_proxies: Vec<String>,
+    /// How many sign-ups are taken.
+    pub limits: Limits,
+    /// How mail is handed over.
+    pub delivery: Delivery,
+    /// What is logged, in the words of `RUST_LOG`.
+    pub log: String,
+}
+
+/// How many sign-ups are taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// From one client network in an hour.
+    pub sign_ups_per_network_per_hour: NonZeroU32,
+    /// From everybody in an hour.
+    pub sign_ups_per_hour: NonZeroU32,
+}
+
+/// How mail is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Delivery {
+    /// The most connections to the mail server.
+    pub connections: NonZeroU32,
+    /// How long a claimed message belongs to its worker.
+    pub lease: Duration,
+    /// How many messages are claimed at once.
+    pub batch: NonZeroU32,
+    /// How long a worker that is told to stop finishes what it has begun.
+    pub drain: Duration,
+}
+
+/// One thing that is wrong, named as the owner wrote it, and the remedy.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{name}: {text}")]
+pub struct ConfigError {
+    name: String,
+    text: String,
+}
+
+/// Everything that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigErrors(Vec<ConfigError>);
+
+impl std::error::Error for ConfigErrors {}
+
+impl fmt::Display for ConfigErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the configuration cannot be used:")?;
+        self.0.iter().try_for_each(|error| write!(f, "\n  {error}"))
+    }
+}
+
+impl Config {
+    /// Reads the file at `path` (or the one `RONDBRIEF_CONFIG` names, or `rondbrief.toml` if it is there) and the
+    /// environment.
+    ///
+    /// # Errors
+    /// A file that was named and cannot be read, and everything [`Config::read`] finds.
+    #[expect(clippy::disallowed_methods, reason = "the one room that reads the environment")]
+    pub fn load(path: Option<&Path>) -> Result<Self, ConfigErrors> {
+        let text = |text: OsString| text.to_string_lossy().into_owned();
+        let environment: Vec<_> = env::vars_os().map(|(name, value)| (text(name), text(value))).collect();
+        let named = env::var_os("RONDBRIEF_CONFIG").filter(|name| !name.is_empty()).map(PathBuf::from);
+        let file = file(path.or(named.as_deref()))?;
+        Self::read(file.as_deref(), &environment)
+    }
+
+    /// Reads the text of a configuration file and the variables of an environment; an empty variable says nothing.
+    ///
+    /// # Errors
+    /// Every unknown name and every wrong value.
+    pub fn read(file: Option<&str>, environment: &[(String, String)]) -> Result<Self, ConfigErrors> {
+        let mut given = Given::gather(file, environment);
+        let config = Self::take(&mut given, file.is_some());
+        let errors = given.into_errors();
+        config.filter(|_| errors.is_empty()).ok_or(ConfigErrors(errors))
+    }
+
+    /// Every value is read before one that is missing ends this, so that all errors are told.
+    fn take(given: &mut Given, found: bool) -> Option<Self> {
+        let data_dir = given.read("data_dir", "rondbrief-data", values::path);
+        let below = |name| data_dir.as_deref().unwrap_or(Path::new("")).join(name).display().to_string();
+        let database_url =
+            given.read("database_url", &format!("sqlite:{}", below("rondbrief.db")), values::database_url);
+        let secret_key_file = given.read("secret_key_file", &below("secret.key"), values::path);
+        let listen = given.read("listen", "127.0.0.1:8080", values::address);
+        let smtp_ca_file = given.read_if_there("smtp_ca_file", values::path);
+        let smtp_url = given.read_if_there("smtp_url", |text| values::smtp_url(text, smtp_ca_file.as_deref()));
+        let base_url = base_url(given, listen, smtp_url.as_ref());
+        let trusted_proxies = given.read("trusted_proxies", "", values::networks);
+        let limits = Limits::take(given);
+        let delivery = Delivery::take(given);
+        let log = given.read("log", "info", values::log);
+        Some(Self {
+            given: found,
+            database_url: database_url?,
+            data_dir: data_dir?,
+            listen: listen?,
+            base_url: base_url?,
+            smtp_url,
+            smtp_ca_file,
+            secret_key_file: secret_key_file?,
+            trusted_proxies: trusted_proxies?,
+            limits: limits?,
+            delivery: delivery?,
+            log: log?,
+        })
+    }
+}
+
+impl Limits {
+    fn take(given: &mut Given) -> Option<Self> {
+        let network = given.read("limits.sign_ups_per_network_per_hour", "60", values::up_to::<1_000_000>);
+        let all = given.read("limits.sign_ups_per_hour", "2000", values::up_to::<1_000_000>);
+        Some(Self { sign_ups_per_network_per_hour: network?, sign_ups_per_hour: all? })
+    }
+}
+
+impl Delivery {
+    fn take(given: &mut Given) -> Option<Self> {
+        let connections = given.read("delivery.connections", "10", values::up_to::<100>);
+        let lease = given.read("delivery.lease_seconds", "50", values::up_to::<3_600>);
+        let batch = given.read("delivery.batch", "100", values::up_to::<10_000>);
+        let drain = given.read("delivery.drain_seconds", "25", values::up_to::<600>);
+        let seconds = |count: NonZeroU32| Duration::from_secs(u64::from(count.get()));
+        Some(Self { connections: connections?, lease: seconds(lease?), batch: batch?, drain: seconds(drain?) })
+    }
+}
+
+/// The base URL, by default where the service listens. Readers of mail from a real server need `https`; an address on
+/// this machine is let through where the owner writes it out, to try things.
+fn base_url(given: &mut Given, listen: Option<SocketAddr>, smtp_url: Option<&SecretString>) -> Option<Url> {
+    let listen = listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
+    let here = if listen.ip().is_unspecified() {
+        format!("http://localhost:{}", listen.port())
+    } else {
+        format!("http://{listen}")
+    };
+    let written = given.holds("base_url");
+    let far = smtp_url.is_some_and(|url| !values::is_on_this_machine(url.expose_secret()));
+    given.read("base_url", &here, |text| {
+        let url = values::base_url(text)?;
+        if far && url.scheme() != "https" && !(written && values::is_on_this_machine(text)) {
+            return Err(
+                "links in mail need https; write the address readers use, such as https://news.example.org".into()
+            );
+        }
+        Ok(url)
+    })
+}
+
+/// The text of the file that was named, or of the usual one if it is there.
+fn file(named: Option<&Path>) -> Result<Option<String>, ConfigErrors> {
+    let path = named.unwrap_or(Path::new("rondbrief.toml"));
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let text = format!("cannot be read ({error}); check its name and its permissions");
+            Err(ConfigErrors(vec![ConfigError { name: path.display().to_string(), text }]))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

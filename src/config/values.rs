@@ -1,0 +1,88 @@
+//! How each kind of value is read; an error is the remedy, and never shows what may hold a password.
+
+use std::{
+    net::{IpAddr, SocketAddr},
+    num::NonZeroU32,
+    path::{Path, PathBuf},
+};
+
+use secrecy::SecretString;
+use tracing_subscriber::EnvFilter;
+use url::Url;
+
+use crate::{mail::smtp::Settings, store::StoreUrl};
+
+pub(super) fn path(text: &str) -> Result<PathBuf, String> {
+    if text.trim().is_empty() { Err("this is empty; write a path".to_owned()) } else { Ok(text.into()) }
+}
+
+pub(super) fn address(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| format!("{text:?} is no address; write an IP address and a port, such as 127.0.0.1:8080"))
+}
+
+pub(super) fn database_url(text: &str) -> Result<SecretString, String> {
+    let fine = match text.parse() {
+        Ok(StoreUrl::Sqlite(path)) => path.file_name().is_some_and(|name| name != ":memory:"),
+        Ok(StoreUrl::Postgres(_)) => true,
+        Err(_) => false,
+    };
+    let remedy =
+        "write sqlite:PATH, such as sqlite:/var/lib/rondbrief/rondbrief.db, or postgres://USER:PASSWORD@HOST/NAME";
+    if fine { Ok(text.into()) } else { Err(remedy.to_owned()) }
+}
+
+pub(super) fn smtp_url(text: &str, ca_file: Option<&Path>) -> Result<SecretString, String> {
+    match Settings::parse(text, ca_file.map(Path::to_owned)) {
+        Ok(_) => Ok(text.into()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+pub(super) fn base_url(text: &str) -> Result<Url, String> {
+    let bare = |url: &Url| {
+        matches!(url.scheme(), "https" | "http")
+            && url.username().is_empty()
+            && url.password().is_none()
+            && url.query().is_none()
+            && url.fragment().is_none()
+    };
+    let remedy = "write the address readers use, without user name, ? or #, such as https://news.example.org";
+    Url::parse(text).ok().filter(bare).ok_or_else(|| remedy.to_owned())
+}
+
+/// Whether a URL's host is this machine by name or number.
+pub(super) fn is_on_this_machine(url: &str) -> bool {
+    let url = Url::parse(url).ok();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().trim_matches(['[', ']']);
+    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.to_canonical().is_loopback())
+}
+
+pub(super) fn networks(text: &str) -> Result<Vec<String>, String> {
+    let networks: Vec<_> =
+        text.split(',').map(str::trim).filter(|network| !network.is_empty()).map(str::to_owned).collect();
+    match networks.iter().find(|network| !is_network(network)) {
+        None => Ok(networks),
+        Some(wrong) => {
+            Err(format!("{wrong:?} is no network; write IP addresses or networks, such as 192.0.2.1 or 10.0.0.0/8"))
+        }
+    }
+}
+
+/// Whether `text` is an IP address, or one with the length of a prefix (RFC 4632 section 3.1).
+fn is_network(text: &str) -> bool {
+    let (address, length) = text.split_once('/').map_or((text, None), |(address, length)| (address, Some(length)));
+    address.parse::<IpAddr>().is_ok_and(|address| {
+        let longest = if address.is_ipv4() { 32u8 } else { 128 };
+        length.is_none_or(|length| length.parse::<u8>().is_ok_and(|length| length <= longest))
+    })
+}
+
+pub(super) fn up_to<const MOST: u32>(text: &str) -> Result<NonZeroU32, String> {
+    let number = text.trim().parse::<NonZeroU32>().ok().filter(|number| number.get() <= MOST);
+    number.ok_or_else(|| format!("{text:?} is out of range; write a whole number from 1 to {MOST}"))
+}
+
+pub(super) fn log(text: &str) -> Result<String, String> {
+    let remedy = |_| format!("{text:?} is no filter; write error, warn, info, debug or trace, or rondbrief=debug,info");
+    EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(remedy)
+}

@@ -1,0 +1,166 @@
+//! What differs between the two engines: opening them, and beginning a transaction.
+
+use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
+
+use sqlx::{
+    PgPool, SqlSafeStr, SqlitePool,
+    migrate::{MigrateError, Migration, MigrationType, Migrator},
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{
+    Reader, StoreError, Tx,
+    sql::{Engine, execute, fetch_optional},
+    vault::Vault,
+};
+
+/// The migrations, forward only.
+const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "first", include_str!("../../migrations/0001_first.sql"))];
+
+/// Where a database is.
+#[derive(Clone)]
+pub enum StoreUrl {
+    /// An SQLite file.
+    Sqlite(PathBuf),
+    /// A PostgreSQL URL, password and all.
+    Postgres(PgConnectOptions),
+}
+
+impl FromStr for StoreUrl {
+    type Err = StoreError;
+
+    fn from_str(url: &str) -> Result<Self, Self::Err> {
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            return Ok(Self::Sqlite(PathBuf::from(path.strip_prefix("//").unwrap_or(path))));
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let options = PgConnectOptions::from_str(url).map_err(|error| StoreError::Url(error.to_string()))?;
+            return Ok(Self::Postgres(options));
+        }
+        Err(StoreError::Url("it starts with sqlite: or postgres://".to_owned()))
+    }
+}
+
+/// The database, open for reading and writing.
+#[derive(Clone)]
+pub struct Store {
+    pools: Pools,
+    vault: Arc<Vault>,
+}
+
+#[derive(Clone)]
+pub(super) enum Pools {
+    /// One writing connection (BEGIN IMMEDIATE never meets another writer of this process), and readers beside it.
+    Sqlite { write: SqlitePool, read: SqlitePool },
+    /// One pool for all.
+    Postgres(PgPool),
+}
+
+impl Store {
+    /// Opens a database, brings its tables up to date, and checks that `vault` holds its key.
+    ///
+    /// # Errors
+    /// [`StoreError::WrongKey`], [`StoreError::Newer`], [`StoreError::Migration`], [`StoreError::Unavailable`].
+    pub async fn open(url: &StoreUrl, vault: Arc<Vault>) -> Result<Self, StoreError> {
+        let pools = match url {
+            StoreUrl::Sqlite(path) => open_sqlite(path).await?,
+            StoreUrl::Postgres(options) => open_postgres(options).await?,
+        };
+        let store = Self { pools, vault };
+        store.check_key().await?;
+        Ok(store)
+    }
+
+    /// Begins a transaction that may write.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`].
+    pub async fn begin(&self) -> Result<Tx, StoreError> {
+        let engine = match &self.pools {
+            Pools::Sqlite { write, .. } => Engine::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Engine::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { engine, vault: self.vault.clone() })
+    }
+
+    /// A handle on the same database that cannot write.
+    #[must_use]
+    pub fn reader(&self) -> Reader {
+        Reader::new(self.pools.clone(), self.vault.clone())
+    }
+
+    /// The vault of this database.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// Ends all connections; SQLite folds its log back into the file.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// Notes the key's check at the first opening and compares it at every other.
+    async fn check_key(&self) -> Result<(), StoreError> {
+        let mut tx = self.begin().await?;
+        let check = self.vault.check().to_vec();
+        execute!(tx, "INSERT INTO instance (id, key_check) VALUES (1, $1) ON CONFLICT (id) DO NOTHING", &check)?;
+        let row = fetch_optional!(tx, (Vec<u8>,), "SELECT key_check FROM instance WHERE id = 1")?;
+        tx.commit().await?;
+        if row.is_some_and(|(stored,)| stored == check) { Ok(()) } else { Err(StoreError::WrongKey) }
+    }
+}
+
+impl Pools {
+    /// Begins a transaction in which the database itself refuses to write.
+    pub(super) async fn begin_reading(&self) -> Result<Engine, StoreError> {
+        Ok(match self {
+            Self::Sqlite { read, .. } => Engine::Sqlite(read.begin().await?),
+            Self::Postgres(pool) => {
+                Engine::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        })
+    }
+}
+
+async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(15));
+    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    migrations().run(&write).await.map_err(migration_error)?;
+    let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
+    Ok(Pools::Sqlite { write, read })
+}
+
+async fn open_postgres(options: &PgConnectOptions) -> Result<Pools, StoreError> {
+    let pool = PgPoolOptions::new()
+        .max_connections(10)
+        .acquire_timeout(Duration::from_secs(15))
+        .connect_with(options.clone())
+        .await?;
+    migrations().run(&pool).await.map_err(migration_error)?;
+    Ok(Pools::Postgres(pool))
+}
+
+fn migrations() -> Migrator {
+    let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
+        Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(MIGRATIONS.into_iter().map(migration).collect())
+}
+
+fn migration_error(error: MigrateError) -> StoreError {
+    if matches!(error, MigrateError::VersionMissing(_)) { StoreError::Newer } else { StoreError::Migration(error) }
+}

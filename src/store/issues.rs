@@ -1,0 +1,197 @@
+//! Issues, and the contents frozen in the published ones.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError, Tx,
+    codec::{Place, micros},
+    sql::{execute, fetch_all, fetch_optional},
+};
+use crate::domain::{
+    composing::Contents,
+    ids::{IssueId, ListId},
+    issue::{HoldReason, Issue, IssueState},
+};
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    list_id: Uuid,
+    number: i64,
+    state: String,
+    hold_reason: Option<String>,
+    planned_at: Option<i64>,
+    composed_at: i64,
+    published_at: Option<i64>,
+    sent_at: Option<i64>,
+}
+
+const COLUMNS_BY_NUMBER: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, \
+                                 sent_at FROM issue WHERE list_id = $1 AND number = $2";
+
+/// A list's issue with this number.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn by_number(tx: &mut Tx, list: ListId, number: u32) -> Result<Option<Issue>, StoreError> {
+    let row = fetch_optional!(tx, Row, COLUMNS_BY_NUMBER, list.0, i64::from(number))?;
+    row.map(Row::into_issue).transpose()
+}
+
+/// The issue with this id.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn by_id(tx: &mut Tx, id: IssueId) -> Result<Option<Issue>, StoreError> {
+    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at \
+                       FROM issue WHERE id = $1";
+    fetch_optional!(tx, Row, SQL, id.0)?.map(Row::into_issue).transpose()
+}
+
+/// A list's issues, newest first.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn of_list(tx: &mut Tx, list: ListId) -> Result<Vec<Issue>, StoreError> {
+    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at \
+                       FROM issue WHERE list_id = $1 ORDER BY number DESC";
+    fetch_all!(tx, Row, SQL, list.0)?.into_iter().map(Row::into_issue).collect()
+}
+
+/// The issues that wait for their planned moment or for their last delivery, with their lists.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn unfinished(tx: &mut Tx) -> Result<Vec<(ListId, Issue)>, StoreError> {
+    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at \
+                       FROM issue WHERE state IN ('draft', 'scheduled', 'sending') ORDER BY id";
+    let with_list = |row: Row| Ok((ListId(row.list_id), row.into_issue()?));
+    fetch_all!(tx, Row, SQL)?.into_iter().map(with_list).collect()
+}
+
+/// Whether any delivery of a published issue is not final yet.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn is_under_way(tx: &mut Tx, id: IssueId) -> Result<bool, StoreError> {
+    const SQL: &str = "SELECT 1 FROM delivery WHERE cause = $1 AND state IN ('queued', 'deferred') LIMIT 1";
+    Ok(fetch_optional!(tx, (i32,), SQL, id.0)?.is_some())
+}
+
+/// Takes a list's next issue number. The row stays locked until the transaction ends, so two composers never share one.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn take_number(tx: &mut Tx, list: ListId) -> Result<u32, StoreError> {
+    const SQL: &str = "UPDATE list SET last_number = last_number + 1 WHERE id = $1 RETURNING last_number";
+    let place = Place { table: "list", row: &list };
+    let (number,) = fetch_optional!(tx, (i64,), SQL, list.0)?.ok_or_else(|| place.corrupt("last_number"))?;
+    place.count("last_number", number)
+}
+
+/// Gives back the number that was just taken, in the same transaction.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn return_number(tx: &mut Tx, list: ListId) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE list SET last_number = last_number - 1 WHERE id = $1", list.0)?;
+    Ok(())
+}
+
+/// Writes a newly composed issue.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn insert(tx: &mut Tx, list: ListId, issue: &Issue) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "INSERT INTO issue (id, list_id, number, state, planned_at, composed_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        issue.id.0,
+        list.0,
+        i64::from(issue.number),
+        issue.state.word(),
+        issue.state.planned().map(micros),
+        micros(issue.composed_at),
+    )?;
+    Ok(())
+}
+
+/// Moves an issue from one state to the next. `false`: somebody else moved it first, and nothing was written.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn change(tx: &mut Tx, id: IssueId, from: IssueState, to: IssueState) -> Result<bool, StoreError> {
+    let (hold_reason, sent_at) = match to {
+        IssueState::Held { reason, .. } => (Some(reason.word()), None),
+        IssueState::Sent { sent_at, .. } => (None, Some(micros(sent_at))),
+        IssueState::Draft { .. }
+        | IssueState::Scheduled { .. }
+        | IssueState::Sending { .. }
+        | IssueState::Cancelled => (None, None),
+    };
+    let changed = execute!(
+        tx,
+        "UPDATE issue SET state = $3, hold_reason = $4, planned_at = $5, published_at = $6, sent_at = $7 \
+         WHERE id = $1 AND state = $2",
+        id.0,
+        from.word(),
+        to.word(),
+        hold_reason,
+        to.planned().map(micros),
+        to.published_at().map(micros),
+        sent_at,
+    )?;
+    Ok(changed == 1)
+}
+
+/// Freezes what an issue says.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn freeze(tx: &mut Tx, id: IssueId, contents: &Contents) -> Result<(), StoreError> {
+    let place = Place { table: "issue", row: &id };
+    let contents = serde_json::to_string(contents).map_err(|_| place.corrupt("contents"))?;
+    execute!(tx, "UPDATE issue SET contents = $2 WHERE id = $1", id.0, contents)?;
+    Ok(())
+}
+
+/// What a published issue says; `None` before publishing.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn frozen(tx: &mut Tx, id: IssueId) -> Result<Option<Contents>, StoreError> {
+    let place = Place { table: "issue", row: &id };
+    let row = fetch_optional!(tx, (Option<String>,), "SELECT contents FROM issue WHERE id = $1", id.0)?;
+    let text = row.and_then(|(contents,)| contents);
+    text.map(|text| serde_json::from_str(&text).map_err(|_| place.corrupt("contents"))).transpose()
+}
+
+impl Row {
+    fn into_issue(self) -> Result<Issue, StoreError> {
+        let place = Place { table: "issue", row: &self.id };
+        let planned = place.moment_if("planned_at", self.planned_at)?;
+        let state = match self.state.as_str() {
+            "draft" => IssueState::Draft { planned },
+            "scheduled" => IssueState::Scheduled { planned },
+            "held" => {
+                let word = self.hold_reason.as_deref().unwrap_or_default();
+                let reason = place.word("hold_reason", word, &HoldReason::ALL, HoldReason::word)?;
+                IssueState::Held { planned, reason }
+            }
+            "sending" => IssueState::Sending { published_at: place.moment_of("published_at", self.published_at)? },
+            "sent" => IssueState::Sent {
+                published_at: place.moment_of("published_at", self.published_at)?,
+                sent_at: place.moment_of("sent_at", self.sent_at)?,
+            },
+            "cancelled" => IssueState::Cancelled,
+            _ => return Err(place.corrupt("state")),
+        };
+        Ok(Issue {
+            id: IssueId(self.id),
+            number: place.count("number", self.number)?,
+            state,
+            composed_at: place.moment("composed_at", self.composed_at)?,
+        })
+    }
+}

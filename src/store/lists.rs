@@ -1,0 +1,214 @@
+//! Lists, their wordings, and the sites that may embed their forms.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+use url::Url;
+use uuid::Uuid;
+
+use super::{
+    StoreError, Tx,
+    codec::{Place, micros},
+    sql::{execute, fetch_all, fetch_optional},
+    vault::Sealed,
+};
+use crate::domain::{
+    address::EmailAddress,
+    cadence::{Cadence, Words},
+    consent::Wording,
+    ids::{IdMaker, ListId},
+    list::{Approval, List, Slug},
+    time::Instant,
+};
+
+const EDITOR: Sealed = Sealed("list_editor", "address");
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    slug: String,
+    name: String,
+    language: String,
+    sender: String,
+    postal: String,
+    privacy: Option<String>,
+    cadence_every: String,
+    cadence_on: String,
+    cadence_at: String,
+    cadence_zone: String,
+    cadence_cutoff: String,
+    cadence_reminder: String,
+    cadence_anchor: String,
+    minimum: i64,
+    approval_needed: bool,
+    asks_name: bool,
+    created_at: i64,
+}
+
+/// The list with this name.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn by_slug(tx: &mut Tx, slug: &Slug) -> Result<Option<List>, StoreError> {
+    let row = fetch_optional!(tx, Row, "SELECT * FROM list WHERE slug = $1", slug.as_str())?;
+    whole(tx, row).await
+}
+
+/// The list with this id.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn by_id(tx: &mut Tx, id: ListId) -> Result<Option<List>, StoreError> {
+    let row = fetch_optional!(tx, Row, "SELECT * FROM list WHERE id = $1", id.0)?;
+    whole(tx, row).await
+}
+
+/// All lists, by name.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn all(tx: &mut Tx) -> Result<Vec<List>, StoreError> {
+    let mut lists = Vec::new();
+    for row in fetch_all!(tx, Row, "SELECT * FROM list ORDER BY name, id")? {
+        lists.extend(whole(tx, Some(row)).await?);
+    }
+    Ok(lists)
+}
+
+/// Writes a new list.
+///
+/// # Errors
+/// [`StoreError::Exists`] where the short name is taken, [`StoreError::Unavailable`].
+pub async fn insert(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "INSERT INTO list (id, slug, created_at, name, language, sender, postal, cadence_every, cadence_on, cadence_at, \
+         cadence_zone, cadence_cutoff, cadence_reminder, cadence_anchor, minimum, approval_needed, asks_name) \
+         VALUES ($1, $2, $3, '', '', '', '', '', '', '', '', '', '', '', 0, TRUE, FALSE)",
+        list.id.0,
+        list.slug.as_str(),
+        micros(list.created_at),
+    )?;
+    update(tx, list, ids).await
+}
+
+/// Writes all that may change of a list.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), StoreError> {
+    let words = list.cadence.words();
+    execute!(
+        tx,
+        "UPDATE list SET name = $2, language = $3, sender = $4, postal = $5, privacy = $6, cadence_every = $7, \
+         cadence_on = $8, cadence_at = $9, cadence_zone = $10, cadence_cutoff = $11, cadence_reminder = $12, \
+         cadence_anchor = $13, minimum = $14, approval_needed = $15, asks_name = $16 WHERE id = $1",
+        list.id.0,
+        list.name.as_str(),
+        list.language.tag(),
+        list.sender.to_string(),
+        list.postal.as_str(),
+        list.privacy.as_ref().map(Url::as_str),
+        &words.every,
+        &words.on,
+        &words.at,
+        &words.zone,
+        &words.cutoff,
+        &words.reminder,
+        list.cadence.anchor.to_string(),
+        i64::from(list.minimum),
+        list.approval == Approval::Needed,
+        list.asks_name,
+    )?;
+    execute!(tx, "DELETE FROM list_origin WHERE list_id = $1", list.id.0)?;
+    for origin in &list.origins {
+        execute!(
+            tx,
+            "INSERT INTO list_origin (list_id, origin) VALUES ($1, $2) ON CONFLICT (list_id, origin) DO NOTHING",
+            list.id.0,
+            origin.as_str(),
+        )?;
+    }
+    execute!(tx, "DELETE FROM list_editor WHERE list_id = $1", list.id.0)?;
+    for editor in &list.editors {
+        let id = ids.uuid();
+        let address = tx.vault.seal(EDITOR, id, editor.as_str().as_bytes())?;
+        execute!(tx, "INSERT INTO list_editor (id, list_id, address) VALUES ($1, $2, $3)", id, list.id.0, address)?;
+    }
+    Ok(())
+}
+
+/// The wording that stands beside a list's button now.
+///
+/// # Errors
+/// [`StoreError::Unavailable`]; [`StoreError::Corrupt`] where a list has none.
+pub async fn wording(tx: &mut Tx, list: ListId) -> Result<Wording, StoreError> {
+    let place = Place { table: "wording", row: &list };
+    let row = fetch_optional!(
+        tx,
+        (i64, String),
+        "SELECT version, text FROM wording WHERE list_id = $1 ORDER BY version DESC LIMIT 1",
+        list.0,
+    )?;
+    let (version, text) = row.ok_or_else(|| place.corrupt("version"))?;
+    Ok(Wording { version: place.count("version", version)?, text })
+}
+
+/// Adds the next version of a list's wording.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn add_wording(tx: &mut Tx, list: ListId, text: &str, now: Instant) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "INSERT INTO wording (list_id, version, text, created_at) \
+         SELECT $1, COALESCE(MAX(version), 0) + 1, $2, $3 FROM wording WHERE list_id = $1",
+        list.0,
+        text,
+        micros(now),
+    )?;
+    Ok(())
+}
+
+/// Reads the parts of a list that stand in tables of their own.
+async fn whole(tx: &mut Tx, row: Option<Row>) -> Result<Option<List>, StoreError> {
+    let Some(row) = row else { return Ok(None) };
+    let origins =
+        fetch_all!(tx, (String,), "SELECT origin FROM list_origin WHERE list_id = $1 ORDER BY origin", row.id)?;
+    let sealed =
+        fetch_all!(tx, (Uuid, Vec<u8>), "SELECT id, address FROM list_editor WHERE list_id = $1 ORDER BY id", row.id)?;
+    let editors: Result<Vec<EmailAddress>, _> =
+        sealed.iter().map(|(id, address)| tx.vault.open_address(EDITOR, *id, address)).collect();
+    row.into_list(origins, editors?).map(Some)
+}
+
+impl Row {
+    fn into_list(self, origins: Vec<(String,)>, editors: Vec<EmailAddress>) -> Result<List, StoreError> {
+        let id = self.id;
+        let place = Place { table: "list", row: &id };
+        let anchor: NaiveDate = place.day("cadence_anchor", &self.cadence_anchor)?;
+        let words = Words {
+            every: self.cadence_every,
+            on: self.cadence_on,
+            at: self.cadence_at,
+            zone: self.cadence_zone,
+            cutoff: self.cadence_cutoff,
+            reminder: self.cadence_reminder,
+        };
+        Ok(List {
+            id: ListId(id),
+            slug: place.parse("slug", &self.slug)?,
+            name: place.parse("name", &self.name)?,
+            language: place.parse("language", &self.language)?,
+            sender: place.parse("sender", &self.sender)?,
+            postal: place.parse("postal", &self.postal)?,
+            privacy: self.privacy.map(|url| place.parse("privacy", &url)).transpose()?,
+            cadence: Cadence::read(&words, anchor).map_err(|_| place.corrupt("cadence_every"))?,
+            minimum: place.count("minimum", self.minimum)?,
+            approval: if self.approval_needed { Approval::Needed } else { Approval::NotNeeded },
+            asks_name: self.asks_name,
+            origins: origins.iter().map(|(text,)| place.parse("origin", text)).collect::<Result<_, _>>()?,
+            editors,
+            created_at: place.moment("created_at", self.created_at)?,
+        })
+    }
+}

@@ -1,0 +1,27 @@
+//! Floor 1: SQL and nothing else.
+//!
+//! One file per noun. Its functions take a [`Tx`] and the domain's types, and hold one SQL text that runs on SQLite and on
+//! PostgreSQL. What a noun may become is the domain's business; when to write, the verbs' (`app/`).
+
+mod codec;
+mod dialect;
+mod error;
+mod sql;
+
+pub mod deliveries;
+pub mod issues;
+pub mod items;
+pub mod lists;
+pub mod outbox;
+pub mod people;
+pub mod reader;
+pub mod rounds;
+pub mod sign_ups;
+pub mod subscriptions;
+pub mod suppressions;
+pub mod vault;
+
+pub use dialect::{Store, StoreUrl};
+pub use error::StoreError;
+pub use reader::Reader;
+pub use sql::Tx;

@@ -1,0 +1,108 @@
+//! The rounds of each list's cadence: which moment is next, and what was done about it.
+
+use super::{
+    StoreError, Tx,
+    codec::{Place, micros},
+    sql::{execute, fetch_optional},
+};
+use crate::domain::{
+    cadence::{Occurrence, Round},
+    ids::{IssueId, ListId},
+    time::Instant,
+};
+
+/// A list's present round.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn present(tx: &mut Tx, list: ListId) -> Result<Option<Round>, StoreError> {
+    type Row = (i64, i64, i64, Option<i64>, Option<i64>);
+    let row = fetch_optional!(
+        tx,
+        Row,
+        "SELECT reminder_at, cutoff_at, sends_at, reminded_at, composed_at FROM round WHERE list_id = $1 \
+         ORDER BY sends_at DESC LIMIT 1",
+        list.0,
+    )?;
+    let place = Place { table: "round", row: &list };
+    let read = |(reminder_at, cutoff_at, sends_at, reminded_at, composed_at): Row| {
+        let occurrence = Occurrence {
+            reminder_at: place.moment("reminder_at", reminder_at)?,
+            cutoff_at: place.moment("cutoff_at", cutoff_at)?,
+            sends_at: place.moment("sends_at", sends_at)?,
+        };
+        Ok(Round { occurrence, reminded: reminded_at.is_some(), composed: composed_at.is_some() })
+    };
+    row.map(read).transpose()
+}
+
+/// Begins a round. `false`: another process began it first.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn begin(tx: &mut Tx, list: ListId, it: Occurrence) -> Result<bool, StoreError> {
+    let begun = execute!(
+        tx,
+        "INSERT INTO round (list_id, sends_at, cutoff_at, reminder_at) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (list_id, sends_at) DO NOTHING",
+        list.0,
+        micros(it.sends_at),
+        micros(it.cutoff_at),
+        micros(it.reminder_at),
+    )?;
+    Ok(begun == 1)
+}
+
+/// Marks that the editors were reminded. `false`: another process did it first.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn mark_reminded(tx: &mut Tx, list: ListId, it: Occurrence, now: Instant) -> Result<bool, StoreError> {
+    let marked = execute!(
+        tx,
+        "UPDATE round SET reminded_at = $3 WHERE list_id = $1 AND sends_at = $2 AND reminded_at IS NULL",
+        list.0,
+        micros(it.sends_at),
+        micros(now),
+    )?;
+    Ok(marked == 1)
+}
+
+/// Marks that the cut-off was acted on. `false`: another process did it first.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn mark_composed(tx: &mut Tx, list: ListId, it: Occurrence, now: Instant) -> Result<bool, StoreError> {
+    let marked = execute!(
+        tx,
+        "UPDATE round SET composed_at = $3 WHERE list_id = $1 AND sends_at = $2 AND composed_at IS NULL",
+        list.0,
+        micros(it.sends_at),
+        micros(now),
+    )?;
+    Ok(marked == 1)
+}
+
+/// Notes which issue a round brought about.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn note_issue(tx: &mut Tx, list: ListId, it: Occurrence, issue: IssueId) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "UPDATE round SET issue_id = $3 WHERE list_id = $1 AND sends_at = $2",
+        list.0,
+        micros(it.sends_at),
+        issue.0,
+    )?;
+    Ok(())
+}
+
+/// Forgets the present round as long as nothing was done about it, after a list's rhythm was changed.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn forget_untouched(tx: &mut Tx, list: ListId) -> Result<(), StoreError> {
+    execute!(tx, "DELETE FROM round WHERE list_id = $1 AND composed_at IS NULL", list.0)?;
+    Ok(())
+}

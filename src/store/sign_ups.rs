@@ -1,0 +1,122 @@
+//! Forms that were posted and not yet looked at.
+//!
+//! A post is one INSERT of the same shape and work for any address, and answers nothing about it. What becomes of it is
+//! decided afterwards, where no visitor can watch the clock.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError, Tx,
+    codec::{Place, micros},
+    sql::{execute, fetch_all, fetch_optional},
+    vault::Sealed,
+};
+use crate::domain::{
+    address::EmailAddress,
+    consent::Form,
+    ids::{ListId, SignUpId},
+    language::Language,
+    line::Line,
+    time::Instant,
+};
+
+const ADDRESS: Sealed = Sealed("sign_up", "address");
+const NAME: Sealed = Sealed("sign_up", "name");
+
+/// A posted form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignUp {
+    /// Its id.
+    pub id: SignUpId,
+    /// The list asked for.
+    pub list: ListId,
+    /// The address filled in.
+    pub address: EmailAddress,
+    /// The name filled in.
+    pub name: Option<Line>,
+    /// The language chosen.
+    pub language: Language,
+    /// The form it came by.
+    pub form: Form,
+    /// The version of the wording beside the button.
+    pub wording: u32,
+    /// When it was posted.
+    pub asked_at: Instant,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    list_id: Uuid,
+    address: Vec<u8>,
+    name: Option<Vec<u8>>,
+    language: String,
+    form: String,
+    wording: i64,
+    asked_at: i64,
+}
+
+/// Keeps a posted form.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn insert(tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
+    let address = tx.vault.seal(ADDRESS, it.id.0, it.address.as_str().as_bytes())?;
+    let name = it.name.as_ref().map(|name| tx.vault.seal(NAME, it.id.0, name.as_str().as_bytes())).transpose()?;
+    let index = tx.vault.index(&it.address);
+    execute!(
+        tx,
+        "INSERT INTO sign_up (id, list_id, address, address_index, name, language, form, wording, asked_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        it.id.0,
+        it.list.0,
+        address,
+        index,
+        name,
+        it.language.tag(),
+        it.form.word(),
+        i64::from(it.wording),
+        micros(it.asked_at),
+    )?;
+    Ok(())
+}
+
+/// Whether any form waits.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn any(tx: &mut Tx) -> Result<bool, StoreError> {
+    Ok(fetch_optional!(tx, (i32,), "SELECT 1 FROM sign_up LIMIT 1")?.is_some())
+}
+
+/// Takes out the oldest `most` forms; whoever commits has them for good.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn take(tx: &mut Tx, most: u32) -> Result<Vec<SignUp>, StoreError> {
+    let mut rows = fetch_all!(
+        tx,
+        Row,
+        "DELETE FROM sign_up WHERE id IN (SELECT id FROM sign_up ORDER BY id LIMIT $1) \
+         RETURNING id, list_id, address, name, language, form, wording, asked_at",
+        i64::from(most),
+    )?;
+    rows.sort_by_key(|row| row.id);
+    rows.iter().map(|row| open(tx, row)).collect()
+}
+
+fn open(tx: &Tx, row: &Row) -> Result<SignUp, StoreError> {
+    let place = Place { table: "sign_up", row: &row.id };
+    let name = row.name.as_ref().map(|sealed| tx.vault.open_text(NAME, row.id, sealed)).transpose()?;
+    Ok(SignUp {
+        id: SignUpId(row.id),
+        list: ListId(row.list_id),
+        address: tx.vault.open_address(ADDRESS, row.id, &row.address)?,
+        name: name.map(|name| place.parse("name", &name)).transpose()?,
+        language: place.parse("language", &row.language)?,
+        form: place.word("form", &row.form, &Form::ALL, Form::word)?,
+        wording: place.count("wording", row.wording)?,
+        asked_at: place.moment("asked_at", row.asked_at)?,
+    })
+}

@@ -1,0 +1,225 @@
+//! Subscriptions and the consents behind them.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError, Tx,
+    codec::{Place, micros},
+    sql::{execute, fetch_all, fetch_optional},
+};
+use crate::domain::{
+    consent::{Consent, Form},
+    ids::{ListId, SubscriberId, SubscriptionId},
+    language::Language,
+    subscription::Subscription,
+    time::Instant,
+    token::{Purpose, Token, TokenHash},
+};
+
+/// One subscriber on one list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    /// Its id: what deliveries are addressed to.
+    pub id: SubscriptionId,
+    /// The list.
+    pub list: ListId,
+    /// The person.
+    pub subscriber: SubscriberId,
+    /// The language of the mail around the list's contents.
+    pub language: Language,
+    /// Where it stands.
+    pub state: Subscription,
+    /// When it was last asked for.
+    pub asked_at: Instant,
+    /// By which form it was last asked for.
+    pub form: Form,
+    /// Which wording was shown there.
+    pub wording: Option<u32>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    list_id: Uuid,
+    subscriber_id: Uuid,
+    language: String,
+    state: String,
+    asked_at: i64,
+    confirmed_at: Option<i64>,
+    left_at: Option<i64>,
+    form: String,
+    wording: Option<i64>,
+}
+
+/// One person's subscription to one list.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<Option<Membership>, StoreError> {
+    const SQL: &str = "SELECT * FROM subscription WHERE list_id = $1 AND subscriber_id = $2";
+    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
+}
+
+/// The subscription with this id.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn by_id(tx: &mut Tx, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
+    const SQL: &str = "SELECT * FROM subscription WHERE id = $1";
+    fetch_optional!(tx, Row, SQL, id.0)?.map(Row::into_membership).transpose()
+}
+
+/// The subscription whose newest confirmation mail, or whose every mail, carries this token.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
+    let sql = match purpose {
+        Purpose::Confirm => "SELECT * FROM subscription WHERE confirm_hash = $1",
+        Purpose::Leave => "SELECT * FROM subscription WHERE leave_hash = $1",
+    };
+    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
+}
+
+/// All subscriptions of one person.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn of_person(tx: &mut Tx, person: SubscriberId) -> Result<Vec<Membership>, StoreError> {
+    const SQL: &str = "SELECT * FROM subscription WHERE subscriber_id = $1 ORDER BY id";
+    fetch_all!(tx, Row, SQL, person.0)?.into_iter().map(Row::into_membership).collect()
+}
+
+/// Writes a subscription, new or changed.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
+    let (confirmed_at, left_at) = match it.state {
+        Subscription::Pending { .. } => (None, None),
+        Subscription::Active { confirmed_at } => (Some(confirmed_at), None),
+        Subscription::Unsubscribed { left_at } => (None, Some(left_at)),
+    };
+    let leave_hash = tx.vault.leave_token(it.id).hash(Purpose::Leave).to_vec();
+    execute!(
+        tx,
+        "INSERT INTO subscription (id, list_id, subscriber_id, language, state, asked_at, confirmed_at, left_at, \
+         leave_hash, form, wording) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+         ON CONFLICT (id) DO UPDATE SET language = excluded.language, state = excluded.state, \
+         asked_at = excluded.asked_at, confirmed_at = excluded.confirmed_at, left_at = excluded.left_at, \
+         form = excluded.form, wording = excluded.wording",
+        it.id.0,
+        it.list.0,
+        it.subscriber.0,
+        it.language.tag(),
+        it.state.word(),
+        micros(it.asked_at),
+        confirmed_at.map(micros),
+        left_at.map(micros),
+        leave_hash,
+        it.form.word(),
+        it.wording.map(i64::from),
+    )?;
+    Ok(())
+}
+
+/// Notes the hash of the token in the newest confirmation mail; the tokens of earlier ones are worthless from then on.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn set_confirm_hash(tx: &mut Tx, id: SubscriptionId, hash: TokenHash) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE subscription SET confirm_hash = $2 WHERE id = $1", id.0, hash.to_vec())?;
+    Ok(())
+}
+
+/// Keeps what was agreed to.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn add_consent(tx: &mut Tx, id: Uuid, of: SubscriptionId, consent: &Consent) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "INSERT INTO consent (id, subscription_id, wording, proof, form, asked_at, confirmed_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        id,
+        of.0,
+        consent.wording.map(i64::from),
+        consent.proof.as_deref(),
+        consent.form.word(),
+        micros(consent.asked_at),
+        micros(consent.confirmed_at),
+    )?;
+    Ok(())
+}
+
+/// What a person agreed to on one list, oldest first.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn consents(tx: &mut Tx, of: SubscriptionId) -> Result<Vec<Consent>, StoreError> {
+    type Found = (Option<i64>, Option<String>, String, i64, i64);
+    let rows = fetch_all!(
+        tx,
+        Found,
+        "SELECT wording, proof, form, asked_at, confirmed_at FROM consent WHERE subscription_id = $1 \
+         ORDER BY confirmed_at, id",
+        of.0,
+    )?;
+    let place = Place { table: "consent", row: &of };
+    let read = |(wording, proof, form, asked_at, confirmed_at): Found| {
+        Ok(Consent {
+            wording: wording.map(|version| place.count("wording", version)).transpose()?,
+            proof,
+            form: place.word("form", &form, &Form::ALL, Form::word)?,
+            asked_at: place.moment("asked_at", asked_at)?,
+            confirmed_at: place.moment("confirmed_at", confirmed_at)?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Deletes the pending subscriptions asked for before `moment`.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn delete_pending_before(tx: &mut Tx, moment: Instant) -> Result<u64, StoreError> {
+    execute!(
+        tx,
+        "DELETE FROM consent WHERE subscription_id IN \
+         (SELECT id FROM subscription WHERE state = 'pending' AND asked_at < $1)",
+        micros(moment),
+    )?;
+    execute!(tx, "DELETE FROM subscription WHERE state = 'pending' AND asked_at < $1", micros(moment))
+}
+
+/// How many readers a list has.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn count_active(tx: &mut Tx, list: ListId) -> Result<i64, StoreError> {
+    const SQL: &str = "SELECT COUNT(*) FROM subscription WHERE list_id = $1 AND state = 'active'";
+    Ok(fetch_optional!(tx, (i64,), SQL, list.0)?.map_or(0, |(count,)| count))
+}
+
+impl Row {
+    fn into_membership(self) -> Result<Membership, StoreError> {
+        let place = Place { table: "subscription", row: &self.id };
+        let state = match self.state.as_str() {
+            "pending" => Subscription::Pending { asked_at: place.moment("asked_at", self.asked_at)? },
+            "active" => Subscription::Active { confirmed_at: place.moment_of("confirmed_at", self.confirmed_at)? },
+            "unsubscribed" => Subscription::Unsubscribed { left_at: place.moment_of("left_at", self.left_at)? },
+            _ => return Err(place.corrupt("state")),
+        };
+        Ok(Membership {
+            id: SubscriptionId(self.id),
+            list: ListId(self.list_id),
+            subscriber: SubscriberId(self.subscriber_id),
+            language: place.parse("language", &self.language)?,
+            state,
+            asked_at: place.moment("asked_at", self.asked_at)?,
+            form: place.word("form", &self.form, &Form::ALL, Form::word)?,
+            wording: self.wording.map(|version| place.count("wording", version)).transpose()?,
+        })
+    }
+}

@@ -1,0 +1,46 @@
+//! Addresses that are not mailed again, as keyed hashes.
+
+use super::{
+    StoreError, Tx,
+    codec::{Place, micros},
+    sql::{execute, fetch_optional},
+};
+use crate::domain::{address::EmailAddress, suppression::Reason, time::Instant};
+
+/// Why this address is suppressed, if it is.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn of(tx: &mut Tx, address: &EmailAddress) -> Result<Option<Reason>, StoreError> {
+    let index = tx.vault.index(address);
+    let row = fetch_optional!(tx, (String,), "SELECT reason FROM suppression WHERE address_index = $1", index)?;
+    let place = Place { table: "suppression", row: &"(a keyed hash)" };
+    row.map(|(reason,)| place.word("reason", &reason, &Reason::ALL, Reason::word)).transpose()
+}
+
+/// Suppresses an address; the first reason stays.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn insert(tx: &mut Tx, address: &EmailAddress, reason: Reason, now: Instant) -> Result<(), StoreError> {
+    let index = tx.vault.index(address);
+    execute!(
+        tx,
+        "INSERT INTO suppression (address_index, reason, created_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (address_index) DO NOTHING",
+        index,
+        reason.word(),
+        micros(now),
+    )?;
+    Ok(())
+}
+
+/// Lifts an address's suppression.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn lift(tx: &mut Tx, address: &EmailAddress) -> Result<(), StoreError> {
+    let index = tx.vault.index(address);
+    execute!(tx, "DELETE FROM suppression WHERE address_index = $1", index)?;
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! Floor 3: what happens by itself. The outbox loop delivers; the timetable ticks.
+
+pub mod outbox;
+mod recorder;
+pub mod timetable;
