@@ -196,32 +196,32 @@ mail-no-tracking = We do not track whether you read or click.
 mail-from = This mail is from { $sender }, { $postal }.
 mail-reply = Do you have a question? Reply to this mail.
 mail-privacy = How we treat your data
-mail-why-editor = You receive this mail because you are an editor of { $list }.
+mail-why-editor = You receive this mail because you are an editor of ‘{ $list }’.
 
 ## Mail: confirmation
 
 mail-confirmation-subject = Confirm your subscription to { $list }
 mail-confirmation-title = Confirm your subscription
-mail-confirmation-asked = Somebody, probably you, filled in this address to receive { $list } from { $sender } by mail.
+mail-confirmation-asked = Somebody, probably you, filled in this address to receive ‘{ $list }’ from { $sender } by mail.
 mail-confirmation-how = Is that right? Then open the link below and press the button there. Only after that you are subscribed.
 mail-confirmation-button = Confirm my subscription
 mail-confirmation-until = The link works until the end of { $date }.
 mail-confirmation-not-you = Did you not ask for this?
 mail-confirmation-nothing = Then you need not do anything. Without your confirmation we send you nothing, and after seven days we erase this address.
 mail-confirmation-refuse = I did not ask for this: do not mail me again
-mail-confirmation-why = You receive this single mail because this address was filled in on the form of { $list }.
+mail-confirmation-why = You receive this single mail because this address was filled in on the form of ‘{ $list }’.
 
 ## Mail: welcome
 
 mail-welcome-subject = You are subscribed to { $list }
 mail-welcome-title = Welcome
-mail-welcome-done = You are subscribed to { $list }. We are glad to have you with us.
+mail-welcome-done = You are subscribed to ‘{ $list }’. We are glad to have you with us.
 mail-welcome-what = When there is something to tell, you will receive an update: news, meetings, and what there is to read and to listen to.
 mail-welcome-archive = Read the updates there are so far
 mail-welcome-leave-title = Changed your mind?
 mail-welcome-leave = Below every update there is a link by which you leave at once. You can also do that now:
 mail-welcome-leave-link = Unsubscribe me from { $list }
-mail-welcome-why = You receive this mail because you confirmed your subscription to { $list }.
+mail-welcome-why = You receive this mail because you confirmed your subscription to ‘{ $list }’.
 
 ## Mail: issue
 
@@ -260,7 +260,7 @@ mail-kind-publication = publication
 mail-kind-podcast = podcast
 mail-review-subject = Have a look at update { $number } of { $list }
 mail-review-title = Have a look at update { $number }
-mail-review-composed = Update { $number } of { $list } has been composed.
+mail-review-composed = Update { $number } of ‘{ $list }’ has been composed.
 mail-review-planned = It is planned for { $date } at { $time }. Without approval it will be held then.
 mail-review-automatic = It goes to the readers on { $date } at { $time } by itself, also without approval.
 mail-review-by-hand = It has no fixed moment: after your approval you send it yourself.

@@ -196,32 +196,32 @@ mail-no-tracking = We houden niet bij of je leest of klikt.
 mail-from = Deze mail komt van { $sender }, { $postal }.
 mail-reply = Heb je een vraag? Beantwoord deze mail.
 mail-privacy = Zo gaan we met je gegevens om
-mail-why-editor = Je krijgt deze mail omdat je redacteur bent van { $list }.
+mail-why-editor = Je krijgt deze mail omdat je redacteur bent van ‘{ $list }’.
 
 ## Mail: confirmation
 
 mail-confirmation-subject = Bevestig je aanmelding voor { $list }
 mail-confirmation-title = Bevestig je aanmelding
-mail-confirmation-asked = Iemand, waarschijnlijk jij, heeft dit adres ingevuld om { $list } van { $sender } per mail te krijgen.
+mail-confirmation-asked = Iemand, waarschijnlijk jij, heeft dit adres ingevuld om ‘{ $list }’ van { $sender } per mail te krijgen.
 mail-confirmation-how = Klopt dat? Open dan de link hieronder en klik daar op de knop. Pas daarna ben je aangemeld.
 mail-confirmation-button = Mijn aanmelding bevestigen
 mail-confirmation-until = De link werkt tot en met { $date }.
 mail-confirmation-not-you = Heb je dit niet gevraagd?
 mail-confirmation-nothing = Dan hoef je niets te doen. Zonder bevestiging sturen we je niets, en na zeven dagen wissen we dit adres.
 mail-confirmation-refuse = Ik heb dit niet gevraagd: mail mij niet meer
-mail-confirmation-why = Je krijgt deze ene mail omdat dit adres is ingevuld op het aanmeldformulier van { $list }.
+mail-confirmation-why = Je krijgt deze ene mail omdat dit adres is ingevuld op het aanmeldformulier van ‘{ $list }’.
 
 ## Mail: welcome
 
 mail-welcome-subject = Je bent aangemeld voor { $list }
 mail-welcome-title = Welkom
-mail-welcome-done = Je bent aangemeld voor { $list }. Fijn dat je meeleest.
+mail-welcome-done = Je bent aangemeld voor ‘{ $list }’. Fijn dat je meeleest.
 mail-welcome-what = Als er iets te vertellen is, krijg je een update: nieuws, bijeenkomsten, en wat er te lezen en te luisteren is.
 mail-welcome-archive = Lees de updates die er al zijn
 mail-welcome-leave-title = Toch liever niet?
 mail-welcome-leave = Onder elke update staat een link waarmee je je in één keer afmeldt. Dat kan nu ook al:
 mail-welcome-leave-link = Meld mij af voor { $list }
-mail-welcome-why = Je krijgt deze mail omdat je je aanmelding voor { $list } hebt bevestigd.
+mail-welcome-why = Je krijgt deze mail omdat je je aanmelding voor ‘{ $list }’ hebt bevestigd.
 
 ## Mail: issue
 
@@ -260,7 +260,7 @@ mail-kind-publication = publicatie
 mail-kind-podcast = podcast
 mail-review-subject = Kijk naar update { $number } van { $list }
 mail-review-title = Kijk naar update { $number }
-mail-review-composed = Update { $number } van { $list } is samengesteld.
+mail-review-composed = Update { $number } van ‘{ $list }’ is samengesteld.
 mail-review-planned = Hij staat klaar voor { $date } om { $time }. Zonder goedkeuring wordt hij dan vastgehouden.
 mail-review-automatic = Hij gaat op { $date } om { $time } vanzelf naar de lezers, ook zonder goedkeuring.
 mail-review-by-hand = Hij heeft geen vast moment: na je goedkeuring verstuur je hem zelf.

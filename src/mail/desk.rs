@@ -24,7 +24,7 @@ pub struct Desk<'a> {
     pub language: Language,
 }
 
-impl<'a> Desk<'a> {
+impl Desk<'_> {
     /// Asks somebody to confirm; `expires_on` is the last day on which `token` works.
     ///
     /// # Errors

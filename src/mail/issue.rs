@@ -99,7 +99,7 @@ struct Section<'a> {
 impl Section<'_> {
     /// A line below the heading in plain text.
     fn rule(&self) -> String {
-        "=".repeat(self.heading.chars().count())
+        "-".repeat(self.heading.chars().count())
     }
 }
 

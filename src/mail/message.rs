@@ -63,13 +63,9 @@ pub fn build(letter: &Letter, head: &Head<'_>) -> Result<Vec<u8>, MailError> {
     Ok(message.formatted())
 }
 
-/// An address as lettre knows it.
-pub(super) fn address(address: &EmailAddress) -> Result<Address, MailError> {
-    Address::new(address.local(), address.domain()).map_err(|error| MailError::Header(error.to_string()))
-}
-
 fn mailbox(name: Option<&Line>, to: &EmailAddress) -> Result<Mailbox, MailError> {
-    Ok(Mailbox::new(name.map(|name| name.as_str().to_owned()), address(to)?))
+    let address = Address::new(to.local(), to.domain()).map_err(|error| MailError::Header(error.to_string()))?;
+    Ok(Mailbox::new(name.map(|name| name.as_str().to_owned()), address))
 }
 
 fn part(kind: ContentType, text: &str) -> Result<SinglePart, MailError> {

@@ -1,10 +1,12 @@
 //! What stands in a message, as a parser of another make reads it.
 
+use std::sync::LazyLock;
+
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 use proptest::prelude::*;
 use rondbrief::{
     domain::{language::Language, line::Line},
-    mail::{file::parts, message, message::Head},
+    mail::{Letter, file::parts, message, message::Head},
 };
 
 use super::letters;
@@ -94,6 +96,9 @@ fn a_message_is_built_the_same_at_every_attempt() {
     }
 }
 
+/// A letter whose headers are tried out.
+static LETTER: LazyLock<Letter> = LazyLock::new(|| letters(Language::Nl).remove(0).1);
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -105,7 +110,7 @@ proptest! {
         let (links, mut list) = (fixtures::links(), fixtures::list(Language::Nl));
         list.name = name.clone();
         list.sender.name = name;
-        let mut letter = letters(Language::Nl).remove(0).1;
+        let mut letter = LETTER.clone();
         letter.subject = subject.as_str().to_owned();
         let head = Head {
             list: &list,

@@ -10,6 +10,7 @@ use super::{letters, message};
 const LIMIT: f64 = 0.5;
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "which program to run is for the machine to say")]
 fn no_mail_looks_like_spam() {
     let program = std::env::var("RONDBRIEF_TEST_SPAMASSASSIN").unwrap_or_else(|_| "spamassassin".to_owned());
     let folder = tempfile::tempdir().unwrap();

@@ -2,16 +2,13 @@
 
 use std::{error::Error as _, fmt, time::Duration};
 
-use lettre::{
-    Address,
-    transport::smtp::{
-        Error,
-        authentication::{Credentials, Mechanism},
-        client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters},
-        commands::{Data, Mail, Quit, Rcpt},
-        extension::ClientId,
-        response::Response,
-    },
+use lettre::transport::smtp::{
+    Error,
+    authentication::{Credentials, Mechanism},
+    client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters},
+    commands::{Data, Quit},
+    extension::ClientId,
+    response::Response,
 };
 use secrecy::ExposeSecret;
 use tokio::time::timeout;
@@ -20,10 +17,7 @@ use super::{
     settings::{Settings, Timeouts, Tls},
     wire::{Sealed, Wire},
 };
-use crate::{
-    domain::{address::EmailAddress, delivery::Outcome, reply::Reply},
-    mail::message::address,
-};
+use crate::domain::{address::EmailAddress, delivery::Outcome, reply::Reply};
 
 /// A connection that greeted us and, where asked for, speaks TLS and knows who we are.
 pub struct Connection {
@@ -89,14 +83,11 @@ impl Connection {
     /// What the server says to RCPT, DATA and the final dot is about this message. What it says to MAIL is about us: even
     /// its 5xx defers, for no reader may be lost over our sender address or a block on this machine.
     pub async fn send(&mut self, from: &EmailAddress, to: &EmailAddress, message: &[u8]) -> Attempt {
-        let (Ok(sender), Ok(recipient)) = (address(from), address(to)) else {
-            let reply = Reply::parse(553, "5.1.3 (not sent) this address cannot be written in SMTP");
-            return Attempt { outcome: Outcome::Refused(reply), usable: true };
-        };
-        if let Err(failure) = self.command(Mail::new(Some(sender), Vec::new())).await {
+        // An address that exists is a dot-atom at a host name: it can end no command and begin no other.
+        if let Err(failure) = self.command(format_args!("MAIL FROM:<{}>\r\n", from.as_str())).await {
             return self.after(failure, Outcome::Deferred).await;
         }
-        match self.transaction(recipient, message).await {
+        match self.transaction(to, message).await {
             Ok(reply) => Attempt { outcome: Outcome::Accepted(reply), usable: true },
             Err(failure) => self.after(failure, refused_or_deferred).await,
         }
@@ -107,8 +98,8 @@ impl Connection {
         drop(within(self.timeouts.quit, self.smtp.command(Quit)).await);
     }
 
-    async fn transaction(&mut self, recipient: Address, message: &[u8]) -> Result<Reply, Failure> {
-        self.command(Rcpt::new(recipient, Vec::new())).await?;
+    async fn transaction(&mut self, to: &EmailAddress, message: &[u8]) -> Result<Reply, Failure> {
+        self.command(format_args!("RCPT TO:<{}>\r\n", to.as_str())).await?;
         self.command(Data).await?;
         // The end of the last line is part of the final dot, which lettre writes.
         let content = message.strip_suffix(b"\r\n").unwrap_or(message);

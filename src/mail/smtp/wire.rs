@@ -1,7 +1,8 @@
 //! The bytes below lettre: a TCP connection with three manners that lettre leaves to us.
 //!
-//! Small packets leave at once (TCP_NODELAY; the final dot would wait 40 ms for an acknowledgement). An answer has an end:
-//! who sends more than [`MAX_ANSWER`] bytes without being spoken to is cut off. And before TLS begins, bytes are handed up
+//! Small packets leave at once (`TCP_NODELAY`; else the final dot waits 40 ms for an acknowledgement). An answer has an
+//! end: who sends more than [`MAX_ANSWER`] bytes without being spoken to is cut off, for the reading above takes time that grows
+//! with the square of an answer's lines. And before TLS begins, bytes are handed up
 //! one at a time, so that nothing an attacker slipped in behind the answer to STARTTLS can lie in a buffer above and be
 //! taken for the server's word under TLS (RFC 3207 section 6; CVE-2011-0411).
 
@@ -20,8 +21,11 @@ use tokio::{
     net::TcpStream,
 };
 
-/// The most bytes a server may send in a row (lettre reads replies of up to 100,000).
-const MAX_ANSWER: usize = 256 * 1024;
+/// The most bytes a server may send in a row; answers have a few lines of at most 512 (RFC 5321 section 4.5.3.1.5).
+const MAX_ANSWER: usize = 8 * 1024;
+
+/// The same under TLS, where a handshake brings certificates and the server is known.
+const MAX_SEALED_ANSWER: usize = 64 * 1024;
 
 /// The first byte of a TLS handshake (RFC 8446 section 5.1), with which no SMTP command begins.
 const HANDSHAKE: u8 = 22;
@@ -34,6 +38,8 @@ pub struct Wire {
     in_clear_before_tls: bool,
     /// How much was read since something was written.
     heard: usize,
+    /// How much that may be.
+    patience: usize,
 }
 
 impl Wire {
@@ -41,13 +47,13 @@ impl Wire {
     pub async fn connect(host: &str, port: u16, before_starttls: bool) -> io::Result<Self> {
         let stream = TcpStream::connect((host, port)).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream, in_clear_before_tls: before_starttls, heard: 0 })
+        Ok(Self { stream, in_clear_before_tls: before_starttls, heard: 0, patience: MAX_ANSWER })
     }
 }
 
 impl AsyncRead for Wire {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        if self.heard > MAX_ANSWER {
+        if self.heard > self.patience {
             return Poll::Ready(Err(io::Error::other("the server's answer does not end")));
         }
         let before = buf.remaining();
@@ -69,6 +75,7 @@ impl AsyncWrite for Wire {
         self.heard = 0;
         if bytes.first() == Some(&HANDSHAKE) {
             self.in_clear_before_tls = false;
+            self.patience = MAX_SEALED_ANSWER;
         }
         Pin::new(&mut self.stream).poll_write(cx, bytes)
     }
