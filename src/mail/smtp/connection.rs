@@ -84,7 +84,7 @@ impl Connection {
     /// its 5xx defers, for no reader may be lost over our sender address or a block on this machine.
     pub async fn send(&mut self, from: &EmailAddress, to: &EmailAddress, message: &[u8]) -> Attempt {
         // An address that exists is a dot-atom at a host name: it can end no command and begin no other.
-        if let Err(failure) = self.command(format_args!("MAIL FROM:<{}>\r\n", from.as_str())).await {
+        if let Err(failure) = self.command(format!("MAIL FROM:<{}>\r\n", from.as_str())).await {
             return self.after(failure, Outcome::Deferred).await;
         }
         match self.transaction(to, message).await {
@@ -99,7 +99,7 @@ impl Connection {
     }
 
     async fn transaction(&mut self, to: &EmailAddress, message: &[u8]) -> Result<Reply, Failure> {
-        self.command(format_args!("RCPT TO:<{}>\r\n", to.as_str())).await?;
+        self.command(format!("RCPT TO:<{}>\r\n", to.as_str())).await?;
         self.command(Data).await?;
         // The end of the last line is part of the final dot, which lettre writes.
         let content = message.strip_suffix(b"\r\n").unwrap_or(message);
