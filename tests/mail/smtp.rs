@@ -58,12 +58,16 @@ fn code(outcome: &Outcome) -> (&'static str, u16) {
 async fn a_message_arrives_byte_for_byte() {
     let server = SmtpServer::friendly().await;
     let mut connection = open(&server).await;
-    for _ in 0..3 {
-        let attempt = send(&mut connection).await;
-        assert!(attempt.usable);
-        assert_eq!(code(&attempt.outcome), ("accepted", 250));
-    }
-    connection.quit().await;
+    // Sending loops are tasks of their own, so all of this must be able to move between threads.
+    let sending = tokio::spawn(async move {
+        for _ in 0..3 {
+            let attempt = send(&mut connection).await;
+            assert!(attempt.usable);
+            assert_eq!(code(&attempt.outcome), ("accepted", 250));
+        }
+        connection.quit().await;
+    });
+    sending.await.unwrap();
     let received = server.received();
     assert_eq!((received.len(), server.connections()), (3, 1));
     assert_eq!(received[2].from, "update@example.org");
