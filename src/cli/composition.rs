@@ -65,7 +65,8 @@ fn route(config: &Config) -> anyhow::Result<Route> {
     let Some(url) = &config.smtp_url else {
         return Ok(Route::Mailbox(Mailbox::new(config.data_dir.join("mailbox"))));
     };
-    let settings = Settings::parse(url.expose_secret(), config.smtp_ca_file.clone()).map_err(UsageError::new)?;
+    let mut settings = Settings::parse(url.expose_secret(), config.smtp_ca_file.clone()).map_err(UsageError::new)?;
+    config.base_url.host_str().unwrap_or("localhost").clone_into(&mut settings.hello);
     Ok(Route::Smtp(Box::new(settings)))
 }
 

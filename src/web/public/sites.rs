@@ -1,0 +1,36 @@
+//! Which other sites may have a list's form: frame it, read its parts, and post to it. Nobody else may.
+
+use axum::{
+    http::{
+        HeaderMap, HeaderValue,
+        header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_SECURITY_POLICY, ORIGIN, VARY},
+    },
+    response::Response,
+};
+
+use crate::{
+    domain::list::{List, Origin},
+    web::headers,
+};
+
+/// The list's site that a request came from, if it is one of them.
+#[must_use]
+pub fn asking<'list>(list: &'list List, request: &HeaderMap) -> Option<&'list Origin> {
+    let origin = request.get(ORIGIN)?.to_str().ok()?;
+    list.origins.iter().find(|allowed| allowed.as_str() == origin)
+}
+
+/// Lets scripts of `origin` read the answer; never with credentials.
+pub fn share(response: &mut HeaderMap, origin: Option<&Origin>) {
+    response.append(VARY, HeaderValue::from_static("Origin"));
+    if let Some(origin) = origin {
+        headers::set(response, ACCESS_CONTROL_ALLOW_ORIGIN, origin.as_str());
+    }
+}
+
+/// Lets the list's sites frame `response`.
+#[must_use]
+pub fn framed_by(list: &List, mut response: Response) -> Response {
+    headers::set(response.headers_mut(), CONTENT_SECURITY_POLICY, &headers::policy_framed_by(list));
+    response
+}
