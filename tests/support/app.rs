@@ -136,7 +136,12 @@ impl TestApp {
 
     /// The same with an SMTP server on this port of the loopback.
     pub async fn with_smtp(engine: Engine, port: u16) -> Self {
-        let mut settings = Settings::parse(&format!("smtp://127.0.0.1:{port}"), None).unwrap();
+        Self::with_smtp_url(engine, &format!("smtp://127.0.0.1:{port}")).await
+    }
+
+    /// The same with the whole URL of the SMTP server.
+    pub async fn with_smtp_url(engine: Engine, url: &str) -> Self {
+        let mut settings = Settings::parse(url, None).unwrap();
         settings.timeouts.connect = Duration::from_secs(2);
         settings.timeouts.command = Duration::from_secs(2);
         settings.timeouts.message = Duration::from_secs(2);

@@ -4,3 +4,6 @@ pub mod app;
 pub mod fixtures;
 pub mod letter;
 pub mod smtp_server;
+mod waiting;
+
+pub use waiting::{eventually, free_port};
