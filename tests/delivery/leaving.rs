@@ -43,7 +43,8 @@ both_engines! {
             moment.only(Step::Ehlo, Act::Await(Arc::clone(&given)))
         })
         .await;
-        let app = TestApp::with_smtp(engine, server.port).await;
+        let url = format!("smtp://127.0.0.1:{}", server.port);
+        let app = TestApp::with_smtp_url(engine, &url, Duration::from_secs(60)).await;
         publish_to(&app, 1).await;
         let leaving = async {
             // Two ways are opened: for the editors' mail and for the reader's.

@@ -1,9 +1,11 @@
 //! Delivery: what becomes of messages when the next server, the network or the process itself fails.
 
+mod crash;
 mod leaving;
 mod refusals;
 mod trouble;
 mod wire;
+mod workers;
 
 use chrono::TimeDelta;
 use rondbrief::app::{

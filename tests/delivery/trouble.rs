@@ -6,6 +6,7 @@ use std::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 
 use chrono::TimeDelta;
@@ -75,7 +76,8 @@ both_engines! {
 
     async fn a_wrong_password_harms_no_reader_and_is_never_told(engine) {
         let (server, well) = sick(Step::Auth, Act::say("535 5.7.8 authentication failed")).await;
-        let app = TestApp::with_smtp_url(engine, &format!("smtp://post:geheim@127.0.0.1:{}", server.port)).await;
+        let url = format!("smtp://post:geheim@127.0.0.1:{}", server.port);
+        let app = TestApp::with_smtp_url(engine, &url, Duration::from_secs(2)).await;
         publish_to(&app, 3).await;
         nobody_is_lost_in_four_days(&app, 3).await;
         let words = report(&app).await.words;

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod fixtures;
 pub mod letter;
+pub mod program;
 pub mod smtp_server;
 mod waiting;
 
