@@ -3,4 +3,8 @@
 pub mod app;
 pub mod fixtures;
 pub mod letter;
+pub mod program;
 pub mod smtp_server;
+mod waiting;
+
+pub use waiting::{eventually, free_port};
