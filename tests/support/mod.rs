@@ -3,4 +3,5 @@
 pub mod app;
 pub mod fixtures;
 pub mod letter;
+pub mod raw;
 pub mod smtp_server;
