@@ -82,6 +82,27 @@ pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Opt
     fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
 }
 
+/// The same, to change it: nobody else can until the transaction ends.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn take_by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
+    let sql = match purpose {
+        Purpose::Confirm => "UPDATE subscription SET state = state WHERE confirm_hash = $1 RETURNING *",
+        Purpose::Leave => "UPDATE subscription SET state = state WHERE leave_hash = $1 RETURNING *",
+    };
+    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
+}
+
+/// One person's subscription to one list, to change it: nobody else can until the transaction ends.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn take_of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<Option<Membership>, StoreError> {
+    const SQL: &str = "UPDATE subscription SET state = state WHERE list_id = $1 AND subscriber_id = $2 RETURNING *";
+    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
+}
+
 /// All subscriptions of one person.
 ///
 /// # Errors
