@@ -4,4 +4,5 @@
 
 mod delivery;
 mod mail;
+mod store;
 mod support;

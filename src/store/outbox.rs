@@ -96,7 +96,8 @@ pub async fn claim(
     now: Instant,
     until: Instant,
 ) -> Result<Vec<Claim>, StoreError> {
-    // PostgreSQL: SKIP LOCKED keeps workers apart, and the outer WHERE looks again at rows another one just let go.
+    // PostgreSQL: SKIP LOCKED keeps workers apart, and the outer WHERE looks again at rows another one just let go. The
+    // rows are chosen in a WITH, which runs once; a subquery may run again for each row, and lock more than its LIMIT.
     let sql = match &tx.engine {
         Engine::Sqlite(_) => {
             "UPDATE delivery SET lease = $1, due_at = $2, attempts = attempts + 1 WHERE (cause, recipient) IN \
@@ -104,9 +105,10 @@ pub async fn claim(
              AND due_at <= $3 ORDER BY priority, due_at LIMIT $4)"
         }
         Engine::Postgres(_) => {
-            "UPDATE delivery SET lease = $1, due_at = $2, attempts = attempts + 1 WHERE (cause, recipient) IN \
-             (SELECT cause, recipient FROM delivery WHERE state IN ('queued', 'deferred') AND priority IN (0, 1) \
-             AND due_at <= $3 ORDER BY priority, due_at LIMIT $4 FOR UPDATE SKIP LOCKED) \
+            "WITH due AS MATERIALIZED (SELECT cause, recipient FROM delivery WHERE state IN ('queued', 'deferred') \
+             AND priority IN (0, 1) AND due_at <= $3 ORDER BY priority, due_at LIMIT $4 FOR UPDATE SKIP LOCKED) \
+             UPDATE delivery SET lease = $1, due_at = $2, attempts = attempts + 1 \
+             WHERE (cause, recipient) IN (SELECT cause, recipient FROM due) \
              AND state IN ('queued', 'deferred') AND due_at <= $3"
         }
     };
