@@ -5,4 +5,5 @@
 mod cli;
 mod delivery;
 mod mail;
+mod store;
 mod support;

@@ -42,8 +42,7 @@ pub enum Attempted {
 pub async fn claim(app: &App, most: u32, lease: TimeDelta) -> Result<Vec<Claim>, StoreError> {
     let now = app.now();
     // A look without a lock first: an idle worker must not stand in the way of those who write.
-    let due = outbox::next_due(&mut app.reader().begin().await?).await?;
-    if due.is_none_or(|due| due > now) {
+    if !outbox::any_due(&mut app.reader().begin().await?, now).await? {
         return Ok(Vec::new());
     }
     let mut tx = app.store().begin().await?;
@@ -171,12 +170,4 @@ fn settle(app: &App, claim: &Claim, outcome: &Outcome, now: Instant) -> (Outcome
         Outcome::NoContact(_) => (outcome.clone(), retry::after_no_contact(claim.no_contacts + 1, now, jitter)),
         Outcome::Accepted(_) | Outcome::Refused(_) | Outcome::Withdrawn => (outcome.clone(), now),
     }
-}
-
-/// When the next message is due.
-///
-/// # Errors
-/// [`StoreError`].
-pub async fn next_due(app: &App) -> Result<Option<Instant>, StoreError> {
-    outbox::next_due(&mut app.reader().begin().await?).await
 }

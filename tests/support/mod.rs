@@ -4,6 +4,7 @@ pub mod app;
 pub mod fixtures;
 pub mod letter;
 pub mod program;
+pub mod raw;
 pub mod smtp_server;
 mod waiting;
 
