@@ -1,4 +1,31 @@
 //! Rondbrief: a self-hosted newsletter service in one binary.
+//!
+//! # The floors; imports go downward only
+//!
+//! | floor | room | what it does |
+//! |---|---|---|
+//! | 4 | [`cli`] | argv, and putting all parts together |
+//! | 3 | [`web`], [`worker`] | HTTP; time: the outbox loop and the timetable |
+//! | 2 | [`app`] | verbs, one file each |
+//! | 1 | [`store`], [`mail`] | SQL; MIME, templates and SMTP |
+//! | 0 | [`domain`] | nouns and rules, pure |
+//!
+//! [`config`] stands beside the stairs: it alone reads the environment, and only [`cli`] asks it.
+//!
+//! # A letter's journey
+//!
+//! A visitor posts the form ([`app::subscribe`]); the post is kept, and the loop in [`worker::outbox`] makes it a pending
+//! subscription with a confirmation mail ([`app::admit`]). The link in that mail confirms ([`app::confirm`]). Editors queue
+//! items ([`app::keep_items`]). [`worker::timetable`] ticks; [`app::schedule`] decides from [`domain::cadence`] what is due:
+//! a reminder, composing ([`app::compose`]), sending. Publishing ([`app::publish`]) freezes the issue and puts one delivery
+//! per reader in the outbox. The loop claims, sends and records ([`app::deliver`]). A reader leaves by one link
+//! ([`app::unsubscribe`]).
+//!
+//! # Words
+//!
+//! *List*: what one subscribes to. *Subscriber*: a person, known by one address. *Subscription*: one on the other. *Item*:
+//! one piece of content. *Issue*: one numbered mailing. *Cadence*: when issues are due. *Delivery*: one message to one
+//! recipient. *Outcome*: what became of an attempt. *Suppression*: an address never to be mailed again.
 
 pub mod app;
 pub mod cli;

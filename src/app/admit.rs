@@ -51,7 +51,7 @@ async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
         return Ok(());
     }
     let membership = match &known {
-        Some(person) => subscriptions::of(tx, it.list, person.id).await?,
+        Some(person) => subscriptions::take_of(tx, it.list, person.id).await?,
         None => None,
     };
     if membership.as_ref().is_some_and(|it| it.state.receives_issues()) {

@@ -48,8 +48,8 @@ struct Found {
 /// [`StoreError`].
 pub async fn look(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
     let mut tx = app.reader().begin().await?;
-    let found = find(&mut tx, token, app.now()).await?;
-    Ok(found.map(asked))
+    let membership = subscriptions::by_token(&mut tx, Purpose::Confirm, token).await?;
+    Ok(whole(&mut tx, membership, app.now()).await?.map(asked))
 }
 
 /// Confirms a subscription, keeps the consent and queues the welcome. Repeats change nothing and answer the same.
@@ -59,7 +59,7 @@ pub async fn look(app: &App, token: Token) -> Result<Option<Asked>, StoreError> 
 pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
     let now = app.now();
     let mut tx = app.store().begin().await?;
-    let Some(mut found) = find(&mut tx, token, now).await? else { return Ok(None) };
+    let Some(mut found) = take(&mut tx, token, now).await? else { return Ok(None) };
     let Ok(confirmed) = found.membership.state.confirm(now) else { return Ok(None) };
     if confirmed != found.membership.state {
         found.membership.state = confirmed;
@@ -79,7 +79,7 @@ pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreErro
 pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
     let now = app.now();
     let mut tx = app.store().begin().await?;
-    let Some(found) = find(&mut tx, token, now).await? else { return Ok(None) };
+    let Some(found) = take(&mut tx, token, now).await? else { return Ok(None) };
     suppressions::insert(&mut tx, &found.person.address, Reason::Refused, now).await?;
     let memberships = subscriptions::of_person(&mut tx, found.person.id).await?;
     if memberships.iter().any(|membership| membership.state.receives_issues()) {
@@ -94,8 +94,15 @@ pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError
     Ok(Some(asked(found)))
 }
 
-async fn find(tx: &mut Tx, token: Token, now: Instant) -> Result<Option<Found>, StoreError> {
-    let Some(membership) = subscriptions::by_token(tx, Purpose::Confirm, token).await? else { return Ok(None) };
+/// What a link stands for, locked until the transaction ends.
+async fn take(tx: &mut Tx, token: Token, now: Instant) -> Result<Option<Found>, StoreError> {
+    let membership = subscriptions::take_by_token(tx, Purpose::Confirm, token).await?;
+    whole(tx, membership, now).await
+}
+
+/// A subscription that can still be confirmed, with its person and list.
+async fn whole(tx: &mut Tx, membership: Option<Membership>, now: Instant) -> Result<Option<Found>, StoreError> {
+    let Some(membership) = membership else { return Ok(None) };
     if membership.state.confirm(now).is_err() {
         return Ok(None);
     }

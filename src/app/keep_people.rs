@@ -74,7 +74,7 @@ pub async fn add(
     }
     let known = people::by_address(&mut tx, &address).await?;
     let membership = match &known {
-        Some(person) => subscriptions::of(&mut tx, list.id, person.id).await?,
+        Some(person) => subscriptions::take_of(&mut tx, list.id, person.id).await?,
         None => None,
     };
     match membership.as_ref().map(|membership| membership.state) {

@@ -164,19 +164,11 @@ fn event(app: &App, list: &List, in_days: u64, hours: (&str, &str), place: &str)
 fn item(app: &App, text: Text) -> Result<Item, SampleError> {
     let source = text.source.map(|(name, url)| Ok::<_, SampleError>(Source { name: line(name)?, link: link(url)? }));
     Ok(Item {
-        id: ItemId(app.ids().uuid()),
-        kind: text.kind,
-        title: line(text.title)?,
         summary: Some(line(text.summary)?),
         body: text.body.to_owned(),
-        section: None,
         link: text.link.map(link).transpose()?,
         source: source.transpose()?,
-        image: None,
-        not_before: None,
-        expires: None,
-        pinned: false,
-        created_at: app.now(),
+        ..Item::new(ItemId(app.ids().uuid()), text.kind, line(text.title)?, app.now())
     })
 }
 

@@ -27,7 +27,7 @@ pub async fn look(app: &App, token: Token) -> Result<Option<List>, StoreError> {
 /// [`StoreError`].
 pub async fn leave(app: &App, token: Token) -> Result<Option<List>, StoreError> {
     let mut tx = app.store().begin().await?;
-    let Some(mut membership) = subscriptions::by_token(&mut tx, Purpose::Leave, token).await? else {
+    let Some(mut membership) = subscriptions::take_by_token(&mut tx, Purpose::Leave, token).await? else {
         return Ok(None);
     };
     let list = lists::by_id(&mut tx, membership.list).await?;

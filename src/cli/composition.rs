@@ -47,9 +47,9 @@ impl Installation {
         data_folder::prepare(&config.data_dir)?;
         let url: StoreUrl = config.database_url.expose_secret().parse().map_err(UsageError::new)?;
         let key = data_folder::secret_key(&config.secret_key_file, &url, &SystemIds)?;
+        data_folder::protect(&url)?;
         let vault = Arc::new(Vault::new(&key, Arc::new(SystemIds)));
         let store = Store::open(&url, vault).await.context("the database cannot be opened")?;
-        data_folder::protect(&url)?;
         let links = Links::below(&config.base_url);
         Ok(Self { app: App::new(store, links, Arc::new(SystemClock), Arc::new(SystemIds), route) })
     }

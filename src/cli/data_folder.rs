@@ -63,13 +63,17 @@ fn make(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<[u8; 3
     }
 }
 
-/// Takes the database away from other users' eyes.
+/// Makes the database's file, for this user's eyes only, or takes it away from others'. SQLite gives the files beside it
+/// the same mode.
 pub fn protect(url: &StoreUrl) -> anyhow::Result<()> {
-    if let StoreUrl::Sqlite(path) = url {
-        fs::set_permissions(path, fs::Permissions::from_mode(0o600))
-            .with_context(|| format!("the database {} cannot be protected", path.display()))?;
-    }
-    Ok(())
+    let StoreUrl::Sqlite(path) = url else { return Ok(()) };
+    fs::OpenOptions::new()
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(path)
+        .and_then(|file| file.set_permissions(fs::Permissions::from_mode(0o600)))
+        .with_context(|| format!("the database {} cannot be written", path.display()))
 }
 
 fn parse(text: &str) -> anyhow::Result<[u8; 32]> {

@@ -85,21 +85,7 @@ fn blank(app: &App, kind: KindWord, title: Line, facts: &ItemFacts) -> anyhow::R
         }
         (KindWord::Event, None) => bail!(UsageError::new("an event needs --starts, such as \"2026-12-10 14:00\"")),
     };
-    Ok(Item {
-        id: ItemId(app.ids().uuid()),
-        kind,
-        title,
-        summary: None,
-        body: String::new(),
-        section: None,
-        link: None,
-        source: None,
-        image: None,
-        not_before: None,
-        expires: None,
-        pinned: false,
-        created_at: app.now(),
-    })
+    Ok(Item::new(ItemId(app.ids().uuid()), kind, title, app.now()))
 }
 
 /// Writes what was given into an item; an empty text takes the fact away.

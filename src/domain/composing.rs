@@ -74,21 +74,8 @@ mod tests {
     }
 
     fn item(n: u128, kind: Kind) -> Item {
-        Item {
-            id: ItemId(Uuid::from_u128(n)),
-            kind,
-            title: n.to_string().parse().unwrap(),
-            summary: None,
-            body: String::new(),
-            section: None,
-            link: None,
-            source: None,
-            image: None,
-            not_before: None,
-            expires: None,
-            pinned: false,
-            created_at: Utc.timestamp_opt(i64::try_from(n).unwrap(), 0).unwrap(),
-        }
+        let created_at = Utc.timestamp_opt(i64::try_from(n).unwrap(), 0).unwrap();
+        Item::new(ItemId(Uuid::from_u128(n)), kind, n.to_string().parse().unwrap(), created_at)
     }
 
     fn event(n: u128, day: u32) -> Item {

@@ -187,6 +187,26 @@ impl Item {
     /// The most characters of Markdown one item may have (an issue's HTML stays under 100,000 bytes).
     pub const MAX_BODY: usize = 20_000;
 
+    /// An item with nothing but a title.
+    #[must_use]
+    pub const fn new(id: ItemId, kind: Kind, title: Line, created_at: Instant) -> Self {
+        Self {
+            id,
+            kind,
+            title,
+            summary: None,
+            body: String::new(),
+            section: None,
+            link: None,
+            source: None,
+            image: None,
+            not_before: None,
+            expires: None,
+            pinned: false,
+            created_at,
+        }
+    }
+
     /// Checks what the types cannot.
     ///
     /// # Errors

@@ -43,7 +43,7 @@ impl IssueLetter {
             .iter()
             .map(|section| Section {
                 heading: desk.say(&format!("mail-section-{}", section.kind)),
-                entries: section.items.iter().map(|item| Entry::of(desk, item, month)).collect(),
+                entries: section.items.iter().map(|item| Entry::of(desk, item)).collect(),
             })
             .collect();
         let letter = Issue { desk, number, month, sections }.letter()?;
@@ -115,10 +115,8 @@ struct Occasion<'a> {
     facts: &'a Event,
     day: u32,
     month: String,
-    /// Weekday and hours, beside a date block.
-    hours: String,
     /// The whole date and the hours.
-    full_date: String,
+    when: String,
     calendar: String,
 }
 
@@ -170,9 +168,9 @@ impl std::fmt::Display for Lang {
 }
 
 impl<'a> Entry<'a> {
-    fn of(desk: &Desk<'_>, item: &'a Item, month: NaiveDate) -> Self {
+    fn of(desk: &Desk<'_>, item: &'a Item) -> Self {
         let event = match &item.kind {
-            Kind::Event(event) => Some(Occasion::of(desk, item, event, month)),
+            Kind::Event(event) => Some(Occasion::of(desk, item, event)),
             Kind::News | Kind::Publication | Kind::Podcast => None,
         };
         Self { item, html: markdown::to_html(&item.body), text: markdown::to_text(&item.body), event }
@@ -180,28 +178,20 @@ impl<'a> Entry<'a> {
 }
 
 impl<'a> Occasion<'a> {
-    fn of(desk: &Desk<'_>, item: &Item, facts: &'a Event, month: NaiveDate) -> Self {
+    fn of(desk: &Desk<'_>, item: &Item, facts: &'a Event) -> Self {
         let phrases = desk.phrases();
         let starts = facts.starts;
-        let weekday = phrases.say(&format!("weekday-{}", starts.weekday().num_days_from_monday()));
-        let year = if starts.year() == month.year() { String::new() } else { format!(" {}", starts.year()) };
-        let (hours, full_date) = match facts.ends {
+        let when = match facts.ends {
             Some(ends) if ends.date() != starts.date() => {
-                let days =
-                    phrases.fill("mail-days", &[("from", &phrases.moment(starts)), ("until", &phrases.moment(ends))]);
-                (days.clone(), days)
+                phrases.fill("mail-days", &[("from", &phrases.moment(starts)), ("until", &phrases.moment(ends))])
             }
-            ends => {
-                let hours = hours(phrases, starts, ends);
-                (format!("{weekday}{year}, {hours}"), format!("{}, {hours}", phrases.date(starts.date())))
-            }
+            ends => format!("{}, {}", phrases.date(starts.date()), hours(phrases, starts, ends)),
         };
         Self {
             facts,
             day: starts.day(),
             month: phrases.month_name(starts.date()),
-            hours: capitalised(&hours),
-            full_date: capitalised(&full_date),
+            when: capitalised(&when),
             calendar: desk.links.calendar(&desk.list.slug, item.id),
         }
     }

@@ -139,7 +139,10 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(15));
     let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-    migrations().run(&write).await.map_err(migration_error)?;
+    // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other.
+    if migrations().run(&write).await.is_err() {
+        migrations().run(&write).await.map_err(migration_error)?;
+    }
     let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
     Ok(Pools::Sqlite { write, read })
 }

@@ -96,7 +96,8 @@ pub async fn claim(
     now: Instant,
     until: Instant,
 ) -> Result<Vec<Claim>, StoreError> {
-    // PostgreSQL: SKIP LOCKED keeps workers apart, and the outer WHERE looks again at rows another one just let go.
+    // PostgreSQL: SKIP LOCKED keeps workers apart, and the outer WHERE looks again at rows another one just let go. The
+    // rows are chosen in a WITH, which runs once; a subquery may run again for each row, and lock more than its LIMIT.
     let sql = match &tx.engine {
         Engine::Sqlite(_) => {
             "UPDATE delivery SET lease = $1, due_at = $2, attempts = attempts + 1 WHERE (cause, recipient) IN \
@@ -104,9 +105,10 @@ pub async fn claim(
              AND due_at <= $3 ORDER BY priority, due_at LIMIT $4)"
         }
         Engine::Postgres(_) => {
-            "UPDATE delivery SET lease = $1, due_at = $2, attempts = attempts + 1 WHERE (cause, recipient) IN \
-             (SELECT cause, recipient FROM delivery WHERE state IN ('queued', 'deferred') AND priority IN (0, 1) \
-             AND due_at <= $3 ORDER BY priority, due_at LIMIT $4 FOR UPDATE SKIP LOCKED) \
+            "WITH due AS MATERIALIZED (SELECT cause, recipient FROM delivery WHERE state IN ('queued', 'deferred') \
+             AND priority IN (0, 1) AND due_at <= $3 ORDER BY priority, due_at LIMIT $4 FOR UPDATE SKIP LOCKED) \
+             UPDATE delivery SET lease = $1, due_at = $2, attempts = attempts + 1 \
+             WHERE (cause, recipient) IN (SELECT cause, recipient FROM due) \
              AND state IN ('queued', 'deferred') AND due_at <= $3"
         }
     };
@@ -123,7 +125,30 @@ pub async fn claim(
          WHERE d.lease = $1 AND d.state IN ('queued', 'deferred') ORDER BY d.priority, d.queued_at, d.recipient",
         lease,
     )?;
-    rows.iter().map(|row| open(tx, lease, row)).collect()
+    let mut claims = Vec::with_capacity(rows.len());
+    for row in &rows {
+        match open(tx, lease, row) {
+            Ok(claim) => claims.push(claim),
+            Err(error @ StoreError::Corrupt { .. }) => bury(tx, lease, row, &error, now).await?,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(claims)
+}
+
+/// Ends a message that cannot be read, so that it does not stop those behind it.
+async fn bury(tx: &mut Tx, lease: Uuid, row: &Row, error: &StoreError, now: Instant) -> Result<(), StoreError> {
+    tracing::error!(%error, "a message in the outbox cannot be read and is given up");
+    execute!(
+        tx,
+        "UPDATE delivery SET state = 'refused', reply_text = 'unreadable in the outbox', finished_at = $4, lease = NULL \
+         WHERE cause = $1 AND recipient = $2 AND lease = $3",
+        row.cause,
+        row.recipient,
+        lease,
+        micros(now),
+    )?;
+    Ok(())
 }
 
 /// Whether a claimed message may still go out: the lease holds, and a reader it is addressed to has not left.
@@ -232,14 +257,14 @@ pub async fn release(tx: &mut Tx, claim: &Claim, due_at: Instant) -> Result<(), 
     Ok(())
 }
 
-/// When the next message is due, among those not due yet.
+/// Whether any message is due at `now`.
 ///
 /// # Errors
-/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
-pub async fn next_due(tx: &mut Tx) -> Result<Option<Instant>, StoreError> {
-    const SQL: &str = "SELECT MIN(due_at) FROM delivery WHERE state IN ('queued', 'deferred')";
-    let row = fetch_optional!(tx, (Option<i64>,), SQL)?;
-    Place { table: "delivery", row: &"(the next)" }.moment_if("due_at", row.and_then(|(due,)| due))
+/// [`StoreError::Unavailable`].
+pub async fn any_due(tx: &mut Tx, now: Instant) -> Result<bool, StoreError> {
+    const SQL: &str = "SELECT 1 FROM delivery WHERE state IN ('queued', 'deferred') AND priority IN (0, 1) \
+                       AND due_at <= $1 LIMIT 1";
+    Ok(fetch_optional!(tx, (i32,), SQL, micros(now))?.is_some())
 }
 
 /// Whether a kind goes to people without a subscription.

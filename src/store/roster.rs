@@ -140,7 +140,8 @@ pub async fn add(
         "INSERT INTO subscription (id, list_id, subscriber_id, language, state, asked_at, confirmed_at, leave_hash, form) ",
         readers,
         " ON CONFLICT (list_id, subscriber_id) DO UPDATE SET state = 'active', asked_at = excluded.asked_at, \
-         confirmed_at = excluded.confirmed_at, form = excluded.form, wording = NULL",
+         confirmed_at = excluded.confirmed_at, form = excluded.form, wording = NULL \
+         WHERE subscription.state = 'pending'",
         |row, it| {
             row.push_bind(it.subscription.0)
                 .push_bind(list.0)

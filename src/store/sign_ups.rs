@@ -103,7 +103,16 @@ pub async fn take(tx: &mut Tx, most: u32) -> Result<Vec<SignUp>, StoreError> {
         i64::from(most),
     )?;
     rows.sort_by_key(|row| row.id);
-    rows.iter().map(|row| open(tx, row)).collect()
+    let mut sign_ups = Vec::with_capacity(rows.len());
+    for row in &rows {
+        match open(tx, row) {
+            Ok(sign_up) => sign_ups.push(sign_up),
+            // Left out, so that it does not stop those behind it.
+            Err(error @ StoreError::Corrupt { .. }) => tracing::error!(%error, "a posted form cannot be read"),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(sign_ups)
 }
 
 fn open(tx: &Tx, row: &Row) -> Result<SignUp, StoreError> {

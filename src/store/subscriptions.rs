@@ -82,6 +82,27 @@ pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Opt
     fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
 }
 
+/// The same, to change it: nobody else can until the transaction ends.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn take_by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
+    let sql = match purpose {
+        Purpose::Confirm => "UPDATE subscription SET state = state WHERE confirm_hash = $1 RETURNING *",
+        Purpose::Leave => "UPDATE subscription SET state = state WHERE leave_hash = $1 RETURNING *",
+    };
+    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
+}
+
+/// One person's subscription to one list, to change it: nobody else can until the transaction ends.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn take_of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<Option<Membership>, StoreError> {
+    const SQL: &str = "UPDATE subscription SET state = state WHERE list_id = $1 AND subscriber_id = $2 RETURNING *";
+    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
+}
+
 /// All subscriptions of one person.
 ///
 /// # Errors
@@ -91,7 +112,7 @@ pub async fn of_person(tx: &mut Tx, person: SubscriberId) -> Result<Vec<Membersh
     fetch_all!(tx, Row, SQL, person.0)?.into_iter().map(Row::into_membership).collect()
 }
 
-/// Writes a subscription, new or changed.
+/// Writes a subscription, new or changed. One that is asked for again keeps when it was left, until it is confirmed.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
@@ -107,7 +128,8 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
         "INSERT INTO subscription (id, list_id, subscriber_id, language, state, asked_at, confirmed_at, left_at, \
          leave_hash, form, wording) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
          ON CONFLICT (id) DO UPDATE SET language = excluded.language, state = excluded.state, \
-         asked_at = excluded.asked_at, confirmed_at = excluded.confirmed_at, left_at = excluded.left_at, \
+         asked_at = excluded.asked_at, confirmed_at = excluded.confirmed_at, \
+         left_at = CASE WHEN excluded.state = 'pending' THEN subscription.left_at ELSE excluded.left_at END, \
          form = excluded.form, wording = excluded.wording",
         it.id.0,
         it.list.0,
@@ -179,11 +201,19 @@ pub async fn consents(tx: &mut Tx, of: SubscriptionId) -> Result<Vec<Consent>, S
     rows.into_iter().map(read).collect()
 }
 
-/// Deletes the pending subscriptions asked for before `moment`.
+/// Deletes the pending subscriptions asked for before `moment`; gives how many.
+///
+/// Who had left the list before somebody asked again stays somebody who left: no import may bring them back.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn delete_pending_before(tx: &mut Tx, moment: Instant) -> Result<u64, StoreError> {
+    execute!(
+        tx,
+        "UPDATE subscription SET state = 'unsubscribed' \
+         WHERE state = 'pending' AND asked_at < $1 AND left_at IS NOT NULL",
+        micros(moment),
+    )?;
     execute!(
         tx,
         "DELETE FROM consent WHERE subscription_id IN \

@@ -67,21 +67,7 @@ pub fn list(language: Language) -> List {
 
 /// An item with nothing but a title.
 pub fn item(n: u128, kind: Kind, title: &str) -> Item {
-    Item {
-        id: ItemId(Uuid::from_u128(n)),
-        kind,
-        title: line(title),
-        summary: None,
-        body: String::new(),
-        section: None,
-        link: None,
-        source: None,
-        image: None,
-        not_before: None,
-        expires: None,
-        pinned: false,
-        created_at: DateTime::UNIX_EPOCH,
-    }
+    Item::new(ItemId(Uuid::from_u128(n)), kind, line(title), DateTime::UNIX_EPOCH)
 }
 
 /// Items of every kind, with everything an item can have.

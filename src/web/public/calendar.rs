@@ -90,23 +90,9 @@ mod tests {
     }
 
     fn item(event: &Event) -> Item {
-        Item {
-            id: ItemId(Uuid::from_u128(7)),
-            kind: Kind::Event(event.clone()),
-            title: "Slotbijeenkomst: nieuwe wegen, nieuwe kansen, en een heel lange titel die niet op één regel past"
-                .parse()
-                .unwrap(),
-            summary: None,
-            body: String::new(),
-            section: None,
-            link: None,
-            source: None,
-            image: None,
-            not_before: None,
-            expires: None,
-            pinned: false,
-            created_at: Utc.timestamp_opt(1_790_000_000, 0).unwrap(),
-        }
+        let title = "Slotbijeenkomst: nieuwe wegen, nieuwe kansen, en een heel lange titel die niet op één regel past";
+        let created_at = Utc.timestamp_opt(1_790_000_000, 0).unwrap();
+        Item::new(ItemId(Uuid::from_u128(7)), Kind::Event(event.clone()), title.parse().unwrap(), created_at)
     }
 
     #[test]

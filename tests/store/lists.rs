@@ -1,0 +1,107 @@
+//! Lists, their wordings, and what stands in tables of their own.
+
+use rondbrief::{
+    domain::{
+        ids::{ListId, SystemIds},
+        language::Language,
+        list::{Approval, List},
+    },
+    store::{StoreError, lists},
+};
+
+use super::{Ground, address, id, now};
+use crate::{
+    both_engines,
+    support::fixtures::{self, line},
+};
+
+fn another(slug: &str, name: &str) -> List {
+    List {
+        id: ListId(id()),
+        slug: slug.parse().unwrap(),
+        name: line(name),
+        created_at: now(),
+        ..fixtures::list(Language::En)
+    }
+}
+
+both_engines! {
+    async fn a_list_reads_back_as_it_was_written(engine) {
+        let ground = Ground::new(engine).await;
+        let list = List {
+            origins: vec!["https://a.example".parse().unwrap(), "https://b.example:8443".parse().unwrap()],
+            editors: vec![address("een@example.org"), address("twee@example.org")],
+            privacy: None,
+            minimum: 3,
+            approval: Approval::NotNeeded,
+            asks_name: false,
+            ..another("nieuwe-wegen", "Nieuwe wegen: ggz & opvang")
+        };
+        let mut tx = ground.tx().await;
+        lists::insert(&mut tx, &list, &SystemIds).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = ground.look().await;
+        assert_eq!(lists::by_slug(&mut tx, &list.slug).await.unwrap(), Some(list.clone()));
+        assert_eq!(lists::by_id(&mut tx, list.id).await.unwrap(), Some(list));
+        assert_eq!(lists::by_id(&mut tx, ListId(id())).await.unwrap(), None);
+        assert_eq!(lists::by_slug(&mut tx, &"onbekend".parse().unwrap()).await.unwrap(), None);
+    }
+
+    async fn a_short_name_is_given_out_once(engine) {
+        let ground = Ground::new(engine).await;
+        let mut tx = ground.tx().await;
+        let taken = lists::insert(&mut tx, &another("in-de-ggz", "Nog een"), &SystemIds).await;
+        assert!(matches!(taken, Err(StoreError::Exists)));
+    }
+
+    async fn a_change_replaces_everything_but_the_short_name(engine) {
+        let ground = Ground::new(engine).await;
+        let changed = List {
+            name: line("In de ggz, elke week"),
+            origins: vec!["https://www.example.org".parse().unwrap()],
+            editors: vec![address("redactie@example.org")],
+            cadence: rondbrief::domain::cadence::Cadence::read(
+                &rondbrief::domain::cadence::Words { every: "2 weeks".into(), on: "friday".into(), ..ground.list.cadence.words() },
+                fixtures::day(2026, 12, 4),
+            ).unwrap(),
+            ..ground.list.clone()
+        };
+        let mut tx = ground.tx().await;
+        lists::update(&mut tx, &changed, &SystemIds).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(ground.store.reader().list(&changed.slug).await.unwrap(), Some(changed.clone()));
+        let mut tx = ground.tx().await;
+        lists::update(&mut tx, &ground.list, &SystemIds).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(ground.store.reader().list(&changed.slug).await.unwrap(), Some(ground.list.clone()));
+    }
+
+    async fn lists_stand_in_the_order_of_their_names(engine) {
+        let ground = Ground::new(engine).await;
+        let mut tx = ground.tx().await;
+        for list in [another("w", "Welkome Wijk"), another("b", "Beweging")] {
+            lists::insert(&mut tx, &list, &SystemIds).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let names: Vec<_> =
+            ground.store.reader().lists().await.unwrap().into_iter().map(|list| list.name.to_string()).collect();
+        assert_eq!(names, ["Beweging", "In de ggz", "Welkome Wijk"]);
+    }
+
+    async fn a_new_wording_is_a_new_version_and_the_old_one_stays(engine) {
+        let ground = Ground::new(engine).await;
+        assert!(matches!(
+            ground.store.reader().wording(ground.list.id).await,
+            Err(StoreError::Corrupt { table: "wording", .. })
+        ));
+        for text in ["Stuur mij de update.", "Ja, stuur mij de update."] {
+            let mut tx = ground.tx().await;
+            lists::add_wording(&mut tx, ground.list.id, text, now()).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        let wording = lists::wording(&mut ground.look().await, ground.list.id).await.unwrap();
+        assert_eq!((wording.version, wording.text.as_str()), (2, "Ja, stuur mij de update."));
+        let texts = ground.raw().await.texts("SELECT text FROM wording ORDER BY version").await;
+        assert_eq!(texts, ["Stuur mij de update.", "Ja, stuur mij de update."]);
+    }
+}

@@ -1,0 +1,145 @@
+//! The store: every function of it, on both engines, and what two processes do to each other.
+
+mod claims;
+mod corruption;
+mod deliveries;
+mod issues;
+mod items;
+mod lists;
+mod opening;
+mod people;
+mod permission;
+mod roster;
+mod rounds;
+mod sign_ups;
+mod subscriptions;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta};
+use rondbrief::{
+    domain::{
+        address::EmailAddress,
+        consent::Form,
+        ids::{IdMaker, IssueId, SubscriberId, SubscriptionId, SystemIds},
+        issue::{Issue, IssueState},
+        language::Language,
+        list::List,
+        subscription::Subscription,
+        time::Instant,
+    },
+    store::{self, Store, StoreUrl, Tx, people::Subscriber, subscriptions::Membership, vault::Vault},
+};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::support::{
+    app::{Engine, KEY, fresh_database},
+    fixtures,
+    raw::Raw,
+};
+
+/// A database with one list in it.
+pub struct Ground {
+    pub url: String,
+    pub store: Store,
+    pub list: List,
+    _folder: TempDir,
+}
+
+/// The moment all of this happens at: 1 December 2026, 09:00 UTC.
+pub fn now() -> Instant {
+    DateTime::from_timestamp(1_796_115_600, 0).unwrap()
+}
+
+pub fn minutes(count: i64) -> Instant {
+    now() + TimeDelta::minutes(count)
+}
+
+pub fn id() -> Uuid {
+    SystemIds.uuid()
+}
+
+pub fn address(text: &str) -> EmailAddress {
+    text.parse().unwrap()
+}
+
+/// Opens the database at `url` with the key `key`, as another process would.
+pub async fn open(url: &str, key: &[u8; 32]) -> Result<Store, store::StoreError> {
+    let url: StoreUrl = url.parse().unwrap();
+    Store::open(&url, Arc::new(Vault::new(key, Arc::new(SystemIds)))).await
+}
+
+pub const ACTIVE: fn() -> Subscription = || Subscription::Active { confirmed_at: now() };
+pub const PENDING: fn() -> Subscription = || Subscription::Pending { asked_at: now() };
+pub const LEFT: fn() -> Subscription = || Subscription::Unsubscribed { left_at: now() };
+
+impl Ground {
+    pub async fn new(engine: Engine) -> Self {
+        let folder = TempDir::new().unwrap();
+        let url = fresh_database(engine, &folder).await;
+        let store = open(&url, &KEY).await.unwrap();
+        let list = List { created_at: now(), ..fixtures::list(Language::Nl) };
+        let ground = Self { url, store, list, _folder: folder };
+        let mut tx = ground.tx().await;
+        store::lists::insert(&mut tx, &ground.list, &SystemIds).await.unwrap();
+        tx.commit().await.unwrap();
+        ground
+    }
+
+    /// A transaction that writes.
+    pub async fn tx(&self) -> Tx {
+        self.store.begin().await.unwrap()
+    }
+
+    /// A transaction that reads.
+    pub async fn look(&self) -> Tx {
+        self.store.reader().begin().await.unwrap()
+    }
+
+    pub async fn raw(&self) -> Raw {
+        Raw::open(&self.url).await
+    }
+
+    /// Somebody known by this address.
+    pub async fn person(&self, text: &str) -> Subscriber {
+        let person = Subscriber { id: SubscriberId(id()), address: address(text), name: None, asked_at: None };
+        let mut tx = self.tx().await;
+        store::people::insert(&mut tx, &person, now()).await.unwrap();
+        tx.commit().await.unwrap();
+        person
+    }
+
+    /// Somebody new with a subscription to the list.
+    pub async fn member(&self, text: &str, state: Subscription) -> Membership {
+        let person = self.person(text).await;
+        let membership = Membership {
+            id: SubscriptionId(id()),
+            list: self.list.id,
+            subscriber: person.id,
+            language: Language::Nl,
+            state,
+            asked_at: now(),
+            form: Form::Page,
+            wording: Some(1),
+        };
+        self.save(&membership).await;
+        membership
+    }
+
+    pub async fn save(&self, membership: &Membership) {
+        let mut tx = self.tx().await;
+        store::subscriptions::save(&mut tx, membership).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// A composed issue of the list.
+    pub async fn issue(&self, state: IssueState) -> Issue {
+        let mut tx = self.tx().await;
+        let number = store::issues::take_number(&mut tx, self.list.id).await.unwrap();
+        let issue = Issue { id: IssueId(id()), number, state, composed_at: now() };
+        store::issues::insert(&mut tx, self.list.id, &issue).await.unwrap();
+        tx.commit().await.unwrap();
+        issue
+    }
+}

@@ -1,0 +1,110 @@
+//! The last look before a message leaves: is it still wanted?
+
+use rondbrief::{
+    domain::{
+        delivery::{DeliveryKey, Kind, Outcome},
+        issue::IssueState,
+        subscription::Subscription,
+        token::Token,
+    },
+    store::{
+        deliveries::{self, Facts, NewDelivery},
+        outbox::{self, Claim, Permission},
+        people,
+        subscriptions::Membership,
+    },
+};
+
+use super::{ACTIVE, Ground, LEFT, PENDING, address, id, minutes, now};
+use crate::both_engines;
+
+/// A claimed message of `kind` to a subscription.
+async fn claimed(ground: &Ground, membership: &Membership, kind: Kind) -> Claim {
+    let facts = if kind == Kind::Confirmation { Facts::Confirm(Token::new([1; 16])) } else { Facts::None };
+    let key = DeliveryKey { cause: id(), recipient: membership.id.0 };
+    let mut tx = ground.tx().await;
+    let delivery = NewDelivery { key, kind, list: ground.list.id, issue: None, facts };
+    deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
+    let claim = outbox::claim(&mut tx, id(), 1, now(), minutes(1)).await.unwrap().remove(0);
+    tx.commit().await.unwrap();
+    claim
+}
+
+async fn permission(ground: &Ground, claim: &Claim) -> Permission {
+    outbox::may_still_go(&mut ground.look().await, claim).await.unwrap()
+}
+
+both_engines! {
+    async fn an_issue_and_a_welcome_go_to_active_readers_and_a_confirmation_to_pending_ones(engine) {
+        let ground = Ground::new(engine).await;
+        let mut membership = ground.member("anke@example.org", ACTIVE()).await;
+        let issue = claimed(&ground, &membership, Kind::Issue).await;
+        let welcome = claimed(&ground, &membership, Kind::Welcome).await;
+        let confirmation = claimed(&ground, &membership, Kind::Confirmation).await;
+        let states: [(Subscription, [Permission; 3]); 3] = [
+            (ACTIVE(), [Permission::Go, Permission::Go, Permission::Withdrawn]),
+            (PENDING(), [Permission::Withdrawn, Permission::Withdrawn, Permission::Go]),
+            (LEFT(), [Permission::Withdrawn; 3]),
+        ];
+        for (state, expected) in states {
+            membership.state = state;
+            ground.save(&membership).await;
+            for (claim, expected) in [&issue, &welcome, &confirmation].into_iter().zip(expected) {
+                assert_eq!(permission(&ground, claim).await, expected, "{state:?} {:?}", claim.kind);
+            }
+        }
+    }
+
+    async fn what_was_claimed_after_somebody_left_does_not_go(engine) {
+        let ground = Ground::new(engine).await;
+        let membership = ground.member("anke@example.org", LEFT()).await;
+        let claim = claimed(&ground, &membership, Kind::Issue).await;
+        assert!(claim.reader.is_none());
+        assert_eq!(permission(&ground, &claim).await, Permission::Withdrawn);
+    }
+
+    async fn nothing_goes_to_somebody_who_was_erased(engine) {
+        let ground = Ground::new(engine).await;
+        let membership = ground.member("anke@example.org", ACTIVE()).await;
+        let before = claimed(&ground, &membership, Kind::Issue).await;
+        let mut tx = ground.tx().await;
+        people::erase(&mut tx, membership.subscriber).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(permission(&ground, &before).await, Permission::Withdrawn);
+        let after = claimed(&ground, &membership, Kind::Issue).await;
+        assert_eq!(permission(&ground, &after).await, Permission::Withdrawn);
+    }
+
+    async fn mail_to_editors_needs_no_subscription(engine) {
+        let ground = Ground::new(engine).await;
+        let issue = ground.issue(IssueState::Draft { planned: None }).await;
+        let mut tx = ground.tx().await;
+        for kind in [Kind::Test, Kind::Reminder, Kind::Review, Kind::Held] {
+            let key = DeliveryKey { cause: id(), recipient: id() };
+            let facts = Facts::To(address("redactie@example.org"));
+            let delivery = NewDelivery { key, kind, list: ground.list.id, issue: Some(issue.id), facts };
+            deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
+        }
+        let claims = outbox::claim(&mut tx, id(), 10, now(), minutes(1)).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(claims.len(), 4);
+        for claim in claims {
+            assert_eq!(permission(&ground, &claim).await, Permission::Go, "{:?}", claim.kind);
+        }
+    }
+
+    async fn a_lost_lease_and_a_final_message_do_not_go(engine) {
+        let ground = Ground::new(engine).await;
+        let membership = ground.member("anke@example.org", ACTIVE()).await;
+        let first = claimed(&ground, &membership, Kind::Issue).await;
+        let mut tx = ground.tx().await;
+        let second = outbox::claim(&mut tx, id(), 1, minutes(1), minutes(2)).await.unwrap().remove(0);
+        tx.commit().await.unwrap();
+        assert_eq!(permission(&ground, &first).await, Permission::LeaseLost);
+        assert_eq!(permission(&ground, &second).await, Permission::Go);
+        let mut tx = ground.tx().await;
+        assert!(outbox::record(&mut tx, &second, &Outcome::Withdrawn, now(), now()).await.unwrap());
+        tx.commit().await.unwrap();
+        assert_eq!(permission(&ground, &second).await, Permission::LeaseLost);
+    }
+}

@@ -1,0 +1,118 @@
+//! Blocks of people for imports.
+
+use std::collections::HashSet;
+
+use rondbrief::{
+    domain::{
+        consent::Form,
+        ids::{SubscriberId, SubscriptionId},
+        language::Language,
+        subscription::Subscription,
+        suppression::Reason,
+        token::Purpose,
+    },
+    store::{
+        deliveries, people,
+        roster::{self, NewReader, Standing},
+        subscriptions, suppressions,
+    },
+};
+
+use super::{ACTIVE, Ground, LEFT, PENDING, address, id, minutes, now};
+use crate::{both_engines, support::fixtures::line};
+
+fn newcomer(text: &str, person: Option<SubscriberId>) -> NewReader {
+    NewReader {
+        person: person.unwrap_or_else(|| SubscriberId(id())),
+        is_known: person.is_some(),
+        subscription: SubscriptionId(id()),
+        consent: id(),
+        address: address(text),
+        name: Some(line("Lezer")),
+        consented_at: minutes(-60),
+        proof: "op papier, 1 maart".to_owned(),
+    }
+}
+
+both_engines! {
+    async fn an_address_is_known_by_where_it_stands_on_this_list(engine) {
+        let ground = Ground::new(engine).await;
+        let elsewhere = ground.person("elders@example.org").await;
+        let pending = ground.member("wacht@example.org", PENDING()).await;
+        ground.member("lezer@example.org", ACTIVE()).await;
+        ground.member("weg@example.org", LEFT()).await;
+        ground.member("nooit@example.org", ACTIVE()).await;
+        let mut tx = ground.tx().await;
+        for text in ["nooit@example.org", "gewist@example.org"] {
+            suppressions::insert(&mut tx, &address(text), Reason::Erased, now()).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let expected = [
+            ("nieuw@example.org", Standing::New),
+            ("ELDERS@example.org", Standing::Elsewhere(elsewhere.id)),
+            ("wacht@example.org", Standing::Pending(pending.subscriber)),
+            ("lezer@example.org", Standing::Active),
+            ("weg@example.org", Standing::Left),
+            ("nooit@example.org", Standing::Suppressed),
+            ("gewist@example.org", Standing::Suppressed),
+        ];
+        let mut tx = ground.look().await;
+        let block: Vec<_> = expected.iter().map(|(text, _)| roster::index(&tx, &address(text))).collect();
+        let known = roster::known(&mut tx, ground.list.id, &block).await.unwrap();
+        for ((text, standing), index) in expected.iter().zip(&block) {
+            assert_eq!(known.standing(index), *standing, "{text}");
+        }
+        let other = rondbrief::domain::ids::ListId(id());
+        let known = roster::known(&mut tx, other, &block).await.unwrap();
+        assert_eq!(known.standing(&block[2]), Standing::Elsewhere(pending.subscriber));
+        let nobody = roster::known(&mut tx, ground.list.id, &[]).await.unwrap();
+        assert_eq!(nobody.standing(&block[3]), Standing::New);
+    }
+
+    async fn a_block_of_new_known_and_pending_people_become_readers_with_proof(engine) {
+        let ground = Ground::new(engine).await;
+        let known = ground.person("elders@example.org").await;
+        let pending = ground.member("wacht@example.org", PENDING()).await;
+        let block = [
+            newcomer("nieuw@example.org", None),
+            newcomer("elders@example.org", Some(known.id)),
+            newcomer("wacht@example.org", Some(pending.subscriber)),
+        ];
+        let mut tx = ground.tx().await;
+        roster::add(&mut tx, ground.list.id, Language::En, &block, now()).await.unwrap();
+        roster::add(&mut tx, ground.list.id, Language::En, &[], now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = ground.look().await;
+        assert_eq!(subscriptions::count_active(&mut tx, ground.list.id).await.unwrap(), 3);
+        for reader in &block {
+            let person = people::by_address(&mut tx, &reader.address).await.unwrap().unwrap();
+            assert_eq!(person.id, reader.person);
+            let membership = subscriptions::of(&mut tx, ground.list.id, person.id).await.unwrap().unwrap();
+            assert_eq!(membership.state, Subscription::Active { confirmed_at: minutes(-60) });
+            assert_eq!((membership.form, membership.wording), (Form::Import, None));
+            let consents = subscriptions::consents(&mut tx, membership.id).await.unwrap();
+            assert_eq!(consents.len(), 1);
+            assert_eq!(consents[0].proof.as_deref(), Some("op papier, 1 maart"));
+            let leave = ground.store.vault().leave_token(membership.id);
+            let found = subscriptions::by_token(&mut tx, Purpose::Leave, leave).await.unwrap();
+            assert_eq!(found.map(|found| found.id), Some(membership.id), "the link to leave works");
+        }
+        let name = people::by_address(&mut tx, &address("nieuw@example.org")).await.unwrap().unwrap().name;
+        assert_eq!(name, Some(line("Lezer")));
+    }
+
+    async fn a_large_block_fits_in_one_statement_and_all_of_it_gets_the_issue(engine) {
+        let ground = Ground::new(engine).await;
+        let block: Vec<_> = (0..1_000).map(|n| newcomer(&format!("lezer{n}@example.org"), None)).collect();
+        let mut tx = ground.tx().await;
+        roster::add(&mut tx, ground.list.id, Language::Nl, &block, now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let issue = ground.issue(rondbrief::domain::issue::IssueState::Scheduled { planned: None }).await;
+        let mut tx = ground.tx().await;
+        assert_eq!(deliveries::fan_out(&mut tx, ground.list.id, issue.id, now()).await.unwrap(), 1_000);
+        let indexes: Vec<_> = block.iter().map(|it| roster::index(&tx, &it.address)).collect();
+        let known = roster::known(&mut tx, ground.list.id, &indexes).await.unwrap();
+        assert!(indexes.iter().all(|index| known.standing(index) == Standing::Active));
+        assert_eq!(indexes.iter().collect::<HashSet<_>>().len(), 1_000);
+    }
+}
