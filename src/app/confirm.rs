@@ -63,6 +63,7 @@ pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreErro
     let Ok(confirmed) = found.membership.state.confirm(now) else { return Ok(None) };
     if confirmed != found.membership.state {
         found.membership.state = confirmed;
+        suppressions::lift(&mut tx, &found.person.address).await?;
         welcome(app, &mut tx, &found.membership, now).await?;
         tx.commit().await?;
         app.wake();
@@ -80,6 +81,8 @@ pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError
     let now = app.now();
     let mut tx = app.store().begin().await?;
     let Some(found) = take(&mut tx, token, now).await? else { return Ok(None) };
+    // Whatever it was suppressed for before: from now on not even its own sign-up is answered.
+    suppressions::lift(&mut tx, &found.person.address).await?;
     suppressions::insert(&mut tx, &found.person.address, Reason::Refused, now).await?;
     let memberships = subscriptions::of_person(&mut tx, found.person.id).await?;
     if memberships.iter().any(|membership| membership.state.receives_issues()) {
