@@ -21,18 +21,15 @@ use crate::{
 };
 
 /// One row of a file, as it stands there.
-#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Row {
     /// The address.
     pub email: String,
     /// The name, or nothing.
-    #[serde(default)]
     pub name: String,
     /// When the person agreed.
-    #[serde(default)]
     pub consented_at: String,
     /// How the person agreed: the proof.
-    #[serde(default)]
     pub consent: String,
 }
 
@@ -94,23 +91,46 @@ struct Person {
     proof: String,
 }
 
-/// Imports one block of rows in one transaction; gives the fate of each, in their order. A dry run writes nothing.
+/// One run through a file, block by block.
+pub struct Run {
+    dry: bool,
+    /// The addresses so far, by the first half of their keyed hash: of the present block, or of the whole file in a dry
+    /// run, where the database does not remember those of earlier blocks.
+    seen: HashSet<[u8; 16]>,
+}
+
+impl Run {
+    /// A run; a dry one writes nothing.
+    #[must_use]
+    pub fn new(dry: bool) -> Self {
+        Self { dry, seen: HashSet::new() }
+    }
+
+    /// Whether an address stands in this run for the first time.
+    fn is_first(&mut self, index: &Index) -> bool {
+        index.first_chunk().is_none_or(|half| self.seen.insert(*half))
+    }
+}
+
+/// Imports one block of rows in one transaction; gives the fate of each, in their order.
 ///
 /// # Errors
 /// [`StoreError`]: nothing of the block was written.
-pub async fn import(app: &App, list: &List, rows: &[Row], dry_run: bool) -> Result<Vec<Fate>, StoreError> {
+pub async fn import(app: &App, list: &List, rows: &[Row], run: &mut Run) -> Result<Vec<Fate>, StoreError> {
     let now = app.now();
-    let mut tx = if dry_run { app.reader().begin().await? } else { app.store().begin().await? };
+    if !run.dry {
+        run.seen.clear();
+    }
+    let mut tx = if run.dry { app.reader().begin().await? } else { app.store().begin().await? };
     let people: Vec<Result<Person, Fate>> = rows.iter().map(|row| read(&tx, list, row, now)).collect();
     let block: Vec<Index> = people.iter().flatten().map(|person| person.index.clone()).collect();
     let known = roster::known(&mut tx, list.id, &block).await?;
-    let mut seen = HashSet::new();
     let mut readers = Vec::new();
     let mut fates = Vec::with_capacity(rows.len());
     for person in people {
         let fate = match person {
             Err(fate) => fate,
-            Ok(person) if !seen.insert(person.index.clone()) => Fate::Repeated,
+            Ok(person) if !run.is_first(&person.index) => Fate::Repeated,
             Ok(person) => match known.standing(&person.index) {
                 Standing::Active => Fate::AlreadyReader,
                 Standing::Left => Fate::Left,
@@ -127,7 +147,7 @@ pub async fn import(app: &App, list: &List, rows: &[Row], dry_run: bool) -> Resu
         };
         fates.push(fate);
     }
-    if !dry_run {
+    if !run.dry {
         roster::add(&mut tx, list.id, list.language, &readers, now).await?;
         tx.commit().await?;
     }

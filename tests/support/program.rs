@@ -85,16 +85,29 @@ impl Place {
 
     /// Starts the program with these arguments and lets it run.
     pub fn start(&self, arguments: &[&str]) -> Running {
-        let number = fs::read_dir(self.folder.path()).unwrap().count();
-        let (output, log) = (self.path(&format!("{number}.out")), self.path(&format!("{number}.log")));
         let mut command = self.dress(Command::new(PROGRAM));
-        command.args(arguments).stdout(File::create(&output).unwrap()).stderr(File::create(&log).unwrap());
-        Running { child: command.spawn().unwrap(), output, log }
+        command.args(arguments);
+        self.run(command)
     }
 
     /// Starts it and waits until it can be visited.
     pub async fn serve(&self, arguments: &[&str]) -> Running {
-        let running = self.start(arguments);
+        self.visitable(self.start(arguments)).await
+    }
+
+    /// Starts it by a line that ends with `exec rondbrief ...`, and waits until it can be visited.
+    pub async fn serve_by(&self, line: &str) -> Running {
+        self.visitable(self.run(self.shell(line))).await
+    }
+
+    fn run(&self, mut command: Command) -> Running {
+        let number = fs::read_dir(self.folder.path()).unwrap().count();
+        let (output, log) = (self.path(&format!("{number}.out")), self.path(&format!("{number}.log")));
+        command.stdout(File::create(&output).unwrap()).stderr(File::create(&log).unwrap());
+        Running { child: command.spawn().unwrap(), output, log }
+    }
+
+    async fn visitable(&self, running: Running) -> Running {
         eventually(SOON, "the program serves", || self.visit("GET", "/healthz", "").is_some()).await;
         running
     }
