@@ -1,6 +1,6 @@
 //! The one suite: everything that is tested from outside, by area.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod cli;
 mod delivery;
