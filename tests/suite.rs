@@ -13,5 +13,6 @@ mod cli;
 mod delivery;
 mod journeys;
 mod mail;
+mod pages;
 mod store;
 mod support;
