@@ -6,5 +6,6 @@ mod browser;
 mod cli;
 mod delivery;
 mod mail;
+mod pages;
 mod store;
 mod support;

@@ -25,7 +25,9 @@ async fn a_caught_mail_is_shown_as_a_page_as_text_and_as_source() {
 
     let html = app.get(&format!("/mailbox/{id}/html")).await;
     let policy = html.header("content-security-policy");
-    assert!(policy.starts_with("sandbox ") && !policy.contains("allow-scripts") && !policy.contains("allow-same-origin"));
+    assert!(
+        policy.starts_with("sandbox ") && !policy.contains("allow-scripts") && !policy.contains("allow-same-origin")
+    );
     assert!(html.body.contains("<base target=\"_blank\">") && html.body.contains(&link));
 
     let source = app.get(&format!("/mailbox/{id}.eml")).await;
@@ -38,7 +40,8 @@ async fn a_newer_mail_stands_above_an_older_one() {
     let app = TestApp::new(Engine::Sqlite).await;
     app.visitor().becomes_a_reader(ANKE).await;
     let messages: Value = serde_json::from_str(&app.get("/mailbox/messages.json").await.body).unwrap();
-    let subjects: Vec<&str> = messages.as_array().unwrap().iter().map(|mail| mail["subject"].as_str().unwrap()).collect();
+    let subjects: Vec<&str> =
+        messages.as_array().unwrap().iter().map(|mail| mail["subject"].as_str().unwrap()).collect();
     assert_eq!(subjects, ["Je bent aangemeld voor In de ggz", "Bevestig je aanmelding voor In de ggz"]);
 }
 
