@@ -5,6 +5,7 @@
 mod browser;
 mod cli;
 mod delivery;
+mod journeys;
 mod mail;
 mod pages;
 mod store;

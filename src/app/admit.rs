@@ -40,10 +40,10 @@ pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
 /// Asks for a confirmation, unless the address is suppressed, subscribed already, or was asked a short while ago.
 async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
     if let Some(reason) = suppressions::of(tx, &it.address).await? {
+        // Lifted only when its owner confirms: anybody can post an address.
         if !reason.lifted_by_own_sign_up() {
             return Ok(());
         }
-        suppressions::lift(tx, &it.address).await?;
     }
     let now = app.now();
     let known = people::by_address(tx, &it.address).await?;
@@ -59,7 +59,10 @@ async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
     }
     let person = match known {
         Some(person) => {
-            people::note_asked(tx, person.id, it.name.as_ref(), now).await?;
+            // A reader's name is not changed by whoever posts their address.
+            let all = subscriptions::of_person(tx, person.id).await?;
+            let name = it.name.as_ref().filter(|_| !all.iter().any(|membership| membership.state.receives_issues()));
+            people::note_asked(tx, person.id, name, now).await?;
             person.id
         }
         None => add_person(app, tx, it, now).await?,

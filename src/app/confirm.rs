@@ -7,7 +7,7 @@ use crate::{
         delivery::{DeliveryKey, Kind},
         language::Language,
         list::List,
-        subscription::Subscription,
+        subscription::{PENDING_FOR, Subscription},
         suppression::Reason,
         time::Instant,
         token::{Purpose, Token},
@@ -63,6 +63,7 @@ pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreErro
     let Ok(confirmed) = found.membership.state.confirm(now) else { return Ok(None) };
     if confirmed != found.membership.state {
         found.membership.state = confirmed;
+        suppressions::lift(&mut tx, &found.person.address).await?;
         welcome(app, &mut tx, &found.membership, now).await?;
         tx.commit().await?;
         app.wake();
@@ -80,6 +81,8 @@ pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError
     let now = app.now();
     let mut tx = app.store().begin().await?;
     let Some(found) = take(&mut tx, token, now).await? else { return Ok(None) };
+    // Whatever it was suppressed for before: from now on not even its own sign-up is answered.
+    suppressions::lift(&mut tx, &found.person.address).await?;
     suppressions::insert(&mut tx, &found.person.address, Reason::Refused, now).await?;
     let memberships = subscriptions::of_person(&mut tx, found.person.id).await?;
     if memberships.iter().any(|membership| membership.state.receives_issues()) {
@@ -102,10 +105,8 @@ async fn take(tx: &mut Tx, token: Token, now: Instant) -> Result<Option<Found>, 
 
 /// A subscription that can still be confirmed, with its person and list.
 async fn whole(tx: &mut Tx, membership: Option<Membership>, now: Instant) -> Result<Option<Found>, StoreError> {
-    let Some(membership) = membership else { return Ok(None) };
-    if membership.state.confirm(now).is_err() {
-        return Ok(None);
-    }
+    let good = |it: &Membership| now - it.asked_at <= PENDING_FOR && it.state.confirm(now).is_ok();
+    let Some(membership) = membership.filter(good) else { return Ok(None) };
     let person = people::by_id(tx, membership.subscriber).await?;
     let list = lists::by_id(tx, membership.list).await?;
     Ok(person.zip(list).map(|(person, list)| Found { membership, person, list }))

@@ -9,6 +9,7 @@ use super::App;
 use crate::{
     domain::{
         address::{AddressError, EmailAddress},
+        cadence,
         ids::{SubscriberId, SubscriptionId},
         line::{Line, LineError},
         list::List,
@@ -33,6 +34,9 @@ pub struct Row {
     pub consent: String,
 }
 
+/// The most characters of a proof of consent.
+const MAX_PROOF: usize = 2_000;
+
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Fate {
@@ -49,11 +53,14 @@ pub enum Fate {
     #[error("has left the list; only they can come back, by the form")]
     Left,
     /// Asked never to be mailed, or was erased.
-    #[error("is not to be mailed; only they can come back, by the form")]
+    #[error("is not to be mailed: the owner of the address said so, or was erased")]
     Suppressed,
     /// No proof.
     #[error("has no proof of consent; fill in the column consent")]
     NoConsent,
+    /// A proof that is no text, or too long to be one.
+    #[error("has a proof of consent that is longer than {MAX_PROOF} characters or no readable text")]
+    BadConsent,
     /// No moment, or one that is not over yet.
     #[error("has no good moment of consent; write consented_at as 2026-03-01 or 2026-03-01 14:00, in the past")]
     BadMoment,
@@ -75,6 +82,7 @@ impl Fate {
             Self::Left
             | Self::Suppressed
             | Self::NoConsent
+            | Self::BadConsent
             | Self::BadMoment
             | Self::BadAddress(_)
             | Self::BadName(_) => "refused",
@@ -160,6 +168,9 @@ fn read(tx: &Tx, list: &List, row: &Row, now: Instant) -> Result<Person, Fate> {
     if proof.is_empty() {
         return Err(Fate::NoConsent);
     }
+    if proof.chars().count() > MAX_PROOF || proof.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        return Err(Fate::BadConsent);
+    }
     let consented_at = moment(list, row.consented_at.trim()).filter(|at| *at <= now).ok_or(Fate::BadMoment)?;
     let name = match row.name.trim() {
         "" => None,
@@ -177,7 +188,7 @@ fn moment(list: &List, text: &str) -> Option<Instant> {
         .iter()
         .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
         .or_else(|| text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0))?;
-    local.and_local_timezone(list.cadence.zone).earliest().map(|moment| moment.to_utc())
+    Some(cadence::moment(list.cadence.zone, local))
 }
 
 fn new_reader(app: &App, person: Person, known: Option<SubscriberId>) -> NewReader {

@@ -12,7 +12,7 @@ use crate::{
         phrases::Phrases,
         time::Instant,
     },
-    store::{StoreError, lists, rounds},
+    store::{StoreError, Tx, lists, rounds},
 };
 
 /// Why a list was not made or changed.
@@ -60,9 +60,21 @@ pub async fn change(app: &App, list: &List, wording: Option<&str>) -> Result<(),
         lists::add_wording(&mut tx, list.id, wording, app.now()).await?;
     }
     if before.cadence != list.cadence {
-        rounds::forget_untouched(&mut tx, list.id).await?;
+        begin_anew(app, &mut tx, list).await?;
     }
     tx.commit().await?;
+    Ok(())
+}
+
+/// Begins the round that a changed rhythm asks for next; the moments it would have had before now were never missed.
+async fn begin_anew(app: &App, tx: &mut Tx, list: &List) -> Result<(), StoreError> {
+    rounds::forget_untouched(tx, list.id).await?;
+    let now = app.now();
+    let last = rounds::present(tx, list.id).await?.map_or(now, |round| round.occurrence.sends_at);
+    let next = list.cadence.after(last.max(now)).find(|occurrence| occurrence.cutoff_at > now);
+    if let Some(occurrence) = next {
+        rounds::begin(tx, list.id, occurrence).await?;
+    }
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     domain::{
         issue::{HoldReason, InvalidTransition, Issue, IssueState},
+        language::Language,
         list::List,
     },
     store::{StoreError, Tx, deliveries, issues, items},
@@ -75,7 +76,9 @@ pub(super) async fn publish_in(app: &App, tx: &mut Tx, list: &List, issue: &Issu
     let now = app.now();
     let sending = issue.state.publish(now)?;
     let contents = compose::contents(tx, list, issue).await?;
-    letters::issue(app, list, list.language, issue, &contents)?;
+    for language in Language::ALL {
+        letters::issue(app, list, language, issue, &contents)?;
+    }
     issues::freeze(tx, issue.id, &contents).await?;
     if !issues::change(tx, issue.id, issue.state, sending).await? {
         return Err(PublishError::Changed);

@@ -142,6 +142,8 @@ async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), Store
             Ok(())
         }
         Err(PublishError::Store(error) | PublishError::Letter(LetterError::Store(error))) => Err(error),
+        // Another process, or an editor, was first.
+        Err(PublishError::Changed) => Ok(()),
         Err(error) => {
             drop(tx);
             tracing::error!(list = %list.slug, issue = issue.number, %error, "the issue could not be published");

@@ -7,6 +7,8 @@ use std::fmt;
 pub struct Enhanced(pub u8, pub u16, pub u16);
 
 /// One reply: its code, its enhanced code where it has one, and its text, cut to [`Reply::MAX_TEXT`] bytes.
+///
+/// Servers like to repeat the address they refuse. It is masked, for replies are kept as they are, and shown and counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
     /// The three digits.
@@ -35,7 +37,8 @@ impl Reply {
     /// Reads the enhanced code off `text` and keeps as much of it as fits on one line.
     #[must_use]
     pub fn parse(code: u16, text: &str) -> Self {
-        let mut text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let mut text = text.split(' ').map(masked).collect::<Vec<_>>().join(" ");
         text.truncate(text.floor_char_boundary(Self::MAX_TEXT));
         Self { code, enhanced: enhanced(&text), text: text.trim().to_owned() }
     }
@@ -70,6 +73,17 @@ impl fmt::Display for Reply {
     }
 }
 
+/// A word of a reply with the address in it, if there is one, made unreadable.
+fn masked(word: &str) -> String {
+    const AROUND: &[char] = &['<', '>', '(', ')', '[', ']', '"', ',', ';', ':'];
+    word.split_inclusive(AROUND)
+        .map(|part| {
+            let bare = part.trim_end_matches(AROUND);
+            if bare.contains('@') { part.replace(bare, "…@…") } else { part.to_owned() }
+        })
+        .collect()
+}
+
 /// The enhanced code at the start of a reply's text.
 fn enhanced(text: &str) -> Option<Enhanced> {
     let mut numbers = text.split_ascii_whitespace().next()?.split('.');
@@ -95,6 +109,19 @@ mod tests {
         let reply = Reply::parse(451, &"é\r\n".repeat(40_000));
         assert!(reply.text.len() <= Reply::MAX_TEXT);
         assert!(!reply.text.contains(['\r', '\n']));
+    }
+
+    #[test]
+    fn addresses_in_a_reply_are_masked() {
+        for (said, kept) in [
+            ("5.1.1 <anke@example.org>: no such user", "5.1.1 <…@…>: no such user"),
+            ("rfc822;anke@example.org unknown", "rfc822;…@… unknown"),
+            ("mailbox anke@example.org, full", "mailbox …@…, full"),
+            ("(o'brien+x@example.org) [a@b.nl]", "(…@…) […@…]"),
+            ("2.0.0 Ok: queued as 4F2", "2.0.0 Ok: queued as 4F2"),
+        ] {
+            assert_eq!(Reply::parse(550, said).text, kept);
+        }
     }
 
     #[test]

@@ -101,6 +101,17 @@ both_engines! {
         assert_eq!(name, Some(line("Lezer")));
     }
 
+    async fn who_left_while_a_block_was_read_stays_away(engine) {
+        let ground = Ground::new(engine).await;
+        let left = ground.member("weg@example.org", LEFT()).await;
+        let mut tx = ground.tx().await;
+        let block = [newcomer("weg@example.org", Some(left.subscriber))];
+        roster::add(&mut tx, ground.list.id, Language::Nl, &block, now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let found = subscriptions::by_id(&mut ground.look().await, left.id).await.unwrap();
+        assert_eq!(found, Some(left));
+    }
+
     async fn a_large_block_fits_in_one_statement_and_all_of_it_gets_the_issue(engine) {
         let ground = Ground::new(engine).await;
         let block: Vec<_> = (0..1_000).map(|n| newcomer(&format!("lezer{n}@example.org"), None)).collect();

@@ -77,6 +77,15 @@ both_engines! {
             let membership = subscriptions::by_token(&mut tx, purpose, token).await.unwrap();
             assert_eq!(membership.is_some(), found, "{purpose:?}");
         }
+        drop(tx);
+        let mut tx = ground.tx().await;
+        let taken = subscriptions::take_by_token(&mut tx, Purpose::Confirm, second).await.unwrap();
+        assert_eq!(taken.as_ref(), Some(&membership));
+        assert_eq!(subscriptions::take_by_token(&mut tx, Purpose::Leave, leave).await.unwrap(), taken);
+        assert_eq!(subscriptions::take_by_token(&mut tx, Purpose::Confirm, first).await.unwrap(), None);
+        let taken = subscriptions::take_of(&mut tx, membership.list, membership.subscriber).await.unwrap();
+        assert_eq!(taken, Some(membership.clone()));
+        assert_eq!(subscriptions::take_of(&mut tx, ListId(id()), membership.subscriber).await.unwrap(), None);
     }
 
     async fn consents_are_kept_in_the_order_they_were_given(engine) {

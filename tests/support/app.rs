@@ -36,7 +36,7 @@ use tempfile::TempDir;
 use tokio::sync::watch;
 use tower::ServiceExt;
 
-use super::{fixtures, letter::ReadLetter};
+use super::{fixtures, letter::ReadLetter, raw::Raw};
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,9 +112,9 @@ pub async fn fresh_database(engine: Engine, folder: &TempDir) -> String {
     }
 }
 
-/// A database with its tables, and nothing in them.
-pub async fn fresh_store(engine: Engine, folder: &TempDir) -> Store {
-    let url: StoreUrl = fresh_database(engine, folder).await.parse().unwrap();
+/// Opens a database with the key of every test, as each process of an installation does.
+pub async fn open_store(url: &str) -> Store {
+    let url: StoreUrl = url.parse().unwrap();
     Store::open(&url, Arc::new(Vault::new(&KEY, Arc::new(SystemIds)))).await.unwrap()
 }
 
@@ -124,6 +124,7 @@ pub struct TestApp {
     pub clock: Arc<HandClock>,
     pub router: Router,
     pub folder: TempDir,
+    pub url: String,
 }
 
 impl TestApp {
@@ -150,19 +151,44 @@ impl TestApp {
 
     async fn with_route(engine: Engine, folder: TempDir, route: Route) -> Self {
         let clock = Arc::new(HandClock::at("2026-12-01T09:00:00Z"));
-        let store = fresh_store(engine, &folder).await;
+        let url = fresh_database(engine, &folder).await;
+        let store = open_store(&url).await;
         let links = Links::below(&"https://nieuws.example.org".parse().unwrap());
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), route);
         let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
         keep_lists::create(&app, &list, None).await.unwrap();
         let settings = web::Settings { trusted_proxies: Vec::new(), limits: web::Budget::default() };
         let router = web::router(app.clone(), settings);
-        Self { app, clock, router, folder }
+        Self { app, clock, router, folder, url }
     }
 
     /// The list every test starts with.
     pub async fn list(&self) -> List {
         keep_lists::find(&self.app, &fixtures::list(Language::Nl).slug).await.unwrap()
+    }
+
+    /// A second process on the same database, clock and mailbox.
+    pub async fn second_process(&self) -> App {
+        let route = Route::Mailbox(Mailbox::new(self.folder.path().join("mailbox")));
+        let links = self.app.links().clone();
+        App::new(open_store(&self.url).await, links, self.clock.clone(), Arc::new(SystemIds), route)
+    }
+
+    /// What the clock shows.
+    pub fn clock_now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// The database, past the store.
+    pub async fn raw(&self) -> Raw {
+        Raw::open(&self.url).await
+    }
+
+    /// Changes the list.
+    pub async fn change_list(&self, change: impl FnOnce(&mut List)) {
+        let mut list = self.list().await;
+        change(&mut list);
+        keep_lists::change(&self.app, &list, None).await.unwrap();
     }
 
     /// Queues an item.

@@ -1,0 +1,102 @@
+//! Nobody learns from an answer whether an address is known, nor gets more mail sent than is reasonable.
+
+use std::fmt::Write;
+
+use axum::http::StatusCode;
+use rondbrief::app::keep_people;
+
+use super::{OK, days, hours, leave_link};
+use crate::{
+    both_engines,
+    support::app::{Answer, TestApp},
+};
+
+/// An address in every standing, all of the same length.
+const ADDRESSES: [&str; 6] =
+    ["new@example.org", "pnd@example.org", "act@example.org", "lft@example.org", "sup@example.org", "era@example.org"];
+
+async fn everybody(app: &TestApp) {
+    let [_, pending, active, left, suppressed, erased] = ADDRESSES;
+    app.visitor().subscribes(pending).await;
+    app.visitor().subscribes(suppressed).await;
+    app.post(&app.mailbox(suppressed).latest().refusal_link(), &[]).await;
+    for address in [active, left, erased] {
+        app.reader(address).await;
+    }
+    app.post(&leave_link(app, left).await, &[]).await;
+    keep_people::erase(&app.app, &app.list().await, &erased.parse().unwrap()).await.unwrap();
+    app.clock.advance(days(2));
+}
+
+/// All that can be seen of an answer.
+fn seen(answer: &Answer) -> String {
+    let mut text = format!("{}\n", answer.status);
+    for (name, value) in &answer.headers {
+        writeln!(text, "{name}: {}", value.to_str().unwrap()).unwrap();
+    }
+    text + &answer.body
+}
+
+both_engines! {
+    async fn every_address_gets_the_same_answer_and_the_same_single_row_is_written(engine) {
+        let app = TestApp::new(engine).await;
+        everybody(&app).await;
+        let token = app.get("/l/in-de-ggz").await.field("form_token").unwrap();
+        let framed = app.get("/embed/in-de-ggz").await.field("form_token").unwrap();
+        app.clock.advance(hours(1));
+        let mut raw = app.raw().await;
+        let (mut pages, mut frames, mut data) = (Vec::new(), Vec::new(), Vec::new());
+        for address in ADDRESSES {
+            let before = raw.counts().await;
+            let fields = [("email", address), ("name", "Anke"), ("form_token", &token)];
+            pages.push(app.post("/l/in-de-ggz/subscribe", &fields).await);
+            let fields = [("email", address), ("form", "embed"), ("form_token", &framed)];
+            frames.push(app.post("/l/in-de-ggz/subscribe", &fields).await);
+            data.push(app.post_json("/l/in-de-ggz/subscribe", &format!("{{\"email\":\"{address}\"}}")).await);
+            for ((table, before), (_, after)) in before.into_iter().zip(raw.counts().await) {
+                assert_eq!(after - before, if table == "sign_up" { 3 } else { 0 }, "{address}: {table}");
+            }
+        }
+        for answers in [&pages, &frames, &data] {
+            for (answer, address) in answers.iter().zip(ADDRESSES) {
+                assert_eq!(seen(answer), seen(&answers[0]), "{address}");
+            }
+        }
+        assert_eq!([pages[0].status, frames[0].status, data[0].status], [OK, OK, StatusCode::ACCEPTED]);
+        assert!(!pages[0].headers.contains_key("set-cookie"));
+
+        let before: Vec<_> = ADDRESSES.iter().map(|address| app.mailbox(address).count()).collect();
+        app.deliver().await;
+        let came: Vec<_> = ADDRESSES.iter().zip(before).map(|(address, had)| app.mailbox(address).count() - had).collect();
+        assert_eq!(came, [1, 1, 0, 1, 0, 1], "new, pending, active, left, suppressed, erased");
+    }
+
+    async fn over_the_budget_of_a_network_the_answer_stays_and_no_mail_goes(engine) {
+        let app = TestApp::new(engine).await;
+        let post = async |n: u32| app.post_json("/l/in-de-ggz/subscribe", &format!("{{\"email\":\"a{n}@example.org\"}}")).await;
+        let first = post(0).await;
+        for n in 1..40 {
+            assert_eq!(seen(&post(n).await), seen(&first), "{n}");
+        }
+        assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM sign_up").await, 30);
+        app.deliver().await;
+        assert_eq!((app.mailbox("a29@example.org").count(), app.mailbox("a30@example.org").count()), (1, 0));
+        app.clock.advance(hours(1));
+        post(40).await;
+        app.deliver().await;
+        assert_eq!(app.mailbox("a40@example.org").count(), 1);
+    }
+
+    async fn a_link_to_leave_looks_the_same_whether_or_not_it_is_somebodys(engine) {
+        let app = TestApp::new(engine).await;
+        app.reader("act@example.org").await;
+        let link = leave_link(&app, "act@example.org").await;
+        let known = app.post(&link, &[]).await;
+        let unknown = app.post("/u/AAAAAAAAAAAAAAAAAAAAAA", &[]).await;
+        let no_token = app.post("/u/x", &[]).await;
+        let names = |answer: &Answer| answer.headers.keys().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!((known.status, names(&known)), (unknown.status, names(&unknown)));
+        assert_eq!(seen(&unknown), seen(&no_token));
+        assert!(unknown.words().contains("Je bent afgemeld"));
+    }
+}

@@ -1,0 +1,53 @@
+//! Journeys through the whole service: the real router, both engines, a clock moved by hand, and a mailbox.
+
+mod bad_input;
+
+mod enumeration;
+
+mod leaving;
+
+mod subscribing;
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use rondbrief::{
+    app::keep_people::{self, Dossier, PeopleError},
+    domain::subscription::Subscription,
+};
+
+use crate::support::app::TestApp;
+
+/// What is kept about somebody.
+async fn dossier(app: &TestApp, address: &str) -> Option<Dossier> {
+    let list = app.list().await;
+    match keep_people::find(&app.app, &list, &address.parse().unwrap()).await {
+        Ok(dossier) => Some(dossier),
+        Err(PeopleError::Unknown) => None,
+        Err(error) => panic!("{error}"),
+    }
+}
+
+/// Where somebody's subscription stands, by its word.
+async fn standing(app: &TestApp, address: &str) -> &'static str {
+    dossier(app, address).await.map_or("nobody", |dossier| dossier.membership.state.word())
+}
+
+/// The link by which a reader leaves.
+async fn leave_link(app: &TestApp, address: &str) -> String {
+    let membership = dossier(app, address).await.unwrap().membership;
+    app.app.links().leave(app.app.store().vault().leave_token(membership.id))
+}
+
+async fn is_active(app: &TestApp, address: &str) -> bool {
+    dossier(app, address).await.is_some_and(|it| matches!(it.membership.state, Subscription::Active { .. }))
+}
+
+fn days(count: i64) -> TimeDelta {
+    TimeDelta::days(count)
+}
+
+fn hours(count: i64) -> TimeDelta {
+    TimeDelta::hours(count)
+}
+
+const OK: StatusCode = StatusCode::OK;
