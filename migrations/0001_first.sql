@@ -85,7 +85,7 @@ CREATE INDEX subscription_readers ON subscription (list_id, state);
 CREATE INDEX subscription_by_subscriber ON subscription (subscriber_id);
 CREATE INDEX subscription_pending ON subscription (asked_at) WHERE state = 'pending';
 
--- What was agreed to, when and by which form. Rows are only added, and go when the person is erased.
+-- What was agreed to, when and by which form. Rows are only added, and go with their subscription.
 CREATE TABLE consent (
     id              UUID PRIMARY KEY,
     subscription_id UUID NOT NULL REFERENCES subscription (id),
@@ -164,7 +164,7 @@ CREATE TABLE delivery (
     priority    BIGINT NOT NULL,                -- 0: somebody waits for it; 1: an issue
     state       TEXT NOT NULL CHECK (state IN ('queued', 'deferred', 'accepted', 'refused', 'withdrawn')),
     letter      BYTEA,                          -- sealed: facts of this one message; emptied once it is final
-    attempts    BIGINT NOT NULL DEFAULT 0,      -- claims so far; also guards the record of an outcome
+    attempts    BIGINT NOT NULL DEFAULT 0,      -- claims so far
     deferrals   BIGINT NOT NULL DEFAULT 0,      -- 4xx replies so far; trouble on the network does not count
     no_contacts BIGINT NOT NULL DEFAULT 0,      -- attempts in a row without an answer
     queued_at   BIGINT NOT NULL,

@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod browser;
+mod cli;
+mod delivery;
 mod journeys;
 mod mail;
 mod store;

@@ -48,7 +48,8 @@ pub(super) async fn compose(
 ) -> Result<Option<Issue>, StoreError> {
     // The number is taken first: it locks the list, so that no second composer sees the same items.
     let number = issues::take_number(tx, list.id).await?;
-    let moment = list.cadence.local(planned.unwrap_or_else(|| app.now()));
+    let now = app.now();
+    let moment = list.cadence.local(planned.map_or(now, |planned| planned.max(now)));
     let due = composing::due(items::waiting(tx, list.id).await?, moment);
     if due.is_empty() || due.len() < minimum as usize {
         issues::return_number(tx, list.id).await?;

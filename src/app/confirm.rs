@@ -7,7 +7,7 @@ use crate::{
         delivery::{DeliveryKey, Kind},
         language::Language,
         list::List,
-        subscription::Subscription,
+        subscription::{PENDING_FOR, Subscription},
         suppression::Reason,
         time::Instant,
         token::{Purpose, Token},
@@ -105,10 +105,8 @@ async fn take(tx: &mut Tx, token: Token, now: Instant) -> Result<Option<Found>, 
 
 /// A subscription that can still be confirmed, with its person and list.
 async fn whole(tx: &mut Tx, membership: Option<Membership>, now: Instant) -> Result<Option<Found>, StoreError> {
-    let Some(membership) = membership else { return Ok(None) };
-    if membership.state.confirm(now).is_err() {
-        return Ok(None);
-    }
+    let good = |it: &Membership| now - it.asked_at <= PENDING_FOR && it.state.confirm(now).is_ok();
+    let Some(membership) = membership.filter(good) else { return Ok(None) };
     let person = people::by_id(tx, membership.subscriber).await?;
     let list = lists::by_id(tx, membership.list).await?;
     Ok(person.zip(list).map(|(person, list)| Found { membership, person, list }))

@@ -77,10 +77,10 @@ pub async fn attempt(app: &App, writer: &Writer, sender: &mut Sender, claim: &Cl
             return Ok(Attempted::Done(Outcome::NoContact(error.to_string())));
         }
     };
-    let mut channel = match sender.channel.take() {
-        Some(channel) => channel,
+    let (mut channel, is_fresh) = match sender.channel.take() {
+        Some(channel) => (channel, false),
         None => match app.route().open().await {
-            Ok(channel) => channel,
+            Ok(channel) => (channel, true),
             Err(trouble) => return Ok(Attempted::RouteDown(trouble.words)),
         },
     };
@@ -93,13 +93,31 @@ pub async fn attempt(app: &App, writer: &Writer, sender: &mut Sender, claim: &Cl
             let sent = channel.send(app.ids().uuid(), &ready.from, &ready.to, &ready.bytes).await;
             if !sent.usable {
                 // Dropping the channel ends the connection.
-                return Ok(Attempted::Done(sent.outcome));
+                return Ok(match closing_words(&sent.outcome) {
+                    Some(words) if is_fresh => Attempted::RouteDown(words),
+                    Some(words) => Attempted::Done(Outcome::NoContact(words)),
+                    None => Attempted::Done(sent.outcome),
+                });
             }
             Attempted::Done(sent.outcome)
         }
     };
     sender.channel = Some(channel);
     Ok(attempted)
+}
+
+/// The words of a reply that ends the connection (421). It is about the server and not about the message it happens to hit
+/// (RFC 5321 section 4.2.2): on a connection that served, it often means enough messages for one connection; as the first
+/// word on a new one it closes the way out.
+fn closing_words(outcome: &Outcome) -> Option<String> {
+    match outcome {
+        Outcome::Deferred(reply) if reply.closes_connection() => Some(reply.to_string()),
+        Outcome::Deferred(_)
+        | Outcome::Accepted(_)
+        | Outcome::Refused(_)
+        | Outcome::NoContact(_)
+        | Outcome::Withdrawn => None,
+    }
 }
 
 impl Sender {

@@ -9,6 +9,7 @@ use super::App;
 use crate::{
     domain::{
         address::{AddressError, EmailAddress},
+        cadence,
         ids::{SubscriberId, SubscriptionId},
         line::{Line, LineError},
         list::List,
@@ -21,20 +22,20 @@ use crate::{
 };
 
 /// One row of a file, as it stands there.
-#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Row {
     /// The address.
     pub email: String,
     /// The name, or nothing.
-    #[serde(default)]
     pub name: String,
     /// When the person agreed.
-    #[serde(default)]
     pub consented_at: String,
     /// How the person agreed: the proof.
-    #[serde(default)]
     pub consent: String,
 }
+
+/// The most characters of a proof of consent.
+const MAX_PROOF: usize = 2_000;
 
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -52,11 +53,14 @@ pub enum Fate {
     #[error("has left the list; only they can come back, by the form")]
     Left,
     /// Asked never to be mailed, or was erased.
-    #[error("is not to be mailed; only they can come back, by the form")]
+    #[error("is not to be mailed: the owner of the address said so, or was erased")]
     Suppressed,
     /// No proof.
     #[error("has no proof of consent; fill in the column consent")]
     NoConsent,
+    /// A proof that is no text, or too long to be one.
+    #[error("has a proof of consent that is longer than {MAX_PROOF} characters or no readable text")]
+    BadConsent,
     /// No moment, or one that is not over yet.
     #[error("has no good moment of consent; write consented_at as 2026-03-01 or 2026-03-01 14:00, in the past")]
     BadMoment,
@@ -78,6 +82,7 @@ impl Fate {
             Self::Left
             | Self::Suppressed
             | Self::NoConsent
+            | Self::BadConsent
             | Self::BadMoment
             | Self::BadAddress(_)
             | Self::BadName(_) => "refused",
@@ -94,23 +99,46 @@ struct Person {
     proof: String,
 }
 
-/// Imports one block of rows in one transaction; gives the fate of each, in their order. A dry run writes nothing.
+/// One run through a file, block by block.
+pub struct Run {
+    dry: bool,
+    /// The addresses so far, by the first half of their keyed hash: of the present block, or of the whole file in a dry
+    /// run, where the database does not remember those of earlier blocks.
+    seen: HashSet<[u8; 16]>,
+}
+
+impl Run {
+    /// A run; a dry one writes nothing.
+    #[must_use]
+    pub fn new(dry: bool) -> Self {
+        Self { dry, seen: HashSet::new() }
+    }
+
+    /// Whether an address stands in this run for the first time.
+    fn is_first(&mut self, index: &Index) -> bool {
+        index.first_chunk().is_none_or(|half| self.seen.insert(*half))
+    }
+}
+
+/// Imports one block of rows in one transaction; gives the fate of each, in their order.
 ///
 /// # Errors
 /// [`StoreError`]: nothing of the block was written.
-pub async fn import(app: &App, list: &List, rows: &[Row], dry_run: bool) -> Result<Vec<Fate>, StoreError> {
+pub async fn import(app: &App, list: &List, rows: &[Row], run: &mut Run) -> Result<Vec<Fate>, StoreError> {
     let now = app.now();
-    let mut tx = if dry_run { app.reader().begin().await? } else { app.store().begin().await? };
+    if !run.dry {
+        run.seen.clear();
+    }
+    let mut tx = if run.dry { app.reader().begin().await? } else { app.store().begin().await? };
     let people: Vec<Result<Person, Fate>> = rows.iter().map(|row| read(&tx, list, row, now)).collect();
     let block: Vec<Index> = people.iter().flatten().map(|person| person.index.clone()).collect();
     let known = roster::known(&mut tx, list.id, &block).await?;
-    let mut seen = HashSet::new();
     let mut readers = Vec::new();
     let mut fates = Vec::with_capacity(rows.len());
     for person in people {
         let fate = match person {
             Err(fate) => fate,
-            Ok(person) if !seen.insert(person.index.clone()) => Fate::Repeated,
+            Ok(person) if !run.is_first(&person.index) => Fate::Repeated,
             Ok(person) => match known.standing(&person.index) {
                 Standing::Active => Fate::AlreadyReader,
                 Standing::Left => Fate::Left,
@@ -127,7 +155,7 @@ pub async fn import(app: &App, list: &List, rows: &[Row], dry_run: bool) -> Resu
         };
         fates.push(fate);
     }
-    if !dry_run {
+    if !run.dry {
         roster::add(&mut tx, list.id, list.language, &readers, now).await?;
         tx.commit().await?;
     }
@@ -139,6 +167,9 @@ fn read(tx: &Tx, list: &List, row: &Row, now: Instant) -> Result<Person, Fate> {
     let proof = row.consent.trim();
     if proof.is_empty() {
         return Err(Fate::NoConsent);
+    }
+    if proof.chars().count() > MAX_PROOF || proof.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        return Err(Fate::BadConsent);
     }
     let consented_at = moment(list, row.consented_at.trim()).filter(|at| *at <= now).ok_or(Fate::BadMoment)?;
     let name = match row.name.trim() {
@@ -157,7 +188,7 @@ fn moment(list: &List, text: &str) -> Option<Instant> {
         .iter()
         .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
         .or_else(|| text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0))?;
-    local.and_local_timezone(list.cadence.zone).earliest().map(|moment| moment.to_utc())
+    Some(cadence::moment(list.cadence.zone, local))
 }
 
 fn new_reader(app: &App, person: Person, known: Option<SubscriberId>) -> NewReader {

@@ -32,7 +32,7 @@ pub enum PeopleError {
     #[error("this person has left the list; only they can come back, by the form")]
     Left,
     /// Their address is suppressed.
-    #[error("this address is not to be mailed; only its owner can come back, by the form")]
+    #[error("this address is not to be mailed: its owner said so, or was erased")]
     Suppressed,
     /// Nobody here has this address.
     #[error("nobody on this list has this address")]
@@ -77,10 +77,13 @@ pub async fn add(
         Some(person) => subscriptions::take_of(&mut tx, list.id, person.id).await?,
         None => None,
     };
-    match membership.as_ref().map(|membership| membership.state) {
-        Some(Subscription::Active { .. }) => return Err(PeopleError::Reader),
-        Some(Subscription::Unsubscribed { .. }) => return Err(PeopleError::Left),
-        Some(Subscription::Pending { .. }) | None => {}
+    if let Some(membership) = &membership {
+        if membership.state.receives_issues() {
+            return Err(PeopleError::Reader);
+        }
+        if subscriptions::was_left(&mut tx, membership.id).await? {
+            return Err(PeopleError::Left);
+        }
     }
     let subscriber = if let Some(person) = known {
         person.id

@@ -99,7 +99,7 @@ impl App {
         self.0.wake.notify_one();
     }
 
-    /// Waits until there is something to do. Called before looking, it misses nothing.
+    /// Waits until there is something to do. A wake-up while nobody waits is kept, so none is missed.
     pub async fn woken(&self) {
         self.0.wake.notified().await;
     }

@@ -12,7 +12,7 @@ use crate::{
     config::Config,
     domain::{ids::SystemIds, links::Links, time::SystemClock},
     mail::{file::Mailbox, smtp::Settings, transport::Route},
-    store::{Store, StoreUrl, vault::Vault},
+    store::{Store, StoreError, StoreUrl, vault::Vault},
 };
 
 /// Something that was used wrongly: arguments or configuration. Ends with exit code 2.
@@ -48,8 +48,11 @@ impl Installation {
         let url: StoreUrl = config.database_url.expose_secret().parse().map_err(UsageError::new)?;
         let key = data_folder::secret_key(&config.secret_key_file, &url, &SystemIds)?;
         data_folder::protect(&url)?;
-        let vault = Arc::new(Vault::new(&key, Arc::new(SystemIds)));
-        let store = Store::open(&url, vault).await.context("the database cannot be opened")?;
+        let vault = Arc::new(Vault::new(&key.bytes, Arc::new(SystemIds)));
+        let store = match Store::open(&url, vault).await {
+            Err(StoreError::WrongKey) if key.is_new => return Err(data_folder::take_back(&config.secret_key_file)),
+            opened => opened.context("the database cannot be opened")?,
+        };
         let links = Links::below(&config.base_url);
         Ok(Self { app: App::new(store, links, Arc::new(SystemClock), Arc::new(SystemIds), route) })
     }

@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow};
 use data_encoding::HEXLOWER_PERMISSIVE;
 
 use crate::{domain::ids::IdMaker, store::StoreUrl};
@@ -21,42 +21,63 @@ pub fn prepare(folder: &Path) -> anyhow::Result<()> {
         .with_context(|| format!("the data folder {} cannot be made; check RONDBRIEF_DATA_DIR", folder.display()))
 }
 
+/// The secret key.
+pub struct SecretKey {
+    /// What it is.
+    pub bytes: [u8; 32],
+    /// Whether it was made just now.
+    pub is_new: bool,
+}
+
 /// Reads the secret key, or makes one where neither it nor a database is there yet.
 ///
-/// A database without its key is never given a new one: its addresses would be lost for good.
-pub fn secret_key(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<[u8; 32]> {
+/// A database without its key is never given a new one: its addresses would be lost for good. Whether a PostgreSQL
+/// database is in use shows only when it is opened; [`take_back`] is for that case.
+pub fn secret_key(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<SecretKey> {
     match fs::File::open(file) {
         Ok(mut found) => {
             let mut text = String::new();
             found.read_to_string(&mut text).with_context(|| unreadable(file))?;
-            parse(text.trim()).with_context(|| unreadable(file))
+            let bytes = parse(text.trim()).with_context(|| unreadable(file))?;
+            Ok(SecretKey { bytes, is_new: false })
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => make(file, url, ids),
         Err(error) => Err(error).with_context(|| unreadable(file)),
     }
 }
 
-fn make(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<[u8; 32]> {
+/// Takes a new key back, because the database has one already. Gives the error to show.
+pub fn take_back(file: &Path) -> anyhow::Error {
+    match fs::remove_file(file) {
+        Ok(()) => missing(file),
+        Err(error) => missing(file).context(format!("remove {} first ({error})", file.display())),
+    }
+}
+
+fn missing(file: &Path) -> anyhow::Error {
+    anyhow!(
+        "the secret key {} is missing, and without it the addresses in the database cannot be read; put the key file back \
+         from your backup (or point RONDBRIEF_SECRET_KEY_FILE at it)",
+        file.display()
+    )
+}
+
+fn make(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<SecretKey> {
     if let StoreUrl::Sqlite(database) = url
         && database.exists()
     {
-        bail!(
-            "the secret key {} is missing, and without it the addresses in {} cannot be read; put the key file back from \
-             your backup (or point RONDBRIEF_SECRET_KEY_FILE at it)",
-            file.display(),
-            database.display()
-        );
+        return Err(missing(file));
     }
-    let mut key = [0; 32];
-    key[..16].copy_from_slice(&ids.secret());
-    key[16..].copy_from_slice(&ids.secret());
+    let mut bytes = [0; 32];
+    bytes[..16].copy_from_slice(&ids.secret());
+    bytes[16..].copy_from_slice(&ids.secret());
     let wrote = || -> io::Result<()> {
         let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
-        file.write_all(format!("{}\n", HEXLOWER_PERMISSIVE.encode(&key)).as_bytes())?;
+        file.write_all(format!("{}\n", HEXLOWER_PERMISSIVE.encode(&bytes)).as_bytes())?;
         file.sync_all()
     };
     match wrote() {
-        Ok(()) => Ok(key),
+        Ok(()) => Ok(SecretKey { bytes, is_new: true }),
         // Another process made it at the same moment.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => secret_key(file, url, ids),
         Err(error) => Err(error).with_context(|| format!("the secret key {} cannot be written", file.display())),
@@ -78,7 +99,7 @@ pub fn protect(url: &StoreUrl) -> anyhow::Result<()> {
 
 fn parse(text: &str) -> anyhow::Result<[u8; 32]> {
     let bytes = HEXLOWER_PERMISSIVE.decode(text.as_bytes()).context("a key is 64 hexadecimal digits")?;
-    bytes.try_into().map_err(|_| anyhow::anyhow!("a key is 64 hexadecimal digits"))
+    bytes.try_into().map_err(|_| anyhow!("a key is 64 hexadecimal digits"))
 }
 
 fn unreadable(file: &Path) -> String {

@@ -179,6 +179,7 @@ fn as_json(list: &List) -> serde_json::Value {
         "send_without_approval": list.approval == Approval::NotNeeded,
         "ask_name": list.asks_name,
         "embed_origins": list.origins.iter().map(crate::domain::list::Origin::as_str).collect::<Vec<_>>(),
+        "editors": list.editors.iter().map(crate::domain::address::EmailAddress::as_str).collect::<Vec<_>>(),
     })
 }
 

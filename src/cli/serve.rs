@@ -69,8 +69,12 @@ pub async fn work(config: Config) -> anyhow::Result<()> {
 
 /// Asks the service that this configuration describes whether it is well.
 pub async fn healthcheck(config: &Config) -> anyhow::Result<()> {
+    let here = match config.listen.ip() {
+        ip if ip.is_unspecified() => SocketAddr::from(([127, 0, 0, 1], config.listen.port())),
+        _ => config.listen,
+    };
     let asked = async {
-        let mut stream = TcpStream::connect(("127.0.0.1", config.listen.port())).await?;
+        let mut stream = TcpStream::connect(here).await?;
         stream.write_all(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").await?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await?;

@@ -113,7 +113,8 @@ impl FromStr for Origin {
             && url.path() == "/"
             && url.query().is_none()
             && url.fragment().is_none()
-            && url.username().is_empty();
+            && url.username().is_empty()
+            && url.password().is_none();
         if bare { Ok(Self(url.origin().ascii_serialization())) } else { Err(OriginError) }
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use super::{StoreError, Tx, dialect::Pools, issues, lists, vault::Vault};
+use super::{StoreError, Tx, dialect::Pools, issues, items, lists, vault::Vault};
 use crate::domain::{
     composing::Contents,
     consent::Wording,
@@ -87,12 +87,8 @@ impl Reader {
     /// [`StoreError`].
     pub async fn event(&self, list: ListId, item: ItemId) -> Result<Option<(Item, Tz)>, StoreError> {
         let mut tx = self.begin().await?;
-        for issue in issues::of_list(&mut tx, list).await? {
-            let Some(contents) = issues::frozen(&mut tx, issue.id).await? else { continue };
-            if let Some(found) = contents.items().find(|candidate| candidate.id == item) {
-                return Ok(Some((found.clone(), contents.zone)));
-            }
-        }
-        Ok(None)
+        let Some((_, Some(issue))) = items::by_id(&mut tx, list, item).await? else { return Ok(None) };
+        let Some(contents) = issues::frozen(&mut tx, issue).await? else { return Ok(None) };
+        Ok(contents.items().find(|candidate| candidate.id == item).map(|found| (found.clone(), contents.zone)))
     }
 }

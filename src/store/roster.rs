@@ -20,7 +20,9 @@ use crate::domain::{
     token::Purpose,
 };
 
-const STATES: &str = "SELECT list_id, subscriber_id, state FROM subscription WHERE subscriber_id IN";
+/// Who left and was asked for again in vain still left.
+const STATES: &str = "SELECT list_id, subscriber_id, CASE WHEN left_at IS NULL THEN state ELSE 'unsubscribed' END \
+                      FROM subscription WHERE subscriber_id IN";
 const IDS: &str = "SELECT subscriber_id, list_id, id FROM subscription WHERE subscriber_id IN";
 
 /// By what addresses are recognised within one block: their keyed hash.
@@ -141,7 +143,7 @@ pub async fn add(
         readers,
         " ON CONFLICT (list_id, subscriber_id) DO UPDATE SET state = 'active', asked_at = excluded.asked_at, \
          confirmed_at = excluded.confirmed_at, form = excluded.form, wording = NULL \
-         WHERE subscription.state = 'pending'",
+         WHERE subscription.state = 'pending' AND subscription.left_at IS NULL",
         |row, it| {
             row.push_bind(it.subscription.0)
                 .push_bind(list.0)

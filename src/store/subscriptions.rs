@@ -103,6 +103,15 @@ pub async fn take_of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<
     fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
 }
 
+/// Whether somebody left this subscription and has not confirmed it anew, even if it was asked for again.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn was_left(tx: &mut Tx, id: SubscriptionId) -> Result<bool, StoreError> {
+    const SQL: &str = "SELECT 1 FROM subscription WHERE id = $1 AND left_at IS NOT NULL";
+    Ok(fetch_optional!(tx, (i32,), SQL, id.0)?.is_some())
+}
+
 /// All subscriptions of one person.
 ///
 /// # Errors

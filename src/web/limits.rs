@@ -34,8 +34,8 @@ pub struct Budget {
 impl Default for Budget {
     fn default() -> Self {
         Self {
-            per_network_per_hour: NonZeroU32::new(30).unwrap_or(NonZeroU32::MIN),
-            total_per_hour: NonZeroU32::new(1_000).unwrap_or(NonZeroU32::MIN),
+            per_network_per_hour: NonZeroU32::new(60).unwrap_or(NonZeroU32::MIN),
+            total_per_hour: NonZeroU32::new(2_000).unwrap_or(NonZeroU32::MIN),
         }
     }
 }

@@ -51,6 +51,9 @@ pub enum Until {
 /// How long an idle loop waits before it looks again, for what other processes have queued.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
+/// How long a connection without work is kept; servers hang up on silent ones, and the next message would find out.
+const IDLE_CONNECTION: Duration = Duration::from_secs(15);
+
 /// The most forms admitted in one transaction.
 const ADMIT: u32 = 50;
 
@@ -91,9 +94,12 @@ pub async fn run(app: App, settings: Settings, stop: watch::Receiver<bool>, unti
     feed(&shared, settings, stop, until, hand_over).await;
     if time::timeout(settings.drain, async { while senders.join_next().await.is_some() {} }).await.is_err() {
         tracing::warn!("deliveries under way were cut off; they are tried again under the same Message-ID");
+        senders.shutdown().await;
     }
     renewing.abort();
-    shared.recorder.finish().await;
+    if time::timeout(settings.drain, shared.recorder.finish()).await.is_err() {
+        tracing::error!("the database took no more outcomes; their messages are due again when their leases end");
+    }
 }
 
 /// Keeps the senders supplied, until the end.
@@ -144,7 +150,11 @@ async fn feed(
 async fn send(shared: Arc<Shared>) {
     let mut sender = Sender::default();
     loop {
-        let next = shared.queue.lock().await.recv().await;
+        let next = async { shared.queue.lock().await.recv().await };
+        let Ok(next) = time::timeout(IDLE_CONNECTION, next).await else {
+            sender.close().await;
+            continue;
+        };
         let Some(claim) = next else { break };
         let key = (claim.key.cause, claim.key.recipient, claim.lease);
         if *shared.stop.borrow() || shared.closed_until().is_some() {

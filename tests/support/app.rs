@@ -135,12 +135,17 @@ impl TestApp {
         Self::with_route(engine, folder, route).await
     }
 
-    /// The same with an SMTP server on this port of the loopback.
+    /// The same with an SMTP server on this port of the loopback, and little patience with it.
     pub async fn with_smtp(engine: Engine, port: u16) -> Self {
-        let mut settings = Settings::parse(&format!("smtp://127.0.0.1:{port}"), None).unwrap();
-        settings.timeouts.connect = Duration::from_secs(2);
-        settings.timeouts.command = Duration::from_secs(2);
-        settings.timeouts.message = Duration::from_secs(2);
+        Self::with_smtp_url(engine, &format!("smtp://127.0.0.1:{port}"), Duration::from_secs(2)).await
+    }
+
+    /// The same with the whole URL of the SMTP server, and this much patience with it.
+    pub async fn with_smtp_url(engine: Engine, url: &str, patience: Duration) -> Self {
+        let mut settings = Settings::parse(url, None).unwrap();
+        settings.timeouts.connect = patience;
+        settings.timeouts.command = patience;
+        settings.timeouts.message = patience;
         Self::with_route(engine, TempDir::new().unwrap(), Route::Smtp(Box::new(settings))).await
     }
 

@@ -3,5 +3,9 @@
 pub mod app;
 pub mod fixtures;
 pub mod letter;
+pub mod program;
 pub mod raw;
 pub mod smtp_server;
+mod waiting;
+
+pub use waiting::{eventually, free_port};

@@ -12,6 +12,7 @@ use rcgen::{CertifiedKey, generate_simple_self_signed};
 use tokio::{
     io::{AsyncBufReadExt, AsyncRead, AsyncWrite, AsyncWriteExt, BufStream},
     net::{TcpListener, TcpStream},
+    sync::Notify,
     task::JoinHandle,
 };
 use tokio_rustls::{
@@ -42,7 +43,6 @@ pub enum Step {
 
 /// A moment at which the server is to answer.
 #[derive(Debug, Clone, Copy)]
-#[expect(dead_code, reason = "what a script may ask about")]
 pub struct Moment<'a> {
     /// Which connection this is, from 1.
     pub connection: usize,
@@ -70,6 +70,8 @@ pub enum Act {
     Say(String),
     /// Says nothing, and keeps the line open.
     Hang,
+    /// Answers as a friendly server would, once the test gives the word.
+    Await(Arc<Notify>),
     /// Closes the connection without a word; a message is not taken.
     Close,
     /// Takes the message, then closes the connection without a word.
@@ -112,6 +114,7 @@ struct Record {
     connections: AtomicUsize,
     lines: Mutex<Vec<String>>,
     received: Mutex<Vec<Received>>,
+    turned_away: Mutex<Vec<Received>>,
 }
 
 /// A running server; it ends with the test.
@@ -132,7 +135,16 @@ impl SmtpServer {
 
     /// A server that follows `script`.
     pub async fn start(security: Security, script: impl Fn(Moment<'_>) -> Act + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        Self::start_at(0, security, script).await
+    }
+
+    /// The same at a port of one's choice; 0 is any that is free.
+    pub async fn start_at(
+        port: u16,
+        security: Security,
+        script: impl Fn(Moment<'_>) -> Act + Send + Sync + 'static,
+    ) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
         let port = listener.local_addr().unwrap().port();
         let (certificate, acceptor) = certificate();
         let record = Arc::new(Record::default());
@@ -157,6 +169,16 @@ impl SmtpServer {
     /// The messages that were taken.
     pub fn received(&self) -> Vec<Received> {
         lock(&self.record.received).clone()
+    }
+
+    /// How many messages were taken.
+    pub fn taken(&self) -> usize {
+        lock(&self.record.received).len()
+    }
+
+    /// The messages that came whole, up to their final dot, and were not taken.
+    pub fn turned_away(&self) -> Vec<Received> {
+        lock(&self.record.turned_away).clone()
     }
 
     /// Every line that clients sent, messages left out.
@@ -305,6 +327,10 @@ impl Session {
             Act::Accept => usual.to_owned(),
             Act::Say(text) => text,
             Act::Hang => std::future::pending().await,
+            Act::Await(word) => {
+                word.notified().await;
+                usual.to_owned()
+            }
             Act::Close | Act::TakeAndClose => return Ok(Answer { goes_on: false, agreed: false }),
         };
         stream.write_all(format!("{text}\r\n").as_bytes()).await?;
@@ -319,13 +345,11 @@ impl Session {
     {
         let act = self.act(Step::Dot, ".");
         let taken = match &act {
-            Act::Accept | Act::TakeAndClose => true,
+            Act::Accept | Act::TakeAndClose | Act::Await(_) => true,
             Act::Say(text) => text.starts_with('2'),
             Act::Hang | Act::Close => false,
         };
-        if taken {
-            lock(&self.record.received).push(message);
-        }
+        lock(if taken { &self.record.received } else { &self.record.turned_away }).push(message);
         self.carry_out(act, stream, "250 2.0.0 taken").await
     }
 }

@@ -5,6 +5,7 @@ use url::Url;
 
 use crate::domain::{
     address::EmailAddress,
+    item::{WebLink, WebLinkError},
     language::Language,
     line::Line,
     list::{Origin, Sender, Slug},
@@ -90,7 +91,7 @@ pub struct ListExtras {
     #[arg(long = "editor", value_name = "ADDRESS")]
     pub editors: Vec<EmailAddress>,
     /// Where the privacy statement stands.
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = web_address)]
     pub privacy: Option<Url>,
     /// The words beside the form's button; every change is a new version.
     #[arg(long, value_name = "TEXT")]
@@ -143,6 +144,11 @@ pub struct EditList {
     pub ask_name: Option<YesNo>,
     #[command(flatten)]
     pub extras: ListExtras,
+}
+
+/// Reads an address that is safe to put in a page.
+fn web_address(text: &str) -> Result<Url, WebLinkError> {
+    WebLink::parse(text).and_then(|link| Url::parse(link.as_str()).map_err(|_| WebLinkError::Shape))
 }
 
 /// Yes or no.

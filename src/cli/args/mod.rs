@@ -16,13 +16,41 @@ pub use item::{ItemCommand, ItemFacts, KindWord};
 pub use list::{CreateList, EditList, ListCommand, YesNo};
 pub use subscriber::SubscriberCommand;
 
-/// Keeps mailing lists, composes their updates from a queue, and delivers them by SMTP to every confirmed reader.
-///
-/// Without a command it serves: pages on <http://127.0.0.1:8080>, and delivery in the background. Settings come from
-/// rondbrief.toml in this folder and from RONDBRIEF_* variables, which win; with neither it keeps everything in the folder
-/// rondbrief-data and catches all mail in a built-in mailbox. The README has the whole reference.
+/// What `rondbrief --help` says beyond the commands.
+const MANUAL: &str = "\
+Without a command it serves: pages on http://127.0.0.1:8080, and delivery in the
+background, until Ctrl-C. On a first start without any settings it makes the folder
+rondbrief-data with a database, a secret key and a sample list, and catches all mail
+in a built-in mailbox at /mailbox.
+
+A letter's journey, by command:
+  rondbrief list create --slug update --name \"De update\" --language nl \\
+      --from \"Stichting <update@example.org>\" --postal \"Straat 1, Amsterdam\" \\
+      --every \"2 months\" --on \"second tuesday\" --at 10:00 --zone Europe/Amsterdam
+  rondbrief item add --list update --kind news --title \"Nieuws\" --summary \"Kort.\"
+  rondbrief timetable --list update --count 6
+  rondbrief issue compose --list update          (prints the number; also by itself)
+  rondbrief issue preview --list update 1 --format text
+  rondbrief issue test --list update 1 --to you@example.org
+  rondbrief issue approve --list update 1        (goes out at its planned moment)
+  rondbrief issue publish --list update 1        (goes out now)
+  rondbrief issue report --list update 1
+
+Settings come from rondbrief.toml in this folder and from the environment, which wins:
+  RONDBRIEF_DATABASE_URL     sqlite:PATH or postgres://user:password@host/name
+  RONDBRIEF_DATA_DIR         where key, SQLite database and built-in mailbox are
+  RONDBRIEF_LISTEN           address and port, such as 127.0.0.1:8080
+  RONDBRIEF_BASE_URL         where the world reaches it, such as https://news.example.org
+  RONDBRIEF_SMTP_URL         smtp://user:password@host:587 or smtps://...:465
+  RONDBRIEF_SECRET_KEY_FILE  the key of the sealed addresses; keep a copy of it
+The README has them all.
+
+Exit codes: 0 done, 1 failed, 2 used wrongly. --json prints what a script reads.";
+
+/// Keeps mailing lists, composes their updates from a queue, and delivers them by SMTP
+/// to every confirmed reader.
 #[derive(Debug, Parser)]
-#[command(version, max_term_width = 100)]
+#[command(version, verbatim_doc_comment, after_long_help = MANUAL)]
 pub struct Args {
     /// The configuration file, instead of rondbrief.toml.
     #[arg(long, value_name = "FILE", global = true)]

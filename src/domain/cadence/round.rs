@@ -9,7 +9,7 @@ use super::{Cadence, Occurrence};
 use crate::domain::time::Instant;
 
 /// How long past its moment an approved issue may still be sent by itself.
-pub const GRACE: TimeDelta = TimeDelta::minutes(10);
+pub const GRACE: TimeDelta = TimeDelta::minutes(2);
 
 /// One occurrence, and how far it has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

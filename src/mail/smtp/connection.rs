@@ -17,7 +17,11 @@ use super::{
     settings::{Settings, Timeouts, Tls},
     wire::{Sealed, Wire},
 };
-use crate::domain::{address::EmailAddress, delivery::Outcome, reply::Reply};
+use crate::domain::{
+    address::EmailAddress,
+    delivery::Outcome,
+    reply::{Reply, Verdict},
+};
 
 /// A connection that greeted us and, where asked for, speaks TLS and knows who we are.
 pub struct Connection {
@@ -80,12 +84,12 @@ impl Connection {
 
     /// Sends one message to one recipient.
     ///
-    /// What the server says to RCPT, DATA and the final dot is about this message. What it says to MAIL is about us: even
-    /// its 5xx defers, for no reader may be lost over our sender address or a block on this machine.
+    /// What the server says to RCPT, DATA and the final dot is about this message. What it says to MAIL is about us: it
+    /// counts as no contact, for no reader may be lost over our sender address or a block on this machine.
     pub async fn send(&mut self, from: &EmailAddress, to: &EmailAddress, message: &[u8]) -> Attempt {
         // An address that exists is a dot-atom at a host name: it can end no command and begin no other.
         if let Err(failure) = self.command(format!("MAIL FROM:<{}>\r\n", from.as_str())).await {
-            return self.after(failure, Outcome::Deferred).await;
+            return self.after(failure, |reply| Outcome::NoContact(reply.to_string())).await;
         }
         match self.transaction(to, message).await {
             Ok(reply) => Attempt { outcome: Outcome::Accepted(reply), usable: true },
@@ -191,7 +195,10 @@ fn reply_of(response: &Response) -> Reply {
 }
 
 fn refused_or_deferred(reply: Reply) -> Outcome {
-    if (500..600).contains(&reply.code) { Outcome::Refused(reply) } else { Outcome::Deferred(reply) }
+    match reply.verdict() {
+        Verdict::Refused => Outcome::Refused(reply),
+        Verdict::Accepted | Verdict::Deferred => Outcome::Deferred(reply),
+    }
 }
 
 /// The name to greet with: a host name, or an address in brackets.

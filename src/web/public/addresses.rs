@@ -60,8 +60,9 @@ pub fn protect_html(phrases: Phrases, html: &str) -> String {
 
 /// The address of an opening tag that links to one.
 fn mail_link(tag: &str) -> Option<String> {
-    let (_, target) = tag.strip_prefix("a ")?.split_once("href=\"mailto:")?;
-    target.split(['"', '?']).next().map(str::to_owned)
+    const LINK: &str = "href=\"mailto:";
+    let start = tag.strip_prefix("a ").and_then(|_| tag.to_ascii_lowercase().find(LINK))? + LINK.len();
+    tag.get(start..)?.split(['"', '?']).next().map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -94,6 +95,7 @@ mod tests {
                 r#"<a href="mailto:anke@voorbeeld.nl?subject=Hoi">Mail <em>Anke</em></a>"#,
                 "Mail <em>Anke</em> (anke [apenstaartje] voorbeeld.nl)",
             ),
+            (r#"<a href="MAILTO:anke@voorbeeld.nl">Anke</a>"#, "Anke (anke [apenstaartje] voorbeeld.nl)"),
             (
                 r#"<a href="https://social.example/@anke">@anke</a>"#,
                 r#"<a href="https://social.example/@anke">@anke</a>"#,

@@ -69,14 +69,17 @@ fn story(item: &Item, phrases: Phrases, links: &Links, list: &Slug) -> Story {
         Kind::News | Kind::Publication | Kind::Podcast => None,
     };
     Story {
-        theme: item.section.as_ref().map(ToString::to_string),
+        theme: item.section.as_ref().map(|theme| protect(phrases, theme.as_str())),
         title: protect(phrases, item.title.as_str()),
         link: item.link.as_ref().map(|link| link.as_str().to_owned()),
-        image: item.image.as_ref().map(|image| (image.link.as_str().to_owned(), image.alt.to_string())),
+        image: item.image.as_ref().map(|image| (image.link.as_str().to_owned(), protect(phrases, image.alt.as_str()))),
         when,
         summary: item.summary.as_ref().map(|summary| protect(phrases, summary.as_str())),
         body: protect_html(phrases, &markdown::to_html(&item.body)),
-        source: item.source.as_ref().map(|source| (source.name.to_string(), source.link.as_str().to_owned())),
+        source: item
+            .source
+            .as_ref()
+            .map(|source| (protect(phrases, source.name.as_str()), source.link.as_str().to_owned())),
     }
 }
 

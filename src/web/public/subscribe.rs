@@ -62,9 +62,9 @@ pub async fn post(
     posted: Result<Posted, Fault>,
 ) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
-    let posted = posted.map_err(|fault| fault.told_in(list.language))?;
-    let language = posted.language(&list);
+    let language = posted.as_ref().map_or(list.language, |posted| posted.language(&list));
     let answer = async {
+        let posted = posted?;
         let outcome = take(&site, &list, &posted).await?;
         if posted.machine {
             data(&site, &list, &posted, outcome).await
@@ -72,7 +72,8 @@ pub async fn post(
             page(&site, &list, &posted, outcome).await
         }
     };
-    let mut response = answer.await.map_err(|fault| fault.told_in(language))?;
+    // The list's sites may read what is wrong, too.
+    let mut response = answer.await.unwrap_or_else(|fault| fault.told_in(language).into_response());
     sites::share(response.headers_mut(), sites::asking(&list, &asking));
     Ok(response)
 }

@@ -1,0 +1,9 @@
+//! The pages in a real Chromium: embedded in a foreign page, with and without JavaScript, and as axe-core judges them.
+//!
+//! `RONDBRIEF_TEST_CHROMIUM`, `RONDBRIEF_TEST_CHROMEDRIVER` and `RONDBRIEF_TEST_AXE` name the tools; `tests/run` sets them.
+
+mod accessibility;
+mod chrome;
+mod embedding;
+mod served;
+mod without_javascript;

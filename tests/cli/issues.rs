@@ -1,0 +1,72 @@
+//! `rondbrief issue`.
+
+use super::{place_with_a_list, place_with_an_issue};
+use crate::support::letter::ReadLetter;
+
+#[test]
+fn an_issue_is_looked_at_in_three_forms() {
+    let place = place_with_an_issue();
+    let page = place.does("rondbrief issue preview --list in-de-ggz 1 --format html");
+    assert!(page.trim_start().to_lowercase().starts_with("<!doctype html>"), "{page}");
+    assert!(page.contains("De academie wordt een netwerk"));
+    let text = place.does("rondbrief issue preview --list in-de-ggz 1 --format text");
+    assert!(text.contains("Praten op je werk") && !text.contains('<'), "{text}");
+    let mail = place.does("rondbrief issue preview --list in-de-ggz 1 --format eml");
+    let mail = ReadLetter::parse(mail.into_bytes());
+    assert!(mail.html.contains("De academie wordt een netwerk") && mail.text.contains("Praten op je werk"));
+    assert!(!mail.header("List-Unsubscribe").is_empty());
+}
+
+#[test]
+fn an_issue_goes_from_composed_to_published_and_is_reported_by_name() {
+    let place = place_with_an_issue();
+    place.does("rondbrief subscriber add --list in-de-ggz --email anke@example.net --consent 'op papier'");
+    place.does("rondbrief issue test --list in-de-ggz 1 --to eva@example.org");
+    place.does("rondbrief issue approve --list in-de-ggz 1");
+    let before = place.asks("rondbrief issue report --list in-de-ggz 1 --json");
+    assert_eq!((&before["state"], &before["readers"]), (&"scheduled".into(), &0.into()));
+    assert!(place.does("rondbrief issue publish --list in-de-ggz 1").contains("1 reader"));
+    let report = place.asks("rondbrief issue report --list in-de-ggz 1 --json");
+    assert_eq!((&report["state"], &report["readers"], &report["queued"]), (&"sending".into(), &1.into(), &1.into()));
+    for none in ["accepted", "deferred", "refused", "withdrawn"] {
+        assert_eq!(report[none], 0, "{none}");
+    }
+    assert!(place.does("rondbrief issue report --list in-de-ggz 1").contains("readers"));
+    assert_eq!(place.asks("rondbrief issue list --list in-de-ggz --json")[0]["number"], 1);
+    let again = place.types("rondbrief issue publish --list in-de-ggz 1");
+    assert_eq!((again.code, again.stderr.contains("published already")), (1, true));
+    assert_eq!(place.asks("rondbrief issue report --list in-de-ggz 1 --json")["readers"], 1, "twice adds nothing");
+}
+
+#[test]
+fn a_held_issue_waits_for_approval() {
+    let place = place_with_an_issue();
+    place.does("rondbrief issue approve --list in-de-ggz 1");
+    place.does("rondbrief issue hold --list in-de-ggz 1");
+    assert_eq!(place.asks("rondbrief issue report --list in-de-ggz 1 --json")["state"], "held");
+    assert_eq!(place.types("rondbrief issue publish --list in-de-ggz 1").code, 1);
+    place.does("rondbrief issue approve --list in-de-ggz 1");
+    place.does("rondbrief issue publish --list in-de-ggz 1");
+}
+
+#[test]
+fn a_cancelled_issue_gives_its_items_back() {
+    let place = place_with_an_issue();
+    assert_eq!(place.does("rondbrief item list --list in-de-ggz"), "");
+    place.does("rondbrief issue cancel --list in-de-ggz 1");
+    assert_eq!(place.does("rondbrief item list --list in-de-ggz").lines().count(), 2);
+    assert_eq!(place.does("rondbrief issue compose --list in-de-ggz"), "2\n");
+    assert_eq!(place.types("rondbrief issue approve --list in-de-ggz 1").code, 1);
+}
+
+#[test]
+fn what_is_expired_or_not_due_stays_out_of_an_issue() {
+    let place = place_with_a_list();
+    place.does("rondbrief item add --list in-de-ggz --kind news --title Voorbij --expires 2020-01-01");
+    place.does("rondbrief item add --list in-de-ggz --kind news --title Straks --not-before 2098-01-01");
+    assert_eq!(place.types("rondbrief issue compose --list in-de-ggz").code, 1);
+    place.does("rondbrief item add --list in-de-ggz --kind news --title Nu");
+    place.does("rondbrief issue compose --list in-de-ggz");
+    let text = place.does("rondbrief issue preview --list in-de-ggz 1");
+    assert!(text.contains("Nu") && !text.contains("Straks") && !text.contains("Voorbij"), "{text}");
+}

@@ -1,0 +1,93 @@
+//! `rondbrief list` and `rondbrief timetable`.
+
+use super::{CREATE, place_with_a_list};
+use crate::support::program::Place;
+
+#[test]
+fn a_list_is_made_with_every_option() {
+    let place = Place::new();
+    place.does(
+        r#"rondbrief list create --slug welkome-wijk --name "Welkome Wijk" --language en --from "Wijk <wijk@example.org>" \
+        --postal "Straat 2, Zeist" --every "3 weeks" --on friday --at 16:30 --zone Europe/London \
+        --cutoff 2d --reminder 5d --minimum 3 --send-without-approval --ask-name --wording "Yes, every third Friday." \
+        --embed-origin https://www.example.org --editor eva@example.org --privacy https://www.example.org/privacy"#,
+    );
+    let list = place.asks("rondbrief list show --slug welkome-wijk --json");
+    for (key, value) in [
+        ("slug", "welkome-wijk"),
+        ("name", "Welkome Wijk"),
+        ("language", "en"),
+        ("from", "Wijk <wijk@example.org>"),
+        ("postal", "Straat 2, Zeist"),
+        ("every", "3 weeks"),
+        ("on", "friday"),
+        ("at", "16:30"),
+        ("zone", "Europe/London"),
+        ("cutoff", "2d"),
+        ("reminder", "5d"),
+        ("privacy", "https://www.example.org/privacy"),
+    ] {
+        assert_eq!(list[key], value, "{key}");
+    }
+    assert_eq!((&list["minimum"], &list["send_without_approval"]), (&3.into(), &true.into()));
+    assert_eq!((&list["ask_name"], &list["embed_origins"][0]), (&true.into(), &"https://www.example.org".into()));
+    assert_eq!(list["editors"][0], "eva@example.org");
+    assert!(place.does("rondbrief list show --slug welkome-wijk").contains("Yes, every third Friday."));
+}
+
+#[test]
+fn what_is_not_said_has_a_careful_default() {
+    let list = place_with_a_list().asks("rondbrief list show --slug in-de-ggz --json");
+    assert_eq!((&list["cutoff"], &list["reminder"], &list["minimum"]), (&"5d".into(), &"12d".into(), &1.into()));
+    assert_eq!(list["send_without_approval"], false);
+}
+
+#[test]
+fn a_list_is_changed_without_touching_the_rest() {
+    let place = place_with_a_list();
+    let before = place.asks("rondbrief list show --slug in-de-ggz --json");
+    place.does("rondbrief list edit --slug in-de-ggz --at 09:15 --send-without-approval yes");
+    let after = place.asks("rondbrief list show --slug in-de-ggz --json");
+    assert_eq!((&after["at"], &after["send_without_approval"]), (&"09:15".into(), &true.into()));
+    for key in ["name", "from", "postal", "every", "on", "zone", "cutoff", "reminder", "minimum"] {
+        assert_eq!(after[key], before[key], "{key}");
+    }
+    assert_eq!(place.asks("rondbrief list list --json").as_array().unwrap().len(), 1);
+    assert!(place.does("rondbrief list list").contains("in-de-ggz  In de ggz"));
+}
+
+#[test]
+fn all_that_is_wrong_with_a_rhythm_is_told_at_once() {
+    let place = Place::new();
+    let line = CREATE
+        .replace("2 months", "now and then")
+        .replace("second tuesday", "someday")
+        .replace("10:00", "25:00")
+        .replace("Europe/Amsterdam", "Mars/Olympus");
+    let done = place.types(&line);
+    assert_eq!(done.code, 2);
+    for option in ["--every", "--on", "--at", "--zone"] {
+        assert!(done.stderr.contains(option), "{option}\n{}", done.stderr);
+    }
+}
+
+#[test]
+fn the_timetable_tells_the_coming_moments_on_the_lists_clock() {
+    let place = place_with_a_list();
+    let moments = place.asks("rondbrief timetable --list in-de-ggz --count 6 --json");
+    let moments = moments.as_array().unwrap();
+    assert_eq!(moments.len(), 6);
+    let mut months = Vec::new();
+    for moment in moments {
+        let sends: chrono::NaiveDateTime =
+            chrono::NaiveDateTime::parse_from_str(moment["sends"].as_str().unwrap(), "%Y-%m-%d %H:%M").unwrap();
+        assert!(sends.to_string().ends_with("10:00:00"), "at ten in summer and winter: {sends}");
+        assert_eq!(chrono::Datelike::weekday(&sends), chrono::Weekday::Tue);
+        assert!((8..=14).contains(&chrono::Datelike::day(&sends)), "the second Tuesday: {sends}");
+        months.push(chrono::Datelike::year(&sends) * 12 + chrono::Datelike::month0(&sends).cast_signed());
+    }
+    assert!(months.windows(2).all(|pair| pair[1] - pair[0] == 2), "every other month: {months:?}");
+    let page = place.does("rondbrief timetable --list in-de-ggz --count 6");
+    assert_eq!(page.lines().count(), 8);
+    assert!(page.starts_with("In de ggz (Europe/Amsterdam)"), "{page}");
+}

@@ -1,0 +1,46 @@
+//! `rondbrief subscriber add`, `find` and `remove`.
+
+use super::place_with_a_list;
+
+#[test]
+fn somebody_is_added_by_proof_found_and_erased() {
+    let place = place_with_a_list();
+    let line =
+        "rondbrief subscriber add --list in-de-ggz --email Anke@Example.net --name Anke --consent 'op papier, 3 maart'";
+    let added = place.does(line);
+    assert!(!added.to_lowercase().contains("anke"), "no address is repeated: {added}");
+    let found = place.asks("rondbrief subscriber find --list in-de-ggz --email anke@example.net --json");
+    assert_eq!((&found["state"], &found["name"]), (&"active".into(), &"Anke".into()));
+    assert_eq!(found["email"], "Anke@example.net");
+    assert_eq!(found["consents"][0]["proof"], "op papier, 3 maart");
+    assert!(
+        place
+            .does("rondbrief subscriber find --list in-de-ggz --email anke@example.net")
+            .contains("op papier, 3 maart")
+    );
+    assert_eq!(place.types(line).code, 1, "a reader is not added twice");
+    place.does("rondbrief subscriber remove --list in-de-ggz --email ANKE@example.net");
+    assert_eq!(place.types("rondbrief subscriber find --list in-de-ggz --email anke@example.net").code, 1);
+    let again = place.types(line);
+    assert_eq!((again.code, again.stderr.contains("only its owner")), (1, true), "{}", again.stderr);
+}
+
+#[test]
+fn nobody_is_added_without_proof() {
+    let place = place_with_a_list();
+    let done = place.types("rondbrief subscriber add --list in-de-ggz --email anke@example.net --consent ' '");
+    assert_eq!((done.code, done.stderr.contains("--consent")), (1, true), "{}", done.stderr);
+}
+
+#[test]
+fn the_files_of_an_installation_tell_no_address_and_no_name() {
+    let place = place_with_a_list();
+    place.does(
+        "rondbrief subscriber add --list in-de-ggz --email anke.devries@example.net --name Wilhelmina --consent papier",
+    );
+    for entry in std::fs::read_dir(place.path("rondbrief-data")).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        assert!(!text.contains("anke.devries") && !text.contains("wilhelmina"));
+    }
+}

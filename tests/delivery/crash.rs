@@ -1,0 +1,135 @@
+//! The real program, killed and stopped in the middle of its work, and what the mail server then counts.
+
+use std::{
+    collections::BTreeMap,
+    fmt::Write,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+
+use tokio::sync::Notify;
+
+use super::{message_id, to_readers};
+use crate::support::{
+    app::Engine,
+    eventually,
+    program::{Place, Running},
+    smtp_server::{Act, Security, SmtpServer, Step},
+};
+
+/// How many messages travel at the same time.
+const CONNECTIONS: usize = 10;
+
+/// How long all deliveries of a test may take, on a machine with other things to do.
+const PATIENCE: Duration = Duration::from_secs(180);
+
+/// A place with a list, this many readers and a published issue of which nothing was delivered yet.
+pub async fn published(engine: Engine, smtp: u16, readers: usize) -> Place {
+    let place = Place::with_smtp(engine, smtp)
+        .await
+        .with("RONDBRIEF_DELIVERY_CONNECTIONS", &CONNECTIONS.to_string())
+        .with("RONDBRIEF_DELIVERY_LEASE_SECONDS", "2");
+    place.does(
+        "rondbrief list create --slug in-de-ggz --name 'In de ggz' --language nl --from 'In de ggz <update@example.org>' \
+         --postal 'Straat 1, Amsterdam' --every '2 months' --on 'second tuesday' --at 10:00 --zone Europe/Amsterdam",
+    );
+    let mut rows = "email,name,consented_at,consent\n".to_owned();
+    for n in 0..readers {
+        writeln!(rows, "lezer{n}@example.net,,2026-03-01,op papier").unwrap();
+    }
+    place.write("lezers.csv", rows);
+    place.does("rondbrief subscriber import --list in-de-ggz lezers.csv");
+    place.does("rondbrief item add --list in-de-ggz --kind news --title Nieuws --summary 'Een zin.'");
+    let number = place.does("rondbrief issue compose --list in-de-ggz");
+    assert_eq!(number, "1\n");
+    place.does("rondbrief issue approve --list in-de-ggz 1");
+    place.does("rondbrief issue publish --list in-de-ggz 1");
+    place
+}
+
+/// Waits until the issue is sent; then the report and the server agree that nobody was lost. Gives the copies too many.
+pub async fn all_arrive(place: &Place, server: &SmtpServer, readers: usize) -> usize {
+    eventually(PATIENCE, "as many messages as readers", || server.taken() >= readers).await;
+    let report = || place.asks("rondbrief issue report --list in-de-ggz 1 --json");
+    eventually(PATIENCE, "the issue is sent", || report()["state"] == "sent").await;
+    let report = report();
+    assert_eq!((&report["readers"], &report["accepted"]), (&readers.into(), &readers.into()), "{report}");
+    for none in ["queued", "deferred", "refused", "withdrawn"] {
+        assert_eq!(report[none], 0, "{report}");
+    }
+    let mut copies: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let received = to_readers(server.received());
+    for message in &received {
+        copies.entry(message.to[0].clone()).or_default().push(message_id(message));
+    }
+    assert_eq!(copies.len(), readers, "lost");
+    for (reader, ids) in &copies {
+        assert!(ids.iter().all(|id| *id == ids[0]), "copies for {reader} have different Message-IDs: {ids:?}");
+    }
+    received.len() - readers
+}
+
+async fn killed_three_times(engine: Engine) {
+    let (most, word) = (Arc::new(AtomicUsize::new(400)), Arc::new(Notify::new()));
+    let (limit, never) = (Arc::clone(&most), word);
+    // From the limit on, the server takes messages and leaves the sender in the dark about it.
+    let server = SmtpServer::start(Security::None, move |moment| {
+        let silent = moment.step == Step::Dot && moment.taken >= limit.load(Ordering::SeqCst);
+        if silent { Act::Await(Arc::clone(&never)) } else { Act::Accept }
+    })
+    .await;
+    let place = published(engine, server.port, 2_000).await;
+
+    // The worst moment: every connection has handed over a message and waits for the answer.
+    let service = place.start(&["serve"]);
+    eventually(PATIENCE, "all connections wait", || server.taken() >= 400 + CONNECTIONS).await;
+    service.kill();
+    assert_eq!(server.taken(), 400 + CONNECTIONS);
+    most.store(usize::MAX, Ordering::SeqCst);
+
+    // Any moment.
+    for moment in [900, 1_500] {
+        let service = place.start(&["serve"]);
+        eventually(PATIENCE, "the next moment to kill at", || server.taken() >= moment).await;
+        service.kill();
+        assert!(server.taken() < 2_000, "killed in the middle");
+    }
+    let last = place.start(&["serve"]);
+    let doubled = all_arrive(&place, &server, 2_000).await;
+    assert!((CONNECTIONS..=3 * CONNECTIONS).contains(&doubled), "{doubled} copies too many\n{}", last.log());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_killed_in_the_middle_loses_nobody_and_doubles_no_more_than_was_in_flight_on_sqlite() {
+    killed_three_times(Engine::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_killed_in_the_middle_loses_nobody_and_doubles_no_more_than_was_in_flight_on_postgres() {
+    killed_three_times(Engine::Postgres).await;
+}
+
+async fn asked_to_stop(engine: Engine, signal: &str) {
+    let server = SmtpServer::friendly().await;
+    let place = published(engine, server.port, 600).await;
+    let service: Running = place.start(&["serve"]);
+    eventually(PATIENCE, "a third is delivered", || server.taken() >= 200).await;
+    assert_eq!(service.stops(signal).await, 0);
+    assert!(server.taken() < 600, "stopped in the middle");
+    assert!(server.lines().iter().any(|line| line == "QUIT"), "connections end politely");
+    let _again = place.start(&["serve"]);
+    assert_eq!(all_arrive(&place, &server, 600).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_asked_to_stop_finishes_what_is_under_way_on_sqlite() {
+    asked_to_stop(Engine::Sqlite, "TERM").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_asked_to_stop_finishes_what_is_under_way_on_postgres() {
+    asked_to_stop(Engine::Postgres, "INT").await;
+}

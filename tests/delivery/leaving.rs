@@ -1,0 +1,72 @@
+//! Who leaves while a message waits does not get it, unless it has left already.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::http::StatusCode;
+use rondbrief::app::keep_people;
+use tokio::sync::Notify;
+
+use super::{address, copies, publish_to, report};
+use crate::{
+    both_engines,
+    support::{
+        app::TestApp,
+        eventually,
+        smtp_server::{Act, Security, SmtpServer, Step},
+    },
+};
+
+/// Presses the mail client's own button (RFC 8058).
+async fn leave(app: &TestApp, n: usize) {
+    let membership =
+        keep_people::find(&app.app, &app.list().await, &address(n).parse().unwrap()).await.unwrap().membership;
+    let link = app.app.links().leave(app.app.store().vault().leave_token(membership.id));
+    assert_eq!(app.post(&link, &[("List-Unsubscribe", "One-Click")]).await.status, StatusCode::OK);
+}
+
+both_engines! {
+    async fn who_left_before_the_worker_came_gets_nothing(engine) {
+        let server = SmtpServer::friendly().await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 3).await;
+        leave(&app, 1).await;
+        app.deliver().await;
+        let report = report(&app).await;
+        assert_eq!((report.state, report.accepted, report.withdrawn), ("sent", 2, 1));
+        assert!(copies(&server).iter().all(|(to, _)| *to != address(1)));
+    }
+
+    async fn who_leaves_while_the_worker_connects_gets_nothing(engine) {
+        let word = Arc::new(Notify::new());
+        let given = Arc::clone(&word);
+        let server = SmtpServer::start(Security::None, move |moment| {
+            moment.only(Step::Ehlo, Act::Await(Arc::clone(&given)))
+        })
+        .await;
+        let url = format!("smtp://127.0.0.1:{}", server.port);
+        let app = TestApp::with_smtp_url(engine, &url, Duration::from_secs(60)).await;
+        publish_to(&app, 1).await;
+        let leaving = async {
+            // Two ways are opened: for the editors' mail and for the reader's.
+            let connected = || server.lines().iter().filter(|line| line.starts_with("EHLO")).count() == 2;
+            eventually(Duration::from_secs(20), "both connections", connected).await;
+            leave(&app, 0).await;
+            word.notify_waiters();
+        };
+        tokio::join!(app.deliver(), leaving);
+        let report = report(&app).await;
+        assert_eq!((report.state, report.accepted, report.withdrawn), ("sent", 0, 1), "{report:?}");
+        assert_eq!(copies(&server), []);
+    }
+
+    async fn who_was_erased_while_a_message_waits_gets_nothing(engine) {
+        let server = SmtpServer::friendly().await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 2).await;
+        keep_people::erase(&app.app, &app.list().await, &address(0).parse().unwrap()).await.unwrap();
+        app.deliver().await;
+        let report = report(&app).await;
+        assert_eq!((report.state, report.accepted, report.withdrawn), ("sent", 1, 1));
+        assert_eq!(copies(&server), [(address(1), 1)]);
+    }
+}

@@ -1,0 +1,102 @@
+//! What a server says about a reader: later, or never.
+
+use chrono::TimeDelta;
+
+use super::{a_few_minutes_later, copies, later, message_id, one_each, publish_to, report, to_readers};
+use crate::{
+    both_engines,
+    support::{
+        app::TestApp,
+        smtp_server::{Act, Moment, Security, SmtpServer, Step},
+    },
+};
+
+/// A script that answers `text` whenever reader 1 is named.
+fn about_reader_one(text: &'static str) -> impl Fn(Moment<'_>) -> Act + Send + Sync {
+    move |moment| {
+        if moment.step == Step::Rcpt && moment.line.contains("lezer1@") { Act::say(text) } else { Act::Accept }
+    }
+}
+
+both_engines! {
+    async fn a_refused_reader_is_not_tried_again_and_nobody_else_is_affected(engine) {
+        let server = SmtpServer::start(Security::None, about_reader_one("550 5.1.1 no such user here")).await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 3).await;
+        app.deliver().await;
+        let report = report(&app).await;
+        assert_eq!((report.state, report.accepted, report.refused, report.deferred), ("sent", 2, 1, 0));
+        assert_eq!(report.words[0].reply, "550 5.1.1 no such user here");
+        later(&app, TimeDelta::days(3)).await;
+        let tries = server.lines().iter().filter(|line| line.contains("RCPT TO:<lezer1@")).count();
+        assert_eq!(tries, 1);
+    }
+
+    async fn a_reader_who_is_deferred_is_tried_again_after_half_an_hour(engine) {
+        let server = SmtpServer::start(Security::None, |moment| match moment.step {
+            Step::Rcpt if moment.line.contains("lezer1@") && moment.taken < 4 => Act::say("452 4.2.2 mailbox full"),
+            _ => Act::Accept,
+        })
+        .await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 4).await;
+        app.deliver().await;
+        let waiting = report(&app).await;
+        assert_eq!((waiting.state, waiting.accepted, waiting.deferred), ("sending", 3, 1));
+        assert_eq!((waiting.words[0].state.as_str(), waiting.words[0].reply.as_str()), ("deferred", "452 4.2.2 mailbox full"));
+        later(&app, TimeDelta::minutes(29)).await;
+        assert_eq!(report(&app).await.accepted, 3, "too soon");
+        later(&app, TimeDelta::minutes(17)).await;
+        let sent = report(&app).await;
+        assert_eq!((sent.state, sent.accepted, sent.deferred), ("sent", 4, 0));
+        assert_eq!(copies(&server), one_each(4));
+    }
+
+    async fn a_message_that_is_deferred_at_its_final_dot_comes_again_under_the_same_message_id(engine) {
+        let server = SmtpServer::start(Security::None, |moment| match moment.step {
+            Step::Dot if moment.connection == 1 => Act::say("451 4.7.1 greylisted, come back in five minutes"),
+            _ => Act::Accept,
+        })
+        .await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 1).await;
+        app.deliver().await;
+        // The editors' mail may have had the first connection; then it was the one to wait.
+        a_few_minutes_later(&app).await;
+        later(&app, TimeDelta::minutes(10)).await;
+        assert_eq!(report(&app).await.accepted, 1);
+        let (first, second) = (server.turned_away(), server.received());
+        for again in first {
+            let taken = second.iter().find(|message| message.to == again.to).unwrap();
+            assert_eq!(message_id(taken), message_id(&again));
+        }
+    }
+
+    async fn after_two_days_of_deferrals_the_servers_last_word_is_final(engine) {
+        let server = SmtpServer::start(Security::None, about_reader_one("450 4.2.1 account on leave")).await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 2).await;
+        app.deliver().await;
+        for _ in 0..5 {
+            later(&app, TimeDelta::hours(9)).await;
+        }
+        assert_eq!(report(&app).await.deferred, 1, "after 45 hours there is hope");
+        later(&app, TimeDelta::hours(9)).await;
+        let given_up = report(&app).await;
+        assert_eq!((given_up.state, given_up.accepted, given_up.refused), ("sent", 1, 1));
+        assert_eq!((given_up.words[0].state.as_str(), given_up.words[0].reply.as_str()), ("refused", "450 4.2.1 account on leave"));
+        let tries = server.lines().len();
+        later(&app, TimeDelta::days(2)).await;
+        assert_eq!(server.lines().len(), tries, "nobody knocks any more");
+    }
+
+    async fn a_message_id_tells_readers_apart_and_says_nothing_about_them(engine) {
+        let server = SmtpServer::friendly().await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 5).await;
+        app.deliver().await;
+        let ids: std::collections::BTreeSet<_> = to_readers(server.received()).iter().map(message_id).collect();
+        assert_eq!(ids.len(), 5);
+        assert!(ids.iter().all(|id| id.ends_with("@example.org") && !id.contains("lezer")), "{ids:?}");
+    }
+}

@@ -1,0 +1,189 @@
+//! What concerns the server, the network or ourselves: no reader ever pays for it.
+
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use chrono::TimeDelta;
+
+use super::{a_few_minutes_later, copies, later, message_id, one_each, publish_to, report, to_readers};
+use crate::{
+    both_engines,
+    support::{
+        app::TestApp,
+        free_port,
+        smtp_server::{Act, Security, SmtpServer, Step},
+    },
+};
+
+/// A server that does `act` at `step` until it is told to be well.
+async fn sick(step: Step, act: Act) -> (SmtpServer, Arc<AtomicBool>) {
+    let well = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&well);
+    let server = SmtpServer::start(Security::None, move |moment| {
+        if told.load(Ordering::SeqCst) { Act::Accept } else { moment.only(step, act.clone()) }
+    })
+    .await;
+    (server, well)
+}
+
+/// Four days of trying, longer than a deferral may last, leave all of these readers waiting.
+async fn nobody_is_lost_in_four_days(app: &TestApp, readers: i64) {
+    for _ in 0..5 {
+        app.deliver().await;
+        app.clock.advance(TimeDelta::hours(20));
+    }
+    let report = report(app).await;
+    assert_eq!((report.accepted, report.refused, report.queued + report.deferred), (0, 0, readers), "{report:?}");
+    assert_eq!(report.state, "sending");
+}
+
+both_engines! {
+    async fn a_server_that_is_down_costs_nobody_an_attempt_and_all_goes_out_when_it_is_back(engine) {
+        let port = free_port();
+        let app = TestApp::with_smtp(engine, port).await;
+        publish_to(&app, 6).await;
+        nobody_is_lost_in_four_days(&app, 6).await;
+        let server = SmtpServer::start_at(port, Security::None, |_| Act::Accept).await;
+        app.deliver().await;
+        assert_eq!(report(&app).await.state, "sent");
+        assert_eq!(copies(&server), one_each(6));
+    }
+
+    async fn a_closed_way_out_is_tried_once_and_not_once_per_reader(engine) {
+        let (server, _) = sick(Step::Greeting, Act::say("554 5.3.2 no service for you")).await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 40).await;
+        app.deliver().await;
+        assert!(server.connections() <= 4, "{} connections", server.connections());
+    }
+
+    async fn a_server_that_does_not_greet_us_harms_no_reader(engine) {
+        let (server, well) = sick(Step::Greeting, Act::say("554 5.7.1 your network is blocked")).await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 3).await;
+        nobody_is_lost_in_four_days(&app, 3).await;
+        assert!(report(&app).await.words.iter().any(|words| words.reply.contains("your network is blocked")));
+        well.store(true, Ordering::SeqCst);
+        a_few_minutes_later(&app).await;
+        assert_eq!(copies(&server), one_each(3));
+    }
+
+    async fn a_wrong_password_harms_no_reader_and_is_never_told(engine) {
+        let (server, well) = sick(Step::Auth, Act::say("535 5.7.8 authentication failed")).await;
+        let url = format!("smtp://post:geheim@127.0.0.1:{}", server.port);
+        let app = TestApp::with_smtp_url(engine, &url, Duration::from_secs(2)).await;
+        publish_to(&app, 3).await;
+        nobody_is_lost_in_four_days(&app, 3).await;
+        let words = report(&app).await.words;
+        assert!(words.iter().any(|words| words.reply.contains("authentication failed")), "{words:?}");
+        assert!(words.iter().all(|words| !words.reply.contains("geheim")), "{words:?}");
+        well.store(true, Ordering::SeqCst);
+        a_few_minutes_later(&app).await;
+        assert_eq!(copies(&server), one_each(3));
+    }
+
+    async fn a_refused_sender_harms_no_reader_for_as_long_as_a_deferral_lasts(engine) {
+        let (server, well) = sick(Step::Mail, Act::say("550 5.7.1 sender not allowed")).await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 3).await;
+        app.deliver().await;
+        assert_eq!((report(&app).await.refused, report(&app).await.deferred), (0, 3));
+        well.store(true, Ordering::SeqCst);
+        later(&app, TimeDelta::hours(1)).await;
+        assert_eq!(copies(&server), one_each(3));
+    }
+
+    async fn a_421_in_mid_conversation_ends_the_connection_and_counts_against_nobody(engine) {
+        for step in [Step::Mail, Step::Rcpt, Step::Data, Step::Dot] {
+            let (server, well) = sick(step, Act::say("421 4.3.2 going down")).await;
+            let app = TestApp::with_smtp(engine, server.port).await;
+            publish_to(&app, 3).await;
+            nobody_is_lost_in_four_days(&app, 3).await;
+            well.store(true, Ordering::SeqCst);
+            a_few_minutes_later(&app).await;
+            assert_eq!(copies(&server), one_each(3), "421 at {step:?}");
+        }
+    }
+
+    async fn a_limit_of_messages_per_connection_slows_nothing_down(engine) {
+        let counts: Mutex<HashMap<usize, usize>> = Mutex::default();
+        let server = SmtpServer::start(Security::None, move |moment| {
+            let mut counts = counts.lock().unwrap();
+            let taken = counts.entry(moment.connection).or_default();
+            match moment.step {
+                Step::Mail if *taken == 3 => return Act::say("421 4.7.0 too many messages on this connection"),
+                Step::Dot => *taken += 1,
+                _ => {}
+            }
+            Act::Accept
+        })
+        .await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 30).await;
+        app.deliver().await;
+        for _ in 0..8 {
+            later(&app, TimeDelta::seconds(30)).await;
+        }
+        let report = report(&app).await;
+        assert_eq!((report.state, report.accepted), ("sent", 30), "{report:?}");
+        assert_eq!(copies(&server), one_each(30));
+    }
+
+    async fn a_connection_that_breaks_before_the_final_dot_loses_and_doubles_nothing(engine) {
+        for step in [Step::Ehlo, Step::Mail, Step::Rcpt, Step::Data, Step::Dot] {
+            let server = SmtpServer::start(Security::None, move |moment| {
+                if moment.connection <= 2 { moment.only(step, Act::Close) } else { Act::Accept }
+            })
+            .await;
+            let app = TestApp::with_smtp(engine, server.port).await;
+            publish_to(&app, 8).await;
+            app.deliver().await;
+            a_few_minutes_later(&app).await;
+            assert_eq!(report(&app).await.state, "sent", "closed at {step:?}");
+            assert_eq!(copies(&server), one_each(8), "closed at {step:?}");
+        }
+    }
+
+    async fn a_connection_that_breaks_after_the_final_dot_costs_at_most_one_copy_under_the_same_message_id(engine) {
+        let server = SmtpServer::start(Security::None, |moment| {
+            let is_cut = moment.connection <= 2 && moment.step == Step::Dot;
+            if is_cut { Act::TakeAndClose } else { Act::Accept }
+        })
+        .await;
+        let app = TestApp::with_smtp(engine, server.port).await;
+        publish_to(&app, 8).await;
+        app.deliver().await;
+        a_few_minutes_later(&app).await;
+        assert_eq!(report(&app).await.state, "sent");
+        let copies = copies(&server);
+        assert_eq!(copies.len(), 8, "nobody is lost");
+        let doubled: Vec<_> = copies.iter().filter(|(_, count)| *count > 1).collect();
+        assert!(doubled.len() <= 2 && doubled.iter().all(|(_, count)| *count == 2), "{doubled:?}");
+        let received = to_readers(server.received());
+        for (address, _) in doubled {
+            let ids: Vec<_> = received.iter().filter(|message| message.to[0] == *address).map(message_id).collect();
+            assert_eq!(ids[0], ids[1]);
+        }
+    }
+
+    async fn a_server_that_hangs_holds_up_nobody_for_good(engine) {
+        for step in [Step::Greeting, Step::Rcpt, Step::Dot] {
+            let server = SmtpServer::start(Security::None, move |moment| {
+                if moment.connection == 1 { moment.only(step, Act::Hang) } else { Act::Accept }
+            })
+            .await;
+            let app = TestApp::with_smtp(engine, server.port).await;
+            publish_to(&app, 8).await;
+            app.deliver().await;
+            a_few_minutes_later(&app).await;
+            assert_eq!(report(&app).await.state, "sent", "hung at {step:?}");
+            assert_eq!(copies(&server), one_each(8), "hung at {step:?}");
+        }
+    }
+}

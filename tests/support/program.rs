@@ -1,0 +1,202 @@
+//! The real program, run as its users run it: typed into a shell, in a folder of its own, with a clean environment.
+
+use std::{
+    fs::{self, File},
+    io::{Read, Write},
+    net::TcpStream,
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+    time::Duration,
+};
+
+use tempfile::TempDir;
+
+use super::{
+    app::{Engine, fresh_database},
+    eventually, free_port,
+};
+
+/// The program that was built together with these tests.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_rondbrief");
+
+/// How long the program may take to start, to stop, or to answer.
+pub const SOON: Duration = Duration::from_secs(30);
+
+/// A folder in which the program is run.
+pub struct Place {
+    pub folder: TempDir,
+    pub port: u16,
+    variables: Vec<(String, String)>,
+}
+
+impl Place {
+    /// An empty folder, and nothing configured but a free port.
+    pub fn new() -> Self {
+        let port = free_port();
+        let place = Self { folder: TempDir::new().unwrap(), port, variables: Vec::new() };
+        place.with("RONDBRIEF_LISTEN", &format!("127.0.0.1:{port}"))
+    }
+
+    /// The same with a database of this kind, and this port as its mail server.
+    pub async fn with_smtp(engine: Engine, smtp: u16) -> Self {
+        let place = Self::new().with("RONDBRIEF_SMTP_URL", &format!("smtp://127.0.0.1:{smtp}"));
+        match engine {
+            Engine::Sqlite => place,
+            Engine::Postgres => {
+                let url = fresh_database(engine, &place.folder).await;
+                place.with("RONDBRIEF_DATABASE_URL", &url)
+            }
+        }
+    }
+
+    /// Sets a variable of the environment; an empty one says nothing.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.variables.retain(|(known, _)| known != name);
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// A path in this folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file in this folder.
+    pub fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        fs::write(self.path(name), text).unwrap();
+    }
+
+    /// Types a line into a shell, waits, and tells what came of it.
+    pub fn types(&self, line: &str) -> Done {
+        Done::of(&self.shell(line).output().unwrap())
+    }
+
+    /// Types a line that succeeds; gives what it printed.
+    pub fn does(&self, line: &str) -> String {
+        let done = self.types(line);
+        assert_eq!(done.code, 0, "{line}\n{}", done.stderr);
+        done.stdout
+    }
+
+    /// Types a line that succeeds and prints JSON.
+    pub fn asks(&self, line: &str) -> serde_json::Value {
+        serde_json::from_str(&self.does(line)).unwrap()
+    }
+
+    /// Starts the program with these arguments and lets it run.
+    pub fn start(&self, arguments: &[&str]) -> Running {
+        let mut command = self.dress(Command::new(PROGRAM));
+        command.args(arguments);
+        self.run(command)
+    }
+
+    /// Starts it and waits until it can be visited.
+    pub async fn serve(&self, arguments: &[&str]) -> Running {
+        self.visitable(self.start(arguments)).await
+    }
+
+    /// Starts it by a line that ends with `exec rondbrief ...`, and waits until it can be visited.
+    pub async fn serve_by(&self, line: &str) -> Running {
+        self.visitable(self.run(self.shell(line))).await
+    }
+
+    fn run(&self, mut command: Command) -> Running {
+        let number = fs::read_dir(self.folder.path()).unwrap().count();
+        let (output, log) = (self.path(&format!("{number}.out")), self.path(&format!("{number}.log")));
+        command.stdout(File::create(&output).unwrap()).stderr(File::create(&log).unwrap());
+        Running { child: command.spawn().unwrap(), output, log }
+    }
+
+    async fn visitable(&self, running: Running) -> Running {
+        eventually(SOON, "the program serves", || self.visit("GET", "/healthz", "").is_some()).await;
+        running
+    }
+
+    /// Visits a page of the program; a body is posted as JSON. `None`: nobody answers.
+    pub fn visit(&self, method: &str, path: &str, body: &str) -> Option<(u16, String)> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
+        stream.set_read_timeout(Some(SOON)).unwrap();
+        let head = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        let length = format!("Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        stream.write_all(format!("{head}{length}").as_bytes()).ok()?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).ok()?;
+        let (head, body) = answer.split_once("\r\n\r\n")?;
+        Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
+    }
+
+    fn shell(&self, line: &str) -> Command {
+        let mut shell = self.dress(Command::new("/bin/sh"));
+        let here = Path::new(PROGRAM).parent().unwrap().display();
+        shell.args(["-c", line]).env("PATH", format!("{here}:/usr/sbin:/usr/bin:/sbin:/bin"));
+        shell
+    }
+
+    fn dress(&self, mut command: Command) -> Command {
+        command.current_dir(self.folder.path()).env_clear().stdin(Stdio::null());
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
+        command
+    }
+}
+
+/// What came of a command.
+#[derive(Debug)]
+pub struct Done {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Done {
+    fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let code = output.status.code().expect("no signal ends it");
+        Self { code, stdout: text(&output.stdout), stderr: text(&output.stderr) }
+    }
+}
+
+/// The program while it runs; it is killed at the end of the test.
+pub struct Running {
+    child: Child,
+    output: PathBuf,
+    log: PathBuf,
+}
+
+impl Running {
+    /// What it has printed so far.
+    pub fn output(&self) -> String {
+        fs::read_to_string(&self.output).unwrap()
+    }
+
+    /// What it has logged so far.
+    pub fn log(&self) -> String {
+        fs::read_to_string(&self.log).unwrap()
+    }
+
+    /// Ends it at once, with SIGKILL.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Asks it to stop (`INT` or `TERM`), and gives its exit code.
+    pub async fn stops(mut self, signal: &str) -> i32 {
+        let line = format!("kill -{signal} {}", self.child.id());
+        assert!(Command::new("/bin/sh").args(["-c", &line]).status().unwrap().success());
+        let mut code = None;
+        let start = std::time::Instant::now();
+        while code.is_none() && start.elapsed() < SOON {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            code = self.child.try_wait().unwrap();
+        }
+        code.expect("it stops soon").code().expect("it ends by itself")
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended already.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
