@@ -272,6 +272,7 @@ mail-held-subject = Update { $number } of { $list } is held
 mail-held-title = Update { $number } is held
 mail-held-not-approved = The moment to send came, and nobody had approved the update.
 mail-held-moment-passed = The moment to send passed while the service was not running.
+mail-held-unbuildable = The update is too long for a mail, or could not be built. Make it shorter, look at it, and approve it again.
 mail-held-unbuildable = The update could not be made, for example because it is too long for a mail. Take an item out, or shorten it.
 mail-held-editor = Somebody among the editors held the update.
 mail-held-safe = The readers have received nothing yet, and nothing is lost. It goes out only when you say so.

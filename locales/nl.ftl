@@ -272,6 +272,7 @@ mail-held-subject = Update { $number } van { $list } wordt vastgehouden
 mail-held-title = Update { $number } wordt vastgehouden
 mail-held-not-approved = Het moment van versturen kwam, en niemand had de update goedgekeurd.
 mail-held-moment-passed = Het moment van versturen ging voorbij terwijl de dienst niet draaide.
+mail-held-unbuildable = De update is te lang voor een mail, of kon niet worden gemaakt. Maak hem korter, bekijk hem, en keur hem opnieuw goed.
 mail-held-unbuildable = De update kon niet worden gemaakt, bijvoorbeeld omdat hij te lang is voor een mail. Haal er een bericht uit, of kort het in.
 mail-held-editor = Iemand van de redactie heeft de update vastgehouden.
 mail-held-safe = De lezers hebben nog niets gekregen, en er is niets verloren. Hij gaat pas uit als jij dat zegt.

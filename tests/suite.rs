@@ -1,11 +1,18 @@
 //! The one suite: everything that is tested from outside, by area.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails, and reads its tools from the environment"
+)]
 
 mod browser;
 mod cli;
 mod delivery;
 mod journeys;
 mod mail;
+mod pages;
 mod store;
 mod support;

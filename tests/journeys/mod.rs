@@ -1,11 +1,14 @@
 //! Journeys through the whole service: the real router, both engines, a clock moved by hand, and a mailbox.
 
+mod archive;
 mod bad_input;
-
+mod cadence;
 mod enumeration;
-
+mod issues;
 mod leaving;
-
+mod letters;
+mod publishing;
+mod secrecy;
 mod subscribing;
 
 use axum::http::StatusCode;

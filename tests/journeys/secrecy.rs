@@ -1,0 +1,146 @@
+//! A stolen database tells nobody who is on a list, and holds nothing that opens a door; nor does a log.
+
+use std::{
+    io,
+    sync::{Arc, Mutex},
+};
+
+use rondbrief::{
+    app::{compose, keep_people, publish, tidy},
+    domain::item::Kind,
+};
+use tracing_subscriber::fmt::MakeWriter;
+
+use super::leave_link;
+use crate::{
+    both_engines,
+    support::{
+        app::{Engine, TestApp},
+        fixtures::{self, line},
+        raw::{Raw, TABLES},
+    },
+};
+
+/// Keeps what is logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Self;
+
+    fn make_writer(&'a self) -> Self {
+        self.clone()
+    }
+}
+
+const SECRETS: [&str; 7] =
+    ["zilvermeeuw", "Zilvermeeuw", "koolmees", "roodborst", "redactiemus", "vogelnest.example", "Wilhelmina-Josephina"];
+
+/// Everything somebody can do, by people with names that occur nowhere else; gives the tokens they were sent.
+async fn lived_in(app: &TestApp) -> Vec<String> {
+    app.change_list(|list| list.editors = vec!["redactiemus@vogelnest.example".parse().unwrap()]).await;
+    let list = app.list().await;
+    let body = "{\"email\":\"Zilvermeeuw@vogelnest.example\",\"name\":\"Wilhelmina-Josephina\"}";
+    app.post_json("/l/in-de-ggz/subscribe", body).await;
+    app.deliver().await;
+    let confirmation = app.mailbox("Zilvermeeuw@vogelnest.example").latest().confirmation_link();
+    app.get(&confirmation).await;
+    app.post(&confirmation, &[]).await;
+    app.visitor().subscribes("koolmees@vogelnest.example").await;
+    let refused = app.mailbox("koolmees@vogelnest.example").latest().refusal_link();
+    app.post(&refused, &[]).await;
+    let name = Some(line("Wilhelmina-Josephina"));
+    keep_people::add(&app.app, &list, "roodborst@vogelnest.example".parse().unwrap(), name, "op papier").await.unwrap();
+    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    compose::compose_now(&app.app, &list).await.unwrap();
+    publish::approve(&app.app, &list, 1).await.unwrap();
+    publish::publish(&app.app, &list, 1).await.unwrap();
+    let leave = leave_link(app, "roodborst@vogelnest.example").await;
+    app.tick().await;
+    app.get(&leave).await;
+    app.post(&leave, &[]).await;
+    app.queue(&fixtures::item(2, Kind::News, "Meer nieuws")).await;
+    for moment in ["2027-01-07T09:00:00Z", "2027-01-12T09:00:00Z"] {
+        app.clock.set(moment);
+        app.tick().await;
+    }
+    app.post("/confirm/zilvermeeuw@vogelnest.example", &[]).await;
+    app.post(
+        "/l/in-de-ggz/subscribe",
+        &[("email", "zilvermeeuw@vogelnest.example\r\n x"), ("name", "Wilhelmina-Josephina")],
+    )
+    .await;
+    app.visitor().posts("koolmees@vogelnest.example").await;
+    tidy::tidy(&app.app).await.unwrap();
+    let other = leave_link(app, "zilvermeeuw@vogelnest.example").await;
+    let refused = refused.trim_end_matches("/refuse").to_owned();
+    [confirmation, refused, leave, other].iter().map(|link| link.rsplit('/').next().unwrap().to_owned()).collect()
+}
+
+/// All that is at rest: the files of SQLite, or every row of PostgreSQL as text.
+async fn at_rest(app: &TestApp, engine: Engine) -> Vec<u8> {
+    if engine == Engine::Sqlite {
+        let mut all = Vec::new();
+        for name in ["rondbrief.db", "rondbrief.db-wal"] {
+            all.extend(std::fs::read(app.folder.path().join(name)).unwrap());
+        }
+        return all;
+    }
+    let mut raw: Raw = app.raw().await;
+    let mut all = String::new();
+    for table in TABLES {
+        all += &raw.texts(&format!("SELECT CAST({table} AS TEXT) FROM {table}")).await.join("\n");
+    }
+    all.into_bytes()
+}
+
+fn holds(haystack: &[u8], needle: &[u8]) -> bool {
+    haystack.windows(needle.len()).any(|window| window == needle)
+}
+
+both_engines! {
+    async fn the_database_holds_no_address_no_name_and_no_token(engine) {
+        let app = TestApp::new(engine).await;
+        let tokens = lived_in(&app).await;
+        let all = at_rest(&app, engine).await;
+        assert!(holds(&all, b"update@example.org"), "the list's own sender is there to be found");
+        assert!(holds(&all, b"op papier"));
+        for secret in SECRETS {
+            let hex = data_encoding::HEXLOWER.encode(secret.as_bytes());
+            assert!(!holds(&all, secret.as_bytes()) && !holds(&all, hex.as_bytes()), "{secret}");
+        }
+        for token in &tokens {
+            let bytes = data_encoding::BASE64URL_NOPAD.decode(token.as_bytes()).unwrap();
+            let hex = data_encoding::HEXLOWER.encode(&bytes);
+            for form in [token.as_bytes(), &bytes, hex.as_bytes()] {
+                assert!(!holds(&all, form), "a token stands in the database");
+            }
+        }
+    }
+
+    async fn no_log_line_holds_an_address_a_name_or_a_token(engine) {
+        let log = Log::default();
+        let subscriber =
+            tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).with_ansi(false).finish();
+        let watching = tracing::subscriber::set_default(subscriber);
+        let app = TestApp::new(engine).await;
+        let tokens = lived_in(&app).await;
+        drop(watching);
+        let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+        assert!(text.contains("issue composed") && text.contains("issue held"), "{text}");
+        for secret in SECRETS.iter().map(ToString::to_string).chain(tokens) {
+            let line = text.lines().find(|line| line.contains(&secret));
+            assert_eq!(line, None, "{secret}");
+        }
+    }
+}
