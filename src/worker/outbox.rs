@@ -95,6 +95,9 @@ pub async fn run(app: App, settings: Settings, stop: watch::Receiver<bool>, unti
     if time::timeout(settings.drain, async { while senders.join_next().await.is_some() {} }).await.is_err() {
         tracing::warn!("deliveries under way were cut off; they are tried again under the same Message-ID");
         senders.shutdown().await;
+        let mut waiting = Vec::new();
+        shared.queue.lock().await.recv_many(&mut waiting, settings.connections.max(1)).await;
+        shared.give_back(&waiting).await;
     }
     renewing.abort();
     if time::timeout(settings.drain, shared.recorder.finish()).await.is_err() {
@@ -117,13 +120,19 @@ async fn feed(
             tracing::error!(%error, "posted forms could not be looked at; trying again");
             0
         });
-        let claims = shared.claim(settings).await;
-        let found = !claims.is_empty();
-        for claim in claims {
-            // The senders outlive this loop, so there is always somebody to hand over to.
-            if hand_over.send(claim).await.is_err() {
+        let mut claims = shared.claim(settings).await.into_iter();
+        let found = claims.len() > 0;
+        while !claims.as_slice().is_empty() {
+            // All senders may be waiting for a server that hangs; the word to stop is heard even then.
+            let place = tokio::select! {
+                place = hand_over.reserve() => place.ok(),
+                () = async { drop(stop.wait_for(|stop| *stop).await) } => None,
+            };
+            let (Some(place), Some(claim)) = (place, claims.next()) else {
+                shared.give_back(claims.as_slice()).await;
                 return;
-            }
+            };
+            place.send(claim);
         }
         if admitted > 0 || found {
             was_busy = true;
@@ -158,7 +167,7 @@ async fn send(shared: Arc<Shared>) {
         let Some(claim) = next else { break };
         let key = (claim.key.cause, claim.key.recipient, claim.lease);
         if *shared.stop.borrow() || shared.closed_until().is_some() {
-            shared.give_back(&claim).await;
+            shared.give_back(std::slice::from_ref(&claim)).await;
         } else {
             shared.attempt(&mut sender, claim).await;
         }
@@ -228,9 +237,9 @@ impl Shared {
         self.recorder.record(claim, Outcome::NoContact(words)).await;
     }
 
-    async fn give_back(&self, claim: &Claim) {
-        if let Err(error) = deliver::release(&self.app, std::slice::from_ref(claim), self.app.now()).await {
-            tracing::error!(%error, "a message was not given back; it is due again when its lease ends");
+    async fn give_back(&self, claims: &[Claim]) {
+        if let Err(error) = deliver::release(&self.app, claims, self.app.now()).await {
+            tracing::error!(%error, "messages were not given back; they are due again when their leases end");
         }
     }
 

@@ -12,7 +12,7 @@ use std::{
 
 use tokio::sync::Notify;
 
-use super::{message_id, to_readers};
+use super::{message_id, sick, to_readers};
 use crate::support::{
     app::Engine,
     eventually,
@@ -23,15 +23,15 @@ use crate::support::{
 /// How many messages travel at the same time.
 const CONNECTIONS: usize = 10;
 
+/// How long messages of a dead process wait, in seconds: short for a test, and longer than a busy machine stalls.
+const LEASE: &str = "5";
+
 /// How long all deliveries of a test may take, on a machine with other things to do.
 const PATIENCE: Duration = Duration::from_mins(3);
 
 /// A place with a list, this many readers and a published issue of which nothing was delivered yet.
 pub async fn published(engine: Engine, smtp: u16, readers: usize) -> Place {
-    let place = Place::with_smtp(engine, smtp)
-        .await
-        .with("RONDBRIEF_DELIVERY_CONNECTIONS", &CONNECTIONS.to_string())
-        .with("RONDBRIEF_DELIVERY_LEASE_SECONDS", "2");
+    let place = Place::with_smtp(engine, smtp).await.with("RONDBRIEF_DELIVERY_CONNECTIONS", &CONNECTIONS.to_string());
     place.does(
         "rondbrief list create --slug in-de-ggz --name 'In de ggz' --language nl --from 'In de ggz <update@example.org>' \
          --postal 'Straat 1, Amsterdam' --every '2 months' --on 'second tuesday' --at 10:00 --zone Europe/Amsterdam",
@@ -81,7 +81,7 @@ async fn killed_three_times(engine: Engine) {
         if silent { Act::Await(Arc::clone(&never)) } else { Act::Accept }
     })
     .await;
-    let place = published(engine, server.port, 2_000).await;
+    let place = published(engine, server.port, 2_000).await.with("RONDBRIEF_DELIVERY_LEASE_SECONDS", LEASE);
 
     // The worst moment: every connection has handed over a message and waits for the answer.
     let service = place.start(&["serve"]);
@@ -120,8 +120,8 @@ async fn asked_to_stop(engine: Engine, signal: &str) {
     assert_eq!(service.stops(signal).await, 0);
     assert!(server.taken() < 600, "stopped in the middle");
     assert!(server.lines().iter().any(|line| line == "QUIT"), "connections end politely");
-    let _again = place.start(&["serve"]);
-    assert_eq!(all_arrive(&place, &server, 600).await, 0);
+    let again = place.start(&["serve"]);
+    assert_eq!(all_arrive(&place, &server, 600).await, 0, "{}", again.log());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -132,4 +132,28 @@ async fn a_process_asked_to_stop_finishes_what_is_under_way_on_sqlite() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_process_asked_to_stop_finishes_what_is_under_way_on_postgres() {
     asked_to_stop(Engine::Postgres, "INT").await;
+}
+
+async fn asked_to_stop_while_the_server_hangs(engine: Engine) {
+    let (server, is_well) = sick(Step::Dot, Act::Hang).await;
+    let place = published(engine, server.port, 300).await;
+    let place = place.with("RONDBRIEF_DELIVERY_DRAIN_SECONDS", "1").with("RONDBRIEF_DELIVERY_LEASE_SECONDS", LEASE);
+    let service = place.start(&["serve"]);
+    eventually(PATIENCE, "all connections hang", || server.turned_away().len() == CONNECTIONS).await;
+    assert_eq!(service.stops("TERM").await, 0);
+    let report = place.asks("rondbrief issue report --list in-de-ggz 1 --json");
+    assert_eq!((&report["queued"], &report["accepted"]), (&300.into(), &0.into()), "{report}");
+    is_well.store(true, Ordering::SeqCst);
+    let _again = place.start(&["serve"]);
+    assert_eq!(all_arrive(&place, &server, 300).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_asked_to_stop_does_not_wait_for_a_server_that_hangs_on_sqlite() {
+    asked_to_stop_while_the_server_hangs(Engine::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_asked_to_stop_does_not_wait_for_a_server_that_hangs_on_postgres() {
+    asked_to_stop_while_the_server_hangs(Engine::Postgres).await;
 }
