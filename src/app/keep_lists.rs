@@ -70,8 +70,8 @@ pub async fn change(app: &App, list: &List, wording: Option<&str>) -> Result<(),
 async fn begin_anew(app: &App, tx: &mut Tx, list: &List) -> Result<(), StoreError> {
     rounds::forget_untouched(tx, list.id).await?;
     let now = app.now();
-    let last = rounds::present(tx, list.id).await?.map_or(now, |round| round.occurrence.sends_at);
-    let next = list.cadence.after(last.max(now)).find(|occurrence| occurrence.cutoff_at > now);
+    let latest = rounds::present(tx, list.id).await?.map_or(now, |round| round.occurrence.sends_at);
+    let next = list.cadence.after(latest.max(now)).find(|occurrence| occurrence.cutoff_at > now);
     if let Some(occurrence) = next {
         rounds::begin(tx, list.id, occurrence).await?;
     }

@@ -74,7 +74,7 @@ both_engines! {
         assert_eq!(report::report(&app.app, &list, 1).await.unwrap().deferred, 1);
         app.clock.advance(days(2));
         app.tick().await;
-        let last = report::report(&app.app, &list, 1).await.unwrap();
-        assert_eq!((last.state, last.deferred, last.refused), ("sent", 0, 3), "after two days it is final");
+        let settled = report::report(&app.app, &list, 1).await.unwrap();
+        assert_eq!((settled.state, settled.deferred, settled.refused), ("sent", 0, 3), "after two days it is final");
     }
 }
