@@ -1,15 +1,11 @@
 //! The one suite: everything that is tested from outside, by area.
 
 #![expect(
-    clippy::unwrap_used,
+    clippy::disallowed_methods,
     clippy::expect_used,
     clippy::panic,
-    clippy::wildcard_enum_match_arm,
-    reason = "a test that cannot go on, or meets what it did not expect, fails"
-)]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "tests find their tools by the environment, and start the service's own loops"
+    clippy::unwrap_used,
+    reason = "a test that cannot go on fails, and reads its tools from the environment"
 )]
 
 mod browser;
@@ -17,5 +13,6 @@ mod cli;
 mod delivery;
 mod journeys;
 mod mail;
+mod pages;
 mod store;
 mod support;

@@ -31,7 +31,11 @@ pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
     let mut tx = app.store().begin().await?;
     let sign_ups = sign_ups::take(&mut tx, most).await?;
     for sign_up in &sign_ups {
-        act_on(app, &mut tx, sign_up).await?;
+        match act_on(app, &mut tx, sign_up).await {
+            // One unreadable person does not stop the others.
+            Err(error @ StoreError::Corrupt { .. }) => tracing::error!(%error, "a posted form cannot be acted on"),
+            done => done?,
+        }
     }
     tx.commit().await?;
     Ok(sign_ups.len())
@@ -54,9 +58,10 @@ async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
         Some(person) => subscriptions::take_of(tx, it.list, person.id).await?,
         None => None,
     };
-    if membership.as_ref().is_some_and(|it| it.state.receives_issues()) {
-        return Ok(());
-    }
+    let first = Ok(Subscription::Pending { asked_at: it.asked_at });
+    let asked = membership.as_ref().map_or(first, |membership| membership.state.ask(it.asked_at));
+    // Who receives the list already has nothing to ask for.
+    let Ok(state) = asked else { return Ok(()) };
     let person = match known {
         Some(person) => {
             // A reader's name is not changed by whoever posts their address.
@@ -67,7 +72,18 @@ async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
         }
         None => add_person(app, tx, it, now).await?,
     };
-    ask(app, tx, it, person, membership, now).await
+    let id = membership.map_or_else(|| SubscriptionId(app.ids().uuid()), |membership| membership.id);
+    let pending = Membership {
+        id,
+        list: it.list,
+        subscriber: person,
+        language: it.language,
+        state,
+        asked_at: it.asked_at,
+        form: it.form,
+        wording: Some(it.wording),
+    };
+    ask(app, tx, it, &pending).await
 }
 
 async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result<SubscriberId, StoreError> {
@@ -77,35 +93,17 @@ async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result
     Ok(id)
 }
 
-/// Makes the subscription pending and queues the confirmation mail.
-async fn ask(
-    app: &App,
-    tx: &mut Tx,
-    it: &SignUp,
-    person: SubscriberId,
-    membership: Option<Membership>,
-    now: Instant,
-) -> Result<(), StoreError> {
-    let id = membership.map_or_else(|| SubscriptionId(app.ids().uuid()), |membership| membership.id);
-    let pending = Membership {
-        id,
-        list: it.list,
-        subscriber: person,
-        language: it.language,
-        state: Subscription::Pending { asked_at: now },
-        asked_at: now,
-        form: it.form,
-        wording: Some(it.wording),
-    };
-    subscriptions::save(tx, &pending).await?;
+/// Writes the pending subscription and queues the confirmation mail.
+async fn ask(app: &App, tx: &mut Tx, it: &SignUp, pending: &Membership) -> Result<(), StoreError> {
+    subscriptions::save(tx, pending).await?;
     let token = Token::new(app.ids().secret());
-    subscriptions::set_confirm_hash(tx, id, token.hash(Purpose::Confirm)).await?;
+    subscriptions::set_confirm_hash(tx, pending.id, token.hash(Purpose::Confirm)).await?;
     let delivery = NewDelivery {
-        key: DeliveryKey { cause: it.id.0, recipient: id.0 },
+        key: DeliveryKey { cause: it.id.0, recipient: pending.id.0 },
         kind: Kind::Confirmation,
         list: it.list,
         issue: None,
         facts: Facts::Confirm(token),
     };
-    deliveries::enqueue(tx, &delivery, now).await
+    deliveries::enqueue(tx, &delivery, app.now()).await
 }

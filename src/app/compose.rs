@@ -64,6 +64,17 @@ pub(super) async fn compose(
     Ok(Some(issue))
 }
 
+/// What an issue says when it is published at `now`: its items but those whose day has passed since it was composed.
+pub(super) async fn due_contents(
+    tx: &mut Tx,
+    list: &List,
+    issue: &Issue,
+    now: Instant,
+) -> Result<Contents, StoreError> {
+    let items = composing::due(items::of_issue(tx, issue.id).await?, list.cadence.local(now));
+    Ok(Contents::arrange(items, list.cadence.zone))
+}
+
 /// What an issue says: frozen if it was published, otherwise its items as they are now.
 ///
 /// # Errors

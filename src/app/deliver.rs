@@ -8,7 +8,7 @@ use super::{
     letters::{LetterError, Writer},
 };
 use crate::{
-    domain::{delivery::Outcome, retry, time::Instant},
+    domain::{delivery::Outcome, reply::kept_words, retry, time::Instant},
     mail::transport::Channel,
     store::{
         StoreError,
@@ -167,7 +167,9 @@ fn settle(app: &App, claim: &Claim, outcome: &Outcome, now: Instant) -> (Outcome
                 None => (Outcome::Refused(reply.clone()), now),
             }
         }
-        Outcome::NoContact(_) => (outcome.clone(), retry::after_no_contact(claim.no_contacts + 1, now, jitter)),
+        Outcome::NoContact(words) => {
+            (Outcome::NoContact(kept_words(words)), retry::after_no_contact(claim.no_contacts + 1, now, jitter))
+        }
         Outcome::Accepted(_) | Outcome::Refused(_) | Outcome::Withdrawn => (outcome.clone(), now),
     }
 }

@@ -41,11 +41,16 @@ impl From<StoreError> for ListError {
 /// [`ListError`].
 pub async fn create(app: &App, list: &List, wording: Option<&str>) -> Result<(), ListError> {
     let mut tx = app.store().begin().await?;
-    lists::insert(&mut tx, list, app.ids()).await?;
-    let wording = wording.map_or_else(|| usual_wording(list.language, &list.name), str::to_owned);
-    lists::add_wording(&mut tx, list.id, &wording, app.now()).await?;
+    create_in(app, &mut tx, list, wording).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// [`create`], as part of something larger.
+pub(super) async fn create_in(app: &App, tx: &mut Tx, list: &List, wording: Option<&str>) -> Result<(), StoreError> {
+    lists::insert(tx, list, app.ids()).await?;
+    let wording = wording.map_or_else(|| usual_wording(list.language, &list.name), str::to_owned);
+    lists::add_wording(tx, list.id, &wording, app.now()).await
 }
 
 /// Changes a list. A new rhythm starts a new round, unless the present one was composed already.
@@ -70,8 +75,8 @@ pub async fn change(app: &App, list: &List, wording: Option<&str>) -> Result<(),
 async fn begin_anew(app: &App, tx: &mut Tx, list: &List) -> Result<(), StoreError> {
     rounds::forget_untouched(tx, list.id).await?;
     let now = app.now();
-    let latest = rounds::present(tx, list.id).await?.map_or(now, |round| round.occurrence.sends_at);
-    let next = list.cadence.after(latest.max(now)).find(|occurrence| occurrence.cutoff_at > now);
+    let present = rounds::present(tx, list.id).await?.map_or(now, |round| round.occurrence.sends_at);
+    let next = list.cadence.after(present.max(now)).find(|occurrence| occurrence.cutoff_at > now);
     if let Some(occurrence) = next {
         rounds::begin(tx, list.id, occurrence).await?;
     }

@@ -220,6 +220,9 @@ async fn issue_of(app: &App, claim: &Claim, list: &List) -> Result<(Issue, Conte
 fn recipient(claim: &Claim) -> Option<(&EmailAddress, Option<&Line>)> {
     match &claim.facts {
         Facts::To(to) | Facts::Moments { to, .. } | Facts::Held { to, .. } => Some((to, None)),
-        Facts::None | Facts::Confirm(_) => claim.reader.as_ref().map(|reader| (&reader.address, reader.name.as_ref())),
+        Facts::None | Facts::Confirm(_) => {
+            // Anybody can post a name; it is used once its owner has confirmed.
+            claim.reader.as_ref().map(|reader| (&reader.address, reader.name.as_ref().filter(|_| !reader.pending)))
+        }
     }
 }

@@ -22,6 +22,9 @@ pub enum PublishError {
     /// Its state does not allow it.
     #[error(transparent)]
     State(#[from] InvalidTransition),
+    /// All its items were removed, or their day has passed.
+    #[error("nothing is left in this issue: its items were removed, or their day has passed; cancel it")]
+    Empty,
     /// Somebody else changed it at the same moment.
     #[error("somebody else changed this issue just now; look at it again")]
     Changed,
@@ -75,7 +78,10 @@ pub async fn publish(app: &App, list: &List, number: u32) -> Result<u64, Publish
 pub(super) async fn publish_in(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Result<u64, PublishError> {
     let now = app.now();
     let sending = issue.state.publish(now)?;
-    let contents = compose::contents(tx, list, issue).await?;
+    let contents = compose::due_contents(tx, list, issue, now).await?;
+    if contents.sections.is_empty() {
+        return Err(PublishError::Empty);
+    }
     for language in Language::ALL {
         letters::issue(app, list, language, issue, &contents)?;
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{App, publish::PublishError};
 use crate::{
     domain::{delivery::DeliveryState, issue::Issue, list::List, time::Instant},
-    store::{StoreError, deliveries, issues},
+    store::{StoreError, deliveries, issues, subscriptions},
 };
 
 /// An issue in numbers.
@@ -72,6 +72,14 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, Publi
         withdrawn: count(DeliveryState::Withdrawn),
         words: words.into_iter().map(|(state, reply, count)| Words { state, reply, count }).collect(),
     })
+}
+
+/// How many readers a list has.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn readers(app: &App, list: &List) -> Result<i64, StoreError> {
+    subscriptions::count_active(&mut app.reader().begin().await?, list.id).await
 }
 
 /// All issues of a list, newest first.

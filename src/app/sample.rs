@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveTime};
 
-use super::{App, keep_items, keep_lists};
+use super::{App, keep_lists};
 use crate::{
     domain::{
         cadence::{Cadence, Words},
@@ -12,7 +12,7 @@ use crate::{
         line::Line,
         list::{Approval, List},
     },
-    store::StoreError,
+    store::{StoreError, items},
 };
 
 /// Why there is no sample.
@@ -21,12 +21,6 @@ pub enum SampleError {
     /// Its own texts do not fit the rules; a mistake in this file.
     #[error("the sample's own texts do not fit the rules: {0}")]
     Text(&'static str),
-    /// The list.
-    #[error(transparent)]
-    List(#[from] keep_lists::ListError),
-    /// An item.
-    #[error(transparent)]
-    Item(#[from] keep_items::QueueError),
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -51,10 +45,12 @@ pub async fn make(app: &App) -> Result<(), SampleError> {
         return Ok(());
     }
     let list = list(app)?;
-    keep_lists::create(app, &list, None).await?;
+    let mut tx = app.store().begin().await?;
+    keep_lists::create_in(app, &mut tx, &list, None).await?;
     for text in texts(app, &list)? {
-        keep_items::add(app, list.id, &item(app, text)?).await?;
+        items::insert(&mut tx, list.id, &item(app, text)?).await?;
     }
+    tx.commit().await?;
     Ok(())
 }
 

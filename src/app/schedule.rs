@@ -34,8 +34,13 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
     drop(tx);
     for list in &lists {
         for _ in 0..DUTIES_A_TICK {
-            if !duty(app, list).await? {
-                break;
+            match duty(app, list).await {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(error) => {
+                    tracing::error!(list = %list.slug, %error, "a duty of this list was not done; trying again");
+                    break;
+                }
             }
         }
     }
@@ -43,7 +48,9 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
     let unfinished = issues::unfinished(&mut tx).await?;
     drop(tx);
     for (list, issue) in unfinished {
-        look_after(app, list, &issue).await?;
+        if let Err(error) = look_after(app, list, &issue).await {
+            tracing::error!(issue = issue.number, %error, "an issue was not looked after; trying again");
+        }
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::{
     show,
 };
 use crate::{
-    app::{App, keep_lists},
+    app::{App, keep_lists, report},
     domain::{
         cadence::{Cadence, CadenceError, Words},
         ids::ListId,
@@ -27,6 +27,7 @@ pub async fn run(app: &App, command: ListCommand) -> anyhow::Result<()> {
                 return show::json(&as_json(&list));
             }
             print(app, &list);
+            println!("readers         {}", report::readers(app, &list).await?);
             println!("wording         {}", app.reader().wording(list.id).await?.text);
             Ok(())
         }

@@ -8,7 +8,7 @@ use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
     signal::unix::{SignalKind, signal},
-    sync::watch,
+    sync::{oneshot, watch},
     task::JoinHandle,
 };
 
@@ -39,14 +39,15 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
         format!("nothing can listen on {}; is it running already? (RONDBRIEF_LISTEN chooses another)", config.listen)
     })?;
     let stop = stop_signal()?;
-    let work = if no_worker { None } else { Some(start_work(&app, &config, stop.clone()).await?) };
+    let mut work = if no_worker { None } else { Some(start_work(&app, &config, stop.clone()).await?) };
     greet(&app, &config).await?;
     let pages = web::router(app, settings).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = stopped(stop.clone());
     let serving = axum::serve(listener, pages).with_graceful_shutdown(stopping);
     tokio::select! {
         served = async { serving.await } => served?,
-        () = async { stopped(stop).await; tokio::time::sleep(LAST_REQUESTS).await } => {}
+        () = async { stopped(stop.clone()).await; tokio::time::sleep(LAST_REQUESTS).await } => {}
+        () = ended(work.as_mut(), stop.clone()) => anyhow::bail!("delivery has ended by itself; start the service again"),
     }
     if let Some(work) = work {
         work.finish().await?;
@@ -59,9 +60,12 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
 pub async fn work(config: Config) -> anyhow::Result<()> {
     let installation = Installation::open(&config).await?;
     let stop = stop_signal()?;
-    let work = start_work(&installation.app, &config, stop.clone()).await?;
+    let mut work = start_work(&installation.app, &config, stop.clone()).await?;
     tracing::info!("delivering");
-    stopped(stop).await;
+    tokio::select! {
+        () = stopped(stop.clone()) => {}
+        () = ended(Some(&mut work), stop.clone()) => anyhow::bail!("delivery has ended by itself; start it again"),
+    }
     work.finish().await?;
     installation.close().await;
     Ok(())
@@ -89,6 +93,8 @@ pub async fn healthcheck(config: &Config) -> anyhow::Result<()> {
 struct Work {
     timetable: Timetable,
     outbox: JoinHandle<()>,
+    /// Closes when the outbox loop ends, in whatever way.
+    running: oneshot::Receiver<()>,
 }
 
 impl Work {
@@ -106,9 +112,25 @@ async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> 
         lease: TimeDelta::from_std(delivery.lease)?,
         drain: delivery.drain,
     };
-    let outbox = tokio::spawn(outbox::run(app.clone(), settings, stop, Until::Stopped));
+    let (alive, running) = oneshot::channel::<()>();
+    let delivering = outbox::run(app.clone(), settings, stop, Until::Stopped);
+    let outbox = tokio::spawn(async move {
+        let _alive = alive;
+        delivering.await;
+    });
     let timetable = Timetable::start(app.clone()).await.context("the timetable cannot be started")?;
-    Ok(Work { timetable, outbox })
+    Ok(Work { timetable, outbox, running })
+}
+
+/// Comes back when the outbox loop ends although nobody asked for it: pages without delivery would go unnoticed.
+async fn ended(work: Option<&mut Work>, stop: watch::Receiver<bool>) {
+    if let Some(work) = work
+        && (&mut work.running).await.is_err()
+        && !*stop.borrow()
+    {
+        return;
+    }
+    std::future::pending::<()>().await;
 }
 
 /// Becomes true at the first SIGINT or SIGTERM.

@@ -28,7 +28,9 @@ pub async fn run(app: &App, command: SubscriberCommand) -> anyhow::Result<()> {
         SubscriberCommand::Remove { list, email } => {
             let list = keep_lists::find(app, &list.slug).await?;
             keep_people::erase(app, &list, &email).await?;
-            println!("Erased. Only a keyed hash of the address is kept, so that no import brings it back.");
+            println!(
+                "Erased from all lists. Only a keyed hash of the address is kept, so that no import brings it back."
+            );
             Ok(())
         }
     }

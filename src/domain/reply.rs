@@ -37,10 +37,8 @@ impl Reply {
     /// Reads the enhanced code off `text` and keeps as much of it as fits on one line.
     #[must_use]
     pub fn parse(code: u16, text: &str) -> Self {
-        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let mut text = text.split(' ').map(masked).collect::<Vec<_>>().join(" ");
-        text.truncate(text.floor_char_boundary(Self::MAX_TEXT));
-        Self { code, enhanced: enhanced(&text), text: text.trim().to_owned() }
+        let text = kept_words(text);
+        Self { code, enhanced: enhanced(&text), text }
     }
 
     /// What this reply means for the message.
@@ -71,6 +69,15 @@ impl fmt::Display for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.code, self.text)
     }
+}
+
+/// What is kept of words from outside: one line, at most [`Reply::MAX_TEXT`] bytes, without addresses.
+#[must_use]
+pub fn kept_words(words: &str) -> String {
+    let words: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut words = words.split(' ').map(masked).collect::<Vec<_>>().join(" ");
+    words.truncate(words.floor_char_boundary(Reply::MAX_TEXT));
+    words.trim().to_owned()
 }
 
 /// A word of a reply with the address in it, if there is one, made unreadable.

@@ -24,6 +24,7 @@ pub struct Chrome {
 }
 
 /// The path of a tool that `tests/run` found.
+#[expect(clippy::disallowed_methods, reason = "tests are told of their tools by the environment")]
 pub fn tool(name: &str, usual: &str) -> String {
     std::env::var(format!("RONDBRIEF_TEST_{name}")).unwrap_or_else(|_| usual.to_owned())
 }

@@ -2,6 +2,8 @@
 //!
 //! `RONDBRIEF_TEST_CHROMIUM`, `RONDBRIEF_TEST_CHROMEDRIVER` and `RONDBRIEF_TEST_AXE` name the tools; `tests/run` sets them.
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
 mod accessibility;
 mod chrome;
 mod embedding;

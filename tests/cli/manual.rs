@@ -7,9 +7,17 @@ use crate::support::program::Place;
 fn help_is_a_manual() {
     let place = Place::new();
     let manual = place.does("rondbrief --help");
-    for words in
-        ["Without a command it serves", "rondbrief.toml", "RONDBRIEF_*", "serve", "worker", "migrate", "timetable"]
-    {
+    for words in [
+        "Without a command it serves",
+        "rondbrief.toml",
+        "RONDBRIEF_DATABASE_URL",
+        "RONDBRIEF_SMTP_URL",
+        "RONDBRIEF_SECRET_KEY_FILE",
+        "worker",
+        "migrate",
+        "timetable",
+        "Exit codes: 0",
+    ] {
         assert!(manual.contains(words), "{words}\n{manual}");
     }
     for (command, words) in [
@@ -24,6 +32,18 @@ fn help_is_a_manual() {
         assert!(manual.contains(words), "{command}: {words}\n{manual}");
     }
     assert!(!place.path("rondbrief-data").exists(), "reading a manual makes nothing");
+}
+
+#[test]
+fn the_journey_in_the_manual_works_as_typed() {
+    let place = Place::new();
+    let manual = place.does("rondbrief --help").replace("\\\n", " ");
+    let lines: Vec<_> = manual.lines().filter_map(|line| line.strip_prefix("  rondbrief ")).collect();
+    assert!(lines.len() >= 8, "{lines:?}");
+    for line in lines {
+        let words = line.split(" (").next().unwrap();
+        place.does(&format!("rondbrief {words}"));
+    }
 }
 
 #[test]

@@ -24,7 +24,7 @@ use crate::support::{
 const CONNECTIONS: usize = 10;
 
 /// How long all deliveries of a test may take, on a machine with other things to do.
-const PATIENCE: Duration = Duration::from_secs(180);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// A place with a list, this many readers and a published issue of which nothing was delivered yet.
 pub async fn published(engine: Engine, smtp: u16, readers: usize) -> Place {

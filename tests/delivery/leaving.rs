@@ -44,7 +44,7 @@ both_engines! {
         })
         .await;
         let url = format!("smtp://127.0.0.1:{}", server.port);
-        let app = TestApp::with_smtp_url(engine, &url, Duration::from_secs(60)).await;
+        let app = TestApp::with_smtp_url(engine, &url, Duration::from_mins(1)).await;
         publish_to(&app, 1).await;
         let leaving = async {
             // Two ways are opened: for the editors' mail and for the reader's.

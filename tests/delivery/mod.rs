@@ -7,6 +7,11 @@ mod trouble;
 mod wire;
 mod workers;
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use chrono::TimeDelta;
 use rondbrief::app::{
     compose, publish,
@@ -17,7 +22,7 @@ use crate::support::{
     app::TestApp,
     fixtures,
     letter::ReadLetter,
-    smtp_server::{Received, SmtpServer},
+    smtp_server::{Act, Received, Security, SmtpServer, Step},
 };
 
 /// The address of reader `n`.
@@ -37,6 +42,17 @@ async fn publish_to(app: &TestApp, readers: usize) {
     let number = compose::compose_now(&app.app, &list).await.unwrap().number;
     publish::approve(&app.app, &list, number).await.unwrap();
     assert_eq!(publish::publish(&app.app, &list, number).await.unwrap(), readers as u64);
+}
+
+/// A server that does `act` at `step` until it is told to be well.
+async fn sick(step: Step, act: Act) -> (SmtpServer, Arc<AtomicBool>) {
+    let well = Arc::new(AtomicBool::new(false));
+    let told = Arc::clone(&well);
+    let server = SmtpServer::start(Security::None, move |moment| {
+        if told.load(Ordering::SeqCst) { Act::Accept } else { moment.only(step, act.clone()) }
+    })
+    .await;
+    (server, well)
 }
 
 /// What the editors are told about the first issue.

@@ -1,8 +1,13 @@
 //! What a server says about a reader: later, or never.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use chrono::TimeDelta;
 
-use super::{a_few_minutes_later, copies, later, message_id, one_each, publish_to, report, to_readers};
+use super::{copies, later, message_id, one_each, publish_to, report, sick, to_readers};
 use crate::{
     both_engines,
     support::{
@@ -16,6 +21,21 @@ fn about_reader_one(text: &'static str) -> impl Fn(Moment<'_>) -> Act + Send + S
     move |moment| {
         if moment.step == Step::Rcpt && moment.line.contains("lezer1@") { Act::say(text) } else { Act::Accept }
     }
+}
+
+/// A server with such a script, until it is told otherwise.
+async fn reader_one_until_told(text: &'static str) -> (SmtpServer, Arc<AtomicBool>) {
+    let told = Arc::new(AtomicBool::new(false));
+    let (is_told, script) = (Arc::clone(&told), about_reader_one(text));
+    let server =
+        SmtpServer::start(
+            Security::None,
+            move |moment| {
+                if is_told.load(Ordering::SeqCst) { Act::Accept } else { script(moment) }
+            },
+        )
+        .await;
+    (server, told)
 }
 
 both_engines! {
@@ -33,17 +53,14 @@ both_engines! {
     }
 
     async fn a_reader_who_is_deferred_is_tried_again_after_half_an_hour(engine) {
-        let server = SmtpServer::start(Security::None, |moment| match moment.step {
-            Step::Rcpt if moment.line.contains("lezer1@") && moment.taken < 4 => Act::say("452 4.2.2 mailbox full"),
-            _ => Act::Accept,
-        })
-        .await;
+        let (server, has_room) = reader_one_until_told("452 4.2.2 mailbox full").await;
         let app = TestApp::with_smtp(engine, server.port).await;
         publish_to(&app, 4).await;
         app.deliver().await;
         let waiting = report(&app).await;
         assert_eq!((waiting.state, waiting.accepted, waiting.deferred), ("sending", 3, 1));
         assert_eq!((waiting.words[0].state.as_str(), waiting.words[0].reply.as_str()), ("deferred", "452 4.2.2 mailbox full"));
+        has_room.store(true, Ordering::SeqCst);
         later(&app, TimeDelta::minutes(29)).await;
         assert_eq!(report(&app).await.accepted, 3, "too soon");
         later(&app, TimeDelta::minutes(17)).await;
@@ -53,22 +70,18 @@ both_engines! {
     }
 
     async fn a_message_that_is_deferred_at_its_final_dot_comes_again_under_the_same_message_id(engine) {
-        let server = SmtpServer::start(Security::None, |moment| match moment.step {
-            Step::Dot if moment.connection == 1 => Act::say("451 4.7.1 greylisted, come back in five minutes"),
-            _ => Act::Accept,
-        })
-        .await;
+        let (server, is_known) = sick(Step::Dot, Act::say("451 4.7.1 greylisted, come back in five minutes")).await;
         let app = TestApp::with_smtp(engine, server.port).await;
-        publish_to(&app, 1).await;
+        publish_to(&app, 3).await;
         app.deliver().await;
-        // The editors' mail may have had the first connection; then it was the one to wait.
-        a_few_minutes_later(&app).await;
-        later(&app, TimeDelta::minutes(10)).await;
-        assert_eq!(report(&app).await.accepted, 1);
-        let (first, second) = (server.turned_away(), server.received());
-        for again in first {
-            let taken = second.iter().find(|message| message.to == again.to).unwrap();
-            assert_eq!(message_id(taken), message_id(&again));
+        is_known.store(true, Ordering::SeqCst);
+        later(&app, TimeDelta::minutes(12)).await;
+        assert_eq!(copies(&server), one_each(3), "greylisting lasts minutes");
+        let (first, second) = (to_readers(server.turned_away()), to_readers(server.received()));
+        assert_eq!(first.len(), 3);
+        for turned_away in first {
+            let taken = second.iter().find(|message| message.to == turned_away.to).unwrap();
+            assert_eq!(message_id(taken), message_id(&turned_away));
         }
     }
 

@@ -2,16 +2,13 @@
 
 use std::{
     collections::HashMap,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Mutex, atomic::Ordering},
     time::Duration,
 };
 
 use chrono::TimeDelta;
 
-use super::{a_few_minutes_later, copies, later, message_id, one_each, publish_to, report, to_readers};
+use super::{a_few_minutes_later, copies, later, message_id, one_each, publish_to, report, sick, to_readers};
 use crate::{
     both_engines,
     support::{
@@ -20,17 +17,6 @@ use crate::{
         smtp_server::{Act, Security, SmtpServer, Step},
     },
 };
-
-/// A server that does `act` at `step` until it is told to be well.
-async fn sick(step: Step, act: Act) -> (SmtpServer, Arc<AtomicBool>) {
-    let well = Arc::new(AtomicBool::new(false));
-    let told = Arc::clone(&well);
-    let server = SmtpServer::start(Security::None, move |moment| {
-        if told.load(Ordering::SeqCst) { Act::Accept } else { moment.only(step, act.clone()) }
-    })
-    .await;
-    (server, well)
-}
 
 /// Four days of trying, longer than a deferral may last, leave all of these readers waiting.
 async fn nobody_is_lost_in_four_days(app: &TestApp, readers: i64) {
@@ -116,12 +102,9 @@ both_engines! {
         let server = SmtpServer::start(Security::None, move |moment| {
             let mut counts = counts.lock().unwrap();
             let taken = counts.entry(moment.connection).or_default();
-            match moment.step {
-                Step::Mail if *taken == 3 => return Act::say("421 4.7.0 too many messages on this connection"),
-                Step::Dot => *taken += 1,
-                _ => {}
-            }
-            Act::Accept
+            *taken += usize::from(moment.step == Step::Dot);
+            let is_enough = moment.step == Step::Mail && *taken == 3;
+            if is_enough { Act::say("421 4.7.0 too many messages on this connection") } else { Act::Accept }
         })
         .await;
         let app = TestApp::with_smtp(engine, server.port).await;

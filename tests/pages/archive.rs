@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rondbrief::{
-    app::keep_lists,
+    app::{compose, keep_lists},
     domain::{item::Kind, list::Approval, list::List},
 };
 use scraper::{Html, Selector};
@@ -44,7 +44,8 @@ async fn an_issue_stands_in_the_archive_as_it_went_out() {
     assert!(links(&archive.body).contains(&"/l/in-de-ggz/1".to_owned()));
     let issue = app.get("/l/in-de-ggz/1").await;
     assert_eq!(issue.status, StatusCode::OK);
-    for words in ["Twee instellingen beginnen met hun pilot", "Volgeboekt", "14.00–16.30 uur", "Bron: Gemeente & buurt"] {
+    for words in ["Twee instellingen beginnen met hun pilot", "Volgeboekt", "14.00–16.30 uur", "Bron: Gemeente & buurt"]
+    {
         assert!(issue.words().contains(words), "{words}: {}", issue.words());
     }
     assert!(issue.header("content-security-policy").contains("img-src 'self' https:"));
@@ -127,7 +128,7 @@ async fn an_issue_that_nobody_published_is_not_there() {
     for item in fixtures::items() {
         app.queue(&item).await;
     }
-    rondbrief::app::compose::by_hand(&app.app, &app.list().await).await.unwrap();
+    compose::compose_now(&app.app, &app.list().await).await.unwrap();
     assert_eq!(app.get("/l/in-de-ggz/1").await.status, StatusCode::NOT_FOUND);
     assert!(app.get("/l/in-de-ggz/archive").await.words().contains("Er is nog geen update verstuurd"));
     let event = fixtures::items().into_iter().find(|item| matches!(item.kind, Kind::Event(_))).unwrap();

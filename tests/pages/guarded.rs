@@ -25,7 +25,8 @@ async fn from(app: &TestApp, origin: &str, method: &str, path: &str) -> Answer {
 #[tokio::test]
 async fn every_answer_is_guarded_and_none_sets_a_cookie() {
     let app = with_a_site().await;
-    for path in ["/", "/l/in-de-ggz", "/l/in-de-ggz/archive", "/nowhere", "/u/x", "/style.css", "/embed.js", "/healthz"] {
+    for path in ["/", "/l/in-de-ggz", "/l/in-de-ggz/archive", "/nowhere", "/u/x", "/style.css", "/embed.js", "/healthz"]
+    {
         let answer = app.get(path).await;
         let policy = answer.header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}");
@@ -72,7 +73,9 @@ async fn only_the_lists_sites_read_the_form_and_post_to_it_by_script() {
         assert_eq!(answer.header("access-control-allow-origin"), SITE, "{path}");
         assert_eq!(answer.header("vary"), "Origin", "{path}");
         assert_eq!(answer.header("access-control-allow-credentials"), "", "{path}");
-        for stranger in ["https://evil.example", "null", "https://www.example.org.evil.example", "http://www.example.org"] {
+        for stranger in
+            ["https://evil.example", "null", "https://www.example.org.evil.example", "http://www.example.org"]
+        {
             let answer = from(&app, stranger, method, path).await;
             assert_eq!(answer.header("access-control-allow-origin"), "", "{stranger} {path}");
             assert_eq!(answer.header("vary"), "Origin", "{path}");
@@ -105,7 +108,8 @@ async fn files_are_kept_by_their_version() {
     let style = app.get(link).await;
     assert!(style.header("cache-control").contains("immutable"));
     assert!(!app.get("/style.css?v=0").await.header("cache-control").contains("immutable"));
-    let request = Request::get("/embed.js").header("if-none-match", app.get("/embed.js").await.header("etag").to_owned());
+    let request =
+        Request::get("/embed.js").header("if-none-match", app.get("/embed.js").await.header("etag").to_owned());
     let known = app.request(request.body(Body::empty()).unwrap()).await;
     assert_eq!((known.status, known.body.as_str()), (StatusCode::NOT_MODIFIED, ""));
 }

@@ -43,6 +43,7 @@ impl MonthDay {
 }
 
 /// The moment the zone's clock first shows `local`; a time that a change to summer time skips is the end of that gap.
+#[must_use]
 pub fn moment(zone: Tz, local: NaiveDateTime) -> Instant {
     zone.from_local_datetime(&local)
         .earliest()
