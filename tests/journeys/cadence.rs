@@ -1,9 +1,10 @@
 //! Two months of a list, with the clock moved by hand: reminded, composed, approved, sent, and what happens otherwise.
 
+use chrono::TimeDelta;
 use rondbrief::{
     app::{keep_items, keep_lists, publish, report, schedule},
     domain::{
-        cadence::{Cadence, Words},
+        cadence::{Cadence, GRACE, Words},
         item::{Item, Kind},
         list::{Approval, List},
     },
@@ -189,7 +190,9 @@ both_engines! {
         let app = prepared(engine).await;
         tick_at(&app, CUTOFF).await;
         approve(&app, 1).await;
-        tick_at(&app, "2027-01-12T09:10:01Z").await;
+        app.clock.set(SENDING);
+        app.clock.advance(GRACE + TimeDelta::seconds(1));
+        app.tick().await;
         assert_eq!((states(&app).await, delivered(&app)), (vec!["held"], vec![0, 0]));
         assert!(app.mailbox(DESK).latest().text.contains("terwijl de dienst niet draaide"));
     }
@@ -198,7 +201,9 @@ both_engines! {
         let app = prepared(engine).await;
         tick_at(&app, CUTOFF).await;
         approve(&app, 1).await;
-        tick_at(&app, "2027-01-12T09:10:00Z").await;
+        app.clock.set(SENDING);
+        app.clock.advance(GRACE);
+        app.tick().await;
         assert_eq!((states(&app).await, delivered(&app)), (vec!["sent"], vec![1, 1]));
     }
 

@@ -1,9 +1,6 @@
 //! What stands above every letter as it leaves (mail-rules A1, A2, A3).
 
-use rondbrief::{
-    app::{compose, preview, publish},
-    domain::item::Kind,
-};
+use rondbrief::app::{compose, preview, publish};
 
 use super::leave_link;
 use crate::{

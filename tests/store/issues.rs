@@ -7,7 +7,7 @@ use rondbrief::{
         issue::{HoldReason, IssueState},
         reply::Reply,
     },
-    store::{StoreError, deliveries, issues, outbox},
+    store::{StoreError, deliveries, issues, items, outbox},
 };
 
 use super::{ACTIVE, Ground, id, minutes, now};
@@ -122,9 +122,14 @@ both_engines! {
         issues::freeze(&mut tx, issue.id, &fixtures::contents()).await.unwrap();
         assert_eq!(issues::frozen(&mut tx, issue.id).await.unwrap(), Some(fixtures::contents()));
         assert_eq!(issues::frozen(&mut tx, IssueId(id())).await.unwrap(), None);
-        tx.commit().await.unwrap();
         let event = fixtures::items().remove(2);
+        items::insert(&mut tx, ground.list.id, &event).await.unwrap();
+        tx.commit().await.unwrap();
         let reader = ground.store.reader();
+        assert_eq!(reader.event(ground.list.id, event.id).await.unwrap(), None, "it waits in the queue");
+        let mut tx = ground.tx().await;
+        items::give(&mut tx, std::slice::from_ref(&event), issue.id).await.unwrap();
+        tx.commit().await.unwrap();
         assert_eq!(
             reader.event(ground.list.id, event.id).await.unwrap(),
             Some((event.clone(), chrono_tz::Europe::Amsterdam))
