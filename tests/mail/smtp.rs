@@ -99,9 +99,9 @@ async fn the_answer_at_each_step_decides() {
         (Step::Dot, "451 4.7.1 greylisted", ("deferred", 451), true),
         (Step::Dot, "554 5.6.0 not this", ("refused", 554), true),
         (Step::Dot, "250-taken\r\n250 as 12345", ("accepted", 250), true),
-        (Step::Mail, "550 5.7.1 you are blocked", ("deferred", 550), true),
-        (Step::Mail, "451 4.3.2 busy", ("deferred", 451), true),
-        (Step::Mail, "421 4.3.2 going down", ("deferred", 421), false),
+        (Step::Mail, "550 5.7.1 you are blocked", ("no contact", 0), true),
+        (Step::Mail, "451 4.3.2 busy", ("no contact", 0), true),
+        (Step::Mail, "421 4.3.2 going down", ("no contact", 0), false),
         (Step::Rcpt, "421 4.7.0 too many", ("deferred", 421), false),
         (Step::Dot, "421 4.3.0 sorry", ("deferred", 421), false),
     ] {
