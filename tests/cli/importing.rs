@@ -128,7 +128,7 @@ async fn who_left_is_not_brought_back_and_imported_readers_get_no_mail_about_it(
     crate::support::eventually(SOON, "the issue arrives", || !to_anke().is_empty()).await;
     assert_eq!(to_anke().len(), 1, "the issue, and nothing else");
     let path = format!("/mailbox/{}.eml", to_anke()[0]["id"].as_str().unwrap());
-    let mail = ReadLetter::parse(place.visit("GET", &path, "").unwrap().1.into_bytes());
+    let mail = ReadLetter::parse(place.visit("GET", &path, "").unwrap().1.as_bytes());
     let link = mail.leave_link();
     let (_, path) = link.split_once(&format!(":{}", place.port)).unwrap();
     assert_eq!(place.visit("POST", path, "").unwrap().0, 200);

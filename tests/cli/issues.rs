@@ -12,7 +12,7 @@ fn an_issue_is_looked_at_in_three_forms() {
     let text = place.does("rondbrief issue preview --list in-de-ggz 1 --format text");
     assert!(text.contains("Praten op je werk") && !text.contains('<'), "{text}");
     let mail = place.does("rondbrief issue preview --list in-de-ggz 1 --format eml");
-    let mail = ReadLetter::parse(mail.into_bytes());
+    let mail = ReadLetter::parse(mail.as_bytes());
     assert!(mail.html.contains("De academie wordt een netwerk") && mail.text.contains("Praten op je werk"));
     assert!(!mail.header("List-Unsubscribe").is_empty());
 }

@@ -97,7 +97,7 @@ fn one_each(readers: usize) -> Vec<(String, usize)> {
 
 /// What a copy is known by.
 fn message_id(message: &Received) -> String {
-    let id = ReadLetter::parse(message.data.clone()).header("Message-ID");
+    let id = ReadLetter::parse(&message.data).header("Message-ID");
     assert!(!id.is_empty());
     id
 }

@@ -23,7 +23,7 @@ fn keeps_the_form(message: &Received) -> ReadLetter {
     assert!(text.is_ascii(), "7 bits only");
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "CRLF only");
     assert!(text.lines().all(|line| line.len() <= 998));
-    let letter = ReadLetter::parse(message.data.clone());
+    let letter = ReadLetter::parse(&message.data);
     for once in ["From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type"] {
         assert_eq!(times(&letter, once), 1, "{once}");
     }

@@ -25,7 +25,7 @@ async fn a_worker_beside_a_server(engine: Engine) {
     eventually(SOON, "the mail arrives", || server.taken() == 1).await;
     let mail = &server.received()[0];
     assert_eq!(mail.to, ["anke@example.net"]);
-    let link = ReadLetter::parse(mail.data.clone()).confirmation_link();
+    let link = ReadLetter::parse(&mail.data).confirmation_link();
     let (_, path) = link.split_once(&format!(":{}", place.port)).unwrap();
     assert_eq!(place.visit("POST", path, "").unwrap().0, 200);
     eventually(SOON, "the welcome arrives", || server.taken() == 2).await;

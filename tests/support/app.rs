@@ -227,7 +227,7 @@ impl TestApp {
         letters.reverse();
         let letters = letters.into_iter().filter(|caught| caught.to.contains(address));
         let read = |id| rondbrief::app::caught::one(&self.app, id).unwrap().unwrap().unwrap().0;
-        Letters(letters.map(|caught| ReadLetter::parse(read(caught.id))).collect())
+        Letters(letters.map(|caught| ReadLetter::parse(&read(caught.id))).collect())
     }
 
     /// Somebody in front of a browser.

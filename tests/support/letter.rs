@@ -11,14 +11,14 @@ pub struct ReadLetter {
 }
 
 impl ReadLetter {
-    pub fn parse(bytes: Vec<u8>) -> Self {
-        let message = MessageParser::default().parse(&bytes).expect("a mail");
+    pub fn parse(bytes: &[u8]) -> Self {
+        let message = MessageParser::default().parse(bytes).expect("a mail");
         let body = |part: Option<std::borrow::Cow<'_, str>>| part.map(std::borrow::Cow::into_owned).unwrap_or_default();
         Self {
             subject: message.subject().unwrap_or_default().to_owned(),
             text: body(message.body_text(0)),
             html: body(message.body_html(0)),
-            source: String::from_utf8_lossy(&bytes).into_owned(),
+            source: String::from_utf8_lossy(bytes).into_owned(),
         }
     }
 
