@@ -96,12 +96,16 @@ both_engines! {
         let body = serde_json::json!({ "email": ANKE, "name": name }).to_string();
         app.post_json("/l/in-de-ggz/subscribe", &body).await;
         app.deliver().await;
+        app.post(&app.mailbox(ANKE).latest().confirmation_link(), &[]).await;
+        app.deliver().await;
         let letters = app.mailbox(ANKE);
-        let letter = letters.latest();
-        is_well_formed(letter);
-        let message = mail_parser::MessageParser::default().parse(letter.source.as_bytes()).unwrap();
-        let to: Vec<_> = message.to().unwrap().iter().collect();
-        assert_eq!(to.len(), 1);
-        assert_eq!((to[0].address(), to[0].name()), (Some(ANKE), Some(name)));
+        assert_eq!(letters.count(), 2);
+        for (letter, expected) in letters.0.iter().zip([None, Some(name)]) {
+            is_well_formed(letter);
+            let message = mail_parser::MessageParser::default().parse(letter.source.as_bytes()).unwrap();
+            let to: Vec<_> = message.to().unwrap().iter().collect();
+            assert_eq!(to.len(), 1);
+            assert_eq!((to[0].address(), to[0].name()), (Some(ANKE), expected), "used once its owner has confirmed");
+        }
     }
 }
