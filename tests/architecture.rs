@@ -26,14 +26,24 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// Where a crate may be named: rooms, or single files.
-const CRATES: [(&str, &[&str]); 14] = [
+const CRATES: [(&str, &[&str]); 24] = [
     ("aes_gcm_siv", &["store"]),
+    ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
     ("askama", &["mail", "web"]),
+    ("atom_syndication", &["web"]),
     ("axum", &["web", "cli"]),
     ("clap", &["cli", "main"]),
+    ("comrak", &["domain"]),
+    ("css_inline", &["mail"]),
+    ("csv", &["cli"]),
+    ("futures_io", &["mail"]),
+    ("governor", &["web"]),
     ("hmac", &["store"]),
+    ("icalendar", &["web"]),
+    ("indicatif", &["cli"]),
     ("lettre", &["mail"]),
+    ("mail_parser", &["mail"]),
     ("sha2", &["store", "domain/token.rs", "web/assets.rs"]),
     ("sqlx", &["store"]),
     ("tokio_cron_scheduler", &["worker"]),
