@@ -76,13 +76,13 @@ CREATE TABLE subscription (
     confirmed_at  BIGINT CHECK (state <> 'active' OR confirmed_at IS NOT NULL),
     left_at       BIGINT CHECK (state <> 'unsubscribed' OR left_at IS NOT NULL),
     leave_hash    BYTEA NOT NULL UNIQUE,        -- of the token in every mail's link to leave
-    confirm_hash  BYTEA UNIQUE,                 -- of the token in the newest confirmation mail
+    confirm_hash  BYTEA,                        -- of the token in the newest confirmation mail
     form          TEXT NOT NULL,                -- by which form it was last asked for
     wording       BIGINT,                       -- which wording was shown there
-    UNIQUE (list_id, subscriber_id)
+    UNIQUE (subscriber_id, list_id)
 );
 CREATE INDEX subscription_readers ON subscription (list_id, state);
-CREATE INDEX subscription_by_subscriber ON subscription (subscriber_id);
+CREATE UNIQUE INDEX subscription_to_confirm ON subscription (confirm_hash) WHERE confirm_hash IS NOT NULL;
 CREATE INDEX subscription_pending ON subscription (asked_at) WHERE state = 'pending';
 
 -- What was agreed to, when and by which form. Rows are only added, and go with their subscription.

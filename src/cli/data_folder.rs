@@ -71,12 +71,21 @@ fn make(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<Secret
     let mut bytes = [0; 32];
     bytes[..16].copy_from_slice(&ids.secret());
     bytes[16..].copy_from_slice(&ids.secret());
+    // Written beside its place and then linked there, so that nobody ever reads half a key.
+    let beside = file.with_added_extension(ids.uuid().simple().to_string());
     let wrote = || -> io::Result<()> {
-        let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
-        file.write_all(format!("{}\n", HEXLOWER_PERMISSIVE.encode(&bytes)).as_bytes())?;
-        file.sync_all()
+        let mut new = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
+        new.write_all(format!("{}\n", HEXLOWER_PERMISSIVE.encode(&bytes)).as_bytes())?;
+        new.sync_all()?;
+        fs::hard_link(&beside, file)
     };
-    match wrote() {
+    let wrote = wrote();
+    if let Err(error) = fs::remove_file(&beside)
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        tracing::warn!(%error, "a copy of the new key stays beside it; remove it");
+    }
+    match wrote {
         Ok(()) => Ok(SecretKey { bytes, is_new: true }),
         // Another process made it at the same moment.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => secret_key(file, url, ids),

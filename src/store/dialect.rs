@@ -138,7 +138,9 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(Duration::from_secs(15));
-    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    // 32 MB: keyed hashes land all over their indexes, and imports would read the same pages again and again.
+    let writing = options.clone().pragma("cache_size", "-32000");
+    let write = SqlitePoolOptions::new().max_connections(1).connect_with(writing).await?;
     // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other.
     if migrations().run(&write).await.is_err() {
         migrations().run(&write).await.map_err(migration_error)?;

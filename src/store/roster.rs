@@ -20,6 +20,11 @@ use crate::domain::{
     token::Purpose,
 };
 
+/// The most rows in one statement: SQLite binds at most 32,766 values.
+const ROWS: usize = 1_000;
+
+const PEOPLE: &str = "SELECT address_index, id FROM subscriber WHERE address_index IN";
+const SUPPRESSED: &str = "SELECT address_index FROM suppression WHERE address_index IN";
 /// Who left and was asked for again in vain still left.
 const STATES: &str = "SELECT list_id, subscriber_id, CASE WHEN left_at IS NULL THEN state ELSE 'unsubscribed' END \
                       FROM subscription WHERE subscriber_id IN";
@@ -85,23 +90,19 @@ pub fn index(tx: &Tx, address: &EmailAddress) -> Index {
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn known(tx: &mut Tx, list: ListId, block: &[Index]) -> Result<Known, StoreError> {
-    if block.is_empty() {
-        return Ok(Known::default());
+    let mut known = Known::default();
+    for part in block.chunks(ROWS) {
+        let people = fetch_in!(tx, (Index, Uuid), PEOPLE, part)?;
+        let ids: Vec<Uuid> = people.iter().map(|(_, id)| *id).collect();
+        if !ids.is_empty() {
+            let here = |(of, person, state)| (of == list.0).then_some((person, state));
+            let states = fetch_in!(tx, (Uuid, Uuid, String), STATES, &ids)?;
+            known.subscriptions.extend(states.into_iter().filter_map(here));
+        }
+        known.people.extend(people.into_iter().map(|(index, id)| (index, SubscriberId(id))));
+        known.suppressed.extend(fetch_in!(tx, (Index,), SUPPRESSED, part)?.into_iter().map(|(index,)| index));
     }
-    let people =
-        fetch_in!(tx, (Index, Uuid), "SELECT address_index, id FROM subscriber WHERE address_index IN", block)?;
-    let suppressed = fetch_in!(tx, (Index,), "SELECT address_index FROM suppression WHERE address_index IN", block)?;
-    let ids: Vec<Uuid> = people.iter().map(|(_, id)| *id).collect();
-    let mut subscriptions = Vec::new();
-    if !ids.is_empty() {
-        subscriptions = fetch_in!(tx, (Uuid, Uuid, String), STATES, &ids)?;
-    }
-    let here = |(of, person, state)| (of == list.0).then_some((person, state));
-    Ok(Known {
-        people: people.into_iter().map(|(index, id)| (index, SubscriberId(id))).collect(),
-        suppressed: suppressed.into_iter().map(|(index,)| index).collect(),
-        subscriptions: subscriptions.into_iter().filter_map(here).collect(),
-    })
+    Ok(known)
 }
 
 impl Known {
@@ -132,10 +133,20 @@ pub async fn add(
     readers: &[NewReader],
     now: Instant,
 ) -> Result<(), StoreError> {
-    if readers.is_empty() {
-        return Ok(());
+    for part in readers.chunks(ROWS) {
+        add_people(tx, part, now).await?;
+        add_subscriptions(tx, list, language, part).await?;
+        add_consents(tx, list, part).await?;
     }
-    add_people(tx, readers, now).await?;
+    Ok(())
+}
+
+async fn add_subscriptions(
+    tx: &mut Tx,
+    list: ListId,
+    language: Language,
+    readers: &[NewReader],
+) -> Result<(), StoreError> {
     let vault = tx.vault.clone();
     insert_many!(
         tx,
@@ -156,11 +167,17 @@ pub async fn add(
                 .push_bind(Form::Import.word());
         }
     )?;
-    let ids: Vec<Uuid> = readers.iter().map(|it| it.person.0).collect();
-    let rows: HashMap<Uuid, Uuid> = fetch_in!(tx, (Uuid, Uuid, Uuid), IDS, &ids)?
-        .into_iter()
-        .filter_map(|(person, of, id)| (of == list.0).then_some((person, id)))
-        .collect();
+    Ok(())
+}
+
+/// Adds the consents, to the subscription that somebody had before where there was one.
+async fn add_consents(tx: &mut Tx, list: ListId, readers: &[NewReader]) -> Result<(), StoreError> {
+    let ids: Vec<Uuid> = readers.iter().filter(|it| it.is_known).map(|it| it.person.0).collect();
+    let mut rows: HashMap<Uuid, Uuid> = HashMap::new();
+    if !ids.is_empty() {
+        let here = |(person, of, id)| (of == list.0).then_some((person, id));
+        rows.extend(fetch_in!(tx, (Uuid, Uuid, Uuid), IDS, &ids)?.into_iter().filter_map(here));
+    }
     insert_many!(
         tx,
         "INSERT INTO consent (id, subscription_id, proof, form, asked_at, confirmed_at) ",
