@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Rows in one transaction.
-const BLOCK: usize = 10_000;
+const BLOCK: usize = 2_000;
 
 /// Sums of fates.
 #[derive(Default)]
