@@ -185,11 +185,6 @@ impl SmtpServer {
     pub fn lines(&self) -> Vec<String> {
         lock(&self.record.lines).clone()
     }
-
-    /// The server goes away: nobody answers at its port any more.
-    pub fn stop(&self) {
-        self.task.abort();
-    }
 }
 
 impl Drop for SmtpServer {
