@@ -21,7 +21,7 @@ use crate::{
         token::Token,
     },
     mail::{
-        Desk, IssueLetter, Letter, MailError,
+        IssueLetter, Letter, Letterhead, MailError,
         message::{self, Head},
     },
     store::{
@@ -93,13 +93,13 @@ impl Writer {
         language: Language,
         leave: Option<Token>,
     ) -> Result<Letter, LetterError> {
-        let desk = Desk { links: app.links(), list, language };
+        let letterhead = Letterhead { links: app.links(), list, language };
         Ok(match (&claim.facts, claim.kind, leave) {
             (Facts::Confirm(token), _, _) => {
                 let expires = list.cadence.local(claim.queued_at + PENDING_FOR).date();
-                desk.confirmation(*token, expires)?
+                letterhead.confirmation(*token, expires)?
             }
-            (Facts::None, Kind::Welcome, Some(leave)) => desk.welcome(leave)?,
+            (Facts::None, Kind::Welcome, Some(leave)) => letterhead.welcome(leave)?,
             (Facts::None, Kind::Issue, Some(leave)) => {
                 let since = claim.reader.as_ref().and_then(|reader: &Reader| reader.confirmed_at);
                 let since = since.map(|since| list.cadence.local(since).date());
@@ -111,15 +111,15 @@ impl Writer {
             }
             (Facts::To(_), Kind::Review, _) => {
                 let (issue, _) = issue_of(app, claim, list).await?;
-                desk.review(issue.number, issue.state.planned().map(|planned| list.cadence.local(planned)))?
+                letterhead.review(issue.number, issue.state.planned().map(|planned| list.cadence.local(planned)))?
             }
             (Facts::Moments { cutoff_at, sends_at, .. }, _, _) => {
                 let waiting = items::waiting(&mut app.reader().begin().await?, list.id).await?;
-                desk.reminder(list.cadence.local(*sends_at), list.cadence.local(*cutoff_at), &waiting)?
+                letterhead.reminder(list.cadence.local(*sends_at), list.cadence.local(*cutoff_at), &waiting)?
             }
             (Facts::Held { reason, .. }, _, _) => {
                 let (issue, _) = issue_of(app, claim, list).await?;
-                desk.held(issue.number, *reason)?
+                letterhead.held(issue.number, *reason)?
             }
             (Facts::None | Facts::To(_), _, _) => return Err(LetterError::Gone),
         })
@@ -174,9 +174,9 @@ pub fn issue(
     issue: &Issue,
     contents: &Contents,
 ) -> Result<IssueLetter, LetterError> {
-    let desk = Desk { links: app.links(), list, language };
+    let letterhead = Letterhead { links: app.links(), list, language };
     let moment = issue.state.published_at().or(issue.state.planned()).unwrap_or(issue.composed_at);
-    Ok(IssueLetter::render(&desk, issue.number, list.cadence.local(moment).date(), contents)?)
+    Ok(IssueLetter::render(&letterhead, issue.number, list.cadence.local(moment).date(), contents)?)
 }
 
 /// A token that leaves nothing, for previews and tests.

@@ -7,8 +7,8 @@ use askama::filters::{Html, escape};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{
-    desk::Desk,
     letter::{Letter, MailError, templates},
+    letterhead::Letterhead,
 };
 use crate::domain::{
     composing::Contents,
@@ -33,21 +33,26 @@ pub struct IssueLetter {
 }
 
 impl IssueLetter {
-    /// Renders issue `number`: phrases in the desk's language, `contents` in the list's; `month` stands in the masthead.
+    /// Renders issue `number`: phrases in the letterhead's language, `contents` in the list's; `month` stands at the top.
     ///
     /// # Errors
     /// [`MailError::TooLong`] if mail programs would cut it off; the others if the templates are wrong.
-    pub fn render(desk: &Desk<'_>, number: u32, month: NaiveDate, contents: &Contents) -> Result<Self, MailError> {
+    pub fn render(
+        letterhead: &Letterhead<'_>,
+        number: u32,
+        month: NaiveDate,
+        contents: &Contents,
+    ) -> Result<Self, MailError> {
         let sections = contents
             .sections
             .iter()
             .map(|section| Section {
-                heading: desk.say(&format!("mail-section-{}", section.kind)),
-                entries: section.items.iter().map(|item| Entry::of(desk, item)).collect(),
+                heading: letterhead.say(&format!("mail-section-{}", section.kind)),
+                entries: section.items.iter().map(|item| Entry::of(letterhead, item)).collect(),
             })
             .collect();
-        let letter = Issue { desk, number, month, sections }.letter()?;
-        Ok(Self { letter, list: desk.list.name.as_str().to_owned() })
+        let letter = Issue { letterhead, number, month, sections }.letter()?;
+        Ok(Self { letter, list: letterhead.list.name.as_str().to_owned() })
     }
 
     /// The letter for one reader: how they leave, and on which day they subscribed.
@@ -83,7 +88,7 @@ const NAME: &str = "~~~~list~~~~";
 
 /// What the templates see.
 struct Issue<'a> {
-    desk: &'a Desk<'a>,
+    letterhead: &'a Letterhead<'a>,
     number: u32,
     month: NaiveDate,
     sections: Vec<Section<'a>>,
@@ -122,22 +127,24 @@ struct Occasion<'a> {
 
 impl Issue<'_> {
     fn subject(&self) -> String {
-        let month = self.desk.phrases().month(self.month);
-        self.desk.phrases().fill("mail-issue-subject", &[("list", self.desk.list.name.as_str()), ("month", &month)])
+        let month = self.letterhead.phrases().month(self.month);
+        self.letterhead
+            .phrases()
+            .fill("mail-issue-subject", &[("list", self.letterhead.list.name.as_str()), ("month", &month)])
     }
 
     fn masthead(&self) -> String {
-        let (number, month) = (self.number.to_string(), self.desk.phrases().month(self.month));
-        self.desk.phrases().fill("mail-issue-masthead", &[("number", &number), ("month", &month)])
+        let (number, month) = (self.number.to_string(), self.letterhead.phrases().month(self.month));
+        self.letterhead.phrases().fill("mail-issue-masthead", &[("number", &number), ("month", &month)])
     }
 
     fn web(&self) -> String {
-        self.desk.links.issue(&self.desk.list.slug, self.number)
+        self.letterhead.links.issue(&self.letterhead.list.slug, self.number)
     }
 
     fn leave(&self) -> String {
         let model = Token::new([0; 16]);
-        self.desk.links.leave(model).replace(&model.text(), LEAVE)
+        self.letterhead.links.leave(model).replace(&model.text(), LEAVE)
     }
 
     #[expect(clippy::unused_self, reason = "called by the templates")]
@@ -147,12 +154,12 @@ impl Issue<'_> {
 
     /// The language of what the editors wrote, where it is not the one around it (WCAG 3.1.2).
     fn content_lang(&self) -> Lang {
-        Lang((self.desk.list.language != self.desk.language).then_some(self.desk.list.language))
+        Lang((self.letterhead.list.language != self.letterhead.language).then_some(self.letterhead.list.language))
     }
 
     /// The language of a phrase among what the editors wrote.
     fn phrase_lang(&self) -> Lang {
-        Lang((self.desk.list.language != self.desk.language).then_some(self.desk.language))
+        Lang((self.letterhead.list.language != self.letterhead.language).then_some(self.letterhead.language))
     }
 }
 
@@ -168,9 +175,9 @@ impl std::fmt::Display for Lang {
 }
 
 impl<'a> Entry<'a> {
-    fn of(desk: &Desk<'_>, item: &'a Item) -> Self {
+    fn of(letterhead: &Letterhead<'_>, item: &'a Item) -> Self {
         let event = match &item.kind {
-            Kind::Event(event) => Some(Occasion::of(desk, item, event)),
+            Kind::Event(event) => Some(Occasion::of(letterhead, item, event)),
             Kind::News | Kind::Publication | Kind::Podcast => None,
         };
         Self { item, html: markdown::to_html(&item.body), text: markdown::to_text(&item.body), event }
@@ -178,8 +185,8 @@ impl<'a> Entry<'a> {
 }
 
 impl<'a> Occasion<'a> {
-    fn of(desk: &Desk<'_>, item: &Item, facts: &'a Event) -> Self {
-        let phrases = desk.phrases();
+    fn of(letterhead: &Letterhead<'_>, item: &Item, facts: &'a Event) -> Self {
+        let phrases = letterhead.phrases();
         let starts = facts.starts;
         let when = match facts.ends {
             Some(ends) if ends.date() != starts.date() => {
@@ -192,7 +199,7 @@ impl<'a> Occasion<'a> {
             day: starts.day(),
             month: phrases.month_name(starts.date()),
             when: capitalised(&when),
-            calendar: desk.links.calendar(&desk.list.slug, item.id),
+            calendar: letterhead.links.calendar(&letterhead.list.slug, item.id),
         }
     }
 }

@@ -93,7 +93,7 @@ macro_rules! templates {
                     use askama::Template;
                     let (subject, text, html) = (Subject { m: self }, Text { m: self }, Html { m: self });
                     $crate::mail::Letter::finish(
-                        self.desk.language,
+                        self.letterhead.language,
                         &subject.render()?,
                         &text.render()?,
                         &html.render()?,

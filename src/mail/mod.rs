@@ -3,14 +3,14 @@
 //! This room knows how a message looks and how it leaves. It keeps nothing, decides nothing about retries, and never sees
 //! the database; what became of an attempt goes back as a [`domain::delivery::Outcome`](crate::domain::delivery::Outcome).
 
-pub mod desk;
 pub mod file;
 pub mod issue;
 pub mod letter;
+pub mod letterhead;
 pub mod message;
 pub mod smtp;
 pub mod transport;
 
-pub use desk::Desk;
 pub use issue::IssueLetter;
 pub use letter::{Letter, MailError};
+pub use letterhead::Letterhead;

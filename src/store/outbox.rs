@@ -141,8 +141,8 @@ async fn bury(tx: &mut Tx, lease: Uuid, row: &Row, error: &StoreError, now: Inst
     tracing::error!(%error, "a message in the outbox cannot be read and is given up");
     execute!(
         tx,
-        "UPDATE delivery SET state = 'refused', reply_text = 'unreadable in the outbox', finished_at = $4, lease = NULL, letter = NULL \
-         WHERE cause = $1 AND recipient = $2 AND lease = $3",
+        "UPDATE delivery SET state = 'refused', reply_text = 'unreadable in the outbox', finished_at = $4, \
+         lease = NULL, letter = NULL WHERE cause = $1 AND recipient = $2 AND lease = $3",
         row.cause,
         row.recipient,
         lease,

@@ -113,6 +113,7 @@ async fn feed(
     until: Until,
     hand_over: mpsc::Sender<Claim>,
 ) {
+    let pause = if until == Until::Idle { Duration::from_millis(5) } else { LOOK_EVERY };
     let mut was_busy = false;
     while !*stop.borrow_and_update() {
         let woken = shared.app.woken();
@@ -149,7 +150,7 @@ async fn feed(
         }
         tokio::select! {
             () = woken => {}
-            () = time::sleep(LOOK_EVERY.min(if until == Until::Idle { Duration::from_millis(5) } else { LOOK_EVERY })) => {}
+            () = time::sleep(pause) => {}
             _ = stop.changed() => {}
         }
     }

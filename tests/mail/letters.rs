@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rondbrief::{
     domain::{item::Kind, language::Language, token::Token},
-    mail::{Desk, IssueLetter, Letter, MailError},
+    mail::{IssueLetter, Letter, Letterhead, MailError},
 };
 use scraper::{Html, Selector};
 
@@ -146,8 +146,8 @@ fn an_issue_speaks_the_readers_language_and_marks_what_is_in_another() {
 #[test]
 fn readers_differ_in_their_link_and_their_day_and_in_nothing_else() {
     let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
-    let desk = Desk { links: &links, list: &list, language: Language::Nl };
-    let issue = IssueLetter::render(&desk, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
+    let letterhead = Letterhead { links: &links, list: &list, language: Language::Nl };
+    let issue = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
     let (one, other) = (Token::new([1; 16]), Token::new([2; 16]));
     let (a, b) = (issue.for_reader(one, Some(day(2026, 3, 3))), issue.for_reader(other, None));
     assert_eq!(a.html.matches(&one.text()).count(), 2);
@@ -162,8 +162,9 @@ fn readers_differ_in_their_link_and_their_day_and_in_nothing_else() {
 fn a_name_full_of_markup_stays_a_name() {
     let (links, mut list) = (fixtures::links(), fixtures::list(Language::Nl));
     list.name = fixtures::line("<b>R&D</b> \"{{ env }}\" ~~~~list~~~~");
-    let desk = Desk { links: &links, list: &list, language: Language::Nl };
-    let letter = IssueLetter::render(&desk, 1, day(2027, 1, 1), &fixtures::contents()).unwrap().for_reader(TOKEN, None);
+    let letterhead = Letterhead { links: &links, list: &list, language: Language::Nl };
+    let letter =
+        IssueLetter::render(&letterhead, 1, day(2027, 1, 1), &fixtures::contents()).unwrap().for_reader(TOKEN, None);
     assert!(!letter.html.contains("<b>"), "{}", letter.html);
     assert!(letter.text.contains("<b>R&D</b> \"{{ env }}\""));
 }
@@ -171,14 +172,14 @@ fn a_name_full_of_markup_stays_a_name() {
 #[test]
 fn an_issue_that_would_be_cut_off_is_refused_with_a_remedy() {
     let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
-    let desk = Desk { links: &links, list: &list, language: Language::Nl };
+    let letterhead = Letterhead { links: &links, list: &list, language: Language::Nl };
     let long = |n| {
         let mut item = fixtures::item(n, Kind::News, "Lang");
         item.body = "woord ".repeat(3_300);
         item
     };
     let contents = rondbrief::domain::composing::Contents::arrange((0..6).map(long).collect(), chrono_tz::UTC);
-    let error = IssueLetter::render(&desk, 1, day(2027, 1, 1), &contents).unwrap_err();
+    let error = IssueLetter::render(&letterhead, 1, day(2027, 1, 1), &contents).unwrap_err();
     assert!(matches!(error, MailError::TooLong(n) if n > 100_000));
     assert!(error.to_string().contains("leave some out"));
 }

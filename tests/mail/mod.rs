@@ -8,7 +8,7 @@ mod spam;
 use chrono::DateTime;
 use rondbrief::{
     domain::{issue::HoldReason, language::Language},
-    mail::{Desk, IssueLetter, Letter, message, message::Head},
+    mail::{IssueLetter, Letter, Letterhead, message, message::Head},
 };
 
 use crate::support::fixtures::{self, TOKEN, at, day};
@@ -16,17 +16,17 @@ use crate::support::fixtures::{self, TOKEN, at, day};
 /// One letter of every kind in `language`, by name.
 pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
-    let desk = Desk { links: &links, list: &list, language };
+    let letterhead = Letterhead { links: &links, list: &list, language };
     let sends_at = at(day(2027, 1, 12), 10, 0);
     let cutoff_at = at(day(2027, 1, 7), 10, 0);
-    let issue = IssueLetter::render(&desk, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
+    let issue = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
     vec![
-        ("confirmation", desk.confirmation(TOKEN, day(2027, 1, 19)).unwrap()),
-        ("welcome", desk.welcome(TOKEN).unwrap()),
+        ("confirmation", letterhead.confirmation(TOKEN, day(2027, 1, 19)).unwrap()),
+        ("welcome", letterhead.welcome(TOKEN).unwrap()),
         ("issue", issue.for_reader(TOKEN, Some(day(2026, 3, 3)))),
-        ("reminder", desk.reminder(sends_at, cutoff_at, &fixtures::items()).unwrap()),
-        ("review", desk.review(7, Some(sends_at)).unwrap()),
-        ("held", desk.held(7, HoldReason::NotApproved).unwrap()),
+        ("reminder", letterhead.reminder(sends_at, cutoff_at, &fixtures::items()).unwrap()),
+        ("review", letterhead.review(7, Some(sends_at)).unwrap()),
+        ("held", letterhead.held(7, HoldReason::NotApproved).unwrap()),
     ]
 }
 

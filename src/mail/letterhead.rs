@@ -1,4 +1,4 @@
-//! The desk where a list's letters are written: one method for each kind of mail but the issue.
+//! The letterhead of a list: what all its letters share, and a method for each kind of mail but the issue.
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -15,7 +15,7 @@ use crate::domain::{
 
 /// What every letter of a list needs to know.
 #[derive(Debug, Clone, Copy)]
-pub struct Desk<'a> {
+pub struct Letterhead<'a> {
     /// Where the links of this installation go.
     pub links: &'a Links,
     /// The list that writes.
@@ -24,50 +24,50 @@ pub struct Desk<'a> {
     pub language: Language,
 }
 
-impl Desk<'_> {
+impl Letterhead<'_> {
     /// Asks somebody to confirm; `expires_on` is the last day on which `token` works.
     ///
     /// # Errors
     /// [`MailError`], if the templates and the list do not go together.
     pub fn confirmation(&self, token: Token, expires_on: NaiveDate) -> Result<Letter, MailError> {
-        Confirmation { desk: self, token, expires_on }.letter()
+        Confirmation { letterhead: self, token, expires_on }.letter()
     }
 
     /// Greets a new reader.
     ///
     /// # Errors
-    /// As [`Desk::confirmation`].
+    /// As [`Letterhead::confirmation`].
     pub fn welcome(&self, leave: Token) -> Result<Letter, MailError> {
-        Welcome { desk: self, leave }.letter()
+        Welcome { letterhead: self, leave }.letter()
     }
 
     /// Tells the editors what waits, and until when they can add to it. Times are on the list's clock.
     ///
     /// # Errors
-    /// As [`Desk::confirmation`].
+    /// As [`Letterhead::confirmation`].
     pub fn reminder(
         &self,
         sends_at: NaiveDateTime,
         cutoff_at: NaiveDateTime,
         waiting: &[Item],
     ) -> Result<Letter, MailError> {
-        Reminder { desk: self, sends_at, cutoff_at, items: waiting }.letter()
+        Reminder { letterhead: self, sends_at, cutoff_at, items: waiting }.letter()
     }
 
     /// Asks the editors to look at an issue; `planned` is its sending moment on the list's clock.
     ///
     /// # Errors
-    /// As [`Desk::confirmation`].
+    /// As [`Letterhead::confirmation`].
     pub fn review(&self, number: u32, planned: Option<NaiveDateTime>) -> Result<Letter, MailError> {
-        Review { desk: self, number, planned }.letter()
+        Review { letterhead: self, number, planned }.letter()
     }
 
     /// Tells the editors that an issue is held, why, and what to do.
     ///
     /// # Errors
-    /// As [`Desk::confirmation`].
+    /// As [`Letterhead::confirmation`].
     pub fn held(&self, number: u32, reason: HoldReason) -> Result<Letter, MailError> {
-        Held { desk: self, number, reason }.letter()
+        Held { letterhead: self, number, reason }.letter()
     }
 
     pub(super) fn phrases(&self) -> Phrases {
@@ -113,7 +113,7 @@ impl Desk<'_> {
 }
 
 struct Confirmation<'a> {
-    desk: &'a Desk<'a>,
+    letterhead: &'a Letterhead<'a>,
     token: Token,
     expires_on: NaiveDate,
 }
@@ -122,27 +122,27 @@ templates!(Confirmation, "confirmation/subject.txt", "confirmation/body.txt", "c
 
 impl Confirmation<'_> {
     fn confirm(&self) -> String {
-        self.desk.links.confirm(self.token)
+        self.letterhead.links.confirm(self.token)
     }
 
     fn refuse(&self) -> String {
-        self.desk.links.refuse(self.token)
+        self.letterhead.links.refuse(self.token)
     }
 
     fn asked(&self) -> String {
-        let list = self.desk.list;
+        let list = self.letterhead.list;
         let places = [("list", list.name.as_str()), ("sender", list.sender.name.as_str())];
-        self.desk.phrases().fill("mail-confirmation-asked", &places)
+        self.letterhead.phrases().fill("mail-confirmation-asked", &places)
     }
 
     fn until(&self) -> String {
-        let date = self.desk.phrases().date(self.expires_on);
-        self.desk.phrases().fill("mail-confirmation-until", &[("date", &date)])
+        let date = self.letterhead.phrases().date(self.expires_on);
+        self.letterhead.phrases().fill("mail-confirmation-until", &[("date", &date)])
     }
 }
 
 struct Welcome<'a> {
-    desk: &'a Desk<'a>,
+    letterhead: &'a Letterhead<'a>,
     leave: Token,
 }
 
@@ -150,12 +150,12 @@ templates!(Welcome, "welcome/subject.txt", "welcome/body.txt", "welcome/body.htm
 
 impl Welcome<'_> {
     fn leave(&self) -> String {
-        self.desk.links.leave(self.leave)
+        self.letterhead.links.leave(self.leave)
     }
 }
 
 struct Reminder<'a> {
-    desk: &'a Desk<'a>,
+    letterhead: &'a Letterhead<'a>,
     sends_at: NaiveDateTime,
     cutoff_at: NaiveDateTime,
     items: &'a [Item],
@@ -165,33 +165,35 @@ templates!(Reminder, "reminder/subject.txt", "reminder/body.txt", "reminder/body
 
 impl Reminder<'_> {
     fn subject(&self) -> String {
-        let day = self.desk.phrases().date(self.cutoff_at.date());
-        self.desk.phrases().fill("mail-reminder-subject", &[("list", self.desk.list.name.as_str()), ("day", &day)])
+        let day = self.letterhead.phrases().date(self.cutoff_at.date());
+        self.letterhead
+            .phrases()
+            .fill("mail-reminder-subject", &[("list", self.letterhead.list.name.as_str()), ("day", &day)])
     }
 
     fn cutoff(&self) -> String {
-        self.desk.at("mail-reminder-cutoff", self.cutoff_at)
+        self.letterhead.at("mail-reminder-cutoff", self.cutoff_at)
     }
 
     fn sends(&self) -> String {
-        self.desk.at("mail-reminder-sends", self.sends_at)
+        self.letterhead.at("mail-reminder-sends", self.sends_at)
     }
 
     fn waiting(&self) -> String {
-        self.desk.phrases().count("mail-reminder-waiting", self.items.len() as u64)
+        self.letterhead.phrases().count("mail-reminder-waiting", self.items.len() as u64)
     }
 
     fn kind(&self, item: &Item) -> String {
-        self.desk.say(&format!("mail-kind-{}", item.kind.word()))
+        self.letterhead.say(&format!("mail-kind-{}", item.kind.word()))
     }
 
     fn add(&self) -> String {
-        format!(r#"rondbrief item add --list {} --kind news --title "…""#, self.desk.list.slug)
+        format!(r#"rondbrief item add --list {} --kind news --title "…""#, self.letterhead.list.slug)
     }
 }
 
 struct Review<'a> {
-    desk: &'a Desk<'a>,
+    letterhead: &'a Letterhead<'a>,
     number: u32,
     planned: Option<NaiveDateTime>,
 }
@@ -200,32 +202,32 @@ templates!(Review, "review/subject.txt", "review/body.txt", "review/body.html");
 
 impl Review<'_> {
     fn say(&self, key: &str) -> String {
-        self.desk.on_issue(key, self.number)
+        self.letterhead.on_issue(key, self.number)
     }
 
     /// What happens to it, and when.
     fn plan(&self) -> String {
-        let Some(planned) = self.planned else { return self.desk.say("mail-review-by-hand") };
-        let key = match self.desk.list.approval {
+        let Some(planned) = self.planned else { return self.letterhead.say("mail-review-by-hand") };
+        let key = match self.letterhead.list.approval {
             Approval::Needed => "mail-review-planned",
             Approval::NotNeeded => "mail-review-automatic",
         };
-        self.desk.at(key, planned)
+        self.letterhead.at(key, planned)
     }
 
     fn steps(&self) -> Vec<(String, String)> {
-        let verbs: &[_] = match (self.desk.list.approval, self.planned) {
+        let verbs: &[_] = match (self.letterhead.list.approval, self.planned) {
             (Approval::Needed, Some(_)) => &["preview", "approve", "hold"],
             (Approval::Needed, None) => &["preview", "approve", "publish"],
             (Approval::NotNeeded, Some(_)) => &["preview", "hold"],
             (Approval::NotNeeded, None) => &["preview", "publish"],
         };
-        verbs.iter().map(|verb| self.desk.step(verb, self.number)).collect()
+        verbs.iter().map(|verb| self.letterhead.step(verb, self.number)).collect()
     }
 }
 
 struct Held<'a> {
-    desk: &'a Desk<'a>,
+    letterhead: &'a Letterhead<'a>,
     number: u32,
     reason: HoldReason,
 }
@@ -234,14 +236,14 @@ templates!(Held, "held/subject.txt", "held/body.txt", "held/body.html");
 
 impl Held<'_> {
     fn say(&self, key: &str) -> String {
-        self.desk.on_issue(key, self.number)
+        self.letterhead.on_issue(key, self.number)
     }
 
     fn why(&self) -> String {
-        self.desk.say(&format!("mail-held-{}", self.reason.word()))
+        self.letterhead.say(&format!("mail-held-{}", self.reason.word()))
     }
 
     fn steps(&self) -> Vec<(String, String)> {
-        ["preview", "approve", "publish"].iter().map(|verb| self.desk.step(verb, self.number)).collect()
+        ["preview", "approve", "publish"].iter().map(|verb| self.letterhead.step(verb, self.number)).collect()
     }
 }
