@@ -8,11 +8,12 @@ use super::{
     letters::{LetterError, Writer},
 };
 use crate::{
-    domain::{delivery::Outcome, reply::kept_words, retry, time::Instant},
+    domain::{delivery::Outcome, list::UnknownPolicy, route::RouteName, settling::settle, time::Instant},
     mail::transport::Channel,
     store::{
         StoreError,
-        outbox::{self, Permission},
+        outbox::{self, Terms},
+        outcomes::{self, Permission, Report},
     },
 };
 
@@ -42,12 +43,18 @@ pub enum Attempted {
 pub async fn claim(app: &App, most: u32, lease: TimeDelta) -> Result<Vec<Claim>, StoreError> {
     let now = app.now();
     // A look without a lock first: an idle worker must not stand in the way of those who write.
-    if !outbox::any_due(&mut app.reader().begin().await?, now).await? {
-        return Ok(Vec::new());
+    let lanes = outbox::lanes(&mut app.reader().begin().await?, now).await?;
+    let mut claims = Vec::new();
+    for lane in lanes {
+        let left = most.saturating_sub(u32::try_from(claims.len()).unwrap_or(most));
+        if left == 0 {
+            break;
+        }
+        let terms = Terms { lease: app.ids().uuid(), most: left, now, until: now + lease, skip_unknown: false };
+        let mut tx = app.store().begin().await?;
+        claims.extend(outbox::claim(&mut tx, &lane, terms).await?);
+        tx.commit().await?;
     }
-    let mut tx = app.store().begin().await?;
-    let claims = outbox::claim(&mut tx, app.ids().uuid(), most, now, now + lease).await?;
-    tx.commit().await?;
     Ok(claims)
 }
 
@@ -85,9 +92,9 @@ pub async fn attempt(app: &App, writer: &Writer, sender: &mut Sender, claim: &Cl
         },
     };
     // The last look before the envelope: from here on the message leaves.
-    let permission = outbox::may_still_go(&mut app.reader().begin().await?, claim).await;
-    let attempted = match permission? {
-        Permission::LeaseLost => Attempted::LeaseLost,
+    let permission = outcomes::permissions(&mut app.reader().begin().await?, &[claim]).await?;
+    let attempted = match permission.first().copied().unwrap_or(Permission::LeaseLost) {
+        Permission::LeaseLost | Permission::Held => Attempted::LeaseLost,
         Permission::Withdrawn => Attempted::Done(Outcome::Withdrawn),
         Permission::Go => {
             let sent = channel.send(app.ids().uuid(), &ready.from, &ready.to, &ready.bytes).await;
@@ -116,6 +123,7 @@ fn closing_words(outcome: &Outcome) -> Option<String> {
         | Outcome::Accepted(_)
         | Outcome::Refused(_)
         | Outcome::NoContact(_)
+        | Outcome::Unknown(_)
         | Outcome::Withdrawn => None,
     }
 }
@@ -135,14 +143,22 @@ impl Sender {
 /// [`StoreError`]: nothing was recorded.
 pub async fn record(app: &App, outcomes: &[(Claim, Outcome)]) -> Result<(), StoreError> {
     let now = app.now();
+    let report = |(claim, outcome): &(Claim, Outcome)| Report {
+        key: claim.key,
+        lease: claim.lease,
+        kind: claim.kind,
+        issue: claim.issue,
+        route: RouteName::usual(),
+        settled: settle(outcome, claim.history, UnknownPolicy::Again, now, app.ids().jitter()),
+    };
+    let reports: Vec<_> = outcomes.iter().map(report).collect();
     let mut tx = app.store().begin().await?;
-    for (claim, outcome) in outcomes {
-        let (outcome, due_at) = settle(app, claim, outcome, now);
-        if !outbox::record(&mut tx, claim, &outcome, now, due_at).await? {
-            tracing::warn!(kind = claim.kind.word(), "an outcome came after its lease had ended");
-        }
+    let recorded = outcomes::record(&mut tx, &reports, now).await?;
+    tx.commit().await?;
+    if recorded.too_late + recorded.doubled > 0 {
+        tracing::warn!(recorded.too_late, recorded.doubled, "outcomes came after their lease had ended");
     }
-    tx.commit().await
+    Ok(())
 }
 
 /// Gives claims back untried; they are due again at `due_at`.
@@ -150,26 +166,8 @@ pub async fn record(app: &App, outcomes: &[(Claim, Outcome)]) -> Result<(), Stor
 /// # Errors
 /// [`StoreError`].
 pub async fn release(app: &App, claims: &[Claim], due_at: Instant) -> Result<(), StoreError> {
+    let held: Vec<_> = claims.iter().map(|claim| (claim.key, claim.lease)).collect();
     let mut tx = app.store().begin().await?;
-    for claim in claims {
-        outbox::release(&mut tx, claim, due_at).await?;
-    }
+    outcomes::release(&mut tx, &held, due_at).await?;
     tx.commit().await
-}
-
-/// When a message is due again, and whether a last deferral makes it final.
-fn settle(app: &App, claim: &Claim, outcome: &Outcome, now: Instant) -> (Outcome, Instant) {
-    let jitter = app.ids().jitter();
-    match outcome {
-        Outcome::Deferred(reply) => {
-            match retry::after_deferral(reply, claim.deferrals + 1, claim.queued_at, now, jitter) {
-                Some(due_at) => (outcome.clone(), due_at),
-                None => (Outcome::Refused(reply.clone()), now),
-            }
-        }
-        Outcome::NoContact(words) => {
-            (Outcome::NoContact(kept_words(words)), retry::after_no_contact(claim.no_contacts + 1, now, jitter))
-        }
-        Outcome::Accepted(_) | Outcome::Refused(_) | Outcome::Withdrawn => (outcome.clone(), now),
-    }
 }

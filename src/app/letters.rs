@@ -96,7 +96,7 @@ impl Writer {
         let letterhead = Letterhead { links: app.links(), list, language };
         Ok(match (&claim.facts, claim.kind, leave) {
             (Facts::Confirm(token), _, _) => {
-                let expires = list.cadence.local(claim.queued_at + PENDING_FOR).date();
+                let expires = list.cadence.local(claim.history.queued_at + PENDING_FOR).date();
                 letterhead.confirmation(*token, expires)?
             }
             (Facts::None, Kind::Welcome, Some(leave)) => letterhead.welcome(leave)?,
@@ -105,7 +105,7 @@ impl Writer {
                 let since = since.map(|since| list.cadence.local(since).date());
                 self.issue(app, claim, list, language).await?.for_reader(leave, since)
             }
-            (Facts::To(_), Kind::Test, _) => {
+            (Facts::To(_), Kind::Test | Kind::Seed, _) => {
                 let (issue, contents) = issue_of(app, claim, list).await?;
                 self::issue(app, list, language, &issue, &contents)?.for_reader(no_reader(), None)
             }
@@ -196,10 +196,10 @@ fn head<'a>(
 ) -> Head<'a> {
     let mass = match claim.kind {
         Kind::Welcome | Kind::Issue => leave,
-        Kind::Test => Some(no_reader()),
+        Kind::Test | Kind::Seed => Some(no_reader()),
         Kind::Confirmation | Kind::Reminder | Kind::Review | Kind::Held => None,
     };
-    let automatic = !matches!(claim.kind, Kind::Issue | Kind::Test);
+    let automatic = !matches!(claim.kind, Kind::Issue | Kind::Test | Kind::Seed);
     Head { list, links: app.links(), to, to_name, message_id, date: app.now(), mass, automatic }
 }
 

@@ -10,7 +10,7 @@ use crate::{
         item::{Event, Item, Kind, Source, WebLink},
         language::Language,
         line::Line,
-        list::{Approval, List},
+        list::{Approval, DeliveryRules, List},
     },
     store::{StoreError, items},
 };
@@ -79,6 +79,7 @@ fn list(app: &App) -> Result<List, SampleError> {
         asks_name: false,
         origins: Vec::new(),
         editors: Vec::new(),
+        delivery: DeliveryRules::default(),
         created_at: now,
     })
 }

@@ -12,7 +12,7 @@ use crate::{
     domain::{
         cadence::{Cadence, CadenceError, Words},
         ids::ListId,
-        list::{Approval, List, Slug},
+        list::{Approval, DeliveryRules, List, Slug},
     },
 };
 
@@ -63,6 +63,7 @@ async fn create(app: &App, it: CreateList) -> anyhow::Result<()> {
         asks_name: it.ask_name,
         origins: it.extras.origins,
         editors: it.extras.editors,
+        delivery: DeliveryRules::default(),
         created_at: now,
     };
     keep_lists::create(app, &list, it.extras.wording.as_deref()).await?;
@@ -102,6 +103,7 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
         asks_name: it.ask_name.map_or(before.asks_name, |answer| answer == YesNo::Yes),
         origins: if it.extras.origins.is_empty() { before.origins } else { it.extras.origins },
         editors: kept_or(it.extras.editors, before.editors),
+        delivery: before.delivery,
         ..before
     };
     keep_lists::change(app, &list, it.extras.wording.as_deref()).await?;

@@ -15,6 +15,8 @@ pub enum Kind {
     Issue,
     /// An issue, to somebody who looks at it before it goes out.
     Test,
+    /// An issue, to an address of our own that gets it first.
+    Seed,
     /// Tells editors that the cut-off comes near.
     Reminder,
     /// Asks editors to look at a composed issue.
@@ -25,8 +27,22 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 7] =
-        [Self::Confirmation, Self::Welcome, Self::Issue, Self::Test, Self::Reminder, Self::Review, Self::Held];
+    pub const ALL: [Self; 8] = [
+        Self::Confirmation,
+        Self::Welcome,
+        Self::Issue,
+        Self::Test,
+        Self::Seed,
+        Self::Reminder,
+        Self::Review,
+        Self::Held,
+    ];
+
+    /// Whether it goes to people without a subscription.
+    #[must_use]
+    pub const fn is_for_editors(self) -> bool {
+        matches!(self, Self::Test | Self::Seed | Self::Reminder | Self::Review | Self::Held)
+    }
 
     /// The word in the database, and the folder below `emails/`.
     #[must_use]
@@ -36,6 +52,7 @@ impl Kind {
             Self::Welcome => "welcome",
             Self::Issue => "issue",
             Self::Test => "test",
+            Self::Seed => "seed",
             Self::Reminder => "reminder",
             Self::Review => "review",
             Self::Held => "held",
@@ -59,17 +76,22 @@ pub enum DeliveryState {
     Queued,
     /// Tried; the server said later, or could not be reached.
     Deferred,
+    /// The whole message was handed over, and the answer never came. The list's policy says whether it goes again.
+    Unknown,
     /// The next server took it.
     Accepted,
     /// The next server will never take it.
     Refused,
     /// The reader left before it went out.
     Withdrawn,
+    /// Its issue was stopped before it went out.
+    Cancelled,
 }
 
 impl DeliveryState {
     /// All states.
-    pub const ALL: [Self; 5] = [Self::Queued, Self::Deferred, Self::Accepted, Self::Refused, Self::Withdrawn];
+    pub const ALL: [Self; 7] =
+        [Self::Queued, Self::Deferred, Self::Unknown, Self::Accepted, Self::Refused, Self::Withdrawn, Self::Cancelled];
 
     /// The word in the database.
     #[must_use]
@@ -77,9 +99,11 @@ impl DeliveryState {
         match self {
             Self::Queued => "queued",
             Self::Deferred => "deferred",
+            Self::Unknown => "unknown",
             Self::Accepted => "accepted",
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
+            Self::Cancelled => "cancelled",
         }
     }
 }
@@ -93,8 +117,10 @@ pub enum Outcome {
     Deferred(Reply),
     /// 5xx at any step, or deferred for too long.
     Refused(Reply),
-    /// No answer: no connection, a broken one, a time-out. Says nothing about the recipient.
+    /// Not handed over: no connection, a broken one, a time-out. Says nothing about the recipient.
     NoContact(String),
+    /// Handed over up to the final dot, and no answer came: the server may have taken it or not.
+    Unknown(String),
     /// Not sent: the reader has left.
     Withdrawn,
 }

@@ -10,6 +10,7 @@ use super::{
     ids::ListId,
     language::Language,
     line::{Line, LineError},
+    route::RouteName,
     time::Instant,
 };
 
@@ -128,6 +129,45 @@ pub enum Approval {
     NotNeeded,
 }
 
+/// What becomes of a message whose server fell silent after the final dot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnknownPolicy {
+    /// It goes again, with the same Message-ID (the default): nobody misses it, somebody may see it twice.
+    Again,
+    /// It is left: nobody sees it twice, somebody may miss it.
+    Leave,
+}
+
+/// How a list's issues are delivered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeliveryRules {
+    /// The way its mail takes; none: the default one.
+    pub route: Option<RouteName>,
+    /// The way it takes while that one is down.
+    pub fallback: Option<RouteName>,
+    /// What becomes of a message that nobody answered for.
+    pub unknown: UnknownPolicy,
+    /// How many readers an issue goes to first, before the rest; 0: all at once.
+    pub canary: u32,
+    /// The share of refusals, in per cent, at which an issue is paused.
+    pub refusal_limit: u32,
+    /// Addresses of our own that get every issue first.
+    pub seeds: Vec<EmailAddress>,
+}
+
+impl Default for DeliveryRules {
+    fn default() -> Self {
+        Self {
+            route: None,
+            fallback: None,
+            unknown: UnknownPolicy::Again,
+            canary: 50,
+            refusal_limit: 5,
+            seeds: Vec::new(),
+        }
+    }
+}
+
 /// What one subscribes to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct List {
@@ -157,6 +197,8 @@ pub struct List {
     pub origins: Vec<Origin>,
     /// Who hears about reminders and held issues.
     pub editors: Vec<EmailAddress>,
+    /// How its issues are delivered.
+    pub delivery: DeliveryRules,
     /// When it was made.
     pub created_at: Instant,
 }

@@ -19,6 +19,8 @@ pub mod markdown;
 pub mod phrases;
 pub mod reply;
 pub mod retry;
+pub mod route;
+pub mod settling;
 pub mod subscription;
 pub mod suppression;
 pub mod time;

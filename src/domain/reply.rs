@@ -57,6 +57,28 @@ impl Reply {
         self.code == 421
     }
 
+    /// Whether a refusal or a deferral is about us and not about the recipient: policy, authentication, reputation
+    /// (RFC 3463 section 3.8), or the same said in words by a server without enhanced codes.
+    #[must_use]
+    pub fn is_about_us(&self) -> bool {
+        const WORDS: [&str; 9] =
+            ["spam", "blacklist", "blocklist", "block list", "policy", "reputation", "dmarc", "dkim", "spf"];
+        match self.enhanced {
+            Some(Enhanced(_, subject, _)) => subject == 7 && !self.is_greylisting(),
+            None if matches!(self.code, 530 | 534 | 535 | 538) => true,
+            None => {
+                let text = self.text.to_ascii_lowercase();
+                WORDS.iter().any(|word| text.contains(word)) && !self.is_greylisting()
+            }
+        }
+    }
+
+    /// Whether the server asks us to slow down: the connection ends, or policy says not now (4.7.x, RFC 3463).
+    #[must_use]
+    pub fn asks_for_less(&self) -> bool {
+        self.closes_connection() || (matches!(self.code, 400..=499) && self.is_about_us())
+    }
+
     /// Whether the server asks an unknown sender to come back in some minutes (RFC 6647).
     #[must_use]
     pub fn is_greylisting(&self) -> bool {
@@ -129,6 +151,19 @@ mod tests {
         ] {
             assert_eq!(Reply::parse(550, said).text, kept);
         }
+    }
+
+    #[test]
+    fn a_refusal_is_about_us_or_about_the_reader() {
+        for ours in ["5.7.1 blocked", "5.7.26 DMARC", "5.7.515 Access denied", "message looks like spam", "SPF fails"] {
+            assert!(Reply::parse(550, ours).is_about_us(), "{ours}");
+        }
+        assert!(Reply::parse(535, "authentication failed").is_about_us());
+        for theirs in ["5.1.1 no such user", "5.2.2 over quota", "mailbox unavailable", "5.2.1 spam of words"] {
+            assert!(!Reply::parse(550, theirs).is_about_us(), "{theirs}");
+        }
+        assert!(Reply::parse(421, "4.7.28 rate").asks_for_less() && Reply::parse(450, "4.7.0 slow").asks_for_less());
+        assert!(!Reply::parse(451, "4.7.1 greylisted").asks_for_less());
     }
 
     #[test]

@@ -82,8 +82,8 @@ pub async fn enqueue(tx: &mut Tx, it: &NewDelivery, now: Instant) -> Result<(), 
     let letter = seal(tx, it)?;
     execute!(
         tx,
-        "INSERT INTO delivery (cause, recipient, kind, list_id, issue_id, priority, state, letter, queued_at, due_at) \
-         VALUES ($1, $2, $3, $4, $5, 0, 'queued', $6, $7, $7) ON CONFLICT (cause, recipient) DO NOTHING",
+        "INSERT INTO delivery (cause, recipient, kind, list_id, issue_id, lane, state, letter, queued_at, due_at) \
+         VALUES ($1, $2, $3, $4, $5, $4, 'queued', $6, $7, $7) ON CONFLICT (cause, recipient) DO NOTHING",
         it.key.cause,
         it.key.recipient,
         it.kind.word(),
@@ -102,8 +102,8 @@ pub async fn enqueue(tx: &mut Tx, it: &NewDelivery, now: Instant) -> Result<(), 
 pub async fn fan_out(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) -> Result<u64, StoreError> {
     execute!(
         tx,
-        "INSERT INTO delivery (cause, recipient, kind, list_id, issue_id, priority, state, queued_at, due_at) \
-         SELECT $1, id, 'issue', $2, $1, 1, 'queued', $3, $3 FROM subscription \
+        "INSERT INTO delivery (cause, recipient, kind, list_id, issue_id, lane, state, queued_at, due_at) \
+         SELECT $1, id, 'issue', $2, $1, $1, 'queued', $3, $3 FROM subscription \
          WHERE list_id = $2 AND state = 'active' ON CONFLICT (cause, recipient) DO NOTHING",
         issue.0,
         list.0,

@@ -16,7 +16,10 @@ use super::{
 };
 
 /// The migrations, forward only.
-const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "first", include_str!("../../migrations/0001_first.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "first", include_str!("../../migrations/0001_first.sql")),
+    (2, "engine", include_str!("../../migrations/0002_engine.sql")),
+];
 
 /// Where a database is.
 #[derive(Clone)]

@@ -75,7 +75,7 @@ pub async fn unfinished(tx: &mut Tx) -> Result<Vec<(ListId, Issue)>, StoreError>
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn is_under_way(tx: &mut Tx, id: IssueId) -> Result<bool, StoreError> {
-    const SQL: &str = "SELECT 1 FROM delivery WHERE cause = $1 AND state IN ('queued', 'deferred') LIMIT 1";
+    const SQL: &str = "SELECT 1 FROM delivery WHERE lane = $1 AND finished_at IS NULL LIMIT 1";
     Ok(fetch_optional!(tx, (i32,), SQL, id.0)?.is_some())
 }
 

@@ -16,11 +16,13 @@ use crate::domain::{
     cadence::{Cadence, Words},
     consent::Wording,
     ids::{IdMaker, ListId},
-    list::{Approval, List, Slug},
+    list::{Approval, DeliveryRules, List, Slug, UnknownPolicy},
+    route::RouteName,
     time::Instant,
 };
 
 const EDITOR: Sealed = Sealed("list_editor", "address");
+const SEED: Sealed = Sealed("list_seed", "address");
 
 #[derive(FromRow)]
 struct Row {
@@ -42,6 +44,11 @@ struct Row {
     approval_needed: bool,
     asks_name: bool,
     created_at: i64,
+    route: Option<String>,
+    fallback: Option<String>,
+    unknown_again: bool,
+    canary: i64,
+    refusal_limit: i64,
 }
 
 /// The list with this name.
@@ -101,7 +108,8 @@ pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), S
         tx,
         "UPDATE list SET name = $2, language = $3, sender = $4, postal = $5, privacy = $6, cadence_every = $7, \
          cadence_on = $8, cadence_at = $9, cadence_zone = $10, cadence_cutoff = $11, cadence_reminder = $12, \
-         cadence_anchor = $13, minimum = $14, approval_needed = $15, asks_name = $16 WHERE id = $1",
+         cadence_anchor = $13, minimum = $14, approval_needed = $15, asks_name = $16, route = $17, fallback = $18, \
+         unknown_again = $19, canary = $20, refusal_limit = $21 WHERE id = $1",
         list.id.0,
         list.name.as_str(),
         list.language.tag(),
@@ -118,6 +126,11 @@ pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), S
         i64::from(list.minimum),
         list.approval == Approval::Needed,
         list.asks_name,
+        list.delivery.route.as_ref().map(RouteName::as_str),
+        list.delivery.fallback.as_ref().map(RouteName::as_str),
+        list.delivery.unknown == UnknownPolicy::Again,
+        i64::from(list.delivery.canary),
+        i64::from(list.delivery.refusal_limit),
     )?;
     execute!(tx, "DELETE FROM list_origin WHERE list_id = $1", list.id.0)?;
     for origin in &list.origins {
@@ -133,6 +146,12 @@ pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), S
         let id = ids.uuid();
         let address = tx.vault.seal(EDITOR, id, editor.as_str().as_bytes())?;
         execute!(tx, "INSERT INTO list_editor (id, list_id, address) VALUES ($1, $2, $3)", id, list.id.0, address)?;
+    }
+    execute!(tx, "DELETE FROM list_seed WHERE list_id = $1", list.id.0)?;
+    for seed in &list.delivery.seeds {
+        let id = ids.uuid();
+        let address = tx.vault.seal(SEED, id, seed.as_str().as_bytes())?;
+        execute!(tx, "INSERT INTO list_seed (id, list_id, address) VALUES ($1, $2, $3)", id, list.id.0, address)?;
     }
     Ok(())
 }
@@ -178,14 +197,32 @@ async fn whole(tx: &mut Tx, row: Option<Row>) -> Result<Option<List>, StoreError
         fetch_all!(tx, (Uuid, Vec<u8>), "SELECT id, address FROM list_editor WHERE list_id = $1 ORDER BY id", row.id)?;
     let editors: Result<Vec<EmailAddress>, _> =
         sealed.iter().map(|(id, address)| tx.vault.open_address(EDITOR, *id, address)).collect();
-    row.into_list(&origins, editors?).map(Some)
+    let sealed =
+        fetch_all!(tx, (Uuid, Vec<u8>), "SELECT id, address FROM list_seed WHERE list_id = $1 ORDER BY id", row.id)?;
+    let seeds: Result<Vec<EmailAddress>, _> =
+        sealed.iter().map(|(id, address)| tx.vault.open_address(SEED, *id, address)).collect();
+    row.into_list(&origins, editors?, seeds?).map(Some)
 }
 
 impl Row {
-    fn into_list(self, origins: &[(String,)], editors: Vec<EmailAddress>) -> Result<List, StoreError> {
+    fn into_list(
+        self,
+        origins: &[(String,)],
+        editors: Vec<EmailAddress>,
+        seeds: Vec<EmailAddress>,
+    ) -> Result<List, StoreError> {
         let id = self.id;
         let place = Place { table: "list", row: &id };
         let anchor: NaiveDate = place.day("cadence_anchor", &self.cadence_anchor)?;
+        let name_of = |column, name: Option<String>| name.map(|name| place.parse(column, &name)).transpose();
+        let delivery = DeliveryRules {
+            route: name_of("route", self.route)?,
+            fallback: name_of("fallback", self.fallback)?,
+            unknown: if self.unknown_again { UnknownPolicy::Again } else { UnknownPolicy::Leave },
+            canary: place.count("canary", self.canary)?,
+            refusal_limit: place.count("refusal_limit", self.refusal_limit)?,
+            seeds,
+        };
         let words = Words {
             every: self.cadence_every,
             on: self.cadence_on,
@@ -208,6 +245,7 @@ impl Row {
             asks_name: self.asks_name,
             origins: origins.iter().map(|(text,)| place.parse("origin", text)).collect::<Result<_, _>>()?,
             editors,
+            delivery,
             created_at: place.moment("created_at", self.created_at)?,
         })
     }

@@ -1,8 +1,7 @@
-//! The outbox from the worker's side: claim under a lease, record what became of it.
+//! The outbox from the worker's side: what is due in which lane, and claiming it under a lease.
 //!
 //! A claim moves `due_at` to the end of its lease and writes a fresh lease id into the row, in a short transaction; SMTP
-//! happens with none open. A worker that dies leaves its rows due again when the lease ends. A record is guarded by the
-//! lease id, so that what a worker reports after losing its lease never overwrites what its successor found.
+//! happens with none open. A worker that dies leaves its rows due again when the lease ends.
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -16,11 +15,12 @@ use super::{
 };
 use crate::domain::{
     address::EmailAddress,
-    delivery::{DeliveryKey, Kind, Outcome},
+    delivery::{DeliveryKey, Kind},
     ids::{IssueId, ListId, SubscriptionId},
     language::Language,
     line::Line,
-    reply::Reply,
+    route::RouteName,
+    settling::History,
     time::Instant,
 };
 
@@ -39,12 +39,8 @@ pub struct Claim {
     pub issue: Option<IssueId>,
     /// What it says beyond these.
     pub facts: Facts,
-    /// The 4xx replies so far.
-    pub deferrals: u32,
-    /// The attempts in a row that got no answer.
-    pub no_contacts: u32,
-    /// When it was queued.
-    pub queued_at: Instant,
+    /// What its attempts so far came to.
+    pub history: History,
     /// The subscription it is addressed to, unless the person has left, was erased, or never had one.
     pub reader: Option<Reader>,
 }
@@ -85,44 +81,149 @@ struct Row {
     name: Option<Vec<u8>>,
 }
 
-/// Claims up to `most` messages that are due at `now`, those that somebody waits for first, until `until`.
+/// What can be claimed together: an issue that is being sent, or all other mail of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lane {
+    /// The issue's id, or the list's.
+    pub id: Uuid,
+    /// The issue.
+    pub issue: Option<IssueId>,
+    /// The route its mail takes; none: the default one.
+    pub route: Option<RouteName>,
+    /// The route it takes while that one is down.
+    pub fallback: Option<RouteName>,
+    /// How many may be claimed before the brake looks; none: all.
+    pub canary_left: Option<u32>,
+}
+
+#[derive(FromRow)]
+struct LaneRow {
+    id: Uuid,
+    route: Option<String>,
+    fallback: Option<String>,
+    canary_left: Option<i64>,
+}
+
+/// The lanes in which something is due at `now`, those that somebody waits for first; paused issues have none.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
-pub async fn claim(
-    tx: &mut Tx,
-    lease: Uuid,
-    most: u32,
-    now: Instant,
-    until: Instant,
-) -> Result<Vec<Claim>, StoreError> {
+pub async fn lanes(tx: &mut Tx, now: Instant) -> Result<Vec<Lane>, StoreError> {
+    let lists = fetch_all!(
+        tx,
+        LaneRow,
+        "SELECT l.id, l.route, l.fallback, CAST(NULL AS BIGINT) AS canary_left FROM list l WHERE EXISTS \
+         (SELECT 1 FROM delivery d WHERE d.lane = l.id AND d.finished_at IS NULL AND d.due_at <= $1) ORDER BY l.id",
+        micros(now),
+    )?;
+    let issues = fetch_all!(
+        tx,
+        LaneRow,
+        "SELECT i.id, l.route, l.fallback, i.canary_left FROM issue i JOIN list l ON l.id = i.list_id \
+         WHERE i.state = 'sending' AND i.pause_reason IS NULL AND COALESCE(i.canary_left, 1) > 0 AND EXISTS \
+         (SELECT 1 FROM delivery d WHERE d.lane = i.id AND d.finished_at IS NULL AND d.due_at <= $1) \
+         ORDER BY i.published_at, i.id",
+        micros(now),
+    )?;
+    let lists = lists.into_iter().map(|row| row.into_lane(false));
+    lists.chain(issues.into_iter().map(|row| row.into_lane(true))).collect()
+}
+
+impl LaneRow {
+    fn into_lane(self, is_issue: bool) -> Result<Lane, StoreError> {
+        let place = Place { table: "list", row: &self.id };
+        let name_of = |column, name: Option<String>| name.map(|name| place.parse(column, &name)).transpose();
+        Ok(Lane {
+            id: self.id,
+            issue: is_issue.then_some(IssueId(self.id)),
+            route: name_of("route", self.route)?,
+            fallback: name_of("fallback", self.fallback)?,
+            canary_left: self.canary_left.map(|left| place.count("canary_left", left)).transpose()?,
+        })
+    }
+}
+
+/// How a lane's messages are claimed.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms {
+    /// The lease that will hold them.
+    pub lease: Uuid,
+    /// How many at most.
+    pub most: u32,
+    /// Those due by now.
+    pub now: Instant,
+    /// When the lease ends.
+    pub until: Instant,
+    /// Whether messages that may have been handed over already are left alone.
+    pub skip_unknown: bool,
+}
+
+/// Claims due messages of a lane, those that have waited longest first.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn claim(tx: &mut Tx, lane: &Lane, terms: Terms) -> Result<Vec<Claim>, StoreError> {
+    let most = if lane.canary_left.is_some() { reserve_canary(tx, lane.id, terms.most).await? } else { terms.most };
+    if most == 0 {
+        return Ok(Vec::new());
+    }
+    let claimed = mark(tx, lane.id, Terms { most, ..terms }).await?;
+    if lane.canary_left.is_some() && claimed < u64::from(most) {
+        const SQL: &str = "UPDATE issue SET canary_left = canary_left + $2 WHERE id = $1 AND canary_left IS NOT NULL";
+        execute!(tx, SQL, lane.id, i64::from(most) - i64::try_from(claimed).unwrap_or(0))?;
+    }
+    if claimed == 0 { Ok(Vec::new()) } else { load(tx, terms).await }
+}
+
+/// Takes up to `most` of what a canary has left; all of it, if the brake was let go in the meantime.
+async fn reserve_canary(tx: &mut Tx, issue: Uuid, most: u32) -> Result<u32, StoreError> {
+    // The first statement locks the issue's row, so that what is read next is what is left.
+    execute!(tx, "UPDATE issue SET canary_left = canary_left WHERE id = $1", issue)?;
+    let row = fetch_optional!(tx, (Option<i64>,), "SELECT canary_left FROM issue WHERE id = $1", issue)?;
+    let Some((Some(left),)) = row else { return Ok(most) };
+    let taken = left.clamp(0, i64::from(most));
+    execute!(tx, "UPDATE issue SET canary_left = canary_left - $2 WHERE id = $1", issue, taken)?;
+    Ok(u32::try_from(taken).unwrap_or(0))
+}
+
+/// Writes the lease into the rows.
+async fn mark(tx: &mut Tx, lane: Uuid, terms: Terms) -> Result<u64, StoreError> {
     // PostgreSQL: SKIP LOCKED keeps workers apart, and the outer WHERE looks again at rows another one just let go. The
     // rows are chosen in a WITH, which runs once; a subquery may run again for each row, and lock more than its LIMIT.
     let sql = match &tx.engine {
         Engine::Sqlite(_) => {
             "UPDATE delivery SET lease = $1, due_at = $2, attempts = attempts + 1 WHERE (cause, recipient) IN \
-             (SELECT cause, recipient FROM delivery WHERE state IN ('queued', 'deferred') AND priority IN (0, 1) \
-             AND due_at <= $3 ORDER BY priority, due_at LIMIT $4)"
+             (SELECT cause, recipient FROM delivery WHERE lane = $3 AND finished_at IS NULL AND due_at <= $4 \
+             AND ($5 = 0 OR state <> 'unknown') ORDER BY due_at LIMIT $6)"
         }
         Engine::Postgres(_) => {
-            "WITH due AS MATERIALIZED (SELECT cause, recipient FROM delivery WHERE state IN ('queued', 'deferred') \
-             AND priority IN (0, 1) AND due_at <= $3 ORDER BY priority, due_at LIMIT $4 FOR UPDATE SKIP LOCKED) \
+            "WITH due AS MATERIALIZED (SELECT cause, recipient FROM delivery WHERE lane = $3 AND finished_at IS NULL \
+             AND due_at <= $4 AND ($5 = 0 OR state <> 'unknown') ORDER BY due_at LIMIT $6 FOR UPDATE SKIP LOCKED) \
              UPDATE delivery SET lease = $1, due_at = $2, attempts = attempts + 1 \
-             WHERE (cause, recipient) IN (SELECT cause, recipient FROM due) \
-             AND state IN ('queued', 'deferred') AND due_at <= $3"
+             WHERE (cause, recipient) IN (SELECT cause, recipient FROM due) AND finished_at IS NULL AND due_at <= $4"
         }
     };
-    let claimed = execute!(tx, sql, lease, micros(until), micros(now), i64::from(most))?;
-    if claimed == 0 {
-        return Ok(Vec::new());
-    }
+    execute!(
+        tx,
+        sql,
+        terms.lease,
+        micros(terms.until),
+        lane,
+        micros(terms.now),
+        i64::from(terms.skip_unknown),
+        i64::from(terms.most),
+    )
+}
+
+/// Reads what a lease holds, each message with its reader.
+async fn load(tx: &mut Tx, Terms { lease, now, .. }: Terms) -> Result<Vec<Claim>, StoreError> {
     let rows = fetch_all!(
         tx,
         Row,
         "SELECT d.cause, d.recipient, d.kind, d.list_id, d.issue_id, d.letter, d.deferrals, d.no_contacts, d.queued_at, \
          s.state AS subscription_state, s.confirmed_at, s.language, s.subscriber_id, p.address, p.name \
          FROM delivery d LEFT JOIN subscription s ON s.id = d.recipient LEFT JOIN subscriber p ON p.id = s.subscriber_id \
-         WHERE d.lease = $1 AND d.state IN ('queued', 'deferred') ORDER BY d.priority, d.queued_at, d.recipient",
+         WHERE d.lease = $1 AND d.finished_at IS NULL ORDER BY d.queued_at, d.recipient",
         lease,
     )?;
     let mut claims = Vec::with_capacity(rows.len());
@@ -151,125 +252,14 @@ async fn bury(tx: &mut Tx, lease: Uuid, row: &Row, error: &StoreError, now: Inst
     Ok(())
 }
 
-/// Whether a claimed message may still go out: the lease holds, and a reader it is addressed to has not left.
-///
-/// # Errors
-/// [`StoreError::Unavailable`].
-pub async fn may_still_go(tx: &mut Tx, claim: &Claim) -> Result<Permission, StoreError> {
-    let row = fetch_optional!(
-        tx,
-        (Option<String>,),
-        "SELECT s.state FROM delivery d LEFT JOIN subscription s ON s.id = d.recipient \
-         WHERE d.cause = $1 AND d.recipient = $2 AND d.lease = $3 AND d.state IN ('queued', 'deferred')",
-        claim.key.cause,
-        claim.key.recipient,
-        claim.lease,
-    )?;
-    let wanted = |state: &str| match claim.kind {
-        Kind::Confirmation => state == "pending",
-        Kind::Welcome | Kind::Issue => state == "active",
-        Kind::Test | Kind::Reminder | Kind::Review | Kind::Held => true,
-    };
-    Ok(match (row, &claim.reader) {
-        (None, _) => Permission::LeaseLost,
-        (Some((None,)), None) if is_for_editors(claim.kind) => Permission::Go,
-        (Some((Some(state),)), Some(_)) if wanted(&state) => Permission::Go,
-        (Some(_), _) => Permission::Withdrawn,
-    })
-}
-
-/// Whether a claimed message may go out now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Permission {
-    /// It may.
-    Go,
-    /// Another worker has it, or it is final already.
-    LeaseLost,
-    /// Its reader has left.
-    Withdrawn,
-}
-
-/// Records what became of an attempt, at `now`; a deferred message is due again at `due_at`.
-///
-/// `false`: the lease was lost, and nothing was written.
-///
-/// # Errors
-/// [`StoreError::Unavailable`].
-pub async fn record(
-    tx: &mut Tx,
-    claim: &Claim,
-    outcome: &Outcome,
-    now: Instant,
-    due_at: Instant,
-) -> Result<bool, StoreError> {
-    let (state, reply, words, deferred, no_contact) = match outcome {
-        Outcome::Accepted(reply) => ("accepted", Some(reply), reply.text.as_str(), 0, 0),
-        Outcome::Refused(reply) => ("refused", Some(reply), reply.text.as_str(), 0, 0),
-        Outcome::Deferred(reply) => ("deferred", Some(reply), reply.text.as_str(), 1, 0),
-        Outcome::NoContact(words) => ("deferred", None, words.as_str(), 0, i64::from(claim.no_contacts) + 1),
-        Outcome::Withdrawn => ("withdrawn", None, "", 0, 0),
-    };
-    let finished_at = (state != "deferred").then(|| micros(now));
-    let recorded = execute!(
-        tx,
-        "UPDATE delivery SET state = $4, reply_code = $5, reply_text = $6, finished_at = $7, due_at = $8, \
-         deferrals = deferrals + $9, no_contacts = $10, lease = NULL, \
-         letter = CASE WHEN $7 IS NULL THEN letter ELSE NULL END \
-         WHERE cause = $1 AND recipient = $2 AND lease = $3 AND state IN ('queued', 'deferred')",
-        claim.key.cause,
-        claim.key.recipient,
-        claim.lease,
-        state,
-        reply.map(|reply: &Reply| i64::from(reply.code)),
-        words,
-        finished_at,
-        micros(due_at),
-        deferred,
-        no_contact,
-    )?;
-    Ok(recorded == 1)
-}
-
 /// Moves the end of a lease to `until`, for what it still holds.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn renew(tx: &mut Tx, lease: Uuid, until: Instant) -> Result<(), StoreError> {
-    const SQL: &str = "UPDATE delivery SET due_at = $2 WHERE lease = $1 AND state IN ('queued', 'deferred')";
+    const SQL: &str = "UPDATE delivery SET due_at = $2 WHERE lease = $1 AND finished_at IS NULL";
     execute!(tx, SQL, lease, micros(until))?;
     Ok(())
-}
-
-/// Gives back a message that was claimed and not tried; it is due at `due_at` as if never claimed.
-///
-/// # Errors
-/// [`StoreError::Unavailable`].
-pub async fn release(tx: &mut Tx, claim: &Claim, due_at: Instant) -> Result<(), StoreError> {
-    execute!(
-        tx,
-        "UPDATE delivery SET lease = NULL, due_at = $4 \
-         WHERE cause = $1 AND recipient = $2 AND lease = $3 AND state IN ('queued', 'deferred')",
-        claim.key.cause,
-        claim.key.recipient,
-        claim.lease,
-        micros(due_at),
-    )?;
-    Ok(())
-}
-
-/// Whether any message is due at `now`.
-///
-/// # Errors
-/// [`StoreError::Unavailable`].
-pub async fn any_due(tx: &mut Tx, now: Instant) -> Result<bool, StoreError> {
-    const SQL: &str = "SELECT 1 FROM delivery WHERE state IN ('queued', 'deferred') AND priority IN (0, 1) \
-                       AND due_at <= $1 LIMIT 1";
-    Ok(fetch_optional!(tx, (i32,), SQL, micros(now))?.is_some())
-}
-
-/// Whether a kind goes to people without a subscription.
-const fn is_for_editors(kind: Kind) -> bool {
-    matches!(kind, Kind::Test | Kind::Reminder | Kind::Review | Kind::Held)
 }
 
 fn open(tx: &Tx, lease: Uuid, row: &Row) -> Result<Claim, StoreError> {
@@ -282,9 +272,11 @@ fn open(tx: &Tx, lease: Uuid, row: &Row) -> Result<Claim, StoreError> {
         list: ListId(row.list_id),
         issue: row.issue_id.map(IssueId),
         facts: deliveries::open(tx, key, row.letter.as_deref())?,
-        deferrals: place.count("deferrals", row.deferrals)?,
-        no_contacts: place.count("no_contacts", row.no_contacts)?,
-        queued_at: place.moment("queued_at", row.queued_at)?,
+        history: History {
+            deferrals: place.count("deferrals", row.deferrals)?,
+            no_contacts: place.count("no_contacts", row.no_contacts)?,
+            queued_at: place.moment("queued_at", row.queued_at)?,
+        },
         reader: reader(tx, row)?,
     })
 }

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     codec::{Place, micros},
+    pulse,
     sql::{execute, fetch_optional},
     vault::Sealed,
 };
@@ -110,7 +111,7 @@ pub async fn erase(tx: &mut Tx, id: SubscriberId) -> Result<(), StoreError> {
     )?;
     execute!(tx, "DELETE FROM subscription WHERE subscriber_id = $1", id.0)?;
     execute!(tx, "DELETE FROM subscriber WHERE id = $1", id.0)?;
-    Ok(())
+    pulse::beat(tx).await
 }
 
 /// Deletes the people who have no subscription left.

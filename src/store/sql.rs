@@ -104,6 +104,25 @@ macro_rules! insert_many {
     };
 }
 
+/// Runs a statement over a list of rows for what it returns: `$head` ends before VALUES, `$tail` follows it.
+macro_rules! fetch_values {
+    ($tx:expr, $row:ty, $head:expr, $rows:expr, $tail:expr, |$builder:ident, $value:ident| $bind:expr) => {
+        match &mut $tx.engine {
+            $crate::store::sql::Engine::Sqlite(tx) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($head);
+                query.push_values($rows, |mut $builder, $value| $bind);
+                query.push($tail).build_query_as::<$row>().fetch_all(&mut **tx).await
+            }
+            $crate::store::sql::Engine::Postgres(tx) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new($head);
+                query.push_values($rows, |mut $builder, $value| $bind);
+                query.push($tail).build_query_as::<$row>().fetch_all(&mut **tx).await
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
 /// Runs a query for the rows whose key is one of `$keys`: `$head` ends before the list of keys.
 macro_rules! fetch_in {
     ($tx:expr, $row:ty, $head:expr, $keys:expr) => {
@@ -129,4 +148,4 @@ macro_rules! fetch_in {
     };
 }
 
-pub(super) use {execute, fetch_all, fetch_in, fetch_optional, insert_many};
+pub(super) use {execute, fetch_all, fetch_in, fetch_optional, fetch_values, insert_many};

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     codec::{Place, micros},
+    pulse,
     sql::{execute, fetch_all, fetch_optional},
 };
 use crate::domain::{
@@ -152,6 +153,9 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
         it.form.word(),
         it.wording.map(i64::from),
     )?;
+    if let Subscription::Unsubscribed { .. } = it.state {
+        pulse::beat(tx).await?;
+    }
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use rondbrief::domain::{
     language::Language,
     line::Line,
     links::Links,
-    list::{Approval, List},
+    list::{Approval, DeliveryRules, List},
     token::Token,
 };
 use uuid::Uuid;
@@ -61,6 +61,7 @@ pub fn list(language: Language) -> List {
         asks_name: true,
         origins: Vec::new(),
         editors: Vec::new(),
+        delivery: DeliveryRules::default(),
         created_at: DateTime::UNIX_EPOCH,
     }
 }
