@@ -82,6 +82,10 @@ async fn fill(engine: Engine, raw: &mut Raw) {
     .await;
 }
 
+/// What a worker would notice of the outbox.
+const STATES: &str = "SELECT kind || ' ' || state || ' ' || attempts || ' ' || COALESCE(reply_text, '-') \
+                      FROM delivery ORDER BY kind, state, recipient";
+
 both_engines! {
     async fn a_database_of_the_first_version_keeps_its_rows_and_goes_on_sending(engine) {
         let folder = TempDir::new().unwrap();
@@ -89,8 +93,6 @@ both_engines! {
         first_version(engine, &url).await;
         let mut raw = Raw::open(&url).await;
         fill(engine, &mut raw).await;
-        const STATES: &str = "SELECT kind || ' ' || state || ' ' || attempts || ' ' || COALESCE(reply_text, '-') \
-                              FROM delivery ORDER BY kind, state, recipient";
         let before = raw.texts(STATES).await;
         assert_eq!(before.len(), 7);
         let store = open(&url, &KEY).await.unwrap();
