@@ -1,13 +1,14 @@
 //! Floor 2: the verbs. One file each; a verb opens a transaction, asks the domain what may happen, writes it, and queues
 //! whatever mail it causes in the same transaction.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Notify;
 
 use crate::{
     domain::{
-        ids::IdMaker,
+        ids::{IdMaker, WorkerId},
+        instance::Marks,
         links::Links,
         time::{Clock, Instant},
     },
@@ -22,6 +23,7 @@ pub mod confirm;
 pub mod deliver;
 pub mod form_token;
 pub mod import;
+pub mod instance;
 pub mod keep_items;
 pub mod keep_lists;
 pub mod keep_people;
@@ -48,6 +50,7 @@ struct Inner {
     ids: Arc<dyn IdMaker>,
     route: Route,
     wake: Notify,
+    hand: Mutex<Option<(WorkerId, Marks)>>,
 }
 
 impl App {
@@ -55,7 +58,7 @@ impl App {
     #[must_use]
     pub fn new(store: Store, links: Links, clock: Arc<dyn Clock>, ids: Arc<dyn IdMaker>, route: Route) -> Self {
         let reader = store.reader();
-        Self(Arc::new(Inner { store, reader, links, clock, ids, route, wake: Notify::new() }))
+        Self(Arc::new(Inner { store, reader, links, clock, ids, route, wake: Notify::new(), hand: Mutex::default() }))
     }
 
     /// The database, for verbs.
@@ -92,6 +95,15 @@ impl App {
     #[must_use]
     pub fn route(&self) -> &Route {
         &self.0.route
+    }
+
+    /// The worker that this process is, and the marks it may find in the database; none before its first sign of life.
+    fn hand(&self) -> Option<(WorkerId, Marks)> {
+        *self.0.hand.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_hand(&self, worker: WorkerId, marks: Marks) {
+        *self.0.hand.lock().unwrap_or_else(PoisonError::into_inner) = Some((worker, marks));
     }
 
     /// Tells a worker in this process that there is something to do.

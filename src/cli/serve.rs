@@ -19,7 +19,9 @@ use crate::{
     domain::list::List,
     web,
     worker::{
+        heartbeat::Heartbeat,
         outbox::{self, Until},
+        slot::Slot,
         timetable::Timetable,
     },
 };
@@ -92,6 +94,9 @@ pub async fn healthcheck(config: &Config) -> anyhow::Result<()> {
 /// What works in the background.
 struct Work {
     timetable: Timetable,
+    heartbeat: JoinHandle<()>,
+    /// Tells the heartbeat to end.
+    farewell: oneshot::Sender<()>,
     outbox: JoinHandle<()>,
     /// Closes when the outbox loop ends, in whatever way.
     running: oneshot::Receiver<()>,
@@ -100,7 +105,10 @@ struct Work {
 impl Work {
     async fn finish(self) -> anyhow::Result<()> {
         self.timetable.stop().await;
-        Ok(self.outbox.await?)
+        let ended = self.outbox.await;
+        drop(self.farewell);
+        self.heartbeat.await?;
+        Ok(ended?)
     }
 }
 
@@ -112,6 +120,12 @@ async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> 
         lease: TimeDelta::from_std(delivery.lease)?,
         drain: delivery.drain,
     };
+    let folder = &config.data_dir;
+    let slot = Slot::take(folder)
+        .with_context(|| format!("no folder for this worker can be taken in {}/workers", folder.display()))?;
+    let heartbeat = Heartbeat::start(app.clone(), slot).await.context("this worker cannot make itself known")?;
+    let (farewell, end) = oneshot::channel();
+    let heartbeat = tokio::spawn(heartbeat.run(end));
     let (alive, running) = oneshot::channel::<()>();
     let delivering = outbox::run(app.clone(), settings, stop, Until::Stopped);
     let outbox = tokio::spawn(async move {
@@ -119,7 +133,7 @@ async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> 
         delivering.await;
     });
     let timetable = Timetable::start(app.clone()).await.context("the timetable cannot be started")?;
-    Ok(Work { timetable, outbox, running })
+    Ok(Work { timetable, heartbeat, farewell, outbox, running })
 }
 
 /// Comes back when the outbox loop ends although nobody asked for it: pages without delivery would go unnoticed.

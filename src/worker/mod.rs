@@ -1,5 +1,7 @@
-//! Floor 3: what happens by itself. The outbox loop delivers; the timetable ticks.
+//! Floor 3: what happens by itself. The outbox loop delivers; the timetable ticks; the heartbeat tells whose database it is.
 
+pub mod heartbeat;
 pub mod outbox;
 mod recorder;
+pub mod slot;
 pub mod timetable;

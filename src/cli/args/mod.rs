@@ -9,11 +9,13 @@ use crate::domain::list::Slug;
 mod issue;
 mod item;
 mod list;
+mod sending;
 mod subscriber;
 
 pub use issue::{Format, IssueCommand, OneIssue};
 pub use item::{ItemCommand, ItemFacts, KindWord};
 pub use list::{CreateList, EditList, ListCommand, YesNo};
+pub use sending::SendingCommand;
 pub use subscriber::SubscriberCommand;
 
 /// What `rondbrief --help` says beyond the commands.
@@ -90,6 +92,11 @@ pub enum Command {
     Subscriber {
         #[command(subcommand)]
         command: SubscriberCommand,
+    },
+    /// Tell whether mail is sent, and allow it after a restore or a move.
+    Sending {
+        #[command(subcommand)]
+        command: SendingCommand,
     },
     /// Show the coming moments of a list, in its own zone.
     Timetable {
