@@ -1,7 +1,10 @@
 //! Floor 2: the verbs. One file each; a verb opens a transaction, asks the domain what may happen, writes it, and queues
 //! whatever mail it causes in the same transaction.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use tokio::sync::Notify;
 
@@ -11,7 +14,7 @@ use crate::{
         links::Links,
         time::{Clock, Instant},
     },
-    mail::transport::Route,
+    mail::transport::Routes,
     store::{Reader, Store},
 };
 
@@ -36,7 +39,7 @@ pub mod tell_editors;
 pub mod tidy;
 pub mod unsubscribe;
 
-/// The installation: its database, clock, links and way out for mail. Cheap to clone.
+/// The installation: its database, clock, links and ways out for mail. Cheap to clone.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
 
@@ -46,16 +49,24 @@ struct Inner {
     links: Links,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdMaker>,
-    route: Route,
+    routes: Routes,
     wake: Notify,
+    beats: AtomicU64,
 }
 
 impl App {
     /// Puts the parts together.
     #[must_use]
-    pub fn new(store: Store, links: Links, clock: Arc<dyn Clock>, ids: Arc<dyn IdMaker>, route: Route) -> Self {
-        let reader = store.reader();
-        Self(Arc::new(Inner { store, reader, links, clock, ids, route, wake: Notify::new() }))
+    pub fn new(
+        store: Store,
+        links: Links,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdMaker>,
+        routes: impl Into<Routes>,
+    ) -> Self {
+        let (reader, routes) = (store.reader(), routes.into());
+        let (wake, beats) = (Notify::new(), AtomicU64::new(0));
+        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats }))
     }
 
     /// The database, for verbs.
@@ -88,15 +99,27 @@ impl App {
         &*self.0.ids
     }
 
-    /// The way out for mail.
+    /// The ways out for mail.
     #[must_use]
-    pub fn route(&self) -> &Route {
-        &self.0.route
+    pub fn routes(&self) -> &Routes {
+        &self.0.routes
     }
 
     /// Tells a worker in this process that there is something to do.
     pub fn wake(&self) {
         self.0.wake.notify_one();
+    }
+
+    /// Tells a worker in this process that something happened that may forbid a claimed message. Others see it in the
+    /// database.
+    pub fn beat(&self) {
+        self.0.beats.fetch_add(1, Ordering::Release);
+    }
+
+    /// How often that happened in this process.
+    #[must_use]
+    pub fn beats(&self) -> u64 {
+        self.0.beats.load(Ordering::Acquire)
     }
 
     /// Waits until there is something to do. A wake-up while nobody waits is kept, so none is missed.

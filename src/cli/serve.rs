@@ -1,6 +1,6 @@
 //! `serve` and `worker`: what runs until it is told to stop.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, path::Path, time::Duration};
 
 use anyhow::Context;
 use chrono::TimeDelta;
@@ -19,7 +19,7 @@ use crate::{
     domain::list::List,
     web,
     worker::{
-        outbox::{self, Until},
+        outbox::{self, Journal, Until},
         timetable::Timetable,
     },
 };
@@ -107,19 +107,27 @@ impl Work {
 async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> anyhow::Result<Work> {
     let delivery = config.delivery;
     let settings = outbox::Settings {
-        connections: usize::try_from(delivery.connections.get())?,
         batch: delivery.batch.get(),
         lease: TimeDelta::from_std(delivery.lease)?,
         drain: delivery.drain,
     };
     let (alive, running) = oneshot::channel::<()>();
-    let delivering = outbox::run(app.clone(), settings, stop, Until::Stopped);
+    let journal = journal(app, &config.data_dir).await?;
+    let delivering = outbox::run(app.clone(), settings, journal, stop, Until::Stopped);
     let outbox = tokio::spawn(async move {
         let _alive = alive;
         delivering.await;
     });
     let timetable = Timetable::start(app.clone()).await.context("the timetable cannot be started")?;
     Ok(Work { timetable, outbox, running })
+}
+
+/// The journal of this process, after what the last one had left in it was told to the database.
+async fn journal(app: &App, folder: &Path) -> anyhow::Result<Journal> {
+    let (journal, left) = Journal::open(folder).context("the journal of the outbox cannot be opened")?;
+    outbox::recover(app, &left).await.context("what the last process noted cannot be recorded")?;
+    journal.begin().context("the journal of the outbox cannot be written")?;
+    Ok(journal)
 }
 
 /// Comes back when the outbox loop ends although nobody asked for it: pages without delivery would go unnoticed.

@@ -1,5 +1,4 @@
 //! Floor 3: what happens by itself. The outbox loop delivers; the timetable ticks.
 
 pub mod outbox;
-mod recorder;
 pub mod timetable;
