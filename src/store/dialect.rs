@@ -144,10 +144,15 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
     // 32 MB: keyed hashes land all over their indexes, and imports would read the same pages again and again.
     let writing = options.clone().pragma("cache_size", "-32000");
     let write = SqlitePoolOptions::new().max_connections(1).connect_with(writing).await?;
-    // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other.
-    if migrations().run(&write).await.is_err() {
-        migrations().run(&write).await.map_err(migration_error)?;
+    // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other,
+    // at every migration anew.
+    let mut migrated = migrations().run(&write).await;
+    for _ in MIGRATIONS {
+        if migrated.is_err() {
+            migrated = migrations().run(&write).await;
+        }
     }
+    migrated.map_err(migration_error)?;
     let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
     Ok(Pools::Sqlite { write, read })
 }

@@ -53,6 +53,7 @@ fn code(outcome: &Outcome) -> (&'static str, u16) {
         Outcome::Deferred(reply) => ("deferred", reply.code),
         Outcome::Refused(reply) => ("refused", reply.code),
         Outcome::NoContact(_) => ("no contact", 0),
+        Outcome::Unknown(_) => ("unknown", 0),
         Outcome::Withdrawn => ("withdrawn", 0),
     }
 }

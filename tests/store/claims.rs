@@ -6,7 +6,6 @@ use rondbrief::{
     domain::{
         delivery::{DeliveryKey, Kind, Outcome},
         ids::SubscriptionId,
-        issue::IssueState,
         reply::Reply,
         time::Instant,
     },
@@ -14,11 +13,12 @@ use rondbrief::{
         Store,
         deliveries::{self, Facts, NewDelivery},
         outbox::{self, Claim},
+        outcomes,
     },
 };
 use uuid::Uuid;
 
-use super::{ACTIVE, Ground, address, id, minutes, now, open};
+use super::{ACTIVE, Ground, address, claim_all, id, minutes, now, open};
 use crate::{both_engines, support::app::KEY};
 
 /// Queues `count` messages to editors.
@@ -38,24 +38,34 @@ async fn queue(ground: &Ground, count: usize, at: Instant) -> Vec<DeliveryKey> {
 
 async fn claim(store: &Store, most: u32, at: Instant, until: Instant) -> Vec<Claim> {
     let mut tx = store.begin().await.unwrap();
-    let claims = outbox::claim(&mut tx, id(), most, at, until).await.unwrap();
+    let claims = claim_all(&mut tx, most, at, until).await;
     tx.commit().await.unwrap();
     claims
 }
 
 async fn record(store: &Store, claim: &Claim, outcome: &Outcome, due_at: Instant) -> bool {
     let mut tx = store.begin().await.unwrap();
-    let recorded = outbox::record(&mut tx, claim, outcome, now(), due_at).await.unwrap();
+    let recorded = super::record(&mut tx, claim, outcome, due_at).await;
     tx.commit().await.unwrap();
-    recorded
+    recorded.too_late == 0
 }
 
 async fn any_due(ground: &Ground, at: Instant) -> bool {
-    outbox::any_due(&mut ground.look().await, at).await.unwrap()
+    !outbox::lanes(&mut ground.look().await, at).await.unwrap().is_empty()
 }
 
 fn accepted() -> Outcome {
     Outcome::Accepted(Reply::parse(250, "2.0.0 queued"))
+}
+
+fn refused() -> Outcome {
+    Outcome::Refused(Reply::parse(550, "5.1.1 no such user"))
+}
+
+async fn give_back(ground: &Ground, claim: &Claim, due_at: Instant) {
+    let mut tx = ground.tx().await;
+    outcomes::release(&mut tx, &[(claim.key, claim.lease)], due_at).await.unwrap();
+    tx.commit().await.unwrap();
 }
 
 both_engines! {
@@ -114,10 +124,9 @@ both_engines! {
         let second = claim(&ground.store, 5, minutes(1), minutes(2)).await.remove(0);
         assert_eq!(first.key, second.key);
         assert_ne!(first.lease, second.lease);
-        let too_late = Outcome::Refused(Reply::parse(550, "no"));
-        assert!(!record(&ground.store, &first, &too_late, now()).await);
+        assert!(!record(&ground.store, &first, &refused(), now()).await);
         assert!(record(&ground.store, &second, &accepted(), now()).await);
-        assert!(!record(&ground.store, &second, &too_late, now()).await, "an outcome is final");
+        assert!(!record(&ground.store, &second, &refused(), now()).await, "an outcome is final");
         let states = ground.raw().await.texts("SELECT state FROM delivery").await;
         assert_eq!(states, ["accepted"]);
     }
@@ -136,42 +145,33 @@ both_engines! {
         let second = claim(&ground.store, 5, minutes(3), minutes(4)).await.remove(0);
         renew(first.lease, minutes(99)).await;
         assert_eq!(claim(&ground.store, 5, minutes(4), minutes(5)).await.len(), 1);
-        assert!(!record(&ground.store, &second, &accepted(), now()).await);
+        assert!(!record(&ground.store, &second, &refused(), now()).await);
     }
 
     async fn what_is_given_back_untried_is_due_as_if_never_claimed(engine) {
         let ground = Ground::new(engine).await;
         queue(&ground, 1, now()).await;
         let first = claim(&ground.store, 5, now(), minutes(10)).await.remove(0);
-        let mut tx = ground.tx().await;
-        outbox::release(&mut tx, &first, minutes(2)).await.unwrap();
-        tx.commit().await.unwrap();
-        assert!(!record(&ground.store, &first, &accepted(), now()).await);
+        give_back(&ground, &first, minutes(2)).await;
+        assert!(!record(&ground.store, &first, &refused(), now()).await);
         assert!(claim(&ground.store, 5, minutes(1), minutes(3)).await.is_empty());
         let again = claim(&ground.store, 5, minutes(2), minutes(3)).await.remove(0);
-        assert_eq!((again.deferrals, again.no_contacts), (0, 0));
-        let mut tx = ground.tx().await;
-        outbox::release(&mut tx, &first, minutes(2)).await.unwrap();
-        tx.commit().await.unwrap();
+        assert_eq!((again.history.deferrals, again.history.no_contacts), (0, 0));
+        give_back(&ground, &first, minutes(2)).await;
         assert!(record(&ground.store, &again, &accepted(), now()).await, "who lost a lease gives nothing back");
     }
 
     async fn what_somebody_waits_for_goes_before_an_issue_and_older_before_younger(engine) {
         let ground = Ground::new(engine).await;
         ground.member("anke@example.org", ACTIVE()).await;
-        let issue = ground.issue(IssueState::Scheduled { planned: None }).await;
-        let mut tx = ground.tx().await;
-        deliveries::fan_out(&mut tx, ground.list.id, issue.id, now()).await.unwrap();
-        tx.commit().await.unwrap();
+        let issue = ground.sending().await;
         let young = queue(&ground, 1, minutes(2)).await;
         let old = queue(&ground, 1, minutes(1)).await;
         let order = claim(&ground.store, 10, minutes(2), minutes(9)).await;
         let keys: Vec<_> = order.iter().map(|claim| claim.key.cause).collect();
         assert_eq!(keys, [old[0].cause, young[0].cause, issue.id.0]);
         for given in &order {
-            let mut tx = ground.tx().await;
-            outbox::release(&mut tx, given, now()).await.unwrap();
-            tx.commit().await.unwrap();
+            give_back(&ground, given, now()).await;
         }
         for expected in [young[0].cause, old[0].cause] {
             let one = claim(&ground.store, 1, minutes(2), minutes(9)).await.remove(0);
@@ -196,31 +196,30 @@ both_engines! {
             (Outcome::NoContact("timed out".to_owned()), (0, 2)),
             (Outcome::Deferred(Reply::parse(451, "4.7.1 greylisted")), (1, 0)),
             (Outcome::Deferred(Reply::parse(452, "4.2.2 full")), (2, 0)),
+            (Outcome::Refused(Reply::parse(550, "5.7.1 your network is blocked")), (3, 0)),
+            (Outcome::Unknown("connection reset".to_owned()), (3, 1)),
         ];
         for (step, (outcome, (deferrals, no_contacts))) in (0..).zip(steps) {
             let held = claim(&ground.store, 1, minutes(step), minutes(90)).await.remove(0);
             assert!(record(&ground.store, &held, &outcome, minutes(step + 1)).await);
             assert!(claim(&ground.store, 1, minutes(step), minutes(90)).await.is_empty());
             let next = claim(&ground.store, 1, minutes(step + 1), minutes(step + 1)).await.remove(0);
-            assert_eq!((next.deferrals, next.no_contacts), (deferrals, no_contacts), "{outcome:?}");
+            assert_eq!((next.history.deferrals, next.history.no_contacts), (deferrals, no_contacts), "{outcome:?}");
             assert_ne!(next.facts, Facts::None, "its letter is still there");
         }
-        let held = claim(&ground.store, 1, minutes(4), minutes(90)).await.remove(0);
-        assert!(record(&ground.store, &held, &Outcome::Refused(Reply::parse(550, "5.1.1 no")), now()).await);
+        let held = claim(&ground.store, 1, minutes(6), minutes(90)).await.remove(0);
+        assert!(record(&ground.store, &held, &refused(), now()).await);
         let mut raw = ground.raw().await;
         assert_eq!(raw.number("SELECT COUNT(*) FROM delivery WHERE letter IS NULL AND lease IS NULL").await, 1);
         assert_eq!(raw.number("SELECT reply_code FROM delivery").await, 550);
-        assert_eq!(raw.number("SELECT attempts FROM delivery").await, 9);
+        assert_eq!(raw.number("SELECT attempts FROM delivery").await, 13);
         assert_eq!(raw.number("SELECT COUNT(*) FROM delivery WHERE finished_at IS NOT NULL").await, 1);
     }
 
     async fn a_claim_knows_its_reader(engine) {
         let ground = Ground::new(engine).await;
         let membership = ground.member("anke@example.org", ACTIVE()).await;
-        let issue = ground.issue(IssueState::Scheduled { planned: None }).await;
-        let mut tx = ground.tx().await;
-        deliveries::fan_out(&mut tx, ground.list.id, issue.id, now()).await.unwrap();
-        tx.commit().await.unwrap();
+        let issue = ground.sending().await;
         let held = claim(&ground.store, 1, now(), minutes(1)).await.remove(0);
         let reader = held.reader.clone().unwrap();
         assert_eq!(held.issue, Some(issue.id));

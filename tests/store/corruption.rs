@@ -11,11 +11,11 @@ use rondbrief::{
     store::{
         StoreError,
         deliveries::{self, Facts, NewDelivery},
-        issues, items, lists, outbox, people, sign_ups, subscriptions, suppressions,
+        issues, items, lists, people, sign_ups, subscriptions, suppressions,
     },
 };
 
-use super::{ACTIVE, Ground, address, id, minutes, now};
+use super::{ACTIVE, Ground, address, claim_all, id, minutes, now};
 use crate::{both_engines, support::fixtures};
 
 /// Whether an answer is about this column.
@@ -134,10 +134,10 @@ both_engines! {
         ground.raw().await.run("UPDATE delivery SET letter = (SELECT address FROM sign_up)").await;
         ground.raw().await.run("UPDATE sign_up SET form = 'fax'").await;
         assert!(sign_ups::take(&mut ground.tx().await, 9).await.unwrap().is_empty(), "it does not stop the rest");
-        assert!(outbox::claim(&mut ground.tx().await, id(), 1, now(), minutes(1)).await.unwrap().is_empty());
+        assert!(claim_all(&mut ground.tx().await, 1, now(), minutes(1)).await.is_empty());
         ground.raw().await.run("UPDATE delivery SET letter = NULL, kind = 'pigeon'").await;
         let mut tx = ground.tx().await;
-        assert!(outbox::claim(&mut tx, id(), 1, now(), minutes(1)).await.unwrap().is_empty());
+        assert!(claim_all(&mut tx, 1, now(), minutes(1)).await.is_empty());
         tx.commit().await.unwrap();
         assert_eq!(ground.raw().await.texts("SELECT state FROM delivery").await, ["refused"]);
     }

@@ -10,11 +10,11 @@ use rondbrief::{
     },
     store::{
         deliveries::{self, Facts, NewDelivery},
-        outbox,
+        outcomes::Recorded,
     },
 };
 
-use super::{ACTIVE, Ground, LEFT, PENDING, address, id, minutes, now};
+use super::{ACTIVE, Ground, LEFT, PENDING, address, claim_all, id, minutes, now, record};
 use crate::both_engines;
 
 both_engines! {
@@ -47,7 +47,7 @@ both_engines! {
             let delivery = NewDelivery { key, kind: Kind::Test, list: ground.list.id, issue: None, facts };
             deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
         }
-        let claims = outbox::claim(&mut tx, id(), 10, now(), minutes(1)).await.unwrap();
+        let claims = claim_all(&mut tx, 10, now(), minutes(1)).await;
         assert_eq!(claims.len(), 1);
         assert_eq!(claims[0].facts, first);
     }
@@ -70,24 +70,23 @@ both_engines! {
             let delivery = NewDelivery { key, kind, list: ground.list.id, issue: Some(issue.id), facts };
             deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
         }
-        let claims = outbox::claim(&mut tx, id(), 10, now(), minutes(1)).await.unwrap();
+        let claims = claim_all(&mut tx, 10, now(), minutes(1)).await;
         let found: Vec<_> = claims.iter().map(|claim| (claim.kind, claim.facts.clone())).collect();
         for message in messages {
             assert!(found.contains(&message), "{message:?}");
         }
         assert!(claims.iter().all(|claim| claim.issue == Some(issue.id) && claim.list == ground.list.id));
-        assert!(claims.iter().all(|claim| claim.queued_at == now() && claim.reader.is_none()));
+        assert!(claims.iter().all(|claim| claim.history.queued_at == now() && claim.reader.is_none()));
     }
 
     async fn a_report_tells_the_servers_words_most_frequent_first(engine) {
         let ground = Ground::new(engine).await;
-        let issue = ground.issue(IssueState::Scheduled { planned: None }).await;
         for n in 0..7 {
             ground.member(&format!("lezer{n}@example.org"), ACTIVE()).await;
         }
+        let issue = ground.sending().await;
         let mut tx = ground.tx().await;
-        deliveries::fan_out(&mut tx, ground.list.id, issue.id, now()).await.unwrap();
-        let claims = outbox::claim(&mut tx, id(), 6, now(), minutes(1)).await.unwrap();
+        let claims = claim_all(&mut tx, 6, now(), minutes(1)).await;
         let outcomes = [
             Outcome::Accepted(Reply::parse(250, "2.0.0 ok")),
             Outcome::Refused(Reply::parse(550, "5.1.1 no such user")),
@@ -97,7 +96,7 @@ both_engines! {
             Outcome::Withdrawn,
         ];
         for (claim, outcome) in claims.iter().zip(&outcomes) {
-            assert!(outbox::record(&mut tx, claim, outcome, now(), minutes(5)).await.unwrap());
+            assert_eq!(record(&mut tx, claim, outcome, minutes(5)).await, Recorded::default());
         }
         let mut counts = deliveries::count_by_state(&mut tx, issue.id).await.unwrap();
         counts.sort_by_key(|(state, _)| state.word());

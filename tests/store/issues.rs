@@ -7,10 +7,10 @@ use rondbrief::{
         issue::{HoldReason, IssueState},
         reply::Reply,
     },
-    store::{StoreError, deliveries, issues, items, outbox},
+    store::{StoreError, issues, items, outcomes::Recorded},
 };
 
-use super::{ACTIVE, Ground, id, minutes, now};
+use super::{ACTIVE, Ground, claim_all, id, minutes, now, record};
 use crate::{both_engines, support::fixtures};
 
 fn states() -> [IssueState; 7] {
@@ -139,19 +139,19 @@ both_engines! {
 
     async fn an_issue_is_under_way_until_its_last_delivery_is_final(engine) {
         let ground = Ground::new(engine).await;
+        let nobody = ground.sending().await;
+        assert!(!issues::is_under_way(&mut ground.look().await, nobody.id).await.unwrap());
         ground.member("anke@example.org", ACTIVE()).await;
-        let issue = ground.issue(IssueState::Scheduled { planned: None }).await;
-        assert!(!issues::is_under_way(&mut ground.look().await, issue.id).await.unwrap());
+        let issue = ground.sending().await;
         let mut tx = ground.tx().await;
-        deliveries::fan_out(&mut tx, ground.list.id, issue.id, now()).await.unwrap();
         assert!(issues::is_under_way(&mut tx, issue.id).await.unwrap());
-        let claim = outbox::claim(&mut tx, id(), 1, now(), minutes(1)).await.unwrap().remove(0);
+        let claim = claim_all(&mut tx, 1, now(), minutes(1)).await.remove(0);
         let later = Outcome::Deferred(Reply::parse(450, "later"));
-        assert!(outbox::record(&mut tx, &claim, &later, now(), minutes(1)).await.unwrap());
+        assert_eq!(record(&mut tx, &claim, &later, minutes(1)).await, Recorded::default());
         assert!(issues::is_under_way(&mut tx, issue.id).await.unwrap());
-        let claim = outbox::claim(&mut tx, id(), 1, minutes(1), minutes(2)).await.unwrap().remove(0);
+        let claim = claim_all(&mut tx, 1, minutes(1), minutes(2)).await.remove(0);
         let taken = Outcome::Accepted(Reply::parse(250, "ok"));
-        assert!(outbox::record(&mut tx, &claim, &taken, now(), now()).await.unwrap());
+        assert_eq!(record(&mut tx, &claim, &taken, now()).await, Recorded::default());
         assert!(!issues::is_under_way(&mut tx, issue.id).await.unwrap());
     }
 }

@@ -5,14 +5,17 @@ mod corruption;
 mod deliveries;
 mod issues;
 mod items;
+mod lanes;
 mod lists;
 mod opening;
+mod outcomes;
 mod people;
 mod permission;
 mod roster;
 mod rounds;
 mod sign_ups;
 mod subscriptions;
+mod upgrade;
 
 use std::sync::Arc;
 
@@ -21,14 +24,24 @@ use rondbrief::{
     domain::{
         address::EmailAddress,
         consent::Form,
+        delivery::Outcome,
         ids::{IdMaker, IssueId, SubscriberId, SubscriptionId, SystemIds},
         issue::{Issue, IssueState},
         language::Language,
-        list::List,
+        list::{List, UnknownPolicy},
+        route::RouteName,
+        settling::{Settled, settle},
         subscription::Subscription,
         time::Instant,
     },
-    store::{self, Store, StoreUrl, Tx, people::Subscriber, subscriptions::Membership, vault::Vault},
+    store::{
+        self, Store, StoreUrl, Tx,
+        outbox::{self, Claim, Terms},
+        outcomes::{Recorded, Report},
+        people::Subscriber,
+        subscriptions::Membership,
+        vault::Vault,
+    },
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -73,6 +86,39 @@ pub async fn open(url: &str, key: &[u8; 32]) -> Result<Store, store::StoreError>
 pub const ACTIVE: fn() -> Subscription = || Subscription::Active { confirmed_at: now() };
 pub const PENDING: fn() -> Subscription = || Subscription::Pending { asked_at: now() };
 pub const LEFT: fn() -> Subscription = || Subscription::Unsubscribed { left_at: now() };
+
+/// Terms for a claim of `most` messages that are due at `at`.
+pub fn terms(most: u32, at: Instant, until: Instant) -> Terms {
+    Terms { lease: id(), most, now: at, until, skip_unknown: false }
+}
+
+/// Claims up to `most` messages that are due at `at`, lane by lane, as a worker does.
+pub async fn claim_all(tx: &mut Tx, most: u32, at: Instant, until: Instant) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for lane in outbox::lanes(tx, at).await.unwrap() {
+        let left = most - u32::try_from(claims.len()).unwrap();
+        claims.extend(outbox::claim(tx, &lane, terms(left, at, until)).await.unwrap());
+    }
+    claims
+}
+
+/// What a worker reports of a claim; what is not final is due again at `due_at`.
+pub fn report(claim: &Claim, outcome: &Outcome, due_at: Instant) -> Report {
+    let settled = settle(outcome, claim.history, UnknownPolicy::Again, now(), 0.0);
+    Report {
+        key: claim.key,
+        lease: claim.lease,
+        kind: claim.kind,
+        issue: claim.issue,
+        route: RouteName::usual(),
+        settled: Settled { due_at, ..settled },
+    }
+}
+
+/// Records one outcome.
+pub async fn record(tx: &mut Tx, claim: &Claim, outcome: &Outcome, due_at: Instant) -> Recorded {
+    store::outcomes::record(tx, &[report(claim, outcome, due_at)], now()).await.unwrap()
+}
 
 impl Ground {
     pub async fn new(engine: Engine) -> Self {
@@ -131,6 +177,18 @@ impl Ground {
         let mut tx = self.tx().await;
         store::subscriptions::save(&mut tx, membership).await.unwrap();
         tx.commit().await.unwrap();
+    }
+
+    /// An issue that is being sent to all readers of the list.
+    pub async fn sending(&self) -> Issue {
+        let issue = self.issue(IssueState::Scheduled { planned: None }).await;
+        let sending = IssueState::Sending { published_at: now() };
+        let mut tx = self.tx().await;
+        store::issues::freeze(&mut tx, issue.id, &fixtures::contents()).await.unwrap();
+        assert!(store::issues::change(&mut tx, issue.id, issue.state, sending).await.unwrap());
+        store::deliveries::fan_out(&mut tx, self.list.id, issue.id, now()).await.unwrap();
+        tx.commit().await.unwrap();
+        Issue { state: sending, ..issue }
     }
 
     /// A composed issue of the list.

@@ -9,13 +9,14 @@ use rondbrief::{
     },
     store::{
         deliveries::{self, Facts, NewDelivery},
-        outbox::{self, Claim, Permission},
+        outbox::Claim,
+        outcomes::{self, Permission, Recorded},
         people,
         subscriptions::Membership,
     },
 };
 
-use super::{ACTIVE, Ground, LEFT, PENDING, address, id, minutes, now};
+use super::{ACTIVE, Ground, LEFT, PENDING, address, claim_all, id, minutes, now, record};
 use crate::both_engines;
 
 /// A claimed message of `kind` to a subscription.
@@ -25,13 +26,13 @@ async fn claimed(ground: &Ground, membership: &Membership, kind: Kind) -> Claim 
     let mut tx = ground.tx().await;
     let delivery = NewDelivery { key, kind, list: ground.list.id, issue: None, facts };
     deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
-    let claim = outbox::claim(&mut tx, id(), 1, now(), minutes(1)).await.unwrap().remove(0);
+    let claim = claim_all(&mut tx, 1, now(), minutes(1)).await.remove(0);
     tx.commit().await.unwrap();
     claim
 }
 
 async fn permission(ground: &Ground, claim: &Claim) -> Permission {
-    outbox::may_still_go(&mut ground.look().await, claim).await.unwrap()
+    outcomes::permissions(&mut ground.look().await, &[claim]).await.unwrap()[0]
 }
 
 both_engines! {
@@ -79,15 +80,15 @@ both_engines! {
         let ground = Ground::new(engine).await;
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
         let mut tx = ground.tx().await;
-        for kind in [Kind::Test, Kind::Reminder, Kind::Review, Kind::Held] {
+        for kind in [Kind::Test, Kind::Seed, Kind::Reminder, Kind::Review, Kind::Held] {
             let key = DeliveryKey { cause: id(), recipient: id() };
             let facts = Facts::To(address("redactie@example.org"));
             let delivery = NewDelivery { key, kind, list: ground.list.id, issue: Some(issue.id), facts };
             deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
         }
-        let claims = outbox::claim(&mut tx, id(), 10, now(), minutes(1)).await.unwrap();
+        let claims = claim_all(&mut tx, 10, now(), minutes(1)).await;
         tx.commit().await.unwrap();
-        assert_eq!(claims.len(), 4);
+        assert_eq!(claims.len(), 5);
         for claim in claims {
             assert_eq!(permission(&ground, &claim).await, Permission::Go, "{:?}", claim.kind);
         }
@@ -98,13 +99,50 @@ both_engines! {
         let membership = ground.member("anke@example.org", ACTIVE()).await;
         let first = claimed(&ground, &membership, Kind::Issue).await;
         let mut tx = ground.tx().await;
-        let second = outbox::claim(&mut tx, id(), 1, minutes(1), minutes(2)).await.unwrap().remove(0);
+        let second = claim_all(&mut tx, 1, minutes(1), minutes(2)).await.remove(0);
         tx.commit().await.unwrap();
         assert_eq!(permission(&ground, &first).await, Permission::LeaseLost);
         assert_eq!(permission(&ground, &second).await, Permission::Go);
         let mut tx = ground.tx().await;
-        assert!(outbox::record(&mut tx, &second, &Outcome::Withdrawn, now(), now()).await.unwrap());
+        assert_eq!(record(&mut tx, &second, &Outcome::Withdrawn, now()).await, Recorded::default());
         tx.commit().await.unwrap();
         assert_eq!(permission(&ground, &second).await, Permission::LeaseLost);
+    }
+
+    async fn nothing_goes_while_its_issue_is_paused_or_once_it_is_stopped(engine) {
+        let ground = Ground::new(engine).await;
+        ground.member("anke@example.org", ACTIVE()).await;
+        ground.sending().await;
+        let mut tx = ground.tx().await;
+        let claim = claim_all(&mut tx, 1, now(), minutes(1)).await.remove(0);
+        tx.commit().await.unwrap();
+        for (change, expected) in [
+            ("pause_reason = 'editor'", Permission::Held),
+            ("pause_reason = NULL", Permission::Go),
+            ("state = 'cancelled'", Permission::Held),
+        ] {
+            ground.raw().await.run(&format!("UPDATE issue SET {change}")).await;
+            assert_eq!(permission(&ground, &claim).await, expected, "{change}");
+        }
+    }
+
+    async fn many_are_looked_at_at_once_each_for_itself(engine) {
+        let ground = Ground::new(engine).await;
+        let mut membership = ground.member("anke@example.org", ACTIVE()).await;
+        let stays = ground.member("bea@example.org", ACTIVE()).await;
+        let claims = [
+            claimed(&ground, &membership, Kind::Issue).await,
+            claimed(&ground, &stays, Kind::Issue).await,
+            claimed(&ground, &stays, Kind::Welcome).await,
+        ];
+        membership.state = LEFT();
+        ground.save(&membership).await;
+        let mut tx = ground.tx().await;
+        record(&mut tx, &claims[2], &Outcome::Withdrawn, now()).await;
+        tx.commit().await.unwrap();
+        let all: Vec<_> = claims.iter().collect();
+        let found = outcomes::permissions(&mut ground.look().await, &all).await.unwrap();
+        assert_eq!(found, [Permission::Withdrawn, Permission::Go, Permission::LeaseLost]);
+        assert_eq!(outcomes::permissions(&mut ground.look().await, &[]).await.unwrap(), []);
     }
 }
