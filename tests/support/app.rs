@@ -27,7 +27,11 @@ use rondbrief::{
         route::Limits,
         time::{Clock, Instant},
     },
-    mail::{file::Mailbox, smtp::Settings, transport::{Route, Routes}},
+    mail::{
+        file::Mailbox,
+        smtp::Settings,
+        transport::{Route, Routes},
+    },
     store::{Store, StoreUrl, vault::Vault},
     web,
     worker::outbox::{self, Journal, Until},
@@ -214,8 +218,7 @@ impl TestApp {
 
     /// Delivers until nothing is due.
     pub async fn deliver(&self) {
-        let settings =
-            outbox::Settings { batch: 50, lease: TimeDelta::seconds(50), drain: Duration::from_secs(5) };
+        let settings = outbox::Settings { batch: 50, lease: TimeDelta::seconds(50), drain: Duration::from_secs(5) };
         let (_stop, stopped) = watch::channel(false);
         outbox::run(self.app.clone(), settings, Journal::default(), stopped, Until::Idle).await;
     }
