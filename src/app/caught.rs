@@ -3,10 +3,7 @@
 use uuid::Uuid;
 
 use super::App;
-use crate::mail::{
-    file::{self, Mailbox},
-    transport::Route,
-};
+use crate::mail::file;
 
 pub use crate::mail::file::{Caught, Parts};
 
@@ -18,7 +15,7 @@ pub struct CaughtError(#[from] std::io::Error);
 /// The caught messages, newest first; `None` where mail goes to an SMTP server.
 #[must_use]
 pub fn list(app: &App) -> Option<Result<Vec<Caught>, CaughtError>> {
-    Some(mailbox(app)?.list().map_err(CaughtError))
+    Some(app.routes().mailbox()?.list().map_err(CaughtError))
 }
 
 /// A caught message, as bytes and taken apart.
@@ -27,13 +24,6 @@ pub type Message = (Vec<u8>, Parts);
 /// One caught message; `None` where mail goes to an SMTP server.
 #[must_use]
 pub fn one(app: &App, id: Uuid) -> Option<Result<Option<Message>, CaughtError>> {
-    let found = mailbox(app)?.one(id).map_err(CaughtError);
+    let found = app.routes().mailbox()?.one(id).map_err(CaughtError);
     Some(found.map(|bytes| bytes.map(|bytes| (bytes.clone(), file::parts(&bytes)))))
-}
-
-fn mailbox(app: &App) -> Option<&Mailbox> {
-    match app.route() {
-        Route::Mailbox(mailbox) => Some(mailbox),
-        Route::Smtp(_) => None,
-    }
 }

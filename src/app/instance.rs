@@ -83,6 +83,7 @@ pub async fn beat(
     let standing = judge(&known, &seen);
     if write(&mut tx, &known, &seen.place, standing).await? {
         tx.commit().await?;
+        app.beat();
         app.wake();
         tx = app.store().begin().await?;
     }

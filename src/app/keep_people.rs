@@ -133,5 +133,6 @@ pub async fn erase(app: &App, list: &List, address: &EmailAddress) -> Result<(),
     people::erase(&mut tx, person.id).await?;
     suppressions::insert(&mut tx, address, Reason::Erased, app.now()).await?;
     tx.commit().await?;
+    app.beat();
     Ok(())
 }

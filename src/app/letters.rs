@@ -15,21 +15,18 @@ use crate::{
         issue::Issue,
         language::Language,
         line::Line,
-        list::List,
+        list::{List, UnknownPolicy},
         subscription::PENDING_FOR,
         time::Instant,
         token::Token,
     },
     mail::{
-        IssueLetter, Letter, Letterhead, MailError,
+        IssueLetter, Letter, Letterhead, MailError, Mould,
         message::{self, Head},
+        mould::Addressee,
+        smtp::Parcel,
     },
-    store::{
-        StoreError,
-        deliveries::Facts,
-        issues, items, lists,
-        outbox::{Claim, Reader},
-    },
+    store::{StoreError, deliveries::Facts, issues, items, lists, outbox::Claim},
 };
 
 /// Why a message could not be built.
@@ -46,43 +43,53 @@ pub enum LetterError {
     Store(#[from] StoreError),
 }
 
-/// A message ready to be handed over.
-pub struct Ready {
-    /// The envelope's sender.
-    pub from: EmailAddress,
-    /// The envelope's recipient.
-    pub to: EmailAddress,
-    /// The finished message.
-    pub bytes: Vec<u8>,
-}
-
-/// Builds messages, keeping at hand what many of them share: lists, and issues rendered once per language.
+/// Builds messages, keeping at hand what many of them share: lists, and issues encoded once per language.
 #[derive(Default)]
 pub struct Writer {
     lists: Mutex<HashMap<ListId, (Instant, Arc<List>)>>,
-    issues: Mutex<HashMap<(IssueId, Language), Arc<IssueLetter>>>,
+    moulds: tokio::sync::Mutex<HashMap<(IssueId, Language), Arc<Mould>>>,
 }
 
 /// How long a list is kept at hand before it is read again.
 const LIST_AT_HAND: chrono::TimeDelta = chrono::TimeDelta::seconds(10);
 
-/// The most rendered issues kept at hand.
-const ISSUES_AT_HAND: usize = 16;
+/// The most encoded issues kept at hand.
+const MOULDS_AT_HAND: usize = 16;
 
 impl Writer {
-    /// Builds the message of a claim.
+    /// Builds the message of a claim, with its envelope.
     ///
     /// # Errors
     /// [`LetterError`].
-    pub async fn write(&self, app: &App, claim: &Claim) -> Result<Ready, LetterError> {
+    pub async fn write(&self, app: &App, claim: &Claim) -> Result<Parcel, LetterError> {
         let list = self.list(app, claim.list).await?;
         let language = claim.reader.as_ref().map_or(list.language, |reader| reader.language);
-        let (to, name) = recipient(claim).ok_or(LetterError::Gone)?;
+        let (to, to_name) = recipient(claim).ok_or(LetterError::Gone)?;
         let leave = claim.reader.as_ref().map(|reader| app.store().vault().leave_token(reader.subscription));
-        let letter = self.letter(app, claim, &list, language, leave).await?;
         let message_id = message_id(app, &list, claim.key);
-        let head = head(app, &list, claim, (to, name), &message_id, leave);
-        Ok(Ready { from: list.sender.address.clone(), to: to.clone(), bytes: message::build(&letter, &head)? })
+        let content = match (claim.kind, &claim.reader, leave) {
+            (Kind::Issue, Some(reader), Some(leave)) => {
+                let since = reader.confirmed_at.map(|since| list.cadence.local(since).date());
+                let addressee = Addressee { to, to_name, message_id: &message_id, date: app.now(), leave, since };
+                self.mould(app, claim, &list, language).await?.fill(&addressee)?
+            }
+            _ => {
+                let letter = self.letter(app, claim, &list, language, leave).await?;
+                message::build(&letter, &head(app, &list, claim, (to, to_name), &message_id, leave))?
+            }
+        };
+        Ok(Parcel { from: list.sender.address.clone(), to: to.clone(), content })
+    }
+
+    /// What becomes of a message of this claim's list that nobody answered for.
+    ///
+    /// # Errors
+    /// [`LetterError`].
+    pub async fn unknown_policy(&self, app: &App, claim: &Claim) -> Result<UnknownPolicy, LetterError> {
+        match claim.kind {
+            Kind::Issue => Ok(self.list(app, claim.list).await?.delivery.unknown),
+            _ => Ok(UnknownPolicy::Again),
+        }
     }
 
     async fn letter(
@@ -100,14 +107,9 @@ impl Writer {
                 letterhead.confirmation(*token, expires)?
             }
             (Facts::None, Kind::Welcome, Some(leave)) => letterhead.welcome(leave)?,
-            (Facts::None, Kind::Issue, Some(leave)) => {
-                let since = claim.reader.as_ref().and_then(|reader: &Reader| reader.confirmed_at);
-                let since = since.map(|since| list.cadence.local(since).date());
-                self.issue(app, claim, list, language).await?.for_reader(leave, since)
-            }
             (Facts::To(_), Kind::Test | Kind::Seed, _) => {
                 let (issue, contents) = issue_of(app, claim, list).await?;
-                self::issue(app, list, language, &issue, &contents)?.for_reader(no_reader(), None)
+                self::issue(app, list, language, &issue, &contents)?.for_message(no_reader(), None)
             }
             (Facts::To(_), Kind::Review, _) => {
                 let (issue, _) = issue_of(app, claim, list).await?;
@@ -125,27 +127,28 @@ impl Writer {
         })
     }
 
-    /// A published issue, rendered once per language: its contents are frozen.
-    async fn issue(
+    /// A published issue, built and encoded once per language: its contents are frozen.
+    async fn mould(
         &self,
         app: &App,
         claim: &Claim,
         list: &List,
         language: Language,
-    ) -> Result<Arc<IssueLetter>, LetterError> {
+    ) -> Result<Arc<Mould>, LetterError> {
         let id = claim.issue.ok_or(LetterError::Gone)?;
-        let found = self.issues.lock().unwrap_or_else(PoisonError::into_inner).get(&(id, language)).cloned();
-        if let Some(found) = found {
-            return Ok(found);
+        // Held while the first one is made: the others wait for it instead of making their own.
+        let mut moulds = self.moulds.lock().await;
+        if let Some(found) = moulds.get(&(id, language)) {
+            return Ok(found.clone());
         }
         let (issue, contents) = issue_of(app, claim, list).await?;
-        let rendered = Arc::new(self::issue(app, list, language, &issue, &contents)?);
-        let mut issues = self.issues.lock().unwrap_or_else(PoisonError::into_inner);
-        if issues.len() >= ISSUES_AT_HAND {
-            issues.clear();
+        let rendered = self::issue(app, list, language, &issue, &contents)?;
+        let mould = Arc::new(Mould::new(rendered, list, app.links())?);
+        if moulds.len() >= MOULDS_AT_HAND {
+            moulds.clear();
         }
-        issues.insert((id, language), rendered.clone());
-        Ok(rendered)
+        moulds.insert((id, language), mould.clone());
+        Ok(mould)
     }
 
     async fn list(&self, app: &App, id: ListId) -> Result<Arc<List>, LetterError> {

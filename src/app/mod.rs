@@ -1,7 +1,10 @@
 //! Floor 2: the verbs. One file each; a verb opens a transaction, asks the domain what may happen, writes it, and queues
 //! whatever mail it causes in the same transaction.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{
+    Arc, Mutex, PoisonError,
+    atomic::{AtomicU64, Ordering},
+};
 
 use tokio::sync::Notify;
 
@@ -12,7 +15,7 @@ use crate::{
         links::Links,
         time::{Clock, Instant},
     },
-    mail::transport::Route,
+    mail::transport::Routes,
     store::{Reader, Store},
 };
 
@@ -38,7 +41,7 @@ pub mod tell_editors;
 pub mod tidy;
 pub mod unsubscribe;
 
-/// The installation: its database, clock, links and way out for mail. Cheap to clone.
+/// The installation: its database, clock, links and ways out for mail. Cheap to clone.
 #[derive(Clone)]
 pub struct App(Arc<Inner>);
 
@@ -48,17 +51,25 @@ struct Inner {
     links: Links,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdMaker>,
-    route: Route,
+    routes: Routes,
     wake: Notify,
+    beats: AtomicU64,
     hand: Mutex<Option<(WorkerId, Marks)>>,
 }
 
 impl App {
     /// Puts the parts together.
     #[must_use]
-    pub fn new(store: Store, links: Links, clock: Arc<dyn Clock>, ids: Arc<dyn IdMaker>, route: Route) -> Self {
-        let reader = store.reader();
-        Self(Arc::new(Inner { store, reader, links, clock, ids, route, wake: Notify::new(), hand: Mutex::default() }))
+    pub fn new(
+        store: Store,
+        links: Links,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn IdMaker>,
+        routes: impl Into<Routes>,
+    ) -> Self {
+        let (reader, routes) = (store.reader(), routes.into());
+        let (wake, beats, hand) = (Notify::new(), AtomicU64::new(0), Mutex::default());
+        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, hand }))
     }
 
     /// The database, for verbs.
@@ -91,10 +102,10 @@ impl App {
         &*self.0.ids
     }
 
-    /// The way out for mail.
+    /// The ways out for mail.
     #[must_use]
-    pub fn route(&self) -> &Route {
-        &self.0.route
+    pub fn routes(&self) -> &Routes {
+        &self.0.routes
     }
 
     /// The worker that this process is, and the marks it may find in the database; none before its first sign of life.
@@ -109,6 +120,18 @@ impl App {
     /// Tells a worker in this process that there is something to do.
     pub fn wake(&self) {
         self.0.wake.notify_one();
+    }
+
+    /// Tells a worker in this process that something happened that may forbid a claimed message. Others see it in the
+    /// database.
+    pub fn beat(&self) {
+        self.0.beats.fetch_add(1, Ordering::Release);
+    }
+
+    /// How often that happened in this process.
+    #[must_use]
+    pub fn beats(&self) -> u64 {
+        self.0.beats.load(Ordering::Acquire)
     }
 
     /// Waits until there is something to do. A wake-up while nobody waits is kept, so none is missed.

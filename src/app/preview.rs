@@ -9,7 +9,7 @@ use crate::{
         list::List,
     },
     mail::{
-        Letter,
+        IssueLetter, Letter,
         message::{self, Head},
     },
     store::{
@@ -23,19 +23,25 @@ use crate::{
 /// # Errors
 /// [`PublishError`].
 pub async fn preview(app: &App, list: &List, number: u32) -> Result<(Issue, Letter), PublishError> {
+    let (issue, letter) = rendered(app, list, number).await?;
+    Ok((issue, letter.for_reader(letters::no_reader(), None)))
+}
+
+async fn rendered(app: &App, list: &List, number: u32) -> Result<(Issue, IssueLetter), PublishError> {
     let mut tx = app.reader().begin().await?;
     let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
     let contents = compose::contents(&mut tx, list, &issue).await?;
     let letter = letters::issue(app, list, list.language, &issue, &contents)?;
-    Ok((issue, letter.for_reader(letters::no_reader(), None)))
+    Ok((issue, letter))
 }
 
 /// An issue as the whole message that would be handed over, addressed to the list's own sender.
 ///
 /// # Errors
 /// [`PublishError`].
-pub async fn message(app: &App, list: &List, number: u32) -> Result<Vec<u8>, PublishError> {
-    let (issue, letter) = preview(app, list, number).await?;
+pub async fn message(app: &App, list: &List, number: u32) -> Result<String, PublishError> {
+    let (issue, letter) = rendered(app, list, number).await?;
+    let letter = letter.for_message(letters::no_reader(), None);
     let message_id = letters::message_id(app, list, DeliveryKey { cause: issue.id.0, recipient: list.id.0 });
     let head = Head {
         list,

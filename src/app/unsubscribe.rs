@@ -40,6 +40,7 @@ pub async fn leave(app: &App, token: Token) -> Result<Option<List>, StoreError> 
         membership.state = left;
         subscriptions::save(&mut tx, &membership).await?;
         tx.commit().await?;
+        app.beat();
     }
     Ok(list)
 }

@@ -10,8 +10,12 @@ use super::data_folder;
 use crate::{
     app::App,
     config::Config,
-    domain::{ids::SystemIds, links::Links, time::SystemClock},
-    mail::{file::Mailbox, smtp::Settings, transport::Route},
+    domain::{ids::SystemIds, links::Links, route::Limits, time::SystemClock},
+    mail::{
+        file::Mailbox,
+        smtp::Settings,
+        transport::{Route, Routes},
+    },
     store::{Store, StoreError, StoreUrl, vault::Vault},
 };
 
@@ -43,7 +47,7 @@ pub struct Installation {
 impl Installation {
     /// Opens the data folder, the key and the database that `config` names, making what is not there yet.
     pub async fn open(config: &Config) -> anyhow::Result<Self> {
-        let route = route(config)?;
+        let routes = routes(config)?;
         data_folder::prepare(&config.data_dir)?;
         let url: StoreUrl = config.database_url.expose_secret().parse().map_err(UsageError::new)?;
         let key = data_folder::secret_key(&config.secret_key_file, &url, &SystemIds)?;
@@ -54,7 +58,7 @@ impl Installation {
             opened => opened.context("the database cannot be opened")?,
         };
         let links = Links::below(&config.base_url);
-        Ok(Self { app: App::new(store, links, Arc::new(SystemClock), Arc::new(SystemIds), route) })
+        Ok(Self { app: App::new(store, links, Arc::new(SystemClock), Arc::new(SystemIds), routes) })
     }
 
     /// Closes the database.
@@ -63,14 +67,15 @@ impl Installation {
     }
 }
 
-/// The way out for mail: the SMTP server that was given, or the built-in mailbox.
-fn route(config: &Config) -> anyhow::Result<Route> {
+/// The ways out for mail: the SMTP servers that were given, or the built-in mailbox.
+fn routes(config: &Config) -> anyhow::Result<Routes> {
+    let limits = Limits { connections: config.delivery.connections.get(), ..Limits::default() };
     let Some(url) = &config.smtp_url else {
-        return Ok(Route::Mailbox(Mailbox::new(config.data_dir.join("mailbox"))));
+        return Ok(Routes::new((Route::Mailbox(Mailbox::new(config.data_dir.join("mailbox"))), limits), []));
     };
     let mut settings = Settings::parse(url.expose_secret(), config.smtp_ca_file.clone()).map_err(UsageError::new)?;
     config.base_url.host_str().unwrap_or("localhost").clone_into(&mut settings.hello);
-    Ok(Route::Smtp(Box::new(settings)))
+    Ok(Routes::new((Route::Smtp(Box::new(settings)), limits), []))
 }
 
 /// Starts writing the log to standard error.

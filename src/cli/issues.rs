@@ -91,7 +91,7 @@ async fn print_preview(app: &App, list: &List, number: u32, format: Format) -> a
     let bytes = match format {
         Format::Html => preview::preview(app, list, number).await?.1.html.into_bytes(),
         Format::Text => preview::preview(app, list, number).await?.1.text.into_bytes(),
-        Format::Eml => preview::message(app, list, number).await?,
+        Format::Eml => preview::message(app, list, number).await?.into_bytes(),
     };
     Ok(io::stdout().lock().write_all(&bytes)?)
 }

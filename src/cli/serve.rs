@@ -1,6 +1,6 @@
 //! `serve` and `worker`: what runs until it is told to stop.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{net::SocketAddr, path::Path, time::Duration};
 
 use anyhow::Context;
 use chrono::TimeDelta;
@@ -20,8 +20,8 @@ use crate::{
     web,
     worker::{
         heartbeat::Heartbeat,
-        outbox::{self, Until},
-        slot::Slot,
+        outbox::{self, Journal, Until},
+        slot::{self, Slot},
         timetable::Timetable,
     },
 };
@@ -115,7 +115,6 @@ impl Work {
 async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> anyhow::Result<Work> {
     let delivery = config.delivery;
     let settings = outbox::Settings {
-        connections: usize::try_from(delivery.connections.get())?,
         batch: delivery.batch.get(),
         lease: TimeDelta::from_std(delivery.lease)?,
         drain: delivery.drain,
@@ -123,17 +122,30 @@ async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> 
     let folder = &config.data_dir;
     let slot = Slot::take(folder)
         .with_context(|| format!("no folder for this worker can be taken in {}/workers", folder.display()))?;
+    let own = slot.path().to_owned();
     let heartbeat = Heartbeat::start(app.clone(), slot).await.context("this worker cannot make itself known")?;
     let (farewell, end) = oneshot::channel();
     let heartbeat = tokio::spawn(heartbeat.run(end));
     let (alive, running) = oneshot::channel::<()>();
-    let delivering = outbox::run(app.clone(), settings, stop, Until::Stopped);
+    for left in slot::left_behind(folder)? {
+        journal(app, left.path()).await?;
+    }
+    let journal = journal(app, &own).await?;
+    let delivering = outbox::run(app.clone(), settings, journal, stop, Until::Stopped);
     let outbox = tokio::spawn(async move {
         let _alive = alive;
         delivering.await;
     });
     let timetable = Timetable::start(app.clone()).await.context("the timetable cannot be started")?;
     Ok(Work { timetable, heartbeat, farewell, outbox, running })
+}
+
+/// The journal in a worker's folder, after what the last process had left in it was told to the database.
+async fn journal(app: &App, folder: &Path) -> anyhow::Result<Journal> {
+    let (journal, left) = Journal::open(folder).context("the journal of the outbox cannot be opened")?;
+    outbox::recover(app, &left).await.context("what the last process noted cannot be recorded")?;
+    journal.begin().context("the journal of the outbox cannot be written")?;
+    Ok(journal)
 }
 
 /// Comes back when the outbox loop ends although nobody asked for it: pages without delivery would go unnoticed.

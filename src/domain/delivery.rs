@@ -5,7 +5,7 @@ use uuid::Uuid;
 use super::reply::Reply;
 
 /// What a message is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Kind {
     /// Asks somebody to confirm a subscription.
     Confirmation,
@@ -61,7 +61,7 @@ impl Kind {
 }
 
 /// What a delivery is known by: the thing that caused it, and whom it goes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct DeliveryKey {
     /// An issue, a sign-up, a round of the cadence: whatever caused it.
     pub cause: Uuid,
@@ -70,7 +70,7 @@ pub struct DeliveryKey {
 }
 
 /// Where a delivery stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum DeliveryState {
     /// Not tried yet.
     Queued,
@@ -115,8 +115,10 @@ pub enum Outcome {
     Accepted(Reply),
     /// 4xx at any step.
     Deferred(Reply),
-    /// 5xx at any step, or deferred for too long.
+    /// 5xx to the recipient or to the message.
     Refused(Reply),
+    /// 5xx to us: to our sender address, before any recipient was named.
+    Blocked(Reply),
     /// Not handed over: no connection, a broken one, a time-out. Says nothing about the recipient.
     NoContact(String),
     /// Handed over up to the final dot, and no answer came: the server may have taken it or not.

@@ -57,14 +57,14 @@ impl Reply {
         self.code == 421
     }
 
-    /// Whether a refusal or a deferral is about us and not about the recipient: policy, authentication, reputation
-    /// (RFC 3463 section 3.8), or the same said in words by a server without enhanced codes.
+    /// Whether a refusal or a deferral is about us, our message or their system, and not about the recipient: subjects 3,
+    /// 5, 6 and 7 of RFC 3463, or policy and reputation said in words by a server without enhanced codes.
     #[must_use]
     pub fn is_about_us(&self) -> bool {
         const WORDS: [&str; 9] =
             ["spam", "blacklist", "blocklist", "block list", "policy", "reputation", "dmarc", "dkim", "spf"];
         match self.enhanced {
-            Some(Enhanced(_, subject, _)) => subject == 7 && !self.is_greylisting(),
+            Some(Enhanced(_, subject, _)) => matches!(subject, 3 | 5 | 6 | 7) && !self.is_greylisting(),
             None if matches!(self.code, 530 | 534 | 535 | 538) => true,
             None => {
                 let text = self.text.to_ascii_lowercase();
@@ -76,7 +76,8 @@ impl Reply {
     /// Whether the server asks us to slow down: the connection ends, or policy says not now (4.7.x, RFC 3463).
     #[must_use]
     pub fn asks_for_less(&self) -> bool {
-        self.closes_connection() || (matches!(self.code, 400..=499) && self.is_about_us())
+        let is_policy = matches!(self.enhanced, Some(Enhanced(4, 7, _))) && !self.is_greylisting();
+        self.closes_connection() || is_policy
     }
 
     /// Whether the server asks an unknown sender to come back in some minutes (RFC 6647).

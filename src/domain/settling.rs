@@ -9,7 +9,7 @@ use super::{
 };
 
 /// What is known of a message from its attempts so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct History {
     /// The 4xx replies so far.
     pub deferrals: u32,
@@ -20,7 +20,7 @@ pub struct History {
 }
 
 /// Where a message stands after an attempt.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Settled {
     /// Its state.
     pub state: DeliveryState,
@@ -56,7 +56,7 @@ pub fn settle(outcome: &Outcome, history: History, unknown: UnknownPolicy, now: 
         Outcome::Accepted(reply) => is_final(DeliveryState::Accepted, Some(reply)),
         Outcome::Withdrawn => is_final(DeliveryState::Withdrawn, None),
         Outcome::Refused(reply) if !reply.is_about_us() => is_final(DeliveryState::Refused, Some(reply)),
-        Outcome::Refused(reply) | Outcome::Deferred(reply) => {
+        Outcome::Refused(reply) | Outcome::Blocked(reply) | Outcome::Deferred(reply) => {
             let deferrals = history.deferrals + 1;
             let due_at = retry::after_deferral(reply, deferrals, history.queued_at, now, jitter);
             let state = if due_at.is_some() { DeliveryState::Deferred } else { DeliveryState::Refused };
@@ -64,7 +64,7 @@ pub fn settle(outcome: &Outcome, history: History, unknown: UnknownPolicy, now: 
                 history: History { deferrals, no_contacts: 0, ..history },
                 due_at: due_at.unwrap_or(now),
                 finished_at: due_at.is_none().then_some(now),
-                is_blocked: matches!(outcome, Outcome::Refused(_)),
+                is_blocked: !matches!(outcome, Outcome::Deferred(_)),
                 ..is_final(state, Some(reply))
             }
         }

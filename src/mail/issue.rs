@@ -1,7 +1,7 @@
 //! The letter that all this is for: an issue, rendered once for a language, then filled in for each reader.
 //!
 //! What differs by reader is the leave link and the sentence that says why the mail came. Both are rendered as places that
-//! [`IssueLetter::for_reader`] fills, so that templates run and styles are inlined once, not once per reader.
+//! are filled in later, so that templates run and styles are inlined once, not once per reader.
 
 use askama::filters::{Html, escape};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
@@ -9,6 +9,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use super::{
     letter::{Letter, MailError, templates},
     letterhead::Letterhead,
+    quoted::{CLOSE, OPEN},
 };
 use crate::domain::{
     composing::Contents,
@@ -58,16 +59,40 @@ impl IssueLetter {
     /// The letter for one reader: how they leave, and on which day they subscribed.
     #[must_use]
     pub fn for_reader(&self, leave: Token, since: Option<NaiveDate>) -> Letter {
-        let leave = leave.text();
-        let why = self.why(since);
-        let name = escape(&self.list, Html).map_or_else(|_| String::new(), |name| format!("<em>{name}</em>"));
-        let places = |text: &str, why: &str| text.replace(LEAVE, &leave).replacen(WHY, why, 1);
+        self.filled(&leave.text(), &self.why_text(since), &self.why_html(since))
+    }
+
+    /// The same with each place between [`OPEN`] and [`CLOSE`]: what a message is built of.
+    #[must_use]
+    pub fn for_message(&self, leave: Token, since: Option<NaiveDate>) -> Letter {
+        self.with_places(&leave.text(), &self.why_text(since), &self.why_html(since))
+    }
+
+    /// The same with any values in the places.
+    pub(super) fn with_places(&self, leave: &str, why_text: &str, why_html: &str) -> Letter {
+        let [leave, why_text, why_html] = [leave, why_text, why_html].map(|value| format!("{OPEN}{value}{CLOSE}"));
+        self.filled(&leave, &why_text, &why_html)
+    }
+
+    fn filled(&self, leave: &str, why_text: &str, why_html: &str) -> Letter {
+        let places = |text: &str, why: &str| text.replace(LEAVE, leave).replacen(WHY, why, 1);
         Letter {
             subject: self.letter.subject.clone(),
-            text: places(&self.letter.text, &markdown::wrap(&why.replace(NAME, &self.list))),
-            html: places(&self.letter.html, &why.replace(NAME, &name)),
+            text: places(&self.letter.text, why_text),
+            html: places(&self.letter.html, why_html),
             language: self.letter.language,
         }
+    }
+
+    /// Why the mail came, as plain text.
+    pub(super) fn why_text(&self, since: Option<NaiveDate>) -> String {
+        markdown::wrap(&self.why(since).replace(NAME, &self.list))
+    }
+
+    /// Why the mail came, as HTML.
+    pub(super) fn why_html(&self, since: Option<NaiveDate>) -> String {
+        let name = escape(&self.list, Html).map_or_else(|_| String::new(), |name| format!("<em>{name}</em>"));
+        self.why(since).replace(NAME, &name)
     }
 
     /// Why the mail came, with [`NAME`] for the list.

@@ -1,18 +1,21 @@
 //! From a letter to a message: RFC 5322 headers and a multipart/alternative body, as bytes that any server takes.
 //!
-//! Everything is 7-bit with lines of at most 76 characters (RFC 2045 section 6.7), so that no server on the way needs
-//! 8BITMIME and no signature breaks. Header injection is ruled out before: a [`Line`] has no line breaks.
+//! Everything is 7-bit with lines of at most 76 characters, none of which begins with a dot, so that no server on the way
+//! needs 8BITMIME or adds anything, and no signature breaks. Header injection is ruled out before: a [`Line`] has no line breaks.
 
 use data_encoding::BASE64;
 use lettre::{
     Address, Message,
     message::{
-        Body, Mailbox, MultiPart, MultiPartKind, SinglePart,
-        header::{ContentTransferEncoding, ContentType, Date, HeaderName, HeaderValue},
+        Body, Mailbox, Mailboxes, MultiPart, MultiPartKind, SinglePart,
+        header::{ContentTransferEncoding, ContentType, Date, HeaderName, HeaderValue, Headers, To},
     },
 };
 
-use super::letter::{Letter, MailError};
+use super::{
+    letter::{Letter, MailError},
+    quoted,
+};
 use crate::domain::{address::EmailAddress, line::Line, links::Links, list::List, time::Instant, token::Token};
 
 /// Parts are quoted-printable, in which `=_` cannot occur (RFC 2045 section 6.7): no part can hold this line.
@@ -43,7 +46,7 @@ pub struct Head<'a> {
 ///
 /// # Errors
 /// [`MailError::Header`], if an address is one the message format does not know.
-pub fn build(letter: &Letter, head: &Head<'_>) -> Result<Vec<u8>, MailError> {
+pub fn build(letter: &Letter, head: &Head<'_>) -> Result<String, MailError> {
     let sender = &head.list.sender;
     let mut message = Message::builder()
         .from(mailbox(Some(&sender.name), &sender.address)?)
@@ -57,10 +60,25 @@ pub fn build(letter: &Letter, head: &Head<'_>) -> Result<Vec<u8>, MailError> {
     let parts = MultiPart::builder()
         .kind(MultiPartKind::Alternative)
         .boundary(BOUNDARY)
-        .singlepart(part(ContentType::TEXT_PLAIN, &letter.text)?)
-        .singlepart(part(ContentType::TEXT_HTML, &letter.html)?);
+        .singlepart(part(ContentType::TEXT_PLAIN, &letter.text))
+        .singlepart(part(ContentType::TEXT_HTML, &letter.html));
     let message = message.multipart(parts).map_err(|error| MailError::Header(error.to_string()))?;
-    Ok(message.formatted())
+    String::from_utf8(message.formatted()).map_err(|error| MailError::Header(error.to_string()))
+}
+
+/// The whole header line that says whom a message goes to.
+///
+/// # Errors
+/// [`MailError::Header`].
+pub(super) fn to_line(name: Option<&Line>, to: &EmailAddress) -> Result<String, MailError> {
+    let mut headers = Headers::new();
+    headers.set(To::from(Mailboxes::from(mailbox(name, to)?)));
+    Ok(headers.to_string())
+}
+
+/// When a message is sent, as its header says it (RFC 5322 section 3.3).
+pub(super) fn date(moment: Instant) -> String {
+    moment.format("%a, %d %b %Y %H:%M:%S +0000").to_string()
 }
 
 fn mailbox(name: Option<&Line>, to: &EmailAddress) -> Result<Mailbox, MailError> {
@@ -68,10 +86,10 @@ fn mailbox(name: Option<&Line>, to: &EmailAddress) -> Result<Mailbox, MailError>
     Ok(Mailbox::new(name.map(|name| name.as_str().to_owned()), address))
 }
 
-fn part(kind: ContentType, text: &str) -> Result<SinglePart, MailError> {
-    let body = Body::new_with_encoding(text.to_owned(), ContentTransferEncoding::QuotedPrintable)
-        .map_err(|_| MailError::Header("a text cannot be written as quoted-printable".to_owned()))?;
-    Ok(SinglePart::builder().header(kind).body(body))
+fn part(kind: ContentType, text: &str) -> SinglePart {
+    let encoded = quoted::encode(text).into_bytes();
+    let body = Body::dangerous_pre_encoded(encoded, ContentTransferEncoding::QuotedPrintable);
+    SinglePart::builder().header(kind).body(body)
 }
 
 fn extra_headers(letter: &Letter, head: &Head<'_>) -> Vec<HeaderValue> {

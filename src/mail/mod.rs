@@ -8,9 +8,12 @@ pub mod issue;
 pub mod letter;
 pub mod letterhead;
 pub mod message;
+pub mod mould;
+mod quoted;
 pub mod smtp;
 pub mod transport;
 
 pub use issue::IssueLetter;
 pub use letter::{Letter, MailError};
 pub use letterhead::Letterhead;
+pub use mould::Mould;

@@ -1,12 +1,18 @@
 //! The two ways a message can take: to a mail server, or into the built-in mailbox.
 
+use std::collections::BTreeMap;
+
 use uuid::Uuid;
 
 use super::{
     file::Mailbox,
-    smtp::{Attempt, Connection, Settings, Trouble},
+    smtp::{Begun, Connection, Exchange, Parcel, Settings, Trouble},
 };
-use crate::domain::{address::EmailAddress, delivery::Outcome, reply::Reply};
+use crate::domain::{
+    delivery::Outcome,
+    reply::Reply,
+    route::{Limits, RouteName},
+};
 
 /// Where messages go.
 #[derive(Debug, Clone)]
@@ -17,7 +23,45 @@ pub enum Route {
     Mailbox(Mailbox),
 }
 
-/// An open way, owned by one sending loop.
+/// All routes of an installation, each with what its server allows.
+#[derive(Debug, Clone)]
+pub struct Routes(BTreeMap<RouteName, (Route, Limits)>);
+
+impl Routes {
+    /// The routes of these names; one of them is the usual one.
+    #[must_use]
+    pub fn new(usual: (Route, Limits), others: impl IntoIterator<Item = (RouteName, (Route, Limits))>) -> Self {
+        Self(others.into_iter().chain([(RouteName::usual(), usual)]).collect())
+    }
+
+    /// All routes by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&RouteName, &Route, &Limits)> {
+        self.0.iter().map(|(name, (route, limits))| (name, route, limits))
+    }
+
+    /// The route of this name.
+    #[must_use]
+    pub fn get(&self, name: &RouteName) -> Option<&Route> {
+        self.0.get(name).map(|(route, _)| route)
+    }
+
+    /// The built-in mailbox, if that is where mail goes.
+    #[must_use]
+    pub fn mailbox(&self) -> Option<&Mailbox> {
+        match self.get(&RouteName::usual())? {
+            Route::Mailbox(mailbox) => Some(mailbox),
+            Route::Smtp(_) => None,
+        }
+    }
+}
+
+impl From<Route> for Routes {
+    fn from(route: Route) -> Self {
+        Self::new((route, Limits::default()), [])
+    }
+}
+
+/// An open way, owned by one sender.
 #[derive(Debug)]
 pub enum Channel {
     /// A connection to the next server.
@@ -40,16 +84,26 @@ impl Route {
 }
 
 impl Channel {
-    /// Sends one message to one recipient; `id` is what a caught message is known by, and rises with time.
-    pub async fn send(&mut self, id: Uuid, from: &EmailAddress, to: &EmailAddress, message: &[u8]) -> Attempt {
+    /// Whether the end of one message and the beginning of the next can travel together.
+    #[must_use]
+    pub const fn pipelines(&self) -> bool {
         match self {
-            Self::Smtp(connection) => connection.send(from, to, message).await,
+            Self::Smtp(connection) => connection.pipelines(),
+            Self::Mailbox(_) => false,
+        }
+    }
+
+    /// Ends `finish`, a message that was agreed to, and begins `begin`; `id` is what a caught message is known by, and
+    /// rises with time.
+    pub async fn exchange(&mut self, id: Uuid, finish: Option<&Parcel>, begin: Option<&Parcel>) -> Exchange {
+        match self {
+            Self::Smtp(connection) => connection.exchange(finish, begin).await,
             Self::Mailbox(mailbox) => {
-                let outcome = match mailbox.deliver(id, message) {
+                let keep = |parcel: &Parcel| match mailbox.deliver(id, parcel.content.as_bytes()) {
                     Ok(()) => Outcome::Accepted(Reply::parse(250, "2.0.0 kept in the built-in mailbox")),
                     Err(error) => Outcome::NoContact(format!("the built-in mailbox cannot be written to: {error}")),
                 };
-                Attempt { outcome, usable: true }
+                Exchange { finished: finish.map(keep), begun: begin.map(|_| Begun::Agreed), usable: true }
             }
         }
     }

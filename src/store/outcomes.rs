@@ -28,7 +28,7 @@ use crate::domain::{
 const ROWS: usize = 2_000;
 
 /// What became of one message, over which route.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Report {
     /// What it is known by.
     pub key: DeliveryKey,

@@ -2,6 +2,5 @@
 
 pub mod heartbeat;
 pub mod outbox;
-mod recorder;
 pub mod slot;
 pub mod timetable;

@@ -56,15 +56,21 @@ impl Slot {
         for number in 1..=MOST {
             let folder = data_folder.join("workers").join(number.to_string());
             DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
-            let lock =
-                OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(folder.join("lock"))?;
-            match lock.try_lock() {
-                Ok(()) => return Ok(Self { memory: recall(&folder)?, folder, _lock: lock }),
-                Err(TryLockError::WouldBlock) => {}
-                Err(TryLockError::Error(error)) => return Err(error),
+            if let Some(slot) = Self::lock(folder)? {
+                return Ok(slot);
             }
         }
         Err(io::Error::other(format!("{MOST} processes work with it already")))
+    }
+
+    /// Takes this folder, if no other process has it.
+    fn lock(folder: PathBuf) -> io::Result<Option<Self>> {
+        let lock = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(folder.join("lock"))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Some(Self { memory: recall(&folder)?, folder, _lock: lock })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
     }
 
     /// The folder, for whatever else this worker must find again after a crash.
@@ -72,6 +78,21 @@ impl Slot {
     pub fn path(&self) -> &Path {
         &self.folder
     }
+}
+
+/// The folders of workers that are gone, locked: what they left is for whoever starts.
+///
+/// # Errors
+/// Those of the file system.
+pub fn left_behind(data_folder: &Path) -> io::Result<Vec<Slot>> {
+    let mut left = Vec::new();
+    for entry in fs::read_dir(data_folder.join("workers"))? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            left.extend(Slot::lock(entry.path())?);
+        }
+    }
+    Ok(left)
 }
 
 impl Folder for Slot {
@@ -151,7 +172,11 @@ mod tests {
         assert_eq!(first.path(), data.path().join("workers/1"));
         assert_eq!(second.path(), data.path().join("workers/2"));
         drop(first);
-        assert_eq!(Slot::take(data.path()).unwrap().path(), data.path().join("workers/1"));
+        let again = Slot::take(data.path()).unwrap();
+        assert_eq!(again.path(), data.path().join("workers/1"));
+        drop(second);
+        let left: Vec<_> = left_behind(data.path()).unwrap().iter().map(|slot| slot.path().to_owned()).collect();
+        assert_eq!(left, [data.path().join("workers/2")]);
     }
 
     #[test]

@@ -51,7 +51,7 @@ both_engines! {
         for item in fixtures::items() {
             assert!(letter.text.contains(item.title.as_str()), "{}", item.title);
         }
-        let eml = String::from_utf8(preview::message(&app.app, &list, 1).await.unwrap()).unwrap();
+        let eml = preview::message(&app.app, &list, 1).await.unwrap();
         assert!(eml.contains("\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
 
         preview::test(&app.app, &list, 1, "kijker@example.org".parse().unwrap()).await.unwrap();

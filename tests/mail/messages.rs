@@ -122,7 +122,7 @@ proptest! {
             mass: Some(TOKEN),
             automatic: false,
         };
-        let bytes = message::build(&letter, &head).unwrap();
+        let bytes = message::build(&letter, &head).unwrap().into_bytes();
         let text = std::str::from_utf8(&bytes).unwrap();
         let names: Vec<_> = text.split("\r\n\r\n").next().unwrap().lines()
             .filter(|line| !line.starts_with(' ')).map(|line| line.split(':').next().unwrap()).collect();

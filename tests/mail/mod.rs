@@ -44,5 +44,5 @@ pub fn message(kind: &str, letter: &Letter) -> Vec<u8> {
         mass: mass.then_some(TOKEN),
         automatic: !mass,
     };
-    message::build(letter, &head).unwrap()
+    message::build(letter, &head).unwrap().into_bytes()
 }

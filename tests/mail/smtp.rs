@@ -8,7 +8,7 @@ use std::{
 use rondbrief::{
     domain::{address::EmailAddress, delivery::Outcome},
     mail::{
-        smtp::{Attempt, Connection, Settings, Timeouts, Trouble},
+        smtp::{Begun, Connection, Parcel, Settings, Timeouts, Trouble},
         transport::{Channel, Route},
     },
 };
@@ -18,7 +18,7 @@ use crate::support::{
     smtp_server::{Act, Security, SmtpServer, Step},
 };
 
-const MESSAGE: &[u8] = b"Subject: dag\r\n\r\neen\r\n.\r\n..twee\r\n";
+const MESSAGE: &str = "Subject: dag\r\n\r\neen\r\n\r\ntwee..\r\n";
 
 fn address(text: &str) -> EmailAddress {
     text.parse().unwrap()
@@ -36,8 +36,34 @@ async fn open(server: &SmtpServer) -> Connection {
     Connection::open(&settings(&format!("smtp://127.0.0.1:{}", server.port), None)).await.unwrap()
 }
 
+/// What became of one message, and of the connection.
+#[derive(Debug)]
+struct Attempt {
+    outcome: Outcome,
+    usable: bool,
+}
+
+fn parcel(to: &str, content: &str) -> Parcel {
+    Parcel { from: address("update@example.org"), to: address(to), content: content.to_owned() }
+}
+
 async fn send(connection: &mut Connection) -> Attempt {
-    connection.send(&address("update@example.org"), &address("rene@example.net"), MESSAGE).await
+    deliver(connection, &parcel("rene@example.net", MESSAGE)).await
+}
+
+/// Begins and ends one message.
+async fn deliver(connection: &mut Connection, parcel: &Parcel) -> Attempt {
+    let begun = connection.exchange(None, Some(parcel)).await;
+    match begun.begun.unwrap() {
+        Begun::Agreed => {
+            let ended = connection.exchange(Some(parcel), None).await;
+            Attempt { outcome: ended.finished.unwrap(), usable: ended.usable }
+        }
+        Begun::Answered(outcome) => Attempt { outcome, usable: begun.usable },
+        Begun::Closed(reply) => Attempt { outcome: Outcome::Deferred(reply), usable: begun.usable },
+        Begun::Silent(words) => Attempt { outcome: Outcome::NoContact(words), usable: begun.usable },
+        Begun::Untried => panic!("nothing went before"),
+    }
 }
 
 /// What becomes of one message when the server does `act` at `step`.
@@ -52,6 +78,7 @@ fn code(outcome: &Outcome) -> (&'static str, u16) {
         Outcome::Accepted(reply) => ("accepted", reply.code),
         Outcome::Deferred(reply) => ("deferred", reply.code),
         Outcome::Refused(reply) => ("refused", reply.code),
+        Outcome::Blocked(reply) => ("blocked", reply.code),
         Outcome::NoContact(_) => ("no contact", 0),
         Outcome::Unknown(_) => ("unknown", 0),
         Outcome::Withdrawn => ("withdrawn", 0),
@@ -76,7 +103,7 @@ async fn a_message_arrives_byte_for_byte() {
     assert_eq!((received.len(), server.connections()), (3, 1));
     assert_eq!(received[2].from, "update@example.org");
     assert_eq!(received[2].to, ["rene@example.net"]);
-    assert_eq!(received[2].data, MESSAGE);
+    assert_eq!(received[2].data, MESSAGE.as_bytes());
     assert_eq!(server.lines().last().unwrap(), "QUIT");
 }
 
@@ -84,11 +111,10 @@ async fn a_message_arrives_byte_for_byte() {
 async fn messages_do_not_wait_for_acknowledgements() {
     let server = SmtpServer::friendly().await;
     let mut connection = open(&server).await;
-    let letter = [b"Subject: dag\r\n\r\n".as_slice(), &b"woord\r\n".repeat(3_000)].concat();
+    let letter = parcel("rene@example.net", &format!("Subject: dag\r\n\r\n{}", "woord\r\n".repeat(3_000)));
     let start = Instant::now();
     for _ in 0..50 {
-        let to = address("rene@example.net");
-        assert!(connection.send(&address("update@example.org"), &to, &letter).await.usable);
+        assert!(deliver(&mut connection, &letter).await.usable);
     }
     // Without TCP_NODELAY each takes 40 ms or more.
     assert!(start.elapsed() < Duration::from_millis(1_500), "{:?}", start.elapsed());
@@ -103,16 +129,22 @@ async fn the_answer_at_each_step_decides() {
         (Step::Dot, "451 4.7.1 greylisted", ("deferred", 451), true),
         (Step::Dot, "554 5.6.0 not this", ("refused", 554), true),
         (Step::Dot, "250-taken\r\n250 as 12345", ("accepted", 250), true),
-        (Step::Mail, "550 5.7.1 you are blocked", ("no contact", 0), true),
+        (Step::Mail, "550 5.7.1 you are blocked", ("blocked", 550), true),
         (Step::Mail, "451 4.3.2 busy", ("no contact", 0), true),
-        (Step::Mail, "421 4.3.2 going down", ("no contact", 0), false),
+        (Step::Mail, "421 4.3.2 going down", ("deferred", 421), false),
         (Step::Rcpt, "421 4.7.0 too many", ("deferred", 421), false),
         (Step::Dot, "421 4.3.0 sorry", ("deferred", 421), false),
     ] {
-        let (attempt, server) = attempt(step, Act::say(answer)).await;
+        let server = SmtpServer::start(Security::None, move |moment| moment.only(step, Act::say(answer))).await;
+        let mut connection = open(&server).await;
+        let attempt = send(&mut connection).await;
         assert_eq!((code(&attempt.outcome), attempt.usable), (outcome, usable), "{step:?} {answer}");
         assert_eq!(server.received().len(), usize::from(outcome.0 == "accepted"), "{step:?} {answer}");
-        assert_eq!(server.lines().last().unwrap() == "RSET", usable && outcome.0 != "accepted", "{step:?} {answer}");
+        if usable {
+            assert_eq!(code(&send(&mut connection).await.outcome), outcome, "the next message, {step:?} {answer}");
+            let resets = server.lines().iter().filter(|line| *line == "RSET").count();
+            assert_eq!(resets, usize::from(step != Step::Dot), "{step:?} {answer}");
+        }
     }
 }
 
@@ -123,7 +155,7 @@ async fn after_a_refusal_the_next_message_goes_over_the_same_connection() {
     })
     .await;
     let mut connection = open(&server).await;
-    let refused = connection.send(&address("update@example.org"), &address("nobody@example.net"), MESSAGE).await;
+    let refused = deliver(&mut connection, &parcel("nobody@example.net", MESSAGE)).await;
     assert_eq!(code(&refused.outcome), ("refused", 550));
     assert_eq!(code(&send(&mut connection).await.outcome), ("accepted", 250));
     assert_eq!((server.connections(), server.received().len()), (1, 1));
@@ -134,7 +166,8 @@ async fn silence_and_broken_connections_say_nothing_about_the_reader() {
     for step in [Step::Mail, Step::Rcpt, Step::Data, Step::Dot] {
         for act in [Act::Hang, Act::Close, Act::TakeAndClose, Act::say("what is this"), Act::say("999 9.9.9")] {
             let (attempt, _server) = attempt(step, act.clone()).await;
-            assert_eq!((code(&attempt.outcome).0, attempt.usable), ("no contact", false), "{step:?} {act:?}");
+            let expected = if step == Step::Dot { "unknown" } else { "no contact" };
+            assert_eq!((code(&attempt.outcome).0, attempt.usable), (expected, false), "{step:?} {act:?}");
         }
     }
 }
@@ -262,15 +295,17 @@ async fn a_refused_password_is_told_in_the_servers_words_and_without_the_passwor
 #[tokio::test]
 async fn the_built_in_mailbox_takes_everything_and_a_full_disk_is_no_refusal() {
     let folder = tempfile::tempdir().unwrap();
-    let (to, from) = (address("rene@example.net"), address("update@example.org"));
+    let letter = parcel("rene@example.net", MESSAGE);
     let mailbox = rondbrief::mail::file::Mailbox::new(folder.path().join("mailbox"));
     let mut channel: Channel = Route::Mailbox(mailbox.clone()).open().await.unwrap();
     let id = uuid::Uuid::from_u128(7);
-    assert_eq!(code(&channel.send(id, &from, &to, MESSAGE).await.outcome), ("accepted", 250));
-    assert_eq!(mailbox.one(id).unwrap().as_deref(), Some(MESSAGE));
+    assert_eq!(channel.exchange(id, None, Some(&letter)).await.begun, Some(Begun::Agreed));
+    assert_eq!(code(&channel.exchange(id, Some(&letter), None).await.finished.unwrap()), ("accepted", 250));
+    assert_eq!(mailbox.one(id).unwrap().as_deref(), Some(MESSAGE.as_bytes()));
     channel.close().await;
     let blocked = folder.path().join("file");
     std::fs::write(&blocked, "").unwrap();
     let mut channel = Route::Mailbox(rondbrief::mail::file::Mailbox::new(blocked)).open().await.unwrap();
-    assert_eq!(code(&channel.send(id, &from, &to, MESSAGE).await.outcome).0, "no contact");
+    let ended = channel.exchange(id, Some(&letter), None).await;
+    assert_eq!(code(&ended.finished.unwrap()).0, "no contact");
 }

@@ -24,12 +24,17 @@ use rondbrief::{
         language::Language,
         links::Links,
         list::List,
+        route::Limits,
         time::{Clock, Instant},
     },
-    mail::{file::Mailbox, smtp::Settings, transport::Route},
+    mail::{
+        file::Mailbox,
+        smtp::Settings,
+        transport::{Route, Routes},
+    },
     store::{Store, StoreUrl, vault::Vault},
     web,
-    worker::outbox::{self, Until},
+    worker::outbox::{self, Journal, Until},
 };
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
@@ -154,7 +159,9 @@ impl TestApp {
         let url = fresh_database(engine, &folder).await;
         let store = open_store(&url).await;
         let links = Links::below(&"https://nieuws.example.org".parse().unwrap());
-        let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), route);
+        let limits = Limits { connections: 4, ..Limits::default() };
+        let routes = Routes::new((route, limits), []);
+        let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
         let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
         keep_lists::create(&app, &list, None).await.unwrap();
         let settings = web::Settings { trusted_proxies: Vec::new(), limits: web::Budget::default() };
@@ -211,14 +218,9 @@ impl TestApp {
 
     /// Delivers until nothing is due.
     pub async fn deliver(&self) {
-        let settings = outbox::Settings {
-            connections: 4,
-            batch: 50,
-            lease: TimeDelta::seconds(50),
-            drain: Duration::from_secs(5),
-        };
+        let settings = outbox::Settings { batch: 50, lease: TimeDelta::seconds(50), drain: Duration::from_secs(5) };
         let (_stop, stopped) = watch::channel(false);
-        outbox::run(self.app.clone(), settings, stopped, Until::Idle).await;
+        outbox::run(self.app.clone(), settings, Journal::default(), stopped, Until::Idle).await;
     }
 
     /// The caught letters to one address, oldest first.

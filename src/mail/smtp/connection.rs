@@ -1,4 +1,8 @@
-//! One SMTP connection, owned by one sending loop, and what each reply on it means.
+//! One SMTP connection, owned by one sender, and what each reply on it means.
+//!
+//! Where the server offers PIPELINING (RFC 2920), the end of one message and the whole envelope of the next travel in one
+//! write, so that a message costs one round trip; elsewhere one command goes at a time. Either way each reply belongs to
+//! exactly one message, and only a message whose final dot went out unanswered is unknown.
 
 use std::{error::Error as _, fmt, time::Duration};
 
@@ -6,7 +10,7 @@ use lettre::transport::smtp::{
     Error,
     authentication::{Credentials, Mechanism},
     client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters},
-    commands::{Data, Quit},
+    commands::Ehlo,
     extension::ClientId,
     response::Response,
 };
@@ -15,7 +19,7 @@ use tokio::time::timeout;
 
 use super::{
     settings::{Settings, Timeouts, Tls},
-    wire::{Sealed, Wire},
+    wire::{Sealed, Sent, Wire},
 };
 use crate::domain::{
     address::EmailAddress,
@@ -23,20 +27,59 @@ use crate::domain::{
     reply::{Reply, Verdict},
 };
 
+/// A message and its envelope. No line of the content begins with a dot, and its last one ends with CRLF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parcel {
+    /// The envelope's sender.
+    pub from: EmailAddress,
+    /// The envelope's one recipient.
+    pub to: EmailAddress,
+    /// The finished message.
+    pub content: String,
+}
+
+/// What one exchange came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exchange {
+    /// What became of the message that was ended.
+    pub finished: Option<Outcome>,
+    /// What the server said to the envelope of the message that was begun.
+    pub begun: Option<Begun>,
+    /// Whether the connection can go on.
+    pub usable: bool,
+}
+
+/// Where a message stands whose envelope was sent, or was to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Begun {
+    /// The server waits for its content.
+    Agreed,
+    /// The server does not want it, and this became of it.
+    Answered(Outcome),
+    /// The server ended the connection instead (421): it says nothing about the message.
+    Closed(Reply),
+    /// The server fell silent, or spoke nonsense, or the connection broke. Nothing was handed over.
+    Silent(String),
+    /// The connection had ended with the message before.
+    Untried,
+}
+
 /// A connection that greeted us and, where asked for, speaks TLS and knows who we are.
 pub struct Connection {
     smtp: AsyncSmtpConnection,
+    sent: Sent,
     timeouts: Timeouts,
+    pipelines: bool,
+    takes_size: bool,
+    /// What clears the way for the next envelope, and is answered first.
+    leftover: &'static str,
 }
 
-/// What became of one message, and of the connection.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attempt {
-    /// What became of the message.
-    pub outcome: Outcome,
-    /// Whether the connection can take the next one.
-    pub usable: bool,
-}
+/// Ends an empty message, for a server that asks for content although it refused the recipient (RFC 2920 section 3.1).
+const EMPTY_MESSAGE: &str = ".\r\n";
+
+/// Ends a transaction that came to nothing.
+const RESET: &str = "RSET\r\n";
 
 /// Why there is no connection. It concerns the server or our settings, and no reader.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -65,7 +108,8 @@ impl Connection {
         let trouble = |doing| move |failure: Failure| failure.trouble(settings, doing);
         let hello = hello(&settings.hello);
         let wait = settings.timeouts;
-        let stream = connect(settings).await.map_err(trouble("connect"))?;
+        let sent = Sent::default();
+        let stream = connect(settings, sent.clone()).await.map_err(trouble("connect"))?;
         let mut smtp = within(wait.command, AsyncSmtpConnection::connect_with_transport(stream, &hello))
             .await
             .map_err(trouble("greet"))?;
@@ -79,52 +123,164 @@ impl Connection {
                 .await
                 .map_err(trouble("sign in to"))?;
         }
-        Ok(Self { smtp, timeouts: wait })
+        // lettre keeps neither PIPELINING nor SIZE of what the server offers.
+        let offers = within(wait.command, smtp.command(Ehlo::new(hello))).await.map_err(trouble("greet"))?;
+        let offers = |name: &str| {
+            offers
+                .message()
+                .skip(1)
+                .any(|line| line.split(' ').next().is_some_and(|word| word.eq_ignore_ascii_case(name)))
+        };
+        let (pipelines, takes_size) = (offers("PIPELINING"), offers("SIZE"));
+        Ok(Self { smtp, sent, timeouts: wait, pipelines, takes_size, leftover: "" })
     }
 
-    /// Sends one message to one recipient.
-    ///
-    /// What the server says to RCPT, DATA and the final dot is about this message. What it says to MAIL is about us: it
-    /// counts as no contact, for no reader may be lost over our sender address or a block on this machine.
-    pub async fn send(&mut self, from: &EmailAddress, to: &EmailAddress, message: &[u8]) -> Attempt {
-        // An address that exists is a dot-atom at a host name: it can end no command and begin no other.
-        if let Err(failure) = self.command(format!("MAIL FROM:<{}>\r\n", from.as_str())).await {
-            return self.after(failure, |reply| Outcome::NoContact(reply.to_string())).await;
+    /// Whether the end of one message and the beginning of the next can travel together.
+    #[must_use]
+    pub const fn pipelines(&self) -> bool {
+        self.pipelines
+    }
+
+    /// Ends `finish`, a message whose envelope was agreed to, and begins `begin`.
+    pub async fn exchange(&mut self, finish: Option<&Parcel>, begin: Option<&Parcel>) -> Exchange {
+        let mut exchange = Exchange { finished: None, begun: None, usable: true };
+        if let Some(parcel) = finish {
+            let mut pending = String::with_capacity(parcel.content.len() + 1_024);
+            pending.push_str(&parcel.content);
+            pending.push_str(".\r\n");
+            let up_to_dot = pending.len();
+            if let (true, Some(next)) = (self.pipelines, begin) {
+                pending.extend(self.envelope(next));
+            }
+            let answer = self.ask(pending, self.timeouts.message).await;
+            exchange.usable = answer.as_ref().is_ok_and(|reply| !reply.closes_connection());
+            exchange.finished = Some(self.ended(answer, up_to_dot));
         }
-        match self.transaction(to, message).await {
-            Ok(reply) => Attempt { outcome: Outcome::Accepted(reply), usable: true },
-            Err(failure) => self.after(failure, refused_or_deferred).await,
+        let Some(next) = begin else { return exchange };
+        if !exchange.usable {
+            exchange.begun = Some(Begun::Untried);
+            return exchange;
         }
+        let (begun, usable) = self.begin(next, self.pipelines && finish.is_some()).await;
+        Exchange { begun: Some(begun), usable, ..exchange }
     }
 
     /// Says goodbye; whether the server hears it does not matter.
     pub async fn quit(mut self) {
-        drop(within(self.timeouts.quit, self.smtp.command(Quit)).await);
+        let goodbye = format!("{}QUIT\r\n", self.leftover);
+        drop(within(self.timeouts.quit, self.smtp.command(goodbye)).await);
     }
 
-    async fn transaction(&mut self, to: &EmailAddress, message: &[u8]) -> Result<Reply, Failure> {
-        self.command(format!("RCPT TO:<{}>\r\n", to.as_str())).await?;
-        self.command(Data).await?;
-        // The end of the last line is part of the final dot, which lettre writes.
-        let content = message.strip_suffix(b"\r\n").unwrap_or(message);
-        within(self.timeouts.message, self.smtp.message(content)).await.map(|response| reply_of(&response))
-    }
-
-    async fn command(&mut self, command: impl fmt::Display) -> Result<Response, Failure> {
-        within(self.timeouts.command, self.smtp.command(command)).await
-    }
-
-    /// What a failure means, and whether the connection survives it: after a refusal RSET clears the way for the next
-    /// message; 421 and silence end the connection.
-    async fn after(&mut self, failure: Failure, meaning: impl FnOnce(Reply) -> Outcome) -> Attempt {
-        match failure {
-            Failure::Silence(words) => Attempt { outcome: Outcome::NoContact(words), usable: false },
-            Failure::Reply(reply) => {
-                let usable = !reply.closes_connection() && self.command("RSET\r\n").await.is_ok();
-                Attempt { outcome: meaning(reply), usable }
-            }
+    /// What became of a message, by the answer to its final dot.
+    fn ended(&self, answer: Result<Reply, Failure>, up_to_dot: usize) -> Outcome {
+        match answer {
+            Ok(reply) => by_verdict(reply),
+            Err(Failure::Reply(reply)) => by_verdict(reply),
+            // As long as the dot has not left this machine, nobody can have taken the message.
+            Err(Failure::Silence(words)) if self.sent.bytes() < up_to_dot => Outcome::NoContact(words),
+            Err(Failure::Silence(words)) => Outcome::Unknown(words),
         }
     }
+
+    /// The commands before a message.
+    fn envelope(&self, parcel: &Parcel) -> [String; 3] {
+        // An address that exists is a dot-atom at a host name: it can end no command and begin no other.
+        let size = if self.takes_size { format!(" SIZE={}", parcel.content.len()) } else { String::new() };
+        let [from, to] = [&parcel.from, &parcel.to].map(EmailAddress::as_str);
+        [format!("MAIL FROM:<{from}>{size}\r\n"), format!("RCPT TO:<{to}>\r\n"), "DATA\r\n".to_owned()]
+    }
+
+    /// Sends an envelope, unless it `is_sent` already, and hears what the server says to it.
+    async fn begin(&mut self, parcel: &Parcel, is_sent: bool) -> (Begun, bool) {
+        let answers =
+            if self.pipelines { self.talk_at_once(parcel, is_sent).await } else { self.talk_by_turns(parcel).await };
+        match answers {
+            Ok(answers) => (self.judge(answers), true),
+            Err(Failure::Reply(reply)) => (Begun::Closed(reply), false),
+            Err(Failure::Silence(words)) => (Begun::Silent(words), false),
+        }
+    }
+
+    /// What the server says to a whole envelope. An error ends the connection: silence, or 421 at any step.
+    async fn talk_at_once(&mut self, parcel: &Parcel, is_sent: bool) -> Result<Vec<Reply>, Failure> {
+        let limit = self.timeouts.command;
+        let leftover = std::mem::take(&mut self.leftover);
+        let mut first = None;
+        if !is_sent {
+            let commands = [leftover, &self.envelope(parcel).concat()].concat();
+            first = Some(self.ask(commands, limit).await);
+        }
+        if !leftover.is_empty() {
+            going_on(self.hear(first.take(), limit).await)?;
+        }
+        let mut answers = Vec::with_capacity(3);
+        for _ in 0..3 {
+            answers.push(going_on(self.hear(first.take(), limit).await)?);
+        }
+        Ok(answers)
+    }
+
+    /// What the server says to one command after the other, up to the first it does not agree to.
+    async fn talk_by_turns(&mut self, parcel: &Parcel) -> Result<Vec<Reply>, Failure> {
+        let limit = self.timeouts.command;
+        let leftover = std::mem::take(&mut self.leftover);
+        if !leftover.is_empty() {
+            going_on(self.ask(leftover.to_owned(), limit).await)?;
+        }
+        let mut answers = Vec::with_capacity(3);
+        for command in self.envelope(parcel) {
+            answers.push(going_on(self.ask(command, limit).await)?);
+            if !answers.iter().all(is_positive) {
+                break;
+            }
+        }
+        Ok(answers)
+    }
+
+    /// What the answers to an envelope mean, and what must be cleared away before the next.
+    fn judge(&mut self, mut answers: Vec<Reply>) -> Begun {
+        let Some(refused) = answers.iter().position(|answer| !is_positive(answer)) else { return Begun::Agreed };
+        let asks_for_content = answers.get(2).is_some_and(is_positive);
+        self.leftover = if asks_for_content { EMPTY_MESSAGE } else { RESET };
+        let reply = answers.swap_remove(refused);
+        // What it says to MAIL is about us: no reader may be lost over our sender address or a block on this machine.
+        Begun::Answered(if refused == 0 { about_us(reply) } else { by_verdict(reply) })
+    }
+
+    /// Writes commands, and reads the answer to the first of them.
+    async fn ask(&mut self, commands: String, limit: Duration) -> Result<Reply, Failure> {
+        self.sent.begin();
+        answered(within(limit, self.smtp.command(commands)).await)
+    }
+
+    /// The answer that was read already, or the next one.
+    async fn hear(&mut self, read: Option<Result<Reply, Failure>>, limit: Duration) -> Result<Reply, Failure> {
+        match read {
+            Some(answer) => answer,
+            None => answered(within(limit, self.smtp.read_response()).await),
+        }
+    }
+}
+
+/// A reply of any kind; what lettre calls an error is one of them.
+fn answered(answer: Result<Response, Failure>) -> Result<Reply, Failure> {
+    match answer {
+        Ok(response) => Ok(reply_of(&response)),
+        Err(Failure::Reply(reply)) => Ok(reply),
+        Err(silence) => Err(silence),
+    }
+}
+
+/// A reply after which the connection goes on.
+fn going_on(answer: Result<Reply, Failure>) -> Result<Reply, Failure> {
+    match answer? {
+        reply if reply.closes_connection() => Err(Failure::Reply(reply)),
+        reply => Ok(reply),
+    }
+}
+
+const fn is_positive(reply: &Reply) -> bool {
+    matches!(reply.code, 200..=399)
 }
 
 impl fmt::Debug for Connection {
@@ -146,8 +302,8 @@ impl Failure {
 }
 
 /// The stream to speak SMTP over: plain, or under TLS already.
-async fn connect(settings: &Settings) -> Result<Box<dyn AsyncTokioStream>, Failure> {
-    let connecting = Wire::connect(&settings.host, settings.port, settings.tls == Tls::StartTls);
+async fn connect(settings: &Settings, sent: Sent) -> Result<Box<dyn AsyncTokioStream>, Failure> {
+    let connecting = Wire::connect(&settings.host, settings.port, settings.tls == Tls::StartTls, sent);
     let wire = timeout(settings.timeouts.connect, connecting)
         .await
         .map_err(|_| too_late(settings.timeouts.connect))?
@@ -194,10 +350,18 @@ fn reply_of(response: &Response) -> Reply {
     Reply::parse(response.code().into(), &text.join(" "))
 }
 
-fn refused_or_deferred(reply: Reply) -> Outcome {
+fn by_verdict(reply: Reply) -> Outcome {
     match reply.verdict() {
+        Verdict::Accepted => Outcome::Accepted(reply),
         Verdict::Refused => Outcome::Refused(reply),
-        Verdict::Accepted | Verdict::Deferred => Outcome::Deferred(reply),
+        Verdict::Deferred => Outcome::Deferred(reply),
+    }
+}
+
+fn about_us(reply: Reply) -> Outcome {
+    match reply.verdict() {
+        Verdict::Refused => Outcome::Blocked(reply),
+        Verdict::Accepted | Verdict::Deferred => Outcome::NoContact(reply.to_string()),
     }
 }
 

@@ -1,11 +1,11 @@
 //! SMTP, as a client of the next server (RFC 5321): settings, one connection, and what became of a message.
 //!
-//! TLS and AUTH are lettre's; the conversation is ours, one command at a time, so that each reply is known for what it
-//! answers. A connection belongs to one sending loop and is never shared.
+//! TLS and AUTH are lettre's; the conversation is ours, so that each reply is known for what it answers. A connection belongs
+//! to one sender and is never shared.
 
 mod connection;
 mod settings;
 mod wire;
 
-pub use connection::{Attempt, Connection, Trouble};
+pub use connection::{Begun, Connection, Exchange, Parcel, Trouble};
 pub use settings::{Settings, SettingsError, Timeouts, Tls};

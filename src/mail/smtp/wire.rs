@@ -1,15 +1,20 @@
-//! The bytes below lettre: a TCP connection with three manners that lettre leaves to us.
+//! The bytes below lettre: a TCP connection with four manners that lettre leaves to us.
 //!
 //! Small packets leave at once (`TCP_NODELAY`; else the final dot waits 40 ms for an acknowledgement). An answer has an
 //! end: who sends more than [`MAX_ANSWER`] bytes without being spoken to is cut off, for the reading above takes time that grows
 //! with the square of an answer's lines. And before TLS begins, bytes are handed up
 //! one at a time, so that nothing an attacker slipped in behind the answer to STARTTLS can lie in a buffer above and be
-//! taken for the server's word under TLS (RFC 3207 section 6; CVE-2011-0411).
+//! taken for the server's word under TLS (RFC 3207 section 6; CVE-2011-0411). And what was written is counted, for a message
+//! whose end never left this machine cannot have been taken.
 
 use std::{
     io,
     net::SocketAddr,
     pin::Pin,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
     task::{Context, Poll, ready},
 };
 
@@ -30,10 +35,27 @@ const MAX_SEALED_ANSWER: usize = 64 * 1024;
 /// The first byte of a TLS handshake (RFC 8446 section 5.1), with which no SMTP command begins.
 const HANDSHAKE: u8 = 22;
 
+/// How many bytes were handed to the network since something was begun. Under TLS they are more than were said, never fewer.
+#[derive(Debug, Clone, Default)]
+pub struct Sent(Arc<AtomicUsize>);
+
+impl Sent {
+    /// Counts from here on.
+    pub fn begin(&self) {
+        self.0.store(0, Ordering::Relaxed);
+    }
+
+    /// The bytes so far.
+    pub fn bytes(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// A TCP connection.
 #[derive(Debug)]
 pub struct Wire {
     stream: TcpStream,
+    sent: Sent,
     /// Whether bytes are handed up one at a time, until TLS begins.
     in_clear_before_tls: bool,
     /// How much was read since something was written.
@@ -44,10 +66,10 @@ pub struct Wire {
 
 impl Wire {
     /// Opens a connection; `before_starttls` says that TLS will begin in the middle of it.
-    pub async fn connect(host: &str, port: u16, before_starttls: bool) -> io::Result<Self> {
+    pub async fn connect(host: &str, port: u16, before_starttls: bool, sent: Sent) -> io::Result<Self> {
         let stream = TcpStream::connect((host, port)).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream, in_clear_before_tls: before_starttls, heard: 0, patience: MAX_ANSWER })
+        Ok(Self { stream, sent, in_clear_before_tls: before_starttls, heard: 0, patience: MAX_ANSWER })
     }
 }
 
@@ -77,7 +99,9 @@ impl AsyncWrite for Wire {
             self.in_clear_before_tls = false;
             self.patience = MAX_SEALED_ANSWER;
         }
-        Pin::new(&mut self.stream).poll_write(cx, bytes)
+        let written = ready!(Pin::new(&mut self.stream).poll_write(cx, bytes))?;
+        self.sent.0.fetch_add(written, Ordering::Relaxed);
+        Poll::Ready(Ok(written))
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {

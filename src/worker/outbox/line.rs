@@ -1,0 +1,229 @@
+//! A line: one route at work, with its queue, its throttle and what its senders share.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use tokio::{sync::watch, time::Instant};
+use uuid::Uuid;
+
+use super::{
+    journal::Journal,
+    pulse::Pulse,
+    queue::{Queue, Waiting},
+    recorder::Recorder,
+    throttle::{Shape, Throttle},
+};
+use crate::{
+    app::{
+        App,
+        deliver::{self, Permission, Report},
+        letters::{LetterError, Writer},
+    },
+    domain::{
+        delivery::{DeliveryKey, Outcome},
+        list::UnknownPolicy,
+        route::{Limits, RouteName},
+    },
+    mail::{
+        smtp::{Parcel, Trouble},
+        transport::{Channel, Route},
+    },
+};
+
+/// How many messages of the queue are looked at again together.
+const LOOK_AHEAD: usize = 64;
+
+/// What all lines of a process share.
+pub struct Shared {
+    pub app: App,
+    pub writer: Writer,
+    pub recorder: Recorder,
+    pub journal: Arc<Journal>,
+    pub pulse: Pulse,
+    pub stop: watch::Receiver<bool>,
+}
+
+/// One route at work.
+pub struct Line {
+    pub shared: Arc<Shared>,
+    pub name: RouteName,
+    pub queue: Queue,
+    pub throttle: Throttle,
+    pub limits: Limits,
+    route: Route,
+}
+
+/// A message that is built, and may go.
+pub struct Loaded {
+    pub waiting: Waiting,
+    pub parcel: Parcel,
+    pub unknown: UnknownPolicy,
+}
+
+impl Line {
+    /// A line over one route.
+    pub fn new(shared: Arc<Shared>, name: &RouteName, route: &Route, limits: &Limits) -> Self {
+        let throttle = Throttle::new(limits.connections as usize);
+        let (name, route, limits) = (name.clone(), route.clone(), limits.clone());
+        Self { shared, name, queue: Queue::default(), throttle, limits, route }
+    }
+
+    /// Opens the way to the server.
+    pub async fn open(&self) -> Result<Channel, Trouble> {
+        self.route.open().await
+    }
+
+    /// No more messages come.
+    pub fn end(&self) {
+        self.queue.close();
+        self.throttle.let_all();
+    }
+
+    /// Whether the word to stop was given.
+    pub fn is_stopping(&self) -> bool {
+        *self.shared.stop.borrow()
+    }
+
+    /// Whether the route is closed for a while.
+    pub fn is_closed(&self) -> bool {
+        self.throttle.is_closed(self.shared.app.now())
+    }
+
+    /// Looks at a message for the last time before something of it leaves; one that may not go is settled here.
+    pub async fn may_go(&self, waiting: Waiting) -> Option<Waiting> {
+        let now = self.shared.pulse.now(&self.shared.app).await;
+        let waiting = if waiting.seen == now { waiting } else { self.look_again(waiting, now).await? };
+        if self.queue.is_good(waiting.claim.lease) {
+            return Some(waiting);
+        }
+        tracing::warn!("a lease ran out before its message was sent; whoever claims it next sends it");
+        self.queue.settle(waiting.claim.lease);
+        None
+    }
+
+    /// Asks the database about a message, and about those behind it that were last looked at as long ago.
+    async fn look_again(&self, waiting: Waiting, now: i64) -> Option<Waiting> {
+        let mut stale = vec![waiting];
+        stale.extend(self.queue.take_stale(LOOK_AHEAD, now));
+        let claims: Vec<_> = stale.iter().map(|waiting| &waiting.claim).collect();
+        let looked = deliver::look(&self.shared.app, &claims).await;
+        let permissions = match looked {
+            Ok(permissions) => permissions,
+            Err(error) => {
+                tracing::error!(%error, "messages could not be looked at; they are due again when their leases end");
+                stale.iter().for_each(|waiting| self.queue.settle(waiting.claim.lease));
+                return None;
+            }
+        };
+        let (mut first, mut rest) = (None, Vec::new());
+        for (index, (waiting, permission)) in stale.into_iter().zip(permissions).enumerate() {
+            match permission {
+                Permission::Go if index == 0 => first = Some(Waiting { seen: now, ..waiting }),
+                Permission::Go => rest.push(Waiting { seen: now, ..waiting }),
+                Permission::Withdrawn => self.settle(&waiting, &Outcome::Withdrawn).await,
+                Permission::Held => self.give_back(vec![waiting]).await,
+                Permission::LeaseLost => self.queue.settle(waiting.claim.lease),
+            }
+        }
+        self.queue.put_all_back(rest);
+        first
+    }
+
+    /// Builds a message; one that cannot be built is settled here.
+    pub async fn load(&self, waiting: Waiting) -> Option<Loaded> {
+        let (app, writer) = (&self.shared.app, &self.shared.writer);
+        let built = async {
+            let parcel = writer.write(app, &waiting.claim).await?;
+            Ok((parcel, writer.unknown_policy(app, &waiting.claim).await?))
+        };
+        match built.await {
+            Ok((parcel, unknown)) => return Some(Loaded { waiting, parcel, unknown }),
+            Err(LetterError::Gone) => self.settle(&waiting, &Outcome::Withdrawn).await,
+            Err(LetterError::Store(error)) => {
+                tracing::error!(%error, "a message was not built; it is due again when its lease ends");
+                self.queue.settle(waiting.claim.lease);
+            }
+            Err(error) => {
+                tracing::error!(kind = waiting.claim.kind.word(), %error, "a message cannot be built");
+                self.settle(&waiting, &Outcome::NoContact(error.to_string())).await;
+            }
+        }
+        None
+    }
+
+    /// What is to be said of an attempt.
+    pub fn report(&self, waiting: &Waiting, outcome: &Outcome, unknown: UnknownPolicy) -> Report {
+        deliver::report(&self.shared.app, &waiting.claim, &self.name, outcome, unknown)
+    }
+
+    /// Settles a message that never left.
+    pub async fn settle(&self, waiting: &Waiting, outcome: &Outcome) {
+        self.settle_as(waiting, self.report(waiting, outcome, UnknownPolicy::Again)).await;
+    }
+
+    /// Settles a message.
+    pub async fn settle_as(&self, waiting: &Waiting, report: Report) {
+        let noted = self.shared.journal.settled(report);
+        self.shared.recorder.record(noted).await;
+        self.queue.settle(waiting.claim.lease);
+    }
+
+    /// Gives messages back to the database, due at once.
+    pub async fn give_back(&self, given: Vec<Waiting>) {
+        let keys: Vec<_> = given.iter().map(|waiting| (waiting.claim.key, waiting.claim.lease)).collect();
+        self.release(&keys).await;
+    }
+
+    /// Gives back all that waits.
+    pub async fn give_all_back(&self) {
+        self.release(&self.queue.drain()).await;
+    }
+
+    async fn release(&self, keys: &[(DeliveryKey, Uuid)]) {
+        if let Err(error) = deliver::release(&self.shared.app, keys, self.shared.app.now()).await {
+            tracing::error!(%error, "messages were not given back; they are due again when their leases end");
+        }
+        keys.iter().for_each(|(_, lease)| self.queue.settle(*lease));
+    }
+
+    /// The server asks for less.
+    pub fn asked_for_less(&self, words: &str) {
+        let app = &self.shared.app;
+        self.tell(self.throttle.asked_for_less(words, app.now(), app.ids().jitter()));
+    }
+
+    /// The server cannot be used: what waits for it goes back, so that another route may take it.
+    pub async fn is_down(&self, words: &str) {
+        let app = &self.shared.app;
+        self.tell(self.throttle.is_down(words, app.now(), app.ids().jitter()));
+        self.give_all_back().await;
+    }
+
+    /// The server took a message.
+    pub fn took(&self) {
+        self.tell(self.throttle.took());
+    }
+
+    fn tell(&self, shape: Option<Shape>) {
+        let Some(shape) = shape else { return };
+        let (route, connections, reason) = (&self.name, shape.connections, shape.reason.as_deref().unwrap_or(""));
+        if shape.closed_until.is_some() {
+            tracing::warn!(%route, reason, "the route rests for a while");
+        } else {
+            tracing::info!(%route, connections, reason, "the route uses another number of connections");
+        }
+    }
+
+    /// Renews the leases of what this line holds.
+    pub async fn renew(&self, lease: TimeDelta, good_for: std::time::Duration) {
+        let leases = self.queue.leases();
+        let asked_at = Instant::now();
+        if leases.is_empty() {
+            return;
+        }
+        match deliver::renew(&self.shared.app, &leases, lease).await {
+            Ok(()) => self.queue.renewed(&leases, asked_at + good_for),
+            Err(error) => tracing::error!(%error, "leases could not be renewed"),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The outbox loop: what is due is claimed under leases, handed over by senders, and recorded in batches.
+//!
+//! A feeder claims for the lines; a line is one route with its queue and its senders; a sender owns one connection. No
+//! sender waits for the database to write: outcomes go into a journal of this process at once, and into the database soon
+//! after, many together. So a process that is killed leaves at most one message a connection of which nobody knows what
+//! became; those are unknown, and the list's policy says whether they go again, under the same Message-ID. Leases are
+//! renewed while their messages wait, and what still waits when the loop stops is given back.
+
+mod feeder;
+mod journal;
+mod line;
+mod pulse;
+mod queue;
+mod recorder;
+mod sender;
+mod throttle;
+
+use std::{sync::Arc, time::Duration};
+
+use chrono::TimeDelta;
+use tokio::{sync::watch, task::JoinSet, time};
+
+pub use journal::{Journal, Left};
+
+use crate::{
+    app::{App, deliver},
+    store::StoreError,
+};
+use feeder::{Feeder, good_for};
+use line::{Line, Shared};
+use recorder::Recorder;
+use sender::Sender;
+
+/// How the loop works.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// How many messages are claimed at once, for each route.
+    pub batch: u32,
+    /// How long a claim holds without being renewed; a dead worker's messages are taken over after it.
+    pub lease: TimeDelta,
+    /// How long the loop may take to finish what is under way when it is stopped.
+    pub drain: Duration,
+}
+
+/// When the loop ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// When it is told to stop.
+    Stopped,
+    /// When nothing is due any more.
+    Idle,
+}
+
+/// Tells the database what a process that ended abruptly had left in its journal.
+///
+/// # Errors
+/// [`StoreError`]: the journal stays as it is.
+pub async fn recover(app: &App, left: &Left) -> Result<(), StoreError> {
+    if !left.reports.is_empty() {
+        tracing::warn!(outcomes = left.reports.len(), "the last process ended abruptly; its journal is being read");
+    }
+    deliver::recover(app, &left.reports, &left.leases).await
+}
+
+/// Runs the loop; it ends when told to, or when nothing is due.
+pub async fn run(app: App, settings: Settings, journal: Journal, stop: watch::Receiver<bool>, until: Until) {
+    let journal = Arc::new(journal);
+    let shared = Arc::new(Shared {
+        writer: crate::app::letters::Writer::default(),
+        recorder: Recorder::start(app.clone(), journal.clone()),
+        journal,
+        pulse: pulse::Pulse::default(),
+        stop: stop.clone(),
+        app,
+    });
+    let routes = shared.app.routes().clone();
+    let line = |(name, route, limits)| Arc::new(Line::new(shared.clone(), name, route, limits));
+    let lines: Vec<_> = routes.iter().map(line).collect();
+    let mut senders = JoinSet::new();
+    for line in &lines {
+        for index in 0..line.throttle.most() {
+            senders.spawn(Sender::new(line.clone(), index).run());
+        }
+    }
+    let renewing = tokio::spawn(renew(lines.clone(), settings.lease));
+    let feeder = Feeder { shared: shared.clone(), lines: lines.clone(), settings };
+    feeder.run(stop, until).await;
+    for line in &lines {
+        line.give_all_back().await;
+        line.end();
+    }
+    if time::timeout(settings.drain, async { while senders.join_next().await.is_some() {} }).await.is_err() {
+        tracing::warn!("messages under way were cut off; nobody knows whether their server took them");
+        senders.shutdown().await;
+    }
+    renewing.abort();
+    finish(&shared, settings.drain).await;
+}
+
+/// Records what is left to record.
+async fn finish(shared: &Shared, patience: Duration) {
+    for unknown in shared.journal.unanswered() {
+        shared.recorder.record(shared.journal.settled(unknown)).await;
+    }
+    if time::timeout(patience, shared.recorder.flush()).await.is_err() {
+        tracing::error!("the database took no more outcomes; they stand in the journal, for the next start");
+    }
+    shared.recorder.stop().await;
+}
+
+/// Renews the leases of what waits in this process, three times in a lease.
+async fn renew(lines: Vec<Arc<Line>>, lease: TimeDelta) {
+    let every = (lease / 3).to_std().unwrap_or(Duration::from_secs(1));
+    loop {
+        time::sleep(every).await;
+        for line in &lines {
+            line.renew(lease, good_for(lease)).await;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! What this process has claimed and not settled yet: the messages that wait for a sender, and the leases that hold them.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+use tokio::{sync::Notify, time::Instant};
+use uuid::Uuid;
+
+use crate::{app::deliver::Claim, domain::delivery::DeliveryKey};
+
+/// A claimed message, and the pulse at which it was last looked at.
+#[derive(Debug)]
+pub struct Waiting {
+    /// The message.
+    pub claim: Claim,
+    /// What the pulse was when nothing stood against it.
+    pub seen: i64,
+}
+
+/// The queue of one route.
+#[derive(Default)]
+pub struct Queue {
+    inner: Mutex<Inner>,
+    more: Notify,
+}
+
+#[derive(Default)]
+struct Inner {
+    waiting: VecDeque<Waiting>,
+    leases: HashMap<Uuid, Lease>,
+    is_closed: bool,
+}
+
+/// A lease, by the clock that only goes forward: what the wall clock says is no reason to go on sending.
+struct Lease {
+    good_until: Instant,
+    messages: usize,
+}
+
+impl Queue {
+    /// Adds claims of one lease, at the front if somebody `is_waited_for`.
+    pub fn add(&self, claims: Vec<Claim>, seen: i64, good_until: Instant, is_waited_for: bool) {
+        let mut inner = self.lock();
+        for claim in &claims {
+            let lease = inner.leases.entry(claim.lease).or_insert(Lease { good_until, messages: 0 });
+            lease.messages += 1;
+        }
+        let mut claims: VecDeque<_> = claims.into_iter().map(|claim| Waiting { claim, seen }).collect();
+        if is_waited_for {
+            claims.append(&mut inner.waiting);
+            inner.waiting = claims;
+        } else {
+            inner.waiting.append(&mut claims);
+        }
+        drop(inner);
+        self.more.notify_waiters();
+    }
+
+    /// The next message; none when the queue is closed and empty.
+    pub async fn next(&self) -> Option<Waiting> {
+        loop {
+            let more = self.more.notified();
+            tokio::pin!(more);
+            // Listening before looking: what is added in between is not missed.
+            more.as_mut().enable();
+            if let Some(waiting) = self.try_next() {
+                return Some(waiting);
+            }
+            if self.lock().is_closed {
+                return None;
+            }
+            more.await;
+        }
+    }
+
+    /// The next message, if one is there.
+    pub fn try_next(&self) -> Option<Waiting> {
+        self.lock().waiting.pop_front()
+    }
+
+    /// Puts back a message that was taken and not tried.
+    pub fn put_back(&self, waiting: Waiting) {
+        self.lock().waiting.push_front(waiting);
+        self.more.notify_one();
+    }
+
+    /// Takes up to `most` messages from the front that were last looked at before the pulse was `now`.
+    pub fn take_stale(&self, most: usize, now: i64) -> Vec<Waiting> {
+        let mut inner = self.lock();
+        let stale = inner.waiting.iter().take(most).take_while(|waiting| waiting.seen != now).count();
+        inner.waiting.drain(..stale).collect()
+    }
+
+    /// Puts messages back at the front, in their order.
+    pub fn put_all_back(&self, looked_at: Vec<Waiting>) {
+        let mut inner = self.lock();
+        for waiting in looked_at.into_iter().rev() {
+            inner.waiting.push_front(waiting);
+        }
+        drop(inner);
+        self.more.notify_waiters();
+    }
+
+    /// A message of this lease is settled.
+    pub fn settle(&self, lease: Uuid) {
+        let mut inner = self.lock();
+        let is_over = inner.leases.get_mut(&lease).is_some_and(|lease| {
+            lease.messages = lease.messages.saturating_sub(1);
+            lease.messages == 0
+        });
+        if is_over {
+            inner.leases.remove(&lease);
+        }
+    }
+
+    /// Takes all that waits, to be given back.
+    pub fn drain(&self) -> Vec<(DeliveryKey, Uuid)> {
+        self.lock().waiting.drain(..).map(|waiting| (waiting.claim.key, waiting.claim.lease)).collect()
+    }
+
+    /// How many messages wait for a sender.
+    pub fn waiting(&self) -> usize {
+        self.lock().waiting.len()
+    }
+
+    /// Whether nothing is held.
+    pub fn is_idle(&self) -> bool {
+        self.lock().leases.is_empty()
+    }
+
+    /// The leases that hold something.
+    pub fn leases(&self) -> Vec<Uuid> {
+        self.lock().leases.keys().copied().collect()
+    }
+
+    /// The end of these leases has moved.
+    pub fn renewed(&self, leases: &[Uuid], good_until: Instant) {
+        let mut inner = self.lock();
+        for id in leases {
+            if let Some(lease) = inner.leases.get_mut(id) {
+                lease.good_until = good_until;
+            }
+        }
+    }
+
+    /// Whether this lease surely still holds.
+    pub fn is_good(&self, lease: Uuid) -> bool {
+        self.lock().leases.get(&lease).is_some_and(|lease| Instant::now() < lease.good_until)
+    }
+
+    /// No more messages come.
+    pub fn close(&self) {
+        self.lock().is_closed = true;
+        self.more.notify_waiters();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

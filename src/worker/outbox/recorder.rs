@@ -1,0 +1,101 @@
+//! Records what became of messages, many in one transaction, while the senders go on.
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::{
+    sync::{Mutex, mpsc, oneshot},
+    task::JoinHandle,
+    time,
+};
+
+use super::journal::{Journal, Noted};
+use crate::app::{App, deliver};
+
+/// The most outcomes written in one transaction.
+const MOST: usize = 2_000;
+
+/// The most outcomes that wait for a database that is away; then the senders wait too.
+const WAITING: usize = 10_000;
+
+/// How long outcomes are gathered before they are written together.
+const GATHER: Duration = Duration::from_millis(5);
+
+/// How long to wait after the database refused, before trying again.
+const PATIENCE: Duration = Duration::from_millis(500);
+
+enum Word {
+    Settled(Noted),
+    Flush(oneshot::Sender<()>),
+}
+
+/// Takes outcomes and makes them durable.
+pub struct Recorder {
+    words: mpsc::Sender<Word>,
+    task: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Recorder {
+    /// Starts the one writer.
+    pub fn start(app: App, journal: Arc<Journal>) -> Self {
+        let (words, received) = mpsc::channel(WAITING);
+        let task = tokio::spawn(write(app, journal, received));
+        Self { words, task: Mutex::new(Some(task)) }
+    }
+
+    /// Hands an outcome over; it is written soon.
+    pub async fn record(&self, noted: Noted) {
+        if self.words.send(Word::Settled(noted)).await.is_err() {
+            tracing::error!("an outcome was not recorded; it stands in the journal");
+        }
+    }
+
+    /// Comes back when all that was handed over so far is durable.
+    pub async fn flush(&self) {
+        let (done, durable) = oneshot::channel();
+        if self.words.send(Word::Flush(done)).await.is_ok() {
+            // It ends without a word only when the writer was stopped, and then nobody waits for what comes next.
+            drop(durable.await);
+        }
+    }
+
+    /// Stops the writer where it is; what it has not written stands in the journal.
+    pub async fn stop(&self) {
+        if let Some(task) = self.task.lock().await.take() {
+            task.abort();
+        }
+    }
+}
+
+async fn write(app: App, journal: Arc<Journal>, mut received: mpsc::Receiver<Word>) {
+    let mut words = Vec::new();
+    while received.recv_many(&mut words, MOST).await > 0 {
+        if words.len() < MOST / 4 {
+            time::sleep(GATHER).await;
+            while words.len() < MOST
+                && let Ok(word) = received.try_recv()
+            {
+                words.push(word);
+            }
+        }
+        let (mut reports, mut numbers, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+        for word in words.drain(..) {
+            match word {
+                Word::Settled(noted) => {
+                    reports.push(noted.report);
+                    numbers.push(noted.number);
+                }
+                Word::Flush(done) => waiting.push(done),
+            }
+        }
+        while let Err(error) = deliver::record(&app, &reports).await {
+            tracing::error!(%error, outcomes = reports.len(), "outcomes could not be recorded; trying again");
+            time::sleep(PATIENCE).await;
+        }
+        journal.is_durable(&numbers);
+        for done in waiting {
+            if done.send(()).is_err() {
+                tracing::debug!("outcomes became durable for somebody who no longer waits");
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! How hard one route is worked: fewer connections when its server asks for less, slowly more again (additive increase,
+//! multiplicative decrease), and none for a while when it is down.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::Notify;
+
+use crate::domain::{retry, time::Instant};
+
+/// After how many messages in a row per connection one more connection is tried.
+const PATIENCE: usize = 20;
+
+/// The state of one route.
+pub struct Throttle {
+    most: usize,
+    state: Mutex<State>,
+    changed: Notify,
+}
+
+struct State {
+    allowed: usize,
+    taken: usize,
+    failures: u32,
+    closed_until: Option<Instant>,
+    reason: Option<String>,
+}
+
+/// How a route fares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shape {
+    /// How many connections it may use.
+    pub connections: usize,
+    /// Why they are fewer than allowed, or why it is closed.
+    pub reason: Option<String>,
+    /// Until when it is closed.
+    pub closed_until: Option<Instant>,
+}
+
+impl Throttle {
+    /// A route that may use up to `most` connections.
+    pub fn new(most: usize) -> Self {
+        let most = most.max(1);
+        let state = State { allowed: most, taken: 0, failures: 0, closed_until: None, reason: None };
+        Self { most, state: Mutex::new(state), changed: Notify::new() }
+    }
+
+    /// How many connections there may ever be.
+    pub const fn most(&self) -> usize {
+        self.most
+    }
+
+    /// Comes back when sender number `index` (from 0) may work.
+    pub async fn lets(&self, index: usize) {
+        loop {
+            let changed = self.changed.notified();
+            tokio::pin!(changed);
+            changed.as_mut().enable();
+            if index < self.lock().allowed {
+                return;
+            }
+            changed.await;
+        }
+    }
+
+    /// Lets every sender go on, to its end.
+    pub fn let_all(&self) {
+        self.lock().allowed = self.most;
+        self.changed.notify_waiters();
+    }
+
+    /// Whether sender number `index` may work now.
+    pub fn lets_now(&self, index: usize) -> bool {
+        index < self.lock().allowed
+    }
+
+    /// The server took a message. Gives the new shape if it changed.
+    pub fn took(&self) -> Option<Shape> {
+        let mut state = self.lock();
+        state.failures = 0;
+        state.taken += 1;
+        if state.allowed >= self.most || state.taken < PATIENCE * state.allowed {
+            return None;
+        }
+        state.taken = 0;
+        state.allowed += 1;
+        if state.allowed == self.most {
+            state.reason = None;
+        }
+        self.tell(&state)
+    }
+
+    /// The server asks for less: half the connections, and with only one a pause. Gives the new shape.
+    pub fn asked_for_less(&self, words: &str, now: Instant, jitter: f64) -> Option<Shape> {
+        let mut state = self.lock();
+        state.taken = 0;
+        state.reason = Some(words.to_owned());
+        if state.allowed == 1 {
+            state.close(now, jitter);
+        }
+        state.allowed = (state.allowed / 2).max(1);
+        self.tell(&state)
+    }
+
+    /// The server cannot be used: closes the route for a while, longer each time. Gives the new shape.
+    pub fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Option<Shape> {
+        let mut state = self.lock();
+        state.reason = Some(words.to_owned());
+        state.close(now, jitter);
+        self.tell(&state)
+    }
+
+    /// Whether the route is closed.
+    pub fn is_closed(&self, now: Instant) -> bool {
+        self.lock().closed_until.is_some_and(|until| until > now)
+    }
+
+    fn tell(&self, state: &State) -> Option<Shape> {
+        self.changed.notify_waiters();
+        Some(Shape { connections: state.allowed, reason: state.reason.clone(), closed_until: state.closed_until })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Several senders that find the server down at one moment close it once.
+    fn close(&mut self, now: Instant, jitter: f64) {
+        if self.closed_until.is_none_or(|until| until <= now) {
+            self.failures += 1;
+            self.closed_until = Some(retry::after_no_contact(self.failures, now, jitter));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta};
+
+    use super::*;
+
+    const NOW: Instant = DateTime::UNIX_EPOCH;
+
+    #[test]
+    fn a_server_that_asks_for_less_gets_half_and_slowly_more_again() {
+        let throttle = Throttle::new(10);
+        assert_eq!(throttle.asked_for_less("421 slow", NOW, 0.0).unwrap().connections, 5);
+        assert_eq!(throttle.asked_for_less("421 slow", NOW, 0.0).unwrap().connections, 2);
+        let shapes: Vec<_> = (0..1_000).filter_map(|_| throttle.took()).collect();
+        assert_eq!(shapes.first().unwrap().connections, 3);
+        assert_eq!(shapes.first().unwrap().reason.as_deref(), Some("421 slow"));
+        assert_eq!(shapes.last().unwrap(), &Shape { connections: 10, reason: None, closed_until: None });
+    }
+
+    #[test]
+    fn with_one_connection_left_it_rests() {
+        let throttle = Throttle::new(1);
+        assert!(throttle.asked_for_less("421 slow", NOW, 0.0).unwrap().closed_until.is_some());
+        assert!(throttle.is_closed(NOW) && !throttle.is_closed(NOW + TimeDelta::minutes(10)));
+    }
+
+    #[test]
+    fn a_route_that_stays_down_is_tried_less_and_less_often() {
+        let throttle = Throttle::new(3);
+        let first = throttle.is_down("refused", NOW, 0.0).unwrap().closed_until.unwrap();
+        assert_eq!(throttle.is_down("refused", NOW, 0.0).unwrap().closed_until, Some(first), "one failure is one");
+        let second = throttle.is_down("refused", first, 0.0).unwrap().closed_until.unwrap();
+        assert!(second - first > first - NOW);
+    }
+}
