@@ -1,6 +1,11 @@
 //! The composition root: from a configuration to an open installation.
 
-use std::{fmt, io::IsTerminal, sync::Arc};
+use std::{
+    fmt, fs,
+    io::{self, IsTerminal},
+    os::unix::fs::PermissionsExt,
+    sync::Arc,
+};
 
 use anyhow::Context;
 use secrecy::ExposeSecret;
@@ -9,9 +14,14 @@ use tracing_subscriber::EnvFilter;
 use super::data_folder;
 use crate::{
     app::App,
-    config::Config,
+    config::{Config, KeyFile},
     domain::{ids::SystemIds, links::Links, time::SystemClock},
-    mail::{file::Mailbox, smtp::Settings, transport::Route},
+    mail::{
+        dkim::{DkimError, Key, Signer},
+        file::Mailbox,
+        smtp::Settings,
+        transport::Route,
+    },
     store::{Store, StoreError, StoreUrl, vault::Vault},
 };
 
@@ -71,6 +81,24 @@ fn route(config: &Config) -> anyhow::Result<Route> {
     let mut settings = Settings::parse(url.expose_secret(), config.smtp_ca_file.clone()).map_err(UsageError::new)?;
     config.base_url.host_str().unwrap_or("localhost").clone_into(&mut settings.hello);
     Ok(Route::Smtp(Box::new(settings)))
+}
+
+/// What mail is signed with, if it is; the app takes it.
+pub fn signer(config: &Config) -> anyhow::Result<Option<Signer>> {
+    let Some(keys) = &config.dkim else { return Ok(None) };
+    let rsa = key(&keys.rsa, Key::rsa)?;
+    let ed25519 = keys.ed25519.as_ref().map(|file| key(file, Key::ed25519)).transpose()?;
+    Ok(Some(Signer::new(rsa, ed25519)))
+}
+
+/// A key from its file; one that others can read is used, with a warning.
+fn key(KeyFile { selector, file }: &KeyFile, parse: fn(&str, &str) -> Result<Key, DkimError>) -> anyhow::Result<Key> {
+    let read = || -> io::Result<_> { Ok((fs::metadata(file)?.permissions().mode(), fs::read_to_string(file)?)) };
+    let (mode, pem) = read().with_context(|| format!("the key {} cannot be read", file.display()))?;
+    if mode & 0o007 != 0 {
+        tracing::warn!("everybody on this machine can read the key {0}; chmod 600 {0}", file.display());
+    }
+    parse(selector, &pem).with_context(|| file.display().to_string())
 }
 
 /// Starts writing the log to standard error.
