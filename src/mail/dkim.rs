@@ -8,7 +8,7 @@ use std::fmt;
 
 use data_encoding::BASE64;
 use mail_auth::{
-    common::crypto::{DkimKey, Ed25519Key, RsaKey, Sha256, SigningKey},
+    common::crypto::{DkimKey, Ed25519Key, HashAlgorithm, RsaKey, Sha256, SigningKey},
     dkim::{Canonicalization, Signature},
 };
 use rustls::{
@@ -33,6 +33,9 @@ const SIGNED: [&str; 12] = [
     "List-Unsubscribe-Post",
     "Feedback-ID",
 ];
+
+/// What may change on the way without breaking a signature: white space (RFC 6376 sections 3.4.2 and 3.4.4).
+const FORM: Canonicalization = Canonicalization::Relaxed;
 
 /// The most characters of a line, without its end (RFC 5322 section 2.1.1).
 const LINE: usize = 78;
@@ -102,7 +105,6 @@ impl Key {
     }
 
     fn sign(&self, domain: &str, message: &Message<'_>, at: Instant) -> Result<String, mail_auth::Error> {
-        let form = Canonicalization::Relaxed;
         let mut signature = Signature {
             v: 1,
             a: self.private.algorithm(),
@@ -111,13 +113,13 @@ impl Key {
             // A time of 0 is left out.
             t: u64::try_from(at.timestamp()).unwrap_or(0),
             h: message.named.iter().map(|name| (*name).to_owned()).collect(),
-            ch: form,
-            cb: form,
-            bh: self.private.hash(form.canonical_body(message.body, 0)).as_ref().to_vec(),
+            ch: FORM,
+            cb: FORM,
+            bh: message.body_hash.clone(),
             ..Signature::default()
         };
         let mut signed = Vec::new();
-        form.canonicalize_headers(message.signed.iter().copied(), &mut signed);
+        FORM.canonicalize_headers(message.signed.iter().copied(), &mut signed);
         signature.write(&mut signed, false);
         signature.b = self.private.sign(signed.as_slice())?;
         Ok(folded(&signature))
@@ -178,7 +180,7 @@ struct Message<'a> {
     named: Vec<&'static str>,
     /// Those that are there, in that order: name, and all behind the colon with the end of the last line.
     signed: Vec<(&'a [u8], &'a [u8])>,
-    body: &'a [u8],
+    body_hash: Vec<u8>,
 }
 
 impl<'a> Message<'a> {
@@ -195,7 +197,9 @@ impl<'a> Message<'a> {
             }
             named.push(name);
         }
-        Self { named, signed, body: body.strip_prefix("\r\n").unwrap_or(body).as_bytes() }
+        let body = body.strip_prefix("\r\n").unwrap_or(body).as_bytes();
+        let body_hash = HashAlgorithm::Sha256.hash(FORM.canonical_body(body, 0)).as_ref().to_vec();
+        Self { named, signed, body_hash }
     }
 }
 
@@ -248,8 +252,8 @@ mod tests {
     /// The value of a tag, without white space.
     fn tag(field: &str, name: &str) -> Option<String> {
         let tags = field.trim_start_matches("DKIM-Signature:").trim_end().split(';');
-        let values = tags.map(|tag| tag.split_whitespace().collect::<String>());
-        values.filter_map(|tag| Some(tag.strip_prefix(name)?.strip_prefix('=')?.to_owned())).next()
+        let mut values = tags.map(|tag| tag.split_whitespace().collect::<String>());
+        values.find_map(|tag| Some(tag.strip_prefix(name)?.strip_prefix('=')?.to_owned()))
     }
 
     #[test]

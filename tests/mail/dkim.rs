@@ -53,9 +53,8 @@ fn verdicts<'a>(mails: impl IntoIterator<Item = &'a String>) -> Vec<String> {
     let python = std::env::var("RONDBRIEF_TEST_PYTHON").unwrap_or_else(|_| "/usr/bin/python3".to_owned());
     let folder = tempfile::tempdir().unwrap();
     let records = folder.path().join("records");
-    let zone =
-        signer().records("example.org").iter().map(|it| format!("{}. {}\n", it.name, it.text)).collect::<String>();
-    fs::write(&records, zone).unwrap();
+    let zone: Vec<_> = signer().records("example.org").iter().map(|it| format!("{}. {}", it.name, it.text)).collect();
+    fs::write(&records, zone.join("\n")).unwrap();
     let write = |(number, mail): (usize, &String)| {
         let file = folder.path().join(format!("{number}.eml"));
         fs::write(&file, mail).unwrap();
