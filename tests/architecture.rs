@@ -26,7 +26,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// Where a crate may be named: rooms, or single files.
-const CRATES: [(&str, &[&str]); 24] = [
+const CRATES: [(&str, &[&str]); 26] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
@@ -43,7 +43,9 @@ const CRATES: [(&str, &[&str]); 24] = [
     ("icalendar", &["web"]),
     ("indicatif", &["cli"]),
     ("lettre", &["mail"]),
+    ("mail_auth", &["mail"]),
     ("mail_parser", &["mail"]),
+    ("rustls", &["mail"]),
     ("sha2", &["store", "domain/token.rs", "web/assets.rs"]),
     ("sqlx", &["store"]),
     ("tokio_cron_scheduler", &["worker"]),

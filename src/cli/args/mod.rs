@@ -6,11 +6,13 @@ use clap::{Args as Group, Parser, Subcommand};
 
 use crate::domain::list::Slug;
 
+mod dkim;
 mod issue;
 mod item;
 mod list;
 mod subscriber;
 
+pub use dkim::DkimCommand;
 pub use issue::{Format, IssueCommand, OneIssue};
 pub use item::{ItemCommand, ItemFacts, KindWord};
 pub use list::{CreateList, EditList, ListCommand, YesNo};
@@ -90,6 +92,11 @@ pub enum Command {
     Subscriber {
         #[command(subcommand)]
         command: SubscriberCommand,
+    },
+    /// Sign mail, so that receivers know it is yours.
+    Dkim {
+        #[command(subcommand)]
+        command: DkimCommand,
     },
     /// Show the coming moments of a list, in its own zone.
     Timetable {
