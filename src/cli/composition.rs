@@ -1,6 +1,11 @@
 //! The composition root: from a configuration to an open installation.
 
-use std::{fmt, io::IsTerminal, sync::Arc};
+use std::{
+    fmt, fs,
+    io::{self, IsTerminal},
+    os::unix::fs::PermissionsExt,
+    sync::Arc,
+};
 
 use anyhow::Context;
 use secrecy::ExposeSecret;
@@ -9,9 +14,10 @@ use tracing_subscriber::EnvFilter;
 use super::data_folder;
 use crate::{
     app::App,
-    config::Config,
+    config::{Config, KeyFile},
     domain::{ids::SystemIds, links::Links, route::Limits, time::SystemClock},
     mail::{
+        dkim::{DkimError, Key, Signer},
         file::Mailbox,
         smtp::Settings,
         transport::{Route, Routes},
@@ -47,7 +53,7 @@ pub struct Installation {
 impl Installation {
     /// Opens the data folder, the key and the database that `config` names, making what is not there yet.
     pub async fn open(config: &Config) -> anyhow::Result<Self> {
-        let routes = routes(config)?;
+        let routes = routes(config)?.signed_by(signer(config)?);
         data_folder::prepare(&config.data_dir)?;
         let url: StoreUrl = config.database_url.expose_secret().parse().map_err(UsageError::new)?;
         let key = data_folder::secret_key(&config.secret_key_file, &url, &SystemIds)?;
@@ -76,6 +82,24 @@ fn routes(config: &Config) -> anyhow::Result<Routes> {
     let mut settings = Settings::parse(url.expose_secret(), config.smtp_ca_file.clone()).map_err(UsageError::new)?;
     config.base_url.host_str().unwrap_or("localhost").clone_into(&mut settings.hello);
     Ok(Routes::new((Route::Smtp(Box::new(settings)), limits), []))
+}
+
+/// What mail is signed with, if it is.
+pub fn signer(config: &Config) -> anyhow::Result<Option<Signer>> {
+    let Some(keys) = &config.dkim else { return Ok(None) };
+    let rsa = key(&keys.rsa, Key::rsa)?;
+    let ed25519 = keys.ed25519.as_ref().map(|file| key(file, Key::ed25519)).transpose()?;
+    Ok(Some(Signer::new(rsa, ed25519)))
+}
+
+/// A key from its file; one that others can read is used, with a warning.
+fn key(KeyFile { selector, file }: &KeyFile, parse: fn(&str, &str) -> Result<Key, DkimError>) -> anyhow::Result<Key> {
+    let read = || -> io::Result<_> { Ok((fs::metadata(file)?.permissions().mode(), fs::read_to_string(file)?)) };
+    let (mode, pem) = read().with_context(|| format!("the key {} cannot be read", file.display()))?;
+    if mode & 0o007 != 0 {
+        tracing::warn!("everybody on this machine can read the key {0}; chmod 600 {0}", file.display());
+    }
+    parse(selector, &pem).with_context(|| file.display().to_string())
 }
 
 /// Starts writing the log to standard error.

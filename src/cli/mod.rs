@@ -10,6 +10,7 @@ use clap::Parser;
 mod args;
 mod composition;
 mod data_folder;
+mod dkim;
 mod importing;
 mod issues;
 mod items;
@@ -62,6 +63,7 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
         Command::Issue { command } => with(&config, async |app| issues::run(app, command).await).await,
         Command::Sending { command } => with(&config, async |app| sending::run(app, command).await).await,
         Command::Subscriber { command } => with(&config, async |app| subscribers::run(app, command).await).await,
+        Command::Dkim { command } => with(&config, async |app| dkim::run(app, &config, command).await).await,
         Command::Timetable { list, count, json } => {
             with(&config, async |app| lists::timetable(app, &list, count, json).await).await
         }

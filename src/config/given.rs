@@ -15,7 +15,7 @@ enum Form {
 }
 
 /// Every key there is. Its variable is `RONDBRIEF_` and the key in capitals, with `_` for the dot.
-const KEYS: [(&str, Form); 15] = [
+const KEYS: [(&str, Form); 19] = [
     ("base_url", Form::Text),
     ("data_dir", Form::Text),
     ("database_url", Form::Text),
@@ -23,6 +23,10 @@ const KEYS: [(&str, Form); 15] = [
     ("delivery.connections", Form::Number),
     ("delivery.drain_seconds", Form::Number),
     ("delivery.lease_seconds", Form::Number),
+    ("dkim.ed25519_key_file", Form::Text),
+    ("dkim.ed25519_selector", Form::Text),
+    ("dkim.key_file", Form::Text),
+    ("dkim.selector", Form::Text),
     ("limits.sign_ups_per_hour", Form::Number),
     ("limits.sign_ups_per_network_per_hour", Form::Number),
     ("listen", Form::Text),
@@ -70,6 +74,11 @@ impl Given {
     /// Whether somebody gave `key` a value.
     pub(super) fn holds(&self, key: &str) -> bool {
         self.entries.contains_key(key)
+    }
+
+    /// Whether `key`, which another one makes no sense without, has a value too; if not, the remedy.
+    pub(super) fn needs(&self, key: &str) -> Result<(), String> {
+        if self.holds(key) { Ok(()) } else { Err(format!("this needs {key} beside it; give both, or neither")) }
     }
 
     /// The value of `key`, or else `default`, as `parse` reads it; `None` when it cannot, which is one error more.

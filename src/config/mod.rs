@@ -46,6 +46,8 @@ pub struct Config {
     pub limits: Limits,
     /// How mail is handed over.
     pub delivery: Delivery,
+    /// What mail is signed with; none if it leaves unsigned.
+    pub dkim: Option<Dkim>,
     /// What is logged, in the words of `RUST_LOG`.
     pub log: String,
 }
@@ -70,6 +72,24 @@ pub struct Delivery {
     pub batch: NonZeroU32,
     /// How long a worker that is told to stop finishes what it has begun.
     pub drain: Duration,
+}
+
+/// What mail is signed with (RFC 6376).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dkim {
+    /// The RSA key, which every verifier knows.
+    pub rsa: KeyFile,
+    /// The Ed25519 key beside it (RFC 8463).
+    pub ed25519: Option<KeyFile>,
+}
+
+/// A key to sign with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyFile {
+    /// The name in DNS below which its public half is found.
+    pub selector: String,
+    /// The private key, in PEM.
+    pub file: PathBuf,
 }
 
 /// One thing that is wrong, named as the owner wrote it, and the remedy.
@@ -133,6 +153,7 @@ impl Config {
         let trusted_proxies = given.read("trusted_proxies", "", values::networks);
         let limits = Limits::take(given);
         let delivery = Delivery::take(given);
+        let dkim = Dkim::take(given);
         let log = given.read("log", "info,tokio_cron_scheduler=warn", values::log);
         Some(Self {
             given: found,
@@ -146,6 +167,7 @@ impl Config {
             trusted_proxies: trusted_proxies?,
             limits: limits?,
             delivery: delivery?,
+            dkim,
             log: log?,
         })
     }
@@ -167,6 +189,33 @@ impl Delivery {
         let drain = given.read("delivery.drain_seconds", "25", values::up_to::<600>);
         let seconds = |count: NonZeroU32| Duration::from_secs(u64::from(count.get()));
         Some(Self { connections: connections?, lease: seconds(lease?), batch: batch?, drain: seconds(drain?) })
+    }
+}
+
+impl Dkim {
+    /// None where no key is given, and where one is wrong.
+    fn take(given: &mut Given) -> Option<Self> {
+        let rsa = KeyFile::take(given, "dkim.selector", "dkim.key_file", values::rsa_key_file);
+        let beside = given.needs("dkim.key_file");
+        let ed25519 = KeyFile::take(given, "dkim.ed25519_selector", "dkim.ed25519_key_file", |text| {
+            beside.clone()?;
+            values::ed25519_key_file(text)
+        });
+        Some(Self { rsa: rsa?, ed25519 })
+    }
+}
+
+impl KeyFile {
+    fn take(
+        given: &mut Given,
+        selector: &'static str,
+        file: &'static str,
+        parse: impl Fn(&str) -> Result<PathBuf, String>,
+    ) -> Option<Self> {
+        let (with_file, with_selector) = (given.needs(file), given.needs(selector));
+        let selector = given.read_if_there(selector, |text| with_file.clone().and_then(|()| values::selector(text)));
+        let file = given.read_if_there(file, |text| with_selector.clone().and_then(|()| parse(text)));
+        Some(Self { selector: selector?, file: file? })
     }
 }
 

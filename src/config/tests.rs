@@ -101,6 +101,8 @@ fn every_wrong_value_names_its_key_and_a_remedy() {
         ("delivery = { drain_seconds = 601 }", "from 1 to 600"),
         ("limits = { sign_ups_per_network_per_hour = 5_000_000_000 }", "from 1 to 1000000"),
         ("limits = 7", "not known"),
+        ("dkim.selector = 's'", "needs dkim.key_file beside it"),
+        ("dkim.key_file = 'tests/mail/keys/rsa_pkcs1.pem'", "needs dkim.selector beside it"),
     ] {
         let found = errors(line, &[]);
         let key = line.split([' ', '=']).next().unwrap();
@@ -154,6 +156,38 @@ fn a_service_on_every_address_links_to_this_machine_by_name() {
 fn certificates_that_cannot_be_read_are_told_with_the_rest() {
     let found = errors("log = 7\nsmtp_ca_file = '/nowhere/ca.pem'\nsmtp_url = 'smtps://localhost'", &[]);
     assert!(found.len() == 2 && found.iter().any(|error| error.contains("/nowhere/ca.pem")), "{found:?}");
+}
+
+#[test]
+fn mail_is_signed_by_an_rsa_key_and_perhaps_by_a_second_one() {
+    let rsa = "[dkim]\nselector = 'brief'\nkey_file = 'tests/mail/keys/rsa_pkcs8.pem'\n";
+    let dkim = read(rsa, &[]).unwrap().dkim.unwrap();
+    assert_eq!((dkim.rsa.selector.as_str(), dkim.ed25519), ("brief", None));
+    let ed25519 = [
+        ("RONDBRIEF_DKIM_ED25519_SELECTOR", "brief.ed25519"),
+        ("RONDBRIEF_DKIM_ED25519_KEY_FILE", "tests/mail/keys/ed25519.pem"),
+    ];
+    assert_eq!(read(rsa, &ed25519).unwrap().dkim.unwrap().ed25519.unwrap().selector, "brief.ed25519");
+    let found = errors("", &ed25519);
+    assert!(found.len() == 1 && found[0].contains("needs dkim.key_file beside it"), "{found:?}");
+}
+
+#[test]
+fn a_key_that_cannot_sign_is_told_with_the_command_that_makes_one() {
+    let keys = "tests/mail/keys";
+    for (selector, file, remedy) in [
+        ("s", "/nowhere/dkim.pem", "/nowhere/dkim.pem cannot be read"),
+        ("s", "README.md", "openssl genrsa"),
+        ("s", &format!("{keys}/rsa_1024.pem"), "2048"),
+        ("s", &format!("{keys}/ed25519.pem"), "openssl genrsa"),
+        ("s", "", "write a path"),
+        ("-", &format!("{keys}/rsa_pkcs1.pem"), "such as rondbrief"),
+        ("a..b", &format!("{keys}/rsa_pkcs1.pem"), "such as rondbrief"),
+        ("a b", &format!("{keys}/rsa_pkcs1.pem"), "such as rondbrief"),
+    ] {
+        let found = errors(&format!("dkim = {{ selector = '{selector}', key_file = '{file}' }}"), &[]);
+        assert!(found.len() == 1 && found[0].contains(remedy), "{selector} {file}: {found:?}");
+    }
 }
 
 #[test]

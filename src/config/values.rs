@@ -1,6 +1,7 @@
 //! How each kind of value is read; an error is the remedy, and never shows what may hold a password.
 
 use std::{
+    fs,
     net::{IpAddr, SocketAddr},
     num::NonZeroU32,
     path::{Path, PathBuf},
@@ -10,7 +11,13 @@ use secrecy::SecretString;
 use tracing_subscriber::EnvFilter;
 use url::Url;
 
-use crate::{mail::smtp::Settings, store::StoreUrl};
+use crate::{
+    mail::{
+        dkim::{DkimError, Key},
+        smtp::Settings,
+    },
+    store::StoreUrl,
+};
 
 pub(super) fn path(text: &str) -> Result<PathBuf, String> {
     if text.trim().is_empty() { Err("this is empty; write a path".to_owned()) } else { Ok(text.into()) }
@@ -36,6 +43,33 @@ pub(super) fn smtp_url(text: &str, ca_file: Option<&Path>) -> Result<SecretStrin
         Ok(_) => Ok(text.into()),
         Err(error) => Err(error.to_string()),
     }
+}
+
+/// One label of a name in DNS, or several with dots between them (RFC 6376 section 3.1).
+pub(super) fn selector(text: &str) -> Result<String, String> {
+    let is_label = |label: &str| {
+        let inside = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        inside && (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
+    };
+    let remedy = || format!("{text:?} is no selector; write letters and digits, such as rondbrief");
+    if text.split('.').all(is_label) { Ok(text.to_owned()) } else { Err(remedy()) }
+}
+
+pub(super) fn rsa_key_file(text: &str) -> Result<PathBuf, String> {
+    key_file(text, Key::rsa)
+}
+
+pub(super) fn ed25519_key_file(text: &str) -> Result<PathBuf, String> {
+    key_file(text, Key::ed25519)
+}
+
+/// The path of a private key that can be read and used.
+fn key_file(text: &str, parse: fn(&str, &str) -> Result<Key, DkimError>) -> Result<PathBuf, String> {
+    let file = path(text)?;
+    let pem = fs::read_to_string(&file)
+        .map_err(|error| format!("{text} cannot be read ({error}); check its name and its permissions"))?;
+    parse("", &pem).map_err(|error| format!("{text}: {error}"))?;
+    Ok(file)
 }
 
 pub(super) fn base_url(text: &str) -> Result<Url, String> {

@@ -3,6 +3,7 @@
 //! This room knows how a message looks and how it leaves. It keeps nothing, decides nothing about retries, and never sees
 //! the database; what became of an attempt goes back as a [`domain::delivery::Outcome`](crate::domain::delivery::Outcome).
 
+pub mod dkim;
 pub mod file;
 pub mod issue;
 pub mod letter;

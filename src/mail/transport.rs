@@ -1,10 +1,11 @@
 //! The two ways a message can take: to a mail server, or into the built-in mailbox.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use uuid::Uuid;
 
 use super::{
+    dkim::Signer,
     file::Mailbox,
     smtp::{Begun, Connection, Exchange, Parcel, Settings, Trouble},
 };
@@ -23,26 +24,41 @@ pub enum Route {
     Mailbox(Mailbox),
 }
 
-/// All routes of an installation, each with what its server allows.
+/// How mail leaves an installation: all routes, each with what its server allows, and what messages are signed with.
 #[derive(Debug, Clone)]
-pub struct Routes(BTreeMap<RouteName, (Route, Limits)>);
+pub struct Routes {
+    ways: BTreeMap<RouteName, (Route, Limits)>,
+    signer: Option<Arc<Signer>>,
+}
 
 impl Routes {
     /// The routes of these names; one of them is the usual one.
     #[must_use]
     pub fn new(usual: (Route, Limits), others: impl IntoIterator<Item = (RouteName, (Route, Limits))>) -> Self {
-        Self(others.into_iter().chain([(RouteName::usual(), usual)]).collect())
+        Self { ways: others.into_iter().chain([(RouteName::usual(), usual)]).collect(), signer: None }
+    }
+
+    /// The same routes with signed messages.
+    #[must_use]
+    pub fn signed_by(self, signer: Option<Signer>) -> Self {
+        Self { signer: signer.map(Arc::new), ..self }
+    }
+
+    /// What messages are signed with, if they are.
+    #[must_use]
+    pub const fn signer(&self) -> Option<&Arc<Signer>> {
+        self.signer.as_ref()
     }
 
     /// All routes by name.
     pub fn iter(&self) -> impl Iterator<Item = (&RouteName, &Route, &Limits)> {
-        self.0.iter().map(|(name, (route, limits))| (name, route, limits))
+        self.ways.iter().map(|(name, (route, limits))| (name, route, limits))
     }
 
     /// The route of this name.
     #[must_use]
     pub fn get(&self, name: &RouteName) -> Option<&Route> {
-        self.0.get(name).map(|(route, _)| route)
+        self.ways.get(name).map(|(route, _)| route)
     }
 
     /// The built-in mailbox, if that is where mail goes.

@@ -6,6 +6,7 @@ mod items;
 mod lists;
 mod manual;
 mod people;
+mod signing;
 mod starting;
 mod trouble;
 

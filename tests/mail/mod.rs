@@ -1,5 +1,6 @@
 //! Mail: what letters say, how messages are built, and how they travel.
 
+mod dkim;
 mod letters;
 mod messages;
 mod smtp;

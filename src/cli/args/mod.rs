@@ -6,12 +6,14 @@ use clap::{Args as Group, Parser, Subcommand};
 
 use crate::domain::list::Slug;
 
+mod dkim;
 mod issue;
 mod item;
 mod list;
 mod sending;
 mod subscriber;
 
+pub use dkim::DkimCommand;
 pub use issue::{Format, IssueCommand, OneIssue};
 pub use item::{ItemCommand, ItemFacts, KindWord};
 pub use list::{CreateList, EditList, ListCommand, YesNo};
@@ -97,6 +99,11 @@ pub enum Command {
     Sending {
         #[command(subcommand)]
         command: SendingCommand,
+    },
+    /// Sign mail, so that receivers know it is yours.
+    Dkim {
+        #[command(subcommand)]
+        command: DkimCommand,
     },
     /// Show the coming moments of a list, in its own zone.
     Timetable {

@@ -1,0 +1,148 @@
+//! The databases under a measurement: fresh ones, and how many single rows a second one connection commits in them.
+
+use std::{
+    path::Path,
+    process,
+    sync::atomic::{AtomicU32, Ordering},
+    time::{Duration, Instant},
+};
+
+use anyhow::Context;
+use sqlx::{
+    AssertSqlSafe, ConnectOptions, Connection, PgConnection,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
+};
+
+/// Why a row that needs PostgreSQL has no figure.
+pub const NO_SERVER: &str = "no PostgreSQL (RONDBRIEF_BENCH_POSTGRES names one)";
+
+/// How the databases of a bench are called.
+const PREFIX: &str = "rondbrief_bench_";
+
+/// About what a row of a posted form holds, in bytes.
+const ROW: usize = 250;
+
+/// A kind of database.
+#[derive(Debug, Clone)]
+pub enum Engine {
+    /// A file.
+    Sqlite,
+    /// A server, by the URL of one of its databases.
+    Postgres(String),
+}
+
+impl Engine {
+    /// What it is called in the table.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// The URL of an empty database; on SQLite it is this file.
+    pub fn fresh(&self, file: &Path) -> anyhow::Result<String> {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let Self::Postgres(server) = self else { return Ok(format!("sqlite:{}", file.display())) };
+        let name = format!("{PREFIX}{}_{}", process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+        block_on(async {
+            let mut connection = PgConnection::connect(server).await?;
+            sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&mut connection).await?;
+            Ok(())
+        })?;
+        let (base, query) = server.split_once('?').map_or((server.as_str(), None), |(base, query)| (base, Some(query)));
+        let base = base.rsplit_once('/').context("the PostgreSQL URL names no database")?.0;
+        Ok(query.map_or_else(|| format!("{base}/{name}"), |query| format!("{base}/{name}?{query}")))
+    }
+
+    /// Drops all databases of benches from the server.
+    pub fn sweep(&self) -> anyhow::Result<()> {
+        let Self::Postgres(server) = self else { return Ok(()) };
+        block_on(async {
+            let mut connection = PgConnection::connect(server).await.context("PostgreSQL does not answer")?;
+            let names: Vec<String> =
+                sqlx::query_scalar("SELECT datname FROM pg_database WHERE starts_with(datname, $1)")
+                    .bind(PREFIX)
+                    .fetch_all(&mut connection)
+                    .await?;
+            for name in names {
+                sqlx::query(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)")))
+                    .execute(&mut connection)
+                    .await?;
+            }
+            Ok(())
+        })
+    }
+
+    /// How it makes a commit durable, in its own words.
+    pub fn durability(&self) -> anyhow::Result<String> {
+        let Self::Postgres(server) = self else { return Ok("WAL, synchronous=FULL".to_owned()) };
+        block_on(async {
+            let mut connection = PgConnection::connect(server).await?;
+            let fsync: String = sqlx::query_scalar("SHOW fsync").fetch_one(&mut connection).await?;
+            let commit: String = sqlx::query_scalar("SHOW synchronous_commit").fetch_one(&mut connection).await?;
+            Ok(format!("fsync={fsync}, synchronous_commit={commit}"))
+        })
+    }
+
+    /// How many rows a second one connection inserts, each with a commit of its own, into a table made for it in this
+    /// database, or on SQLite in this file beside it.
+    pub fn plain_commits(&self, database: &str, beside: &Path, time: Duration) -> anyhow::Result<f64> {
+        match self {
+            Self::Sqlite => block_on(async {
+                let options = SqliteConnectOptions::new().filename(beside).create_if_missing(true);
+                let options = options.journal_mode(SqliteJournalMode::Wal).synchronous(SqliteSynchronous::Full);
+                let mut connection = options.connect().await?;
+                insert!(connection, "BLOB", time)
+            }),
+            Self::Postgres(_) => block_on(async {
+                let mut connection = PgConnection::connect(database).await?;
+                insert!(connection, "BYTEA", time)
+            }),
+        }
+    }
+
+    /// How many posted forms a database holds.
+    pub fn sign_ups(&self, database: &str) -> anyhow::Result<u32> {
+        const COUNT: &str = "SELECT COUNT(*) FROM sign_up";
+        let count: i64 = block_on(async {
+            Ok(match self {
+                Self::Sqlite => {
+                    let mut connection = database.parse::<SqliteConnectOptions>()?.connect().await?;
+                    sqlx::query_scalar(COUNT).fetch_one(&mut connection).await?
+                }
+                Self::Postgres(_) => {
+                    sqlx::query_scalar(COUNT).fetch_one(&mut PgConnection::connect(database).await?).await?
+                }
+            })
+        })?;
+        Ok(u32::try_from(count)?)
+    }
+}
+
+/// Inserts single rows for a while; gives how many a second.
+macro_rules! insert {
+    ($connection:ident, $bytes:literal, $time:ident) => {{
+        sqlx::query(concat!("CREATE TABLE IF NOT EXISTS plain (id ", $bytes, " PRIMARY KEY, row ", $bytes, ")"))
+            .execute(&mut $connection)
+            .await?;
+        let start = Instant::now();
+        let mut count = 0;
+        while start.elapsed() < $time {
+            let id = uuid::Uuid::now_v7().as_bytes().to_vec();
+            sqlx::query("INSERT INTO plain (id, row) VALUES ($1, $2)")
+                .bind(id)
+                .bind(vec![7; ROW])
+                .execute(&mut $connection)
+                .await?;
+            count += 1;
+        }
+        Ok(f64::from(count) / start.elapsed().as_secs_f64())
+    }};
+}
+use insert;
+
+/// Runs something that waits for a network or a database.
+pub fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
+}

@@ -1,0 +1,21 @@
+//! The rows of the table, by what they need.
+
+mod distance;
+mod loopback;
+mod publishing;
+mod subscribing;
+mod workers;
+
+use super::{Bench, table::Row};
+
+/// Measures rows that belong together.
+type Group = fn(&Bench) -> anyhow::Result<Vec<Row>>;
+
+/// All of them, by the word that asks for one.
+pub const GROUPS: [(&str, Group); 5] = [
+    ("loopback", loopback::measure),
+    ("distance", distance::measure),
+    ("publishing", publishing::measure),
+    ("workers", workers::measure),
+    ("subscribing", subscribing::measure),
+];

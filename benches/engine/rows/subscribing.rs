@@ -1,0 +1,103 @@
+//! Posting the form: durable sign-ups a second against what one connection commits by itself, and how long visitors wait.
+
+use std::{
+    net::{TcpListener, TcpStream},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use anyhow::ensure;
+
+use crate::{
+    Bench, REPETITIONS,
+    database::{Engine, NO_SERVER},
+    place::Place,
+    process::Running,
+    table::{Bound, Row, median, thousands},
+    visitors::{self, VISITORS, Visits},
+};
+
+/// How long each repetition lasts.
+const TIME: Duration = Duration::from_secs(3);
+
+/// The most sign-ups the limits can be raised to; beyond them posts would be answered and not kept.
+const MOST: &str = "1000000";
+
+/// How long the service may take to start.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+const RATE: Bound = Bound::AtLeast(0.8);
+const RATE_UNIT: &str = "of plain single-row commits on one connection";
+const WAIT: Bound = Bound::AtMost(50.0);
+const WAIT_UNIT: &str = "ms";
+
+/// Measures sign-ups on both databases.
+pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
+    let mut rows = subscribe(&Engine::Sqlite)?;
+    match &bench.postgres {
+        Some(engine) => rows.extend(subscribe(engine)?),
+        None => rows.extend([
+            Row::absent(rate_of("PostgreSQL"), &format!("{RATE} {RATE_UNIT}"), NO_SERVER),
+            Row::absent(wait_of("PostgreSQL"), &format!("{WAIT} {WAIT_UNIT}"), NO_SERVER),
+        ]),
+    }
+    Ok(rows)
+}
+
+fn rate_of(engine: &str) -> String {
+    format!("subscribe endpoint, {VISITORS} connections, durable, {engine}")
+}
+
+fn wait_of(engine: &str) -> String {
+    format!("subscribe endpoint, {VISITORS} connections, p99, {engine}")
+}
+
+fn subscribe(engine: &Engine) -> anyhow::Result<Vec<Row>> {
+    let place = Place::new(engine, 25, 0)?;
+    let (service, port) = serve(&place)?;
+    let number = Arc::new(AtomicU32::new(0));
+    let (mut pairs, mut kept) = (Vec::new(), 0);
+    for _ in 0..REPETITIONS {
+        let plain = engine.plain_commits(&place.database, &place.path("plain.db"), TIME)?;
+        let visits = visitors::post(port, &number, TIME)?;
+        eprintln!("  {}: {plain:.0} commits/s, {:.0} posts/s, p99 {:.1} ms", engine.name(), visits.rate, visits.p99);
+        kept += visits.count;
+        pairs.push((visits, plain));
+    }
+    service.stop()?;
+    let there = engine.sign_ups(&place.database)?;
+    ensure!(there == kept, "{kept} posts were answered and {there} are kept");
+    ensure!(number.load(Ordering::Relaxed) < MOST.parse()?, "more posts than the limits let through");
+    let waits: Vec<f64> = pairs.iter().map(|(visits, _)| visits.p99).collect();
+    let (Visits { rate, .. }, plain) = median(pairs, |(visits, plain)| visits.rate / plain)?;
+    let figures = format!("{} to {} a second; {}", thousands(rate), thousands(plain), engine.durability()?);
+    let wait = median(waits, |wait| *wait)?;
+    Ok(vec![
+        Row::new(rate_of(engine.name()), RATE, RATE_UNIT, rate / plain, &figures),
+        Row::new(wait_of(engine.name()), WAIT, WAIT_UNIT, wait, "milliseconds"),
+    ])
+}
+
+/// Starts the pages only, on a free port.
+fn serve(place: &Place) -> anyhow::Result<(Running, u16)> {
+    let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+    let service = place.start(
+        &["serve", "--no-worker"],
+        &[
+            ("RONDBRIEF_LISTEN", format!("127.0.0.1:{port}")),
+            ("RONDBRIEF_LIMITS_SIGN_UPS_PER_HOUR", MOST.to_owned()),
+            ("RONDBRIEF_LIMITS_SIGN_UPS_PER_NETWORK_PER_HOUR", MOST.to_owned()),
+        ],
+    )?;
+    let start = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        service.is_well()?;
+        ensure!(start.elapsed() < PATIENCE, "the service does not listen");
+        thread::sleep(Duration::from_millis(20));
+    }
+    Ok((service, port))
+}
