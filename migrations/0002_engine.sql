@@ -57,6 +57,7 @@ WHERE published_at IS NOT NULL;
 DROP TABLE delivery;
 ALTER TABLE delivery_2 RENAME TO delivery;
 CREATE INDEX delivery_due ON delivery (lane, due_at) WHERE finished_at IS NULL;
+CREATE INDEX delivery_tried ON delivery (state) WHERE finished_at IS NULL AND state <> 'queued';
 CREATE INDEX delivery_leased ON delivery (lease) WHERE lease IS NOT NULL;
 
 -- Counts what may forbid a claimed message: a reader leaving, an issue being paused or stopped. One row.
@@ -79,7 +80,17 @@ CREATE TABLE worker (
     host       TEXT NOT NULL,
     mark       TEXT NOT NULL,
     started_at BIGINT NOT NULL,
-    seen_at    BIGINT NOT NULL
+    seen_at    BIGINT NOT NULL,
+    ticked_at  BIGINT,                          -- when it last looked at the timetable
+    per_minute BIGINT NOT NULL DEFAULT 0        -- how many messages servers take from it
+);
+
+-- How often each route's server answered what, in all; metrics are made of it.
+CREATE TABLE reply (
+    route TEXT NOT NULL,
+    class TEXT NOT NULL,                        -- 2xx, 4xx, 5xx, none, unknown
+    count BIGINT NOT NULL,
+    PRIMARY KEY (route, class)
 );
 
 -- How each route fares, as its workers last told.

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::{App, instance};
+use super::{App, instance, vitals};
 use crate::{
     domain::{
         delivery::{DeliveryKey, Outcome},
@@ -104,6 +104,7 @@ pub async fn record(app: &App, reports: &[Report]) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     let recorded = outcomes::record(&mut tx, reports, app.now()).await?;
     tx.commit().await?;
+    vitals::count(app, reports);
     if recorded.too_late + recorded.doubled > 0 {
         let (too_late, doubled) = (recorded.too_late, recorded.doubled);
         tracing::warn!(too_late, doubled, "outcomes came after their lease had ended");

@@ -10,6 +10,7 @@ use super::{
     letters::LetterError,
     publish::{self, PublishError, publish_in},
     tell_editors::tell,
+    vitals,
 };
 use crate::{
     domain::{
@@ -31,6 +32,7 @@ const DUTIES_A_TICK: usize = 10;
 /// [`StoreError`]: what was not done is due at the next tick.
 pub async fn tick(app: &App) -> Result<(), StoreError> {
     if instance::is_held(app).await? {
+        vitals::ticked(app);
         return Ok(());
     }
     let mut tx = app.reader().begin().await?;
@@ -56,6 +58,7 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
             tracing::error!(issue = issue.number, %error, "an issue was not looked after; trying again");
         }
     }
+    vitals::ticked(app);
     Ok(())
 }
 

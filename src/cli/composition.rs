@@ -74,7 +74,7 @@ impl Installation {
 }
 
 /// The ways out for mail: the SMTP servers that were given, or the built-in mailbox.
-fn routes(config: &Config) -> anyhow::Result<Routes> {
+pub fn routes(config: &Config) -> anyhow::Result<Routes> {
     let limits = Limits { connections: config.delivery.connections.get(), ..Limits::default() };
     let Some(url) = &config.smtp_url else {
         return Ok(Routes::new((Route::Mailbox(Mailbox::new(config.data_dir.join("mailbox"))), limits), []));
