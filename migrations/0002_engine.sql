@@ -70,6 +70,8 @@ INSERT INTO pulse (id, changes) VALUES (1, 0);
 ALTER TABLE instance ADD COLUMN place TEXT;             -- the file or the server it was last used in
 ALTER TABLE instance ADD COLUMN hold_reason TEXT;       -- none: mail is sent
 ALTER TABLE instance ADD COLUMN held_at BIGINT;
+ALTER TABLE instance ADD COLUMN hold_until BIGINT;      -- when it ends by itself; none: it needs its owner's word
+ALTER TABLE instance ADD COLUMN allowed_at BIGINT;      -- when its owner last said that this is the only copy
 
 -- The workers that share this database. Each keeps its newest mark in its data folder as well.
 CREATE TABLE worker (

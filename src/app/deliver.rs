@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::App;
+use super::{App, instance};
 use crate::{
     domain::{
         delivery::{DeliveryKey, Outcome},
@@ -58,6 +58,9 @@ pub async fn claim(app: &App, lane: &Lane, demand: Demand<'_>) -> Result<Vec<Cla
     let Demand { route, rates, most, lease, stands_in } = demand;
     let now = app.now();
     let mut tx = app.store().begin().await?;
+    if !instance::may_claim(app, &mut tx).await? {
+        return Ok(Vec::new());
+    }
     let allowance = routes::allowance(&mut tx, route, rates, now).await?;
     let most = allowance.map_or(most, |allowance| most.min(allowance));
     if most == 0 {

@@ -2,7 +2,7 @@
 //! whatever mail it causes in the same transaction.
 
 use std::sync::{
-    Arc,
+    Arc, Mutex, PoisonError,
     atomic::{AtomicU64, Ordering},
 };
 
@@ -10,7 +10,8 @@ use tokio::sync::Notify;
 
 use crate::{
     domain::{
-        ids::IdMaker,
+        ids::{IdMaker, WorkerId},
+        instance::Marks,
         links::Links,
         time::{Clock, Instant},
     },
@@ -25,6 +26,7 @@ pub mod confirm;
 pub mod deliver;
 pub mod form_token;
 pub mod import;
+pub mod instance;
 pub mod keep_items;
 pub mod keep_lists;
 pub mod keep_people;
@@ -52,6 +54,7 @@ struct Inner {
     routes: Routes,
     wake: Notify,
     beats: AtomicU64,
+    hand: Mutex<Option<(WorkerId, Marks)>>,
 }
 
 impl App {
@@ -65,8 +68,8 @@ impl App {
         routes: impl Into<Routes>,
     ) -> Self {
         let (reader, routes) = (store.reader(), routes.into());
-        let (wake, beats) = (Notify::new(), AtomicU64::new(0));
-        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats }))
+        let (wake, beats, hand) = (Notify::new(), AtomicU64::new(0), Mutex::default());
+        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, hand }))
     }
 
     /// The database, for verbs.
@@ -103,6 +106,15 @@ impl App {
     #[must_use]
     pub fn routes(&self) -> &Routes {
         &self.0.routes
+    }
+
+    /// The worker that this process is, and the marks it may find in the database; none before its first sign of life.
+    fn hand(&self) -> Option<(WorkerId, Marks)> {
+        *self.0.hand.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_hand(&self, worker: WorkerId, marks: Marks) {
+        *self.0.hand.lock().unwrap_or_else(PoisonError::into_inner) = Some((worker, marks));
     }
 
     /// Tells a worker in this process that there is something to do.

@@ -6,6 +6,7 @@
 use super::{
     App,
     compose::compose,
+    instance,
     letters::LetterError,
     publish::{self, PublishError, publish_in},
     tell_editors::tell,
@@ -24,11 +25,14 @@ use crate::{
 /// The most duties one tick carries out for one list; the rest waits for the next.
 const DUTIES_A_TICK: usize = 10;
 
-/// Does all that is due now.
+/// Does all that is due now; nothing while sending is held, for the database may be a copy, or the clock wrong.
 ///
 /// # Errors
 /// [`StoreError`]: what was not done is due at the next tick.
 pub async fn tick(app: &App) -> Result<(), StoreError> {
+    if instance::is_held(app).await? {
+        return Ok(());
+    }
     let mut tx = app.reader().begin().await?;
     let lists = lists::all(&mut tx).await?;
     drop(tx);

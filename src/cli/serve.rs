@@ -19,7 +19,9 @@ use crate::{
     domain::list::List,
     web,
     worker::{
+        heartbeat::Heartbeat,
         outbox::{self, Journal, Until},
+        slot::{self, Slot},
         timetable::Timetable,
     },
 };
@@ -92,6 +94,9 @@ pub async fn healthcheck(config: &Config) -> anyhow::Result<()> {
 /// What works in the background.
 struct Work {
     timetable: Timetable,
+    heartbeat: JoinHandle<()>,
+    /// Tells the heartbeat to end.
+    farewell: oneshot::Sender<()>,
     outbox: JoinHandle<()>,
     /// Closes when the outbox loop ends, in whatever way.
     running: oneshot::Receiver<()>,
@@ -100,7 +105,10 @@ struct Work {
 impl Work {
     async fn finish(self) -> anyhow::Result<()> {
         self.timetable.stop().await;
-        Ok(self.outbox.await?)
+        let ended = self.outbox.await;
+        drop(self.farewell);
+        self.heartbeat.await?;
+        Ok(ended?)
     }
 }
 
@@ -111,18 +119,28 @@ async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> 
         lease: TimeDelta::from_std(delivery.lease)?,
         drain: delivery.drain,
     };
+    let folder = &config.data_dir;
+    let slot = Slot::take(folder)
+        .with_context(|| format!("no folder for this worker can be taken in {}/workers", folder.display()))?;
+    let own = slot.path().to_owned();
+    let heartbeat = Heartbeat::start(app.clone(), slot).await.context("this worker cannot make itself known")?;
+    let (farewell, end) = oneshot::channel();
+    let heartbeat = tokio::spawn(heartbeat.run(end));
     let (alive, running) = oneshot::channel::<()>();
-    let journal = journal(app, &config.data_dir).await?;
+    for left in slot::left_behind(folder)? {
+        journal(app, left.path()).await?;
+    }
+    let journal = journal(app, &own).await?;
     let delivering = outbox::run(app.clone(), settings, journal, stop, Until::Stopped);
     let outbox = tokio::spawn(async move {
         let _alive = alive;
         delivering.await;
     });
     let timetable = Timetable::start(app.clone()).await.context("the timetable cannot be started")?;
-    Ok(Work { timetable, outbox, running })
+    Ok(Work { timetable, heartbeat, farewell, outbox, running })
 }
 
-/// The journal of this process, after what the last one had left in it was told to the database.
+/// The journal in a worker's folder, after what the last process had left in it was told to the database.
 async fn journal(app: &App, folder: &Path) -> anyhow::Result<Journal> {
     let (journal, left) = Journal::open(folder).context("the journal of the outbox cannot be opened")?;
     outbox::recover(app, &left).await.context("what the last process noted cannot be recorded")?;

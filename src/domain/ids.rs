@@ -23,6 +23,8 @@ ids! {
     ItemId,
     /// One numbered mailing of a list.
     IssueId,
+    /// A process that delivers, known by a folder of its own.
+    WorkerId,
 }
 
 /// Where ids and secrets come from.

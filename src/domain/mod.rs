@@ -9,6 +9,7 @@ pub mod composing;
 pub mod consent;
 pub mod delivery;
 pub mod ids;
+pub mod instance;
 pub mod issue;
 pub mod item;
 pub mod language;

@@ -9,6 +9,7 @@ mod error;
 mod sql;
 
 pub mod deliveries;
+pub mod instance;
 pub mod issues;
 pub mod items;
 pub mod lists;

@@ -10,7 +10,7 @@ use super::{
     StoreError, Tx,
     codec::{Place, micros},
     deliveries::{self, Facts},
-    people,
+    instance, people,
     sql::{Engine, execute, fetch_all, fetch_optional},
 };
 use crate::domain::{
@@ -106,9 +106,14 @@ struct LaneRow {
 
 /// The lanes in which something is due at `now`, those that somebody waits for first; paused issues have none.
 ///
+/// There are none at all while sending is held ([`instance::set_hold`]).
+///
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn lanes(tx: &mut Tx, now: Instant) -> Result<Vec<Lane>, StoreError> {
+    if instance::is_held(tx).await? {
+        return Ok(Vec::new());
+    }
     let lists = fetch_all!(
         tx,
         LaneRow,

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     codec::micros,
+    instance,
     outbox::Claim,
     sql::{execute, fetch_values},
 };
@@ -188,7 +189,7 @@ pub enum Permission {
     LeaseLost,
     /// Its reader has left.
     Withdrawn,
-    /// Its issue is paused or stopped.
+    /// Its issue is paused or stopped, or all sending is held.
     Held,
 }
 
@@ -206,6 +207,9 @@ struct Looked {
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn permissions(tx: &mut Tx, claims: &[&Claim]) -> Result<Vec<Permission>, StoreError> {
+    if instance::is_held(tx).await? {
+        return Ok(vec![Permission::Held; claims.len()]);
+    }
     let mut found = BTreeMap::new();
     for block in claims.chunks(ROWS) {
         let rows = fetch_values!(

@@ -26,6 +26,7 @@ fn help_is_a_manual() {
         ("issue preview", "html"),
         ("subscriber import", "email,name,consented_at,consent"),
         ("serve", "--no-worker"),
+        ("sending allow", "only copy"),
         ("timetable", "--count"),
     ] {
         let manual = place.does(&format!("rondbrief {command} --help"));

@@ -1,8 +1,10 @@
 //! Delivery: what becomes of messages when the next server, the network or the process itself fails.
 
+mod copies;
 mod crash;
 mod leaving;
 mod refusals;
+mod restored;
 mod trouble;
 mod wire;
 mod workers;

@@ -3,6 +3,7 @@
 mod claims;
 mod corruption;
 mod deliveries;
+mod instance;
 mod issues;
 mod items;
 mod lanes;

@@ -56,6 +56,13 @@ impl Place {
         self
     }
 
+    /// Where the program's database is.
+    pub fn database_url(&self) -> String {
+        let given = self.variables.iter().find(|(name, _)| name == "RONDBRIEF_DATABASE_URL");
+        let usual = || format!("sqlite:{}", self.path("rondbrief-data/rondbrief.db").display());
+        given.map_or_else(usual, |(_, url)| url.clone())
+    }
+
     /// A path in this folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)

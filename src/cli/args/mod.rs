@@ -10,12 +10,14 @@ mod dkim;
 mod issue;
 mod item;
 mod list;
+mod sending;
 mod subscriber;
 
 pub use dkim::DkimCommand;
 pub use issue::{Format, IssueCommand, OneIssue};
 pub use item::{ItemCommand, ItemFacts, KindWord};
 pub use list::{CreateList, EditList, ListCommand, YesNo};
+pub use sending::SendingCommand;
 pub use subscriber::SubscriberCommand;
 
 /// What `rondbrief --help` says beyond the commands.
@@ -97,6 +99,11 @@ pub enum Command {
     Dkim {
         #[command(subcommand)]
         command: DkimCommand,
+    },
+    /// Tell whether mail is sent, and allow it after a restore or a move.
+    Sending {
+        #[command(subcommand)]
+        command: SendingCommand,
     },
     /// Show the coming moments of a list, in its own zone.
     Timetable {
