@@ -1,5 +1,7 @@
 //! Delivering: claim messages, look at them once more, record what became of them. The loop around these is in `worker/`.
 
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
 use uuid::Uuid;
 
@@ -8,14 +10,14 @@ use crate::{
     domain::{
         delivery::{DeliveryKey, Outcome},
         list::UnknownPolicy,
-        route::RouteName,
+        route::{Condition, Rates, RouteName},
         settling::settle,
         time::Instant,
     },
     store::{
         StoreError,
         outbox::{self, Terms},
-        outcomes, pulse,
+        outcomes, pulse, routes,
     },
 };
 
@@ -33,24 +35,42 @@ pub async fn lanes(app: &App) -> Result<Vec<Lane>, StoreError> {
     outbox::lanes(&mut app.reader().begin().await?, app.now()).await
 }
 
-/// Claims up to `most` due messages of a lane for `lease`; for a `stand_in` route none that may have been handed over.
+/// How messages are claimed for a route.
+#[derive(Debug, Clone, Copy)]
+pub struct Demand<'a> {
+    /// The route.
+    pub route: &'a RouteName,
+    /// How many messages it may take in a time.
+    pub rates: &'a Rates,
+    /// How many are wanted at most.
+    pub most: u32,
+    /// For how long they are claimed.
+    pub lease: TimeDelta,
+    /// Whether it stands in for another route: then nothing is claimed that may have been handed over already.
+    pub stands_in: bool,
+}
+
+/// Claims due messages of a lane, as many as are wanted and as the route's quotas leave.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was claimed.
-pub async fn claim(
-    app: &App,
-    lane: &Lane,
-    most: u32,
-    lease: TimeDelta,
-    stand_in: bool,
-) -> Result<Vec<Claim>, StoreError> {
+pub async fn claim(app: &App, lane: &Lane, demand: Demand<'_>) -> Result<Vec<Claim>, StoreError> {
+    let Demand { route, rates, most, lease, stands_in } = demand;
     let now = app.now();
-    let terms = Terms { lease: app.ids().uuid(), most, now, until: now + lease, skip_unknown: stand_in };
     let mut tx = app.store().begin().await?;
     if !instance::may_claim(app, &mut tx).await? {
         return Ok(Vec::new());
     }
+    let allowance = routes::allowance(&mut tx, route, rates, now).await?;
+    let most = allowance.map_or(most, |allowance| most.min(allowance));
+    if most == 0 {
+        return Ok(Vec::new());
+    }
+    let terms = Terms { lease: app.ids().uuid(), most, now, until: now + lease, skip_unknown: stands_in };
     let claims = outbox::claim(&mut tx, lane, terms).await?;
+    if !claims.is_empty() {
+        routes::note_use(&mut tx, route, i64::try_from(claims.len()).unwrap_or(0), now).await?;
+    }
     tx.commit().await?;
     Ok(claims)
 }
@@ -96,13 +116,23 @@ pub fn report(app: &App, claim: &Claim, route: &RouteName, outcome: &Outcome, un
     }
 }
 
-/// Records what became of claims, in one transaction. What was not recorded is due again when its lease ends.
+/// Records what became of claims and how routes fare, in one transaction. What was not recorded is due again when its lease ends.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was recorded.
-pub async fn record(app: &App, reports: &[Report]) -> Result<(), StoreError> {
+pub async fn record(
+    app: &App,
+    reports: &[Report],
+    conditions: &BTreeMap<RouteName, Condition>,
+) -> Result<(), StoreError> {
+    if reports.is_empty() && conditions.is_empty() {
+        return Ok(());
+    }
     let mut tx = app.store().begin().await?;
     let recorded = outcomes::record(&mut tx, reports, app.now()).await?;
+    for (route, condition) in conditions {
+        routes::tell(&mut tx, route, condition, app.now()).await?;
+    }
     tx.commit().await?;
     vitals::count(app, reports);
     if recorded.too_late + recorded.doubled > 0 {
@@ -112,13 +142,22 @@ pub async fn record(app: &App, reports: &[Report]) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Gives claims back untried; they are due again at `due_at`.
+/// Gives back claims that `route` did not try; they are due again at `due_at`, and count for no quota.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn release(app: &App, claims: &[(DeliveryKey, Uuid)], due_at: Instant) -> Result<(), StoreError> {
+pub async fn release(
+    app: &App,
+    route: &RouteName,
+    claims: &[(DeliveryKey, Uuid)],
+    due_at: Instant,
+) -> Result<(), StoreError> {
+    if claims.is_empty() {
+        return Ok(());
+    }
     let mut tx = app.store().begin().await?;
     outcomes::release(&mut tx, claims, due_at).await?;
+    routes::note_use(&mut tx, route, -i64::try_from(claims.len()).unwrap_or(0), app.now()).await?;
     tx.commit().await
 }
 
@@ -127,6 +166,6 @@ pub async fn release(app: &App, claims: &[(DeliveryKey, Uuid)], due_at: Instant)
 /// # Errors
 /// [`StoreError`]: nothing was recorded.
 pub async fn recover(app: &App, reports: &[Report], leases: &[Uuid]) -> Result<(), StoreError> {
-    record(app, reports).await?;
+    record(app, reports, &BTreeMap::new()).await?;
     renew(app, leases, TimeDelta::zero()).await
 }

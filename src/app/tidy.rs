@@ -1,12 +1,17 @@
 //! Tidying: what has had its time is deleted.
 
+use chrono::TimeDelta;
+
 use super::App;
 use crate::{
     domain::subscription::PENDING_FOR,
-    store::{StoreError, people, subscriptions},
+    store::{StoreError, people, routes, subscriptions},
 };
 
-/// Deletes pending subscriptions whose time is over, with the people who have no other.
+/// No quota looks back longer than a day.
+const LONGEST_QUOTA: TimeDelta = TimeDelta::hours(25);
+
+/// Deletes pending subscriptions whose time is over, with the people who have no other, and forgets old quotas.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was deleted.
@@ -16,6 +21,7 @@ pub async fn tidy(app: &App) -> Result<u64, StoreError> {
     if expired > 0 {
         people::delete_without_subscription(&mut tx).await?;
     }
+    routes::forget_use_before(&mut tx, app.now() - LONGEST_QUOTA).await?;
     tx.commit().await?;
     Ok(expired)
 }

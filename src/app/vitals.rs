@@ -9,9 +9,9 @@ use super::App;
 use crate::{
     domain::{
         time::Instant,
-        vitals::{Depth, ReplyClass, RouteState, Tally, Vitals},
+        vitals::{Depth, ReplyClass, RouteVitals, Tally, Vitals},
     },
-    store::{StoreError, outcomes::Report, vitals},
+    store::{StoreError, Tx, outcomes::Report, routes, vitals},
 };
 
 /// What this process has counted since its last sign of life.
@@ -66,23 +66,36 @@ pub async fn tell(app: &App, elapsed: Duration) -> Result<(), StoreError> {
     told
 }
 
-/// How the work goes on, and how much there is.
+/// How the work goes on, how each route fares, and how much there is.
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn read(app: &App) -> Result<(Vitals, Depth), StoreError> {
-    let mut tx = app.reader().begin().await?;
-    Ok((vitals::read(&mut tx, app.now()).await?, vitals::depth(&mut tx).await?))
+pub async fn read(app: &App) -> Result<(Vitals, Vec<RouteVitals>, Depth), StoreError> {
+    let (now, mut tx) = (app.now(), app.reader().begin().await?);
+    Ok((vitals::read(&mut tx, now).await?, routes(app, &mut tx, now).await?, vitals::depth(&mut tx).await?))
+}
+
+async fn routes(app: &App, tx: &mut Tx, now: Instant) -> Result<Vec<RouteVitals>, StoreError> {
+    let mut all = Vec::new();
+    for (name, _, limits) in app.routes().iter() {
+        let is_spent = routes::left(tx, name, &limits.rates, now).await? == Some(0);
+        let rests = is_spent || limits.quiet.as_ref().is_some_and(|quiet| quiet.holds(now));
+        all.push(RouteVitals { name: name.clone(), condition: routes::condition(tx, name).await?, rests });
+    }
+    Ok(all)
 }
 
 /// Why the service is not ready, in lines that hold no secret; none: it is. A process that only serves pages (`works` is
 /// false) needs the database, and some worker that is alive.
 pub async fn unready(app: &App, works: bool) -> Vec<String> {
     let now = app.now();
-    let asked = async { vitals::read(&mut app.reader().begin().await?, now).await };
+    let asked = async {
+        let mut tx = app.reader().begin().await?;
+        Ok::<_, StoreError>((vitals::read(&mut tx, now).await?, routes(app, &mut tx, now).await?))
+    };
     match timeout(ANSWER, asked).await {
-        Ok(Ok(vitals)) if works => reasons(app, &vitals, now),
-        Ok(Ok(vitals)) => no_worker(&vitals).into_iter().collect(),
+        Ok(Ok((vitals, routes))) if works => reasons(&vitals, &routes, now),
+        Ok(Ok((vitals, _))) => no_worker(&vitals).into_iter().collect(),
         Ok(Err(_)) | Err(_) => vec!["the database does not answer".to_owned()],
     }
 }
@@ -91,8 +104,7 @@ fn no_worker(vitals: &Vitals) -> Option<String> {
     (vitals.workers == 0).then(|| "no worker gives a sign of life".to_owned())
 }
 
-fn reasons(app: &App, vitals: &Vitals, now: Instant) -> Vec<String> {
-    let age = |moment: Instant| (now - moment).num_seconds();
+fn reasons(vitals: &Vitals, routes: &[RouteVitals], now: Instant) -> Vec<String> {
     let mut reasons: Vec<_> = no_worker(vitals).into_iter().collect();
     if vitals.workers > 0 && vitals.ticked_at.is_none_or(|at| now - at > PATIENCE) {
         reasons.push("nobody has looked at the timetable for a minute".to_owned());
@@ -100,21 +112,16 @@ fn reasons(app: &App, vitals: &Vitals, now: Instant) -> Vec<String> {
     if let Some(word) = &vitals.held {
         reasons.push(format!("sending is held ({word}); `rondbrief sending status` says why and what to do"));
     }
-    let closed = vitals.routes.iter().filter(|route| route.is_closed(now));
+    let closed = routes.iter().filter(|route| route.is_closed(now));
     reasons.extend(closed.map(|route| format!("the route {} is closed for now", route.name)));
+    // Messages that wait on purpose are no fault; and while some are under way, those behind them move up.
+    let may_wait = vitals.held.is_some() || routes.iter().any(|route| route.rests || route.is_closed(now));
     if let Some(since) = vitals.due_since.filter(|since| now - *since > PATIENCE)
-        && vitals.held.is_none()
+        && !may_wait
         && vitals.leased == 0
-        && !is_restrained(app, &vitals.routes, now)
     {
-        reasons.push(format!("messages have been due for {} seconds, and nobody takes them", age(since)));
+        let seconds = (now - since).num_seconds();
+        reasons.push(format!("messages have been due for {seconds} seconds, and nobody takes them"));
     }
     reasons
-}
-
-/// Whether messages wait on purpose: a route is closed or works slower, or has its quiet hours.
-fn is_restrained(app: &App, routes: &[RouteState], now: Instant) -> bool {
-    let is_quiet =
-        app.routes().iter().any(|(_, _, limits)| limits.quiet.as_ref().is_some_and(|quiet| quiet.holds(now)));
-    is_quiet || routes.iter().any(|route| route.reason.is_some() || route.is_closed(now))
 }

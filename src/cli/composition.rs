@@ -4,18 +4,19 @@ use std::{
     fmt, fs,
     io::{self, IsTerminal},
     os::unix::fs::PermissionsExt,
+    path::PathBuf,
     sync::Arc,
 };
 
 use anyhow::Context;
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretString};
 use tracing_subscriber::EnvFilter;
 
 use super::data_folder;
 use crate::{
     app::App,
-    config::{Config, KeyFile},
-    domain::{ids::SystemIds, links::Links, route::Limits, time::SystemClock},
+    config::{self, Config, KeyFile},
+    domain::{ids::SystemIds, links::Links, time::SystemClock},
     mail::{
         dkim::{DkimError, Key, Signer},
         file::Mailbox,
@@ -75,13 +76,20 @@ impl Installation {
 
 /// The ways out for mail: the SMTP servers that were given, or the built-in mailbox.
 pub fn routes(config: &Config) -> anyhow::Result<Routes> {
-    let limits = Limits { connections: config.delivery.connections.get(), ..Limits::default() };
-    let Some(url) = &config.smtp_url else {
-        return Ok(Routes::new((Route::Mailbox(Mailbox::new(config.data_dir.join("mailbox"))), limits), []));
+    let server = |url: &SecretString, ca_file: Option<&PathBuf>| -> anyhow::Result<_> {
+        let mut settings = Settings::parse(url.expose_secret(), ca_file.cloned()).map_err(UsageError::new)?;
+        config.base_url.host_str().unwrap_or("localhost").clone_into(&mut settings.hello);
+        Ok(Route::Smtp(Box::new(settings)))
     };
-    let mut settings = Settings::parse(url.expose_secret(), config.smtp_ca_file.clone()).map_err(UsageError::new)?;
-    config.base_url.host_str().unwrap_or("localhost").clone_into(&mut settings.hello);
-    Ok(Routes::new((Route::Smtp(Box::new(settings)), limits), []))
+    let usual = match &config.smtp_url {
+        Some(url) => server(url, config.smtp_ca_file.as_ref())?,
+        None => Route::Mailbox(Mailbox::new(config.data_dir.join("mailbox"))),
+    };
+    let other = |it: &config::Route| -> anyhow::Result<_> {
+        Ok((it.name.clone(), (server(&it.url, it.ca_file.as_ref())?, it.limits.clone())))
+    };
+    let others: Vec<_> = config.routes.iter().map(other).collect::<Result<_, _>>()?;
+    Ok(Routes::new((usual, config.route_limits.clone()), others))
 }
 
 /// What mail is signed with, if it is.

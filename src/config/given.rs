@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
-use super::ConfigError;
+use super::{ConfigError, routes};
 
 /// What a key's value is written as in the file.
 #[derive(Clone, Copy)]
-enum Form {
+pub(super) enum Form {
     Text,
     Number,
     List,
@@ -45,15 +45,17 @@ struct Entry {
 }
 
 /// All values by key, and all errors so far.
+#[derive(Default)]
 pub(super) struct Given {
     entries: BTreeMap<&'static str, Entry>,
+    routes: BTreeMap<String, Given>,
     errors: Vec<ConfigError>,
 }
 
 impl Given {
     /// Brings file and environment together; the environment wins.
     pub(super) fn gather(file: Option<&str>, environment: &[(String, String)]) -> Self {
-        let mut given = Self { entries: BTreeMap::new(), errors: Vec::new() };
+        let mut given = Self::default();
         if let Some(text) = file {
             match text.parse::<Table>() {
                 Ok(table) => given.add_table(table),
@@ -108,18 +110,32 @@ impl Given {
         if self.holds(key) { self.read(key, "", parse) } else { None }
     }
 
+    /// The tables of routes, by name.
+    pub(super) fn take_routes(&mut self) -> BTreeMap<String, Self> {
+        std::mem::take(&mut self.routes)
+    }
+
+    /// Takes over what was wrong in a table.
+    pub(super) fn take_errors_of(&mut self, table: Self) {
+        self.errors.extend(table.errors);
+    }
+
     /// Everything that was wrong.
     pub(super) fn into_errors(self) -> Vec<ConfigError> {
         self.errors
     }
 
-    fn complain(&mut self, name: &str, text: String) {
+    pub(super) fn complain(&mut self, name: &str, text: String) {
         self.errors.push(ConfigError { name: name.to_owned(), text });
     }
 
     fn add_table(&mut self, table: Table) {
         for (name, value) in table {
-            if let Value::Table(inner) = value {
+            if name == "routes"
+                && let Value::Table(routes) = value
+            {
+                routes.into_iter().for_each(|(name, value)| self.add_route(name, value));
+            } else if let Value::Table(inner) = value {
                 for (inner, value) in inner {
                     self.add_key(&format!("{name}.{inner}"), &value);
                 }
@@ -129,9 +145,26 @@ impl Given {
         }
     }
 
+    fn add_route(&mut self, route: String, value: Value) {
+        let Value::Table(table) = value else {
+            return self
+                .complain("routes", format!("write [routes.{route}] on a line of its own, and its values below"));
+        };
+        let mut given = Self::default();
+        for (key, value) in table {
+            given.add(&routes::KEYS, &key, &format!("routes.{route}.{key}"), &value);
+        }
+        self.routes.insert(route, given);
+    }
+
     fn add_key(&mut self, name: &str, value: &Value) {
-        let Some((key, form)) = KEYS.into_iter().find(|(key, _)| *key == name) else {
-            return self.complain(name, unknown(name, KEYS.map(|(key, _)| key.to_owned())));
+        self.add(&KEYS, name, name, value);
+    }
+
+    /// Adds the value of `key`, which is one of `known` and was written as `name`.
+    fn add(&mut self, known: &[(&'static str, Form)], key: &str, name: &str, value: &Value) {
+        let Some((key, form)) = known.iter().copied().find(|(known, _)| *known == key) else {
+            return self.complain(name, unknown(key, known.iter().map(|(key, _)| (*key).to_owned())));
         };
         match text(value, form) {
             Ok(text) => {
@@ -145,7 +178,7 @@ impl Given {
         if let Some((key, _)) = KEYS.into_iter().find(|(key, _)| variable(key) == name) {
             self.entries.insert(key, Entry { name: name.to_owned(), text: value.to_owned() });
         } else if name != "RONDBRIEF_CONFIG" && !name.starts_with("RONDBRIEF_TEST_") {
-            self.complain(name, unknown(name, KEYS.map(|(key, _)| variable(key))));
+            self.complain(name, unknown(name, KEYS.iter().map(|(key, _)| variable(key))));
         }
     }
 }
@@ -169,8 +202,8 @@ fn text(value: &Value, form: Form) -> Result<String, &'static str> {
 }
 
 /// What to do about a name that nobody knows.
-fn unknown<const N: usize>(name: &str, known: [String; N]) -> String {
-    let near = known.into_iter().map(|key| (strsim::osa_distance(name, &key), key)).min();
+fn unknown(name: &str, known: impl Iterator<Item = String>) -> String {
+    let near = known.map(|key| (strsim::osa_distance(name, &key), key)).min();
     match near {
         Some((distance, key)) if distance <= 3 => format!("this name is not known; did you mean {key}?"),
         _ => "this name is not known; take it out, or look it up in the README's configuration reference".to_owned(),

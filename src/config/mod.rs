@@ -4,6 +4,7 @@
 //! with what to write instead; the values of `database_url` and `smtp_url` never show, for passwords stand in them.
 
 mod given;
+mod routes;
 mod values;
 
 use std::{
@@ -19,6 +20,9 @@ use std::{
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
+pub use routes::Route;
+
+use crate::domain::route::Limits as RouteLimits;
 use given::Given;
 
 /// What the owner decided, checked; what was left open has its default.
@@ -48,6 +52,10 @@ pub struct Config {
     pub limits: Limits,
     /// How mail is handed over.
     pub delivery: Delivery,
+    /// What the usual server allows.
+    pub route_limits: RouteLimits,
+    /// Further servers for mail.
+    pub routes: Vec<Route>,
     /// What mail is signed with; none if it leaves unsigned.
     pub dkim: Option<Dkim>,
     /// What is logged, in the words of `RUST_LOG`.
@@ -156,6 +164,7 @@ impl Config {
         let metrics_token = given.read_if_there("metrics_token", values::token);
         let limits = Limits::take(given);
         let delivery = Delivery::take(given);
+        let (route_limits, routes) = routes::take(given, delivery);
         let dkim = Dkim::take(given);
         let log = given.read("log", "info,tokio_cron_scheduler=warn", values::log);
         Some(Self {
@@ -171,6 +180,8 @@ impl Config {
             metrics_token,
             limits: limits?,
             delivery: delivery?,
+            route_limits,
+            routes,
             dkim,
             log: log?,
         })
@@ -189,7 +200,7 @@ impl Delivery {
     fn take(given: &mut Given) -> Option<Self> {
         let connections = given.read("delivery.connections", "10", values::up_to::<100>);
         let lease = given.read("delivery.lease_seconds", "50", values::up_to::<3_600>);
-        let batch = given.read("delivery.batch", "100", values::up_to::<10_000>);
+        let batch = given.read("delivery.batch", "1000", values::up_to::<10_000>);
         let drain = given.read("delivery.drain_seconds", "25", values::up_to::<600>);
         let seconds = |count: NonZeroU32| Duration::from_secs(u64::from(count.get()));
         Some(Self { connections: connections?, lease: seconds(lease?), batch: batch?, drain: seconds(drain?) })

@@ -70,6 +70,25 @@ pub struct Limits {
     pub quiet: Option<Quiet>,
 }
 
+/// How a route fares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// How many connections it uses.
+    pub connections: u32,
+    /// Why they are fewer than allowed, or why it is closed.
+    pub reason: Option<String>,
+    /// Until when it is closed, if it is.
+    pub closed_until: Option<Instant>,
+}
+
+impl Condition {
+    /// Whether it is closed at `now`.
+    #[must_use]
+    pub fn is_closed(&self, now: Instant) -> bool {
+        self.closed_until.is_some_and(|until| until > now)
+    }
+}
+
 /// The most messages in any period of these lengths.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Rates {

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{delivery::DeliveryState, route::RouteName, settling::Settled, time::Instant};
+use super::{
+    delivery::DeliveryState,
+    route::{Condition, RouteName},
+    settling::Settled,
+    time::Instant,
+};
 
 /// What servers answered, by the first digit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,24 +83,22 @@ impl Tally {
     }
 }
 
-/// How a route fares, as a worker last told.
+/// How a route fares.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RouteState {
+pub struct RouteVitals {
     /// Which one.
     pub name: RouteName,
-    /// How many connections are used.
-    pub connections: u32,
-    /// Why they are fewer than allowed, or why it is closed.
-    pub reason: Option<String>,
-    /// Until when it is closed.
-    pub closed_until: Option<Instant>,
+    /// What a worker last told of it, if one did.
+    pub condition: Option<Condition>,
+    /// Whether messages have to wait for it: its quota is used up, or these are its quiet hours.
+    pub rests: bool,
 }
 
-impl RouteState {
-    /// Whether it is closed at `now`.
+impl RouteVitals {
+    /// Whether its server could not be used, so that it is closed at `now`.
     #[must_use]
     pub fn is_closed(&self, now: Instant) -> bool {
-        self.closed_until.is_some_and(|until| until > now)
+        self.condition.as_ref().is_some_and(|condition| condition.is_closed(now))
     }
 }
 
@@ -118,8 +121,6 @@ pub struct Vitals {
     pub due_since: Option<Instant>,
     /// When the issue was to be sent that is most overdue.
     pub overdue_since: Option<Instant>,
-    /// How the routes fare.
-    pub routes: Vec<RouteState>,
 }
 
 /// How much there is in the outbox, and what was done so far.

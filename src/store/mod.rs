@@ -20,6 +20,7 @@ pub mod pulse;
 pub mod reader;
 pub mod roster;
 pub mod rounds;
+pub mod routes;
 pub mod sign_ups;
 pub mod subscriptions;
 pub mod suppressions;

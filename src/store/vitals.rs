@@ -18,7 +18,7 @@ use crate::domain::{
     ids::WorkerId,
     instance::ALIVE,
     time::Instant,
-    vitals::{Depth, ReplyClass, RouteState, Tally, Vitals},
+    vitals::{Depth, ReplyClass, Tally, Vitals},
 };
 
 /// Notes how a worker does: when it last looked at the timetable, and how many messages servers take from it in a minute.
@@ -100,7 +100,6 @@ pub async fn read(tx: &mut Tx, now: Instant) -> Result<Vitals, StoreError> {
         oldest_lease: oldest_lease(tx, now).await?,
         due_since: here.moment_if("due_at", row.due_since)?,
         overdue_since: here.moment_if("planned_at", row.overdue_since)?,
-        routes: routes(tx).await?,
     })
 }
 
@@ -110,28 +109,6 @@ async fn oldest_lease(tx: &mut Tx, now: Instant) -> Result<Option<Instant>, Stor
     let row = fetch_optional!(tx, (Uuid,), SQL, micros(now))?;
     let claimed_at = row.and_then(|(lease,)| lease.get_timestamp()).map(|at| at.to_unix());
     Ok(claimed_at.and_then(|(seconds, nanos)| DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)))
-}
-
-#[derive(FromRow)]
-struct RouteRow {
-    name: String,
-    connections: i64,
-    reason: Option<String>,
-    closed_until: Option<i64>,
-}
-
-async fn routes(tx: &mut Tx) -> Result<Vec<RouteState>, StoreError> {
-    const SQL: &str = "SELECT name, connections, reason, closed_until FROM route ORDER BY name";
-    let state = |row: RouteRow| {
-        let here = Place { table: "route", row: &row.name };
-        Ok(RouteState {
-            connections: here.count("connections", row.connections)?,
-            closed_until: here.moment_if("closed_until", row.closed_until)?,
-            name: here.parse("name", &row.name)?,
-            reason: row.reason,
-        })
-    };
-    fetch_all!(tx, RouteRow, SQL)?.into_iter().map(state).collect()
 }
 
 /// How much there is in the outbox, and what was done so far.

@@ -27,7 +27,7 @@ use crate::{
     app::vitals,
     domain::{
         time::Instant,
-        vitals::{Depth, Vitals},
+        vitals::{Depth, RouteVitals, Vitals},
     },
 };
 
@@ -53,8 +53,8 @@ async fn metrics(State(site): State<Arc<Site>>, request: Request) -> Result<Resp
     if !may_read(&request, site.metrics_token.as_ref()) {
         return Err(Kind::NoPage.into());
     }
-    let (vitals, depth) = vitals::read(&site.app).await?;
-    let page = Page { vitals: &vitals, depth: &depth, now: site.app.now() };
+    let (vitals, routes, depth) = vitals::read(&site.app).await?;
+    let page = Page { vitals, routes, depth, now: site.app.now() };
     Ok(([(CONTENT_TYPE, FORMAT)], page.to_string()).into_response())
 }
 
@@ -66,15 +66,16 @@ fn may_read(request: &Request, token: Option<&SecretString>) -> bool {
 }
 
 /// The page of numbers.
-struct Page<'a> {
-    vitals: &'a Vitals,
-    depth: &'a Depth,
+struct Page {
+    vitals: Vitals,
+    routes: Vec<RouteVitals>,
+    depth: Depth,
     now: Instant,
 }
 
-impl fmt::Display for Page<'_> {
+impl fmt::Display for Page {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (it, depth) = (self.vitals, self.depth);
+        let (it, depth) = (&self.vitals, &self.depth);
         let age = |moment: Option<Instant>| moment.map_or(0, |moment| (self.now - moment).num_seconds().max(0));
         let open = depth.open.iter().map(|(state, count)| (format!("{{state=\"{state}\"}}"), *count));
         family(f, "outbox_messages", "gauge", "Messages that are not final, by state.", open)?;
@@ -95,10 +96,13 @@ impl fmt::Display for Page<'_> {
         family(f, "replies_total", "counter", "What servers answered, by route and class.", replies)?;
         one(f, "sent_messages_per_minute", "gauge", "Messages that servers take in a minute now.", it.per_minute)?;
         let route = |name: &str| format!("{{route=\"{name}\"}}");
-        let used = it.routes.iter().map(|state| (route(state.name.as_str()), u64::from(state.connections)));
+        let used = self.routes.iter().filter_map(|it| Some((&it.name, it.condition.as_ref()?.connections)));
+        let used = used.map(|(name, connections)| (route(name.as_str()), connections));
         family(f, "route_connections", "gauge", "Connections that a route may use now.", used)?;
-        let closed = it.routes.iter().map(|state| (route(state.name.as_str()), u64::from(state.is_closed(self.now))));
+        let closed = self.routes.iter().map(|it| (route(it.name.as_str()), u64::from(it.is_closed(self.now))));
         family(f, "route_closed", "gauge", "Whether a route is closed for now.", closed)?;
+        let rests = self.routes.iter().map(|it| (route(it.name.as_str()), u64::from(it.rests)));
+        family(f, "route_rests", "gauge", "Whether a route's quota is used up, or its hours are quiet.", rests)?;
         one(f, "workers", "gauge", "Workers that gave a sign of life within a minute.", it.workers)?;
         if it.ticked_at.is_some() {
             one(f, "scheduler_lag_seconds", "gauge", "How long ago the timetable was looked at.", age(it.ticked_at))?;

@@ -8,10 +8,13 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         compose,
-        deliver::{self, Permission},
+        deliver::{self, Demand, Permission},
         keep_people, publish, report,
     },
-    domain::item::Kind,
+    domain::{
+        item::Kind,
+        route::{Rates, RouteName},
+    },
 };
 
 use super::{OK, days, dossier, is_active, leave_link, standing};
@@ -131,7 +134,10 @@ both_engines! {
         let number = published(&app, 1).await;
         let lanes = deliver::lanes(&app.app).await.unwrap();
         let lane = lanes.iter().find(|lane| lane.issue.is_some()).unwrap();
-        let claims = deliver::claim(&app.app, lane, 50, TimeDelta::seconds(50), false).await.unwrap();
+        let (route, rates) = (RouteName::usual(), Rates::default());
+        let lease = TimeDelta::seconds(50);
+        let demand = Demand { route: &route, rates: &rates, most: 50, lease, stands_in: false };
+        let claims = deliver::claim(&app.app, lane, demand).await.unwrap();
         assert_eq!(claims.len(), 3);
         let before = deliver::changes(&app.app).await.unwrap();
         assert_eq!(app.post(&leave_link(&app, ANKE).await, &[]).await.status, OK);

@@ -95,15 +95,15 @@ pub enum Command {
         #[command(subcommand)]
         command: SubscriberCommand,
     },
-    /// Tell whether mail is sent, and allow it after a restore or a move.
-    Sending {
-        #[command(subcommand)]
-        command: SendingCommand,
-    },
     /// Sign mail, so that receivers know it is yours.
     Dkim {
         #[command(subcommand)]
         command: DkimCommand,
+    },
+    /// Tell whether mail is sent, and allow it after a restore or a move.
+    Sending {
+        #[command(subcommand)]
+        command: SendingCommand,
     },
     /// Look at database, key, clock, mail servers and senders; sends nothing, and says what to do.
     Doctor {

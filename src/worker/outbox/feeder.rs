@@ -15,7 +15,7 @@ use super::{
 use crate::{
     app::{
         admit,
-        deliver::{self, Lane},
+        deliver::{self, Demand, Lane},
         schedule,
     },
     domain::route::RouteName,
@@ -99,12 +99,14 @@ impl Feeder {
     async fn claim_for(&self, line: &Line, lane: &Lane, stands_in: bool) -> Result<usize, StoreError> {
         let (app, lease) = (&self.shared.app, self.settings.lease);
         let most = self.room(line, lane.issue.is_none().then_some(()));
-        if most == 0 {
+        let is_quiet = || line.limits.quiet.is_some_and(|quiet| quiet.holds(app.now()));
+        if most == 0 || (lane.issue.is_some() && is_quiet()) {
             return Ok(0);
         }
         let seen = self.shared.pulse.now(app).await;
         let good_until = Instant::now() + good_for(lease);
-        let claims = deliver::claim(app, lane, most, lease, stands_in).await?;
+        let demand = Demand { route: &line.name, rates: &line.limits.rates, most, lease, stands_in };
+        let claims = deliver::claim(app, lane, demand).await?;
         let count = claims.len();
         if let Some(first) = claims.first() {
             self.shared.journal.took(first.lease);

@@ -11,7 +11,7 @@ use super::{
     pulse::Pulse,
     queue::{Queue, Waiting},
     recorder::Recorder,
-    throttle::{Shape, Throttle},
+    throttle::Throttle,
 };
 use crate::{
     app::{
@@ -22,7 +22,7 @@ use crate::{
     domain::{
         delivery::{DeliveryKey, Outcome},
         list::UnknownPolicy,
-        route::{Limits, RouteName},
+        route::{Condition, Limits, RouteName},
     },
     mail::{
         smtp::{Parcel, Trouble},
@@ -180,38 +180,41 @@ impl Line {
     }
 
     async fn release(&self, keys: &[(DeliveryKey, Uuid)]) {
-        if let Err(error) = deliver::release(&self.shared.app, keys, self.shared.app.now()).await {
+        if let Err(error) = deliver::release(&self.shared.app, &self.name, keys, self.shared.app.now()).await {
             tracing::error!(%error, "messages were not given back; they are due again when their leases end");
         }
         keys.iter().for_each(|(_, lease)| self.queue.settle(*lease));
     }
 
     /// The server asks for less.
-    pub fn asked_for_less(&self, words: &str) {
+    pub async fn asked_for_less(&self, words: &str) {
         let app = &self.shared.app;
-        self.tell(self.throttle.asked_for_less(words, app.now(), app.ids().jitter()));
+        self.tell(self.throttle.asked_for_less(words, app.now(), app.ids().jitter())).await;
     }
 
     /// The server cannot be used: what waits for it goes back, so that another route may take it.
     pub async fn is_down(&self, words: &str) {
         let app = &self.shared.app;
-        self.tell(self.throttle.is_down(words, app.now(), app.ids().jitter()));
+        self.tell(self.throttle.is_down(words, app.now(), app.ids().jitter())).await;
         self.give_all_back().await;
     }
 
     /// The server took a message.
-    pub fn took(&self) {
-        self.tell(self.throttle.took());
+    pub async fn took(&self) {
+        self.tell(self.throttle.took()).await;
     }
 
-    fn tell(&self, shape: Option<Shape>) {
-        let Some(shape) = shape else { return };
-        let (route, connections, reason) = (&self.name, shape.connections, shape.reason.as_deref().unwrap_or(""));
-        if shape.closed_until.is_some() {
+    /// Tells in the log and in the database that the route fares otherwise than before.
+    async fn tell(&self, condition: Option<Condition>) {
+        let Some(condition) = condition else { return };
+        let (route, connections) = (&self.name, condition.connections);
+        let reason = condition.reason.as_deref().unwrap_or("");
+        if condition.closed_until.is_some_and(|until| until > self.shared.app.now()) {
             tracing::warn!(%route, reason, "the route rests for a while");
         } else {
             tracing::info!(%route, connections, reason, "the route uses another number of connections");
         }
+        self.shared.recorder.tell(self.name.clone(), condition).await;
     }
 
     /// Renews the leases of what this line holds.

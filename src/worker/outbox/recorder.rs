@@ -1,6 +1,6 @@
 //! Records what became of messages, many in one transaction, while the senders go on.
 
-use std::{sync::Arc, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use tokio::{
     sync::{Mutex, mpsc, oneshot},
@@ -9,7 +9,10 @@ use tokio::{
 };
 
 use super::journal::{Journal, Noted};
-use crate::app::{App, deliver};
+use crate::{
+    app::{App, deliver},
+    domain::route::{Condition, RouteName},
+};
 
 /// The most outcomes written in one transaction.
 const MOST: usize = 2_000;
@@ -25,6 +28,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 enum Word {
     Settled(Noted),
+    Route(RouteName, Condition),
     Flush(oneshot::Sender<()>),
 }
 
@@ -46,6 +50,13 @@ impl Recorder {
     pub async fn record(&self, noted: Noted) {
         if self.words.send(Word::Settled(noted)).await.is_err() {
             tracing::error!("an outcome was not recorded; it stands in the journal");
+        }
+    }
+
+    /// Hands over how a route fares; it is written soon.
+    pub async fn tell(&self, route: RouteName, condition: Condition) {
+        if self.words.send(Word::Route(route, condition)).await.is_err() {
+            tracing::debug!("how a route fares was not recorded, for the loop has ended");
         }
     }
 
@@ -78,16 +89,18 @@ async fn write(app: App, journal: Arc<Journal>, mut received: mpsc::Receiver<Wor
             }
         }
         let (mut reports, mut numbers, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+        let mut conditions = BTreeMap::new();
         for word in words.drain(..) {
             match word {
                 Word::Settled(noted) => {
                     reports.push(noted.report);
                     numbers.push(noted.number);
                 }
+                Word::Route(route, condition) => drop(conditions.insert(route, condition)),
                 Word::Flush(done) => waiting.push(done),
             }
         }
-        while let Err(error) = deliver::record(&app, &reports).await {
+        while let Err(error) = deliver::record(&app, &reports, &conditions).await {
             tracing::error!(%error, outcomes = reports.len(), "outcomes could not be recorded; trying again");
             time::sleep(PATIENCE).await;
         }

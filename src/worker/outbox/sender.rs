@@ -146,12 +146,12 @@ impl Sender {
         let outcome = match outcome {
             // It says nothing about the message it happens to hit (RFC 5321 section 4.2.2).
             Outcome::Deferred(reply) if reply.closes_connection() => {
-                self.line.asked_for_less(&reply.to_string());
+                self.line.asked_for_less(&reply.to_string()).await;
                 Outcome::NoContact(reply.to_string())
             }
             outcome => outcome,
         };
-        self.listen(&outcome);
+        self.listen(&outcome).await;
         let report = self.line.report(&it.waiting, &outcome, it.unknown);
         self.line.settle_as(&it.waiting, report).await;
     }
@@ -161,7 +161,7 @@ impl Sender {
         match begun {
             Begun::Agreed => self.agreed = Some(it),
             Begun::Answered(outcome) => {
-                self.listen(&outcome);
+                self.listen(&outcome).await;
                 self.line.settle(&it.waiting, &outcome).await;
             }
             Begun::Silent(words) => self.line.settle(&it.waiting, &Outcome::NoContact(words)).await,
@@ -171,21 +171,21 @@ impl Sender {
                 self.line.settle(&it.waiting, &Outcome::NoContact(reply.to_string())).await;
                 self.line.is_down(&reply.to_string()).await;
             }
-            Begun::Closed(reply) => self.enough(it, &reply),
+            Begun::Closed(reply) => self.enough(it, &reply).await,
         }
     }
 
     /// The server ended a connection that served: the message goes over the next one.
-    fn enough(&self, it: Loaded, reply: &Reply) {
-        self.line.asked_for_less(&reply.to_string());
+    async fn enough(&self, it: Loaded, reply: &Reply) {
+        self.line.asked_for_less(&reply.to_string()).await;
         self.line.queue.put_back(it.waiting);
     }
 
     /// What an answer says about how hard the route may be worked.
-    fn listen(&self, outcome: &Outcome) {
+    async fn listen(&self, outcome: &Outcome) {
         match outcome {
-            Outcome::Accepted(_) => self.line.took(),
-            Outcome::Deferred(reply) if reply.asks_for_less() => self.line.asked_for_less(&reply.to_string()),
+            Outcome::Accepted(_) => self.line.took().await,
+            Outcome::Deferred(reply) if reply.asks_for_less() => self.line.asked_for_less(&reply.to_string()).await,
             Outcome::Deferred(_)
             | Outcome::Refused(_)
             | Outcome::Blocked(_)

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
-use crate::domain::{retry, time::Instant};
+use crate::domain::{retry, route::Condition, time::Instant};
 
 /// After how many messages in a row per connection one more connection is tried.
 const PATIENCE: usize = 20;
@@ -23,17 +23,6 @@ struct State {
     failures: u32,
     closed_until: Option<Instant>,
     reason: Option<String>,
-}
-
-/// How a route fares.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shape {
-    /// How many connections it may use.
-    pub connections: usize,
-    /// Why they are fewer than allowed, or why it is closed.
-    pub reason: Option<String>,
-    /// Until when it is closed.
-    pub closed_until: Option<Instant>,
 }
 
 impl Throttle {
@@ -73,8 +62,8 @@ impl Throttle {
         index < self.lock().allowed
     }
 
-    /// The server took a message. Gives the new shape if it changed.
-    pub fn took(&self) -> Option<Shape> {
+    /// The server took a message. Gives the new condition if it changed.
+    pub fn took(&self) -> Option<Condition> {
         let mut state = self.lock();
         state.failures = 0;
         state.taken += 1;
@@ -89,8 +78,8 @@ impl Throttle {
         self.tell(&state)
     }
 
-    /// The server asks for less: half the connections, and with only one a pause. Gives the new shape.
-    pub fn asked_for_less(&self, words: &str, now: Instant, jitter: f64) -> Option<Shape> {
+    /// The server asks for less: half the connections, and with only one a pause. Gives the new condition.
+    pub fn asked_for_less(&self, words: &str, now: Instant, jitter: f64) -> Option<Condition> {
         let mut state = self.lock();
         state.taken = 0;
         state.reason = Some(words.to_owned());
@@ -101,8 +90,8 @@ impl Throttle {
         self.tell(&state)
     }
 
-    /// The server cannot be used: closes the route for a while, longer each time. Gives the new shape.
-    pub fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Option<Shape> {
+    /// The server cannot be used: closes the route for a while, longer each time. Gives the new condition.
+    pub fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Option<Condition> {
         let mut state = self.lock();
         state.reason = Some(words.to_owned());
         state.close(now, jitter);
@@ -114,9 +103,10 @@ impl Throttle {
         self.lock().closed_until.is_some_and(|until| until > now)
     }
 
-    fn tell(&self, state: &State) -> Option<Shape> {
+    fn tell(&self, state: &State) -> Option<Condition> {
         self.changed.notify_waiters();
-        Some(Shape { connections: state.allowed, reason: state.reason.clone(), closed_until: state.closed_until })
+        let connections = u32::try_from(state.allowed).unwrap_or(u32::MAX);
+        Some(Condition { connections, reason: state.reason.clone(), closed_until: state.closed_until })
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -150,7 +140,7 @@ mod tests {
         let shapes: Vec<_> = (0..1_000).filter_map(|_| throttle.took()).collect();
         assert_eq!(shapes.first().unwrap().connections, 3);
         assert_eq!(shapes.first().unwrap().reason.as_deref(), Some("421 slow"));
-        assert_eq!(shapes.last().unwrap(), &Shape { connections: 10, reason: None, closed_until: None });
+        assert_eq!(shapes.last().unwrap(), &Condition { connections: 10, reason: None, closed_until: None });
     }
 
     #[test]

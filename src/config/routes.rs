@@ -1,0 +1,102 @@
+//! Further ways out for mail, and what the server of each allows: the tables `[routes.NAME]` of the file.
+//!
+//! `[routes.default]` holds the limits of the server in `smtp_url`; every other table names a server of its own.
+
+use std::path::PathBuf;
+
+use chrono::NaiveTime;
+use chrono_tz::Tz;
+use secrecy::SecretString;
+
+use super::{
+    Delivery,
+    given::{Form, Given},
+    values,
+};
+use crate::domain::route::{Limits, Quiet, Rates, RouteName};
+
+/// What can be said of a route.
+pub(super) const KEYS: [(&str, Form); 9] = [
+    ("ca_file", Form::Text),
+    ("connections", Form::Number),
+    ("per_connection", Form::Number),
+    ("per_day", Form::Number),
+    ("per_hour", Form::Number),
+    ("per_minute", Form::Number),
+    ("per_second", Form::Number),
+    ("quiet", Form::Text),
+    ("url", Form::Text),
+];
+
+/// A server for mail, by a name of the owner's.
+#[derive(Debug, Clone)]
+pub struct Route {
+    /// Its name.
+    pub name: RouteName,
+    /// The server's URL.
+    pub url: SecretString,
+    /// Certificates to trust for that server beside the system's, in PEM.
+    pub ca_file: Option<PathBuf>,
+    /// What it allows.
+    pub limits: Limits,
+}
+
+/// Reads all routes; the limits of the usual one come first.
+pub(super) fn take(given: &mut Given, delivery: Option<Delivery>) -> (Limits, Vec<Route>) {
+    let connections = delivery.map_or(Limits::default().connections, |delivery| delivery.connections.get());
+    let usual = Limits { connections, ..Limits::default() };
+    let (mut usual_limits, mut routes) = (usual.clone(), Vec::new());
+    for (name, mut table) in given.take_routes() {
+        let limits = limits(&mut table, &usual);
+        match name.parse::<RouteName>() {
+            Ok(name) if name == RouteName::usual() => {
+                for key in ["url", "ca_file"].into_iter().filter(|key| table.holds(key)) {
+                    let remedy = format!("the default route's server stands in smtp_{key}, outside this table");
+                    given.complain(&format!("routes.default.{key}"), remedy);
+                }
+                usual_limits = limits;
+            }
+            Ok(name) => routes.extend(route(&mut table, name, limits)),
+            Err(error) => given.complain(&format!("routes.{name}"), error.to_string()),
+        }
+        given.take_errors_of(table);
+    }
+    (usual_limits, routes)
+}
+
+fn route(table: &mut Given, name: RouteName, limits: Limits) -> Option<Route> {
+    let ca_file = table.read_if_there("ca_file", values::path);
+    let missing = "this is missing; write smtp://user:password@host:587 or smtps://user:password@host:465";
+    let url = table.read("url", "", |text| {
+        if text.is_empty() { Err(missing.to_owned()) } else { values::smtp_url(text, ca_file.as_deref()) }
+    });
+    Some(Route { name, url: url?, ca_file, limits })
+}
+
+fn limits(table: &mut Given, usual: &Limits) -> Limits {
+    let connections = table.read_if_there("connections", values::up_to::<100>);
+    let mut count = |key| table.read_if_there(key, values::up_to::<100_000_000>).map(std::num::NonZeroU32::get);
+    let rates = Rates {
+        second: count("per_second"),
+        minute: count("per_minute"),
+        hour: count("per_hour"),
+        day: count("per_day"),
+    };
+    Limits {
+        per_connection: count("per_connection"),
+        connections: connections.map_or(usual.connections, std::num::NonZeroU32::get),
+        rates,
+        quiet: table.read_if_there("quiet", quiet),
+    }
+}
+
+/// Reads hours such as `22:00-07:00 Europe/Amsterdam`.
+fn quiet(text: &str) -> Result<Quiet, String> {
+    let read = || {
+        let (hours, zone) = text.trim().split_once(' ')?;
+        let (from, until) = hours.split_once('-')?;
+        let time = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
+        Some(Quiet { from: time(from)?, until: time(until)?, zone: zone.trim().parse::<Tz>().ok()? })
+    };
+    read().ok_or_else(|| format!("{text:?} are no hours; write them with a zone, such as 22:00-07:00 Europe/Amsterdam"))
+}
