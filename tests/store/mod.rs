@@ -17,6 +17,7 @@ mod rounds;
 mod sign_ups;
 mod subscriptions;
 mod upgrade;
+mod vitals;
 
 use std::sync::Arc;
 
