@@ -34,6 +34,7 @@ pub mod letters;
 pub mod preview;
 pub mod publish;
 pub mod report;
+pub mod routes;
 pub mod sample;
 pub mod schedule;
 pub mod subscribe;

@@ -8,6 +8,7 @@ pub mod cadence;
 pub mod composing;
 pub mod consent;
 pub mod delivery;
+pub mod destination;
 pub mod ids;
 pub mod instance;
 pub mod issue;

@@ -14,6 +14,7 @@ mod people;
 mod permission;
 mod roster;
 mod rounds;
+mod routes;
 mod sign_ups;
 mod subscriptions;
 mod upgrade;

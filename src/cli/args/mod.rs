@@ -10,6 +10,7 @@ mod dkim;
 mod issue;
 mod item;
 mod list;
+mod route;
 mod sending;
 mod subscriber;
 
@@ -17,6 +18,7 @@ pub use dkim::DkimCommand;
 pub use issue::{Format, IssueCommand, OneIssue};
 pub use item::{ItemCommand, ItemFacts, KindWord};
 pub use list::{CreateList, EditList, ListCommand, YesNo};
+pub use route::RouteCommand;
 pub use sending::SendingCommand;
 pub use subscriber::SubscriberCommand;
 
@@ -99,6 +101,11 @@ pub enum Command {
     Dkim {
         #[command(subcommand)]
         command: DkimCommand,
+    },
+    /// Tell how the ways out for mail fare.
+    Route {
+        #[command(subcommand)]
+        command: RouteCommand,
     },
     /// Tell whether mail is sent, and allow it after a restore or a move.
     Sending {
