@@ -14,6 +14,7 @@ mod importing;
 mod issues;
 mod items;
 mod lists;
+mod reports;
 mod serve;
 mod show;
 mod subscribers;

@@ -8,6 +8,7 @@ pub mod issue;
 pub mod letter;
 pub mod letterhead;
 pub mod message;
+mod paused;
 pub mod smtp;
 pub mod transport;
 

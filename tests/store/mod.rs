@@ -11,6 +11,8 @@ mod opening;
 mod outcomes;
 mod people;
 mod permission;
+mod progress;
+mod results;
 mod roster;
 mod rounds;
 mod sign_ups;
