@@ -17,6 +17,7 @@ mod items;
 mod lists;
 mod routes;
 mod sending;
+mod reports;
 mod serve;
 mod show;
 mod subscribers;

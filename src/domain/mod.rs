@@ -4,6 +4,7 @@
 //! arguments, so every rule can be tested with a table or a property.
 
 pub mod address;
+pub mod brake;
 pub mod cadence;
 pub mod composing;
 pub mod consent;

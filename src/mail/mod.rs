@@ -11,6 +11,7 @@ pub mod letterhead;
 pub mod message;
 pub mod mould;
 mod quoted;
+mod paused;
 pub mod smtp;
 pub mod transport;
 

@@ -12,6 +12,8 @@ mod opening;
 mod outcomes;
 mod people;
 mod permission;
+mod progress;
+mod results;
 mod roster;
 mod rounds;
 mod routes;
