@@ -3,6 +3,7 @@
 mod dkim;
 mod letters;
 mod messages;
+mod mould;
 mod smtp;
 mod spam;
 
