@@ -6,8 +6,7 @@
 use super::{
     App, brake,
     compose::compose,
-    instance,
-    control,
+    control, instance,
     letters::LetterError,
     publish::{self, PublishError, publish_in},
     tell_editors::tell,

@@ -10,8 +10,8 @@ pub mod letter;
 pub mod letterhead;
 pub mod message;
 pub mod mould;
-mod quoted;
 mod paused;
+mod quoted;
 pub mod smtp;
 pub mod transport;
 

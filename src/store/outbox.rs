@@ -50,7 +50,9 @@ impl Claim {
     #[must_use]
     pub fn domain(&self) -> &str {
         match (&self.facts, &self.reader) {
-            (Facts::To(to) | Facts::Moments { to, .. } | Facts::Held { to, .. }, _) => to.domain(),
+            (Facts::To(to) | Facts::Moments { to, .. } | Facts::Held { to, .. } | Facts::Paused { to, .. }, _) => {
+                to.domain()
+            }
             (Facts::None | Facts::Confirm(_), Some(reader)) => reader.address.domain(),
             (Facts::None | Facts::Confirm(_), None) => "",
         }

@@ -6,8 +6,8 @@ use clap::{Args as Group, Parser, Subcommand};
 
 use crate::domain::list::Slug;
 
-mod dkim;
 mod delivery;
+mod dkim;
 mod issue;
 mod item;
 mod list;
@@ -15,8 +15,8 @@ mod route;
 mod sending;
 mod subscriber;
 
-pub use dkim::DkimCommand;
 pub use delivery::DeliveryOptions;
+pub use dkim::DkimCommand;
 pub use issue::{Format, IssueCommand, OneIssue};
 pub use item::{ItemCommand, ItemFacts, KindWord};
 pub use list::{CreateList, EditList, ListCommand, YesNo};

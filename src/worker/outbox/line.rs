@@ -124,10 +124,11 @@ impl Line {
             }
         };
         let (mut first, mut rest) = (None, Vec::new());
-        for (index, (waiting, permission)) in stale.into_iter().zip(permissions).enumerate() {
+        for (index, (mut waiting, permission)) in stale.into_iter().zip(permissions).enumerate() {
+            waiting.seen = now;
             match permission {
-                Permission::Go if index == 0 => first = Some(Waiting { seen: now, ..waiting }),
-                Permission::Go => rest.push(Waiting { seen: now, ..waiting }),
+                Permission::Go if index == 0 => first = Some(waiting),
+                Permission::Go => rest.push(waiting),
                 Permission::Withdrawn => self.settle(&waiting, &Outcome::Withdrawn).await,
                 Permission::Held => self.give_back(&waiting).await,
                 Permission::LeaseLost => self.queue.settle(waiting.claim.lease),
