@@ -17,9 +17,10 @@ CREATE TABLE list_seed (
 -- A published issue that is paused keeps its state, "sending"; one that was stopped is "cancelled" with a published_at.
 ALTER TABLE issue ADD COLUMN pause_reason TEXT;         -- none: it is not paused
 ALTER TABLE issue ADD COLUMN canary_left BIGINT;        -- how many may still be claimed before the brake looks; none: all
+-- What the brake counts from publishing, or from the last resume. Once the issue is sent, accepted and refused are totals.
 ALTER TABLE issue ADD COLUMN accepted BIGINT NOT NULL DEFAULT 0; -- deliveries to readers that the next server took
 ALTER TABLE issue ADD COLUMN refused BIGINT NOT NULL DEFAULT 0;  -- ... will never take, for the reader's sake
-ALTER TABLE issue ADD COLUMN blocked BIGINT NOT NULL DEFAULT 0;  -- refusals that were about us, since the last resume
+ALTER TABLE issue ADD COLUMN blocked BIGINT NOT NULL DEFAULT 0;  -- readers whose server refused us
 
 -- The outbox, with one open end: finished_at says whether a message is final.
 CREATE TABLE delivery_2 (

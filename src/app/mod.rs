@@ -20,9 +20,11 @@ use crate::{
 };
 
 pub mod admit;
+pub mod brake;
 pub mod caught;
 pub mod compose;
 pub mod confirm;
+pub mod control;
 pub mod deliver;
 pub mod doctor;
 pub mod form_token;
@@ -32,9 +34,11 @@ pub mod keep_items;
 pub mod keep_lists;
 pub mod keep_people;
 pub mod letters;
+pub mod outcomes;
 pub mod preview;
 pub mod publish;
 pub mod report;
+pub mod routes;
 pub mod sample;
 pub mod schedule;
 pub mod subscribe;

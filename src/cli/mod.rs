@@ -16,6 +16,8 @@ mod importing;
 mod issues;
 mod items;
 mod lists;
+mod reports;
+mod routes;
 mod sending;
 mod serve;
 mod show;
@@ -62,6 +64,7 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
         Command::List { command } => with(&config, async |app| lists::run(app, command).await).await,
         Command::Item { command } => with(&config, async |app| items::run(app, command).await).await,
         Command::Issue { command } => with(&config, async |app| issues::run(app, command).await).await,
+        Command::Route { command } => with(&config, async |app| routes::run(app, &command).await).await,
         Command::Sending { command } => with(&config, async |app| sending::run(app, command).await).await,
         Command::Subscriber { command } => with(&config, async |app| subscribers::run(app, command).await).await,
         Command::Dkim { command } => with(&config, async |app| dkim::run(app, &config, command).await).await,

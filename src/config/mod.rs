@@ -3,6 +3,7 @@
 //! The environment wins over the file. Everything that is wrong is told at once, each by the name the owner gave it and
 //! with what to write instead; the values of `database_url` and `smtp_url` never show, for passwords stand in them.
 
+mod destinations;
 mod given;
 mod routes;
 mod values;
@@ -22,7 +23,7 @@ use url::Url;
 
 pub use routes::Route;
 
-use crate::domain::route::Limits as RouteLimits;
+use crate::domain::{destination::Destinations, route::Limits as RouteLimits};
 use given::Given;
 
 /// What the owner decided, checked; what was left open has its default.
@@ -56,6 +57,8 @@ pub struct Config {
     pub route_limits: RouteLimits,
     /// Further servers for mail.
     pub routes: Vec<Route>,
+    /// What is known of the mail systems behind readers' domains.
+    pub destinations: Destinations,
     /// What mail is signed with; none if it leaves unsigned.
     pub dkim: Option<Dkim>,
     /// What is logged, in the words of `RUST_LOG`.
@@ -165,6 +168,7 @@ impl Config {
         let limits = Limits::take(given);
         let delivery = Delivery::take(given);
         let (route_limits, routes) = routes::take(given, delivery);
+        let destinations = destinations::take(given);
         let dkim = Dkim::take(given);
         let log = given.read("log", "info,tokio_cron_scheduler=warn", values::log);
         Some(Self {
@@ -182,6 +186,7 @@ impl Config {
             delivery: delivery?,
             route_limits,
             routes,
+            destinations,
             dkim,
             log: log?,
         })

@@ -21,10 +21,10 @@ use crate::domain::{
 };
 
 /// Stands for a reader's leave token; as long as one, so that lines wrap alike.
-const LEAVE: &str = "~~~~leave-link-here~~~";
+const LEAVE: &str = "\u{2}leave-link-goes-here\u{3}";
 
 /// Stands for the sentence that says why the mail came.
-const WHY: &str = "~~~~why~~~~";
+const WHY: &str = "\u{2}why\u{3}";
 
 /// An issue in one language, ready to be filled in for any number of readers.
 #[derive(Debug, Clone)]
@@ -75,7 +75,7 @@ impl IssueLetter {
     }
 
     fn filled(&self, leave: &str, why_text: &str, why_html: &str) -> Letter {
-        let places = |text: &str, why: &str| text.replace(LEAVE, leave).replacen(WHY, why, 1);
+        let places = |text: &str, why: &str| text.replace(LEAVE, leave).replace(WHY, why);
         Letter {
             subject: self.letter.subject.clone(),
             text: places(&self.letter.text, why_text),
@@ -205,7 +205,8 @@ impl<'a> Entry<'a> {
             Kind::Event(event) => Some(Occasion::of(letterhead, item, event)),
             Kind::News | Kind::Publication | Kind::Podcast => None,
         };
-        Self { item, html: markdown::to_html(&item.body), text: markdown::to_text(&item.body), event }
+        let body = item.body.replace([OPEN, CLOSE], "");
+        Self { item, html: markdown::to_html(&body), text: markdown::to_text(&body), event }
     }
 }
 

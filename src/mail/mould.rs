@@ -6,7 +6,7 @@
 
 use std::{collections::HashMap, sync::Mutex};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::{
     issue::IssueLetter,
@@ -23,6 +23,11 @@ const TO: &str = "q7f3kz81w0vd@x4jm92pt6c.invalid";
 const MESSAGE_ID: &str = "h5s8ce02yq1n@x4jm92pt6c.invalid";
 const WHY_TEXT: &str = "t3mw7ub50ajx";
 const WHY_HTML: &str = "g9rk2py64zdo";
+
+/// A moment of which no text of today speaks.
+fn sent_at() -> Instant {
+    Instant::UNIX_EPOCH + TimeDelta::seconds(229_473_648_127)
+}
 
 /// What differs by reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,14 +81,13 @@ impl Mould {
     /// [`MailError`], as the full builder's.
     pub fn new(letter: IssueLetter, list: &List, links: &Links) -> Result<Self, MailError> {
         let to = EmailAddress::parse(TO).map_err(|error| MailError::Header(error.to_string()))?;
-        let date = Instant::UNIX_EPOCH;
         let head = Head {
             list,
             links,
             to: &to,
             to_name: None,
             message_id: MESSAGE_ID,
-            date,
+            date: sent_at(),
             mass: Some(LEAVE),
             automatic: false,
         };
@@ -141,7 +145,7 @@ fn next_place(text: &str, to: &EmailAddress) -> Result<Option<(usize, usize, Pla
     let leave = LEAVE.text();
     let models = [
         (message::to_line(None, to)?, Place::To),
-        (message::date(Instant::UNIX_EPOCH), Place::Date),
+        (message::date(sent_at()), Place::Date),
         (MESSAGE_ID.to_owned(), Place::MessageId),
         (quoted::place(&leave), Place::LeaveInBody),
         (leave, Place::LeaveInHead),

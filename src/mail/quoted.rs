@@ -4,7 +4,7 @@
 //! encoded once and filled in for each reader. And no line begins with a dot or with "From ", so that no server on the way
 //! has anything to add (RFC 5321 section 4.5.2).
 
-/// Begins what differs by reader: a character that no text of ours holds.
+/// Begins what differs by reader: a character that no line holds (`domain::line`), and that is left out of bodies.
 pub const OPEN: char = '\u{2}';
 
 /// Ends what differs by reader.

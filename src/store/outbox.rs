@@ -45,6 +45,20 @@ pub struct Claim {
     pub reader: Option<Reader>,
 }
 
+impl Claim {
+    /// The domain it goes to; empty where its reader is gone.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        match (&self.facts, &self.reader) {
+            (Facts::To(to) | Facts::Moments { to, .. } | Facts::Held { to, .. } | Facts::Paused { to, .. }, _) => {
+                to.domain()
+            }
+            (Facts::None | Facts::Confirm(_), Some(reader)) => reader.address.domain(),
+            (Facts::None | Facts::Confirm(_), None) => "",
+        }
+    }
+}
+
 /// Who a claimed message goes to.
 #[derive(Debug, Clone)]
 pub struct Reader {

@@ -132,7 +132,8 @@ impl Tally {
     fn add(&mut self, settled: &Settled) {
         self.accepted += i64::from(settled.state == DeliveryState::Accepted);
         self.refused += i64::from(settled.state == DeliveryState::Refused && !settled.is_blocked);
-        self.blocked += i64::from(settled.is_blocked);
+        // A reader counts once: what blocks us is tried again and again.
+        self.blocked += i64::from(settled.is_blocked && settled.history.deferrals == 1);
     }
 
     async fn write(&self, tx: &mut Tx, issue: IssueId) -> Result<(), StoreError> {

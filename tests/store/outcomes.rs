@@ -112,6 +112,12 @@ both_engines! {
         assert_eq!(outcomes::record(&mut tx, &[], now()).await.unwrap(), Recorded::default());
         tx.commit().await.unwrap();
         assert_eq!(counters(&ground).await, [3, 2, 1]);
+        let mut tx = ground.tx().await;
+        for again in claim_all(&mut tx, 9, minutes(5), minutes(6)).await {
+            record(&mut tx, &again, &blocked(), minutes(9)).await;
+        }
+        tx.commit().await.unwrap();
+        assert_eq!(counters(&ground).await, [3, 2, 1], "a reader counts once, however often they are tried");
         let routes = ground.raw().await.texts("SELECT DISTINCT route FROM delivery WHERE route IS NOT NULL").await;
         assert_eq!(routes, ["default"]);
     }
