@@ -2,7 +2,7 @@
 //! whatever mail it causes in the same transaction.
 
 use std::sync::{
-    Arc, Mutex, PoisonError,
+    Arc, Mutex, MutexGuard, PoisonError,
     atomic::{AtomicU64, Ordering},
 };
 
@@ -26,6 +26,7 @@ pub mod compose;
 pub mod confirm;
 pub mod control;
 pub mod deliver;
+pub mod doctor;
 pub mod form_token;
 pub mod import;
 pub mod instance;
@@ -44,6 +45,7 @@ pub mod subscribe;
 pub mod tell_editors;
 pub mod tidy;
 pub mod unsubscribe;
+pub mod vitals;
 
 /// The installation: its database, clock, links and ways out for mail. Cheap to clone.
 #[derive(Clone)]
@@ -58,7 +60,15 @@ struct Inner {
     routes: Routes,
     wake: Notify,
     beats: AtomicU64,
-    hand: Mutex<Option<(WorkerId, Marks)>>,
+    own: Mutex<Own>,
+}
+
+/// What only this process knows.
+#[derive(Default)]
+struct Own {
+    /// The worker that it is, and the marks it may find in the database; none before its first sign of life.
+    hand: Option<(WorkerId, Marks)>,
+    counted: vitals::Counted,
 }
 
 impl App {
@@ -72,8 +82,8 @@ impl App {
         routes: impl Into<Routes>,
     ) -> Self {
         let (reader, routes) = (store.reader(), routes.into());
-        let (wake, beats, hand) = (Notify::new(), AtomicU64::new(0), Mutex::default());
-        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, hand }))
+        let (wake, beats, own) = (Notify::new(), AtomicU64::new(0), Mutex::default());
+        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, own }))
     }
 
     /// The database, for verbs.
@@ -112,13 +122,8 @@ impl App {
         &self.0.routes
     }
 
-    /// The worker that this process is, and the marks it may find in the database; none before its first sign of life.
-    fn hand(&self) -> Option<(WorkerId, Marks)> {
-        *self.0.hand.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn set_hand(&self, worker: WorkerId, marks: Marks) {
-        *self.0.hand.lock().unwrap_or_else(PoisonError::into_inner) = Some((worker, marks));
+    fn own(&self) -> MutexGuard<'_, Own> {
+        self.0.own.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Tells a worker in this process that there is something to do.

@@ -10,6 +10,7 @@ use super::{
     letters::LetterError,
     publish::{self, PublishError, publish_in},
     tell_editors::tell,
+    vitals,
 };
 use crate::{
     domain::{
@@ -31,6 +32,7 @@ const DUTIES_A_TICK: usize = 10;
 /// [`StoreError`]: what was not done is due at the next tick.
 pub async fn tick(app: &App) -> Result<(), StoreError> {
     if instance::is_held(app).await? {
+        vitals::ticked(app);
         return Ok(());
     }
     let mut tx = app.reader().begin().await?;
@@ -57,7 +59,9 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
         }
     }
     brake::watch(app).await?;
-    control::end_stopped(app).await
+    control::end_stopped(app).await?;
+    vitals::ticked(app);
+    Ok(())
 }
 
 /// Marks the issues whose last delivery has become final as sent.

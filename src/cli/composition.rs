@@ -75,7 +75,7 @@ impl Installation {
 }
 
 /// The ways out for mail: the SMTP servers that were given, or the built-in mailbox.
-fn routes(config: &Config) -> anyhow::Result<Routes> {
+pub fn routes(config: &Config) -> anyhow::Result<Routes> {
     let server = |url: &SecretString, ca_file: Option<&PathBuf>| -> anyhow::Result<_> {
         let mut settings = Settings::parse(url.expose_secret(), ca_file.cloned()).map_err(UsageError::new)?;
         config.base_url.host_str().unwrap_or("localhost").clone_into(&mut settings.hello);

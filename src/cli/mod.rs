@@ -11,6 +11,7 @@ mod args;
 mod composition;
 mod data_folder;
 mod dkim;
+mod doctor;
 mod importing;
 mod issues;
 mod items;
@@ -67,6 +68,7 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
         Command::Sending { command } => with(&config, async |app| sending::run(app, command).await).await,
         Command::Subscriber { command } => with(&config, async |app| subscribers::run(app, command).await).await,
         Command::Dkim { command } => with(&config, async |app| dkim::run(app, &config, command).await).await,
+        Command::Doctor { json } => doctor::run(&config, json).await,
         Command::Timetable { list, count, json } => {
             with(&config, async |app| lists::timetable(app, &list, count, json).await).await
         }

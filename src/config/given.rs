@@ -15,7 +15,7 @@ pub(super) enum Form {
 }
 
 /// Every key there is. Its variable is `RONDBRIEF_` and the key in capitals, with `_` for the dot.
-const KEYS: [(&str, Form); 19] = [
+const KEYS: [(&str, Form); 20] = [
     ("base_url", Form::Text),
     ("data_dir", Form::Text),
     ("database_url", Form::Text),
@@ -31,6 +31,7 @@ const KEYS: [(&str, Form); 19] = [
     ("limits.sign_ups_per_network_per_hour", Form::Number),
     ("listen", Form::Text),
     ("log", Form::Text),
+    ("metrics_token", Form::Text),
     ("secret_key_file", Form::Text),
     ("smtp_ca_file", Form::Text),
     ("smtp_url", Form::Text),

@@ -47,6 +47,8 @@ pub struct Config {
     pub secret_key_file: PathBuf,
     /// The networks of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8` or `192.0.2.1`.
     pub trusted_proxies: Vec<String>,
+    /// What must be shown to read the metrics; none: they are for this machine.
+    pub metrics_token: Option<SecretString>,
     /// How many sign-ups are taken.
     pub limits: Limits,
     /// How mail is handed over.
@@ -162,6 +164,7 @@ impl Config {
         let smtp_url = given.read_if_there("smtp_url", |text| values::smtp_url(text, smtp_ca_file.as_deref()));
         let base_url = base_url(given, listen, smtp_url.as_ref());
         let trusted_proxies = given.read("trusted_proxies", "", values::networks);
+        let metrics_token = given.read_if_there("metrics_token", values::token);
         let limits = Limits::take(given);
         let delivery = Delivery::take(given);
         let (route_limits, routes) = routes::take(given, delivery);
@@ -178,6 +181,7 @@ impl Config {
             smtp_ca_file,
             secret_key_file: secret_key_file?,
             trusted_proxies: trusted_proxies?,
+            metrics_token,
             limits: limits?,
             delivery: delivery?,
             route_limits,

@@ -28,3 +28,4 @@ pub mod subscription;
 pub mod suppression;
 pub mod time;
 pub mod token;
+pub mod vitals;

@@ -107,16 +107,16 @@ pub async fn enqueue(tx: &mut Tx, it: &NewDelivery, now: Instant) -> Result<(), 
     Ok(())
 }
 
-/// Puts an issue in the outbox for every reader of its list: one statement, and the same again adds nothing.
+/// Puts an issue in the outbox for every reader of its list, by one statement.
 ///
 /// # Errors
-/// [`StoreError::Unavailable`].
+/// [`StoreError::Exists`] if it was done before: nothing is added. [`StoreError::Unavailable`].
 pub async fn fan_out(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) -> Result<u64, StoreError> {
     execute!(
         tx,
         "INSERT INTO delivery (cause, recipient, kind, list_id, issue_id, lane, state, queued_at, due_at) \
          SELECT $1, id, 'issue', $2, $1, $1, 'queued', $3, $3 FROM subscription \
-         WHERE list_id = $2 AND state = 'active' ON CONFLICT (cause, recipient) DO NOTHING",
+         WHERE list_id = $2 AND state = 'active'",
         issue.0,
         list.0,
         micros(now),

@@ -27,6 +27,7 @@ pub mod sign_ups;
 pub mod subscriptions;
 pub mod suppressions;
 pub mod vault;
+pub mod vitals;
 
 pub use dialect::{Store, StoreUrl};
 pub use error::StoreError;

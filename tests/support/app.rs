@@ -182,7 +182,7 @@ impl TestApp {
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
         let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
         keep_lists::create(&app, &list, None).await.unwrap();
-        let settings = web::Settings { trusted_proxies: Vec::new(), limits: web::Budget::default() };
+        let settings = web::Settings { works: true, ..web::Settings::default() };
         let router = web::router(app.clone(), settings);
         Self { app, clock, router, folder, url }
     }

@@ -115,6 +115,12 @@ pub enum Command {
         #[command(subcommand)]
         command: SendingCommand,
     },
+    /// Look at database, key, clock, mail servers and senders; sends nothing, and says what to do.
+    Doctor {
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Show the coming moments of a list, in its own zone.
     Timetable {
         /// The list's short name.
