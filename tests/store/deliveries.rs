@@ -9,6 +9,7 @@ use rondbrief::{
         token::Token,
     },
     store::{
+        StoreError,
         deliveries::{self, Facts, NewDelivery},
         outbox,
         outcomes::Recorded,
