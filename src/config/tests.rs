@@ -100,6 +100,8 @@ fn every_wrong_value_names_its_key_and_a_remedy() {
         ("delivery = { batch = 1.5 }", "whole number"),
         ("delivery = { drain_seconds = 601 }", "from 1 to 600"),
         ("limits = { sign_ups_per_network_per_hour = 5_000_000_000 }", "from 1 to 1000000"),
+        ("metrics_token = 'hush'", "at least 16"),
+        ("metrics_token = 'hush hush hush hush'", "without spaces"),
         ("limits = 7", "not known"),
         ("dkim.selector = 's'", "needs dkim.key_file beside it"),
         ("dkim.key_file = 'tests/mail/keys/rsa_pkcs1.pem'", "needs dkim.selector beside it"),

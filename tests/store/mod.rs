@@ -20,6 +20,7 @@ mod routes;
 mod sign_ups;
 mod subscriptions;
 mod upgrade;
+mod vitals;
 
 use std::sync::Arc;
 
