@@ -137,6 +137,15 @@ both_engines! {
         assert_eq!((sent.state, sent.refused), ("sent", 8), "what was looked at is not held against it again");
     }
 
+    async fn an_issue_that_has_been_with_everybody_is_sent_and_not_paused_any_more(engine) {
+        let (app, server, _) = with_server(engine, 0, "550 5.1.1 no such user").await;
+        publish_to(&app, 6).await;
+        app.tick().await;
+        assert_eq!((told(&app).await.state, told(&app).await.refused), ("sent", 6));
+        app.deliver().await;
+        assert!(warnings(&server).is_empty());
+    }
+
     async fn a_canary_that_is_told_to_come_back_later_holds_nobody_up(engine) {
         let (app, server, well) = with_server(engine, 2, "451 4.7.1 greylisted, come back later").await;
         publish_to(&app, 4).await;

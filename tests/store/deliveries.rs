@@ -137,6 +137,8 @@ both_engines! {
         found.sort_unstable();
         expected.sort_unstable();
         assert_eq!(found, expected);
+        let unknown: Vec<_> = queued.iter().filter(|claim| claim.history.is_unknown).collect();
+        assert!(unknown.len() == 1 && unknown[0].key.recipient == members[3].id.0, "it may have arrived");
         assert!(queued.iter().all(|claim| claim.history.deferrals == 0 && claim.history.queued_at == minutes(1)));
         record(&mut tx, &held[0], &Outcome::Accepted(Reply::parse(250, "ok")), now()).await;
         tx.commit().await.unwrap();
