@@ -52,13 +52,15 @@ async fn release(app: &App, it: &Progress) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Pauses an issue and tells its editors, unless it was paused, stopped or finished in the meantime.
+/// Pauses an issue and tells its editors, unless nothing is left to hold back, or somebody else moved it in the meantime.
 async fn pause(app: &App, it: &Progress, reason: PauseReason) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     let Some(issue) = issues::by_id(&mut tx, it.issue).await? else { return Ok(()) };
     let Some(list) = lists::by_id(&mut tx, it.list).await? else { return Ok(()) };
     let Ok(paused) = issue.state.pause(reason) else { return Ok(()) };
-    if issues::change(&mut tx, issue.id, issue.state, paused).await? {
+    if progress::is_under_way(&mut tx, issue.id).await?
+        && issues::change(&mut tx, issue.id, issue.state, paused).await?
+    {
         tell(app, &mut tx, &list, Kind::Paused, Some(issue.id), |to| Facts::Paused { to, reason }).await?;
         tx.commit().await?;
         tracing::warn!(list = %list.slug, issue = issue.number, reason = reason.word(), "issue paused");

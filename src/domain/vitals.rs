@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn every_attempt_has_its_class_and_what_was_not_attempted_has_none() {
         let now = chrono::DateTime::UNIX_EPOCH;
-        let history = History { deferrals: 0, no_contacts: 0, queued_at: now };
+        let history = History { deferrals: 0, no_contacts: 0, queued_at: now, is_unknown: false };
         let words = || "gone".to_owned();
         for (outcome, class) in [
             (Outcome::Accepted(Reply::parse(250, "ok")), Some(ReplyClass::Positive)),

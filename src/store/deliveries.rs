@@ -107,16 +107,16 @@ pub async fn enqueue(tx: &mut Tx, it: &NewDelivery, now: Instant) -> Result<(), 
     Ok(())
 }
 
-/// Puts an issue in the outbox for every reader of its list: one statement, and the same again adds nothing.
+/// Puts an issue in the outbox for every reader of its list, by one statement.
 ///
 /// # Errors
-/// [`StoreError::Unavailable`].
+/// [`StoreError::Exists`] if it was done before: nothing is added. [`StoreError::Unavailable`].
 pub async fn fan_out(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) -> Result<u64, StoreError> {
     execute!(
         tx,
         "INSERT INTO delivery (cause, recipient, kind, list_id, issue_id, lane, state, queued_at, due_at) \
          SELECT $1, id, 'issue', $2, $1, $1, 'queued', $3, $3 FROM subscription \
-         WHERE list_id = $2 AND state = 'active' ON CONFLICT (cause, recipient) DO NOTHING",
+         WHERE list_id = $2 AND state = 'active'",
         issue.0,
         list.0,
         micros(now),
@@ -124,7 +124,8 @@ pub async fn fan_out(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) ->
 }
 
 /// Puts an issue in the outbox again for the readers of its list whose server has not taken it: for those who have no
-/// message of it, and for those whose message came to another end. What is still open stays as it is.
+/// message of it, and for those whose message came to another end. What is still open stays as it is, and what may have
+/// arrived stays unknown.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
@@ -133,8 +134,9 @@ pub async fn queue_rest(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant)
         tx,
         "INSERT INTO delivery (cause, recipient, kind, list_id, issue_id, lane, state, queued_at, due_at) \
          SELECT $1, id, 'issue', $2, $1, $1, 'queued', $3, $3 FROM subscription \
-         WHERE list_id = $2 AND state = 'active' ON CONFLICT (cause, recipient) DO UPDATE SET state = 'queued', \
-         deferrals = 0, no_contacts = 0, queued_at = excluded.queued_at, due_at = excluded.due_at, finished_at = NULL \
+         WHERE list_id = $2 AND state = 'active' ON CONFLICT (cause, recipient) DO UPDATE SET \
+         state = CASE WHEN delivery.state = 'unknown' THEN delivery.state ELSE 'queued' END, deferrals = 0, \
+         no_contacts = 0, queued_at = excluded.queued_at, due_at = excluded.due_at, finished_at = NULL \
          WHERE delivery.finished_at IS NOT NULL AND delivery.state <> 'accepted'",
         issue.0,
         list.0,

@@ -142,8 +142,10 @@ async fn asked_to_stop_while_the_server_hangs(engine: Engine) {
     eventually(PATIENCE, "all connections hang", || server.turned_away().len() == CONNECTIONS).await;
     assert_eq!(service.stops("TERM").await, 0);
     let report = place.asks("rondbrief issue report --list in-de-ggz 1 --json");
-    let expected = (&(300 - CONNECTIONS).into(), &CONNECTIONS.into(), &0.into());
-    assert_eq!((&report["queued"], &report["unknown"], &report["accepted"]), expected, "{report}");
+    // One of them may have carried the mail to the editors.
+    let unknown = report["unknown"].as_u64().unwrap();
+    assert!((CONNECTIONS as u64 - 1..=CONNECTIONS as u64).contains(&unknown), "{report}");
+    assert_eq!((&report["queued"], &report["accepted"]), (&(300 - unknown).into(), &0.into()), "{report}");
     is_well.store(true, Ordering::SeqCst);
     let _again = place.start(&["serve"]);
     assert_eq!(all_arrive(&place, &server, 300).await, 0);

@@ -55,9 +55,11 @@ both_engines! {
         assert_eq!(record(&mut tx, &first, &accepted(), now()).await, Recorded::default());
         tx.commit().await.unwrap();
         let mut raw = ground.raw().await;
-        assert_eq!(raw.texts("SELECT state FROM delivery WHERE lease IS NULL AND finished_at IS NOT NULL").await, ["accepted"]);
+        assert_eq!(raw.texts("SELECT state FROM delivery WHERE finished_at IS NOT NULL").await, ["accepted"]);
         assert_eq!(raw.number("SELECT copies FROM delivery").await, 1);
         let mut tx = ground.tx().await;
+        let twice = record(&mut tx, &first, &accepted(), now()).await;
+        assert_eq!(twice, Recorded { too_late: 1, doubled: 0 }, "the same report again is no second copy");
         let again = record(&mut tx, &second, &accepted(), now()).await;
         tx.commit().await.unwrap();
         assert_eq!(again, Recorded { too_late: 0, doubled: 1 });

@@ -107,6 +107,8 @@ async fn finish(shared: &Shared, patience: Duration) {
     }
     if time::timeout(patience, shared.recorder.flush()).await.is_err() {
         tracing::error!("the database took no more outcomes; they stand in the journal, for the next start");
+    } else if let Err(error) = shared.journal.begin() {
+        tracing::error!(%error, "the journal cannot be emptied; the next start reads it, and finds all recorded");
     }
     shared.recorder.stop().await;
 }
