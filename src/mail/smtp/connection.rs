@@ -174,8 +174,7 @@ impl Connection {
     /// What became of a message, by the answer to its final dot.
     fn ended(&self, answer: Result<Reply, Failure>, up_to_dot: usize) -> Outcome {
         match answer {
-            Ok(reply) => by_verdict(reply),
-            Err(Failure::Reply(reply)) => by_verdict(reply),
+            Ok(reply) | Err(Failure::Reply(reply)) => by_verdict(reply),
             // As long as the dot has not left this machine, nobody can have taken the message.
             Err(Failure::Silence(words)) if self.sent.bytes() < up_to_dot => Outcome::NoContact(words),
             Err(Failure::Silence(words)) => Outcome::Unknown(words),
