@@ -17,9 +17,10 @@ CREATE TABLE list_seed (
 -- A published issue that is paused keeps its state, "sending"; one that was stopped is "cancelled" with a published_at.
 ALTER TABLE issue ADD COLUMN pause_reason TEXT;         -- none: it is not paused
 ALTER TABLE issue ADD COLUMN canary_left BIGINT;        -- how many may still be claimed before the brake looks; none: all
+-- What the brake counts from publishing, or from the last resume. Once the issue is sent, accepted and refused are totals.
 ALTER TABLE issue ADD COLUMN accepted BIGINT NOT NULL DEFAULT 0; -- deliveries to readers that the next server took
 ALTER TABLE issue ADD COLUMN refused BIGINT NOT NULL DEFAULT 0;  -- ... will never take, for the reader's sake
-ALTER TABLE issue ADD COLUMN blocked BIGINT NOT NULL DEFAULT 0;  -- refusals that were about us, since the last resume
+ALTER TABLE issue ADD COLUMN blocked BIGINT NOT NULL DEFAULT 0;  -- readers whose server refused us
 
 -- The outbox, with one open end: finished_at says whether a message is final.
 CREATE TABLE delivery_2 (
@@ -29,8 +30,7 @@ CREATE TABLE delivery_2 (
     list_id     UUID NOT NULL,                  -- no foreign keys here: their checks would slow the fan-out down
     issue_id    UUID,
     lane        UUID NOT NULL,                  -- what it is claimed with: its issue, or its list for all other mail
-    state       TEXT NOT NULL CHECK (state IN
-                    ('queued', 'deferred', 'unknown', 'accepted', 'refused', 'withdrawn', 'cancelled')),
+    state       TEXT NOT NULL,
     letter      BYTEA,                          -- sealed: facts of this one message; emptied once it is final
     attempts    BIGINT NOT NULL DEFAULT 0,      -- claims so far
     deferrals   BIGINT NOT NULL DEFAULT 0,      -- 4xx replies so far; trouble on the network does not count
@@ -38,11 +38,14 @@ CREATE TABLE delivery_2 (
     copies      BIGINT NOT NULL DEFAULT 0,      -- how often a server took it: more than once after an unknown outcome
     queued_at   BIGINT NOT NULL,
     due_at      BIGINT NOT NULL,                -- while claimed: when the lease ends
-    lease       UUID,                           -- the claim that holds it
+    lease       UUID,                           -- the claim that holds it, or under which a server took it
     route       TEXT,                           -- the route of the last answer
     reply_code  BIGINT,
     reply_text  TEXT,                           -- the server's last words, or what was wrong with the connection
-    finished_at BIGINT CHECK (state = 'unknown' OR (finished_at IS NULL) = (state IN ('queued', 'deferred'))),
+    finished_at BIGINT,
+    -- What is true of a new row stands first: SQLite would spend a third of a fan-out on comparing words.
+    CHECK ((state = 'queued' AND finished_at IS NULL) OR (state = 'deferred' AND finished_at IS NULL) OR state = 'unknown'
+        OR (state IN ('accepted', 'refused', 'withdrawn', 'cancelled') AND finished_at IS NOT NULL)),
     PRIMARY KEY (cause, recipient)
 );
 INSERT INTO delivery_2 (cause, recipient, kind, list_id, issue_id, lane, state, letter, attempts, deferrals, no_contacts,
@@ -57,7 +60,8 @@ WHERE published_at IS NOT NULL;
 DROP TABLE delivery;
 ALTER TABLE delivery_2 RENAME TO delivery;
 CREATE INDEX delivery_due ON delivery (lane, due_at) WHERE finished_at IS NULL;
-CREATE INDEX delivery_leased ON delivery (lease) WHERE lease IS NOT NULL;
+CREATE INDEX delivery_tried ON delivery (state) WHERE finished_at IS NULL AND state <> 'queued';
+CREATE INDEX delivery_leased ON delivery (lease) WHERE lease IS NOT NULL AND finished_at IS NULL;
 
 -- Counts what may forbid a claimed message: a reader leaving, an issue being paused or stopped. One row.
 CREATE TABLE pulse (
@@ -79,7 +83,17 @@ CREATE TABLE worker (
     host       TEXT NOT NULL,
     mark       TEXT NOT NULL,
     started_at BIGINT NOT NULL,
-    seen_at    BIGINT NOT NULL
+    seen_at    BIGINT NOT NULL,
+    ticked_at  BIGINT,                          -- when it last looked at the timetable
+    per_minute BIGINT NOT NULL DEFAULT 0        -- how many messages servers take from it
+);
+
+-- How often each route's server answered what, in all; metrics are made of it.
+CREATE TABLE reply (
+    route TEXT NOT NULL,
+    class TEXT NOT NULL,                        -- 2xx, 4xx, 5xx, none, unknown
+    count BIGINT NOT NULL,
+    PRIMARY KEY (route, class)
 );
 
 -- How each route fares, as its workers last told.

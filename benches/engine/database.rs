@@ -132,7 +132,7 @@ macro_rules! insert {
             let id = uuid::Uuid::now_v7().as_bytes().to_vec();
             sqlx::query("INSERT INTO plain (id, row) VALUES ($1, $2)")
                 .bind(id)
-                .bind(vec![7; ROW])
+                .bind(vec![7_u8; ROW])
                 .execute(&mut $connection)
                 .await?;
             count += 1;

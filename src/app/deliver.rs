@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::{App, instance};
+use super::{App, instance, vitals};
 use crate::{
     domain::{
         delivery::{DeliveryKey, Outcome},
@@ -134,6 +134,7 @@ pub async fn record(
         routes::tell(&mut tx, route, condition, app.now()).await?;
     }
     tx.commit().await?;
+    vitals::count(app, reports);
     if recorded.too_late + recorded.doubled > 0 {
         let (too_late, doubled) = (recorded.too_late, recorded.doubled);
         tracing::warn!(too_late, doubled, "outcomes came after their lease had ended");

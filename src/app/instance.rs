@@ -90,7 +90,7 @@ pub async fn beat(
     // A worker that starts says what it finds.
     tell(known.hold.filter(|_| watch.last.is_some() || standing == Standing::Ours), standing);
     let marks = Marks { previous: known.mark_of(worker), next: Mark(app.ids().uuid()) };
-    app.set_hand(worker, marks);
+    app.own().hand = Some((worker, marks));
     let remembered = Remembered { worker, place: seen.place.clone(), allowed_at: known.allowed_at, marks };
     folder.keep(&remembered)?;
     let sign = Worker {
@@ -173,7 +173,7 @@ pub async fn may_claim(app: &App, tx: &mut Tx) -> Result<bool, StoreError> {
     if instance::is_held(tx).await? {
         return Ok(false);
     }
-    let Some((worker, marks)) = app.hand() else { return Ok(true) };
+    let Some((worker, marks)) = app.own().hand else { return Ok(true) };
     Ok(marks.allow(instance::mark_of(tx, worker).await?))
 }
 

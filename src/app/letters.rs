@@ -124,6 +124,10 @@ impl Writer {
                 let (issue, _) = issue_of(app, claim, list).await?;
                 letterhead.held(issue.number, *reason)?
             }
+            (Facts::Paused { reason, .. }, _, _) => {
+                let (issue, _) = issue_of(app, claim, list).await?;
+                letterhead.paused(issue.number, *reason)?
+            }
             (Facts::None | Facts::To(_), _, _) => return Err(LetterError::Gone),
         })
     }
@@ -211,7 +215,7 @@ fn head<'a>(
     let mass = match claim.kind {
         Kind::Welcome | Kind::Issue => leave,
         Kind::Test | Kind::Seed => Some(no_reader()),
-        Kind::Confirmation | Kind::Reminder | Kind::Review | Kind::Held => None,
+        Kind::Confirmation | Kind::Reminder | Kind::Review | Kind::Held | Kind::Paused => None,
     };
     let automatic = !matches!(claim.kind, Kind::Issue | Kind::Test | Kind::Seed);
     Head { list, links: app.links(), to, to_name, message_id, date: app.now(), mass, automatic }
@@ -233,7 +237,9 @@ async fn issue_of(app: &App, claim: &Claim, list: &List) -> Result<(Issue, Conte
 
 fn recipient(claim: &Claim) -> Option<(&EmailAddress, Option<&Line>)> {
     match &claim.facts {
-        Facts::To(to) | Facts::Moments { to, .. } | Facts::Held { to, .. } => Some((to, None)),
+        Facts::To(to) | Facts::Moments { to, .. } | Facts::Held { to, .. } | Facts::Paused { to, .. } => {
+            Some((to, None))
+        }
         Facts::None | Facts::Confirm(_) => {
             // Anybody can post a name; it is used once its owner has confirmed.
             claim.reader.as_ref().map(|reader| (&reader.address, reader.name.as_ref().filter(|_| !reader.pending)))

@@ -2,7 +2,7 @@
 //! whatever mail it causes in the same transaction.
 
 use std::sync::{
-    Arc, Mutex, PoisonError,
+    Arc, Mutex, MutexGuard, PoisonError,
     atomic::{AtomicU64, Ordering},
 };
 
@@ -20,10 +20,13 @@ use crate::{
 };
 
 pub mod admit;
+pub mod brake;
 pub mod caught;
 pub mod compose;
 pub mod confirm;
+pub mod control;
 pub mod deliver;
+pub mod doctor;
 pub mod form_token;
 pub mod import;
 pub mod instance;
@@ -31,15 +34,18 @@ pub mod keep_items;
 pub mod keep_lists;
 pub mod keep_people;
 pub mod letters;
+pub mod outcomes;
 pub mod preview;
 pub mod publish;
 pub mod report;
+pub mod routes;
 pub mod sample;
 pub mod schedule;
 pub mod subscribe;
 pub mod tell_editors;
 pub mod tidy;
 pub mod unsubscribe;
+pub mod vitals;
 
 /// The installation: its database, clock, links and ways out for mail. Cheap to clone.
 #[derive(Clone)]
@@ -54,7 +60,15 @@ struct Inner {
     routes: Routes,
     wake: Notify,
     beats: AtomicU64,
-    hand: Mutex<Option<(WorkerId, Marks)>>,
+    own: Mutex<Own>,
+}
+
+/// What only this process knows.
+#[derive(Default)]
+struct Own {
+    /// The worker that it is, and the marks it may find in the database; none before its first sign of life.
+    hand: Option<(WorkerId, Marks)>,
+    counted: vitals::Counted,
 }
 
 impl App {
@@ -68,8 +82,8 @@ impl App {
         routes: impl Into<Routes>,
     ) -> Self {
         let (reader, routes) = (store.reader(), routes.into());
-        let (wake, beats, hand) = (Notify::new(), AtomicU64::new(0), Mutex::default());
-        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, hand }))
+        let (wake, beats, own) = (Notify::new(), AtomicU64::new(0), Mutex::default());
+        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, own }))
     }
 
     /// The database, for verbs.
@@ -108,13 +122,8 @@ impl App {
         &self.0.routes
     }
 
-    /// The worker that this process is, and the marks it may find in the database; none before its first sign of life.
-    fn hand(&self) -> Option<(WorkerId, Marks)> {
-        *self.0.hand.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn set_hand(&self, worker: WorkerId, marks: Marks) {
-        *self.0.hand.lock().unwrap_or_else(PoisonError::into_inner) = Some((worker, marks));
+    fn own(&self) -> MutexGuard<'_, Own> {
+        self.0.own.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Tells a worker in this process that there is something to do.

@@ -1,16 +1,23 @@
 //! What an editor says about an issue: approve, publish, hold, cancel. And what publishing does.
 
+use chrono::TimeDelta;
+
 use super::{
     App, compose,
     letters::{self, LetterError},
 };
 use crate::{
     domain::{
+        delivery::{DeliveryKey, DeliveryState, Kind},
         issue::{HoldReason, InvalidTransition, Issue, IssueState},
         language::Language,
         list::List,
     },
-    store::{StoreError, Tx, deliveries, issues, items},
+    store::{
+        StoreError, Tx,
+        deliveries::{self, Facts, NewDelivery},
+        issues, items, progress, results,
+    },
 };
 
 /// Why an issue was not changed.
@@ -53,7 +60,8 @@ pub async fn hold(app: &App, list: &List, number: u32) -> Result<IssueState, Pub
     change(app, list, number, |state| state.hold(HoldReason::Editor)).await
 }
 
-/// Cancels an issue for good; its items go back to the queue.
+/// Cancels an issue for good: its items go back to the queue. One that is being sent is stopped: from now on nothing more of
+/// it goes out, and it stays in the archive for those who have it.
 ///
 /// # Errors
 /// [`PublishError`].
@@ -89,7 +97,27 @@ pub(super) async fn publish_in(app: &App, tx: &mut Tx, list: &List, issue: &Issu
     if !issues::change(tx, issue.id, issue.state, sending).await? {
         return Err(PublishError::Changed);
     }
-    Ok(deliveries::fan_out(tx, list.id, issue.id, now).await?)
+    let seeds = queue_seeds(app, tx, list, issue).await?;
+    let readers = deliveries::fan_out(tx, list.id, issue.id, now).await?;
+    let canary = list.delivery.canary;
+    if canary > 0 && readers > u64::from(canary) {
+        progress::begin_canary(tx, issue.id, canary.saturating_add(seeds)).await?;
+    }
+    Ok(readers)
+}
+
+/// Queues an issue to the list's own addresses, due a moment before its readers; gives how many there are.
+async fn queue_seeds(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Result<u32, StoreError> {
+    let first = app.now() - TimeDelta::seconds(1);
+    let mut count = 0;
+    for seed in &list.delivery.seeds {
+        let key = DeliveryKey { cause: issue.id.0, recipient: app.ids().uuid() };
+        let facts = Facts::To(seed.clone());
+        let delivery = NewDelivery { key, kind: Kind::Seed, list: list.id, issue: Some(issue.id), facts };
+        deliveries::enqueue(tx, &delivery, first).await?;
+        count += 1;
+    }
+    Ok(count)
 }
 
 /// Marks an issue as sent once every delivery of it is final.
@@ -97,18 +125,30 @@ pub(super) async fn publish_in(app: &App, tx: &mut Tx, list: &List, issue: &Issu
 /// # Errors
 /// [`StoreError`].
 pub async fn finish(app: &App, issue: &Issue) -> Result<(), StoreError> {
-    let mut tx = app.store().begin().await?;
-    if issues::is_under_way(&mut tx, issue.id).await? {
+    let Ok(sent) = issue.state.finish(app.now()) else { return Ok(()) };
+    let mut tx = app.reader().begin().await?;
+    if progress::is_under_way(&mut tx, issue.id).await? {
         return Ok(());
     }
-    if let Ok(sent) = issue.state.finish(app.now()) {
-        issues::change(&mut tx, issue.id, issue.state, sent).await?;
+    // What is final stays as it is, so that it can be counted without standing in anybody's way.
+    let counts = results::count_by_state(&mut tx, issue.id).await?;
+    drop(tx);
+    let readers = |state| {
+        let of_state = counts.iter().filter(|count| count.kind == Kind::Issue && count.state == state);
+        of_state.map(|count| count.messages).sum()
+    };
+    let mut tx = app.store().begin().await?;
+    if !progress::is_under_way(&mut tx, issue.id).await? && issues::change(&mut tx, issue.id, issue.state, sent).await?
+    {
+        let (accepted, refused) = (readers(DeliveryState::Accepted), readers(DeliveryState::Refused));
+        progress::note_totals(&mut tx, issue.id, accepted, refused).await?;
         tx.commit().await?;
     }
     Ok(())
 }
 
-async fn change(
+/// Moves an issue to its next state.
+pub(super) async fn change(
     app: &App,
     list: &List,
     number: u32,

@@ -4,8 +4,13 @@ use serde::Serialize;
 
 use super::{App, publish::PublishError};
 use crate::{
-    domain::{delivery::DeliveryState, issue::Issue, list::List, time::Instant},
-    store::{StoreError, deliveries, issues, subscriptions},
+    domain::{
+        delivery::{DeliveryState, Kind},
+        issue::{Issue, PauseReason},
+        list::List,
+        time::Instant,
+    },
+    store::{StoreError, issues, results, subscriptions},
 };
 
 /// An issue in numbers.
@@ -17,6 +22,8 @@ pub struct Report {
     pub number: u32,
     /// Where the issue stands.
     pub state: &'static str,
+    /// Why it is paused, if it is.
+    pub pause_reason: Option<&'static str>,
     /// When it is planned to go out, if it has not.
     pub planned_at: Option<Instant>,
     /// When it was published.
@@ -27,12 +34,22 @@ pub struct Report {
     pub queued: i64,
     /// Deliveries that are tried again later.
     pub deferred: i64,
+    /// Deliveries handed over to the end, whose answer never came.
+    pub unknown: i64,
     /// Deliveries the next server took.
     pub accepted: i64,
+    /// Of those: taken more than once, after an answer that never came.
+    pub doubled: i64,
     /// Deliveries the next server will never take.
     pub refused: i64,
     /// Readers who left before their mail went out.
     pub withdrawn: i64,
+    /// Deliveries that were stopped before they went out.
+    pub cancelled: i64,
+    /// Addresses of our own that get it first; no readers.
+    pub seeds: i64,
+    /// Of those: taken by the next server.
+    pub seeds_accepted: i64,
     /// The servers' words about what was not accepted, the most frequent first.
     pub words: Vec<Words>,
 }
@@ -40,7 +57,7 @@ pub struct Report {
 /// What servers said, and how often.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Words {
-    /// `deferred` or `refused`.
+    /// `deferred`, `unknown` or `refused`.
     pub state: String,
     /// The reply, or what was wrong with the connection.
     pub reply: String,
@@ -55,21 +72,28 @@ pub struct Words {
 pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, PublishError> {
     let mut tx = app.reader().begin().await?;
     let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
-    let counts = deliveries::count_by_state(&mut tx, issue.id).await?;
-    let count = |state| counts.iter().find(|(found, _)| *found == state).map_or(0, |(_, count)| *count);
-    let words = deliveries::words_by_state(&mut tx, issue.id).await?;
+    let counts = results::count_by_state(&mut tx, issue.id).await?;
+    let all = |kind| counts.iter().filter(move |count| count.kind == kind);
+    let in_state = |kind, state| all(kind).filter(|count| count.state == state).map(|count| count.messages).sum();
+    let words = results::words_by_state(&mut tx, issue.id).await?;
     Ok(Report {
         list: list.slug.to_string(),
         number,
         state: issue.state.word(),
+        pause_reason: issue.state.pause_reason().map(PauseReason::word),
         planned_at: issue.state.planned(),
         published_at: issue.state.published_at(),
-        readers: counts.iter().map(|(_, count)| count).sum(),
-        queued: count(DeliveryState::Queued),
-        deferred: count(DeliveryState::Deferred),
-        accepted: count(DeliveryState::Accepted),
-        refused: count(DeliveryState::Refused),
-        withdrawn: count(DeliveryState::Withdrawn),
+        readers: all(Kind::Issue).map(|count| count.messages).sum(),
+        queued: in_state(Kind::Issue, DeliveryState::Queued),
+        deferred: in_state(Kind::Issue, DeliveryState::Deferred),
+        unknown: in_state(Kind::Issue, DeliveryState::Unknown),
+        accepted: in_state(Kind::Issue, DeliveryState::Accepted),
+        doubled: all(Kind::Issue).map(|count| count.doubled).sum(),
+        refused: in_state(Kind::Issue, DeliveryState::Refused),
+        withdrawn: in_state(Kind::Issue, DeliveryState::Withdrawn),
+        cancelled: in_state(Kind::Issue, DeliveryState::Cancelled),
+        seeds: all(Kind::Seed).map(|count| count.messages).sum(),
+        seeds_accepted: in_state(Kind::Seed, DeliveryState::Accepted),
         words: words.into_iter().map(|(state, reply, count)| Words { state, reply, count }).collect(),
     })
 }

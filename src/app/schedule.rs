@@ -1,15 +1,16 @@
-//! What the clock asks for: reminders, cut-offs, planned sendings, and noticing that an issue is finished.
+//! What the clock asks for: reminders, cut-offs, planned sendings, the brake, and noticing that an issue is finished.
 //!
 //! A tick may come late, twice, or in two processes at once. Each duty is decided by pure rules over instants in the
 //! database and carried out in one transaction that first marks it as done; who finds it marked does nothing.
 
 use super::{
-    App,
+    App, brake,
     compose::compose,
-    instance,
+    control, instance,
     letters::LetterError,
     publish::{self, PublishError, publish_in},
     tell_editors::tell,
+    vitals,
 };
 use crate::{
     domain::{
@@ -31,6 +32,7 @@ const DUTIES_A_TICK: usize = 10;
 /// [`StoreError`]: what was not done is due at the next tick.
 pub async fn tick(app: &App) -> Result<(), StoreError> {
     if instance::is_held(app).await? {
+        vitals::ticked(app);
         return Ok(());
     }
     let mut tx = app.reader().begin().await?;
@@ -56,6 +58,9 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
             tracing::error!(issue = issue.number, %error, "an issue was not looked after; trying again");
         }
     }
+    brake::watch(app).await?;
+    control::end_stopped(app).await?;
+    vitals::ticked(app);
     Ok(())
 }
 
@@ -66,9 +71,7 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
 pub async fn finish_issues(app: &App) -> Result<(), StoreError> {
     let unfinished = issues::unfinished(&mut app.reader().begin().await?).await?;
     for (_, issue) in unfinished {
-        if let IssueState::Sending { .. } = issue.state {
-            publish::finish(app, &issue).await?;
-        }
+        publish::finish(app, &issue).await?;
     }
     Ok(())
 }
@@ -132,11 +135,12 @@ async fn look_after(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreE
         }
         IssueState::Scheduled { .. } if is_due => hold_due(app, list, issue, HoldReason::MomentPassed).await,
         IssueState::Draft { .. } if is_due => hold_due(app, list, issue, HoldReason::NotApproved).await,
-        IssueState::Sending { .. } => publish::finish(app, issue).await,
+        IssueState::Sending { .. } | IssueState::Paused { .. } => publish::finish(app, issue).await,
         IssueState::Draft { .. }
         | IssueState::Scheduled { .. }
         | IssueState::Held { .. }
         | IssueState::Sent { .. }
+        | IssueState::Stopped { .. }
         | IssueState::Cancelled => Ok(()),
     }
 }

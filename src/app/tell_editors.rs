@@ -1,4 +1,4 @@
-//! Mail to a list's editors: a reminder, something to look at, something held.
+//! Mail to a list's editors: a reminder, something to look at, something held or paused.
 
 use uuid::Uuid;
 

@@ -54,7 +54,7 @@ pub struct Installation {
 impl Installation {
     /// Opens the data folder, the key and the database that `config` names, making what is not there yet.
     pub async fn open(config: &Config) -> anyhow::Result<Self> {
-        let routes = routes(config)?.signed_by(signer(config)?);
+        let routes = routes(config)?.signed_by(signer(config)?).towards(config.destinations.clone());
         data_folder::prepare(&config.data_dir)?;
         let url: StoreUrl = config.database_url.expose_secret().parse().map_err(UsageError::new)?;
         let key = data_folder::secret_key(&config.secret_key_file, &url, &SystemIds)?;
@@ -75,7 +75,7 @@ impl Installation {
 }
 
 /// The ways out for mail: the SMTP servers that were given, or the built-in mailbox.
-fn routes(config: &Config) -> anyhow::Result<Routes> {
+pub fn routes(config: &Config) -> anyhow::Result<Routes> {
     let server = |url: &SecretString, ca_file: Option<&PathBuf>| -> anyhow::Result<_> {
         let mut settings = Settings::parse(url.expose_secret(), ca_file.cloned()).map_err(UsageError::new)?;
         config.base_url.host_str().unwrap_or("localhost").clone_into(&mut settings.hello);

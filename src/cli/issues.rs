@@ -6,13 +6,10 @@ use serde_json::json;
 
 use super::{
     args::{Format, IssueCommand, OfList, OneIssue},
-    show,
+    reports, show,
 };
 use crate::{
-    app::{
-        App, compose, keep_lists, preview, publish,
-        report::{self, Report},
-    },
+    app::{App, compose, control, keep_lists, outcomes::Which, preview, publish, report},
     domain::{
         issue::{Issue, IssueState},
         list::List,
@@ -40,26 +37,46 @@ pub async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
         }
         IssueCommand::Publish(OneIssue { list, number }) => {
             let readers = publish::publish(app, &of(app, &list).await?, number).await?;
-            let noun = if readers == 1 { "reader" } else { "readers" };
-            println!("Update {number} is on its way to {readers} {noun}.");
+            println!("Update {number} is on its way to {}.", counted(readers));
         }
         IssueCommand::Hold(OneIssue { list, number }) => {
             publish::hold(app, &of(app, &list).await?, number).await?;
             println!("Update {number} is held: it does not go out until it is approved again.");
         }
         IssueCommand::Cancel(OneIssue { list, number }) => {
-            publish::cancel(app, &of(app, &list).await?, number).await?;
-            println!("Update {number} is cancelled. Its items are back in the queue.");
-        }
-        IssueCommand::Report { list, number, json } => {
-            let report = report::report(app, &of(app, &list).await?, number).await?;
-            if json {
-                return show::json(&report);
+            let list = of(app, &list).await?;
+            if publish::cancel(app, &list, number).await? == IssueState::Cancelled {
+                println!("Update {number} is cancelled. Its items are back in the queue.");
+            } else {
+                println!("Update {number} is stopped: who has not got it does not get it.");
             }
-            print_report(&report);
+        }
+        IssueCommand::Pause(OneIssue { list, number }) => {
+            control::pause(app, &of(app, &list).await?, number).await?;
+            println!("Update {number} is paused: nothing more of it goes out until it is resumed.");
+        }
+        IssueCommand::Resume(OneIssue { list, number }) => {
+            control::resume(app, &of(app, &list).await?, number).await?;
+            println!("Update {number} goes on.");
+        }
+        IssueCommand::SendRest(OneIssue { list, number }) => {
+            let readers = control::send_to_rest(app, &of(app, &list).await?, number).await?;
+            println!("Update {number} is on its way to {}.", counted(readers));
+        }
+        IssueCommand::Report { list, number, failed, all, json } => {
+            let list = of(app, &list).await?;
+            match (failed, all) {
+                (false, false) => reports::numbers(app, &list, number, json).await?,
+                (_, true) => reports::readers(app, &list, number, Which::All, json).await?,
+                (true, false) => reports::readers(app, &list, number, Which::Failed, json).await?,
+            }
         }
     }
     Ok(())
+}
+
+fn counted(readers: u64) -> String {
+    format!("{readers} {}", if readers == 1 { "reader" } else { "readers" })
 }
 
 async fn of(app: &App, list: &OfList) -> anyhow::Result<List> {
@@ -102,23 +119,5 @@ fn what_next(list: &List, number: u32, state: IssueState) -> String {
         None => {
             format!("It has no planned moment: send it with `rondbrief issue publish --list {} {number}`.", list.slug)
         }
-    }
-}
-
-fn print_report(report: &Report) {
-    println!("Update {} of {}: {}", report.number, report.list, report.state);
-    let numbers = [
-        ("readers", report.readers),
-        ("queued", report.queued),
-        ("deferred", report.deferred),
-        ("accepted", report.accepted),
-        ("refused", report.refused),
-        ("withdrawn", report.withdrawn),
-    ];
-    for (label, count) in numbers {
-        println!("  {label:9}  {count:>9}");
-    }
-    for words in &report.words {
-        println!("  {} x{}: {}", words.state, words.count, words.reply);
     }
 }

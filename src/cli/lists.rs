@@ -10,9 +10,11 @@ use super::{
 use crate::{
     app::{App, keep_lists, report},
     domain::{
+        address::EmailAddress,
         cadence::{Cadence, CadenceError, Words},
         ids::ListId,
-        list::{Approval, DeliveryRules, List, Slug},
+        list::{Approval, DeliveryRules, List, Origin, Slug, UnknownPolicy},
+        route::RouteName,
     },
 };
 
@@ -63,7 +65,7 @@ async fn create(app: &App, it: CreateList) -> anyhow::Result<()> {
         asks_name: it.ask_name,
         origins: it.extras.origins,
         editors: it.extras.editors,
-        delivery: DeliveryRules::default(),
+        delivery: it.delivery.change(DeliveryRules::default()),
         created_at: now,
     };
     keep_lists::create(app, &list, it.extras.wording.as_deref()).await?;
@@ -103,7 +105,7 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
         asks_name: it.ask_name.map_or(before.asks_name, |answer| answer == YesNo::Yes),
         origins: if it.extras.origins.is_empty() { before.origins } else { it.extras.origins },
         editors: kept_or(it.extras.editors, before.editors),
-        delivery: before.delivery,
+        delivery: it.delivery.change(before.delivery),
         ..before
     };
     keep_lists::change(app, &list, it.extras.wording.as_deref()).await?;
@@ -156,11 +158,32 @@ fn print(app: &App, list: &List) {
         ("minimum", list.minimum.to_string()),
         ("approval", if list.approval == Approval::Needed { "needed" } else { "not needed" }.to_owned()),
         ("asks a name", if list.asks_name { "yes" } else { "no" }.to_owned()),
-        ("embedded on", joined(list.origins.iter().map(crate::domain::list::Origin::as_str).collect())),
-        ("editors", joined(list.editors.iter().map(crate::domain::address::EmailAddress::as_str).collect())),
+        ("embedded on", joined(list.origins.iter().map(Origin::as_str).collect())),
+        ("editors", joined(list.editors.iter().map(EmailAddress::as_str).collect())),
+        ("route", list.delivery.route.clone().unwrap_or_else(RouteName::usual).to_string()),
+        ("fallback", list.delivery.fallback.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("unknown", unknown(list).to_owned()),
+        (
+            "canary",
+            if list.delivery.canary == 0 {
+                "none".to_owned()
+            } else {
+                format!("{} readers first", list.delivery.canary)
+            },
+        ),
+        ("refusal limit", format!("{} %", list.delivery.refusal_limit)),
+        ("seeds", joined(list.delivery.seeds.iter().map(EmailAddress::as_str).collect())),
         ("form", app.links().list(&list.slug)),
         ("archive", app.links().archive(&list.slug)),
     ]);
+}
+
+/// The word of a list's policy for messages that nobody answered for, as it is typed.
+const fn unknown(list: &List) -> &'static str {
+    match list.delivery.unknown {
+        UnknownPolicy::Again => "again",
+        UnknownPolicy::Leave => "leave",
+    }
 }
 
 fn as_json(list: &List) -> serde_json::Value {
@@ -181,8 +204,14 @@ fn as_json(list: &List) -> serde_json::Value {
         "minimum": list.minimum,
         "send_without_approval": list.approval == Approval::NotNeeded,
         "ask_name": list.asks_name,
-        "embed_origins": list.origins.iter().map(crate::domain::list::Origin::as_str).collect::<Vec<_>>(),
-        "editors": list.editors.iter().map(crate::domain::address::EmailAddress::as_str).collect::<Vec<_>>(),
+        "embed_origins": list.origins.iter().map(Origin::as_str).collect::<Vec<_>>(),
+        "editors": list.editors.iter().map(EmailAddress::as_str).collect::<Vec<_>>(),
+        "route": list.delivery.route.as_ref().map(RouteName::as_str),
+        "fallback": list.delivery.fallback.as_ref().map(RouteName::as_str),
+        "unknown": unknown(list),
+        "canary": list.delivery.canary,
+        "refusal_limit": list.delivery.refusal_limit,
+        "seeds": list.delivery.seeds.iter().map(EmailAddress::as_str).collect::<Vec<_>>(),
     })
 }
 

@@ -11,10 +11,13 @@ mod args;
 mod composition;
 mod data_folder;
 mod dkim;
+mod doctor;
 mod importing;
 mod issues;
 mod items;
 mod lists;
+mod reports;
+mod routes;
 mod sending;
 mod serve;
 mod show;
@@ -61,9 +64,11 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
         Command::List { command } => with(&config, async |app| lists::run(app, command).await).await,
         Command::Item { command } => with(&config, async |app| items::run(app, command).await).await,
         Command::Issue { command } => with(&config, async |app| issues::run(app, command).await).await,
+        Command::Route { command } => with(&config, async |app| routes::run(app, &command).await).await,
         Command::Sending { command } => with(&config, async |app| sending::run(app, command).await).await,
         Command::Subscriber { command } => with(&config, async |app| subscribers::run(app, command).await).await,
         Command::Dkim { command } => with(&config, async |app| dkim::run(app, &config, command).await).await,
+        Command::Doctor { json } => doctor::run(&config, json).await,
         Command::Timetable { list, count, json } => {
             with(&config, async |app| lists::timetable(app, &list, count, json).await).await
         }

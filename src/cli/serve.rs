@@ -31,7 +31,7 @@ const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
 /// Serves pages, and delivers unless `no_worker`, until SIGINT or SIGTERM.
 pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
-    let settings = web_settings(&config)?;
+    let settings = web_settings(&config, !no_worker)?;
     let installation = Installation::open(&config).await?;
     let app = installation.app.clone();
     if !config.given && config.smtp_url.is_none() {
@@ -181,7 +181,7 @@ async fn stopped(mut stop: watch::Receiver<bool>) {
     drop(stop.wait_for(|stop| *stop).await);
 }
 
-fn web_settings(config: &Config) -> anyhow::Result<web::Settings> {
+fn web_settings(config: &Config, works: bool) -> anyhow::Result<web::Settings> {
     let trusted_proxies: Result<Vec<_>, _> = config.trusted_proxies.iter().map(|text| text.parse()).collect();
     Ok(web::Settings {
         trusted_proxies: trusted_proxies.map_err(UsageError::new)?,
@@ -189,6 +189,8 @@ fn web_settings(config: &Config) -> anyhow::Result<web::Settings> {
             per_network_per_hour: config.limits.sign_ups_per_network_per_hour,
             total_per_hour: config.limits.sign_ups_per_hour,
         },
+        metrics_token: config.metrics_token.clone(),
+        works,
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
-use super::{ConfigError, routes};
+use super::{ConfigError, destinations, routes};
 
 /// What a key's value is written as in the file.
 #[derive(Clone, Copy)]
@@ -15,7 +15,7 @@ pub(super) enum Form {
 }
 
 /// Every key there is. Its variable is `RONDBRIEF_` and the key in capitals, with `_` for the dot.
-const KEYS: [(&str, Form); 19] = [
+const KEYS: [(&str, Form); 20] = [
     ("base_url", Form::Text),
     ("data_dir", Form::Text),
     ("database_url", Form::Text),
@@ -31,11 +31,15 @@ const KEYS: [(&str, Form); 19] = [
     ("limits.sign_ups_per_network_per_hour", Form::Number),
     ("listen", Form::Text),
     ("log", Form::Text),
+    ("metrics_token", Form::Text),
     ("secret_key_file", Form::Text),
     ("smtp_ca_file", Form::Text),
     ("smtp_url", Form::Text),
     ("trusted_proxies", Form::List),
 ];
+
+/// The families of tables whose names the owner chooses, with what each may hold.
+const FAMILIES: [(&str, &[(&str, Form)]); 2] = [("domains", &destinations::KEYS), ("routes", &routes::KEYS)];
 
 /// A value, and the name its owner gave it.
 struct Entry {
@@ -47,7 +51,7 @@ struct Entry {
 #[derive(Default)]
 pub(super) struct Given {
     entries: BTreeMap<&'static str, Entry>,
-    routes: BTreeMap<String, Given>,
+    tables: BTreeMap<(&'static str, String), Given>,
     errors: Vec<ConfigError>,
 }
 
@@ -109,9 +113,10 @@ impl Given {
         if self.holds(key) { self.read(key, "", parse) } else { None }
     }
 
-    /// The tables of routes, by name.
-    pub(super) fn take_routes(&mut self) -> BTreeMap<String, Self> {
-        std::mem::take(&mut self.routes)
+    /// The tables of a family, by name.
+    pub(super) fn take_tables(&mut self, family: &'static str) -> Vec<(String, Self)> {
+        let of_family = |(name, _): &(&'static str, String), _: &mut Self| *name == family;
+        self.tables.extract_if(.., of_family).map(|((_, name), table)| (name, table)).collect()
     }
 
     /// Takes over what was wrong in a table.
@@ -130,10 +135,9 @@ impl Given {
 
     fn add_table(&mut self, table: Table) {
         for (name, value) in table {
-            if name == "routes"
-                && let Value::Table(routes) = value
-            {
-                routes.into_iter().for_each(|(name, value)| self.add_route(name, value));
+            let family = FAMILIES.into_iter().find(|(family, _)| *family == name);
+            if let (Some((family, known)), Value::Table(tables)) = (family, &value) {
+                tables.iter().for_each(|(name, value)| self.add_to_family(family, known, name, value));
             } else if let Value::Table(inner) = value {
                 for (inner, value) in inner {
                     self.add_key(&format!("{name}.{inner}"), &value);
@@ -144,16 +148,16 @@ impl Given {
         }
     }
 
-    fn add_route(&mut self, route: String, value: Value) {
+    fn add_to_family(&mut self, family: &'static str, known: &[(&'static str, Form)], name: &str, value: &Value) {
         let Value::Table(table) = value else {
-            return self
-                .complain("routes", format!("write [routes.{route}] on a line of its own, and its values below"));
+            let remedy = format!("write [{family}.{name}] on a line of its own, and its values below");
+            return self.complain(family, remedy);
         };
         let mut given = Self::default();
         for (key, value) in table {
-            given.add(&routes::KEYS, &key, &format!("routes.{route}.{key}"), &value);
+            given.add(known, key, &format!("{family}.{name}.{key}"), value);
         }
-        self.routes.insert(route, given);
+        self.tables.insert((family, name.to_owned()), given);
     }
 
     fn add_key(&mut self, name: &str, value: &Value) {

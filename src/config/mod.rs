@@ -3,6 +3,7 @@
 //! The environment wins over the file. Everything that is wrong is told at once, each by the name the owner gave it and
 //! with what to write instead; the values of `database_url` and `smtp_url` never show, for passwords stand in them.
 
+mod destinations;
 mod given;
 mod routes;
 mod values;
@@ -22,7 +23,7 @@ use url::Url;
 
 pub use routes::Route;
 
-use crate::domain::route::Limits as RouteLimits;
+use crate::domain::{destination::Destinations, route::Limits as RouteLimits};
 use given::Given;
 
 /// What the owner decided, checked; what was left open has its default.
@@ -46,6 +47,8 @@ pub struct Config {
     pub secret_key_file: PathBuf,
     /// The networks of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8` or `192.0.2.1`.
     pub trusted_proxies: Vec<String>,
+    /// What must be shown to read the metrics; none: they are for this machine.
+    pub metrics_token: Option<SecretString>,
     /// How many sign-ups are taken.
     pub limits: Limits,
     /// How mail is handed over.
@@ -54,6 +57,8 @@ pub struct Config {
     pub route_limits: RouteLimits,
     /// Further servers for mail.
     pub routes: Vec<Route>,
+    /// What is known of the mail systems behind readers' domains.
+    pub destinations: Destinations,
     /// What mail is signed with; none if it leaves unsigned.
     pub dkim: Option<Dkim>,
     /// What is logged, in the words of `RUST_LOG`.
@@ -159,9 +164,11 @@ impl Config {
         let smtp_url = given.read_if_there("smtp_url", |text| values::smtp_url(text, smtp_ca_file.as_deref()));
         let base_url = base_url(given, listen, smtp_url.as_ref());
         let trusted_proxies = given.read("trusted_proxies", "", values::networks);
+        let metrics_token = given.read_if_there("metrics_token", values::token);
         let limits = Limits::take(given);
         let delivery = Delivery::take(given);
         let (route_limits, routes) = routes::take(given, delivery);
+        let destinations = destinations::take(given);
         let dkim = Dkim::take(given);
         let log = given.read("log", "info,tokio_cron_scheduler=warn", values::log);
         Some(Self {
@@ -174,10 +181,12 @@ impl Config {
             smtp_ca_file,
             secret_key_file: secret_key_file?,
             trusted_proxies: trusted_proxies?,
+            metrics_token,
             limits: limits?,
             delivery: delivery?,
             route_limits,
             routes,
+            destinations,
             dkim,
             log: log?,
         })

@@ -46,7 +46,7 @@ pub(super) fn take(given: &mut Given, delivery: Option<Delivery>) -> (Limits, Ve
     let connections = delivery.map_or(Limits::default().connections, |delivery| delivery.connections.get());
     let usual = Limits { connections, ..Limits::default() };
     let (mut usual_limits, mut routes) = (usual.clone(), Vec::new());
-    for (name, mut table) in given.take_routes() {
+    for (name, mut table) in given.take_tables("routes") {
         let limits = limits(&mut table, &usual);
         match name.parse::<RouteName>() {
             Ok(name) if name == RouteName::usual() => {

@@ -100,6 +100,8 @@ fn every_wrong_value_names_its_key_and_a_remedy() {
         ("delivery = { batch = 1.5 }", "whole number"),
         ("delivery = { drain_seconds = 601 }", "from 1 to 600"),
         ("limits = { sign_ups_per_network_per_hour = 5_000_000_000 }", "from 1 to 1000000"),
+        ("metrics_token = 'hush'", "at least 16"),
+        ("metrics_token = 'hush hush hush hush'", "without spaces"),
         ("limits = 7", "not known"),
         ("dkim.selector = 's'", "needs dkim.key_file beside it"),
         ("dkim.key_file = 'tests/mail/keys/rsa_pkcs1.pem'", "needs dkim.selector beside it"),
@@ -203,4 +205,74 @@ fn the_compose_file_is_a_configuration_that_works() {
 fn a_file_that_was_named_must_be_there() {
     let missing = Config::load(Some(Path::new("/nowhere/rondbrief.toml"))).unwrap_err().to_string();
     assert!(missing.contains("/nowhere/rondbrief.toml: cannot be read"), "{missing}");
+}
+
+#[test]
+fn further_routes_have_their_servers_and_their_limits() {
+    let file = "
+        smtp_url = 'smtp://127.0.0.1'
+        [delivery]
+        connections = 6
+        [routes.default]
+        per_hour = 500
+        quiet = '22:00-07:00 Europe/Amsterdam'
+        [routes.own-server]
+        url = 'smtp://127.0.0.1:2525'
+        connections = 2
+        per_connection = 100
+        per_second = 5
+        per_day = 2000
+    ";
+    let config = read(file, &[]).unwrap();
+    assert_eq!((config.route_limits.connections, config.route_limits.rates.hour), (6, Some(500)));
+    assert!(config.route_limits.quiet.is_some());
+    let [route] = &config.routes[..] else { panic!("one further route") };
+    assert_eq!(
+        (route.name.as_str(), route.limits.connections, route.limits.per_connection),
+        ("own-server", 2, Some(100))
+    );
+    assert_eq!((route.limits.rates.second, route.limits.rates.day, route.limits.quiet), (Some(5), Some(2_000), None));
+}
+
+#[test]
+fn a_route_that_cannot_be_used_is_told_by_its_name() {
+    let file = "
+        routes.flat = 3
+        [routes.default]
+        url = 'smtp://127.0.0.1'
+        [routes.'Own Server']
+        url = 'smtp://127.0.0.1'
+        [routes.other]
+        per_hour = 0
+        per_dya = 3
+        quiet = 'at night'
+    ";
+    let found = errors(file, &[]);
+    for expected in [
+        "routes: write [routes.flat] on a line of its own, and its values below",
+        "routes.default.url: the default route's server stands in smtp_url, outside this table",
+        "routes.Own Server: a route's name has 1 to 40 lower-case letters, digits or hyphens, such as own-server",
+        "routes.other.url: this is missing; write smtp://user:password@host:587 or smtps://user:password@host:465",
+        "routes.other.per_hour: \"0\" is out of range; write a whole number from 1 to 100000000",
+        "routes.other.per_dya: this name is not known; did you mean per_day?",
+        "routes.other.quiet: \"at night\" are no hours; write them with a zone, such as 22:00-07:00 Europe/Amsterdam",
+    ] {
+        assert!(found.iter().any(|error| error == expected), "{expected}\n{found:#?}");
+    }
+}
+
+#[test]
+fn what_is_known_of_a_destination_holds_for_all_its_domains() {
+    let file = "
+        [domains.'outlook.com']
+        with = ['hotmail.com', 'Live.NL']
+        connections = 5
+        per_minute = 300
+    ";
+    let config = read(file, &[]).unwrap();
+    let (_, live) = config.destinations.of("live.nl").unwrap();
+    assert_eq!((live.connections, live.per_minute), (Some(5), Some(300)));
+    assert!(config.destinations.of("example.org").is_none());
+    let expected = "domains.no domain: \"no domain\" is no domain; write what stands behind the @, such as outlook.com";
+    assert_eq!(errors("[domains.'no domain']\nconnections = 3", &[]), [expected]);
 }

@@ -72,6 +72,13 @@ fn key_file(text: &str, parse: fn(&str, &str) -> Result<Key, DkimError>) -> Resu
     Ok(file)
 }
 
+/// A secret that others show: long enough not to be guessed, and fit for a header.
+pub(super) fn token(text: &str) -> Result<SecretString, String> {
+    let fine = text.len() >= 16 && text.bytes().all(|byte| byte.is_ascii_graphic());
+    let remedy = "write at least 16 letters, digits and signs without spaces; `openssl rand -hex 24` makes some";
+    if fine { Ok(text.into()) } else { Err(remedy.to_owned()) }
+}
+
 pub(super) fn base_url(text: &str) -> Result<Url, String> {
     let bare = |url: &Url| {
         matches!(url.scheme(), "https" | "http")

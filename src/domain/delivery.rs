@@ -23,11 +23,13 @@ pub enum Kind {
     Review,
     /// Tells editors that an issue is held, and why.
     Held,
+    /// Tells editors that an issue was paused on its way, and why.
+    Paused,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Confirmation,
         Self::Welcome,
         Self::Issue,
@@ -36,12 +38,13 @@ impl Kind {
         Self::Reminder,
         Self::Review,
         Self::Held,
+        Self::Paused,
     ];
 
     /// Whether it goes to people without a subscription.
     #[must_use]
     pub const fn is_for_editors(self) -> bool {
-        matches!(self, Self::Test | Self::Seed | Self::Reminder | Self::Review | Self::Held)
+        matches!(self, Self::Test | Self::Seed | Self::Reminder | Self::Review | Self::Held | Self::Paused)
     }
 
     /// The word in the database, and the folder below `emails/`.
@@ -56,6 +59,7 @@ impl Kind {
             Self::Reminder => "reminder",
             Self::Review => "review",
             Self::Held => "held",
+            Self::Paused => "paused",
         }
     }
 }
@@ -104,6 +108,16 @@ impl DeliveryState {
             Self::Refused => "refused",
             Self::Withdrawn => "withdrawn",
             Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// Why a message never went out, where that is no server's word.
+    #[must_use]
+    pub const fn why(self) -> Option<&'static str> {
+        match self {
+            Self::Withdrawn => Some("left before it went out"),
+            Self::Cancelled => Some("stopped before it went out"),
+            Self::Queued | Self::Deferred | Self::Unknown | Self::Accepted | Self::Refused => None,
         }
     }
 }

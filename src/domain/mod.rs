@@ -4,10 +4,12 @@
 //! arguments, so every rule can be tested with a table or a property.
 
 pub mod address;
+pub mod brake;
 pub mod cadence;
 pub mod composing;
 pub mod consent;
 pub mod delivery;
+pub mod destination;
 pub mod ids;
 pub mod instance;
 pub mod issue;
@@ -26,3 +28,4 @@ pub mod subscription;
 pub mod suppression;
 pub mod time;
 pub mod token;
+pub mod vitals;

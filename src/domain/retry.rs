@@ -10,6 +10,8 @@ pub const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(48);
 const FIRST: TimeDelta = TimeDelta::minutes(30);
 const FIRST_GREYLISTED: TimeDelta = TimeDelta::minutes(7);
 const FIRST_NO_CONTACT: TimeDelta = TimeDelta::seconds(5);
+const FIRST_REST: TimeDelta = TimeDelta::minutes(1);
+const LONGEST_REST: TimeDelta = TimeDelta::hours(1);
 const LONGEST: TimeDelta = TimeDelta::hours(6);
 const LONGEST_NO_CONTACT: TimeDelta = TimeDelta::minutes(5);
 
@@ -31,6 +33,12 @@ pub fn after_deferral(reply: &Reply, deferrals: u32, queued_at: Instant, now: In
 #[must_use]
 pub fn after_no_contact(failures: u32, now: Instant, jitter: f64) -> Instant {
     now + grown(FIRST_NO_CONTACT, LONGEST_NO_CONTACT, failures, jitter)
+}
+
+/// When a domain that asked for less is written to again, after `times` (1 for the first) such words in a row.
+#[must_use]
+pub fn after_rest(times: u32, now: Instant, jitter: f64) -> Instant {
+    now + grown(FIRST_REST, LONGEST_REST, times, jitter)
 }
 
 /// `first`, doubled for each further failure up to `longest`, plus up to half of itself.

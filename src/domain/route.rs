@@ -81,6 +81,14 @@ pub struct Condition {
     pub closed_until: Option<Instant>,
 }
 
+impl Condition {
+    /// Whether it is closed at `now`.
+    #[must_use]
+    pub fn is_closed(&self, now: Instant) -> bool {
+        self.closed_until.is_some_and(|until| until > now)
+    }
+}
+
 /// The most messages in any period of these lengths.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Rates {

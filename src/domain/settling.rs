@@ -17,6 +17,15 @@ pub struct History {
     pub no_contacts: u32,
     /// When it was queued.
     pub queued_at: Instant,
+    /// Whether it may have been handed over already: an answer to its final dot was lost.
+    pub is_unknown: bool,
+}
+
+impl History {
+    /// The state of a message that is tried again: once nobody knew whether it was taken, nobody knows until it is.
+    const fn open_state(self) -> DeliveryState {
+        if self.is_unknown { DeliveryState::Unknown } else { DeliveryState::Deferred }
+    }
 }
 
 /// Where a message stands after an attempt.
@@ -59,7 +68,7 @@ pub fn settle(outcome: &Outcome, history: History, unknown: UnknownPolicy, now: 
         Outcome::Refused(reply) | Outcome::Blocked(reply) | Outcome::Deferred(reply) => {
             let deferrals = history.deferrals + 1;
             let due_at = retry::after_deferral(reply, deferrals, history.queued_at, now, jitter);
-            let state = if due_at.is_some() { DeliveryState::Deferred } else { DeliveryState::Refused };
+            let state = if due_at.is_some() { history.open_state() } else { DeliveryState::Refused };
             Settled {
                 history: History { deferrals, no_contacts: 0, ..history },
                 due_at: due_at.unwrap_or(now),
@@ -70,14 +79,14 @@ pub fn settle(outcome: &Outcome, history: History, unknown: UnknownPolicy, now: 
         }
         Outcome::NoContact(words) | Outcome::Unknown(words) => {
             let no_contacts = history.no_contacts + 1;
-            let is_unknown = matches!(outcome, Outcome::Unknown(_));
-            let is_left = is_unknown && unknown == UnknownPolicy::Leave;
+            let is_lost = matches!(outcome, Outcome::Unknown(_));
+            let history = History { no_contacts, is_unknown: history.is_unknown || is_lost, ..history };
             Settled {
                 words: kept_words(words),
-                history: History { no_contacts, ..history },
+                history,
                 due_at: retry::after_no_contact(no_contacts, now, jitter),
-                finished_at: is_left.then_some(now),
-                ..is_final(if is_unknown { DeliveryState::Unknown } else { DeliveryState::Deferred }, None)
+                finished_at: (is_lost && unknown == UnknownPolicy::Leave).then_some(now),
+                ..is_final(history.open_state(), None)
             }
         }
     }
@@ -89,7 +98,7 @@ mod tests {
 
     use super::*;
 
-    const NEW: History = History { deferrals: 0, no_contacts: 0, queued_at: DateTime::UNIX_EPOCH };
+    const NEW: History = History { deferrals: 0, no_contacts: 0, queued_at: DateTime::UNIX_EPOCH, is_unknown: false };
 
     fn settled(outcome: &Outcome, unknown: UnknownPolicy) -> Settled {
         settle(outcome, NEW, unknown, DateTime::UNIX_EPOCH + TimeDelta::hours(1), 0.0)
@@ -120,6 +129,9 @@ mod tests {
         assert_eq!(again(&lost), (DeliveryState::Unknown, false, 0, 1));
         let left = settled(&lost, UnknownPolicy::Leave);
         assert_eq!((left.state, left.finished_at.is_some()), (DeliveryState::Unknown, true));
-        assert_eq!(again(&Outcome::NoContact("no route".to_owned())), (DeliveryState::Deferred, false, 0, 1));
+        let no_route = Outcome::NoContact("no route".to_owned());
+        assert_eq!(again(&no_route), (DeliveryState::Deferred, false, 0, 1));
+        let later = settle(&no_route, History { is_unknown: true, ..NEW }, UnknownPolicy::Again, NEW.queued_at, 0.0);
+        assert_eq!(later.state, DeliveryState::Unknown, "nothing was learned");
     }
 }

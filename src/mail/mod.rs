@@ -10,6 +10,7 @@ pub mod letter;
 pub mod letterhead;
 pub mod message;
 pub mod mould;
+mod paused;
 mod quoted;
 pub mod smtp;
 pub mod transport;

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::domain::{
     delivery::Outcome,
+    destination::Destinations,
     reply::Reply,
     route::{Limits, RouteName},
 };
@@ -29,19 +30,36 @@ pub enum Route {
 pub struct Routes {
     ways: BTreeMap<RouteName, (Route, Limits)>,
     signer: Option<Arc<Signer>>,
+    destinations: Destinations,
 }
 
 impl Routes {
     /// The routes of these names; one of them is the usual one.
     #[must_use]
     pub fn new(usual: (Route, Limits), others: impl IntoIterator<Item = (RouteName, (Route, Limits))>) -> Self {
-        Self { ways: others.into_iter().chain([(RouteName::usual(), usual)]).collect(), signer: None }
+        Self {
+            ways: others.into_iter().chain([(RouteName::usual(), usual)]).collect(),
+            signer: None,
+            destinations: Destinations::default(),
+        }
     }
 
     /// The same routes with signed messages.
     #[must_use]
     pub fn signed_by(self, signer: Option<Signer>) -> Self {
         Self { signer: signer.map(Arc::new), ..self }
+    }
+
+    /// The same routes with what the owner knows of the mail systems behind them.
+    #[must_use]
+    pub fn towards(self, destinations: Destinations) -> Self {
+        Self { destinations, ..self }
+    }
+
+    /// What the owner knows of the mail systems behind the routes.
+    #[must_use]
+    pub const fn destinations(&self) -> &Destinations {
+        &self.destinations
     }
 
     /// What messages are signed with, if they are.

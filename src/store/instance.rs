@@ -72,6 +72,20 @@ pub async fn place(tx: &mut Tx) -> Result<String, StoreError> {
     }
 }
 
+/// What the database server's clock shows; none for a file, which has none.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn server_clock(tx: &mut Tx) -> Result<Option<Instant>, StoreError> {
+    const SQL: &str = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
+    match &tx.engine {
+        Engine::Sqlite(_) => Ok(None),
+        Engine::Postgres(_) => {
+            Place { table: "instance", row: &1 }.moment_if("clock", fetch_optional!(tx, (i64,), SQL)?.map(|(at,)| at))
+        }
+    }
+}
+
 /// Lets nobody else decide about the instance until this transaction ends.
 ///
 /// # Errors

@@ -1,4 +1,7 @@
 //! Issues, and the contents frozen in the published ones.
+//!
+//! A paused issue is a row in state `sending` with a reason, so that whatever is on its way can be found by one state; a
+//! stopped one is `cancelled` with a moment of publishing.
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -6,12 +9,13 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     codec::{Place, micros},
+    pulse,
     sql::{execute, fetch_all, fetch_optional},
 };
 use crate::domain::{
     composing::Contents,
     ids::{IssueId, ListId},
-    issue::{HoldReason, Issue, IssueState},
+    issue::{HoldReason, Issue, IssueState, PauseReason},
 };
 
 #[derive(FromRow)]
@@ -25,10 +29,11 @@ struct Row {
     composed_at: i64,
     published_at: Option<i64>,
     sent_at: Option<i64>,
+    pause_reason: Option<String>,
 }
 
 const COLUMNS_BY_NUMBER: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, \
-                                 sent_at FROM issue WHERE list_id = $1 AND number = $2";
+                                 sent_at, pause_reason FROM issue WHERE list_id = $1 AND number = $2";
 
 /// A list's issue with this number.
 ///
@@ -44,8 +49,8 @@ pub async fn by_number(tx: &mut Tx, list: ListId, number: u32) -> Result<Option<
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn by_id(tx: &mut Tx, id: IssueId) -> Result<Option<Issue>, StoreError> {
-    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at \
-                       FROM issue WHERE id = $1";
+    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
+                       pause_reason FROM issue WHERE id = $1";
     fetch_optional!(tx, Row, SQL, id.0)?.map(Row::into_issue).transpose()
 }
 
@@ -54,8 +59,8 @@ pub async fn by_id(tx: &mut Tx, id: IssueId) -> Result<Option<Issue>, StoreError
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn of_list(tx: &mut Tx, list: ListId) -> Result<Vec<Issue>, StoreError> {
-    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at \
-                       FROM issue WHERE list_id = $1 ORDER BY number DESC";
+    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
+                       pause_reason FROM issue WHERE list_id = $1 ORDER BY number DESC";
     fetch_all!(tx, Row, SQL, list.0)?.into_iter().map(Row::into_issue).collect()
 }
 
@@ -64,19 +69,10 @@ pub async fn of_list(tx: &mut Tx, list: ListId) -> Result<Vec<Issue>, StoreError
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn unfinished(tx: &mut Tx) -> Result<Vec<(ListId, Issue)>, StoreError> {
-    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at \
-                       FROM issue WHERE state IN ('draft', 'scheduled', 'sending') ORDER BY id";
+    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
+                       pause_reason FROM issue WHERE state IN ('draft', 'scheduled', 'sending') ORDER BY id";
     let with_list = |row: Row| Ok((ListId(row.list_id), row.into_issue()?));
     fetch_all!(tx, Row, SQL)?.into_iter().map(with_list).collect()
-}
-
-/// Whether any delivery of a published issue is not final yet.
-///
-/// # Errors
-/// [`StoreError::Unavailable`].
-pub async fn is_under_way(tx: &mut Tx, id: IssueId) -> Result<bool, StoreError> {
-    const SQL: &str = "SELECT 1 FROM delivery WHERE lane = $1 AND finished_at IS NULL LIMIT 1";
-    Ok(fetch_optional!(tx, (i32,), SQL, id.0)?.is_some())
 }
 
 /// Takes a list's next issue number. The row stays locked until the transaction ends, so two composers never share one.
@@ -110,14 +106,29 @@ pub async fn insert(tx: &mut Tx, list: ListId, issue: &Issue) -> Result<(), Stor
         issue.id.0,
         list.0,
         i64::from(issue.number),
-        issue.state.word(),
+        word(issue.state),
         issue.state.planned().map(micros),
         micros(issue.composed_at),
     )?;
     Ok(())
 }
 
-/// Moves an issue from one state to the next. `false`: somebody else moved it first, and nothing was written.
+/// The word of a state in its column.
+const fn word(state: IssueState) -> &'static str {
+    match state {
+        IssueState::Paused { .. } => IssueState::Sending { published_at: chrono::DateTime::UNIX_EPOCH }.word(),
+        IssueState::Stopped { .. } => IssueState::Cancelled.word(),
+        IssueState::Draft { .. }
+        | IssueState::Scheduled { .. }
+        | IssueState::Held { .. }
+        | IssueState::Sending { .. }
+        | IssueState::Sent { .. }
+        | IssueState::Cancelled => state.word(),
+    }
+}
+
+/// Moves an issue from one state to the next. `false`: somebody else moved it first, and nothing was written. Workers are
+/// told about every change of a published issue.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
@@ -128,20 +139,29 @@ pub async fn change(tx: &mut Tx, id: IssueId, from: IssueState, to: IssueState) 
         IssueState::Draft { .. }
         | IssueState::Scheduled { .. }
         | IssueState::Sending { .. }
+        | IssueState::Paused { .. }
+        | IssueState::Stopped { .. }
         | IssueState::Cancelled => (None, None),
     };
     let changed = execute!(
         tx,
-        "UPDATE issue SET state = $3, hold_reason = $4, planned_at = $5, published_at = $6, sent_at = $7 \
-         WHERE id = $1 AND state = $2",
+        "UPDATE issue SET state = $2, hold_reason = $3, planned_at = $4, published_at = $5, sent_at = $6, \
+         pause_reason = $7 WHERE id = $1 AND state = $8 AND COALESCE(pause_reason, '') = $9 \
+         AND (published_at IS NOT NULL) = $10",
         id.0,
-        from.word(),
-        to.word(),
+        word(to),
         hold_reason,
         to.planned().map(micros),
         to.published_at().map(micros),
         sent_at,
+        to.pause_reason().map(PauseReason::word),
+        word(from),
+        from.pause_reason().map_or("", PauseReason::word),
+        from.published_at().is_some(),
     )?;
+    if changed == 1 && from.published_at().is_some() {
+        pulse::beat(tx).await?;
+    }
     Ok(changed == 1)
 }
 
@@ -179,12 +199,24 @@ impl Row {
                 let reason = place.word("hold_reason", word, &HoldReason::ALL, HoldReason::word)?;
                 IssueState::Held { planned, reason }
             }
-            "sending" => IssueState::Sending { published_at: place.moment_of("published_at", self.published_at)? },
+            "sending" => {
+                let published_at = place.moment_of("published_at", self.published_at)?;
+                match self.pause_reason.as_deref() {
+                    None => IssueState::Sending { published_at },
+                    Some(word) => IssueState::Paused {
+                        published_at,
+                        reason: place.word("pause_reason", word, &PauseReason::ALL, PauseReason::word)?,
+                    },
+                }
+            }
             "sent" => IssueState::Sent {
                 published_at: place.moment_of("published_at", self.published_at)?,
                 sent_at: place.moment_of("sent_at", self.sent_at)?,
             },
-            "cancelled" => IssueState::Cancelled,
+            "cancelled" => match place.moment_if("published_at", self.published_at)? {
+                None => IssueState::Cancelled,
+                Some(published_at) => IssueState::Stopped { published_at },
+            },
             _ => return Err(place.corrupt("state")),
         };
         Ok(Issue {

@@ -16,8 +16,10 @@ pub mod lists;
 pub mod outbox;
 pub mod outcomes;
 pub mod people;
+pub mod progress;
 pub mod pulse;
 pub mod reader;
+pub mod results;
 pub mod roster;
 pub mod rounds;
 pub mod routes;
@@ -25,6 +27,7 @@ pub mod sign_ups;
 pub mod subscriptions;
 pub mod suppressions;
 pub mod vault;
+pub mod vitals;
 
 pub use dialect::{Store, StoreUrl};
 pub use error::StoreError;

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::domain::{
     address::EmailAddress,
-    delivery::{DeliveryKey, Kind},
+    delivery::{DeliveryKey, DeliveryState, Kind},
     ids::{IssueId, ListId, SubscriptionId},
     language::Language,
     line::Line,
@@ -43,6 +43,20 @@ pub struct Claim {
     pub history: History,
     /// The subscription it is addressed to, unless the person has left, was erased, or never had one.
     pub reader: Option<Reader>,
+}
+
+impl Claim {
+    /// The domain it goes to; empty where its reader is gone.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        match (&self.facts, &self.reader) {
+            (Facts::To(to) | Facts::Moments { to, .. } | Facts::Held { to, .. } | Facts::Paused { to, .. }, _) => {
+                to.domain()
+            }
+            (Facts::None | Facts::Confirm(_), Some(reader)) => reader.address.domain(),
+            (Facts::None | Facts::Confirm(_), None) => "",
+        }
+    }
 }
 
 /// Who a claimed message goes to.
@@ -73,6 +87,7 @@ struct Row {
     deferrals: i64,
     no_contacts: i64,
     queued_at: i64,
+    state: String,
     subscription_state: Option<String>,
     confirmed_at: Option<i64>,
     language: Option<String>,
@@ -225,7 +240,7 @@ async fn load(tx: &mut Tx, Terms { lease, now, .. }: Terms) -> Result<Vec<Claim>
     let rows = fetch_all!(
         tx,
         Row,
-        "SELECT d.cause, d.recipient, d.kind, d.list_id, d.issue_id, d.letter, d.deferrals, d.no_contacts, d.queued_at, \
+        "SELECT d.cause, d.recipient, d.kind, d.list_id, d.issue_id, d.letter, d.deferrals, d.no_contacts, d.queued_at, d.state, \
          s.state AS subscription_state, s.confirmed_at, s.language, s.subscriber_id, p.address, p.name \
          FROM delivery d LEFT JOIN subscription s ON s.id = d.recipient LEFT JOIN subscriber p ON p.id = s.subscriber_id \
          WHERE d.lease = $1 AND d.finished_at IS NULL ORDER BY d.queued_at, d.recipient",
@@ -281,6 +296,7 @@ fn open(tx: &Tx, lease: Uuid, row: &Row) -> Result<Claim, StoreError> {
             deferrals: place.count("deferrals", row.deferrals)?,
             no_contacts: place.count("no_contacts", row.no_contacts)?,
             queued_at: place.moment("queued_at", row.queued_at)?,
+            is_unknown: row.state == DeliveryState::Unknown.word(),
         },
         reader: reader(tx, row)?,
     })

@@ -1,7 +1,7 @@
 //! What became of claimed messages: recorded, given back, or looked at once more before they leave. All in batches.
 //!
 //! A batch is one statement over a list of rows. What a worker says is guarded by its lease, but for one word: a message
-//! that a server took is taken, whoever holds the lease by then, and a second copy is counted.
+//! that a server took is taken, whoever holds the lease by then, and a second copy is counted. The same report twice is one.
 
 use std::collections::BTreeMap;
 
@@ -97,10 +97,12 @@ async fn write(tx: &mut Tx, block: &[Report], now: Instant) -> Result<Vec<Writte
         block,
         ") UPDATE delivery SET state = report.state, copies = copies + report.taken, reply_code = report.code, \
          reply_text = report.words, route = report.route, deferrals = report.deferrals, \
-         no_contacts = report.no_contacts, due_at = report.due_at, finished_at = report.finished_at, lease = NULL, \
+         no_contacts = report.no_contacts, due_at = report.due_at, finished_at = report.finished_at, \
+         lease = CASE WHEN report.taken = 1 THEN report.lease ELSE NULL END, \
          letter = CASE WHEN report.finished_at IS NULL THEN letter ELSE NULL END \
          FROM report WHERE delivery.cause = report.cause AND delivery.recipient = report.recipient \
-         AND ((delivery.lease = report.lease AND delivery.finished_at IS NULL) OR report.taken = 1) \
+         AND ((delivery.lease = report.lease AND delivery.finished_at IS NULL) \
+         OR (report.taken = 1 AND (delivery.state <> 'accepted' OR delivery.lease IS NULL OR delivery.lease <> report.lease))) \
          RETURNING delivery.cause, delivery.recipient, delivery.copies",
         |row, report| {
             let it = &report.settled;
@@ -132,7 +134,8 @@ impl Tally {
     fn add(&mut self, settled: &Settled) {
         self.accepted += i64::from(settled.state == DeliveryState::Accepted);
         self.refused += i64::from(settled.state == DeliveryState::Refused && !settled.is_blocked);
-        self.blocked += i64::from(settled.is_blocked);
+        // A reader counts once: what blocks us is tried again and again.
+        self.blocked += i64::from(settled.is_blocked && settled.history.deferrals == 1);
     }
 
     async fn write(&self, tx: &mut Tx, issue: IssueId) -> Result<(), StoreError> {

@@ -18,11 +18,18 @@ use crate::domain::{
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn allowance(tx: &mut Tx, route: &RouteName, rates: &Rates, now: Instant) -> Result<Option<u32>, StoreError> {
-    if rates.limits().next().is_none() {
-        return Ok(None);
+    if rates.limits().next().is_some() {
+        touch(tx, route, now).await?;
     }
-    touch(tx, route, now).await?;
-    let mut allowed = u32::MAX;
+    left(tx, route, rates, now).await
+}
+
+/// The same for somebody who only wants to know.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn left(tx: &mut Tx, route: &RouteName, rates: &Rates, now: Instant) -> Result<Option<u32>, StoreError> {
+    let mut allowed = None;
     for (seconds, most) in rates.limits() {
         let used = fetch_optional!(
             tx,
@@ -32,9 +39,10 @@ pub async fn allowance(tx: &mut Tx, route: &RouteName, rates: &Rates, now: Insta
             now.timestamp() - seconds,
         )?;
         let used = used.map_or(0, |(used,)| used.max(0));
-        allowed = allowed.min(u32::try_from(i64::from(most) - used).unwrap_or(0));
+        let left = u32::try_from(i64::from(most) - used).unwrap_or(0);
+        allowed = Some(allowed.map_or(left, |allowed: u32| allowed.min(left)));
     }
-    Ok(Some(allowed))
+    Ok(allowed)
 }
 
 /// Notes that `count` messages were claimed for a route; fewer than none when some were given back untried.

@@ -9,14 +9,18 @@ mod client;
 mod fault;
 mod frame;
 mod headers;
+mod here;
 mod limits;
 mod mailbox;
 mod public;
 mod reading;
+mod vitals;
 
 use std::sync::Arc;
 
-use axum::{Router, extract::DefaultBodyLimit, middleware, routing::get};
+use axum::{Router, extract::DefaultBodyLimit, middleware};
+
+use secrecy::SecretString;
 
 pub use client::{Network, NetworkError};
 pub use limits::Budget;
@@ -41,6 +45,10 @@ pub struct Settings {
     pub trusted_proxies: Vec<Network>,
     /// How many sign-ups are taken.
     pub limits: Budget,
+    /// What must be shown to read the metrics; none: they are for this machine.
+    pub metrics_token: Option<SecretString>,
+    /// Whether this process delivers as well.
+    pub works: bool,
 }
 
 /// What every handler can reach.
@@ -48,6 +56,8 @@ struct Site {
     app: App,
     trusted_proxies: Vec<Network>,
     limits: Limits,
+    metrics_token: Option<SecretString>,
+    works: bool,
 }
 
 impl Site {
@@ -67,9 +77,10 @@ impl Site {
 /// Serve it with connection info (`into_make_service_with_connect_info::<SocketAddr>()`), so that limits know networks.
 pub fn router(app: App, settings: Settings) -> Router {
     let limits = Limits::new(app.clone(), settings.limits);
-    let site = Arc::new(Site { app, trusted_proxies: settings.trusted_proxies, limits });
+    let Settings { trusted_proxies, metrics_token, works, .. } = settings;
+    let site = Arc::new(Site { app, trusted_proxies, limits, metrics_token, works });
     Router::new()
-        .route("/healthz", get(async || "ok"))
+        .merge(vitals::routes())
         .merge(assets::routes())
         .merge(public::routes())
         .merge(mailbox::routes())

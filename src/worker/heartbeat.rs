@@ -13,6 +13,7 @@ use crate::{
     app::{
         App,
         instance::{self, BeatError, Watch},
+        vitals,
     },
     domain::instance::Standing,
 };
@@ -43,9 +44,13 @@ impl Heartbeat {
     ///
     /// # Errors
     /// [`BeatError`].
-    pub async fn beat(&mut self, elapsed: Duration) -> Result<Standing, BeatError> {
-        let elapsed = TimeDelta::from_std(elapsed).unwrap_or(TimeDelta::MAX);
-        instance::beat(&self.app, &mut self.slot, &mut self.watch, elapsed).await
+    pub async fn beat(&mut self, passed: Duration) -> Result<Standing, BeatError> {
+        let elapsed = TimeDelta::from_std(passed).unwrap_or(TimeDelta::MAX);
+        let standing = instance::beat(&self.app, &mut self.slot, &mut self.watch, elapsed).await?;
+        if let Err(error) = vitals::tell(&self.app, passed).await {
+            tracing::warn!(%error, "the numbers of this worker were not written; they come with the next sign of life");
+        }
+        Ok(standing)
     }
 
     /// Goes on until `end` is told or dropped, which gets a last sign of life: a backup made before it is an older one.

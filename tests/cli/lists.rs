@@ -57,6 +57,41 @@ fn a_list_is_changed_without_touching_the_rest() {
 }
 
 #[test]
+fn a_list_says_how_its_issues_are_delivered() {
+    let place = place_with_a_list();
+    let show = || place.asks("rondbrief list show --slug in-de-ggz --json");
+    let usual = show();
+    assert_eq!((&usual["route"], &usual["fallback"]), (&serde_json::Value::Null, &serde_json::Value::Null));
+    assert_eq!(
+        (&usual["unknown"], &usual["canary"], &usual["refusal_limit"]),
+        (&"again".into(), &50.into(), &5.into())
+    );
+    place.does(
+        "rondbrief list edit --slug in-de-ggz --route own-server --fallback default --unknown leave --canary 200 \
+         --refusal-limit 8 --seed proef@example.org --seed een@example.org",
+    );
+    let changed = show();
+    assert_eq!((&changed["route"], &changed["fallback"]), (&"own-server".into(), &"default".into()));
+    assert_eq!((&changed["unknown"], &changed["canary"]), (&"leave".into(), &200.into()));
+    assert_eq!((&changed["refusal_limit"], changed["seeds"].as_array().unwrap().len()), (&8.into(), 2));
+    place.does("rondbrief list edit --slug in-de-ggz --at 09:15");
+    assert_eq!(show()["seeds"], changed["seeds"], "what is not given stays");
+    let page = place.does("rondbrief list show --slug in-de-ggz");
+    for words in ["own-server", "200 readers first", "8 %", "proef@example.org"] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    place.does("rondbrief list edit --slug in-de-ggz --route default --no-fallback --no-seeds --canary 0");
+    let back = show();
+    assert_eq!((&back["route"], &back["fallback"]), (&serde_json::Value::Null, &serde_json::Value::Null));
+    assert_eq!((&back["canary"], &back["seeds"]), (&0.into(), &serde_json::json!([])));
+    for wrong in
+        ["--refusal-limit 0", "--refusal-limit 101", "--route 'Own Server'", "--unknown perhaps", "--seed nobody"]
+    {
+        assert_eq!(place.types(&format!("rondbrief list edit --slug in-de-ggz {wrong}")).code, 2, "{wrong}");
+    }
+}
+
+#[test]
 fn all_that_is_wrong_with_a_rhythm_is_told_at_once() {
     let place = Place::new();
     let line = CREATE

@@ -27,6 +27,7 @@ fn help_is_a_manual() {
         ("subscriber import", "email,name,consented_at,consent"),
         ("serve", "--no-worker"),
         ("sending allow", "only copy"),
+        ("doctor", "sends nothing"),
         ("timetable", "--count"),
     ] {
         let manual = place.does(&format!("rondbrief {command} --help"));

@@ -1,5 +1,6 @@
 //! The command line: what is typed, what is printed, and how the program ends.
 
+mod doctor;
 mod importing;
 mod issues;
 mod items;

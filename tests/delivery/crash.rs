@@ -34,7 +34,7 @@ pub async fn published(engine: Engine, smtp: u16, readers: usize) -> Place {
     let place = Place::with_smtp(engine, smtp).await.with("RONDBRIEF_DELIVERY_CONNECTIONS", &CONNECTIONS.to_string());
     place.does(
         "rondbrief list create --slug in-de-ggz --name 'In de ggz' --language nl --from 'In de ggz <update@example.org>' \
-         --postal 'Straat 1, Amsterdam' --every '2 months' --on 'second tuesday' --at 10:00 --zone Europe/Amsterdam",
+         --postal 'Straat 1, Amsterdam' --every '2 months' --on 'second tuesday' --at 10:00 --zone Europe/Amsterdam --canary 0",
     );
     let mut rows = "email,name,consented_at,consent\n".to_owned();
     for n in 0..readers {
@@ -142,8 +142,10 @@ async fn asked_to_stop_while_the_server_hangs(engine: Engine) {
     eventually(PATIENCE, "all connections hang", || server.turned_away().len() == CONNECTIONS).await;
     assert_eq!(service.stops("TERM").await, 0);
     let report = place.asks("rondbrief issue report --list in-de-ggz 1 --json");
-    let expected = (&(300 - CONNECTIONS).into(), &CONNECTIONS.into(), &0.into());
-    assert_eq!((&report["queued"], &report["unknown"], &report["accepted"]), expected, "{report}");
+    // One of them may have carried the mail to the editors.
+    let unknown = report["unknown"].as_u64().unwrap();
+    assert!((CONNECTIONS as u64 - 1..=CONNECTIONS as u64).contains(&unknown), "{report}");
+    assert_eq!((&report["queued"], &report["accepted"]), (&(300 - unknown).into(), &0.into()), "{report}");
     is_well.store(true, Ordering::SeqCst);
     let _again = place.start(&["serve"]);
     assert_eq!(all_arrive(&place, &server, 300).await, 0);

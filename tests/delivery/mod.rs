@@ -5,6 +5,7 @@ mod crash;
 mod leaving;
 mod refusals;
 mod restored;
+mod routes;
 mod trouble;
 mod wire;
 mod workers;

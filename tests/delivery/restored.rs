@@ -32,7 +32,9 @@ async fn copy(place: &Place, back: bool) {
     server.run(&format!("CREATE DATABASE {to} TEMPLATE {from}")).await;
 }
 
-async fn put_back(engine: Engine) {
+/// With the journal of the worker that sent them, the messages are known to be sent although the database forgot;
+/// without it, all that waits in the backup goes again.
+async fn put_back(engine: Engine, journal: bool) {
     let server = SmtpServer::friendly().await;
     let place = published(engine, server.port, 3).await;
     copy(&place, false).await;
@@ -42,6 +44,9 @@ async fn put_back(engine: Engine) {
     assert_eq!(service.stops("TERM").await, 0);
 
     copy(&place, true).await;
+    if !journal {
+        place.does("rm rondbrief-data/workers/1/journal*");
+    }
     let service = place.serve(&["serve"]).await;
     eventually(SOON, "its log says so", || service.log().contains("sending is held")).await;
     assert!(service.log().contains("rondbrief sending allow"), "and what to do: {}", service.log());
@@ -62,7 +67,8 @@ async fn put_back(engine: Engine) {
 
     let words = place.does("rondbrief sending allow");
     assert!(words.contains("restored") && words.contains("is allowed"), "{words}");
-    eventually(SOON, "what waits is sent", || server.taken() == SENT + 5).await;
+    let waits = if journal { 1 } else { SENT + 1 };
+    eventually(SOON, "what waits is sent", || server.taken() == SENT + waits).await;
     assert_eq!(place.asks("rondbrief sending status --json")["held"], false);
     assert_eq!(service.stops("TERM").await, 0);
     let service = place.serve(&["serve"]).await;
@@ -72,12 +78,12 @@ async fn put_back(engine: Engine) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_on_a_restored_database_sends_nothing_until_it_is_allowed_on_sqlite() {
-    put_back(Engine::Sqlite).await;
+    put_back(Engine::Sqlite, true).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_on_a_restored_database_sends_nothing_until_it_is_allowed_on_postgres() {
-    put_back(Engine::Postgres).await;
+    put_back(Engine::Postgres, false).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

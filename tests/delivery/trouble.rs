@@ -8,6 +8,8 @@ use std::{
 
 use chrono::TimeDelta;
 
+use rondbrief::app::control;
+
 use super::{a_few_minutes_later, copies, later, message_id, one_each, publish_to, report, sick, to_readers};
 use crate::{
     both_engines,
@@ -79,8 +81,10 @@ both_engines! {
         let app = TestApp::with_smtp(engine, server.port).await;
         publish_to(&app, 3).await;
         app.deliver().await;
-        assert_eq!((report(&app).await.refused, report(&app).await.deferred), (0, 3));
+        let told = report(&app).await;
+        assert_eq!((told.refused, told.deferred, told.pause_reason), (0, 3, Some("blocked")), "a person must look");
         well.store(true, Ordering::SeqCst);
+        control::resume(&app.app, &app.list().await, 1).await.unwrap();
         later(&app, TimeDelta::hours(1)).await;
         assert_eq!(copies(&server), one_each(3));
     }

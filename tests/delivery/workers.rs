@@ -44,7 +44,7 @@ async fn a_worker_delivers_what_a_server_without_one_was_posted_on_postgres() {
 
 async fn two_workers(engine: Engine) {
     let server = SmtpServer::friendly().await;
-    let place = published(engine, server.port, 1_000).await;
+    let place = published(engine, server.port, 1_000).await.with("RONDBRIEF_DELIVERY_BATCH", "20");
     let (_one, _other) = (place.start(&["worker"]), place.start(&["worker"]));
     assert_eq!(all_arrive(&place, &server, 1_000).await, 0);
     assert!(server.connections() > 10, "both worked: {} connections", server.connections());

@@ -2,7 +2,9 @@
 
 mod archive;
 mod bad_input;
+mod brake;
 mod cadence;
+mod control;
 mod enumeration;
 mod issues;
 mod leaving;

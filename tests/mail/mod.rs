@@ -12,7 +12,10 @@ mod spam;
 
 use chrono::DateTime;
 use rondbrief::{
-    domain::{issue::HoldReason, language::Language},
+    domain::{
+        issue::{HoldReason, PauseReason},
+        language::Language,
+    },
     mail::{IssueLetter, Letter, Letterhead, message, message::Head},
 };
 
@@ -32,6 +35,8 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("reminder", letterhead.reminder(sends_at, cutoff_at, &fixtures::items()).unwrap()),
         ("review", letterhead.review(7, Some(sends_at)).unwrap()),
         ("held", letterhead.held(7, HoldReason::NotApproved).unwrap()),
+        ("paused", letterhead.paused(7, PauseReason::Refusals).unwrap()),
+        ("paused_blocked", letterhead.paused(7, PauseReason::Blocked).unwrap()),
     ]
 }
 

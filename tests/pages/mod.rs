@@ -6,3 +6,4 @@ mod guarded;
 mod leaving;
 mod machines;
 mod mailbox;
+mod vitals;

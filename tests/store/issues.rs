@@ -4,16 +4,16 @@ use rondbrief::{
     domain::{
         delivery::Outcome,
         ids::{IssueId, ListId},
-        issue::{HoldReason, IssueState},
+        issue::{HoldReason, IssueState, PauseReason},
         reply::Reply,
     },
-    store::{StoreError, issues, items, outcomes::Recorded},
+    store::{StoreError, issues, items, outcomes::Recorded, progress, pulse},
 };
 
 use super::{ACTIVE, Ground, claim_all, id, minutes, now, record};
 use crate::{both_engines, support::fixtures};
 
-fn states() -> [IssueState; 7] {
+fn states() -> [IssueState; 10] {
     let planned = Some(minutes(60));
     [
         IssueState::Draft { planned },
@@ -22,6 +22,9 @@ fn states() -> [IssueState; 7] {
         IssueState::Held { planned: None, reason: HoldReason::Editor },
         IssueState::Scheduled { planned: None },
         IssueState::Sending { published_at: minutes(1) },
+        IssueState::Paused { published_at: minutes(1), reason: PauseReason::Blocked },
+        IssueState::Paused { published_at: minutes(1), reason: PauseReason::Editor },
+        IssueState::Stopped { published_at: minutes(1) },
         IssueState::Sent { published_at: minutes(1), sent_at: minutes(2) },
     ]
 }
@@ -54,6 +57,39 @@ both_engines! {
         assert!(!issues::change(&mut tx, issue.id, draft, IssueState::Cancelled).await.unwrap());
         let found = issues::by_id(&mut tx, issue.id).await.unwrap().unwrap();
         assert_eq!(found.state, IssueState::Scheduled { planned: None });
+    }
+
+    async fn a_paused_or_stopped_issue_is_no_other_one(engine) {
+        let ground = Ground::new(engine).await;
+        let issue = ground.sending().await;
+        let published_at = now();
+        let paused = |reason| IssueState::Paused { published_at, reason };
+        let (sending, stopped) = (issue.state, IssueState::Stopped { published_at });
+        let mut tx = ground.tx().await;
+        for (from, to, moved) in [
+            (paused(PauseReason::Editor), sending, false),
+            (sending, paused(PauseReason::Refusals), true),
+            (sending, paused(PauseReason::Editor), false),
+            (paused(PauseReason::Editor), sending, false),
+            (paused(PauseReason::Refusals), stopped, true),
+            (IssueState::Cancelled, IssueState::Cancelled, false),
+            (stopped, sending, true),
+        ] {
+            assert_eq!(issues::change(&mut tx, issue.id, from, to).await.unwrap(), moved, "{from:?} {to:?}");
+        }
+        assert_eq!(issues::by_id(&mut tx, issue.id).await.unwrap().unwrap().state, sending);
+    }
+
+    async fn every_change_of_a_published_issue_is_felt_by_the_workers(engine) {
+        let ground = Ground::new(engine).await;
+        let issue = ground.sending().await;
+        let mut tx = ground.tx().await;
+        let before = pulse::read(&mut tx).await.unwrap();
+        let paused = IssueState::Paused { published_at: now(), reason: PauseReason::Editor };
+        issues::change(&mut tx, issue.id, issue.state, paused).await.unwrap();
+        assert_eq!(pulse::read(&mut tx).await.unwrap(), before + 1);
+        issues::change(&mut tx, issue.id, issue.state, paused).await.unwrap();
+        assert_eq!(pulse::read(&mut tx).await.unwrap(), before + 1, "nothing was changed");
     }
 
     async fn numbers_go_up_by_one_even_for_composers_at_the_same_time(engine) {
@@ -103,11 +139,11 @@ both_engines! {
         let open = issues::unfinished(&mut tx).await.unwrap();
         assert!(open.iter().all(|(list, _)| *list == ground.list.id));
         let words: Vec<_> = open.iter().map(|(_, issue)| issue.state.word()).collect();
-        assert_eq!(words, ["draft", "scheduled", "scheduled", "sending"]);
+        assert_eq!(words, ["draft", "scheduled", "scheduled", "sending", "paused", "paused"]);
         let reader = ground.store.reader();
         let published: Vec<_> =
             reader.issues(ground.list.id).await.unwrap().iter().map(|issue| issue.state.word()).collect();
-        assert_eq!(published, ["sent", "sending"]);
+        assert_eq!(published, ["sent", "stopped", "paused", "paused", "sending"]);
         assert!(reader.issue(ground.list.id, 1).await.unwrap().is_none(), "a draft is nobody's business");
         let (issue, contents) = reader.issue(ground.list.id, 6).await.unwrap().unwrap();
         assert_eq!((issue.number, contents), (6, fixtures::contents()));
@@ -140,18 +176,18 @@ both_engines! {
     async fn an_issue_is_under_way_until_its_last_delivery_is_final(engine) {
         let ground = Ground::new(engine).await;
         let nobody = ground.sending().await;
-        assert!(!issues::is_under_way(&mut ground.look().await, nobody.id).await.unwrap());
+        assert!(!progress::is_under_way(&mut ground.look().await, nobody.id).await.unwrap());
         ground.member("anke@example.org", ACTIVE()).await;
         let issue = ground.sending().await;
         let mut tx = ground.tx().await;
-        assert!(issues::is_under_way(&mut tx, issue.id).await.unwrap());
+        assert!(progress::is_under_way(&mut tx, issue.id).await.unwrap());
         let claim = claim_all(&mut tx, 1, now(), minutes(1)).await.remove(0);
         let later = Outcome::Deferred(Reply::parse(450, "later"));
         assert_eq!(record(&mut tx, &claim, &later, minutes(1)).await, Recorded::default());
-        assert!(issues::is_under_way(&mut tx, issue.id).await.unwrap());
+        assert!(progress::is_under_way(&mut tx, issue.id).await.unwrap());
         let claim = claim_all(&mut tx, 1, minutes(1), minutes(2)).await.remove(0);
         let taken = Outcome::Accepted(Reply::parse(250, "ok"));
         assert_eq!(record(&mut tx, &claim, &taken, now()).await, Recorded::default());
-        assert!(!issues::is_under_way(&mut tx, issue.id).await.unwrap());
+        assert!(!progress::is_under_way(&mut tx, issue.id).await.unwrap());
     }
 }

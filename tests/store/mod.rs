@@ -12,11 +12,15 @@ mod opening;
 mod outcomes;
 mod people;
 mod permission;
+mod progress;
+mod results;
 mod roster;
 mod rounds;
+mod routes;
 mod sign_ups;
 mod subscriptions;
 mod upgrade;
+mod vitals;
 
 use std::sync::Arc;
 

@@ -55,9 +55,11 @@ both_engines! {
         assert_eq!(record(&mut tx, &first, &accepted(), now()).await, Recorded::default());
         tx.commit().await.unwrap();
         let mut raw = ground.raw().await;
-        assert_eq!(raw.texts("SELECT state FROM delivery WHERE lease IS NULL AND finished_at IS NOT NULL").await, ["accepted"]);
+        assert_eq!(raw.texts("SELECT state FROM delivery WHERE finished_at IS NOT NULL").await, ["accepted"]);
         assert_eq!(raw.number("SELECT copies FROM delivery").await, 1);
         let mut tx = ground.tx().await;
+        let twice = record(&mut tx, &first, &accepted(), now()).await;
+        assert_eq!(twice, Recorded { too_late: 1, doubled: 0 }, "the same report again is no second copy");
         let again = record(&mut tx, &second, &accepted(), now()).await;
         tx.commit().await.unwrap();
         assert_eq!(again, Recorded { too_late: 0, doubled: 1 });
@@ -112,6 +114,12 @@ both_engines! {
         assert_eq!(outcomes::record(&mut tx, &[], now()).await.unwrap(), Recorded::default());
         tx.commit().await.unwrap();
         assert_eq!(counters(&ground).await, [3, 2, 1]);
+        let mut tx = ground.tx().await;
+        for again in claim_all(&mut tx, 9, minutes(5), minutes(6)).await {
+            record(&mut tx, &again, &blocked(), minutes(9)).await;
+        }
+        tx.commit().await.unwrap();
+        assert_eq!(counters(&ground).await, [3, 2, 1], "a reader counts once, however often they are tried");
         let routes = ground.raw().await.texts("SELECT DISTINCT route FROM delivery WHERE route IS NOT NULL").await;
         assert_eq!(routes, ["default"]);
     }

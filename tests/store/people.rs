@@ -2,7 +2,7 @@
 
 use rondbrief::{
     domain::{consent::Consent, consent::Form, ids::SubscriberId, suppression::Reason},
-    store::{StoreError, deliveries, people, people::Subscriber, subscriptions, suppressions},
+    store::{StoreError, deliveries, people, people::Subscriber, results, subscriptions, suppressions},
 };
 
 use super::{ACTIVE, Ground, LEFT, PENDING, address, id, minutes, now};
@@ -67,8 +67,8 @@ both_engines! {
         assert_eq!(subscriptions::by_id(&mut tx, anke.id).await.unwrap(), None);
         assert!(subscriptions::consents(&mut tx, anke.id).await.unwrap().is_empty());
         assert_eq!(subscriptions::consents(&mut tx, bo.id).await.unwrap().len(), 1);
-        let counts = deliveries::count_by_state(&mut tx, issue.id).await.unwrap();
-        assert_eq!(counts.iter().map(|(_, count)| count).sum::<i64>(), 2);
+        let counts = results::count_by_state(&mut tx, issue.id).await.unwrap();
+        assert_eq!(counts.iter().map(|count| count.messages).sum::<i64>(), 2);
     }
 
     async fn only_people_without_a_subscription_are_swept_away(engine) {

@@ -80,7 +80,7 @@ both_engines! {
         let ground = Ground::new(engine).await;
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
         let mut tx = ground.tx().await;
-        for kind in [Kind::Test, Kind::Seed, Kind::Reminder, Kind::Review, Kind::Held] {
+        for kind in [Kind::Test, Kind::Reminder, Kind::Review, Kind::Held, Kind::Paused] {
             let key = DeliveryKey { cause: id(), recipient: id() };
             let facts = Facts::To(address("redactie@example.org"));
             let delivery = NewDelivery { key, kind, list: ground.list.id, issue: Some(issue.id), facts };

@@ -24,7 +24,7 @@ use rondbrief::{
         language::Language,
         links::Links,
         list::List,
-        route::Limits,
+        route::{Limits, RouteName},
         time::{Clock, Instant},
     },
     mail::{
@@ -147,24 +147,42 @@ impl TestApp {
 
     /// The same with the whole URL of the SMTP server, and this much patience with it.
     pub async fn with_smtp_url(engine: Engine, url: &str, patience: Duration) -> Self {
+        let settings = Self::settings(url, patience);
+        Self::with_route(engine, TempDir::new().unwrap(), Route::Smtp(Box::new(settings))).await
+    }
+
+    fn settings(url: &str, patience: Duration) -> Settings {
         let mut settings = Settings::parse(url, None).unwrap();
         settings.timeouts.connect = patience;
         settings.timeouts.command = patience;
         settings.timeouts.message = patience;
-        Self::with_route(engine, TempDir::new().unwrap(), Route::Smtp(Box::new(settings))).await
+        settings
+    }
+
+    /// The same with several SMTP servers on the loopback, by name; one of them is the default one.
+    pub async fn with_routes(engine: Engine, routes: &[(&str, u16, Limits)]) -> Self {
+        let way = |(name, port, limits): &(&str, u16, Limits)| {
+            let settings = Self::settings(&format!("smtp://127.0.0.1:{port}"), Duration::from_secs(2));
+            (name.parse().unwrap(), (Route::Smtp(Box::new(settings)), limits.clone()))
+        };
+        let (usual, others): (Vec<_>, _) = routes.iter().map(way).partition(|(name, _)| *name == RouteName::usual());
+        Self::with_ways(engine, TempDir::new().unwrap(), Routes::new(usual[0].1.clone(), others)).await
     }
 
     async fn with_route(engine: Engine, folder: TempDir, route: Route) -> Self {
+        let limits = Limits { connections: 4, ..Limits::default() };
+        Self::with_ways(engine, folder, Routes::new((route, limits), [])).await
+    }
+
+    async fn with_ways(engine: Engine, folder: TempDir, routes: Routes) -> Self {
         let clock = Arc::new(HandClock::at("2026-12-01T09:00:00Z"));
         let url = fresh_database(engine, &folder).await;
         let store = open_store(&url).await;
         let links = Links::below(&"https://nieuws.example.org".parse().unwrap());
-        let limits = Limits { connections: 4, ..Limits::default() };
-        let routes = Routes::new((route, limits), []);
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
         let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
         keep_lists::create(&app, &list, None).await.unwrap();
-        let settings = web::Settings { trusted_proxies: Vec::new(), limits: web::Budget::default() };
+        let settings = web::Settings { works: true, ..web::Settings::default() };
         let router = web::router(app.clone(), settings);
         Self { app, clock, router, folder, url }
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::{
     Bench, REPETITIONS, clients,
     database::Engine,
-    place::{CONNECTIONS, Place},
+    place::{CONNECTIONS, Place, Published},
     sink::{Sink, rate},
     table::{Bound, Row, median, thousands},
 };
@@ -23,10 +23,11 @@ const POOLED: u32 = 400;
 pub fn measure(_: &Bench) -> anyhow::Result<Vec<Row>> {
     let sink = Sink::ours(DELAY)?;
     let place = Place::new(&Engine::Sqlite, sink.port, OURS)?;
-    let message = place.message()?;
     let mut ratios: [Vec<_>; 3] = Default::default();
     for _ in 0..REPETITIONS {
-        let ours = ours(&sink, &place)?;
+        let issue = place.publish()?;
+        let message = place.message(&issue.number)?;
+        let ours = ours(&sink, &place, &issue)?;
         let before = sink.taken();
         clients::one_at_a_time(sink.port, ONE_AT_A_TIME, &message)?;
         let single = sink.rate(before + CONNECTIONS, before + ONE_AT_A_TIME)?;
@@ -54,8 +55,7 @@ pub fn measure(_: &Bench) -> anyhow::Result<Vec<Row>> {
 }
 
 /// From the first message of every connection to the last recorded outcome.
-fn ours(sink: &Sink, place: &Place) -> anyhow::Result<f64> {
-    let issue = place.publish()?;
+fn ours(sink: &Sink, place: &Place, issue: &Published) -> anyhow::Result<f64> {
     let before = sink.taken();
     let worker = place.worker("worker")?;
     sink.wait_for(before + OURS)?;

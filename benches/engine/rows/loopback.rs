@@ -8,7 +8,7 @@ use anyhow::Context;
 use crate::{
     Bench, REPETITIONS,
     database::Engine,
-    place::{CONNECTIONS, Place},
+    place::{CONNECTIONS, Place, Published},
     process::Running,
     sink::{NO_POSTFIX, Sink, postfix, rate},
     table::{Bound, Row, median, thousands},
@@ -41,14 +41,15 @@ pub fn measure(_: &Bench) -> anyhow::Result<Vec<Row>> {
             .into());
     };
     let place = Place::new(&Engine::Sqlite, sink.port, MESSAGES)?;
-    let length = place.message()?.len();
-    let mut pairs = Vec::new();
+    let (mut length, mut pairs) = (0, Vec::new());
     for _ in 0..REPETITIONS {
         let mut command = Command::new(&source);
         command.args(["-d", "-s", &CONNECTIONS.to_string(), "-l", LENGTH, "-m", &MESSAGES.to_string()]);
         command.args(["-f", "update@example.org", "-t", "lezer@example.net", &format!("127.0.0.1:{}", sink.port)]);
         let theirs = theirs(&sink, &mut command).context("smtp-source")?;
-        let ours = ours(&sink, &place)?;
+        let issue = place.publish()?;
+        length = place.message(&issue.number)?.len();
+        let ours = ours(&sink, &place, &issue)?;
         eprintln!(
             "  smtp-source {:.0}/s, {:.3} s CPU; ours {:.0}/s, {:.3} s CPU",
             theirs.rate, theirs.cpu, ours.rate, ours.cpu
@@ -70,8 +71,7 @@ fn theirs(sink: &Sink, command: &mut Command) -> anyhow::Result<Figures> {
 }
 
 /// From the first message of every connection, as for the other, but to the last recorded outcome.
-fn ours(sink: &Sink, place: &Place) -> anyhow::Result<Figures> {
-    let issue = place.publish()?;
+fn ours(sink: &Sink, place: &Place, issue: &Published) -> anyhow::Result<Figures> {
     let before = sink.taken();
     let worker = place.worker("worker")?;
     sink.wait_for(before + MESSAGES)?;

@@ -46,14 +46,29 @@ pub enum IssueCommand {
     Publish(OneIssue),
     /// Keep an issue from going out until it is approved again.
     Hold(OneIssue),
-    /// Never send an issue; its items go back to the queue.
+    /// Pause an issue that is on its way: only what is being handed over at this moment still goes out.
+    Pause(OneIssue),
+    /// Let a paused issue go on, to everybody who has not got it.
+    Resume(OneIssue),
+    /// Never send an issue; its items go back to the queue. One that is on its way is stopped, and stays in the archive.
     Cancel(OneIssue),
+    /// Send a published issue to all present readers whose mail server has not taken it.
+    SendRest(OneIssue),
     /// Tell what became of an issue.
+    #[command(long_about = "Tell what became of an issue: in numbers, or with --failed or --all reader by reader.\n\n\
+        --failed and --all print readers' addresses, which nothing else but `subscriber find` does. Mind where they \
+        go: being on a list can itself be a secret.")]
     Report {
         #[command(flatten)]
         list: OfList,
         /// The issue's number.
         number: u32,
+        /// Print the address of every reader whose server has not taken it, and what it said.
+        #[arg(long)]
+        failed: bool,
+        /// Print the address of every reader, and what became of the mail.
+        #[arg(long, conflicts_with = "failed")]
+        all: bool,
         /// Print JSON.
         #[arg(long)]
         json: bool,

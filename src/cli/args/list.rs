@@ -3,6 +3,7 @@
 use clap::{Args as Group, Subcommand, ValueEnum};
 use url::Url;
 
+use super::DeliveryOptions;
 use crate::domain::{
     address::EmailAddress,
     item::{WebLink, WebLinkError},
@@ -77,6 +78,8 @@ pub struct CreateList {
     pub send_without_approval: bool,
     #[command(flatten)]
     pub extras: ListExtras,
+    #[command(flatten)]
+    pub delivery: DeliveryOptions,
     /// Ask for a name in the form.
     #[arg(long)]
     pub ask_name: bool,
@@ -144,6 +147,8 @@ pub struct EditList {
     pub ask_name: Option<YesNo>,
     #[command(flatten)]
     pub extras: ListExtras,
+    #[command(flatten)]
+    pub delivery: DeliveryOptions,
 }
 
 /// Reads an address that is safe to put in a page.

@@ -6,17 +6,21 @@ use clap::{Args as Group, Parser, Subcommand};
 
 use crate::domain::list::Slug;
 
+mod delivery;
 mod dkim;
 mod issue;
 mod item;
 mod list;
+mod route;
 mod sending;
 mod subscriber;
 
+pub use delivery::DeliveryOptions;
 pub use dkim::DkimCommand;
 pub use issue::{Format, IssueCommand, OneIssue};
 pub use item::{ItemCommand, ItemFacts, KindWord};
 pub use list::{CreateList, EditList, ListCommand, YesNo};
+pub use route::RouteCommand;
 pub use sending::SendingCommand;
 pub use subscriber::SubscriberCommand;
 
@@ -38,7 +42,8 @@ A letter's journey, by command:
   rondbrief issue test --list update 1 --to you@example.org
   rondbrief issue approve --list update 1        (goes out at its planned moment)
   rondbrief issue publish --list update 1        (goes out now)
-  rondbrief issue report --list update 1
+  rondbrief issue report --list update 1         (--failed: who has not got it, and why)
+  rondbrief issue pause --list update 1          (resume, cancel, send-rest)
 
 Settings come from rondbrief.toml in this folder and from the environment, which wins:
   RONDBRIEF_DATABASE_URL     sqlite:PATH or postgres://user:password@host/name
@@ -100,10 +105,21 @@ pub enum Command {
         #[command(subcommand)]
         command: DkimCommand,
     },
+    /// Tell how the ways out for mail fare.
+    Route {
+        #[command(subcommand)]
+        command: RouteCommand,
+    },
     /// Tell whether mail is sent, and allow it after a restore or a move.
     Sending {
         #[command(subcommand)]
         command: SendingCommand,
+    },
+    /// Look at database, key, clock, mail servers and senders; sends nothing, and says what to do.
+    Doctor {
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Show the coming moments of a list, in its own zone.
     Timetable {

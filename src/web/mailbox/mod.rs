@@ -10,7 +10,7 @@ use axum::{
     extract::{Path, Request, State},
     http::{
         HeaderValue, StatusCode,
-        header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST},
+        header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
     },
     middleware::{self, Next},
     response::{Html, IntoResponse, Response},
@@ -18,14 +18,13 @@ use axum::{
 };
 use chrono::DateTime;
 use serde_json::{Value, json};
-use url::{Host, Url};
 use uuid::Uuid;
 
 use super::{
     Site,
     fault::{Fault, Kind},
     frame::{self, Frame},
-    headers,
+    headers, here,
     reading::Reading,
 };
 use crate::{
@@ -85,14 +84,7 @@ pub fn routes() -> Router<Arc<Site>> {
 /// Answers only who calls this machine by one of its own names, so that a forgotten mail server, a proxy, or a page that
 /// points its name here does not open everybody's mail.
 async fn only_here(request: Request, next: Next) -> Response {
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = Url::parse(&format!("http://{host}")).ok();
-    let is_here = name.as_ref().and_then(Url::host).is_some_and(|host| match host {
-        Host::Domain(name) => name == "localhost",
-        Host::Ipv4(ip) => ip.is_loopback(),
-        Host::Ipv6(ip) => ip.is_loopback(),
-    });
-    if is_here { next.run(request).await } else { Fault::from(Kind::NoPage).into_response() }
+    if here::is_named_so(&request) { next.run(request).await } else { Fault::from(Kind::NoPage).into_response() }
 }
 
 /// `GET /mailbox`

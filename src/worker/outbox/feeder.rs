@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{
-        admit,
+        admit, brake,
         deliver::{self, Demand, Lane},
         schedule,
     },
@@ -27,6 +27,9 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// How long it waits while its lines are supplied.
 const WHILE_BUSY: Duration = Duration::from_millis(10);
+
+/// How often the brake looks while messages go out.
+const WATCH_EVERY: Duration = Duration::from_millis(250);
 
 /// The most forms admitted in one transaction.
 const ADMIT: u32 = 50;
@@ -43,6 +46,7 @@ impl Feeder {
     pub async fn run(&self, mut stop: watch::Receiver<bool>, until: Until) {
         let app = &self.shared.app;
         let mut was_busy = false;
+        let mut watched_at = Instant::now();
         while !*stop.borrow_and_update() {
             let woken = app.woken();
             let admitted = admit::admit(app, ADMIT).await.unwrap_or_else(|error| {
@@ -53,8 +57,12 @@ impl Feeder {
                 tracing::error!(%error, "no messages could be claimed; trying again");
                 0
             });
+            was_busy |= admitted > 0 || claimed > 0;
+            if was_busy && watched_at.elapsed() >= WATCH_EVERY {
+                watched_at = Instant::now();
+                self.watch().await;
+            }
             if admitted > 0 || claimed > 0 {
-                was_busy = true;
                 continue;
             }
             let is_idle = self.lines.iter().all(|line| line.queue.is_idle());
@@ -75,9 +83,17 @@ impl Feeder {
         }
     }
 
-    /// Everything that was claimed is settled: issues may be finished, or judged by their canaries.
+    /// Lets the brake look at what is being sent.
+    async fn watch(&self) {
+        if let Err(error) = brake::watch(&self.shared.app).await {
+            tracing::error!(%error, "the brake could not look at what is being sent; trying again");
+        }
+    }
+
+    /// Everything that was claimed is settled: canaries may be judged, and issues finished.
     async fn finish(&self) {
         self.shared.recorder.flush().await;
+        self.watch().await;
         if let Err(error) = schedule::finish_issues(&self.shared.app).await {
             tracing::error!(%error, "finished issues were not marked; the timetable does it");
         }

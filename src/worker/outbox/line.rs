@@ -7,9 +7,10 @@ use tokio::{sync::watch, time::Instant};
 use uuid::Uuid;
 
 use super::{
+    domains::Domains,
     journal::Journal,
     pulse::Pulse,
-    queue::{Queue, Waiting},
+    queue::{Gate, Queue, Waiting},
     recorder::Recorder,
     throttle::Throttle,
 };
@@ -23,6 +24,7 @@ use crate::{
         delivery::{DeliveryKey, Outcome},
         list::UnknownPolicy,
         route::{Condition, Limits, RouteName},
+        time::Instant as Moment,
     },
     mail::{
         smtp::{Parcel, Trouble},
@@ -40,6 +42,7 @@ pub struct Shared {
     pub recorder: Recorder,
     pub journal: Arc<Journal>,
     pub pulse: Pulse,
+    pub domains: Arc<Domains>,
     pub stop: watch::Receiver<bool>,
 }
 
@@ -71,6 +74,11 @@ impl Line {
     /// Opens the way to the server.
     pub async fn open(&self) -> Result<Channel, Trouble> {
         self.route.open().await
+    }
+
+    /// What messages pass on their way out of the queue.
+    pub fn gate(&self) -> Gate<'_> {
+        Gate { domains: &self.shared.domains, app: &self.shared.app }
     }
 
     /// No more messages come.
@@ -116,12 +124,13 @@ impl Line {
             }
         };
         let (mut first, mut rest) = (None, Vec::new());
-        for (index, (waiting, permission)) in stale.into_iter().zip(permissions).enumerate() {
+        for (index, (mut waiting, permission)) in stale.into_iter().zip(permissions).enumerate() {
+            waiting.seen = now;
             match permission {
-                Permission::Go if index == 0 => first = Some(Waiting { seen: now, ..waiting }),
-                Permission::Go => rest.push(Waiting { seen: now, ..waiting }),
+                Permission::Go if index == 0 => first = Some(waiting),
+                Permission::Go => rest.push(waiting),
                 Permission::Withdrawn => self.settle(&waiting, &Outcome::Withdrawn).await,
-                Permission::Held => self.give_back(vec![waiting]).await,
+                Permission::Held => self.give_back(&waiting).await,
                 Permission::LeaseLost => self.queue.settle(waiting.claim.lease),
             }
         }
@@ -168,19 +177,23 @@ impl Line {
         self.queue.settle(waiting.claim.lease);
     }
 
-    /// Gives messages back to the database, due at once.
-    pub async fn give_back(&self, given: Vec<Waiting>) {
-        let keys: Vec<_> = given.iter().map(|waiting| (waiting.claim.key, waiting.claim.lease)).collect();
-        self.release(&keys).await;
+    /// Gives a message back to the database, due at once.
+    pub async fn give_back(&self, waiting: &Waiting) {
+        self.give_back_until(waiting, self.shared.app.now()).await;
+    }
+
+    /// Gives a message back to the database, due at `due_at`.
+    pub async fn give_back_until(&self, waiting: &Waiting, due_at: Moment) {
+        self.release(&[(waiting.claim.key, waiting.claim.lease)], due_at).await;
     }
 
     /// Gives back all that waits.
     pub async fn give_all_back(&self) {
-        self.release(&self.queue.drain()).await;
+        self.release(&self.queue.drain(), self.shared.app.now()).await;
     }
 
-    async fn release(&self, keys: &[(DeliveryKey, Uuid)]) {
-        if let Err(error) = deliver::release(&self.shared.app, &self.name, keys, self.shared.app.now()).await {
+    async fn release(&self, keys: &[(DeliveryKey, Uuid)], due_at: Moment) {
+        if let Err(error) = deliver::release(&self.shared.app, &self.name, keys, due_at).await {
             tracing::error!(%error, "messages were not given back; they are due again when their leases end");
         }
         keys.iter().for_each(|(_, lease)| self.queue.settle(*lease));

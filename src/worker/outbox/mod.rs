@@ -6,6 +6,7 @@
 //! became; those are unknown, and the list's policy says whether they go again, under the same Message-ID. Leases are
 //! renewed while their messages wait, and what still waits when the loop stops is given back.
 
+mod domains;
 mod feeder;
 mod journal;
 mod line;
@@ -26,6 +27,7 @@ use crate::{
     app::{App, deliver},
     store::StoreError,
 };
+use domains::Domains;
 use feeder::{Feeder, good_for};
 use line::{Line, Shared};
 use recorder::Recorder;
@@ -70,6 +72,7 @@ pub async fn run(app: App, settings: Settings, journal: Journal, stop: watch::Re
         recorder: Recorder::start(app.clone(), journal.clone()),
         journal,
         pulse: pulse::Pulse::default(),
+        domains: Domains::new(app.routes().destinations().clone()),
         stop: stop.clone(),
         app,
     });
@@ -104,6 +107,8 @@ async fn finish(shared: &Shared, patience: Duration) {
     }
     if time::timeout(patience, shared.recorder.flush()).await.is_err() {
         tracing::error!("the database took no more outcomes; they stand in the journal, for the next start");
+    } else if let Err(error) = shared.journal.begin() {
+        tracing::error!(%error, "the journal cannot be emptied; the next start reads it, and finds all recorded");
     }
     shared.recorder.stop().await;
 }

@@ -2,13 +2,17 @@
 
 use std::{
     collections::{HashMap, VecDeque},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use tokio::{sync::Notify, time::Instant};
 use uuid::Uuid;
 
-use crate::{app::deliver::Claim, domain::delivery::DeliveryKey};
+use super::domains::{Admission, Domains, Pass};
+use crate::{
+    app::{App, deliver::Claim},
+    domain::{delivery::DeliveryKey, time::Instant as Moment},
+};
 
 /// A claimed message, and the pulse at which it was last looked at.
 #[derive(Debug)]
@@ -17,6 +21,24 @@ pub struct Waiting {
     pub claim: Claim,
     /// What the pulse was when nothing stood against it.
     pub seen: i64,
+    /// The right to be under way, once it was taken to be sent; held until it is settled or put back.
+    _pass: Option<Pass>,
+}
+
+/// What a message passes on its way out of the queue.
+pub struct Gate<'a> {
+    /// What goes where.
+    pub domains: &'a Arc<Domains>,
+    /// Whose clock it is.
+    pub app: &'a App,
+}
+
+/// What comes out of the queue.
+pub enum Next {
+    /// A message that may be begun.
+    Now(Waiting),
+    /// A message whose domain rests, and when it may be begun.
+    Later(Waiting, Moment),
 }
 
 /// The queue of one route.
@@ -47,7 +69,7 @@ impl Queue {
             let lease = inner.leases.entry(claim.lease).or_insert(Lease { good_until, messages: 0 });
             lease.messages += 1;
         }
-        let mut claims: VecDeque<_> = claims.into_iter().map(|claim| Waiting { claim, seen }).collect();
+        let mut claims: VecDeque<_> = claims.into_iter().map(|claim| Waiting { claim, seen, _pass: None }).collect();
         if is_waited_for {
             claims.append(&mut inner.waiting);
             inner.waiting = claims;
@@ -58,31 +80,51 @@ impl Queue {
         self.more.notify_waiters();
     }
 
-    /// The next message; none when the queue is closed and empty.
-    pub async fn next(&self) -> Option<Waiting> {
+    /// The next message that may be begun, or is due later; none when the queue is closed and empty.
+    pub async fn next(&self, gate: &Gate<'_>) -> Option<Next> {
         loop {
-            let more = self.more.notified();
-            tokio::pin!(more);
+            let (more, freed) = (self.more.notified(), gate.domains.freed());
+            tokio::pin!(more, freed);
             // Listening before looking: what is added in between is not missed.
             more.as_mut().enable();
-            if let Some(waiting) = self.try_next() {
-                return Some(waiting);
+            if let Some(next) = self.try_next(gate) {
+                return Some(next);
             }
-            if self.lock().is_closed {
+            if self.is_over() {
                 return None;
             }
-            more.await;
+            tokio::select! {
+                () = more => {}
+                () = freed => {}
+            }
         }
     }
 
-    /// The next message, if one is there.
-    pub fn try_next(&self) -> Option<Waiting> {
-        self.lock().waiting.pop_front()
+    /// The next message that may be begun, or is due later, if one is there.
+    pub fn try_next(&self, gate: &Gate<'_>) -> Option<Next> {
+        let (mut inner, now) = (self.lock(), gate.app.now());
+        let mut found = None;
+        for (index, waiting) in inner.waiting.iter().enumerate() {
+            match gate.domains.admit(waiting.claim.domain(), now) {
+                Admission::Busy => {}
+                admission => {
+                    found = Some((index, admission));
+                    break;
+                }
+            }
+        }
+        let (index, admission) = found?;
+        let waiting = inner.waiting.remove(index)?;
+        Some(match admission {
+            Admission::Go(pass) => Next::Now(Waiting { _pass: Some(pass), ..waiting }),
+            Admission::Later(at) => Next::Later(waiting, at),
+            Admission::Busy => return None,
+        })
     }
 
     /// Puts back a message that was taken and not tried.
     pub fn put_back(&self, waiting: Waiting) {
-        self.lock().waiting.push_front(waiting);
+        self.lock().waiting.push_front(Waiting { _pass: None, ..waiting });
         self.more.notify_one();
     }
 
@@ -123,6 +165,11 @@ impl Queue {
     /// How many messages wait for a sender.
     pub fn waiting(&self) -> usize {
         self.lock().waiting.len()
+    }
+
+    fn is_over(&self) -> bool {
+        let inner = self.lock();
+        inner.is_closed && inner.waiting.is_empty()
     }
 
     /// Whether nothing is held.

@@ -11,7 +11,7 @@ use tokio::time;
 
 use super::{
     line::{Line, Loaded},
-    queue::Waiting,
+    queue::{Next, Waiting},
 };
 use crate::{
     domain::{delivery::Outcome, reply::Reply},
@@ -45,7 +45,11 @@ impl Sender {
     pub async fn run(mut self) {
         while let Some(next) = self.next().await {
             let next = match next {
-                Some(waiting) => self.ready(waiting).await,
+                Some(Next::Now(waiting)) => self.ready(waiting).await,
+                Some(Next::Later(waiting, due_at)) => {
+                    self.line.give_back_until(&waiting, due_at).await;
+                    None
+                }
                 None => None,
             };
             self.withdraw_agreed().await;
@@ -57,19 +61,20 @@ impl Sender {
     }
 
     /// The next message to begin: `Some(None)` when the agreed one is to be ended by itself, `None` at the end.
-    async fn next(&mut self) -> Option<Option<Waiting>> {
+    async fn next(&mut self) -> Option<Option<Next>> {
+        let line = self.line.clone();
         let goes_on = !self.line.is_stopping() && self.line.throttle.lets_now(self.index) && !self.is_worn_out();
         if self.agreed.is_some() {
             let pipelines = self.way.as_ref().is_some_and(Channel::pipelines);
-            return Some(if pipelines && goes_on { self.line.queue.try_next() } else { None });
+            return Some(if pipelines && goes_on { line.queue.try_next(&line.gate()) } else { None });
         }
         if self.is_worn_out() {
             self.close().await;
         }
         loop {
             let allowed_next = async {
-                self.line.throttle.lets(self.index).await;
-                self.line.queue.next().await
+                line.throttle.lets(self.index).await;
+                line.queue.next(&line.gate()).await
             };
             match time::timeout(IDLE_CONNECTION, allowed_next).await {
                 Ok(next) => return next.map(Some),
@@ -81,7 +86,7 @@ impl Sender {
     /// A message that may go now, built.
     async fn ready(&self, waiting: Waiting) -> Option<Loaded> {
         if self.line.is_stopping() || self.line.is_closed() {
-            self.line.give_back(vec![waiting]).await;
+            self.line.give_back(&waiting).await;
             return None;
         }
         let waiting = self.line.may_go(waiting).await?;
@@ -151,7 +156,7 @@ impl Sender {
             }
             outcome => outcome,
         };
-        self.listen(&outcome).await;
+        self.listen(&it, &outcome).await;
         let report = self.line.report(&it.waiting, &outcome, it.unknown);
         self.line.settle_as(&it.waiting, report).await;
     }
@@ -161,7 +166,7 @@ impl Sender {
         match begun {
             Begun::Agreed => self.agreed = Some(it),
             Begun::Answered(outcome) => {
-                self.listen(&outcome).await;
+                self.listen(&it, &outcome).await;
                 self.line.settle(&it.waiting, &outcome).await;
             }
             Begun::Silent(words) => self.line.settle(&it.waiting, &Outcome::NoContact(words)).await,
@@ -181,11 +186,18 @@ impl Sender {
         self.line.queue.put_back(it.waiting);
     }
 
-    /// What an answer says about how hard the route may be worked.
-    async fn listen(&self, outcome: &Outcome) {
+    /// What an answer says about how hard the route and the reader's mail system may be worked.
+    async fn listen(&self, it: &Loaded, outcome: &Outcome) {
+        let (app, domains) = (&self.line.shared.app, &self.line.shared.domains);
         match outcome {
-            Outcome::Accepted(_) => self.line.took().await,
-            Outcome::Deferred(reply) if reply.asks_for_less() => self.line.asked_for_less(&reply.to_string()).await,
+            Outcome::Accepted(_) => {
+                domains.took(it.parcel.to.domain());
+                self.line.took().await;
+            }
+            Outcome::Deferred(reply) if reply.asks_for_less() => {
+                domains.asked_for_less(it.parcel.to.domain(), app.now(), app.ids().jitter());
+                self.line.asked_for_less(&reply.to_string()).await;
+            }
             Outcome::Deferred(_)
             | Outcome::Refused(_)
             | Outcome::Blocked(_)

@@ -1,0 +1,91 @@
+//! What became of an issue, reader by reader. This opens addresses: it is asked for by name, and printed nowhere else.
+
+use serde::Serialize;
+
+use super::{App, publish::PublishError};
+use crate::{
+    domain::{
+        ids::{IssueId, SubscriptionId},
+        list::List,
+        time::Instant,
+    },
+    store::{
+        StoreError, issues,
+        results::{self, ReaderResult},
+    },
+};
+
+pub use crate::store::results::Which;
+
+/// How many readers are read at once.
+const PAGE: u32 = 1_000;
+
+/// What became of one reader's message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReaderOutcome {
+    /// Their address; none if the person was erased.
+    pub address: Option<String>,
+    /// Where the message stands.
+    pub state: &'static str,
+    /// The server's code, if it answered.
+    pub code: Option<u32>,
+    /// The server's last words, what was wrong with the connection, or why it was not sent.
+    pub words: Option<String>,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// How often a server took it.
+    pub copies: u32,
+    /// The route of the last answer.
+    pub route: Option<String>,
+    /// When it became final.
+    pub finished_at: Option<Instant>,
+    /// When it is tried next, if it is not final.
+    pub due_at: Option<Instant>,
+}
+
+/// A walk along an issue's readers.
+#[derive(Debug)]
+pub struct Outcomes {
+    issue: IssueId,
+    which: Which,
+    after: Option<SubscriptionId>,
+}
+
+/// Begins a walk along the readers of an issue.
+///
+/// # Errors
+/// [`PublishError::NoIssue`], [`PublishError::Store`].
+pub async fn of_issue(app: &App, list: &List, number: u32, which: Which) -> Result<Outcomes, PublishError> {
+    let mut tx = app.reader().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    Ok(Outcomes { issue: issue.id, which, after: None })
+}
+
+impl Outcomes {
+    /// The next readers; none at the end.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn next_page(&mut self, app: &App) -> Result<Vec<ReaderOutcome>, StoreError> {
+        let mut tx = app.reader().begin().await?;
+        let page = results::page(&mut tx, self.issue, self.which, self.after, PAGE).await?;
+        self.after = page.last().map(|last| last.reader).or(self.after);
+        Ok(page.into_iter().map(ReaderOutcome::of).collect())
+    }
+}
+
+impl ReaderOutcome {
+    fn of(it: ReaderResult) -> Self {
+        Self {
+            address: it.address.map(|address| address.as_str().to_owned()),
+            state: it.state.word(),
+            code: it.code,
+            words: it.state.why().map(str::to_owned).or(it.words),
+            attempts: it.attempts,
+            copies: it.copies,
+            route: it.route,
+            finished_at: it.finished_at,
+            due_at: it.finished_at.is_none().then_some(it.due_at),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What became of an issue's messages: in numbers, in the servers' words, and reader by reader.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{StoreError, Tx, codec::Place, people, sql::fetch_all};
+use crate::domain::{
+    address::EmailAddress,
+    delivery::{DeliveryState, Kind},
+    ids::{IssueId, SubscriptionId},
+    time::Instant,
+};
+
+/// How many messages of one kind are in one state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// To readers, or to addresses of our own.
+    pub kind: Kind,
+    /// The state.
+    pub state: DeliveryState,
+    /// How many.
+    pub messages: i64,
+    /// How many of them were taken more than once.
+    pub doubled: i64,
+}
+
+/// How many messages of an issue are in each state.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        (String, String, i64, i64),
+        "SELECT kind, state, COUNT(*), COUNT(CASE WHEN copies > 1 THEN 1 END) FROM delivery WHERE cause = $1 \
+         GROUP BY kind, state ORDER BY kind, state",
+        issue.0,
+    )?;
+    let place = Place { table: "delivery", row: &issue };
+    let read = |(kind, state, messages, doubled): (String, String, i64, i64)| {
+        Ok(Count {
+            kind: place.word("kind", &kind, &Kind::ALL, Kind::word)?,
+            state: place.word("state", &state, &DeliveryState::ALL, DeliveryState::word)?,
+            messages,
+            doubled,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// The server's words about readers of an issue who have not got it, each with how often it was said.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn words_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<(String, String, i64)>, StoreError> {
+    type Row = (String, Option<i64>, String, i64);
+    let rows = fetch_all!(
+        tx,
+        Row,
+        "SELECT state, reply_code, reply_text, COUNT(*) FROM delivery WHERE cause = $1 AND kind = 'issue' \
+         AND state IN ('deferred', 'unknown', 'refused') AND reply_text IS NOT NULL \
+         GROUP BY state, reply_code, reply_text ORDER BY COUNT(*) DESC, reply_text LIMIT 20",
+        issue.0,
+    )?;
+    let joined = |(state, code, text, count): Row| {
+        let words = code.map_or_else(|| text.clone(), |code| format!("{code} {text}"));
+        (state, words, count)
+    };
+    Ok(rows.into_iter().map(joined).collect())
+}
+
+/// What became of one reader's message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReaderResult {
+    /// The subscription.
+    pub reader: SubscriptionId,
+    /// Their address; none if the person was erased.
+    pub address: Option<EmailAddress>,
+    /// Where the message stands.
+    pub state: DeliveryState,
+    /// The server's code, if it answered.
+    pub code: Option<u32>,
+    /// The server's words, or what was wrong with the connection.
+    pub words: Option<String>,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// How often a server took it.
+    pub copies: u32,
+    /// The route of the last answer.
+    pub route: Option<String>,
+    /// When it is due again.
+    pub due_at: Instant,
+    /// When it became final.
+    pub finished_at: Option<Instant>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    recipient: Uuid,
+    subscriber_id: Option<Uuid>,
+    address: Option<Vec<u8>>,
+    state: String,
+    reply_code: Option<i64>,
+    reply_text: Option<String>,
+    attempts: i64,
+    copies: i64,
+    route: Option<String>,
+    due_at: i64,
+    finished_at: Option<i64>,
+}
+
+/// Which readers are told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All of them.
+    All,
+    /// Those whose server has not taken it.
+    Failed,
+}
+
+/// Up to `most` of an issue's readers with what became of their message, from the one behind `after` on.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn page(
+    tx: &mut Tx,
+    issue: IssueId,
+    which: Which,
+    after: Option<SubscriptionId>,
+    most: u32,
+) -> Result<Vec<ReaderResult>, StoreError> {
+    let rows = fetch_all!(
+        tx,
+        Row,
+        "SELECT d.recipient, s.subscriber_id, p.address, d.state, d.reply_code, d.reply_text, d.attempts, d.copies, \
+         d.route, d.due_at, d.finished_at FROM delivery d LEFT JOIN subscription s ON s.id = d.recipient \
+         LEFT JOIN subscriber p ON p.id = s.subscriber_id WHERE d.cause = $1 AND d.recipient > $2 AND d.kind = 'issue' \
+         AND ($3 = 0 OR d.state <> 'accepted') ORDER BY d.recipient LIMIT $4",
+        issue.0,
+        after.map_or(Uuid::nil(), |reader| reader.0),
+        i64::from(which == Which::Failed),
+        i64::from(most),
+    )?;
+    rows.into_iter().map(|row| open(tx, row)).collect()
+}
+
+fn open(tx: &Tx, row: Row) -> Result<ReaderResult, StoreError> {
+    let place = Place { table: "delivery", row: &row.recipient };
+    let address = match (row.subscriber_id, &row.address) {
+        (Some(person), Some(address)) => Some(tx.vault.open_address(people::ADDRESS, person, address)?),
+        _ => None,
+    };
+    Ok(ReaderResult {
+        reader: SubscriptionId(row.recipient),
+        address,
+        state: place.word("state", &row.state, &DeliveryState::ALL, DeliveryState::word)?,
+        code: row.reply_code.map(|code| place.count("reply_code", code)).transpose()?,
+        words: row.reply_text.filter(|words| !words.is_empty()),
+        attempts: place.count("attempts", row.attempts)?,
+        copies: place.count("copies", row.copies)?,
+        route: row.route,
+        due_at: place.moment("due_at", row.due_at)?,
+        finished_at: place.moment_if("finished_at", row.finished_at)?,
+    })
+}

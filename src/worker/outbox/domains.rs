@@ -1,0 +1,183 @@
+//! What goes where at one time: limits of mail systems that the owner knows of, and rest for domains that ask for it.
+//!
+//! A message to a system that is busy lets others go first. One to a domain that rests goes back to the database, due when
+//! the rest ends; it costs its reader nothing.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use chrono::TimeDelta;
+use tokio::sync::Notify;
+
+use crate::domain::{destination::Destinations, retry, time::Instant};
+
+/// The state of all destinations, for all lines of a process.
+#[derive(Default)]
+pub struct Domains {
+    known: Destinations,
+    state: Mutex<State>,
+    freed: Notify,
+}
+
+#[derive(Default)]
+struct State {
+    under_way: HashMap<usize, u32>,
+    begun: HashMap<usize, VecDeque<Instant>>,
+    resting: HashMap<String, Rest>,
+}
+
+struct Rest {
+    until: Instant,
+    failures: u32,
+}
+
+/// The right to have one message under way; it ends when this is dropped.
+pub struct Pass {
+    domains: Arc<Domains>,
+    destination: Option<usize>,
+}
+
+/// Whether a message may be begun.
+pub enum Admission {
+    /// It may.
+    Go(Pass),
+    /// Its destination is busy with others.
+    Busy,
+    /// Not before this moment.
+    Later(Instant),
+}
+
+impl Domains {
+    /// Nothing is under way to any of these.
+    pub fn new(known: Destinations) -> Arc<Self> {
+        Arc::new(Self { known, ..Self::default() })
+    }
+
+    /// Whether a message to `domain` may be begun at `now`.
+    pub fn admit(self: &Arc<Self>, domain: &str, now: Instant) -> Admission {
+        let mut state = self.lock();
+        if let Some(rest) = state.resting.get(domain)
+            && rest.until > now
+        {
+            return Admission::Later(rest.until);
+        }
+        let Some((number, destination)) = self.known.of(domain) else {
+            return Admission::Go(Pass { domains: self.clone(), destination: None });
+        };
+        if let Some(most) = destination.per_minute {
+            let begun = state.begun.entry(number).or_default();
+            while begun.front().is_some_and(|first| *first + MINUTE <= now) {
+                begun.pop_front();
+            }
+            if let Some(first) = begun.front().filter(|_| begun.len() >= most as usize) {
+                return Admission::Later(*first + MINUTE);
+            }
+        }
+        let under_way = state.under_way.entry(number).or_default();
+        if destination.connections.is_some_and(|most| *under_way >= most) {
+            return Admission::Busy;
+        }
+        *under_way += 1;
+        if destination.per_minute.is_some() {
+            state.begun.entry(number).or_default().push_back(now);
+        }
+        Admission::Go(Pass { domains: self.clone(), destination: Some(number) })
+    }
+
+    /// The system behind `domain` asks for less: nothing is begun to it for a while, longer each time.
+    pub fn asked_for_less(&self, domain: &str, now: Instant, jitter: f64) {
+        let mut state = self.lock();
+        let rest = state.resting.entry(domain.to_owned()).or_insert(Rest { until: now, failures: 0 });
+        if rest.until <= now {
+            rest.failures += 1;
+            rest.until = retry::after_rest(rest.failures, now, jitter);
+        }
+    }
+
+    /// The system behind `domain` took a message.
+    pub fn took(&self, domain: &str) {
+        let mut state = self.lock();
+        if !state.resting.is_empty() {
+            state.resting.remove(domain);
+        }
+    }
+
+    /// Comes back when a message that was under way is not any more.
+    pub async fn freed(&self) {
+        self.freed.notified().await;
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A minute.
+const MINUTE: TimeDelta = TimeDelta::minutes(1);
+
+impl Drop for Pass {
+    fn drop(&mut self) {
+        let Some(number) = self.destination else { return };
+        if let Some(under_way) = self.domains.lock().under_way.get_mut(&number) {
+            *under_way = under_way.saturating_sub(1);
+        }
+        self.domains.freed.notify_waiters();
+    }
+}
+
+impl std::fmt::Debug for Pass {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Pass(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::domain::destination::Destination;
+
+    const NOW: Instant = DateTime::UNIX_EPOCH;
+
+    fn domains(connections: Option<u32>, per_minute: Option<u32>) -> Arc<Domains> {
+        let domains = vec!["outlook.com".to_owned(), "live.nl".to_owned()];
+        Domains::new(Destinations::new(vec![Destination { domains, connections, per_minute }]))
+    }
+
+    #[test]
+    fn a_busy_system_lets_others_go_first_until_one_of_its_messages_is_done() {
+        let domains = domains(Some(1), None);
+        let Admission::Go(first) = domains.admit("outlook.com", NOW) else { panic!("the first goes") };
+        assert!(matches!(domains.admit("live.nl", NOW), Admission::Busy), "one system serves both");
+        assert!(matches!(domains.admit("example.org", NOW), Admission::Go(_)));
+        drop(first);
+        assert!(matches!(domains.admit("live.nl", NOW), Admission::Go(_)));
+    }
+
+    #[test]
+    fn so_many_go_in_any_minute_and_no_more() {
+        let domains = domains(None, Some(2));
+        for _ in 0..2 {
+            assert!(matches!(domains.admit("live.nl", NOW), Admission::Go(_)));
+        }
+        assert!(matches!(domains.admit("live.nl", NOW), Admission::Later(at) if at == NOW + MINUTE));
+        assert!(matches!(domains.admit("live.nl", NOW + MINUTE), Admission::Go(_)));
+    }
+
+    #[test]
+    fn a_domain_that_asks_for_less_rests_longer_each_time() {
+        let domains = domains(None, None);
+        domains.asked_for_less("example.org", NOW, 0.0);
+        domains.asked_for_less("example.org", NOW, 0.0);
+        let Admission::Later(first) = domains.admit("example.org", NOW) else { panic!("it rests") };
+        assert!(matches!(domains.admit("example.org", first), Admission::Go(_)));
+        domains.asked_for_less("example.org", first, 0.0);
+        let Admission::Later(second) = domains.admit("example.org", first) else { panic!("it rests") };
+        assert!(second - first > first - NOW, "two words at one moment are one");
+        domains.took("example.org");
+        assert!(matches!(domains.admit("example.org", first), Admission::Go(_)));
+    }
+}
