@@ -2,6 +2,7 @@
 
 mod copies;
 mod crash;
+mod faults;
 mod leaving;
 mod refusals;
 mod restored;

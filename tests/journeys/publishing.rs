@@ -49,9 +49,9 @@ both_engines! {
             if moment.step != Step::Rcpt {
                 Act::Accept
             } else if address.contains("vol@") {
-                Act::say(&format!("452 4.2.2 {address}: mailbox full"))
+                Act::say(format!("452 4.2.2 {address}: mailbox full"))
             } else if address.contains("weg") {
-                Act::say(&format!("550 5.1.1 {address}: no such user"))
+                Act::say(format!("550 5.1.1 {address}: no such user"))
             } else {
                 Act::Accept
             }

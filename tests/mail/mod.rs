@@ -1,9 +1,12 @@
 //! Mail: what letters say, how messages are built, and how they travel.
 
+mod answers;
 mod dkim;
 mod letters;
 mod messages;
 mod mould;
+mod pipelining;
+mod sending;
 mod smtp;
 mod spam;
 

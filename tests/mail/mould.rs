@@ -137,7 +137,9 @@ proptest! {
 
     #[test]
     fn a_mould_makes_what_the_full_builder_makes_for_any_reader(reader in readers()) {
-        CASTS.iter().for_each(|cast| cast.holds_for(&reader));
+        for cast in CASTS.iter() {
+            cast.holds_for(&reader);
+        }
     }
 }
 

@@ -175,13 +175,13 @@ async fn silence_and_broken_connections_say_nothing_about_the_reader() {
 #[tokio::test]
 async fn answers_of_any_length_are_kept_short() {
     let long = format!("550 5.1.1 {}", "x".repeat(900));
-    let (refused, _server) = attempt(Step::Rcpt, Act::Say(long)).await;
+    let (refused, _server) = attempt(Step::Rcpt, Act::say(long)).await;
     assert!(matches!(&refused.outcome, Outcome::Refused(reply) if reply.text.len() <= 512), "{refused:?}");
     let lines = format!("{}550 5.1.1 end", "550-5.1.1 another line\r\n".repeat(200));
-    let (refused, _server) = attempt(Step::Dot, Act::Say(lines)).await;
+    let (refused, _server) = attempt(Step::Dot, Act::say(lines)).await;
     assert!(matches!(&refused.outcome, Outcome::Refused(reply) if reply.text.len() <= 512), "{refused:?}");
     for endless in ["x".repeat(10_000_000), "ok\r\n250-".repeat(15_000)] {
-        let (attempt, _server) = attempt(Step::Rcpt, Act::Say(format!("250-{endless}"))).await;
+        let (attempt, _server) = attempt(Step::Rcpt, Act::say(format!("250-{endless}"))).await;
         assert_eq!((code(&attempt.outcome).0, attempt.usable), ("no contact", false));
     }
 }
@@ -225,7 +225,9 @@ async fn open_sealed(
 #[tokio::test]
 async fn mail_travels_under_tls_with_a_checked_certificate() {
     for security in [Security::StartTls, Security::Implicit] {
-        let (connection, server) = open_sealed(security, "localhost", "post%40x:geheim@", |_| Act::Accept).await;
+        let (connection, server) =
+            open_sealed(security, "localhost", "post%40x:geheim@", |moment| moment.only(Step::Dot, Act::say("250")))
+                .await;
         let mut connection = connection.unwrap();
         assert_eq!(code(&send(&mut connection).await.outcome), ("accepted", 250), "{security:?}");
         assert!(server.received()[0].sealed);

@@ -236,9 +236,7 @@ impl TestApp {
 
     /// Delivers until nothing is due.
     pub async fn deliver(&self) {
-        let settings = outbox::Settings { batch: 50, lease: TimeDelta::seconds(50), drain: Duration::from_secs(5) };
-        let (_stop, stopped) = watch::channel(false);
-        outbox::run(self.app.clone(), settings, Journal::default(), stopped, Until::Idle).await;
+        deliver_by(&self.app).await;
     }
 
     /// The caught letters to one address, oldest first.
@@ -291,6 +289,13 @@ impl TestApp {
     fn path(&self, link: &str) -> String {
         link.strip_prefix(self.app.links().base()).unwrap_or(link).to_owned()
     }
+}
+
+/// Delivers until nothing is due, by this process.
+pub async fn deliver_by(app: &App) {
+    let settings = outbox::Settings { batch: 50, lease: TimeDelta::seconds(50), drain: Duration::from_secs(5) };
+    let (_stop, stopped) = watch::channel(false);
+    outbox::run(app.clone(), settings, Journal::default(), stopped, Until::Idle).await;
 }
 
 /// Letters to one address, oldest first.

@@ -4,22 +4,14 @@
 //! write, so that a message costs one round trip; elsewhere one command goes at a time. Either way each reply belongs to
 //! exactly one message, and only a message whose final dot went out unanswered is unknown.
 
-use std::{error::Error as _, fmt, time::Duration};
+use std::{fmt, time::Duration};
 
-use lettre::transport::smtp::{
-    Error,
-    authentication::{Credentials, Mechanism},
-    client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters},
-    commands::Ehlo,
-    extension::ClientId,
-    response::Response,
-};
-use secrecy::ExposeSecret;
-use tokio::time::timeout;
+use lettre::transport::smtp::{client::AsyncSmtpConnection, response::Response};
 
 use super::{
-    settings::{Settings, Timeouts, Tls},
-    wire::{Sealed, Sent, Wire},
+    opening::{self, Failure, Trouble, within},
+    settings::{Settings, Timeouts},
+    wire::Sent,
 };
 use crate::domain::{
     address::EmailAddress,
@@ -81,23 +73,8 @@ const EMPTY_MESSAGE: &str = ".\r\n";
 /// Ends a transaction that came to nothing.
 const RESET: &str = "RSET\r\n";
 
-/// Why there is no connection. It concerns the server or our settings, and no reader.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{words}")]
-pub struct Trouble {
-    /// What happened, for a log.
-    pub words: String,
-    /// The server's own words, if it said any.
-    pub reply: Option<Reply>,
-}
-
-/// Why a step brought no positive reply.
-enum Failure {
-    /// The server said no.
-    Reply(Reply),
-    /// It said nothing, or nothing that can be understood.
-    Silence(String),
-}
+/// The first digits of the answers that agree to MAIL, RCPT and DATA (RFC 5321 section 4.3.2).
+const AGREEING: [u16; 3] = [2, 2, 3];
 
 impl Connection {
     /// Connects, secures the connection, greets and signs in.
@@ -105,34 +82,16 @@ impl Connection {
     /// # Errors
     /// [`Trouble`], also when the server offers no STARTTLS where it is demanded: nothing is sent in clear then.
     pub async fn open(settings: &Settings) -> Result<Self, Trouble> {
-        let trouble = |doing| move |failure: Failure| failure.trouble(settings, doing);
-        let hello = hello(&settings.hello);
-        let wait = settings.timeouts;
-        let sent = Sent::default();
-        let stream = connect(settings, sent.clone()).await.map_err(trouble("connect"))?;
-        let mut smtp = within(wait.command, AsyncSmtpConnection::connect_with_transport(stream, &hello))
-            .await
-            .map_err(trouble("greet"))?;
-        if settings.tls == Tls::StartTls {
-            let certificates = certificates(settings).map_err(trouble("start TLS with"))?;
-            within(wait.command, smtp.starttls(certificates, &hello)).await.map_err(trouble("start TLS with"))?;
-        }
-        if let Some((user, password)) = &settings.credentials {
-            let credentials = Credentials::new(user.clone(), password.expose_secret().to_owned());
-            within(wait.command, smtp.auth(&[Mechanism::Plain, Mechanism::Login], &credentials))
-                .await
-                .map_err(trouble("sign in to"))?;
-        }
-        // lettre keeps neither PIPELINING nor SIZE of what the server offers.
-        let offers = within(wait.command, smtp.command(Ehlo::new(hello))).await.map_err(trouble("greet"))?;
+        let (sent, timeouts) = (Sent::default(), settings.timeouts);
+        let (smtp, answer) = opening::open(settings, sent.clone()).await?;
         let offers = |name: &str| {
-            offers
+            answer
                 .message()
                 .skip(1)
                 .any(|line| line.split(' ').next().is_some_and(|word| word.eq_ignore_ascii_case(name)))
         };
         let (pipelines, takes_size) = (offers("PIPELINING"), offers("SIZE"));
-        Ok(Self { smtp, sent, timeouts: wait, pipelines, takes_size, leftover: "" })
+        Ok(Self { smtp, sent, timeouts, pipelines, takes_size, leftover: "" })
     }
 
     /// Whether the end of one message and the beginning of the next can travel together.
@@ -152,7 +111,7 @@ impl Connection {
             if let (true, Some(next)) = (self.pipelines, begin) {
                 pending.extend(self.envelope(next));
             }
-            let answer = self.ask(pending, self.timeouts.message).await;
+            let answer = sensible(self.ask(pending, self.timeouts.message).await, 2);
             exchange.usable = answer.as_ref().is_ok_and(|reply| !reply.closes_connection());
             exchange.finished = Some(self.ended(answer, up_to_dot));
         }
@@ -167,7 +126,8 @@ impl Connection {
 
     /// Says goodbye; whether the server hears it does not matter.
     pub async fn quit(mut self) {
-        let goodbye = format!("{}QUIT\r\n", self.leftover);
+        // A server that asked for content would take the word for some; all else is ended by it.
+        let goodbye = if self.leftover == EMPTY_MESSAGE { ".\r\nQUIT\r\n" } else { "QUIT\r\n" };
         drop(within(self.timeouts.quit, self.smtp.command(goodbye)).await);
     }
 
@@ -194,7 +154,7 @@ impl Connection {
         let answers =
             if self.pipelines { self.talk_at_once(parcel, is_sent).await } else { self.talk_by_turns(parcel).await };
         match answers {
-            Ok(answers) => (self.judge(answers), true),
+            Ok(answers) => self.judge(answers),
             Err(Failure::Reply(reply)) => (Begun::Closed(reply), false),
             Err(Failure::Silence(words)) => (Begun::Silent(words), false),
         }
@@ -210,11 +170,11 @@ impl Connection {
             first = Some(self.ask(commands, limit).await);
         }
         if !leftover.is_empty() {
-            going_on(self.hear(first.take(), limit).await)?;
+            going_on(self.hear(first.take(), limit).await, 2)?;
         }
         let mut answers = Vec::with_capacity(3);
-        for _ in 0..3 {
-            answers.push(going_on(self.hear(first.take(), limit).await)?);
+        for agreeing in AGREEING {
+            answers.push(going_on(self.hear(first.take(), limit).await, agreeing)?);
         }
         Ok(answers)
     }
@@ -224,11 +184,11 @@ impl Connection {
         let limit = self.timeouts.command;
         let leftover = std::mem::take(&mut self.leftover);
         if !leftover.is_empty() {
-            going_on(self.ask(leftover.to_owned(), limit).await)?;
+            going_on(self.ask(leftover.to_owned(), limit).await, 2)?;
         }
         let mut answers = Vec::with_capacity(3);
-        for command in self.envelope(parcel) {
-            answers.push(going_on(self.ask(command, limit).await)?);
+        for (command, agreeing) in self.envelope(parcel).into_iter().zip(AGREEING) {
+            answers.push(going_on(self.ask(command, limit).await, agreeing)?);
             if !answers.iter().all(is_positive) {
                 break;
             }
@@ -236,14 +196,19 @@ impl Connection {
         Ok(answers)
     }
 
-    /// What the answers to an envelope mean, and what must be cleared away before the next.
-    fn judge(&mut self, mut answers: Vec<Reply>) -> Begun {
-        let Some(refused) = answers.iter().position(|answer| !is_positive(answer)) else { return Begun::Agreed };
+    /// What the answers to an envelope mean, what must be cleared away before the next, and whether that can be done.
+    fn judge(&mut self, mut answers: Vec<Reply>) -> (Begun, bool) {
+        let Some(refused) = answers.iter().position(|answer| !is_positive(answer)) else {
+            return (Begun::Agreed, true);
+        };
         let asks_for_content = answers.get(2).is_some_and(is_positive);
         self.leftover = if asks_for_content { EMPTY_MESSAGE } else { RESET };
+        // One that asks for content with a recipient in hand would hand them an empty message.
+        let usable = !(asks_for_content && is_positive(&answers[1]));
         let reply = answers.swap_remove(refused);
         // What it says to MAIL is about us: no reader may be lost over our sender address or a block on this machine.
-        Begun::Answered(if refused == 0 { about_us(reply) } else { by_verdict(reply) })
+        let outcome = if refused == 0 { about_us(reply) } else { by_verdict(reply) };
+        (Begun::Answered(outcome), usable)
     }
 
     /// Writes commands, and reads the answer to the first of them.
@@ -270,9 +235,17 @@ fn answered(answer: Result<Response, Failure>) -> Result<Reply, Failure> {
     }
 }
 
-/// A reply after which the connection goes on.
-fn going_on(answer: Result<Reply, Failure>) -> Result<Reply, Failure> {
+/// A reply that agrees (its code begins with `agreeing`) or refuses. Any other is answered to something we did not say.
+fn sensible(answer: Result<Reply, Failure>, agreeing: u16) -> Result<Reply, Failure> {
     match answer? {
+        reply if reply.code / 100 == agreeing || !is_positive(&reply) => Ok(reply),
+        reply => Err(Failure::Silence(format!("it answered \"{reply}\", which means nothing here"))),
+    }
+}
+
+/// A sensible reply after which the connection goes on.
+fn going_on(answer: Result<Reply, Failure>, agreeing: u16) -> Result<Reply, Failure> {
+    match sensible(answer, agreeing)? {
         reply if reply.closes_connection() => Err(Failure::Reply(reply)),
         reply => Ok(reply),
     }
@@ -285,62 +258,6 @@ const fn is_positive(reply: &Reply) -> bool {
 impl fmt::Debug for Connection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Connection").finish_non_exhaustive()
-    }
-}
-
-impl Failure {
-    fn trouble(self, settings: &Settings, doing: &str) -> Trouble {
-        let place = format!("{}:{}", settings.host, settings.port);
-        match self {
-            Self::Reply(reply) => {
-                Trouble { words: format!("cannot {doing} {place}: it answered \"{reply}\""), reply: Some(reply) }
-            }
-            Self::Silence(words) => Trouble { words: format!("cannot {doing} {place}: {words}"), reply: None },
-        }
-    }
-}
-
-/// The stream to speak SMTP over: plain, or under TLS already.
-async fn connect(settings: &Settings, sent: Sent) -> Result<Box<dyn AsyncTokioStream>, Failure> {
-    let connecting = Wire::connect(&settings.host, settings.port, settings.tls == Tls::StartTls, sent);
-    let wire = timeout(settings.timeouts.connect, connecting)
-        .await
-        .map_err(|_| too_late(settings.timeouts.connect))?
-        .map_err(|error| Failure::Silence(error.to_string()))?;
-    if settings.tls == Tls::Implicit {
-        return Ok(Box::new(within(settings.timeouts.command, Sealed::over(wire, certificates(settings)?)).await?));
-    }
-    Ok(Box::new(wire))
-}
-
-/// What to check the server against.
-fn certificates(settings: &Settings) -> Result<TlsParameters, Failure> {
-    settings
-        .trust
-        .clone()
-        .map(|trust| trust.0)
-        .ok_or_else(|| Failure::Silence("no certificates to check it against".to_owned()))
-}
-
-/// Does one step in its time.
-async fn within<T>(limit: Duration, step: impl Future<Output = Result<T, Error>>) -> Result<T, Failure> {
-    match timeout(limit, step).await {
-        Ok(Ok(done)) => Ok(done),
-        Ok(Err(error)) => Err(failure_of(&error)),
-        Err(_) => Err(too_late(limit)),
-    }
-}
-
-fn too_late(limit: Duration) -> Failure {
-    Failure::Silence(format!("no answer within {} seconds", limit.as_secs_f32()))
-}
-
-/// What lettre's error says: the server's reply, or why there is none.
-fn failure_of(error: &Error) -> Failure {
-    let words = error.source().map(ToString::to_string);
-    match error.status() {
-        Some(code) => Failure::Reply(Reply::parse(code.into(), &words.unwrap_or_default())),
-        None => Failure::Silence(words.unwrap_or_else(|| error.to_string())),
     }
 }
 
@@ -361,14 +278,5 @@ fn about_us(reply: Reply) -> Outcome {
     match reply.verdict() {
         Verdict::Refused => Outcome::Blocked(reply),
         Verdict::Accepted | Verdict::Deferred => Outcome::NoContact(reply.to_string()),
-    }
-}
-
-/// The name to greet with: a host name, or an address in brackets.
-fn hello(name: &str) -> ClientId {
-    match name.parse() {
-        Ok(std::net::IpAddr::V4(ip)) => ClientId::Ipv4(ip),
-        Ok(std::net::IpAddr::V6(ip)) => ClientId::Ipv6(ip),
-        Err(_) => ClientId::Domain(name.to_owned()),
     }
 }

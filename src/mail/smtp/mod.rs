@@ -3,9 +3,12 @@
 //! TLS and AUTH are lettre's; the conversation is ours, so that each reply is known for what it answers. A connection belongs
 //! to one sender and is never shared.
 
+mod answers;
 mod connection;
+mod opening;
 mod settings;
 mod wire;
 
-pub use connection::{Begun, Connection, Exchange, Parcel, Trouble};
+pub use connection::{Begun, Connection, Exchange, Parcel};
+pub use opening::Trouble;
 pub use settings::{Settings, SettingsError, Timeouts, Tls};

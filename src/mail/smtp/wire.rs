@@ -1,18 +1,14 @@
-//! The bytes below lettre: a TCP connection with four manners that lettre leaves to us.
+//! The bytes below lettre: a TCP connection of our own.
 //!
-//! Small packets leave at once (`TCP_NODELAY`; else the final dot waits 40 ms for an acknowledgement). An answer has an
-//! end: who sends more than [`MAX_ANSWER`] bytes without being spoken to is cut off, for the reading above takes time that grows
-//! with the square of an answer's lines. And before TLS begins, bytes are handed up
-//! one at a time, so that nothing an attacker slipped in behind the answer to STARTTLS can lie in a buffer above and be
-//! taken for the server's word under TLS (RFC 3207 section 6; CVE-2011-0411). And what was written is counted, for a message
-//! whose end never left this machine cannot have been taken.
+//! Small packets leave at once (`TCP_NODELAY`; else the final dot waits 40 ms for an acknowledgement). And what was written is
+//! counted, for a message whose end never left this machine cannot have been taken.
 
 use std::{
     io,
     net::SocketAddr,
     pin::Pin,
     sync::{
-        Arc,
+        Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     task::{Context, Poll, ready},
@@ -25,15 +21,6 @@ use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
     net::TcpStream,
 };
-
-/// The most bytes a server may send in a row; answers have a few lines of at most 512 (RFC 5321 section 4.5.3.1.5).
-const MAX_ANSWER: usize = 8 * 1024;
-
-/// The same under TLS, where a handshake brings certificates and the server is known.
-const MAX_SEALED_ANSWER: usize = 64 * 1024;
-
-/// The first byte of a TLS handshake (RFC 8446 section 5.1), with which no SMTP command begins.
-const HANDSHAKE: u8 = 22;
 
 /// How many bytes were handed to the network since something was begun. Under TLS they are more than were said, never fewer.
 #[derive(Debug, Clone, Default)]
@@ -51,75 +38,55 @@ impl Sent {
     }
 }
 
-/// A TCP connection.
-#[derive(Debug)]
+/// A TCP connection. A clone is the same connection: what speaks over it before TLS begins does not keep it.
+#[derive(Debug, Clone)]
 pub struct Wire {
-    stream: TcpStream,
+    stream: Arc<Mutex<TcpStream>>,
     sent: Sent,
-    /// Whether bytes are handed up one at a time, until TLS begins.
-    in_clear_before_tls: bool,
-    /// How much was read since something was written.
-    heard: usize,
-    /// How much that may be.
-    patience: usize,
 }
 
 impl Wire {
-    /// Opens a connection; `before_starttls` says that TLS will begin in the middle of it.
-    pub async fn connect(host: &str, port: u16, before_starttls: bool, sent: Sent) -> io::Result<Self> {
+    /// Opens a connection.
+    pub async fn connect(host: &str, port: u16, sent: Sent) -> io::Result<Self> {
         let stream = TcpStream::connect((host, port)).await?;
         stream.set_nodelay(true)?;
-        Ok(Self { stream, sent, in_clear_before_tls: before_starttls, heard: 0, patience: MAX_ANSWER })
+        Ok(Self { stream: Arc::new(Mutex::new(stream)), sent })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, TcpStream> {
+        self.stream.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl AsyncRead for Wire {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        if self.heard > self.patience {
-            return Poll::Ready(Err(io::Error::other("the server's answer does not end")));
-        }
-        let before = buf.remaining();
-        if self.in_clear_before_tls && before > 0 {
-            let mut byte = [0];
-            let mut one = ReadBuf::new(&mut byte);
-            ready!(Pin::new(&mut self.stream).poll_read(cx, &mut one))?;
-            buf.put_slice(one.filled());
-        } else {
-            ready!(Pin::new(&mut self.stream).poll_read(cx, buf))?;
-        }
-        self.heard += before - buf.remaining();
-        Poll::Ready(Ok(()))
+    fn poll_read(self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut *self.lock()).poll_read(cx, buf)
     }
 }
 
 impl AsyncWrite for Wire {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
-        self.heard = 0;
-        if bytes.first() == Some(&HANDSHAKE) {
-            self.in_clear_before_tls = false;
-            self.patience = MAX_SEALED_ANSWER;
-        }
-        let written = ready!(Pin::new(&mut self.stream).poll_write(cx, bytes))?;
+    fn poll_write(self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let written = ready!(Pin::new(&mut *self.lock()).poll_write(cx, bytes))?;
         self.sent.0.fetch_add(written, Ordering::Relaxed);
         Poll::Ready(Ok(written))
     }
 
-    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(cx)
+    fn poll_flush(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut *self.lock()).poll_flush(cx)
     }
 
-    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(cx)
+    fn poll_shutdown(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut *self.lock()).poll_shutdown(cx)
     }
 }
 
 impl AsyncTokioStream for Wire {
     fn peer_addr(&self) -> io::Result<SocketAddr> {
-        self.stream.peer_addr()
+        self.lock().peer_addr()
     }
 }
 
-/// A wire under TLS from its first byte.
+/// A wire under TLS.
 #[derive(Debug)]
 #[expect(deprecated, reason = "as above")]
 pub struct Sealed(AsyncNetworkStream);

@@ -110,11 +110,11 @@ impl Sender {
         let id = self.line.shared.app.ids().uuid();
         let (ends, begins) = (finish.as_ref().map(|it| &it.parcel), next.as_ref().map(|it| &it.parcel));
         let Exchange { finished, begun, usable } = way.exchange(id, ends, begins).await;
-        let is_fresh = self.ended == 0;
         if let (Some(it), Some(outcome)) = (finish, finished) {
             self.ended += 1;
             self.finished(it, outcome).await;
         }
+        let is_fresh = self.ended == 0;
         if usable {
             self.way = Some(way);
         } else {

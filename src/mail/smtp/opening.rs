@@ -1,0 +1,146 @@
+//! Opening a connection: TCP, TLS, the greeting and the sign-in; and what every step's failure means.
+
+use std::{error::Error as _, time::Duration};
+
+use lettre::transport::smtp::{
+    Error,
+    authentication::{Credentials, Mechanism},
+    client::{AsyncSmtpConnection, AsyncTokioStream, TlsParameters},
+    commands::{Ehlo, Starttls},
+    extension::ClientId,
+    response::Response,
+};
+use secrecy::ExposeSecret;
+use tokio::time::timeout;
+
+use super::{
+    answers::Answers,
+    settings::{Settings, Tls},
+    wire::{Sealed, Sent, Wire},
+};
+use crate::domain::reply::Reply;
+
+/// Why there is no connection. It concerns the server or our settings, and no reader.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{words}")]
+pub struct Trouble {
+    /// What happened, for a log.
+    pub words: String,
+    /// The server's own words, if it said any.
+    pub reply: Option<Reply>,
+}
+
+/// Why a step brought no positive reply.
+pub(super) enum Failure {
+    /// The server said no.
+    Reply(Reply),
+    /// It said nothing, or nothing that can be understood.
+    Silence(String),
+}
+
+/// Connects, secures the connection, greets and signs in; gives what the server offers with it.
+pub(super) async fn open(settings: &Settings, sent: Sent) -> Result<(AsyncSmtpConnection, Response), Trouble> {
+    let trouble = |doing| move |failure: Failure| failure.trouble(settings, doing);
+    let (hello, wait) = (hello(&settings.hello), settings.timeouts);
+    let wire = connect(settings, sent).await.map_err(trouble("connect"))?;
+    let stream: Box<dyn AsyncTokioStream> = match settings.tls {
+        Tls::None => Box::new(Answers::over(wire)),
+        Tls::Implicit => Box::new(Answers::over(seal(wire, settings).await.map_err(trouble("connect"))?)),
+        Tls::StartTls => {
+            ask_for_tls(&wire, settings, &hello).await?;
+            Box::new(Answers::greeted(seal(wire, settings).await.map_err(trouble("start TLS with"))?))
+        }
+    };
+    let mut smtp = within(wait.command, AsyncSmtpConnection::connect_with_transport(stream, &hello))
+        .await
+        .map_err(trouble("greet"))?;
+    if let Some((user, password)) = &settings.credentials {
+        let credentials = Credentials::new(user.clone(), password.expose_secret().to_owned());
+        within(wait.command, smtp.auth(&[Mechanism::Plain, Mechanism::Login], &credentials))
+            .await
+            .map_err(trouble("sign in to"))?;
+    }
+    // lettre keeps neither PIPELINING nor SIZE of what the server offers.
+    let offers = within(wait.command, smtp.command(Ehlo::new(hello))).await.map_err(trouble("greet"))?;
+    Ok((smtp, offers))
+}
+
+/// Speaks in clear up to the word that TLS may begin. What an attacker slipped in behind it is not read, so the handshake
+/// fails on it: it can never be taken for the server's word under TLS (RFC 3207 section 6; CVE-2011-0411).
+async fn ask_for_tls(wire: &Wire, settings: &Settings, hello: &ClientId) -> Result<(), Trouble> {
+    let trouble = |doing| move |failure: Failure| failure.trouble(settings, doing);
+    let (stream, limit) = (Box::new(Answers::one_by_one(wire.clone())), settings.timeouts.command);
+    let mut clear =
+        within(limit, AsyncSmtpConnection::connect_with_transport(stream, hello)).await.map_err(trouble("greet"))?;
+    if !clear.can_starttls() {
+        let failure = Failure::Silence("STARTTLS is not supported on this server".to_owned());
+        return Err(trouble("start TLS with")(failure));
+    }
+    within(limit, clear.command(Starttls)).await.map_err(trouble("start TLS with")).map(drop)
+}
+
+/// Opens a TCP connection.
+async fn connect(settings: &Settings, sent: Sent) -> Result<Wire, Failure> {
+    let limit = settings.timeouts.connect;
+    timeout(limit, Wire::connect(&settings.host, settings.port, sent))
+        .await
+        .map_err(|_| too_late(limit))?
+        .map_err(|error| Failure::Silence(error.to_string()))
+}
+
+/// Begins TLS.
+async fn seal(wire: Wire, settings: &Settings) -> Result<Sealed, Failure> {
+    within(settings.timeouts.command, Sealed::over(wire, certificates(settings)?)).await
+}
+
+/// What to check the server against.
+fn certificates(settings: &Settings) -> Result<TlsParameters, Failure> {
+    settings
+        .trust
+        .clone()
+        .map(|trust| trust.0)
+        .ok_or_else(|| Failure::Silence("no certificates to check it against".to_owned()))
+}
+
+impl Failure {
+    fn trouble(self, settings: &Settings, doing: &str) -> Trouble {
+        let place = format!("{}:{}", settings.host, settings.port);
+        match self {
+            Self::Reply(reply) => {
+                Trouble { words: format!("cannot {doing} {place}: it answered \"{reply}\""), reply: Some(reply) }
+            }
+            Self::Silence(words) => Trouble { words: format!("cannot {doing} {place}: {words}"), reply: None },
+        }
+    }
+}
+
+/// Does one step in its time.
+pub(super) async fn within<T>(limit: Duration, step: impl Future<Output = Result<T, Error>>) -> Result<T, Failure> {
+    match timeout(limit, step).await {
+        Ok(Ok(done)) => Ok(done),
+        Ok(Err(error)) => Err(failure_of(&error)),
+        Err(_) => Err(too_late(limit)),
+    }
+}
+
+fn too_late(limit: Duration) -> Failure {
+    Failure::Silence(format!("no answer within {} seconds", limit.as_secs_f32()))
+}
+
+/// What lettre's error says: the server's reply, or why there is none.
+fn failure_of(error: &Error) -> Failure {
+    let words = error.source().map(ToString::to_string);
+    match error.status() {
+        Some(code) => Failure::Reply(Reply::parse(code.into(), &words.unwrap_or_default())),
+        None => Failure::Silence(words.unwrap_or_else(|| error.to_string())),
+    }
+}
+
+/// The name to greet with: a host name, or an address in brackets.
+fn hello(name: &str) -> ClientId {
+    match name.parse() {
+        Ok(std::net::IpAddr::V4(ip)) => ClientId::Ipv4(ip),
+        Ok(std::net::IpAddr::V6(ip)) => ClientId::Ipv6(ip),
+        Err(_) => ClientId::Domain(name.to_owned()),
+    }
+}

@@ -1,0 +1,113 @@
+//! The bytes of one conversation: lines in, answers out, in the manner the test asks for.
+
+use std::{io, sync::Arc};
+
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+
+use super::{Record, lock, script::Manner};
+
+/// One side of a conversation over `S`.
+pub struct Talk<S> {
+    stream: S,
+    manner: Manner,
+    /// What was read and not used yet.
+    input: Vec<u8>,
+    /// Answers that were not sent yet, and how many they are.
+    output: (Vec<u8>, usize),
+    /// Whether they wait for the next one.
+    held: bool,
+    record: Arc<Record>,
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
+    pub const fn new(stream: S, manner: Manner, record: Arc<Record>) -> Self {
+        Self { stream, manner, input: Vec::new(), output: (Vec::new(), 0), held: false, record }
+    }
+
+    pub fn into_inner(self) -> S {
+        assert!(self.input.is_empty(), "nothing may follow STARTTLS in clear");
+        self.stream
+    }
+
+    /// Whether nothing was read that is not used yet.
+    pub const fn has_read_all(&self) -> bool {
+        self.input.is_empty()
+    }
+
+    /// The next line with its end; `None` at the end of all.
+    pub async fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
+        loop {
+            if let Some(end) = self.input.iter().position(|byte| *byte == b'\n') {
+                let rest = self.input.split_off(end + 1);
+                return Ok(Some(std::mem::replace(&mut self.input, rest)));
+            }
+            if !self.held {
+                self.flush().await?;
+            }
+            if self.stream.read_buf(&mut self.input).await? == 0 {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// A message up to its final dot, without the dots that SMTP adds; `None` when the client leaves before.
+    pub async fn message(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let mut data = Vec::new();
+        while let Some(line) = self.line().await? {
+            if line == b".\r\n" {
+                return Ok(Some(data));
+            }
+            data.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
+        }
+        Ok(None)
+    }
+
+    /// Sends an answer; a `held` one goes with the next.
+    pub async fn answer(&mut self, text: &[u8], held: bool) -> io::Result<()> {
+        self.output.0.extend_from_slice(text);
+        self.output.0.extend_from_slice(b"\r\n");
+        self.output.1 += 1;
+        self.held = held;
+        if held || self.manner == Manner::Together { Ok(()) } else { self.flush().await }
+    }
+
+    /// Sends a few bytes that end nothing.
+    pub async fn drip(&mut self, byte: u8) -> io::Result<()> {
+        self.stream.write_all(&[byte]).await?;
+        self.stream.flush().await
+    }
+
+    /// Sends all answers that wait.
+    pub async fn flush(&mut self) -> io::Result<()> {
+        let (text, answers) = std::mem::take(&mut self.output);
+        if answers == 0 {
+            return Ok(());
+        }
+        lock(&self.record.writes).push(answers);
+        let length = if self.manner == Manner::Bytes { 1 } else { text.len() };
+        for part in text.chunks(length) {
+            self.stream.write_all(part).await?;
+            self.stream.flush().await?;
+        }
+        Ok(())
+    }
+
+    /// Hangs up so that the client hears the last word: what it still sends is read, and thrown away.
+    pub async fn end(&mut self) -> io::Result<()> {
+        self.flush().await?;
+        self.stream.shutdown().await?;
+        self.gone().await;
+        Ok(())
+    }
+
+    /// Waits until the client has hung up.
+    pub async fn gone(&mut self) {
+        loop {
+            self.input.clear();
+            // A broken connection is one that has ended.
+            if self.stream.read_buf(&mut self.input).await.unwrap_or(0) == 0 {
+                return;
+            }
+        }
+    }
+}
