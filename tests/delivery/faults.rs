@@ -135,10 +135,12 @@ impl Row {
         let (step, is_of_message) = self.step();
         let second = move |moment: Moment<'_>| {
             let is_hit = if is_of_message { moment.begun == 2 } else { moment.connection == 1 };
-            match moment.step {
-                _ if !is_hit => Act::Accept,
-                Step::Data if self.asks_for_content() => Act::say("354 go ahead"),
-                _ => moment.only(step, self.act()),
+            if !is_hit {
+                Act::Accept
+            } else if moment.step == Step::Data && self.asks_for_content() {
+                Act::say("354 go ahead")
+            } else {
+                moment.only(step, self.act())
             }
         };
         SmtpServer::start(offer, second).await
@@ -236,14 +238,10 @@ impl Stage {
         deliver_by(&app).await;
         let refused = usize::from(row.message == "refused");
         let it = self.report(number).await;
+        let counts =
+            (it.state, usize::try_from(it.accepted).unwrap(), usize::try_from(it.refused).unwrap(), it.doubled);
         // A copy that nobody answered for is not known to be one.
-        let doubled = 0;
-        let counts = (it.state, it.accepted, it.refused, it.doubled);
-        complaints.compare(
-            "in the end",
-            &counts,
-            &("sent", (READERS - refused) as i64, refused as i64, doubled as i64),
-        );
+        complaints.compare("in the end", &counts, &("sent", READERS - refused, refused, 0));
         let mut copies: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for message in to_readers([taken_before, well.received()].concat()) {
             copies.entry(message.to[0].clone()).or_default().push(message_id(&message));

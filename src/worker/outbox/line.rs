@@ -208,7 +208,9 @@ impl Line {
     /// The server cannot be used: what waits for it goes back, so that another route may take it.
     pub async fn is_down(&self, words: &str) {
         let app = &self.shared.app;
-        self.tell(self.throttle.is_down(words, app.now(), app.ids().jitter())).await;
+        if let Some(condition) = self.throttle.is_down(words, app.now(), app.ids().jitter()) {
+            self.tell(condition).await;
+        }
         self.give_all_back().await;
     }
 

@@ -90,12 +90,11 @@ impl Throttle {
         self.tell(&state)
     }
 
-    /// The server cannot be used: closes the route for a while, longer each time. Gives the new condition.
-    pub fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Condition {
+    /// The server cannot be used: closes the route for a while, longer each time. Gives the new condition if it was open.
+    pub fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Option<Condition> {
         let mut state = self.lock();
         state.reason = Some(words.to_owned());
-        state.close(now, jitter);
-        self.tell(&state)
+        state.close(now, jitter).then(|| self.tell(&state))
     }
 
     /// Whether the route is closed.
@@ -115,12 +114,14 @@ impl Throttle {
 }
 
 impl State {
-    /// Several senders that find the server down at one moment close it once.
-    fn close(&mut self, now: Instant, jitter: f64) {
-        if self.closed_until.is_none_or(|until| until <= now) {
+    /// Closes the route; `false` if another sender has found the server down before, and it is closed already.
+    fn close(&mut self, now: Instant, jitter: f64) -> bool {
+        let was_open = self.closed_until.is_none_or(|until| until <= now);
+        if was_open {
             self.failures += 1;
             self.closed_until = Some(retry::after_no_contact(self.failures, now, jitter));
         }
+        was_open
     }
 }
 
@@ -153,9 +154,9 @@ mod tests {
     #[test]
     fn a_route_that_stays_down_is_tried_less_and_less_often() {
         let throttle = Throttle::new(3);
-        let first = throttle.is_down("refused", NOW, 0.0).closed_until.unwrap();
-        assert_eq!(throttle.is_down("refused", NOW, 0.0).closed_until, Some(first), "one failure is one");
-        let second = throttle.is_down("refused", first, 0.0).closed_until.unwrap();
+        let first = throttle.is_down("refused", NOW, 0.0).unwrap().closed_until.unwrap();
+        assert_eq!(throttle.is_down("refused", NOW, 0.0), None, "one failure is one");
+        let second = throttle.is_down("refused", first, 0.0).unwrap().closed_until.unwrap();
         assert!(second - first > first - NOW);
     }
 }
