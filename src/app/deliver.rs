@@ -15,15 +15,21 @@ use crate::{
         time::Instant,
     },
     store::{
-        StoreError,
         outbox::{self, Terms},
         outcomes, pulse, routes,
     },
 };
 
-pub use crate::store::{
-    outbox::{Claim, Lane},
-    outcomes::{Permission, Report},
+pub use crate::{
+    mail::{
+        smtp::{Begun, Exchange, Parcel, Trouble},
+        transport::{Channel, Route},
+    },
+    store::{
+        StoreError,
+        outbox::{Claim, Lane},
+        outcomes::{Permission, Report},
+    },
 };
 
 /// The lanes in which something is due now.

@@ -67,16 +67,13 @@ impl Writer {
         let (to, to_name) = recipient(claim).ok_or(LetterError::Gone)?;
         let leave = claim.reader.as_ref().map(|reader| app.store().vault().leave_token(reader.subscription));
         let message_id = message_id(app, &list, claim.key);
-        let content = match (claim.kind, &claim.reader, leave) {
-            (Kind::Issue, Some(reader), Some(leave)) => {
-                let since = reader.confirmed_at.map(|since| list.cadence.local(since).date());
-                let addressee = Addressee { to, to_name, message_id: &message_id, date: app.now(), leave, since };
-                self.mould(app, claim, &list, language).await?.fill(&addressee)?
-            }
-            _ => {
-                let letter = self.letter(app, claim, &list, language, leave).await?;
-                message::build(&letter, &head(app, &list, claim, (to, to_name), &message_id, leave))?
-            }
+        let content = if let (Kind::Issue, Some(reader), Some(leave)) = (claim.kind, &claim.reader, leave) {
+            let since = reader.confirmed_at.map(|since| list.cadence.local(since).date());
+            let addressee = Addressee { to, to_name, message_id: &message_id, date: app.now(), leave, since };
+            self.mould(app, claim, &list, language).await?.fill(&addressee)?
+        } else {
+            let letter = self.letter(app, claim, &list, language, leave).await?;
+            message::build(&letter, &head(app, &list, claim, (to, to_name), &message_id, leave))?
         };
         let content = sign(app, &list, content).await?;
         Ok(Parcel { from: list.sender.address.clone(), to: to.clone(), content })
@@ -87,10 +84,10 @@ impl Writer {
     /// # Errors
     /// [`LetterError`].
     pub async fn unknown_policy(&self, app: &App, claim: &Claim) -> Result<UnknownPolicy, LetterError> {
-        match claim.kind {
-            Kind::Issue => Ok(self.list(app, claim.list).await?.delivery.unknown),
-            _ => Ok(UnknownPolicy::Again),
+        if claim.kind == Kind::Issue {
+            return Ok(self.list(app, claim.list).await?.delivery.unknown);
         }
+        Ok(UnknownPolicy::Again)
     }
 
     async fn letter(

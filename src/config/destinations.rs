@@ -1,17 +1,10 @@
 //! What the owner knows of the mail systems behind readers' domains: the tables `[domains."outlook.com"]` of the file.
 
-use super::{
-    given::{Form, Given},
-    values,
-};
+use super::{given::Given, values};
 use crate::domain::{
     address::EmailAddress,
     destination::{Destination, Destinations},
 };
-
-/// What can be said of a destination.
-pub(super) const KEYS: [(&str, Form); 3] =
-    [("connections", Form::Number), ("per_minute", Form::Number), ("with", Form::List)];
 
 /// Reads all destinations.
 pub(super) fn take(given: &mut Given) -> Destinations {

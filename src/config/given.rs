@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
-use super::{ConfigError, destinations, routes};
+use super::ConfigError;
 
 /// What a key's value is written as in the file.
 #[derive(Clone, Copy)]
-pub(super) enum Form {
+enum Form {
     Text,
     Number,
     List,
@@ -39,7 +39,23 @@ const KEYS: [(&str, Form); 20] = [
 ];
 
 /// The families of tables whose names the owner chooses, with what each may hold.
-const FAMILIES: [(&str, &[(&str, Form)]); 2] = [("domains", &destinations::KEYS), ("routes", &routes::KEYS)];
+const FAMILIES: [(&str, &[(&str, Form)]); 2] = [
+    ("domains", &[("connections", Form::Number), ("per_minute", Form::Number), ("with", Form::List)]),
+    (
+        "routes",
+        &[
+            ("ca_file", Form::Text),
+            ("connections", Form::Number),
+            ("per_connection", Form::Number),
+            ("per_day", Form::Number),
+            ("per_hour", Form::Number),
+            ("per_minute", Form::Number),
+            ("per_second", Form::Number),
+            ("quiet", Form::Text),
+            ("url", Form::Text),
+        ],
+    ),
+];
 
 /// A value, and the name its owner gave it.
 struct Entry {

@@ -8,25 +8,8 @@ use chrono::NaiveTime;
 use chrono_tz::Tz;
 use secrecy::SecretString;
 
-use super::{
-    Delivery,
-    given::{Form, Given},
-    values,
-};
+use super::{Delivery, given::Given, values};
 use crate::domain::route::{Limits, Quiet, Rates, RouteName};
-
-/// What can be said of a route.
-pub(super) const KEYS: [(&str, Form); 9] = [
-    ("ca_file", Form::Text),
-    ("connections", Form::Number),
-    ("per_connection", Form::Number),
-    ("per_day", Form::Number),
-    ("per_hour", Form::Number),
-    ("per_minute", Form::Number),
-    ("per_second", Form::Number),
-    ("quiet", Form::Text),
-    ("url", Form::Text),
-];
 
 /// A server for mail, by a name of the owner's.
 #[derive(Debug, Clone)]

@@ -15,11 +15,10 @@ use super::{
 use crate::{
     app::{
         admit, brake,
-        deliver::{self, Demand, Lane},
+        deliver::{self, Demand, Lane, StoreError},
         schedule,
     },
     domain::route::RouteName,
-    store::StoreError,
 };
 
 /// How long an idle feeder waits before it looks again, for what other processes have queued.

@@ -195,8 +195,12 @@ impl Inner {
                 return;
             }
             let (leases, leaving) = (self.leases.clone(), std::mem::take(&mut self.leaving));
-            leases.iter().for_each(|lease| self.write(&Line::Lease(*lease)));
-            leaving.values().for_each(|unknown| self.write(&Line::Leaving(unknown)));
+            for lease in leases {
+                self.write(&Line::Lease(lease));
+            }
+            for unknown in leaving.values() {
+                self.write(&Line::Leaving(unknown));
+            }
             self.leaving = leaving;
         }
     }

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     app::{
         App,
-        deliver::{self, Permission, Report},
+        deliver::{self, Channel, Parcel, Permission, Report, Route, Trouble},
         letters::{LetterError, Writer},
     },
     domain::{
@@ -25,10 +25,6 @@ use crate::{
         list::UnknownPolicy,
         route::{Condition, Limits, RouteName},
         time::Instant as Moment,
-    },
-    mail::{
-        smtp::{Parcel, Trouble},
-        transport::{Channel, Route},
     },
 };
 
@@ -119,7 +115,9 @@ impl Line {
             Ok(permissions) => permissions,
             Err(error) => {
                 tracing::error!(%error, "messages could not be looked at; they are due again when their leases end");
-                stale.iter().for_each(|waiting| self.queue.settle(waiting.claim.lease));
+                for waiting in &stale {
+                    self.queue.settle(waiting.claim.lease);
+                }
                 return None;
             }
         };
@@ -196,7 +194,9 @@ impl Line {
         if let Err(error) = deliver::release(&self.shared.app, &self.name, keys, due_at).await {
             tracing::error!(%error, "messages were not given back; they are due again when their leases end");
         }
-        keys.iter().for_each(|(_, lease)| self.queue.settle(*lease));
+        for (_, lease) in keys {
+            self.queue.settle(*lease);
+        }
     }
 
     /// The server asks for less.
@@ -214,12 +214,13 @@ impl Line {
 
     /// The server took a message.
     pub async fn took(&self) {
-        self.tell(self.throttle.took()).await;
+        if let Some(condition) = self.throttle.took() {
+            self.tell(condition).await;
+        }
     }
 
     /// Tells in the log and in the database that the route fares otherwise than before.
-    async fn tell(&self, condition: Option<Condition>) {
-        let Some(condition) = condition else { return };
+    async fn tell(&self, condition: Condition) {
         let (route, connections) = (&self.name, condition.connections);
         let reason = condition.reason.as_deref().unwrap_or("");
         if condition.closed_until.is_some_and(|until| until > self.shared.app.now()) {

@@ -23,9 +23,9 @@ use tokio::{sync::watch, task::JoinSet, time};
 
 pub use journal::{Journal, Left};
 
-use crate::{
-    app::{App, deliver},
-    store::StoreError,
+use crate::app::{
+    App,
+    deliver::{self, StoreError},
 };
 use domains::Domains;
 use feeder::{Feeder, good_for};

@@ -105,20 +105,18 @@ impl Queue {
         let (mut inner, now) = (self.lock(), gate.app.now());
         let mut found = None;
         for (index, waiting) in inner.waiting.iter().enumerate() {
-            match gate.domains.admit(waiting.claim.domain(), now) {
-                Admission::Busy => {}
-                admission => {
-                    found = Some((index, admission));
-                    break;
-                }
-            }
+            found = match gate.domains.admit(waiting.claim.domain(), now) {
+                Admission::Busy => continue,
+                Admission::Go(pass) => Some((index, Ok(pass))),
+                Admission::Later(at) => Some((index, Err(at))),
+            };
+            break;
         }
-        let (index, admission) = found?;
+        let (index, admitted) = found?;
         let waiting = inner.waiting.remove(index)?;
-        Some(match admission {
-            Admission::Go(pass) => Next::Now(Waiting { _pass: Some(pass), ..waiting }),
-            Admission::Later(at) => Next::Later(waiting, at),
-            Admission::Busy => return None,
+        Some(match admitted {
+            Ok(pass) => Next::Now(Waiting { _pass: Some(pass), ..waiting }),
+            Err(at) => Next::Later(waiting, at),
         })
     }
 

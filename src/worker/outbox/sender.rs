@@ -14,11 +14,8 @@ use super::{
     queue::{Next, Waiting},
 };
 use crate::{
+    app::deliver::{Begun, Channel, Exchange},
     domain::{delivery::Outcome, reply::Reply},
-    mail::{
-        smtp::{Begun, Exchange},
-        transport::Channel,
-    },
 };
 
 /// How long a connection without work is kept; servers hang up on silent ones, and the next message would find out.
@@ -147,15 +144,15 @@ impl Sender {
     }
 
     /// What became of a message that was handed over.
-    async fn finished(&self, it: Loaded, outcome: Outcome) {
-        let outcome = match outcome {
-            // It says nothing about the message it happens to hit (RFC 5321 section 4.2.2).
-            Outcome::Deferred(reply) if reply.closes_connection() => {
-                self.line.asked_for_less(&reply.to_string()).await;
-                Outcome::NoContact(reply.to_string())
-            }
-            outcome => outcome,
-        };
+    async fn finished(&self, it: Loaded, mut outcome: Outcome) {
+        // It says nothing about the message it happens to hit (RFC 5321 section 4.2.2).
+        if let Outcome::Deferred(reply) = &outcome
+            && reply.closes_connection()
+        {
+            let words = reply.to_string();
+            self.line.asked_for_less(&words).await;
+            outcome = Outcome::NoContact(words);
+        }
         self.listen(&it, &outcome).await;
         let report = self.line.report(&it.waiting, &outcome, it.unknown);
         self.line.settle_as(&it.waiting, report).await;

@@ -75,11 +75,11 @@ impl Throttle {
         if state.allowed == self.most {
             state.reason = None;
         }
-        self.tell(&state)
+        Some(self.tell(&state))
     }
 
     /// The server asks for less: half the connections, and with only one a pause. Gives the new condition.
-    pub fn asked_for_less(&self, words: &str, now: Instant, jitter: f64) -> Option<Condition> {
+    pub fn asked_for_less(&self, words: &str, now: Instant, jitter: f64) -> Condition {
         let mut state = self.lock();
         state.taken = 0;
         state.reason = Some(words.to_owned());
@@ -91,7 +91,7 @@ impl Throttle {
     }
 
     /// The server cannot be used: closes the route for a while, longer each time. Gives the new condition.
-    pub fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Option<Condition> {
+    pub fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Condition {
         let mut state = self.lock();
         state.reason = Some(words.to_owned());
         state.close(now, jitter);
@@ -103,10 +103,10 @@ impl Throttle {
         self.lock().closed_until.is_some_and(|until| until > now)
     }
 
-    fn tell(&self, state: &State) -> Option<Condition> {
+    fn tell(&self, state: &State) -> Condition {
         self.changed.notify_waiters();
         let connections = u32::try_from(state.allowed).unwrap_or(u32::MAX);
-        Some(Condition { connections, reason: state.reason.clone(), closed_until: state.closed_until })
+        Condition { connections, reason: state.reason.clone(), closed_until: state.closed_until }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -135,8 +135,8 @@ mod tests {
     #[test]
     fn a_server_that_asks_for_less_gets_half_and_slowly_more_again() {
         let throttle = Throttle::new(10);
-        assert_eq!(throttle.asked_for_less("421 slow", NOW, 0.0).unwrap().connections, 5);
-        assert_eq!(throttle.asked_for_less("421 slow", NOW, 0.0).unwrap().connections, 2);
+        assert_eq!(throttle.asked_for_less("421 slow", NOW, 0.0).connections, 5);
+        assert_eq!(throttle.asked_for_less("421 slow", NOW, 0.0).connections, 2);
         let shapes: Vec<_> = (0..1_000).filter_map(|_| throttle.took()).collect();
         assert_eq!(shapes.first().unwrap().connections, 3);
         assert_eq!(shapes.first().unwrap().reason.as_deref(), Some("421 slow"));
@@ -146,16 +146,16 @@ mod tests {
     #[test]
     fn with_one_connection_left_it_rests() {
         let throttle = Throttle::new(1);
-        assert!(throttle.asked_for_less("421 slow", NOW, 0.0).unwrap().closed_until.is_some());
+        assert!(throttle.asked_for_less("421 slow", NOW, 0.0).closed_until.is_some());
         assert!(throttle.is_closed(NOW) && !throttle.is_closed(NOW + TimeDelta::minutes(10)));
     }
 
     #[test]
     fn a_route_that_stays_down_is_tried_less_and_less_often() {
         let throttle = Throttle::new(3);
-        let first = throttle.is_down("refused", NOW, 0.0).unwrap().closed_until.unwrap();
-        assert_eq!(throttle.is_down("refused", NOW, 0.0).unwrap().closed_until, Some(first), "one failure is one");
-        let second = throttle.is_down("refused", first, 0.0).unwrap().closed_until.unwrap();
+        let first = throttle.is_down("refused", NOW, 0.0).closed_until.unwrap();
+        assert_eq!(throttle.is_down("refused", NOW, 0.0).closed_until, Some(first), "one failure is one");
+        let second = throttle.is_down("refused", first, 0.0).closed_until.unwrap();
         assert!(second - first > first - NOW);
     }
 }
