@@ -69,6 +69,8 @@ pub(super) struct Given {
     entries: BTreeMap<&'static str, Entry>,
     tables: BTreeMap<(&'static str, String), Given>,
     errors: Vec<ConfigError>,
+    /// What stands before the keys of a table.
+    prefix: String,
 }
 
 impl Given {
@@ -110,11 +112,12 @@ impl Given {
         default: &str,
         parse: impl Fn(&str) -> Result<T, String>,
     ) -> Option<T> {
-        let (name, text) = self.entries.get(key).map_or((key, default), |entry| (&entry.name, &entry.text));
-        match parse(text) {
+        let entry = self.entries.get(key);
+        match parse(entry.map_or(default, |entry| &entry.text)) {
             Ok(value) => Some(value),
             Err(text) => {
-                self.errors.push(ConfigError { name: name.to_owned(), text });
+                let name = entry.map_or_else(|| format!("{}{key}", self.prefix), |entry| entry.name.clone());
+                self.errors.push(ConfigError { name, text });
                 None
             }
         }
@@ -169,9 +172,9 @@ impl Given {
             let remedy = format!("write [{family}.{name}] on a line of its own, and its values below");
             return self.complain(family, remedy);
         };
-        let mut given = Self::default();
+        let mut given = Self { prefix: format!("{family}.{name}."), ..Self::default() };
         for (key, value) in table {
-            given.add(known, key, &format!("{family}.{name}.{key}"), value);
+            given.add(known, key, &format!("{}{key}", given.prefix), value);
         }
         self.tables.insert((family, name.to_owned()), given);
     }
