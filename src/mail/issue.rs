@@ -62,7 +62,7 @@ impl IssueLetter {
         self.filled(&leave.text(), &self.why_text(since), &self.why_html(since))
     }
 
-    /// The same with each place between [`OPEN`] and [`CLOSE`]: what a message is built of.
+    /// The same with each place between `OPEN` and `CLOSE`: what a message is built of.
     #[must_use]
     pub fn for_message(&self, leave: Token, since: Option<NaiveDate>) -> Letter {
         self.with_places(&leave.text(), &self.why_text(since), &self.why_html(since))
