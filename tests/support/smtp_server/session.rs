@@ -7,7 +7,7 @@ use std::{
 };
 
 use tokio::{
-    io::{AsyncRead, AsyncWrite},
+    io::{AsyncRead, AsyncWrite, AsyncWriteExt, copy, sink},
     net::TcpStream,
 };
 use tokio_rustls::TlsAcceptor;
@@ -59,11 +59,19 @@ impl Session {
             return self.talk(&mut sealed, true, true).await.map(drop);
         }
         let mut clear = Talk::new(stream, manner, record());
-        if matches!(self.talk(&mut clear, true, false).await?, End::StartTls) {
-            let mut sealed = Talk::new(acceptor.accept(clear.into_inner()).await?, manner, record());
-            self.talk(&mut sealed, false, true).await?;
+        match self.talk(&mut clear, true, false).await? {
+            End::StartTls => {
+                let mut sealed = Talk::new(acceptor.accept(clear.into_inner()).await?, manner, record());
+                self.talk(&mut sealed, false, true).await.map(drop)
+            }
+            // What the client has yet to say is read before the end: a system that has to throw it away would take back
+            // the answers that the client has yet to read.
+            End::Closed => {
+                let mut stream = clear.into_inner();
+                stream.shutdown().await?;
+                copy(&mut stream, &mut sink()).await.map(drop)
+            }
         }
-        Ok(())
     }
 
     async fn talk<S>(&self, talk: &mut Talk<S>, greet: bool, sealed: bool) -> io::Result<End>
