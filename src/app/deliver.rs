@@ -78,6 +78,8 @@ pub async fn claim(app: &App, lane: &Lane, demand: Demand<'_>) -> Result<Vec<Cla
         routes::note_use(&mut tx, route, i64::try_from(claims.len()).unwrap_or(0), now).await?;
     }
     tx.commit().await?;
+    // A lease may have ended while its message waits in this very process, if the clock jumped.
+    app.beat();
     Ok(claims)
 }
 

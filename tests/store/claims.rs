@@ -13,7 +13,7 @@ use rondbrief::{
         Store,
         deliveries::{self, Facts, NewDelivery},
         outbox::{self, Claim},
-        outcomes,
+        outcomes, pulse,
     },
 };
 use uuid::Uuid;
@@ -60,6 +60,11 @@ fn accepted() -> Outcome {
 
 fn refused() -> Outcome {
     Outcome::Refused(Reply::parse(550, "5.1.1 no such user"))
+}
+
+async fn pulse_of(ground: &Ground) -> i64 {
+    let mut tx = ground.tx().await;
+    pulse::read(&mut tx).await.unwrap()
 }
 
 async fn give_back(ground: &Ground, claim: &Claim, due_at: Instant) {
@@ -129,6 +134,17 @@ both_engines! {
         assert!(!record(&ground.store, &second, &refused(), now()).await, "an outcome is final");
         let states = ground.raw().await.texts("SELECT state FROM delivery").await;
         assert_eq!(states, ["accepted"]);
+    }
+
+    async fn taking_over_tells_the_first_holder_to_look_again_and_a_fresh_claim_tells_nobody(engine) {
+        let ground = Ground::new(engine).await;
+        queue(&ground, 2, now()).await;
+        let calm = pulse_of(&ground).await;
+        claim(&ground.store, 1, now(), minutes(1)).await;
+        claim(&ground.store, 1, now(), minutes(3)).await;
+        assert_eq!(pulse_of(&ground).await, calm);
+        claim(&ground.store, 1, minutes(1), minutes(3)).await;
+        assert_eq!(pulse_of(&ground).await, calm + 1);
     }
 
     async fn a_renewed_lease_holds_longer_and_a_lost_one_is_not_renewed(engine) {

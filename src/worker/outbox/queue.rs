@@ -175,9 +175,10 @@ impl Queue {
         self.lock().leases.is_empty()
     }
 
-    /// The leases that hold something.
+    /// The leases that hold something. One that has run out is lost for good: others may have its messages by now.
     pub fn leases(&self) -> Vec<Uuid> {
-        self.lock().leases.keys().copied().collect()
+        let now = Instant::now();
+        self.lock().leases.iter().filter(|(_, lease)| now < lease.good_until).map(|(id, _)| *id).collect()
     }
 
     /// The end of these leases has moved.
