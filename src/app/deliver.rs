@@ -120,8 +120,14 @@ pub fn report(app: &App, claim: &Claim, route: &RouteName, outcome: &Outcome, un
         kind: claim.kind,
         issue: claim.issue,
         route: route.clone(),
-        settled: settle(outcome, claim.history, unknown, app.now(), app.ids().jitter()),
+        settled: settle(outcome, claim.history, unknown, app.now(), share(claim.key)),
     }
+}
+
+/// A message's own share of what spreads the next tries of many, in `0.0..1.0`; its recipient's id ends in random bits.
+fn share(key: DeliveryKey) -> f64 {
+    let [.., a, b, c, d] = key.recipient.into_bytes();
+    f64::from(u32::from_be_bytes([a, b, c, d])) / (f64::from(u32::MAX) + 1.0)
 }
 
 /// Records what became of claims and how routes fare, in one transaction. What was not recorded is due again when its lease ends.

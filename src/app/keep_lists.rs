@@ -10,6 +10,7 @@ use crate::{
         line::Line,
         list::{List, Slug},
         phrases::Phrases,
+        route::RouteName,
         time::Instant,
     },
     store::{StoreError, Tx, lists, rounds},
@@ -24,6 +25,11 @@ pub enum ListError {
     /// There is no such list.
     #[error("there is no list \"{0}\"; `rondbrief list list` tells which there are")]
     Unknown(Slug),
+    /// There is no such route.
+    #[error(
+        "the configuration has no route \"{0}\"; write a [routes.{0}], or choose another: `rondbrief route list` tells which there are"
+    )]
+    NoRoute(RouteName),
     /// The database.
     #[error(transparent)]
     Store(StoreError),
@@ -40,10 +46,20 @@ impl From<StoreError> for ListError {
 /// # Errors
 /// [`ListError`].
 pub async fn create(app: &App, list: &List, wording: Option<&str>) -> Result<(), ListError> {
+    has_routes(app, list)?;
     let mut tx = app.store().begin().await?;
     create_in(app, &mut tx, list, wording).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// Mail of a list whose route nobody knows would wait for ever.
+fn has_routes(app: &App, list: &List) -> Result<(), ListError> {
+    let mut asked = list.delivery.route.iter().chain(&list.delivery.fallback);
+    match asked.find(|name| app.routes().get(name).is_none()) {
+        Some(unknown) => Err(ListError::NoRoute(unknown.clone())),
+        None => Ok(()),
+    }
 }
 
 /// [`create`], as part of something larger.
@@ -58,6 +74,7 @@ pub(super) async fn create_in(app: &App, tx: &mut Tx, list: &List, wording: Opti
 /// # Errors
 /// [`ListError`].
 pub async fn change(app: &App, list: &List, wording: Option<&str>) -> Result<(), ListError> {
+    has_routes(app, list)?;
     let mut tx = app.store().begin().await?;
     let before = lists::by_id(&mut tx, list.id).await?.ok_or_else(|| ListError::Unknown(list.slug.clone()))?;
     lists::update(&mut tx, list, app.ids()).await?;

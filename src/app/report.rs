@@ -10,7 +10,7 @@ use crate::{
         list::List,
         time::Instant,
     },
-    store::{StoreError, issues, results, subscriptions},
+    store::{StoreError, instance, issues, results, subscriptions},
 };
 
 /// An issue in numbers.
@@ -24,6 +24,8 @@ pub struct Report {
     pub state: &'static str,
     /// Why it is paused, if it is.
     pub pause_reason: Option<&'static str>,
+    /// Why no mail is sent at all, if so.
+    pub held: Option<&'static str>,
     /// When it is planned to go out, if it has not.
     pub planned_at: Option<Instant>,
     /// When it was published.
@@ -81,6 +83,7 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, Publi
         number,
         state: issue.state.word(),
         pause_reason: issue.state.pause_reason().map(PauseReason::word),
+        held: instance::read(&mut tx).await?.hold.map(|hold| hold.doubt.words()),
         planned_at: issue.state.planned(),
         published_at: issue.state.published_at(),
         readers: all(Kind::Issue).map(|count| count.messages).sum(),

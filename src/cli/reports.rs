@@ -25,6 +25,9 @@ pub async fn numbers(app: &App, list: &List, number: u32, json: bool) -> anyhow:
 fn print(report: &Report) {
     let why = report.pause_reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
     println!("Update {} of {}: {}{why}", report.number, report.list, report.state);
+    if let Some(held) = report.held {
+        println!("  No mail is sent: {held} (`rondbrief sending status` tells what to do)");
+    }
     let numbers = [
         ("readers", report.readers, ""),
         ("queued", report.queued, ""),

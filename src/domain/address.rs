@@ -83,6 +83,13 @@ impl EmailAddress {
         Ok(Self { text: address, at: local.len() })
     }
 
+    /// Takes back an address that was parsed before and came unaltered from where it was kept.
+    #[must_use]
+    pub fn kept(text: String) -> Option<Self> {
+        let at = text.rfind('@')?;
+        Some(Self { text, at })
+    }
+
     /// The address as it goes into an envelope or a header.
     #[must_use]
     pub fn as_str(&self) -> &str {

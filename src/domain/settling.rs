@@ -16,6 +16,7 @@ pub struct History {
     /// The attempts in a row that got no answer.
     pub no_contacts: u32,
     /// When it was queued.
+    #[serde(with = "chrono::serde::ts_microseconds")]
     pub queued_at: Instant,
     /// Whether it may have been handed over already: an answer to its final dot was lost.
     pub is_unknown: bool,
@@ -40,12 +41,18 @@ pub struct Settled {
     /// Its history from now on.
     pub history: History,
     /// When it is due again; of no meaning once it is final.
+    #[serde(with = "chrono::serde::ts_microseconds")]
     pub due_at: Instant,
     /// When it became final.
+    #[serde(with = "chrono::serde::ts_microseconds_option")]
     pub finished_at: Option<Instant>,
     /// Whether the server refused it for something that is about us.
     pub is_blocked: bool,
 }
+
+/// After how many attempts in a row without an answer a message is left that may have been handed over more than once
+/// already: a server that takes everything and hangs up each time would hand its reader copies for ever.
+const LOST_ANSWERS: u32 = 4;
 
 /// Settles an attempt. `jitter` in `0.0..1.0` spreads the next tries.
 ///
@@ -80,12 +87,13 @@ pub fn settle(outcome: &Outcome, history: History, unknown: UnknownPolicy, now: 
         Outcome::NoContact(words) | Outcome::Unknown(words) => {
             let no_contacts = history.no_contacts + 1;
             let is_lost = matches!(outcome, Outcome::Unknown(_));
+            let is_enough = unknown == UnknownPolicy::Leave || (history.is_unknown && no_contacts >= LOST_ANSWERS);
             let history = History { no_contacts, is_unknown: history.is_unknown || is_lost, ..history };
             Settled {
                 words: kept_words(words),
                 history,
                 due_at: retry::after_no_contact(no_contacts, now, jitter),
-                finished_at: (is_lost && unknown == UnknownPolicy::Leave).then_some(now),
+                finished_at: (is_lost && is_enough).then_some(now),
                 ..is_final(history.open_state(), None)
             }
         }
@@ -129,6 +137,9 @@ mod tests {
         assert_eq!(again(&lost), (DeliveryState::Unknown, false, 0, 1));
         let left = settled(&lost, UnknownPolicy::Leave);
         assert_eq!((left.state, left.finished_at.is_some()), (DeliveryState::Unknown, true));
+        let taken_before = History { is_unknown: true, no_contacts: LOST_ANSWERS - 1, ..NEW };
+        let enough = settle(&lost, taken_before, UnknownPolicy::Again, NEW.queued_at, 0.0);
+        assert_eq!((enough.state, enough.finished_at.is_some()), (DeliveryState::Unknown, true), "no copies for ever");
         let no_route = Outcome::NoContact("no route".to_owned());
         assert_eq!(again(&no_route), (DeliveryState::Deferred, false, 0, 1));
         let later = settle(&no_route, History { is_unknown: true, ..NEW }, UnknownPolicy::Again, NEW.queued_at, 0.0);

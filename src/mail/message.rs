@@ -71,6 +71,9 @@ pub fn build(letter: &Letter, head: &Head<'_>) -> Result<String, MailError> {
 /// # Errors
 /// [`MailError::Header`].
 pub(super) fn to_line(name: Option<&Line>, to: &EmailAddress) -> Result<String, MailError> {
+    if name.is_none() {
+        return Ok(format!("To: {}\r\n", to.as_str()));
+    }
     let mut headers = Headers::new();
     headers.set(To::from(Mailboxes::from(mailbox(name, to)?)));
     Ok(headers.to_string())

@@ -4,7 +4,10 @@
 //! reader's message is then a copy of the pieces with their own values between; it equals, byte for byte, what the full
 //! builder would have made for them.
 
-use std::{collections::HashMap, sync::Mutex};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+};
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -68,7 +71,7 @@ pub struct Mould {
     /// Each piece, and the place behind it; the last has none.
     pieces: Vec<(String, Option<Place>)>,
     length: usize,
-    whys: Mutex<HashMap<Option<NaiveDate>, Why>>,
+    whys: Mutex<HashMap<Option<NaiveDate>, Arc<Why>>>,
 }
 
 /// The most sentences kept: one a day for some years.
@@ -108,7 +111,8 @@ impl Mould {
     /// [`MailError::Header`], if the address is one the message format does not know.
     pub fn fill(&self, reader: &Addressee<'_>) -> Result<String, MailError> {
         let leave = reader.leave.text();
-        let (why_text, why_html) = self.why(reader.since);
+        let why = self.why(reader.since);
+        let (why_text, why_html) = &*why;
         let mut message = String::with_capacity(self.length + 512);
         for (piece, place) in &self.pieces {
             message.push_str(piece);
@@ -121,8 +125,8 @@ impl Mould {
                     message.push_str(&leave);
                     message.push_str(quoted::SOFT_BREAK);
                 }
-                Some(Place::WhyText) => message.push_str(&why_text),
-                Some(Place::WhyHtml) => message.push_str(&why_html),
+                Some(Place::WhyText) => message.push_str(why_text),
+                Some(Place::WhyHtml) => message.push_str(why_html),
                 None => {}
             }
         }
@@ -130,12 +134,13 @@ impl Mould {
     }
 
     /// The encoded sentence that says why the mail came: the same for all who subscribed on one day.
-    fn why(&self, since: Option<NaiveDate>) -> Why {
+    fn why(&self, since: Option<NaiveDate>) -> Arc<Why> {
         let mut whys = self.whys.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if whys.len() >= WHYS {
             whys.clear();
         }
-        let encoded = || (quoted::place(&self.letter.why_text(since)), quoted::place(&self.letter.why_html(since)));
+        let encoded =
+            || Arc::new((quoted::place(&self.letter.why_text(since)), quoted::place(&self.letter.why_html(since))));
         whys.entry(since).or_insert_with(encoded).clone()
     }
 }

@@ -127,13 +127,18 @@ impl Channel {
         }
     }
 
-    /// Ends `finish`, a message that was agreed to, and begins `begin`; `id` is what a caught message is known by, and
-    /// rises with time.
-    pub async fn exchange(&mut self, id: Uuid, finish: Option<&Parcel>, begin: Option<&Parcel>) -> Exchange {
+    /// Ends a message that was agreed to, with its content `finish`, and begins `begin`; `id` makes what a caught message is
+    /// known by, and rises with time.
+    pub async fn exchange(
+        &mut self,
+        id: impl FnOnce() -> Uuid,
+        finish: Option<String>,
+        begin: Option<&Parcel>,
+    ) -> Exchange {
         match self {
             Self::Smtp(connection) => connection.exchange(finish, begin).await,
             Self::Mailbox(mailbox) => {
-                let keep = |parcel: &Parcel| match mailbox.deliver(id, parcel.content.as_bytes()) {
+                let keep = |content: String| match mailbox.deliver(id(), content.as_bytes()) {
                     Ok(()) => Outcome::Accepted(Reply::parse(250, "2.0.0 kept in the built-in mailbox")),
                     Err(error) => Outcome::NoContact(format!("the built-in mailbox cannot be written to: {error}")),
                 };

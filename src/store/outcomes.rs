@@ -1,6 +1,6 @@
 //! What became of claimed messages: recorded, given back, or looked at once more before they leave. All in batches.
 //!
-//! A batch is one statement over a list of rows. What a worker says is guarded by its lease, but for one word: a message
+//! A batch is a few statements over lists of rows. What a worker says is guarded by its lease, but for one word: a message
 //! that a server took is taken, whoever holds the lease by then, and a second copy is counted. The same report twice is one.
 
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ use super::{
     codec::micros,
     instance,
     outbox::Claim,
-    sql::{execute, fetch_values},
+    sql::{blocks, execute, fetch_values},
 };
 use crate::domain::{
     delivery::{DeliveryKey, DeliveryState, Kind},
@@ -23,9 +23,6 @@ use crate::domain::{
     settling::Settled,
     time::Instant,
 };
-
-/// The most rows in one statement: SQLite binds at most 32,766 values.
-const ROWS: usize = 2_000;
 
 /// What became of one message, over which route.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -67,7 +64,7 @@ struct Written {
 pub async fn record(tx: &mut Tx, reports: &[Report], now: Instant) -> Result<Recorded, StoreError> {
     let mut recorded = Recorded::default();
     let mut tallies: BTreeMap<IssueId, Tally> = BTreeMap::new();
-    for block in reports.chunks(ROWS) {
+    for block in blocks(reports) {
         let written = write(tx, block, now).await?;
         recorded.too_late += block.len() - written.len();
         let copies: BTreeMap<_, _> = written.iter().map(|row| ((row.cause, row.recipient), row.copies)).collect();
@@ -75,8 +72,11 @@ pub async fn record(tx: &mut Tx, reports: &[Report], now: Instant) -> Result<Rec
             let Some(copies) = copies.get(&(report.key.cause, report.key.recipient)) else { continue };
             let is_double = report.settled.state == DeliveryState::Accepted && *copies > 1;
             recorded.doubled += usize::from(is_double);
-            if let (Kind::Issue, Some(issue), false) = (report.kind, report.issue, is_double) {
-                tallies.entry(issue).or_default().add(&report.settled);
+            match (report.kind, report.issue) {
+                (Kind::Issue, Some(issue)) if !is_double => tallies.entry(issue).or_default().add(&report.settled),
+                // A seed is no reader; but whoever refuses it for our sake refuses the readers too.
+                (Kind::Seed, Some(issue)) => tallies.entry(issue).or_default().add_blocked(&report.settled),
+                _ => {}
             }
         }
     }
@@ -134,6 +134,10 @@ impl Tally {
     fn add(&mut self, settled: &Settled) {
         self.accepted += i64::from(settled.state == DeliveryState::Accepted);
         self.refused += i64::from(settled.state == DeliveryState::Refused && !settled.is_blocked);
+        self.add_blocked(settled);
+    }
+
+    fn add_blocked(&mut self, settled: &Settled) {
         // A reader counts once: what blocks us is tried again and again.
         self.blocked += i64::from(settled.is_blocked && settled.history.deferrals == 1);
     }
@@ -159,7 +163,7 @@ impl Tally {
 /// [`StoreError::Unavailable`].
 pub async fn release(tx: &mut Tx, claims: &[(DeliveryKey, Uuid)], due_at: Instant) -> Result<(), StoreError> {
     let mut given_back: BTreeMap<Uuid, i64> = BTreeMap::new();
-    for block in claims.chunks(ROWS) {
+    for block in blocks(claims) {
         let lanes = fetch_values!(
             tx,
             (Uuid,),
@@ -214,7 +218,7 @@ pub async fn permissions(tx: &mut Tx, claims: &[&Claim]) -> Result<Vec<Permissio
         return Ok(vec![Permission::Held; claims.len()]);
     }
     let mut found = BTreeMap::new();
-    for block in claims.chunks(ROWS) {
+    for block in blocks(claims) {
         let rows = fetch_values!(
             tx,
             Looked,

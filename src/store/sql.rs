@@ -40,6 +40,19 @@ impl Tx {
     }
 }
 
+/// The most rows in one statement: a bound on its memory. SQLite binds at most 32,766 values.
+const ROWS: usize = 256;
+
+/// Cuts rows into blocks whose lengths are powers of two: a statement over a block is then one of a few, which are prepared
+/// once and kept. Preparing one costs more than running it.
+pub(super) fn blocks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let (block, rest) = rows.split_at(1 << rows.len().min(ROWS).checked_ilog2()?);
+        rows = rest;
+        Some(block)
+    })
+}
+
 /// Runs one statement; gives the number of rows it touched.
 macro_rules! execute {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {

@@ -66,6 +66,10 @@ fn a_list_says_how_its_issues_are_delivered() {
         (&usual["unknown"], &usual["canary"], &usual["refusal_limit"]),
         (&"again".into(), &50.into(), &5.into())
     );
+    let unknown = place.types("rondbrief list edit --slug in-de-ggz --route own-server");
+    assert_eq!(unknown.code, 1);
+    assert!(unknown.stderr.contains("no route \"own-server\"; write a [routes.own-server]"), "{}", unknown.stderr);
+    place.write("rondbrief.toml", "[routes.own-server]\nurl = 'smtp://127.0.0.1:2525'\n");
     place.does(
         "rondbrief list edit --slug in-de-ggz --route own-server --fallback default --unknown leave --canary 200 \
          --refusal-limit 8 --seed proef@example.org --seed een@example.org",

@@ -49,6 +49,8 @@ async fn put_back(engine: Engine) {
     let status = place.asks("rondbrief sending status --json");
     assert_eq!((&status["held"], &status["reason"]), (&true.into(), &"restored".into()), "{status}");
     assert!(place.does("rondbrief sending status").contains("Sending is held since"));
+    let report = place.does("rondbrief issue report --list in-de-ggz 1");
+    assert!(report.contains("No mail is sent: the database is older"), "{report}");
     // The service works on: a form becomes a mail, which waits with the others.
     assert_eq!(place.visit("POST", "/l/in-de-ggz/subscribe", r#"{"email": "anke@example.net"}"#).unwrap().0, 202);
     let mut raw = Raw::open(&place.database_url()).await;

@@ -77,7 +77,8 @@ pub async fn send(settings: &Settings, parcels: Vec<Parcel>) -> Vec<Fate> {
         };
         let finish: Option<(usize, Parcel)> = agreed.take();
         let next = if finish.is_none() || connection.pipelines() { waiting.pop_front() } else { None };
-        let (ends, begins) = (finish.as_ref().map(|it| &it.1), next.as_ref().map(|it| &it.1));
+        let ends = finish.as_ref().map(|(_, parcel)| parcel.content.clone());
+        let begins = next.as_ref().map(|(_, parcel)| parcel);
         let Exchange { finished, begun, usable } = connection.exchange(ends, begins).await;
         if usable {
             way = Some(connection);

@@ -56,7 +56,7 @@ async fn deliver(connection: &mut Connection, parcel: &Parcel) -> Attempt {
     let begun = connection.exchange(None, Some(parcel)).await;
     match begun.begun.unwrap() {
         Begun::Agreed => {
-            let ended = connection.exchange(Some(parcel), None).await;
+            let ended = connection.exchange(Some(parcel.content.clone()), None).await;
             Attempt { outcome: ended.finished.unwrap(), usable: ended.usable }
         }
         Begun::Answered(outcome) => Attempt { outcome, usable: begun.usable },
@@ -301,13 +301,16 @@ async fn the_built_in_mailbox_takes_everything_and_a_full_disk_is_no_refusal() {
     let mailbox = rondbrief::mail::file::Mailbox::new(folder.path().join("mailbox"));
     let mut channel: Channel = Route::Mailbox(mailbox.clone()).open().await.unwrap();
     let id = uuid::Uuid::from_u128(7);
-    assert_eq!(channel.exchange(id, None, Some(&letter)).await.begun, Some(Begun::Agreed));
-    assert_eq!(code(&channel.exchange(id, Some(&letter), None).await.finished.unwrap()), ("accepted", 250));
+    assert_eq!(channel.exchange(|| id, None, Some(&letter)).await.begun, Some(Begun::Agreed));
+    assert_eq!(
+        code(&channel.exchange(|| id, Some(letter.content.clone()), None).await.finished.unwrap()),
+        ("accepted", 250)
+    );
     assert_eq!(mailbox.one(id).unwrap().as_deref(), Some(MESSAGE.as_bytes()));
     channel.close().await;
     let blocked = folder.path().join("file");
     std::fs::write(&blocked, "").unwrap();
     let mut channel = Route::Mailbox(rondbrief::mail::file::Mailbox::new(blocked)).open().await.unwrap();
-    let ended = channel.exchange(id, Some(&letter), None).await;
+    let ended = channel.exchange(|| id, Some(letter.content.clone()), None).await;
     assert_eq!(code(&ended.finished.unwrap()).0, "no contact");
 }

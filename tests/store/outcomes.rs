@@ -1,7 +1,11 @@
 //! What workers report: counted for the issue, guarded by the lease, and one word that is never too late.
 
 use rondbrief::{
-    domain::{delivery::Outcome, ids::IssueId, reply::Reply},
+    domain::{
+        delivery::{Kind, Outcome},
+        ids::IssueId,
+        reply::Reply,
+    },
     store::{
         outbox::Claim,
         outcomes::{self, Recorded, Report},
@@ -122,6 +126,18 @@ both_engines! {
         assert_eq!(counters(&ground).await, [3, 2, 1], "a reader counts once, however often they are tried");
         let routes = ground.raw().await.texts("SELECT DISTINCT route FROM delivery WHERE route IS NOT NULL").await;
         assert_eq!(routes, ["default"]);
+    }
+
+    async fn a_seed_that_is_refused_for_our_sake_counts_and_one_that_is_taken_does_not(engine) {
+        let ground = Ground::new(engine).await;
+        let (_, claims) = claimed(&ground, 3).await;
+        let outcomes = [accepted(), no_such_user(), blocked()];
+        let seed = |(claim, outcome)| Report { kind: Kind::Seed, ..report(claim, outcome, now()) };
+        let reports: Vec<_> = claims.iter().zip(&outcomes).map(seed).collect();
+        let mut tx = ground.tx().await;
+        outcomes::record(&mut tx, &reports, now()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(counters(&ground).await, [0, 0, 1]);
     }
 
     async fn a_batch_larger_than_one_statement_is_recorded_whole(engine) {

@@ -100,12 +100,11 @@ impl Connection {
         self.pipelines
     }
 
-    /// Ends `finish`, a message whose envelope was agreed to, and begins `begin`.
-    pub async fn exchange(&mut self, finish: Option<&Parcel>, begin: Option<&Parcel>) -> Exchange {
+    /// Ends a message whose envelope was agreed to, with its content `finish`, and begins `begin`.
+    pub async fn exchange(&mut self, finish: Option<String>, begin: Option<&Parcel>) -> Exchange {
         let mut exchange = Exchange { finished: None, begun: None, usable: true };
-        if let Some(parcel) = finish {
-            let mut pending = String::with_capacity(parcel.content.len() + 1_024);
-            pending.push_str(&parcel.content);
+        let pipelined = self.pipelines && finish.is_some();
+        if let Some(mut pending) = finish {
             pending.push_str(".\r\n");
             let up_to_dot = pending.len();
             if let (true, Some(next)) = (self.pipelines, begin) {
@@ -120,7 +119,7 @@ impl Connection {
             exchange.begun = Some(Begun::Untried);
             return exchange;
         }
-        let (begun, usable) = self.begin(next, self.pipelines && finish.is_some()).await;
+        let (begun, usable) = self.begin(next, pipelined).await;
         Exchange { begun: Some(begun), usable, ..exchange }
     }
 

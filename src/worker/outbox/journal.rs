@@ -1,7 +1,7 @@
 //! The journal: what the senders have done and the database does not know yet, in a file of this process.
 //!
-//! Before the end of a message leaves, the journal holds that nobody knows what became of it; when the answer is there, it
-//! holds the answer. Both are one small write that waits for no disk and no database. A process that is killed leaves its
+//! Before the end of a message leaves, the journal holds that nobody knows what became of it, and all answers that came
+//! before: one small write that waits for no disk and no database. A process that is killed leaves its
 //! journal behind, and the next one tells the database: so a kill leaves at most one message a connection unknown, however
 //! far the database was behind. A power failure may take the last lines with it; their messages are sent again.
 //!
@@ -71,6 +71,8 @@ struct Files {
     folder: PathBuf,
     file: File,
     length: u64,
+    /// Lines that are written with the next one that must be.
+    unwritten: Vec<u8>,
     /// The last number in the older file, while there is one.
     older: Option<u64>,
 }
@@ -98,7 +100,7 @@ impl Journal {
         }
         let file = append(&folder.join(NEWER))?;
         let length = file.metadata()?.len();
-        let files = Files { folder: folder.to_owned(), file, length, older: None };
+        let files = Files { folder: folder.to_owned(), file, length, unwritten: Vec::new(), older: None };
         let journal = Self(Mutex::new(Inner { files: Some(files), ..Inner::default() }));
         Ok((journal, Left { reports: left.into_values().collect(), leases: leases.into_iter().collect() }))
     }
@@ -112,6 +114,7 @@ impl Journal {
         let Some(files) = &mut inner.files else { return Ok(()) };
         files.file.set_len(0)?;
         files.length = 0;
+        files.unwritten.clear();
         match fs::remove_file(files.folder.join(OLDER)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
@@ -121,7 +124,8 @@ impl Journal {
     /// A lease was taken.
     pub fn took(&self, lease: Uuid) {
         let mut inner = self.lock();
-        inner.write(&Line::Lease(lease));
+        inner.add(&Line::Lease(lease));
+        inner.write();
         inner.leases.push_back(lease);
         if inner.leases.len() > LEASES {
             inner.leases.pop_front();
@@ -131,14 +135,16 @@ impl Journal {
     /// The end of a message is about to leave; `unknown` is what is to be said of it if no answer comes.
     pub fn is_leaving(&self, unknown: Report) {
         let mut inner = self.lock();
-        inner.write(&Line::Leaving(&unknown));
+        inner.add(&Line::Leaving(&unknown));
+        inner.write();
         inner.leaving.insert(unknown.key, unknown);
     }
 
-    /// What became of a message.
+    /// What became of a message. It is written with the next one that leaves: until then nothing else of its connection is
+    /// unknown.
     pub fn settled(&self, report: Report) -> Noted {
         let mut inner = self.lock();
-        inner.write(&Line::Settled(&report));
+        inner.add(&Line::Settled(&report));
         inner.leaving.remove(&report.key);
         inner.last += 1;
         let number = inner.last;
@@ -166,17 +172,23 @@ impl Journal {
 }
 
 impl Inner {
-    /// A line that cannot be written costs nothing but what a kill at this moment would cost: it is told, and that is all.
-    fn write(&mut self, line: &Line<&Report>) {
+    /// Adds a line to what is written next.
+    fn add(&mut self, line: &Line<&Report>) {
         let Some(files) = &mut self.files else { return };
-        let written = serde_json::to_vec(line).map_err(io::Error::other).and_then(|mut text| {
-            text.push(b'\n');
-            files.length += text.len() as u64;
-            files.file.write_all(&text)
-        });
-        if let Err(error) = written {
-            tracing::error!(%error, "the journal cannot be written; a kill would now send messages twice");
+        match serde_json::to_writer(&mut files.unwritten, line) {
+            Ok(()) => files.unwritten.push(b'\n'),
+            Err(error) => tell(&error.into()),
         }
+    }
+
+    /// Writes what was added.
+    fn write(&mut self) {
+        let Some(files) = &mut self.files else { return };
+        if let Err(error) = files.file.write_all(&files.unwritten) {
+            tell(&error);
+        }
+        files.length += files.unwritten.len() as u64;
+        files.unwritten.clear();
     }
 
     /// Drops the older file once nothing in it is needed, and begins a new one when this one is long.
@@ -190,18 +202,21 @@ impl Inner {
             }
         }
         if files.older.is_none() && files.length > LONG {
+            self.write();
+            let Some(files) = &mut self.files else { return };
             if let Err(error) = files.begin_next(last) {
                 tracing::error!(%error, "the journal cannot be turned over");
                 return;
             }
             let (leases, leaving) = (self.leases.clone(), std::mem::take(&mut self.leaving));
             for lease in leases {
-                self.write(&Line::Lease(lease));
+                self.add(&Line::Lease(lease));
             }
             for unknown in leaving.values() {
-                self.write(&Line::Leaving(unknown));
+                self.add(&Line::Leaving(unknown));
             }
             self.leaving = leaving;
+            self.write();
         }
     }
 }
@@ -213,6 +228,11 @@ impl Files {
         (self.length, self.older) = (0, Some(last));
         Ok(())
     }
+}
+
+/// A line that cannot be written costs nothing but what a kill at this moment would cost: it is told, and that is all.
+fn tell(error: &io::Error) {
+    tracing::error!(%error, "the journal cannot be written; a kill would now send messages twice");
 }
 
 fn append(path: &Path) -> io::Result<File> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::TimeDelta;
 use tokio::{sync::watch, time::Instant};
+use tracing::{Instrument, Span, debug_span};
 use uuid::Uuid;
 
 use super::{
@@ -54,6 +55,8 @@ pub struct Line {
 
 /// A message that is built, and may go.
 pub struct Loaded {
+    /// What the log calls this attempt; it names no address.
+    pub span: Span,
     pub waiting: Waiting,
     pub parcel: Parcel,
     pub unknown: UnknownPolicy,
@@ -139,12 +142,14 @@ impl Line {
     /// Builds a message; one that cannot be built is settled here.
     pub async fn load(&self, waiting: Waiting) -> Option<Loaded> {
         let (app, writer) = (&self.shared.app, &self.shared.writer);
+        let (claim, route) = (&waiting.claim, &self.name);
+        let span = debug_span!("attempt", %route, kind = claim.kind.word(), cause = %claim.key.cause, recipient = %claim.key.recipient);
         let built = async {
             let parcel = writer.write(app, &waiting.claim).await?;
             Ok((parcel, writer.unknown_policy(app, &waiting.claim).await?))
         };
-        match built.await {
-            Ok((parcel, unknown)) => return Some(Loaded { waiting, parcel, unknown }),
+        match built.instrument(span.clone()).await {
+            Ok((parcel, unknown)) => return Some(Loaded { span, waiting, parcel, unknown }),
             Err(LetterError::Gone) => self.settle(&waiting, &Outcome::Withdrawn).await,
             Err(LetterError::Store(error)) => {
                 tracing::error!(%error, "a message was not built; it is due again when its lease ends");
@@ -170,6 +175,7 @@ impl Line {
 
     /// Settles a message.
     pub async fn settle_as(&self, waiting: &Waiting, report: Report) {
+        tracing::debug!(state = report.settled.state.word(), code = report.settled.code, "settled");
         let noted = self.shared.journal.settled(report);
         self.shared.recorder.record(noted).await;
         self.queue.settle(waiting.claim.lease);

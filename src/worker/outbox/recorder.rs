@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use tokio::{
-    sync::{Mutex, mpsc, oneshot},
+    sync::{Mutex, Notify, mpsc, oneshot},
     task::JoinHandle,
     time,
 };
@@ -20,8 +20,8 @@ const MOST: usize = 2_000;
 /// The most outcomes that wait for a database that is away; then the senders wait too.
 const WAITING: usize = 10_000;
 
-/// How long outcomes are gathered before they are written together.
-const GATHER: Duration = Duration::from_millis(5);
+/// How long outcomes are gathered before they are written together, unless somebody waits for them.
+const GATHER: Duration = Duration::from_millis(50);
 
 /// How long to wait after the database refused, before trying again.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -35,15 +35,16 @@ enum Word {
 /// Takes outcomes and makes them durable.
 pub struct Recorder {
     words: mpsc::Sender<Word>,
+    hurry: Arc<Notify>,
     task: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Recorder {
     /// Starts the one writer.
     pub fn start(app: App, journal: Arc<Journal>) -> Self {
-        let (words, received) = mpsc::channel(WAITING);
-        let task = tokio::spawn(write(app, journal, received));
-        Self { words, task: Mutex::new(Some(task)) }
+        let ((words, received), hurry) = (mpsc::channel(WAITING), Arc::new(Notify::new()));
+        let task = tokio::spawn(write(app, journal, received, hurry.clone()));
+        Self { words, hurry, task: Mutex::new(Some(task)) }
     }
 
     /// Hands an outcome over; it is written soon.
@@ -64,6 +65,7 @@ impl Recorder {
     pub async fn flush(&self) {
         let (done, durable) = oneshot::channel();
         if self.words.send(Word::Flush(done)).await.is_ok() {
+            self.hurry.notify_one();
             // It ends without a word only when the writer was stopped, and then nobody waits for what comes next.
             drop(durable.await);
         }
@@ -77,11 +79,14 @@ impl Recorder {
     }
 }
 
-async fn write(app: App, journal: Arc<Journal>, mut received: mpsc::Receiver<Word>) {
+async fn write(app: App, journal: Arc<Journal>, mut received: mpsc::Receiver<Word>, hurry: Arc<Notify>) {
     let mut words = Vec::new();
     while received.recv_many(&mut words, MOST).await > 0 {
         if words.len() < MOST / 4 {
-            time::sleep(GATHER).await;
+            tokio::select! {
+                () = time::sleep(GATHER) => {}
+                () = hurry.notified() => {}
+            }
             while words.len() < MOST
                 && let Ok(word) = received.try_recv()
             {

@@ -8,6 +8,7 @@
 use std::{sync::Arc, time::Duration};
 
 use tokio::time;
+use tracing::Instrument;
 
 use super::{
     line::{Line, Loaded},
@@ -92,9 +93,9 @@ impl Sender {
 
     /// Takes back the agreed message if it may not go any more.
     async fn withdraw_agreed(&mut self) {
-        let Some(Loaded { waiting, parcel, unknown }) = self.agreed.take() else { return };
+        let Some(Loaded { span, waiting, parcel, unknown }) = self.agreed.take() else { return };
         match self.line.may_go(waiting).await {
-            Some(waiting) => self.agreed = Some(Loaded { waiting, parcel, unknown }),
+            Some(waiting) => self.agreed = Some(Loaded { span, waiting, parcel, unknown }),
             // Without the final dot the server has no message; hanging up is the only way to say so.
             None => drop(self.way.take()),
         }
@@ -102,17 +103,19 @@ impl Sender {
 
     async fn exchange(&mut self, next: Option<Loaded>) {
         let Some(mut way) = self.open(next.as_ref()).await else { return };
-        let finish = self.agreed.take();
-        if let Some(it) = &finish {
+        let mut finish = self.agreed.take();
+        let mut content = None;
+        if let Some(it) = &mut finish {
+            content = Some(std::mem::take(&mut it.parcel.content));
             let words = "the process ended before the answer came".to_owned();
             self.line.shared.journal.is_leaving(self.line.report(&it.waiting, &Outcome::Unknown(words), it.unknown));
         }
-        let id = self.line.shared.app.ids().uuid();
-        let (ends, begins) = (finish.as_ref().map(|it| &it.parcel), next.as_ref().map(|it| &it.parcel));
-        let Exchange { finished, begun, usable } = way.exchange(id, ends, begins).await;
+        let (id, begins) = (|| self.line.shared.app.ids().uuid(), next.as_ref().map(|it| &it.parcel));
+        let Exchange { finished, begun, usable } = way.exchange(id, content, begins).await;
         if let (Some(it), Some(outcome)) = (finish, finished) {
             self.ended += 1;
-            self.finished(it, outcome).await;
+            let span = it.span.clone();
+            self.finished(it, outcome).instrument(span).await;
         }
         let is_fresh = self.ended == 0;
         if usable {
@@ -121,7 +124,8 @@ impl Sender {
             self.ended = 0;
         }
         if let (Some(it), Some(begun)) = (next, begun) {
-            self.begun(it, begun, is_fresh).await;
+            let span = it.span.clone();
+            self.begun(it, begun, is_fresh).instrument(span).await;
         }
     }
 
