@@ -20,8 +20,8 @@ use uuid::Uuid;
 
 use crate::{app::deliver::Report, domain::delivery::DeliveryKey};
 
-/// The most bytes in one file.
-const LONG: u64 = 4 << 20;
+/// The most bytes in one file, give or take a line; few enough in a unit test to see many files come and go.
+const LONG: u64 = if cfg!(test) { 4 << 10 } else { 4 << 20 };
 
 /// An outcome with its number in the journal.
 #[derive(Debug)]
@@ -171,8 +171,7 @@ impl Inner {
         let Some(files) = &mut self.files else { return };
         let written = serde_json::to_vec(line).map_err(io::Error::other).and_then(|mut text| {
             text.push(b'\n');
-            files.length += text.len() as u64;
-            files.file.write_all(&text)
+            files.append(&text)
         });
         if let Err(error) = written {
             tracing::error!(%error, "the journal cannot be written; a kill would now send messages twice");
@@ -207,6 +206,16 @@ impl Inner {
 }
 
 impl Files {
+    /// Writes a line, whole or not at all: half a one would take the next one with it.
+    fn append(&mut self, text: &[u8]) -> io::Result<()> {
+        if let Err(error) = self.file.write_all(text) {
+            self.file.set_len(self.length)?;
+            return Err(error);
+        }
+        self.length += text.len() as u64;
+        Ok(())
+    }
+
     fn begin_next(&mut self, last: u64) -> io::Result<()> {
         fs::rename(self.folder.join(NEWER), self.folder.join(OLDER))?;
         self.file = append(&self.folder.join(NEWER))?;
@@ -236,3 +245,6 @@ fn read(file: File, left: &mut HashMap<DeliveryKey, Report>, leases: &mut BTreeS
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
