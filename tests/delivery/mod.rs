@@ -4,6 +4,7 @@ mod copies;
 mod crash;
 mod faults;
 mod leaving;
+mod moments;
 mod refusals;
 mod restored;
 mod routes;
