@@ -12,22 +12,22 @@ use std::{
 
 use tokio::sync::Notify;
 
-use super::{message_id, sick, to_readers};
+use super::{copies, message_id, one_each, sick, to_readers};
 use crate::support::{
     app::Engine,
     eventually,
     program::{Place, Running},
-    smtp_server::{Act, Security, SmtpServer, Step},
+    smtp_server::{Act, Moment, Security, SmtpServer, Step},
 };
 
 /// How many messages travel at the same time.
 pub const CONNECTIONS: usize = 10;
 
 /// How long messages of a dead process wait, in seconds: short for a test, and longer than a busy machine stalls.
-const LEASE: &str = "5";
+pub const LEASE: &str = "5";
 
 /// How long all deliveries of a test may take, on a machine with other things to do.
-const PATIENCE: Duration = Duration::from_mins(3);
+pub const PATIENCE: Duration = Duration::from_mins(3);
 
 /// A place with a list, this many readers and a published issue of which nothing was delivered yet.
 pub async fn published(engine: Engine, smtp: u16, readers: usize) -> Place {
@@ -78,17 +78,20 @@ pub async fn all_arrive(place: &Place, server: &SmtpServer, readers: usize) -> u
     received.len() - readers
 }
 
+/// From the limit on, the server takes messages and leaves the sender in the dark about it until the word is given.
+pub fn silent_from(limit: &Arc<AtomicUsize>, word: &Arc<Notify>) -> impl Fn(Moment<'_>) -> Act + Send + Sync + 'static {
+    let (limit, word) = (Arc::clone(limit), Arc::clone(word));
+    move |moment| {
+        let silent = moment.step == Step::Dot && moment.taken >= limit.load(Ordering::SeqCst);
+        if silent { Act::Await(Arc::clone(&word)) } else { Act::Accept }
+    }
+}
+
 /// Kills a service at the worst moment: every connection has handed over a message and waits for the answer. Gives the last
 /// service, which delivers what is left.
 async fn killed_at_the_worst_moment(engine: Engine, readers: usize, options: &str) -> (SmtpServer, Place, Running) {
     let (most, never) = (Arc::new(AtomicUsize::new(readers / 2)), Arc::new(Notify::new()));
-    let limit = Arc::clone(&most);
-    // From the limit on, the server takes messages and leaves the sender in the dark about it.
-    let server = SmtpServer::start(Security::None, move |moment| {
-        let silent = moment.step == Step::Dot && moment.taken >= limit.load(Ordering::SeqCst);
-        if silent { Act::Await(Arc::clone(&never)) } else { Act::Accept }
-    })
-    .await;
+    let server = SmtpServer::start(Security::None, silent_from(&most, &never)).await;
     let place = published_by(engine, server.port, readers, options).await;
     let service = place.start(&["serve"]);
     eventually(PATIENCE, "all connections wait", || server.taken() >= readers / 2 + CONNECTIONS).await;
@@ -113,6 +116,30 @@ async fn a_kill_doubles_exactly_what_was_in_flight_and_says_so_by_the_message_id
 #[tokio::test(flavor = "multi_thread")]
 async fn a_kill_doubles_exactly_what_was_in_flight_and_says_so_by_the_message_id_on_postgres() {
     killed_and_sent_again(Engine::Postgres).await;
+}
+
+/// Whose list would rather miss a reader than write twice.
+async fn killed_and_left(engine: Engine) {
+    let (server, place, last) = killed_at_the_worst_moment(engine, 400, "--unknown leave").await;
+    let report = || place.asks("rondbrief issue report --list in-de-ggz 1 --json");
+    eventually(PATIENCE, "the issue is sent", || report()["state"] == "sent").await;
+    let (report, unknown) = (report(), CONNECTIONS);
+    assert_eq!((&report["accepted"], &report["unknown"]), (&(400 - unknown).into(), &unknown.into()), "{report}");
+    assert_eq!(copies(&server), one_each(400), "{}", last.log());
+    let failed = place.asks("rondbrief issue report --list in-de-ggz 1 --failed --json");
+    let failed = failed.as_array().unwrap();
+    assert_eq!(failed.len(), unknown);
+    assert!(failed.iter().all(|reader| reader["state"] == "unknown"), "{failed:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_doubles_nobody_and_tells_what_is_unknown_where_the_list_says_leave_on_sqlite() {
+    killed_and_left(Engine::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_doubles_nobody_and_tells_what_is_unknown_where_the_list_says_leave_on_postgres() {
+    killed_and_left(Engine::Postgres).await;
 }
 
 async fn asked_to_stop(engine: Engine, signal: &str) {
