@@ -8,7 +8,7 @@
 //! There is always one file that is written to, and at most one older one, kept until the database has all that is in it.
 
 use std::{
-    collections::{BTreeSet, HashMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
     fs::{self, File},
     io::{self, BufRead, BufReader, Write},
     path::{Path, PathBuf},
@@ -62,8 +62,8 @@ struct Inner {
     leaving: HashMap<DeliveryKey, Report>,
     /// The newest leases.
     leases: VecDeque<Uuid>,
-    /// The numbers of outcomes that are not durable yet.
-    open: BTreeSet<u64>,
+    /// The outcomes that are not durable yet, by number.
+    open: BTreeMap<u64, DeliveryKey>,
     last: u64,
 }
 
@@ -142,7 +142,7 @@ impl Journal {
         inner.leaving.remove(&report.key);
         inner.last += 1;
         let number = inner.last;
-        inner.open.insert(number);
+        inner.open.insert(number, report.key);
         Noted { report, number }
     }
 
@@ -153,6 +153,12 @@ impl Journal {
             inner.open.remove(number);
         }
         inner.turn_over();
+    }
+
+    /// The messages that left, and of which the database does not know yet what became.
+    pub fn untold(&self) -> HashSet<DeliveryKey> {
+        let inner = self.lock();
+        inner.leaving.keys().chain(inner.open.values()).copied().collect()
     }
 
     /// What is to be said of messages that left and were not answered for before the end.
@@ -180,7 +186,7 @@ impl Inner {
 
     /// Drops the older file once nothing in it is needed, and begins a new one when this one is long.
     fn turn_over(&mut self) {
-        let (oldest, last) = (self.open.first().copied(), self.last);
+        let (oldest, last) = (self.open.keys().next().copied(), self.last);
         let Some(files) = &mut self.files else { return };
         if files.older.is_some_and(|end| oldest.is_none_or(|oldest| oldest > end)) {
             files.older = None;

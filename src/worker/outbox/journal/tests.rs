@@ -162,7 +162,10 @@ fn without_a_folder_nothing_is_written_and_all_is_known() {
     journal.is_leaving(unknown(1, "ended"));
     journal.is_leaving(unknown(2, "ended"));
     let noted = journal.settled(accepted(2, "taken"));
+    let keys = [1, 2].map(|n| unknown(n, "").key);
+    assert_eq!(journal.untold(), HashSet::from(keys));
     journal.is_durable(&[noted.number]);
+    assert_eq!(journal.untold(), HashSet::from([keys[0]]));
     journal.begin().unwrap();
     assert_eq!(journal.unanswered(), [unknown(1, "ended")]);
 }
