@@ -3,6 +3,7 @@
 mod copies;
 mod crash;
 mod faults;
+mod frozen;
 mod leaving;
 mod moments;
 mod refusals;
