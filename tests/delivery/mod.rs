@@ -6,6 +6,7 @@ mod faults;
 mod frozen;
 mod leaving;
 mod moments;
+mod outage;
 mod refusals;
 mod restored;
 mod routes;

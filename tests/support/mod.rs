@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod chance;
+pub mod detour;
 pub mod fixtures;
 pub mod letter;
 pub mod program;
