@@ -1,5 +1,6 @@
 //! Delivery: what becomes of messages when the next server, the network or the process itself fails.
 
+mod clock;
 mod copies;
 mod crash;
 mod faults;
