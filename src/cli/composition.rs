@@ -116,6 +116,8 @@ pub fn start_logging(config: &Config) {
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_target(false)
+        // They would go where the log cannot go (to a full disk, say), and end whoever had something to say.
+        .log_internal_errors(false)
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     // A second call in one process keeps the first log.

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 
 use sqlx::{
-    PgPool, SqlSafeStr, SqlitePool,
+    Connection, PgPool, SqlSafeStr, SqlitePool,
     migrate::{MigrateError, Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -143,7 +143,7 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
         .busy_timeout(Duration::from_secs(15));
     // 32 MB: keyed hashes land all over their indexes, and imports would read the same pages again and again.
     let writing = options.clone().pragma("cache_size", "-32000");
-    let write = SqlitePoolOptions::new().max_connections(1).connect_with(writing).await?;
+    let write = sqlite_pool(1).connect_with(writing).await?;
     // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other,
     // at every migration anew.
     let mut migrated = migrations().run(&write).await;
@@ -153,15 +153,24 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
         }
     }
     migrated.map_err(migration_error)?;
-    let read = SqlitePoolOptions::new().max_connections(4).connect_with(options.read_only(true)).await?;
+    let read = sqlite_pool(4).connect_with(options.read_only(true)).await?;
     Ok(Pools::Sqlite { write, read })
+}
+
+/// A pool that throws away a connection which takes itself to be in a transaction that is over: SQLite rolls back by itself
+/// where a disk is full or fails, and the connection would refuse every other transaction from then on.
+fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
 }
 
 async fn open_postgres(options: &PgConnectOptions) -> Result<Pools, StoreError> {
     let pool = PgPoolOptions::new()
         .max_connections(10)
         .acquire_timeout(Duration::from_secs(15))
-        .connect_with(options.clone())
+        // A process that is frozen or cut off in the middle of a transaction must not keep all others waiting for its locks.
+        .connect_with(options.clone().options([("idle_in_transaction_session_timeout", "15s")]))
         .await?;
     migrations().run(&pool).await.map_err(migration_error)?;
     Ok(Pools::Postgres(pool))

@@ -12,30 +12,36 @@ use std::{
 
 use tokio::sync::Notify;
 
-use super::{message_id, sick, to_readers};
+use super::{copies, message_id, one_each, sick, to_readers};
 use crate::support::{
     app::Engine,
     eventually,
     program::{Place, Running},
-    smtp_server::{Act, Security, SmtpServer, Step},
+    smtp_server::{Act, Moment, Security, SmtpServer, Step},
 };
 
 /// How many messages travel at the same time.
-const CONNECTIONS: usize = 10;
+pub const CONNECTIONS: usize = 10;
 
 /// How long messages of a dead process wait, in seconds: short for a test, and longer than a busy machine stalls.
-const LEASE: &str = "5";
+pub const LEASE: &str = "5";
 
 /// How long all deliveries of a test may take, on a machine with other things to do.
-const PATIENCE: Duration = Duration::from_mins(3);
+pub const PATIENCE: Duration = Duration::from_mins(3);
 
 /// A place with a list, this many readers and a published issue of which nothing was delivered yet.
 pub async fn published(engine: Engine, smtp: u16, readers: usize) -> Place {
+    published_by(engine, smtp, readers, "").await
+}
+
+/// The same by a list that was created with these options.
+pub async fn published_by(engine: Engine, smtp: u16, readers: usize, options: &str) -> Place {
     let place = Place::with_smtp(engine, smtp).await.with("RONDBRIEF_DELIVERY_CONNECTIONS", &CONNECTIONS.to_string());
-    place.does(
+    place.does(&format!(
         "rondbrief list create --slug in-de-ggz --name 'In de ggz' --language nl --from 'In de ggz <update@example.org>' \
-         --postal 'Straat 1, Amsterdam' --every '2 months' --on 'second tuesday' --at 10:00 --zone Europe/Amsterdam --canary 0",
-    );
+         --postal 'Straat 1, Amsterdam' --every '2 months' --on 'second tuesday' --at 10:00 --zone Europe/Amsterdam \
+         --canary 0 {options}",
+    ));
     let mut rows = "email,name,consented_at,consent\n".to_owned();
     for n in 0..readers {
         writeln!(rows, "lezer{n}@example.net,,2026-03-01,op papier").unwrap();
@@ -72,44 +78,68 @@ pub async fn all_arrive(place: &Place, server: &SmtpServer, readers: usize) -> u
     received.len() - readers
 }
 
-async fn killed_three_times(engine: Engine) {
-    let (most, word) = (Arc::new(AtomicUsize::new(400)), Arc::new(Notify::new()));
-    let (limit, never) = (Arc::clone(&most), word);
-    // From the limit on, the server takes messages and leaves the sender in the dark about it.
-    let server = SmtpServer::start(Security::None, move |moment| {
+/// From the limit on, the server takes messages and leaves the sender in the dark about it until the word is given.
+pub fn silent_from(limit: &Arc<AtomicUsize>, word: &Arc<Notify>) -> impl Fn(Moment<'_>) -> Act + Send + Sync + 'static {
+    let (limit, word) = (Arc::clone(limit), Arc::clone(word));
+    move |moment| {
         let silent = moment.step == Step::Dot && moment.taken >= limit.load(Ordering::SeqCst);
-        if silent { Act::Await(Arc::clone(&never)) } else { Act::Accept }
-    })
-    .await;
-    let place = published(engine, server.port, 2_000).await.with("RONDBRIEF_DELIVERY_LEASE_SECONDS", LEASE);
-
-    // The worst moment: every connection has handed over a message and waits for the answer.
-    let service = place.start(&["serve"]);
-    eventually(PATIENCE, "all connections wait", || server.taken() >= 400 + CONNECTIONS).await;
-    service.kill();
-    assert_eq!(server.taken(), 400 + CONNECTIONS);
-    most.store(usize::MAX, Ordering::SeqCst);
-
-    // Any moment.
-    for moment in [900, 1_500] {
-        let service = place.start(&["serve"]);
-        eventually(PATIENCE, "the next moment to kill at", || server.taken() >= moment).await;
-        service.kill();
-        assert!(server.taken() < 2_000, "killed in the middle");
+        if silent { Act::Await(Arc::clone(&word)) } else { Act::Accept }
     }
+}
+
+/// Kills a service at the worst moment: every connection has handed over a message and waits for the answer. Gives the last
+/// service, which delivers what is left.
+async fn killed_at_the_worst_moment(engine: Engine, readers: usize, options: &str) -> (SmtpServer, Place, Running) {
+    let (most, never) = (Arc::new(AtomicUsize::new(readers / 2)), Arc::new(Notify::new()));
+    let server = SmtpServer::start(Security::None, silent_from(&most, &never)).await;
+    let place = published_by(engine, server.port, readers, options).await;
+    let service = place.start(&["serve"]);
+    eventually(PATIENCE, "all connections wait", || server.taken() >= readers / 2 + CONNECTIONS).await;
+    service.kill();
+    assert_eq!(server.taken(), readers / 2 + CONNECTIONS);
+    most.store(usize::MAX, Ordering::SeqCst);
     let last = place.start(&["serve"]);
-    let doubled = all_arrive(&place, &server, 2_000).await;
-    assert!((CONNECTIONS..=3 * CONNECTIONS).contains(&doubled), "{doubled} copies too many\n{}", last.log());
+    (server, place, last)
+}
+
+async fn killed_and_sent_again(engine: Engine) {
+    let (server, place, last) = killed_at_the_worst_moment(engine, 400, "").await;
+    let doubled = all_arrive(&place, &server, 400).await;
+    assert_eq!(doubled, CONNECTIONS, "copies too many\n{}", last.log());
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_process_killed_in_the_middle_loses_nobody_and_doubles_no_more_than_was_in_flight_on_sqlite() {
-    killed_three_times(Engine::Sqlite).await;
+async fn a_kill_doubles_exactly_what_was_in_flight_and_says_so_by_the_message_id_on_sqlite() {
+    killed_and_sent_again(Engine::Sqlite).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_process_killed_in_the_middle_loses_nobody_and_doubles_no_more_than_was_in_flight_on_postgres() {
-    killed_three_times(Engine::Postgres).await;
+async fn a_kill_doubles_exactly_what_was_in_flight_and_says_so_by_the_message_id_on_postgres() {
+    killed_and_sent_again(Engine::Postgres).await;
+}
+
+/// Whose list would rather miss a reader than write twice.
+async fn killed_and_left(engine: Engine) {
+    let (server, place, last) = killed_at_the_worst_moment(engine, 400, "--unknown leave").await;
+    let report = || place.asks("rondbrief issue report --list in-de-ggz 1 --json");
+    eventually(PATIENCE, "the issue is sent", || report()["state"] == "sent").await;
+    let (report, unknown) = (report(), CONNECTIONS);
+    assert_eq!((&report["accepted"], &report["unknown"]), (&(400 - unknown).into(), &unknown.into()), "{report}");
+    assert_eq!(copies(&server), one_each(400), "{}", last.log());
+    let failed = place.asks("rondbrief issue report --list in-de-ggz 1 --failed --json");
+    let failed = failed.as_array().unwrap();
+    assert_eq!(failed.len(), unknown);
+    assert!(failed.iter().all(|reader| reader["state"] == "unknown"), "{failed:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_doubles_nobody_and_tells_what_is_unknown_where_the_list_says_leave_on_sqlite() {
+    killed_and_left(Engine::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kill_doubles_nobody_and_tells_what_is_unknown_where_the_list_says_leave_on_postgres() {
+    killed_and_left(Engine::Postgres).await;
 }
 
 async fn asked_to_stop(engine: Engine, signal: &str) {

@@ -1,9 +1,13 @@
 //! Delivery: what becomes of messages when the next server, the network or the process itself fails.
 
+mod clock;
 mod copies;
 mod crash;
 mod faults;
+mod frozen;
 mod leaving;
+mod moments;
+mod outage;
 mod refusals;
 mod restored;
 mod routes;

@@ -5,8 +5,8 @@ use std::{
     io::{Read, Write},
     net::TcpStream,
     path::{Path, PathBuf},
-    process::{Child, Command, Output, Stdio},
-    time::Duration,
+    process::{Child, Command, ExitStatus, Output, Stdio},
+    time::{Duration, Instant},
 };
 
 use tempfile::TempDir;
@@ -186,18 +186,34 @@ impl Running {
         self.child.wait().unwrap();
     }
 
-    /// Asks it to stop (`INT` or `TERM`), and gives its exit code.
-    pub async fn stops(mut self, signal: &str) -> i32 {
-        let line = format!("kill -{signal} {}", self.child.id());
-        assert!(Command::new("/bin/sh").args(["-c", &line]).status().unwrap().success());
-        let mut code = None;
-        let start = std::time::Instant::now();
-        while code.is_none() && start.elapsed() < SOON {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-            code = self.child.try_wait().unwrap();
-        }
-        code.expect("it stops soon").code().expect("it ends by itself")
+    /// Its number, for whoever sends it signals.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
+
+    /// Asks it to stop (`INT` or `TERM`), and gives its exit code.
+    pub async fn stops(self, name: &str) -> i32 {
+        signal(self.id(), name);
+        self.ends(SOON).await.code().expect("it ends by itself")
+    }
+
+    /// Waits until it has ended, and tells how.
+    pub async fn ends(mut self, limit: Duration) -> ExitStatus {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(start.elapsed() < limit, "it does not end within {limit:?}\n{}", self.log());
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+}
+
+/// Sends a signal by its name to a process of the test's own.
+pub fn signal(process: u32, name: &str) {
+    let line = format!("kill -{name} {process}");
+    assert!(Command::new("/bin/sh").args(["-c", &line]).status().unwrap().success());
 }
 
 impl Drop for Running {

@@ -121,10 +121,13 @@ impl Feeder {
         let seen = self.shared.pulse.now(app).await;
         let good_until = Instant::now() + good_for(lease);
         let demand = Demand { route: &line.name, rates: &line.limits.rates, most, lease, stands_in };
-        let claims = deliver::claim(app, lane, demand).await?;
+        let mut claims = deliver::claim(app, lane, demand).await?;
         let count = claims.len();
         if let Some(first) = claims.first() {
             self.shared.journal.took(first.lease);
+            // Their leases ran out while the database was away, or the clock jumped; what is told of them soon still counts.
+            let untold = self.shared.journal.untold();
+            claims.retain(|claim| !untold.contains(&claim.key));
             line.queue.add(claims, seen, good_until, lane.issue.is_none());
         }
         Ok(count)

@@ -118,11 +118,13 @@ pub struct Offer {
     /// The most bytes a message may have (RFC 1870).
     pub size: Option<usize>,
     pub manner: Manner,
+    /// Whether it remembers nothing of a message but its header.
+    pub heads_only: bool,
 }
 
 impl From<Security> for Offer {
     fn from(security: Security) -> Self {
-        Self { security, pipelining: false, size: None, manner: Manner::Whole }
+        Self { security, pipelining: false, size: None, manner: Manner::Whole, heads_only: false }
     }
 }
 
@@ -145,6 +147,11 @@ impl Offer {
     /// Another way of writing.
     pub const fn writing(self, manner: Manner) -> Self {
         Self { manner, ..self }
+    }
+
+    /// Of messages, it remembers their headers: there are too many to keep.
+    pub const fn remembering_heads(self) -> Self {
+        Self { heads_only: true, ..self }
     }
 
     /// The answer to EHLO; `sealed` says that TLS has begun.

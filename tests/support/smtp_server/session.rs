@@ -102,7 +102,7 @@ impl Session {
                 Step::Mail if answer.agreed => envelope.from = Some(path(said)),
                 Step::Rcpt if answer.agreed => envelope.to.push(path(said)),
                 Step::Data if answer.agreed && answer.goes_on => {
-                    let Some(data) = talk.message().await? else { return Ok(End::Closed) };
+                    let Some(data) = talk.message(self.offer.heads_only).await? else { return Ok(End::Closed) };
                     answer = self.take(talk, &mut envelope, data, sealed).await?;
                 }
                 Step::Quit => answer.goes_on = false,

@@ -37,7 +37,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
     /// The next line with its end; `None` at the end of all.
     pub async fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
         loop {
-            if let Some(end) = self.input.iter().position(|byte| *byte == b'\n') {
+            if let Some(end) = memchr::memchr(b'\n', &self.input) {
                 let rest = self.input.split_off(end + 1);
                 return Ok(Some(std::mem::replace(&mut self.input, rest)));
             }
@@ -50,14 +50,18 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
         }
     }
 
-    /// A message up to its final dot, without the dots that SMTP adds; `None` when the client leaves before.
-    pub async fn message(&mut self) -> io::Result<Option<Vec<u8>>> {
-        let mut data = Vec::new();
+    /// A message up to its final dot, or its header only, without the dots that SMTP adds; `None` when the client leaves
+    /// before.
+    pub async fn message(&mut self, head_only: bool) -> io::Result<Option<Vec<u8>>> {
+        let (mut data, mut is_head) = (Vec::new(), true);
         while let Some(line) = self.line().await? {
             if line == b".\r\n" {
                 return Ok(Some(data));
             }
-            data.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
+            is_head &= line != b"\r\n";
+            if is_head || !head_only {
+                data.extend_from_slice(line.strip_prefix(b".").unwrap_or(&line));
+            }
         }
         Ok(None)
     }

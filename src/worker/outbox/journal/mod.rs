@@ -1,14 +1,14 @@
 //! The journal: what the senders have done and the database does not know yet, in a file of this process.
 //!
-//! Before the end of a message leaves, the journal holds that nobody knows what became of it, and all answers that came
-//! before: one small write that waits for no disk and no database. A process that is killed leaves its
+//! Before the end of a message leaves, the journal holds that nobody knows what became of it; when the answer is there, it
+//! holds the answer. Both are one small write that waits for no disk and no database. A process that is killed leaves its
 //! journal behind, and the next one tells the database: so a kill leaves at most one message a connection unknown, however
 //! far the database was behind. A power failure may take the last lines with it; their messages are sent again.
 //!
 //! There is always one file that is written to, and at most one older one, kept until the database has all that is in it.
 
 use std::{
-    collections::{BTreeSet, HashMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
     fs::{self, File},
     io::{self, BufRead, BufReader, Write},
     path::{Path, PathBuf},
@@ -20,8 +20,8 @@ use uuid::Uuid;
 
 use crate::{app::deliver::Report, domain::delivery::DeliveryKey};
 
-/// The most bytes in one file.
-const LONG: u64 = 4 << 20;
+/// The most bytes in one file, give or take a line; few enough in a unit test to see many files come and go.
+const LONG: u64 = if cfg!(test) { 4 << 10 } else { 4 << 20 };
 
 /// An outcome with its number in the journal.
 #[derive(Debug)]
@@ -62,8 +62,8 @@ struct Inner {
     leaving: HashMap<DeliveryKey, Report>,
     /// The newest leases.
     leases: VecDeque<Uuid>,
-    /// The numbers of outcomes that are not durable yet.
-    open: BTreeSet<u64>,
+    /// The outcomes that are not durable yet, by number.
+    open: BTreeMap<u64, DeliveryKey>,
     last: u64,
 }
 
@@ -71,8 +71,6 @@ struct Files {
     folder: PathBuf,
     file: File,
     length: u64,
-    /// Lines that are written with the next one that must be.
-    unwritten: Vec<u8>,
     /// The last number in the older file, while there is one.
     older: Option<u64>,
 }
@@ -100,7 +98,7 @@ impl Journal {
         }
         let file = append(&folder.join(NEWER))?;
         let length = file.metadata()?.len();
-        let files = Files { folder: folder.to_owned(), file, length, unwritten: Vec::new(), older: None };
+        let files = Files { folder: folder.to_owned(), file, length, older: None };
         let journal = Self(Mutex::new(Inner { files: Some(files), ..Inner::default() }));
         Ok((journal, Left { reports: left.into_values().collect(), leases: leases.into_iter().collect() }))
     }
@@ -114,7 +112,6 @@ impl Journal {
         let Some(files) = &mut inner.files else { return Ok(()) };
         files.file.set_len(0)?;
         files.length = 0;
-        files.unwritten.clear();
         match fs::remove_file(files.folder.join(OLDER)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
@@ -124,8 +121,7 @@ impl Journal {
     /// A lease was taken.
     pub fn took(&self, lease: Uuid) {
         let mut inner = self.lock();
-        inner.add(&Line::Lease(lease));
-        inner.write();
+        inner.write(&Line::Lease(lease));
         inner.leases.push_back(lease);
         if inner.leases.len() > LEASES {
             inner.leases.pop_front();
@@ -135,20 +131,18 @@ impl Journal {
     /// The end of a message is about to leave; `unknown` is what is to be said of it if no answer comes.
     pub fn is_leaving(&self, unknown: Report) {
         let mut inner = self.lock();
-        inner.add(&Line::Leaving(&unknown));
-        inner.write();
+        inner.write(&Line::Leaving(&unknown));
         inner.leaving.insert(unknown.key, unknown);
     }
 
-    /// What became of a message. It is written with the next one that leaves: until then nothing else of its connection is
-    /// unknown.
+    /// What became of a message.
     pub fn settled(&self, report: Report) -> Noted {
         let mut inner = self.lock();
-        inner.add(&Line::Settled(&report));
+        inner.write(&Line::Settled(&report));
         inner.leaving.remove(&report.key);
         inner.last += 1;
         let number = inner.last;
-        inner.open.insert(number);
+        inner.open.insert(number, report.key);
         Noted { report, number }
     }
 
@@ -159,6 +153,12 @@ impl Journal {
             inner.open.remove(number);
         }
         inner.turn_over();
+    }
+
+    /// The messages that left, and of which the database does not know yet what became.
+    pub fn untold(&self) -> HashSet<DeliveryKey> {
+        let inner = self.lock();
+        inner.leaving.keys().chain(inner.open.values()).copied().collect()
     }
 
     /// What is to be said of messages that left and were not answered for before the end.
@@ -172,28 +172,21 @@ impl Journal {
 }
 
 impl Inner {
-    /// Adds a line to what is written next.
-    fn add(&mut self, line: &Line<&Report>) {
+    /// A line that cannot be written costs nothing but what a kill at this moment would cost: it is told, and that is all.
+    fn write(&mut self, line: &Line<&Report>) {
         let Some(files) = &mut self.files else { return };
-        match serde_json::to_writer(&mut files.unwritten, line) {
-            Ok(()) => files.unwritten.push(b'\n'),
-            Err(error) => tell(&error.into()),
+        let written = serde_json::to_vec(line).map_err(io::Error::other).and_then(|mut text| {
+            text.push(b'\n');
+            files.append(&text)
+        });
+        if let Err(error) = written {
+            tracing::error!(%error, "the journal cannot be written; a kill would now send messages twice");
         }
-    }
-
-    /// Writes what was added.
-    fn write(&mut self) {
-        let Some(files) = &mut self.files else { return };
-        if let Err(error) = files.file.write_all(&files.unwritten) {
-            tell(&error);
-        }
-        files.length += files.unwritten.len() as u64;
-        files.unwritten.clear();
     }
 
     /// Drops the older file once nothing in it is needed, and begins a new one when this one is long.
     fn turn_over(&mut self) {
-        let (oldest, last) = (self.open.first().copied(), self.last);
+        let (oldest, last) = (self.open.keys().next().copied(), self.last);
         let Some(files) = &mut self.files else { return };
         if files.older.is_some_and(|end| oldest.is_none_or(|oldest| oldest > end)) {
             files.older = None;
@@ -202,37 +195,39 @@ impl Inner {
             }
         }
         if files.older.is_none() && files.length > LONG {
-            self.write();
-            let Some(files) = &mut self.files else { return };
             if let Err(error) = files.begin_next(last) {
                 tracing::error!(%error, "the journal cannot be turned over");
                 return;
             }
             let (leases, leaving) = (self.leases.clone(), std::mem::take(&mut self.leaving));
             for lease in leases {
-                self.add(&Line::Lease(lease));
+                self.write(&Line::Lease(lease));
             }
             for unknown in leaving.values() {
-                self.add(&Line::Leaving(unknown));
+                self.write(&Line::Leaving(unknown));
             }
             self.leaving = leaving;
-            self.write();
         }
     }
 }
 
 impl Files {
+    /// Writes a line, whole or not at all: half a one would take the next one with it.
+    fn append(&mut self, text: &[u8]) -> io::Result<()> {
+        if let Err(error) = self.file.write_all(text) {
+            self.file.set_len(self.length)?;
+            return Err(error);
+        }
+        self.length += text.len() as u64;
+        Ok(())
+    }
+
     fn begin_next(&mut self, last: u64) -> io::Result<()> {
         fs::rename(self.folder.join(NEWER), self.folder.join(OLDER))?;
         self.file = append(&self.folder.join(NEWER))?;
         (self.length, self.older) = (0, Some(last));
         Ok(())
     }
-}
-
-/// A line that cannot be written costs nothing but what a kill at this moment would cost: it is told, and that is all.
-fn tell(error: &io::Error) {
-    tracing::error!(%error, "the journal cannot be written; a kill would now send messages twice");
 }
 
 fn append(path: &Path) -> io::Result<File> {
@@ -256,3 +251,6 @@ fn read(file: File, left: &mut HashMap<DeliveryKey, Report>, leases: &mut BTreeS
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
