@@ -1,6 +1,10 @@
 //! The database goes away in the middle of an issue, for longer than a lease holds, and comes back.
 
-use std::{process::Command, sync::Arc, time::Duration};
+use std::{
+    process::Command,
+    sync::{Arc, Once},
+    time::Duration,
+};
 
 use super::crash::{LEASE, PATIENCE, all_arrive, published};
 use crate::support::{
@@ -41,10 +45,10 @@ async fn a_database_that_cannot_be_reached_for_a_while_loses_nobody_and_doubles_
     let direct = (url.host_str().unwrap(), url.port().unwrap_or(5432));
     let direct = tokio::net::lookup_host(direct).await.unwrap().next().unwrap();
     let way = Arc::new(Detour::to(direct).await);
-    let cut = Arc::clone(&way);
+    let (cut, once) = (Arc::clone(&way), Once::new());
     let server = SmtpServer::start(super::Security::None, move |moment| {
-        if moment.taken == readers() / 4 {
-            cut.cut();
+        if moment.taken >= readers() / 4 {
+            once.call_once(|| cut.cut());
         }
         Act::Accept
     })
