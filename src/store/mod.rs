@@ -8,7 +8,9 @@ mod dialect;
 mod error;
 mod sql;
 
+pub mod audit;
 pub mod deliveries;
+pub mod editors;
 pub mod instance;
 pub mod issues;
 pub mod items;
@@ -23,6 +25,8 @@ pub mod results;
 pub mod roster;
 pub mod rounds;
 pub mod routes;
+pub mod sessions;
+pub mod sign_ins;
 pub mod sign_ups;
 pub mod subscriptions;
 pub mod suppressions;
