@@ -11,6 +11,7 @@ mod sql;
 pub mod audit;
 pub mod deliveries;
 pub mod editors;
+mod facts;
 pub mod instance;
 pub mod issues;
 pub mod items;

@@ -1,6 +1,7 @@
 //! What tests share: a list with something to say, and a mail server that does as it is told.
 
 pub mod app;
+pub mod desk;
 pub mod fixtures;
 pub mod letter;
 pub mod program;
