@@ -27,7 +27,8 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
             let post = match (list(app, &place).await?, role) {
                 (Some(list), Some(role)) => Post::On(list.id, role),
                 (Some(_), None) => return Err(UsageError::new("say what they may: --role editor, for example").into()),
-                (None, _) => Post::OwnerOfAll,
+                (None, None | Some(Role::Owner)) => Post::OwnerOfAll,
+                (None, Some(_)) => return Err(only_owners_everywhere()),
             };
             let invitation = Invitation { address: who.email, name, language, post };
             if keep_editors::invite(app, invitation).await? {
@@ -50,9 +51,7 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
                 (Some(list), role) => keep_editors::set_role(app, &who.email, list.id, role).await?,
                 (None, None) => keep_editors::set_owns_all(app, &who.email, false).await?,
                 (None, Some(Role::Owner)) => keep_editors::set_owns_all(app, &who.email, true).await?,
-                (None, Some(_)) => {
-                    return Err(UsageError::new("everywhere, somebody is owner or none; name a --list").into());
-                }
+                (None, Some(_)) => return Err(only_owners_everywhere()),
             }
             println!("Changed. They sign in anew.");
             Ok(())
@@ -63,6 +62,10 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
             Ok(())
         }
     }
+}
+
+fn only_owners_everywhere() -> anyhow::Error {
+    UsageError::new("everywhere, somebody is an owner or nothing; name a --list for any other role").into()
 }
 
 /// The list that was named; none: everywhere.

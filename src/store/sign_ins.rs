@@ -70,13 +70,27 @@ pub async fn take_asked(tx: &mut Tx, most: u32) -> Result<Vec<(Editor, TokenHash
         i64::from(most),
     )?;
     rows.sort_by_key(|(id, ..)| *id);
-    let mut editors = Vec::new();
+    let mut found = Vec::new();
     for (id, index, browser) in rows {
-        let place = Place { table: "sign_in_request", row: &id };
-        let browser = TokenHash::try_from(browser).map_err(|_| place.corrupt("browser_hash"))?;
-        editors.extend(editors::by_index(tx, &index).await?.map(|editor| (editor, browser)));
+        match editor_who_asked(tx, id, &index, browser).await {
+            Ok(editor) => found.extend(editor),
+            // Left out, so that it does not stop those behind it.
+            Err(error @ StoreError::Corrupt { .. }) => tracing::error!(%error, "who asked to sign in cannot be read"),
+            Err(error) => return Err(error),
+        }
     }
-    Ok(editors)
+    Ok(found)
+}
+
+async fn editor_who_asked(
+    tx: &mut Tx,
+    id: Uuid,
+    index: &[u8],
+    browser: Vec<u8>,
+) -> Result<Option<(Editor, TokenHash)>, StoreError> {
+    let place = Place { table: "sign_in_request", row: &id };
+    let browser = TokenHash::try_from(browser).map_err(|_| place.corrupt("browser_hash"))?;
+    Ok(editors::by_index(tx, index).await?.map(|editor| (editor, browser)))
 }
 
 /// Writes a new link.

@@ -99,6 +99,22 @@ both_engines! {
         assert!(!sign_ins::any_asked(&mut tx).await.unwrap());
     }
 
+    async fn an_editor_who_cannot_be_read_is_named_and_stops_nobody_behind(engine) {
+        let ground = Ground::new(engine).await;
+        let broken = known(&ground).await;
+        ground.raw().await.run("UPDATE editor SET language = 'tlh'").await;
+        let fine = Editor { id: EditorId(id()), address: address("bo@example.org"), ..anke(&ground) };
+        let mut tx = ground.tx().await;
+        editors::insert(&mut tx, &fine).await.unwrap();
+        let read = editors::by_id(&mut tx, broken.id).await;
+        assert!(matches!(read, Err(StoreError::Corrupt { table: "editor", column: "language", .. })), "{read:?}");
+        for asked in [&broken, &fine] {
+            sign_ins::ask(&mut tx, id(), &asked.address, [1; 32], now()).await.unwrap();
+        }
+        assert_eq!(sign_ins::take_asked(&mut tx, 9).await.unwrap(), [(fine, [1; 32])]);
+        assert!(!sign_ins::any_asked(&mut tx).await.unwrap());
+    }
+
     async fn a_link_is_used_once_counted_withdrawn_and_forgotten(engine) {
         let ground = Ground::new(engine).await;
         let editor = known(&ground).await;

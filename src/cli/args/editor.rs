@@ -26,8 +26,8 @@ pub enum EditorCommand {
         language: Language,
         #[command(flatten)]
         place: Place,
-        /// What they may on that list.
-        #[arg(long, requires = "slug")]
+        /// What they may on that list: reader (sees), editor (queues), publisher (approves, sends) or owner.
+        #[arg(long)]
         role: Option<Role>,
     },
     /// Print a link that signs in, once and within ten minutes, for when mail is down.
