@@ -55,7 +55,8 @@ pub async fn show(State(site): State<Arc<Site>>, Here { signed, visit }: Here) -
         end: format!("{}/desk/sessions/{}/end", frame.root, session.id.0.simple()),
         agent: session.agent.unwrap_or_else(|| phrases.say("desk-agent-unknown")),
     };
-    let places: Vec<_> = verb::of(&site.app, &signed).await?.into_iter().map(place).collect();
+    let mut places: Vec<_> = verb::of(&site.app, &signed).await?.into_iter().map(place).collect();
+    places.sort_by_key(|place| !place.here);
     let lead = phrases.count("desk-sessions-lead", places.len() as u64);
     Ok(frame::page(StatusCode::OK, phrases, &Page { frame, lead, places })?)
 }
