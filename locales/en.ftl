@@ -186,6 +186,110 @@ page-too-large = This is too large
 page-too-large-text = A form may be 16 kB at most. Go back and make it shorter.
 page-inside = Something went wrong on our side
 page-inside-text = It is not your doing. Please try again in a few minutes.
+
+## The desk
+
+desk-lists = Lists
+desk-overview = Overview
+desk-sessions = Account
+desk-tongue = In English
+desk-promise = Cookies only to keep you signed in. Of readers we do not keep whether they read or click.
+desk-to-desk = To the desk
+desk-sign-in = Sign in at the desk
+desk-sign-in-lead = Fill in your email address, and you get a link that signs you in. There is no password.
+desk-sign-in-hint = The address at which you were invited
+desk-sign-in-button = Send me a link
+desk-sign-out = Sign out
+desk-sign-out-everywhere = Sign out everywhere
+desk-asked = Look in your mailbox
+desk-asked-text = If this address is an editor's, a mail is now on its way with a link to sign in.
+desk-asked-browser = Open the link in this browser, within ten minutes. In another browser it does not work.
+desk-asked-nothing = No mail after a few minutes? Look among the unwanted mail, and whether you typed the address well.
+desk-asked-again = Try once more
+desk-link = Sign in
+desk-link-text = Press the button, and you are signed in.
+desk-link-button = Sign in
+desk-link-other = Open the link in the other browser
+desk-link-other-text = This link only works in the browser in which you asked for it. Open it there, or ask for a new one here.
+desk-link-over = This link no longer works
+desk-link-over-text = A link to sign in works for ten minutes, and once. Ask for a new one.
+desk-link-new = Ask for a new link
+desk-first = Become the first owner
+desk-first-lead = An owner invites others and decides what they may do. There is none yet: it will be you.
+desk-first-hint = Your links to sign in will be sent here. Look at it twice.
+desk-first-button = Become the owner
+desk-name = Name
+desk-name-hint = By this your colleagues see who did what
+desk-name-empty = Fill in your name.
+desk-lists-lead =
+    { $count ->
+        [one] You work on one list. This is what comes next.
+       *[other] You work on { $count } lists. This is what comes next.
+    }
+desk-lists-none = There is no list yet. This makes the first one:
+desk-lists-not-yet = You work on no list yet. Ask an owner to give you one.
+desk-role-reader = You look along
+desk-role-editor = You are an editor
+desk-role-publisher = You are a publisher
+desk-role-owner = You are an owner
+desk-update = Update { $number }
+desk-at = { $date } at { $time }
+desk-day = { $day } { $month }, { $time }
+desk-now = Now
+desk-readers =
+    { $count ->
+        [0] but there are no readers yet
+        [one] to one reader
+       *[other] to { $count } readers
+    }
+desk-waiting =
+    { $count ->
+        [0] The queue is still empty.
+        [one] One item is waiting.
+       *[other] { $count } items are waiting.
+    }
+desk-collecting = Update { $number } goes together on { $cutoff } and goes out on { $sends }, { $readers }.
+desk-collecting-unplanned = Update { $number } has no moment yet.
+desk-to-approve = Update { $number } has been put together and waits for approval. It then goes out on { $sends }, { $readers }.
+desk-to-approve-unplanned = Update { $number } has been put together and waits for approval.
+desk-approved = Update { $number } is ready and goes out on { $sends }, { $readers }.
+desk-approved-unplanned = Update { $number } is ready and goes out as soon as somebody sends it.
+desk-held = Update { $number } is held. It goes out only when somebody says so.
+desk-sending = Update { $number } is being sent now.
+desk-paused = Update { $number } stands still on its way, until somebody says that it may go on.
+desk-step-collect = collecting items
+desk-step-remind = reminder to the editors
+desk-step-compose = put together, look, approve
+desk-step-send = send
+desk-see-archive = See the updates that were sent
+desk-see-form = See the form
+desk-sessions-title = Where you are signed in
+desk-sessions-lead =
+    { $count ->
+        [one] You are signed in in this browser only.
+       *[other] You are signed in in { $count } browsers. Is there one you do not recognise? Sign it out.
+    }
+desk-this-browser = This browser
+desk-agent-unknown = Unknown browser
+desk-session-times = Signed in: { $since }. Last used: { $seen }.
+desk-minutes-ago =
+    { $count ->
+        [0] just now
+        [one] one minute ago
+       *[other] { $count } minutes ago
+    }
+desk-hours-ago =
+    { $count ->
+        [one] one hour ago
+       *[other] { $count } hours ago
+    }
+desk-nothing = There is nothing for you to see here
+desk-nothing-text = This page does not exist, or is not for you. Look at the address, or ask an owner what you may see.
+desk-elsewhere = This did not come from the desk
+desk-elsewhere-text = Nothing was changed. Open the desk by the button below, and try it once more there.
+desk-stale = This page was too old
+desk-stale-text = Nothing was changed. Open the page again and try once more. Does it fail again? Then allow cookies for this site.
+
 ## Mail: what stands in more than one
 
 mail-leave = Unsubscribe
@@ -284,3 +388,19 @@ mail-paused-safe = Who has not got it yet gets nothing until you say so, and nob
 mail-paused-look = This tells what the servers said:
 mail-paused-resume = This lets it go on, to everybody who has not got it:
 mail-paused-stop = This stops it for good:
+mail-sign-in-subject = Sign in at the desk
+mail-sign-in-title = Sign in
+mail-sign-in-asked = Somebody, probably you, wants to sign in with this address at the desk of ‘{ $list }’.
+mail-sign-in-how = Open the link in the browser in which you asked for it, and press the button there.
+mail-sign-in-button = To the desk
+mail-sign-in-until = The link works for ten minutes, and once.
+mail-sign-in-not-you = Did you not ask for this?
+mail-sign-in-nothing = Then you need do nothing. The link only works in the browser of whoever asked for it, and you alone have received it.
+mail-invitation-subject = Welcome to the desk of { $list }
+mail-invitation-title = Welcome to the desk
+mail-invitation-reader = You are invited to look along with ‘{ $list }’: at the queue, the issues and the numbers.
+mail-invitation-editor = You are invited to queue items for ‘{ $list }’.
+mail-invitation-publisher = You are invited to queue items for ‘{ $list }’, and to approve and send the update.
+mail-invitation-owner = You are invited to run ‘{ $list }’: the settings, the people and the readers.
+mail-invitation-how = Go to the desk and fill in this email address. You then get a link that signs you in; there is no password.
+mail-invitation-button = To the desk

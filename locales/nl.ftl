@@ -186,6 +186,110 @@ page-too-large = Dit is te groot
 page-too-large-text = Een formulier mag hoogstens 16 kB zijn. Ga terug en maak het korter.
 page-inside = Er ging bij ons iets mis
 page-inside-text = Het ligt niet aan jou. Probeer het over een paar minuten nog eens.
+
+## The desk
+
+desk-lists = Lijsten
+desk-overview = Overzicht
+desk-sessions = Account
+desk-tongue = In het Nederlands
+desk-promise = Alleen cookies om je ingelogd te houden. Van lezers houden we niet bij of ze lezen of klikken.
+desk-to-desk = Naar de redactie
+desk-sign-in = Inloggen bij de redactie
+desk-sign-in-lead = Vul je e-mailadres in, dan krijg je een link waarmee je inlogt. Een wachtwoord is er niet.
+desk-sign-in-hint = Het adres waarop je bent uitgenodigd
+desk-sign-in-button = Stuur mij een link
+desk-sign-out = Uitloggen
+desk-sign-out-everywhere = Overal uitloggen
+desk-asked = Kijk in je mailbox
+desk-asked-text = Als dit adres bij de redactie hoort, is er nu een mail onderweg met een link om in te loggen.
+desk-asked-browser = Open de link in deze browser, binnen tien minuten. In een andere browser werkt hij niet.
+desk-asked-nothing = Geen mail na een paar minuten? Kijk dan bij de ongewenste mail, en of je het adres goed hebt getypt.
+desk-asked-again = Probeer het nog eens
+desk-link = Inloggen
+desk-link-text = Druk op de knop, dan ben je ingelogd.
+desk-link-button = Log in
+desk-link-other = Open de link in de andere browser
+desk-link-other-text = Deze link werkt alleen in de browser waarin je hem hebt gevraagd. Open hem daar, of vraag hier een nieuwe.
+desk-link-over = Deze link werkt niet meer
+desk-link-over-text = Een link om in te loggen werkt tien minuten, en één keer. Vraag een nieuwe.
+desk-link-new = Vraag een nieuwe link
+desk-first = Word de eerste eigenaar
+desk-first-lead = Een eigenaar nodigt anderen uit en bepaalt wat zij mogen. Er is er nog geen: dat word jij.
+desk-first-hint = Hierheen sturen we straks je links om in te loggen. Kijk het goed na.
+desk-first-button = Word eigenaar
+desk-name = Naam
+desk-name-hint = Zo zien je collega's wie wat deed
+desk-name-empty = Vul je naam in.
+desk-lists-lead =
+    { $count ->
+        [one] Je werkt aan één lijst. Dit staat er te gebeuren.
+       *[other] Je werkt aan { $count } lijsten. Dit staat er te gebeuren.
+    }
+desk-lists-none = Er is nog geen lijst. Zo maak je de eerste:
+desk-lists-not-yet = Je werkt nog aan geen lijst. Vraag een eigenaar om je er een te geven.
+desk-role-reader = Je kijkt mee
+desk-role-editor = Je bent redacteur
+desk-role-publisher = Je verstuurt
+desk-role-owner = Je bent eigenaar
+desk-update = Update { $number }
+desk-at = { $date } om { $time }
+desk-day = { $day } { $month }, { $time }
+desk-now = Nu
+desk-readers =
+    { $count ->
+        [0] maar er zijn nog geen lezers
+        [one] naar één lezer
+       *[other] naar { $count } lezers
+    }
+desk-waiting =
+    { $count ->
+        [0] De wachtrij is nog leeg.
+        [one] Er wacht één bericht.
+       *[other] Er wachten { $count } berichten.
+    }
+desk-collecting = Update { $number } wordt op { $cutoff } samengesteld en gaat op { $sends } de deur uit, { $readers }.
+desk-collecting-unplanned = Update { $number } heeft nog geen moment.
+desk-to-approve = Update { $number } is samengesteld en wacht op goedkeuring. Dan gaat hij op { $sends } de deur uit, { $readers }.
+desk-to-approve-unplanned = Update { $number } is samengesteld en wacht op goedkeuring.
+desk-approved = Update { $number } is klaar en gaat op { $sends } de deur uit, { $readers }.
+desk-approved-unplanned = Update { $number } is klaar en gaat de deur uit zodra iemand hem verstuurt.
+desk-held = Update { $number } wordt vastgehouden. Hij gaat pas uit als iemand dat zegt.
+desk-sending = Update { $number } wordt nu verstuurd.
+desk-paused = Update { $number } staat onderweg stil, tot iemand zegt dat hij verder mag.
+desk-step-collect = berichten verzamelen
+desk-step-remind = herinnering aan de redactie
+desk-step-compose = samenstellen, bekijken, goedkeuren
+desk-step-send = versturen
+desk-see-archive = Bekijk de verstuurde updates
+desk-see-form = Bekijk het aanmeldformulier
+desk-sessions-title = Waar je bent ingelogd
+desk-sessions-lead =
+    { $count ->
+        [one] Je bent alleen in deze browser ingelogd.
+       *[other] Je bent in { $count } browsers ingelogd. Herken je er een niet? Log hem dan uit.
+    }
+desk-this-browser = Deze browser
+desk-agent-unknown = Onbekende browser
+desk-session-times = Ingelogd: { $since }. Laatst gebruikt: { $seen }.
+desk-minutes-ago =
+    { $count ->
+        [0] zojuist
+        [one] één minuut geleden
+       *[other] { $count } minuten geleden
+    }
+desk-hours-ago =
+    { $count ->
+        [one] één uur geleden
+       *[other] { $count } uur geleden
+    }
+desk-nothing = Hier is niets voor je te zien
+desk-nothing-text = Deze pagina bestaat niet, of is niet voor jou. Kijk het adres na, of vraag een eigenaar wat je mag zien.
+desk-elsewhere = Dit kwam niet van de redactie
+desk-elsewhere-text = Er is niets veranderd. Open de redactie met de knop hieronder, en probeer het daar nog eens.
+desk-stale = Deze pagina was te oud
+desk-stale-text = Er is niets veranderd. Open de pagina opnieuw en probeer het nog eens. Lukt het weer niet? Sta dan cookies toe voor deze site.
+
 ## Mail: what stands in more than one
 
 mail-leave = Afmelden
@@ -284,3 +388,19 @@ mail-paused-safe = Wie hem nog niet heeft, krijgt niets zolang jij het niet zegt
 mail-paused-look = Zo zie je wat de servers zeiden:
 mail-paused-resume = Zo gaat hij verder, naar iedereen die hem nog niet heeft:
 mail-paused-stop = Zo stop je hem voorgoed:
+mail-sign-in-subject = Log in bij de redactie
+mail-sign-in-title = Log in
+mail-sign-in-asked = Iemand, waarschijnlijk jij, wil met dit adres inloggen bij de redactie van ‘{ $list }’.
+mail-sign-in-how = Open de link in de browser waarin je hem hebt gevraagd, en druk daar op de knop.
+mail-sign-in-button = Naar de redactie
+mail-sign-in-until = De link werkt tien minuten, en één keer.
+mail-sign-in-not-you = Heb je dit niet gevraagd?
+mail-sign-in-nothing = Dan hoef je niets te doen. De link werkt alleen in de browser van wie hem vroeg, en alleen jij hebt hem gekregen.
+mail-invitation-subject = Welkom bij de redactie van { $list }
+mail-invitation-title = Welkom bij de redactie
+mail-invitation-reader = Je bent uitgenodigd om mee te kijken bij ‘{ $list }’: in de wachtrij, de edities en de cijfers.
+mail-invitation-editor = Je bent uitgenodigd om berichten klaar te zetten voor ‘{ $list }’.
+mail-invitation-publisher = Je bent uitgenodigd om berichten klaar te zetten voor ‘{ $list }’, en om de update goed te keuren en te versturen.
+mail-invitation-owner = Je bent uitgenodigd om ‘{ $list }’ te beheren: de instellingen, de mensen en de lezers.
+mail-invitation-how = Ga naar de redactie en vul dit e-mailadres in. Je krijgt dan een link waarmee je inlogt; een wachtwoord is er niet.
+mail-invitation-button = Naar de redactie

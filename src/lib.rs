@@ -19,13 +19,15 @@
 //! items ([`app::keep_items`]). [`worker::timetable`] ticks; [`app::schedule`] decides from [`domain::cadence`] what is due:
 //! a reminder, composing ([`app::compose`]), sending. Publishing ([`app::publish`]) freezes the issue and puts one delivery
 //! per reader in the outbox. The loop claims, sends and records ([`app::deliver`]). A reader leaves by one link
-//! ([`app::unsubscribe`]).
+//! ([`app::unsubscribe`]). Editors come to the desk by a mailed link ([`app::sign_in`]), and each may what their role on a
+//! list lets them ([`domain::editor`]).
 //!
 //! # Words
 //!
 //! *List*: what one subscribes to. *Subscriber*: a person, known by one address. *Subscription*: one on the other. *Item*:
 //! one piece of content. *Issue*: one numbered mailing. *Cadence*: when issues are due. *Delivery*: one message to one
-//! recipient. *Outcome*: what became of an attempt. *Suppression*: an address never to be mailed again.
+//! recipient. *Outcome*: what became of an attempt. *Suppression*: an address never to be mailed again. *Editor*: somebody who
+//! works at the *desk*.
 
 pub mod app;
 pub mod cli;

@@ -11,6 +11,7 @@
 mod browser;
 mod cli;
 mod delivery;
+mod desk;
 mod journeys;
 mod mail;
 mod pages;

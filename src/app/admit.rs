@@ -1,6 +1,6 @@
 //! What becomes of a posted form: a pending subscription and a confirmation mail, in one transaction, or nothing.
 
-use super::App;
+use super::{App, sign_in};
 use crate::{
     domain::{
         delivery::{DeliveryKey, Kind},
@@ -19,11 +19,12 @@ use crate::{
     },
 };
 
-/// Takes up to `most` posted forms and acts on them; gives how many there were.
+/// Takes up to `most` posted forms and acts on them; gives how many there were. Whoever asked to sign in goes first.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was taken.
 pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
+    sign_in::admit(app, most).await?;
     // A look without a lock first: an idle worker must not stand in the way of those who write.
     if !sign_ups::any(&mut app.reader().begin().await?).await? {
         return Ok(0);

@@ -63,7 +63,8 @@ impl Writer {
     /// [`LetterError`].
     pub async fn write(&self, app: &App, claim: &Claim) -> Result<Parcel, LetterError> {
         let list = self.list(app, claim.list).await?;
-        let language = claim.reader.as_ref().map_or(list.language, |reader| reader.language);
+        let of_reader = claim.reader.as_ref().map(|reader| reader.language);
+        let language = claim.facts.language().or(of_reader).unwrap_or(list.language);
         let (to, to_name) = recipient(claim).ok_or(LetterError::Gone)?;
         let leave = claim.reader.as_ref().map(|reader| app.store().vault().leave_token(reader.subscription));
         let message_id = message_id(app, &list, claim.key);
@@ -125,6 +126,8 @@ impl Writer {
                 let (issue, _) = issue_of(app, claim, list).await?;
                 letterhead.paused(issue.number, *reason)?
             }
+            (Facts::SignIn { token, .. }, _, _) => letterhead.sign_in(*token)?,
+            (Facts::Invitation { role, .. }, _, _) => letterhead.invitation(*role)?,
             (Facts::None | Facts::To(_), _, _) => return Err(LetterError::Gone),
         })
     }
@@ -212,7 +215,13 @@ fn head<'a>(
     let mass = match claim.kind {
         Kind::Welcome | Kind::Issue => leave,
         Kind::Test | Kind::Seed => Some(no_reader()),
-        Kind::Confirmation | Kind::Reminder | Kind::Review | Kind::Held | Kind::Paused => None,
+        Kind::Confirmation
+        | Kind::Reminder
+        | Kind::Review
+        | Kind::Held
+        | Kind::Paused
+        | Kind::SignIn
+        | Kind::Invitation => None,
     };
     let automatic = !matches!(claim.kind, Kind::Issue | Kind::Test | Kind::Seed);
     Head { list, links: app.links(), to, to_name, message_id, date: app.now(), mass, automatic }
@@ -233,13 +242,6 @@ async fn issue_of(app: &App, claim: &Claim, list: &List) -> Result<(Issue, Conte
 }
 
 fn recipient(claim: &Claim) -> Option<(&EmailAddress, Option<&Line>)> {
-    match &claim.facts {
-        Facts::To(to) | Facts::Moments { to, .. } | Facts::Held { to, .. } | Facts::Paused { to, .. } => {
-            Some((to, None))
-        }
-        Facts::None | Facts::Confirm(_) => {
-            // Anybody can post a name; it is used once its owner has confirmed.
-            claim.reader.as_ref().map(|reader| (&reader.address, reader.name.as_ref().filter(|_| !reader.pending)))
-        }
-    }
+    let reader = claim.reader.as_ref().map(|reader| (&reader.address, reader.confirmed_name()));
+    claim.facts.to().map(|to| (to, None)).or(reader)
 }

@@ -5,13 +5,17 @@ use chrono::TimeDelta;
 use super::App;
 use crate::{
     domain::subscription::PENDING_FOR,
-    store::{StoreError, people, routes, subscriptions},
+    store::{StoreError, people, routes, sessions, sign_ins, subscriptions},
 };
 
 /// No quota looks back longer than a day.
 const LONGEST_QUOTA: TimeDelta = TimeDelta::hours(25);
 
-/// Deletes pending subscriptions whose time is over, with the people who have no other, and forgets old quotas.
+/// For how long links to sign in are kept, used or not: longer than they are counted.
+const LINKS_KEPT: TimeDelta = TimeDelta::days(1);
+
+/// Deletes pending subscriptions whose time is over, with the people who have no other, and forgets old quotas, and the links
+/// and sessions of editors that are over.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was deleted.
@@ -22,6 +26,8 @@ pub async fn tidy(app: &App) -> Result<u64, StoreError> {
         people::delete_without_subscription(&mut tx).await?;
     }
     routes::forget_use_before(&mut tx, app.now() - LONGEST_QUOTA).await?;
+    sign_ins::forget_before(&mut tx, app.now() - LINKS_KEPT).await?;
+    sessions::forget_over(&mut tx, app.now()).await?;
     tx.commit().await?;
     Ok(expired)
 }

@@ -12,6 +12,7 @@ mod composition;
 mod data_folder;
 mod dkim;
 mod doctor;
+mod editors;
 mod importing;
 mod issues;
 mod items;
@@ -67,6 +68,7 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
         Command::Route { command } => with(&config, async |app| routes::run(app, &command).await).await,
         Command::Sending { command } => with(&config, async |app| sending::run(app, command).await).await,
         Command::Subscriber { command } => with(&config, async |app| subscribers::run(app, command).await).await,
+        Command::Editor { command } => with(&config, async |app| editors::run(app, command).await).await,
         Command::Dkim { command } => with(&config, async |app| dkim::run(app, &config, command).await).await,
         Command::Doctor { json } => doctor::run(&config, json).await,
         Command::Timetable { list, count, json } => {

@@ -14,7 +14,7 @@ use tokio::{
 
 use super::composition::{Installation, UsageError};
 use crate::{
-    app::{App, sample},
+    app::{App, first_owner, sample},
     config::Config,
     domain::list::List,
     web,
@@ -211,10 +211,24 @@ async fn greet(app: &App, config: &Config) -> anyhow::Result<()> {
         println!("    mailbox  {}/mailbox", links.base());
         println!();
     }
+    greet_editors(app).await?;
     if lists.is_empty() {
         println!("  There is no list yet: make one with `rondbrief list create` (--help tells how).");
         println!();
     }
     println!("  Data and secret key are in {}. Ctrl-C stops.", config.data_dir.display());
+    Ok(())
+}
+
+/// Tells where the desk is, or lets the first owner in.
+async fn greet_editors(app: &App) -> anyhow::Result<()> {
+    if let Some(token) = first_owner::link(app).await? {
+        println!("  The desk, where editors work, has no owner yet. This link makes the first one. It works once, for");
+        println!("  24 hours; the next start prints a new one:");
+        println!("    owner    {}", app.links().first_owner(token));
+    } else {
+        println!("    desk     {}", app.links().desk());
+    }
+    println!();
     Ok(())
 }

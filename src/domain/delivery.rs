@@ -25,11 +25,15 @@ pub enum Kind {
     Held,
     /// Tells editors that an issue was paused on its way, and why.
     Paused,
+    /// Holds an editor's link to sign in.
+    SignIn,
+    /// Tells a new editor where the desk is.
+    Invitation,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Confirmation,
         Self::Welcome,
         Self::Issue,
@@ -39,12 +43,24 @@ impl Kind {
         Self::Review,
         Self::Held,
         Self::Paused,
+        Self::SignIn,
+        Self::Invitation,
     ];
 
     /// Whether it goes to people without a subscription.
     #[must_use]
     pub const fn is_for_editors(self) -> bool {
-        matches!(self, Self::Test | Self::Seed | Self::Reminder | Self::Review | Self::Held | Self::Paused)
+        match self {
+            Self::Confirmation | Self::Welcome | Self::Issue => false,
+            Self::Test
+            | Self::Seed
+            | Self::Reminder
+            | Self::Review
+            | Self::Held
+            | Self::Paused
+            | Self::SignIn
+            | Self::Invitation => true,
+        }
     }
 
     /// The word in the database, and the folder below `emails/`.
@@ -60,6 +76,8 @@ impl Kind {
             Self::Review => "review",
             Self::Held => "held",
             Self::Paused => "paused",
+            Self::SignIn => "sign_in",
+            Self::Invitation => "invitation",
         }
     }
 }

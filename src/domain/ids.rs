@@ -23,6 +23,10 @@ ids! {
     ItemId,
     /// One numbered mailing of a list.
     IssueId,
+    /// Somebody who works at the desk.
+    EditorId,
+    /// A browser in which an editor is signed in.
+    SessionId,
     /// A process that delivers, known by a folder of its own.
     WorkerId,
 }

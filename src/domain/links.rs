@@ -63,6 +63,30 @@ impl Links {
         format!("{}/u/{}", self.base, token.text())
     }
 
+    /// The desk.
+    #[must_use]
+    pub fn desk(&self) -> String {
+        format!("{}/desk", self.base)
+    }
+
+    /// The page on which an editor asks for a link to sign in.
+    #[must_use]
+    pub fn sign_in(&self) -> String {
+        format!("{}/desk/sign-in", self.base)
+    }
+
+    /// The page with a button that signs in.
+    #[must_use]
+    pub fn enter(&self, token: Token) -> String {
+        format!("{}/desk/in/{}", self.base, token.text())
+    }
+
+    /// The page on which somebody becomes the first owner.
+    #[must_use]
+    pub fn first_owner(&self, token: Token) -> String {
+        format!("{}/desk/first/{}", self.base, token.text())
+    }
+
     /// A list's archive.
     #[must_use]
     pub fn archive(&self, list: &Slug) -> String {

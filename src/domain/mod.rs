@@ -4,12 +4,14 @@
 //! arguments, so every rule can be tested with a table or a property.
 
 pub mod address;
+pub mod audit;
 pub mod brake;
 pub mod cadence;
 pub mod composing;
 pub mod consent;
 pub mod delivery;
 pub mod destination;
+pub mod editor;
 pub mod ids;
 pub mod instance;
 pub mod issue;
@@ -19,11 +21,14 @@ pub mod line;
 pub mod links;
 pub mod list;
 pub mod markdown;
+pub mod outlook;
 pub mod phrases;
 pub mod reply;
 pub mod retry;
 pub mod route;
+pub mod session;
 pub mod settling;
+pub mod sign_in;
 pub mod subscription;
 pub mod suppression;
 pub mod time;

@@ -53,8 +53,14 @@ impl Phrases {
     /// A day in words: "dinsdag 13 januari 2026".
     #[must_use]
     pub fn date(self, day: NaiveDate) -> String {
+        format!("{} {}", self.day(day), day.year())
+    }
+
+    /// A day of the coming months in words: "dinsdag 13 januari".
+    #[must_use]
+    pub fn day(self, day: NaiveDate) -> String {
         let weekday = self.say(&format!("weekday-{}", day.weekday().num_days_from_monday()));
-        format!("{weekday} {} {}", day.day(), self.month(day))
+        format!("{weekday} {} {}", day.day(), self.month_name(day))
     }
 
     /// A month in words: "januari 2026".

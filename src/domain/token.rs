@@ -10,6 +10,14 @@ pub enum Purpose {
     Confirm,
     /// Leave a list.
     Leave,
+    /// Sign in at the desk, by a link.
+    SignIn,
+    /// Recognise the browser that asked for such a link.
+    Browser,
+    /// Become the first owner.
+    FirstOwner,
+    /// Be recognised as somebody who signed in.
+    Session,
 }
 
 impl Purpose {
@@ -17,6 +25,10 @@ impl Purpose {
         match self {
             Self::Confirm => b"rondbrief/confirm\0",
             Self::Leave => b"rondbrief/leave\0",
+            Self::SignIn => b"rondbrief/sign-in\0",
+            Self::Browser => b"rondbrief/browser\0",
+            Self::FirstOwner => b"rondbrief/first-owner\0",
+            Self::Session => b"rondbrief/session\0",
         }
     }
 }

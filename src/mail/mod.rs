@@ -5,6 +5,7 @@
 
 pub mod dkim;
 pub mod file;
+mod invitation;
 pub mod issue;
 pub mod letter;
 pub mod letterhead;
@@ -12,6 +13,7 @@ pub mod message;
 pub mod mould;
 mod paused;
 mod quoted;
+mod sign_in;
 pub mod smtp;
 pub mod transport;
 

@@ -1,72 +1,13 @@
 //! Deliveries: putting messages in the outbox, and taking those out that are not to go.
 
-use serde::{Deserialize, Serialize};
-
-use super::{
-    StoreError, Tx,
-    codec::{Place, micros},
-    sql::execute,
-    vault::Sealed,
-};
+use super::{StoreError, Tx, codec::micros, facts, sql::execute};
 use crate::domain::{
-    address::EmailAddress,
     delivery::{DeliveryKey, Kind},
     ids::{IssueId, ListId},
-    issue::{HoldReason, PauseReason},
     time::Instant,
-    token::Token,
 };
 
-const LETTER: Sealed = Sealed("delivery", "letter");
-
-/// What one message says beyond its list and issue. Sealed in the outbox until the message is final.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Facts {
-    /// Nothing more is needed.
-    None,
-    /// The token of a confirmation mail.
-    Confirm(Token),
-    /// Somebody without a subscription: an editor, or who looks at a test.
-    To(EmailAddress),
-    /// An editor, about a round's moments.
-    Moments {
-        /// Whom it goes to.
-        to: EmailAddress,
-        /// When the items are taken from the queue.
-        cutoff_at: Instant,
-        /// When the issue is sent.
-        sends_at: Instant,
-    },
-    /// An editor, about an issue that is held.
-    Held {
-        /// Whom it goes to.
-        to: EmailAddress,
-        /// Why it is held.
-        reason: HoldReason,
-    },
-    /// An editor, about an issue that was paused on its way.
-    Paused {
-        /// Whom it goes to.
-        to: EmailAddress,
-        /// Why it was paused.
-        reason: PauseReason,
-    },
-}
-
-/// [`Facts`] as they are sealed.
-#[derive(Default, Serialize, Deserialize)]
-struct Wire {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    token: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    moments: Option<(Instant, Instant)>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    paused: Option<String>,
-}
+pub use super::facts::Facts;
 
 /// A message for the outbox.
 #[derive(Debug, Clone)]
@@ -89,7 +30,7 @@ pub struct NewDelivery {
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn enqueue(tx: &mut Tx, it: &NewDelivery, now: Instant) -> Result<(), StoreError> {
-    let letter = seal(tx, it)?;
+    let letter = facts::seal(tx, it.key, &it.facts)?;
     let lane = if it.kind == Kind::Seed { it.key.cause } else { it.list.0 };
     execute!(
         tx,
@@ -161,48 +102,4 @@ pub async fn cancel_open(tx: &mut Tx, issue: IssueId, most: u32, now: Instant) -
         micros(now),
         i64::from(most),
     )
-}
-
-/// Seals what a message says; nothing is stored where there is nothing to say.
-fn seal(tx: &Tx, it: &NewDelivery) -> Result<Option<Vec<u8>>, StoreError> {
-    let wire = match &it.facts {
-        Facts::None => return Ok(None),
-        Facts::Confirm(token) => Wire { token: Some(token.text()), ..Wire::default() },
-        Facts::To(to) => Wire { to: Some(to.as_str().to_owned()), ..Wire::default() },
-        Facts::Moments { to, cutoff_at, sends_at } => {
-            Wire { to: Some(to.as_str().to_owned()), moments: Some((*cutoff_at, *sends_at)), ..Wire::default() }
-        }
-        Facts::Held { to, reason } => {
-            Wire { to: Some(to.as_str().to_owned()), reason: Some(reason.word().to_owned()), ..Wire::default() }
-        }
-        Facts::Paused { to, reason } => {
-            Wire { to: Some(to.as_str().to_owned()), paused: Some(reason.word().to_owned()), ..Wire::default() }
-        }
-    };
-    let place = Place { table: "delivery", row: &it.key };
-    let plain = serde_json::to_vec(&wire).map_err(|_| place.corrupt("letter"))?;
-    tx.vault.seal(LETTER, it.key.recipient, &plain).map(Some)
-}
-
-/// Opens what [`seal`] sealed.
-pub(super) fn open(tx: &Tx, key: DeliveryKey, letter: Option<&[u8]>) -> Result<Facts, StoreError> {
-    let Some(sealed) = letter else { return Ok(Facts::None) };
-    let place = Place { table: "delivery", row: &key };
-    let plain = tx.vault.open(LETTER, key.recipient, sealed)?;
-    let wire: Wire = serde_json::from_slice(&plain).map_err(|_| place.corrupt("letter"))?;
-    let to = wire.to.map(|to| place.parse("letter", &to)).transpose()?;
-    Ok(match (wire.token, to, wire.moments, wire.reason, wire.paused) {
-        (Some(token), None, None, None, None) => {
-            Facts::Confirm(Token::parse(&token).ok_or_else(|| place.corrupt("letter"))?)
-        }
-        (None, Some(to), Some((cutoff_at, sends_at)), None, None) => Facts::Moments { to, cutoff_at, sends_at },
-        (None, Some(to), None, Some(reason), None) => {
-            Facts::Held { to, reason: place.word("letter", &reason, &HoldReason::ALL, HoldReason::word)? }
-        }
-        (None, Some(to), None, None, Some(reason)) => {
-            Facts::Paused { to, reason: place.word("letter", &reason, &PauseReason::ALL, PauseReason::word)? }
-        }
-        (None, Some(to), None, None, None) => Facts::To(to),
-        _ => return Err(place.corrupt("letter")),
-    })
 }

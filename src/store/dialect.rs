@@ -15,11 +15,19 @@ use super::{
     vault::Vault,
 };
 
+/// A migration: its number, its name, its text.
+type Step = (i64, &'static str, &'static str);
+
 /// The migrations, forward only.
-const MIGRATIONS: [(i64, &str, &str); 2] = [
+const MIGRATIONS: [Step; 3] = [
     (1, "first", include_str!("../../migrations/0001_first.sql")),
     (2, "engine", include_str!("../../migrations/0002_engine.sql")),
+    (3, "desk", include_str!("../../migrations/0003_desk.sql")),
 ];
+
+/// Triggers, which no one text makes on both engines.
+const SQLITE_ONLY: Step = (4, "audit", include_str!("../../migrations/0004_audit_sqlite.sql"));
+const POSTGRES_ONLY: Step = (4, "audit", include_str!("../../migrations/0004_audit_postgres.sql"));
 
 /// Where a database is.
 #[derive(Clone)]
@@ -146,10 +154,11 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
     let write = sqlite_pool(1).connect_with(writing).await?;
     // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other,
     // at every migration anew.
-    let mut migrated = migrations().run(&write).await;
-    for _ in MIGRATIONS {
+    let migrations = migrations(SQLITE_ONLY);
+    let mut migrated = migrations.run(&write).await;
+    for _ in migrations.iter() {
         if migrated.is_err() {
-            migrated = migrations().run(&write).await;
+            migrated = migrations.run(&write).await;
         }
     }
     migrated.map_err(migration_error)?;
@@ -172,15 +181,15 @@ async fn open_postgres(options: &PgConnectOptions) -> Result<Pools, StoreError> 
         // A process that is frozen or cut off in the middle of a transaction must not keep all others waiting for its locks.
         .connect_with(options.clone().options([("idle_in_transaction_session_timeout", "15s")]))
         .await?;
-    migrations().run(&pool).await.map_err(migration_error)?;
+    migrations(POSTGRES_ONLY).run(&pool).await.map_err(migration_error)?;
     Ok(Pools::Postgres(pool))
 }
 
-fn migrations() -> Migrator {
-    let migration = |(version, name, sql): (i64, &'static str, &'static str)| {
+fn migrations(own: Step) -> Migrator {
+    let migration = |(version, name, sql): Step| {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(MIGRATIONS.into_iter().map(migration).collect())
+    Migrator::with_migrations(MIGRATIONS.into_iter().chain([own]).map(migration).collect())
 }
 
 fn migration_error(error: MigrateError) -> StoreError {

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     codec::{Place, micros},
-    deliveries::{self, Facts},
+    facts::{self, Facts},
     instance, people, pulse,
     sql::{Engine, execute, fetch_all, fetch_optional},
 };
@@ -49,13 +49,8 @@ impl Claim {
     /// The domain it goes to; empty where its reader is gone.
     #[must_use]
     pub fn domain(&self) -> &str {
-        match (&self.facts, &self.reader) {
-            (Facts::To(to) | Facts::Moments { to, .. } | Facts::Held { to, .. } | Facts::Paused { to, .. }, _) => {
-                to.domain()
-            }
-            (Facts::None | Facts::Confirm(_), Some(reader)) => reader.address.domain(),
-            (Facts::None | Facts::Confirm(_), None) => "",
-        }
+        let reader = self.reader.as_ref().map(|reader| &reader.address);
+        self.facts.to().or(reader).map_or("", EmailAddress::domain)
     }
 }
 
@@ -74,6 +69,14 @@ pub struct Reader {
     pub pending: bool,
     /// Since when they are a reader.
     pub confirmed_at: Option<Instant>,
+}
+
+impl Reader {
+    /// Their name, once they have confirmed: anybody can post one.
+    #[must_use]
+    pub fn confirmed_name(&self) -> Option<&Line> {
+        self.name.as_ref().filter(|_| !self.pending)
+    }
 }
 
 #[derive(FromRow)]
@@ -303,7 +306,7 @@ fn open(tx: &Tx, lease: Uuid, row: &Row) -> Result<Claim, StoreError> {
         kind: place.word("kind", &row.kind, &Kind::ALL, Kind::word)?,
         list: ListId(row.list_id),
         issue: row.issue_id.map(IssueId),
-        facts: deliveries::open(tx, key, row.letter.as_deref())?,
+        facts: facts::open(tx, key, row.letter.as_deref())?,
         history: History {
             deferrals: place.count("deferrals", row.deferrals)?,
             no_contacts: place.count("no_contacts", row.no_contacts)?,

@@ -71,14 +71,16 @@ pub async fn by_id(tx: &mut Tx, id: SubscriptionId) -> Result<Option<Membership>
     fetch_optional!(tx, Row, SQL, id.0)?.map(Row::into_membership).transpose()
 }
 
-/// The subscription whose newest confirmation mail, or whose every mail, carries this token.
+/// The subscription whose newest confirmation mail, or whose every mail, carries this token. The hash of any other purpose is
+/// nobody's.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
-    let sql = match purpose {
-        Purpose::Confirm => "SELECT * FROM subscription WHERE confirm_hash = $1",
-        Purpose::Leave => "SELECT * FROM subscription WHERE leave_hash = $1",
+    let sql = if purpose == Purpose::Confirm {
+        "SELECT * FROM subscription WHERE confirm_hash = $1"
+    } else {
+        "SELECT * FROM subscription WHERE leave_hash = $1"
     };
     fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
 }
@@ -88,9 +90,10 @@ pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Opt
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn take_by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
-    let sql = match purpose {
-        Purpose::Confirm => "UPDATE subscription SET state = state WHERE confirm_hash = $1 RETURNING *",
-        Purpose::Leave => "UPDATE subscription SET state = state WHERE leave_hash = $1 RETURNING *",
+    let sql = if purpose == Purpose::Confirm {
+        "UPDATE subscription SET state = state WHERE confirm_hash = $1 RETURNING *"
+    } else {
+        "UPDATE subscription SET state = state WHERE leave_hash = $1 RETURNING *"
     };
     fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
 }

@@ -20,7 +20,7 @@ use crate::domain::{
     address::EmailAddress,
     delivery::DeliveryKey,
     ids::{IdMaker, SubscriptionId},
-    token::Token,
+    token::{Token, TokenHash},
 };
 
 type HmacSha256 = Hmac<Sha256>;
@@ -36,6 +36,7 @@ pub struct Vault {
     leaving: HmacSha256,
     messages: HmacSha256,
     forms: HmacSha256,
+    desk: HmacSha256,
     check: [u8; 32],
     ids: Arc<dyn IdMaker>,
 }
@@ -51,6 +52,7 @@ impl Vault {
             leaving: keyed(&derived(b"leaving")),
             messages: keyed(&derived(b"messages")),
             forms: keyed(&derived(b"forms")),
+            desk: keyed(&derived(b"desk")),
             check: derived(b"check"),
             ids,
         }
@@ -111,6 +113,12 @@ impl Vault {
     #[must_use]
     pub fn form_signature(&self, content: &[u8]) -> [u8; 16] {
         half(mac(&self.forms, &[content]))
+    }
+
+    /// The signature in the forms of the session, or the browser, whose secret has this hash.
+    #[must_use]
+    pub fn desk_signature(&self, bound_to: &TokenHash) -> [u8; 16] {
+        half(mac(&self.desk, &[bound_to]))
     }
 }
 

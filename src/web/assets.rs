@@ -1,4 +1,5 @@
-//! Files that never change while the service runs: the style sheet, the script for other sites, the icon.
+//! Files that never change while the service runs: the style sheets, the desk's typeface, the script for other sites, the
+//! icon.
 //!
 //! Pages link to them with a version (`?v=`), so browsers may keep them for ever; `embed.js` is linked to without one and
 //! is asked for again after an hour.
@@ -25,30 +26,43 @@ pub const FORM_CSS: &str = include_str!("public/form.css");
 
 /// The look of every page.
 pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("text/css; charset=utf-8", concat!(include_str!("public/form.css"), include_str!("style.css")))
+    const TEXT: &str = concat!(include_str!("public/form.css"), include_str!("style.css"));
+    Asset::new("text/css; charset=utf-8", TEXT.as_bytes())
 });
+
+/// The look of every page of the desk.
+pub static DESK_STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    const TEXT: &str =
+        concat!(include_str!("public/form.css"), include_str!("style.css"), include_str!("desk/style.css"));
+    Asset::new("text/css; charset=utf-8", TEXT.as_bytes())
+});
+
+/// The desk's typeface: Source Sans 3, its Latin letters, by Adobe (SIL Open Font License 1.1; the licence stands beside it).
+static TYPEFACE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("font/woff2", include_bytes!("desk/source-sans-3.woff2")));
 
 /// The script that renders a list's form in other sites' pages.
 pub static EMBED: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_str!("public/embed.js")));
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("public/embed.js")));
 
 /// The icon of the service.
-pub static ICON: LazyLock<Asset> = LazyLock::new(|| Asset::new("image/svg+xml", include_str!("favicon.svg")));
+pub static ICON: LazyLock<Asset> = LazyLock::new(|| Asset::new("image/svg+xml", include_bytes!("favicon.svg")));
 
 /// Token pages, the built-in mailbox and bare forms are of no use to a search engine.
-const ROBOTS: &str = "User-agent: *\nDisallow: /confirm/\nDisallow: /u/\nDisallow: /mailbox\nDisallow: /embed/\n";
+const ROBOTS: &str =
+    "User-agent: *\nDisallow: /desk\nDisallow: /confirm/\nDisallow: /u/\nDisallow: /mailbox\nDisallow: /embed/\n";
 
 /// A file and what a browser needs to know to keep it.
 pub struct Asset {
     kind: &'static str,
-    text: &'static str,
+    content: &'static [u8],
     version: String,
 }
 
 impl Asset {
-    fn new(kind: &'static str, text: &'static str) -> Self {
-        let version = HEXLOWER.encode(&Sha256::digest(text.as_bytes())[..6]);
-        Self { kind, text, version }
+    fn new(kind: &'static str, content: &'static [u8]) -> Self {
+        let version = HEXLOWER.encode(&Sha256::digest(content)[..6]);
+        Self { kind, content, version }
     }
 
     /// Enough of the SHA-256 of the file to tell two versions apart.
@@ -63,7 +77,7 @@ impl Asset {
         let known = asked.get(IF_NONE_MATCH).is_some_and(|tags| tags.to_str().is_ok_and(|tags| tags.contains(&etag)));
         let versioned = query.is_some_and(|query| query == format!("v={}", self.version));
         let keep = if versioned { "public, max-age=31536000, immutable" } else { "public, max-age=3600" };
-        let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { self.text.into_response() };
+        let mut response = if known { StatusCode::NOT_MODIFIED.into_response() } else { self.content.into_response() };
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(self.kind));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(keep));
@@ -81,6 +95,8 @@ pub fn routes() -> Router<Arc<Site>> {
     };
     Router::new()
         .route("/style.css", asset(&STYLE))
+        .route("/desk.css", asset(&DESK_STYLE))
+        .route("/source-sans-3.woff2", asset(&TYPEFACE))
         .route("/embed.js", asset(&EMBED))
         .route("/favicon.svg", asset(&ICON))
         .route("/robots.txt", get(async || ([(CACHE_CONTROL, "public, max-age=3600")], ROBOTS)))

@@ -46,6 +46,12 @@ pub enum Kind {
     MediaType,
     /// More than [`super::BODY_LIMIT`] bytes.
     TooLarge,
+    /// A page of the desk that is not there, or not for who asks: nobody learns which.
+    Nothing,
+    /// A form of the desk that came from another site, or from a page opened by another name.
+    Elsewhere,
+    /// A form of the desk whose session, or browser, has become another one.
+    Stale,
     /// A failure of ours.
     Inside,
 }
@@ -53,7 +59,8 @@ pub enum Kind {
 impl Kind {
     const fn status(self) -> StatusCode {
         match self {
-            Self::NoPage | Self::NoList | Self::NoIssue | Self::NoConfirmation => StatusCode::NOT_FOUND,
+            Self::NoPage | Self::NoList | Self::NoIssue | Self::NoConfirmation | Self::Nothing => StatusCode::NOT_FOUND,
+            Self::Elsewhere | Self::Stale => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Shape => StatusCode::UNPROCESSABLE_ENTITY,
@@ -75,6 +82,9 @@ impl Kind {
             Self::Shape => ("page-wrong-shape", "page-wrong-shape-text"),
             Self::MediaType => ("page-wrong-media-type", "page-wrong-media-type-text"),
             Self::TooLarge => ("page-too-large", "page-too-large-text"),
+            Self::Nothing => ("desk-nothing", "desk-nothing-text"),
+            Self::Elsewhere => ("desk-elsewhere", "desk-elsewhere-text"),
+            Self::Stale => ("desk-stale", "desk-stale-text"),
             Self::Inside => ("page-inside", "page-inside-text"),
         }
     }
@@ -94,6 +104,34 @@ impl Fault {
     pub fn told_in(self, language: Language) -> Self {
         Self { language: Some(language), ..self }
     }
+
+    /// The fault that `response` stands for, taken out of it: a handler's, or a refusal that the framework worded itself.
+    pub fn of(response: &mut Response) -> Option<Self> {
+        response.extensions_mut().remove().or_else(|| refusal(response))
+    }
+
+    /// The fault in words. A failure of ours is logged.
+    pub fn tell(&self, site: &Site, phrases: Phrases) -> Told {
+        let incident = self.cause.as_ref().map(|cause| {
+            let incident = format!("{:x}", site.app.now().timestamp_micros());
+            tracing::error!(incident, error = %chain(cause.as_ref()), "a page could not be made");
+            incident
+        });
+        let (title, text) = self.kind.phrases();
+        Told { status: self.kind.status(), title: phrases.say(title), text: phrases.say(text), incident }
+    }
+}
+
+/// A fault in words.
+pub struct Told {
+    /// The status of the answer.
+    pub status: StatusCode,
+    /// What is wrong.
+    pub title: String,
+    /// What to do.
+    pub text: String,
+    /// The number of the log line, for a failure of ours.
+    pub incident: Option<String>,
 }
 
 impl From<Kind> for Fault {
@@ -122,9 +160,7 @@ impl IntoResponse for Fault {
 #[template(path = "fault.html")]
 struct Page {
     frame: Frame,
-    title: String,
-    text: String,
-    incident: Option<String>,
+    told: Told,
 }
 
 /// Dresses a bare fault, and the framework's own refusals, as a page or as JSON.
@@ -132,30 +168,28 @@ pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) 
     let reading = Reading::of(request.uri(), request.headers());
     let machine = is_machine(request.headers());
     let mut response = next.run(request).await;
-    let Some(fault) = response.extensions_mut().remove::<Fault>().or_else(|| refusal(&response)) else {
-        return response;
-    };
-    let incident = fault.cause.as_ref().map(|cause| {
-        let incident = format!("{:x}", site.app.now().timestamp_micros());
-        tracing::error!(incident, error = %chain(cause.as_ref()), "a page could not be made");
-        incident
-    });
+    let Some(fault) = Fault::of(&mut response) else { return response };
     let phrases = fault.language.map_or_else(|| reading.phrases(), Phrases::of);
-    let (title, text) = fault.kind.phrases();
-    let mut answer = if machine {
-        let mut told = json!({ "message": format!("{}. {}", phrases.say(title), phrases.say(text)) });
-        if let Some(incident) = incident {
-            told["incident"] = incident.into();
+    let told = fault.tell(&site, phrases);
+    let status = told.status;
+    let answer = if machine {
+        let mut json = json!({ "message": format!("{}. {}", told.title, told.text) });
+        if let Some(incident) = told.incident {
+            json["incident"] = incident.into();
         }
-        (fault.kind.status(), Json(told)).into_response()
+        (status, Json(json)).into_response()
     } else {
-        let frame = Frame::of_site(&site, phrases);
-        let page = Page { frame, title: phrases.say(title), text: phrases.say(text), incident };
-        frame::page(fault.kind.status(), phrases, &page).unwrap_or_else(|_| fault.kind.status().into_response())
+        let page = Page { frame: Frame::of_site(&site, phrases), told };
+        frame::page(status, phrases, &page).unwrap_or_else(|_| status.into_response())
     };
+    in_place_of(&response, answer)
+}
+
+/// `answer`, with the headers that had been set for `response`.
+pub fn in_place_of(response: &Response, mut answer: Response) -> Response {
     for (name, value) in response.headers() {
         if name != CONTENT_TYPE && name != axum::http::header::CONTENT_LENGTH {
-            answer.headers_mut().insert(name, value.clone());
+            answer.headers_mut().append(name, value.clone());
         }
     }
     answer

@@ -43,6 +43,13 @@ pub fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     }
 }
 
+/// Adds `name` with `value`, beside others of that name; a value that cannot stand in a header is left out.
+pub fn add(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        headers.append(name, value);
+    }
+}
+
 /// For pages that belong to one person: kept nowhere, found by nobody, and their address told to nobody.
 pub async fn private(mut response: Response) -> Response {
     let headers = response.headers_mut();

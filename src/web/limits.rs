@@ -1,4 +1,4 @@
-//! How many sign-ups are taken, per client network and in total, against list bombing.
+//! How many sign-ups, and how many wishes to sign in, are taken, per client network and in total, against list bombing.
 //!
 //! Over a limit the visitor's answer stays what it always is; only nothing happens. The limit per address (one
 //! confirmation mail a day) belongs to the verb.
@@ -19,16 +19,26 @@ use governor::{
 use super::client::Network;
 use crate::app::App;
 
-/// After how many sign-ups the networks that have been quiet are forgotten.
+/// After how many posts the networks that have been quiet are forgotten.
 const SWEEP_EVERY: u32 = 1024;
 
-/// How many sign-ups are taken. A whole hour's budget may be used at once; it comes back evenly.
+/// How much is taken. A whole hour's budget may be used at once; it comes back evenly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
     /// From one client network in an hour (an office or a ward may share an address).
     pub per_network_per_hour: NonZeroU32,
     /// From everybody in an hour.
     pub total_per_hour: NonZeroU32,
+}
+
+impl Budget {
+    /// How many links to sign in may be asked for: few people do, and an office of them shares an address.
+    pub(super) fn of_sign_ins() -> Self {
+        Self {
+            per_network_per_hour: NonZeroU32::new(30).unwrap_or(NonZeroU32::MIN),
+            total_per_hour: NonZeroU32::new(2_000).unwrap_or(NonZeroU32::MIN),
+        }
+    }
 }
 
 impl Default for Budget {
@@ -73,7 +83,7 @@ impl Limits {
         }
     }
 
-    /// Takes one sign-up of `network` out of the budgets; false when one of them is used up.
+    /// Takes one post of `network` out of the budgets; false when one of them is used up.
     ///
     /// The network's own budget goes first, so that one network cannot use up everybody's.
     #[must_use]

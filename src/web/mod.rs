@@ -1,11 +1,13 @@
 //! Floor 3, HTTP: the pages people see and the answers machines get.
 //!
 //! Handlers are thin: they read what came in, call one verb of `app` or one question of the store's reader, and hand a
-//! page (a struct with its `.html` beside it) back. Status codes live here and nowhere else. No page sets a cookie, runs
-//! a script of ours or asks anything of a third party; the one script, `embed.js`, is for other people's sites.
+//! page (a struct with its `.html` beside it) back. Status codes live here and nowhere else. No page runs a script of ours
+//! or asks anything of a third party, and only the desk sets cookies; the one script, `embed.js`, is for other people's
+//! sites.
 
 mod assets;
 mod client;
+mod desk;
 mod fault;
 mod frame;
 mod headers;
@@ -56,6 +58,8 @@ struct Site {
     app: App,
     trusted_proxies: Vec<Network>,
     limits: Limits,
+    /// How many links to sign in are asked for.
+    sign_ins: Limits,
     metrics_token: Option<SecretString>,
     works: bool,
 }
@@ -77,13 +81,15 @@ impl Site {
 /// Serve it with connection info (`into_make_service_with_connect_info::<SocketAddr>()`), so that limits know networks.
 pub fn router(app: App, settings: Settings) -> Router {
     let limits = Limits::new(app.clone(), settings.limits);
+    let sign_ins = Limits::new(app.clone(), Budget::of_sign_ins());
     let Settings { trusted_proxies, metrics_token, works, .. } = settings;
-    let site = Arc::new(Site { app, trusted_proxies, limits, metrics_token, works });
+    let site = Arc::new(Site { app, trusted_proxies, limits, sign_ins, metrics_token, works });
     Router::new()
         .merge(vitals::routes())
         .merge(assets::routes())
         .merge(public::routes())
         .merge(mailbox::routes())
+        .merge(desk::routes(&site))
         .fallback(async || Fault::from(Kind::NoPage))
         .method_not_allowed_fallback(async || Fault::from(Kind::Method))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))

@@ -20,14 +20,14 @@ const RULES: &str = "const done = arguments[arguments.length - 1]; \
       .then(done, (error) => done([String(error)]));";
 
 /// A browser with a judge in it.
-struct Judge {
-    chrome: Chrome,
+pub struct Judge {
+    pub chrome: Chrome,
     axe: String,
     complaints: Vec<String>,
 }
 
 impl Judge {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let path = tool("AXE", "target/test-tools/node_modules/axe-core/axe.min.js");
         let axe = std::fs::read_to_string(&path);
         let axe = axe.unwrap_or_else(|error| panic!("{path} cannot be read ({error}); tests/run fetches axe-core"));
@@ -35,13 +35,13 @@ impl Judge {
     }
 
     /// Judges a page.
-    async fn visits(&mut self, link: &str) {
+    pub async fn visits(&mut self, link: &str) {
         self.chrome.open(link).await;
         self.looks(link).await;
     }
 
     /// Judges the page the browser is on.
-    async fn looks(&mut self, name: &str) {
+    pub async fn looks(&mut self, name: &str) {
         self.chrome.run(&self.axe).await;
         for (width, scheme) in [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")] {
             self.chrome.looks(width, scheme).await;
@@ -55,7 +55,7 @@ impl Judge {
         }
     }
 
-    fn is_satisfied(&self) {
+    pub fn is_satisfied(&self) {
         assert!(self.complaints.is_empty(), "{}", self.complaints.join("\n"));
     }
 }

@@ -6,6 +6,7 @@
 
 mod accessibility;
 mod chrome;
+mod desk;
 mod embedding;
 mod served;
 mod without_javascript;

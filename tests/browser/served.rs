@@ -17,7 +17,11 @@ pub struct Served {
 
 impl Served {
     pub async fn new(router: Router) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        Self::on(TcpListener::bind("127.0.0.1:0").await.unwrap(), router)
+    }
+
+    /// A router that listens here, until it is dropped.
+    pub fn on(listener: TcpListener, router: Router) -> Self {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
         let task = tokio::spawn(async move { axum::serve(listener, service).await.unwrap() });

@@ -1,6 +1,7 @@
 //! The command line: what is typed, what is printed, and how the program ends.
 
 mod doctor;
+mod editors;
 mod importing;
 mod issues;
 mod items;

@@ -12,6 +12,7 @@ use crate::{
     support::{
         app::{Engine, TestApp},
         free_port,
+        raw::Raw,
         smtp_server::{Act, Security, SmtpServer, Step},
     },
 };
@@ -77,7 +78,8 @@ both_engines! {
     async fn a_list_whose_route_is_not_configured_waits_and_loses_nobody(engine) {
         let server = SmtpServer::friendly().await;
         let app = limited(engine, server.port, FOUR()).await;
-        app.change_list(|list| list.delivery.route = Some("elsewhere".parse().unwrap())).await;
+        // As an owner leaves it who takes a route out of the configuration.
+        Raw::open(&app.url).await.run("UPDATE list SET route = 'elsewhere'").await;
         publish_to(&app, 3).await;
         app.deliver().await;
         assert_eq!((copies(&server), report(&app).await.queued), (vec![], 3));

@@ -6,8 +6,12 @@ use std::{
 };
 
 use rondbrief::{
-    app::{compose, keep_people, publish, tidy},
-    domain::item::Kind,
+    app::{
+        compose, first_owner,
+        keep_editors::{self, Invitation, Post},
+        keep_people, publish, tidy,
+    },
+    domain::{editor::Role, item::Kind, language::Language},
 };
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -16,6 +20,7 @@ use crate::{
     both_engines,
     support::{
         app::{Engine, TestApp},
+        desk::Person,
         fixtures::{self, line},
         raw::{Raw, TABLES},
     },
@@ -81,10 +86,29 @@ async fn lived_in(app: &TestApp) -> Vec<String> {
     )
     .await;
     app.visitor().posts("koolmees@vogelnest.example").await;
+    let signed_in = at_the_desk(app).await;
     tidy::tidy(&app.app).await.unwrap();
     let other = leave_link(app, "zilvermeeuw@vogelnest.example").await;
     let refused = refused.trim_end_matches("/refuse").to_owned();
-    [confirmation, refused, leave, other].iter().map(|link| link.rsplit('/').next().unwrap().to_owned()).collect()
+    let links = [confirmation, refused, leave, other];
+    links.iter().map(|link| link.rsplit('/').next().unwrap().to_owned()).chain(signed_in).collect()
+}
+
+/// Somebody becomes the owner, and an invited colleague signs in; gives every token they had.
+async fn at_the_desk(app: &TestApp) -> Vec<String> {
+    let first = first_owner::link(&app.app).await.unwrap().unwrap();
+    let (owner, colleague) = (Person::new(app), Person::new(app));
+    let fields = [("name", "Wilhelmina-Josephina"), ("email", "roodborst@vogelnest.example")];
+    owner.fills_in(&format!("/desk/first/{}", first.text()), &fields).await;
+    let post = Post::On(app.list().await.id, Role::Editor);
+    let address = "redactiemus@vogelnest.example".parse().unwrap();
+    let name = line("Wilhelmina-Josephina");
+    keep_editors::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
+    let link = colleague.asks_for_a_link("redactiemus@vogelnest.example").await;
+    let secret = colleague.cookie("browser").unwrap();
+    colleague.fills_in(&link, &[]).await;
+    let used = link.rsplit('/').next().unwrap().to_owned();
+    vec![first.text(), used, secret, colleague.cookie("session").unwrap(), owner.cookie("session").unwrap()]
 }
 
 /// All that is at rest: the files of SQLite, or every row of PostgreSQL as text.

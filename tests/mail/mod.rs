@@ -13,6 +13,7 @@ mod spam;
 use chrono::DateTime;
 use rondbrief::{
     domain::{
+        editor::Role,
         issue::{HoldReason, PauseReason},
         language::Language,
     },
@@ -37,6 +38,8 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("held", letterhead.held(7, HoldReason::NotApproved).unwrap()),
         ("paused", letterhead.paused(7, PauseReason::Refusals).unwrap()),
         ("paused_blocked", letterhead.paused(7, PauseReason::Blocked).unwrap()),
+        ("sign_in", letterhead.sign_in(TOKEN).unwrap()),
+        ("invitation", letterhead.invitation(Role::Publisher).unwrap()),
     ]
 }
 

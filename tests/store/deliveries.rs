@@ -3,8 +3,10 @@
 use rondbrief::{
     domain::{
         delivery::{DeliveryKey, DeliveryState, Kind, Outcome},
+        editor::Role,
         ids::{IssueId, ListId},
         issue::{HoldReason, IssueState, PauseReason},
+        language::Language,
         reply::Reply,
         token::Token,
     },
@@ -69,6 +71,8 @@ both_engines! {
             (Kind::Reminder, Facts::Moments { to: to.clone(), cutoff_at: minutes(1), sends_at: minutes(2) }),
             (Kind::Held, Facts::Held { to: to.clone(), reason: HoldReason::Unbuildable }),
             (Kind::Paused, Facts::Paused { to: to.clone(), reason: PauseReason::Blocked }),
+            (Kind::SignIn, Facts::SignIn { to: to.clone(), language: Language::En, token: Token::new([3; 16]) }),
+            (Kind::Invitation, Facts::Invitation { to: to.clone(), language: Language::Nl, role: Role::Owner }),
         ];
         let mut tx = ground.tx().await;
         for (kind, facts) in messages.clone() {

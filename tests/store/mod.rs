@@ -3,6 +3,7 @@
 mod claims;
 mod corruption;
 mod deliveries;
+mod editors;
 mod instance;
 mod issues;
 mod items;

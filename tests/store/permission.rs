@@ -80,7 +80,9 @@ both_engines! {
         let ground = Ground::new(engine).await;
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
         let mut tx = ground.tx().await;
-        for kind in [Kind::Test, Kind::Reminder, Kind::Review, Kind::Held, Kind::Paused] {
+        let kinds =
+            [Kind::Test, Kind::Reminder, Kind::Review, Kind::Held, Kind::Paused, Kind::SignIn, Kind::Invitation];
+        for kind in kinds {
             let key = DeliveryKey { cause: id(), recipient: id() };
             let facts = Facts::To(address("redactie@example.org"));
             let delivery = NewDelivery { key, kind, list: ground.list.id, issue: Some(issue.id), facts };
@@ -88,7 +90,7 @@ both_engines! {
         }
         let claims = claim_all(&mut tx, 10, now(), minutes(1)).await;
         tx.commit().await.unwrap();
-        assert_eq!(claims.len(), 5);
+        assert_eq!(claims.len(), kinds.len());
         for claim in claims {
             assert_eq!(permission(&ground, &claim).await, Permission::Go, "{:?}", claim.kind);
         }

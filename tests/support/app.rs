@@ -174,11 +174,22 @@ impl TestApp {
         Self::with_ways(engine, folder, Routes::new((route, limits), [])).await
     }
 
+    /// The same with the built-in mailbox, at this base URL.
+    pub async fn at(engine: Engine, base: &str) -> Self {
+        let folder = TempDir::new().unwrap();
+        let route = Route::Mailbox(Mailbox::new(folder.path().join("mailbox")));
+        Self::with_all(engine, folder, Routes::new((route, Limits::default()), []), base).await
+    }
+
     async fn with_ways(engine: Engine, folder: TempDir, routes: Routes) -> Self {
+        Self::with_all(engine, folder, routes, "https://nieuws.example.org").await
+    }
+
+    async fn with_all(engine: Engine, folder: TempDir, routes: Routes, base: &str) -> Self {
         let clock = Arc::new(HandClock::at("2026-12-01T09:00:00Z"));
         let url = fresh_database(engine, &folder).await;
         let store = open_store(&url).await;
-        let links = Links::below(&"https://nieuws.example.org".parse().unwrap());
+        let links = Links::below(&base.parse().unwrap());
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
         let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
         keep_lists::create(&app, &list, None).await.unwrap();

@@ -41,6 +41,11 @@ impl ReadLetter {
         self.link(|link| link.ends_with("/refuse"))
     }
 
+    /// The link that signs in at the desk.
+    pub fn sign_in_link(&self) -> String {
+        self.link(|link| link.contains("/desk/in/"))
+    }
+
     /// The link that leaves, as the mail client's own button has it.
     pub fn leave_link(&self) -> String {
         let header = self.header("List-Unsubscribe");

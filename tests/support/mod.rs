@@ -3,6 +3,7 @@
 pub mod app;
 pub mod chance;
 pub mod detour;
+pub mod desk;
 pub mod fixtures;
 pub mod letter;
 pub mod program;

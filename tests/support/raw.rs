@@ -9,7 +9,7 @@ pub enum Raw {
 }
 
 /// The tables a journey writes to.
-pub const TABLES: [&str; 14] = [
+pub const TABLES: [&str; 21] = [
     "instance",
     "list",
     "list_origin",
@@ -24,6 +24,13 @@ pub const TABLES: [&str; 14] = [
     "item",
     "round",
     "delivery",
+    "editor",
+    "editor_role",
+    "sign_in_request",
+    "sign_in",
+    "first_owner_link",
+    "editor_session",
+    "audit",
 ];
 
 impl Raw {

@@ -8,6 +8,7 @@ use crate::domain::list::Slug;
 
 mod delivery;
 mod dkim;
+mod editor;
 mod issue;
 mod item;
 mod list;
@@ -17,6 +18,7 @@ mod subscriber;
 
 pub use delivery::DeliveryOptions;
 pub use dkim::DkimCommand;
+pub use editor::{EditorCommand, Place, RoleWord};
 pub use issue::{Format, IssueCommand, OneIssue};
 pub use item::{ItemCommand, ItemFacts, KindWord};
 pub use list::{CreateList, EditList, ListCommand, YesNo};
@@ -44,6 +46,10 @@ A letter's journey, by command:
   rondbrief issue publish --list update 1        (goes out now)
   rondbrief issue report --list update 1         (--failed: who has not got it, and why)
   rondbrief issue pause --list update 1          (resume, cancel, send-rest)
+
+People work at the desk, a web application at /desk. Its first owner comes in by the link
+that serving prints; others are invited:
+  rondbrief editor invite --list update --role editor --email anke@example.org --name Anke
 
 Settings come from rondbrief.toml in this folder and from the environment, which wins:
   RONDBRIEF_DATABASE_URL     sqlite:PATH or postgres://user:password@host/name
@@ -99,6 +105,11 @@ pub enum Command {
     Subscriber {
         #[command(subcommand)]
         command: SubscriberCommand,
+    },
+    /// Invite people to the desk, say what they may, and let them in when mail is down.
+    Editor {
+        #[command(subcommand)]
+        command: EditorCommand,
     },
     /// Sign mail, so that receivers know it is yours.
     Dkim {

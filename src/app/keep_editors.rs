@@ -1,0 +1,189 @@
+//! Keeping editors: inviting them, giving them roles, removing them. Whatever changes what somebody may do ends their
+//! sessions and makes their links worthless.
+
+use super::{App, sign_in::speaker};
+use crate::{
+    domain::{
+        address::EmailAddress,
+        audit::{Act, Entry},
+        delivery::{DeliveryKey, Kind},
+        editor::{Editor, Role, Roles},
+        ids::{EditorId, ListId},
+        language::Language,
+        line::Line,
+    },
+    store::{
+        StoreError, Tx, audit,
+        deliveries::{self, Facts, NewDelivery},
+        editors, sessions, sign_ins,
+    },
+};
+
+/// Why an editor was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum EditorError {
+    /// Nobody has this address.
+    #[error("no editor has this address; `rondbrief editor list` tells who there are")]
+    Unknown,
+    /// Somebody has it already.
+    #[error("this is an editor already; `rondbrief editor role` changes what they may")]
+    Known,
+    /// Nobody would be left who may do everything.
+    #[error("this is the only owner of the installation; make somebody else an owner first")]
+    LastOwner,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What somebody is, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Post {
+    /// A role on one list.
+    On(ListId, Role),
+    /// Owner of the whole installation.
+    OwnerOfAll,
+}
+
+/// Somebody who is to be an editor.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// Where their links to sign in are sent.
+    pub address: EmailAddress,
+    /// What colleagues call them.
+    pub name: Line,
+    /// The language of the desk's pages and mail, for them.
+    pub language: Language,
+    /// What they are to be.
+    pub post: Post,
+}
+
+/// Makes an editor and mails how to sign in. The mail holds no secret. `false`: there is no list in whose name it could go.
+///
+/// # Errors
+/// [`EditorError::Known`], [`EditorError::Store`].
+pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
+    let now = app.now();
+    let mut tx = app.store().begin().await?;
+    if editors::by_address(&mut tx, &it.address).await?.is_some() {
+        return Err(EditorError::Known);
+    }
+    let (roles, list, role) = match it.post {
+        Post::On(list, role) => (Roles { owns_all: false, of_lists: [(list, role)].into() }, Some(list), role),
+        Post::OwnerOfAll => (Roles { owns_all: true, ..Roles::default() }, None, Role::Owner),
+    };
+    let id = EditorId(app.ids().uuid());
+    let Invitation { address, name, language, .. } = it;
+    let editor = Editor { id, address, name, language, roles, created_at: now };
+    editors::insert(&mut tx, &editor).await?;
+    note(app, &mut tx, Act::Invited, id, list, Some(role)).await?;
+    let speaker = speaker(&mut tx, &editor.roles).await?;
+    if let Some(list) = speaker {
+        let facts = Facts::Invitation { to: editor.address, language, role };
+        let key = DeliveryKey { cause: id.0, recipient: app.ids().uuid() };
+        let delivery = NewDelivery { key, kind: Kind::Invitation, list, issue: None, facts };
+        deliveries::enqueue(&mut tx, &delivery, now).await?;
+    }
+    tx.commit().await?;
+    app.wake();
+    Ok(speaker.is_some())
+}
+
+/// The editor with this address.
+///
+/// # Errors
+/// [`EditorError::Unknown`], [`EditorError::Store`].
+pub async fn find(app: &App, address: &EmailAddress) -> Result<Editor, EditorError> {
+    editors::by_address(&mut app.reader().begin().await?, address).await?.ok_or(EditorError::Unknown)
+}
+
+/// All editors, in the order of their invitation.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn all(app: &App) -> Result<Vec<Editor>, StoreError> {
+    editors::all(&mut app.reader().begin().await?).await
+}
+
+/// Gives an editor a role on a list, or none.
+///
+/// # Errors
+/// [`EditorError`].
+pub async fn set_role(app: &App, address: &EmailAddress, list: ListId, role: Option<Role>) -> Result<(), EditorError> {
+    let mut tx = app.store().begin().await?;
+    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
+    if editor.roles.of_lists.get(&list).copied() == role {
+        return Ok(());
+    }
+    editors::set_role(&mut tx, editor.id, list, role).await?;
+    shut_out(&mut tx, editor.id).await?;
+    note(app, &mut tx, Act::RoleChanged, editor.id, Some(list), role).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Makes an editor an owner of the whole installation, or no longer one.
+///
+/// # Errors
+/// [`EditorError`].
+pub async fn set_owns_all(app: &App, address: &EmailAddress, owns_all: bool) -> Result<(), EditorError> {
+    let mut tx = app.store().begin().await?;
+    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
+    if editor.roles.owns_all == owns_all {
+        return Ok(());
+    }
+    keep_an_owner(&mut tx, &editor).await?;
+    editors::set_owns_all(&mut tx, editor.id, owns_all).await?;
+    shut_out(&mut tx, editor.id).await?;
+    note(app, &mut tx, Act::RoleChanged, editor.id, None, owns_all.then_some(Role::Owner)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Removes an editor: at once, and everywhere.
+///
+/// # Errors
+/// [`EditorError`].
+pub async fn remove(app: &App, address: &EmailAddress) -> Result<(), EditorError> {
+    let mut tx = app.store().begin().await?;
+    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
+    keep_an_owner(&mut tx, &editor).await?;
+    editors::remove(&mut tx, editor.id, app.now()).await?;
+    shut_out(&mut tx, editor.id).await?;
+    note(app, &mut tx, Act::Removed, editor.id, None, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Sets the language somebody reads the desk in.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn speak(app: &App, editor: EditorId, language: Language) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    editors::set_language(&mut tx, editor, language).await?;
+    tx.commit().await
+}
+
+/// Refuses to take the last owner's ownership.
+async fn keep_an_owner(tx: &mut Tx, editor: &Editor) -> Result<(), EditorError> {
+    let is_last = editor.roles.owns_all && editors::count_owners(tx).await? == 1;
+    if is_last { Err(EditorError::LastOwner) } else { Ok(()) }
+}
+
+/// Ends all of an editor's sessions, and the links that could begin one.
+async fn shut_out(tx: &mut Tx, id: EditorId) -> Result<(), StoreError> {
+    // The links first: whoever is using one at this moment is waited for, and has a session then.
+    sign_ins::withdraw(tx, id).await?;
+    sessions::end_all(tx, id).await?;
+    Ok(())
+}
+
+async fn note(
+    app: &App,
+    tx: &mut Tx,
+    act: Act,
+    subject: EditorId,
+    list: Option<ListId>,
+    role: Option<Role>,
+) -> Result<(), StoreError> {
+    let entry = Entry { at: app.now(), actor: None, act, list, subject: Some(subject), role };
+    audit::add(tx, app.ids().uuid(), &entry).await
+}

@@ -1,0 +1,36 @@
+//! What comes next for a list, for the first sentence of its page.
+
+use super::{App, keep_lists};
+use crate::{
+    domain::{list::List, outlook::Outlook},
+    store::{StoreError, issues, items, subscriptions},
+};
+
+/// How many coming moments are looked at for one whose cut-off has not passed: the present one, and the next.
+const AHEAD: usize = 2;
+
+/// What comes next, and in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Prospect {
+    /// What comes next.
+    pub outlook: Outlook,
+    /// How many items wait.
+    pub waiting: u64,
+    /// How many readers there are.
+    pub readers: u64,
+}
+
+/// What comes next for a list.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of(app: &App, list: &List) -> Result<Prospect, StoreError> {
+    let now = app.now();
+    let coming = keep_lists::timetable(app, list, AHEAD).await?;
+    let occurrence = coming.into_iter().find(|occurrence| occurrence.cutoff_at > now);
+    let mut tx = app.reader().begin().await?;
+    let newest = issues::of_list(&mut tx, list.id).await?.into_iter().next();
+    let waiting = items::waiting(&mut tx, list.id).await?.len() as u64;
+    let readers = u64::try_from(subscriptions::count_active(&mut tx, list.id).await?).unwrap_or(0);
+    Ok(Prospect { outlook: Outlook::new(newest.as_ref(), occurrence), waiting, readers })
+}

@@ -1,0 +1,96 @@
+//! Sessions: who is at the desk, in which browsers, and ending that.
+
+use super::App;
+use crate::{
+    domain::{
+        audit::{Act, Entry},
+        editor::Editor,
+        ids::SessionId,
+        session::Session,
+        token::{Purpose, Token, TokenHash},
+    },
+    store::{StoreError, Tx, audit, editors, sessions},
+};
+
+/// Somebody who is signed in.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// Who it is.
+    pub editor: Editor,
+    /// The browser it is in.
+    pub session: Session,
+    /// What its forms are bound to.
+    pub hash: TokenHash,
+}
+
+/// Who shows this token, if the session it stands for goes on. Notes, once a minute, that it is used.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn recognise(app: &App, token: Token) -> Result<Option<Signed>, StoreError> {
+    let (hash, now) = (token.hash(Purpose::Session), app.now());
+    let mut tx = app.reader().begin().await?;
+    let Some(session) = sessions::by_hash(&mut tx, hash).await?.filter(|session| !session.is_over(now)) else {
+        return Ok(None);
+    };
+    let Some(editor) = editors::by_id(&mut tx, session.editor).await? else { return Ok(None) };
+    drop(tx);
+    if session.is_worth_noting(now) {
+        let mut tx = app.store().begin().await?;
+        sessions::note_seen(&mut tx, session.id, now).await?;
+        tx.commit().await?;
+    }
+    Ok(Some(Signed { editor, session, hash }))
+}
+
+/// The browsers in which somebody is signed in, the one used last first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of(app: &App, signed: &Signed) -> Result<Vec<Session>, StoreError> {
+    let mut all = sessions::of_editor(&mut app.reader().begin().await?, signed.editor.id).await?;
+    all.retain(|session| !session.is_over(app.now()));
+    Ok(all)
+}
+
+/// Signs out.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn sign_out(app: &App, signed: &Signed) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    if sessions::end(&mut tx, signed.editor.id, signed.session.id).await? {
+        note(app, &mut tx, signed, Act::SignedOut).await?;
+    }
+    tx.commit().await
+}
+
+/// Ends one of somebody's own sessions. `false`: they have no such session.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn end(app: &App, signed: &Signed, id: SessionId) -> Result<bool, StoreError> {
+    let mut tx = app.store().begin().await?;
+    let ended = sessions::end(&mut tx, signed.editor.id, id).await?;
+    if ended {
+        note(app, &mut tx, signed, Act::SessionEnded).await?;
+    }
+    tx.commit().await?;
+    Ok(ended)
+}
+
+/// Ends all of somebody's sessions, this one as well.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn end_all(app: &App, signed: &Signed) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    sessions::end_all(&mut tx, signed.editor.id).await?;
+    note(app, &mut tx, signed, Act::SignedOut).await?;
+    tx.commit().await
+}
+
+async fn note(app: &App, tx: &mut Tx, signed: &Signed, act: Act) -> Result<(), StoreError> {
+    let entry = Entry { at: app.now(), actor: Some(signed.editor.id), act, list: None, subject: None, role: None };
+    audit::add(tx, app.ids().uuid(), &entry).await
+}

@@ -1,0 +1,107 @@
+//! `rondbrief editor`.
+
+use serde_json::json;
+
+use super::{
+    args::{EditorCommand, Place, RoleWord},
+    composition::UsageError,
+    show,
+};
+use crate::{
+    app::{
+        App,
+        keep_editors::{self, Invitation, Post},
+        keep_lists, sign_in,
+    },
+    domain::{
+        editor::{Editor, Role},
+        list::List,
+        sign_in::LINK_LASTS,
+    },
+};
+
+/// Runs one of the editor commands.
+pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
+    match command {
+        EditorCommand::Invite { who, name, language, place, role } => {
+            let post = match (list(app, &place).await?, role) {
+                (Some(list), Some(role)) => Post::On(list.id, role),
+                (Some(_), None) => return Err(UsageError::new("say what they may: --role editor, for example").into()),
+                (None, None | Some(Role::Owner)) => Post::OwnerOfAll,
+                (None, Some(_)) => return Err(only_owners_everywhere()),
+            };
+            let invitation = Invitation { address: who.email, name, language, post };
+            if keep_editors::invite(app, invitation).await? {
+                println!("Invited. A mail is on its way that tells where to sign in: {}", app.links().sign_in());
+            } else {
+                println!("Invited, but there is no list in whose name a mail could go.");
+                println!("`rondbrief editor link` prints a link that signs in.");
+            }
+            Ok(())
+        }
+        EditorCommand::Link { who } => {
+            let editor = keep_editors::find(app, &who.email).await?;
+            println!("{}", app.links().enter(sign_in::link(app, &editor).await?));
+            eprintln!("This link works once, within {} minutes, in any browser.", LINK_LASTS.num_minutes());
+            Ok(())
+        }
+        EditorCommand::List { json } => print(app, json).await,
+        EditorCommand::Role { who, place, role: RoleWord(role) } => {
+            match (list(app, &place).await?, role) {
+                (Some(list), role) => keep_editors::set_role(app, &who.email, list.id, role).await?,
+                (None, None) => keep_editors::set_owns_all(app, &who.email, false).await?,
+                (None, Some(Role::Owner)) => keep_editors::set_owns_all(app, &who.email, true).await?,
+                (None, Some(_)) => return Err(only_owners_everywhere()),
+            }
+            println!("Changed. They sign in anew.");
+            Ok(())
+        }
+        EditorCommand::Remove { who } => {
+            keep_editors::remove(app, &who.email).await?;
+            println!("Removed, and signed out everywhere. Only the name is kept, for the log of who did what.");
+            Ok(())
+        }
+    }
+}
+
+fn only_owners_everywhere() -> anyhow::Error {
+    UsageError::new("everywhere, somebody is an owner or nothing; name a --list for any other role").into()
+}
+
+/// The list that was named; none: everywhere.
+async fn list(app: &App, place: &Place) -> anyhow::Result<Option<List>> {
+    Ok(match &place.slug {
+        Some(slug) => Some(keep_lists::find(app, slug).await?),
+        None => None,
+    })
+}
+
+async fn print(app: &App, as_json: bool) -> anyhow::Result<()> {
+    let (editors, lists) = (keep_editors::all(app).await?, app.reader().lists().await?);
+    let roles = |editor: &Editor| {
+        let of = |list: &List| Some((list.slug.to_string(), editor.roles.of_lists.get(&list.id)?.word()));
+        lists.iter().filter_map(of).collect::<Vec<_>>()
+    };
+    if as_json {
+        let all: Vec<_> = editors
+            .iter()
+            .map(|editor| {
+                json!({
+                    "email": editor.address.as_str(),
+                    "name": editor.name,
+                    "language": editor.language,
+                    "owner": editor.roles.owns_all,
+                    "roles": roles(editor).into_iter().collect::<std::collections::BTreeMap<_, _>>(),
+                })
+            })
+            .collect();
+        return show::json(&all);
+    }
+    for editor in &editors {
+        let everywhere = editor.roles.owns_all.then(|| "owner of the installation".to_owned());
+        let single = roles(editor).into_iter().map(|(slug, role)| format!("{slug}: {role}"));
+        let roles: Vec<_> = everywhere.into_iter().chain(single).collect();
+        println!("{}  {}  {}", editor.address.as_str(), editor.name, roles.join(", "));
+    }
+    Ok(())
+}

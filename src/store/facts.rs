@@ -1,0 +1,168 @@
+//! What one message says beyond its list and its issue, and how that is sealed in the outbox.
+
+use serde::{Deserialize, Serialize};
+
+use super::{StoreError, Tx, codec::Place, vault::Sealed};
+use crate::domain::{
+    address::EmailAddress,
+    delivery::DeliveryKey,
+    editor::Role,
+    issue::{HoldReason, PauseReason},
+    language::Language,
+    time::Instant,
+    token::Token,
+};
+
+const LETTER: Sealed = Sealed("delivery", "letter");
+
+/// What one message says beyond its list and issue. Sealed in the outbox until the message is final.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Facts {
+    /// Nothing more is needed.
+    None,
+    /// The token of a confirmation mail.
+    Confirm(Token),
+    /// Somebody without a subscription: an editor, or who looks at a test.
+    To(EmailAddress),
+    /// An editor, about a round's moments.
+    Moments {
+        /// Whom it goes to.
+        to: EmailAddress,
+        /// When the items are taken from the queue.
+        cutoff_at: Instant,
+        /// When the issue is sent.
+        sends_at: Instant,
+    },
+    /// An editor, about an issue that is held.
+    Held {
+        /// Whom it goes to.
+        to: EmailAddress,
+        /// Why it is held.
+        reason: HoldReason,
+    },
+    /// An editor, about an issue that was paused on its way.
+    Paused {
+        /// Whom it goes to.
+        to: EmailAddress,
+        /// Why it was paused.
+        reason: PauseReason,
+    },
+    /// An editor who wants to sign in.
+    SignIn {
+        /// Whom it goes to.
+        to: EmailAddress,
+        /// The language they read the desk in.
+        language: Language,
+        /// The token of the link.
+        token: Token,
+    },
+    /// A new editor.
+    Invitation {
+        /// Whom it goes to.
+        to: EmailAddress,
+        /// The language they read the desk in.
+        language: Language,
+        /// What they are to be.
+        role: Role,
+    },
+}
+
+impl Facts {
+    /// Whom it goes to, if not to a subscription.
+    #[must_use]
+    pub const fn to(&self) -> Option<&EmailAddress> {
+        match self {
+            Self::To(to)
+            | Self::Moments { to, .. }
+            | Self::Held { to, .. }
+            | Self::Paused { to, .. }
+            | Self::SignIn { to, .. }
+            | Self::Invitation { to, .. } => Some(to),
+            Self::None | Self::Confirm(_) => None,
+        }
+    }
+
+    /// The language it is in, if not that of its subscription or its list.
+    #[must_use]
+    pub const fn language(&self) -> Option<Language> {
+        match self {
+            Self::SignIn { language, .. } | Self::Invitation { language, .. } => Some(*language),
+            Self::None
+            | Self::Confirm(_)
+            | Self::To(_)
+            | Self::Moments { .. }
+            | Self::Held { .. }
+            | Self::Paused { .. } => None,
+        }
+    }
+}
+
+/// [`Facts`] as they are sealed.
+#[derive(Default, Serialize, Deserialize)]
+struct Wire {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    token: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    moments: Option<(Instant, Instant)>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paused: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<Language>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<String>,
+}
+
+/// Seals what a message says; nothing is stored where there is nothing to say.
+pub(super) fn seal(tx: &Tx, key: DeliveryKey, facts: &Facts) -> Result<Option<Vec<u8>>, StoreError> {
+    let to = facts.to().map(|to| to.as_str().to_owned());
+    let wire = Wire { to, language: facts.language(), ..Wire::default() };
+    let wire = match facts {
+        Facts::None => return Ok(None),
+        Facts::To(_) => wire,
+        Facts::Confirm(token) | Facts::SignIn { token, .. } => Wire { token: Some(token.text()), ..wire },
+        Facts::Moments { cutoff_at, sends_at, .. } => Wire { moments: Some((*cutoff_at, *sends_at)), ..wire },
+        Facts::Held { reason, .. } => Wire { reason: Some(reason.word().to_owned()), ..wire },
+        Facts::Paused { reason, .. } => Wire { paused: Some(reason.word().to_owned()), ..wire },
+        Facts::Invitation { role, .. } => Wire { role: Some(role.word().to_owned()), ..wire },
+    };
+    let place = Place { table: "delivery", row: &key };
+    let plain = serde_json::to_vec(&wire).map_err(|_| place.corrupt("letter"))?;
+    tx.vault.seal(LETTER, key.recipient, &plain).map(Some)
+}
+
+/// Opens what [`seal`] sealed.
+pub(super) fn open(tx: &Tx, key: DeliveryKey, letter: Option<&[u8]>) -> Result<Facts, StoreError> {
+    let Some(sealed) = letter else { return Ok(Facts::None) };
+    let place = Place { table: "delivery", row: &key };
+    let plain = tx.vault.open(LETTER, key.recipient, sealed)?;
+    let wire: Wire = serde_json::from_slice(&plain).map_err(|_| place.corrupt("letter"))?;
+    wire.read(place)
+}
+
+impl Wire {
+    fn read(self, place: Place<'_>) -> Result<Facts, StoreError> {
+        let to: Option<EmailAddress> = self.to.map(|to| place.parse("letter", &to)).transpose()?;
+        let token = self.token.map(|text| Token::parse(&text).ok_or_else(|| place.corrupt("letter"))).transpose()?;
+        let role = self.role.map(|word| place.word("letter", &word, &Role::ALL, Role::word)).transpose()?;
+        Ok(match (to, self.language, token, role, self.moments, self.reason, self.paused) {
+            (None, None, Some(token), None, None, None, None) => Facts::Confirm(token),
+            (Some(to), None, None, None, None, None, None) => Facts::To(to),
+            (Some(to), Some(language), Some(token), None, None, None, None) => Facts::SignIn { to, language, token },
+            (Some(to), Some(language), None, Some(role), None, None, None) => Facts::Invitation { to, language, role },
+            (Some(to), None, None, None, Some((cutoff_at, sends_at)), None, None) => {
+                Facts::Moments { to, cutoff_at, sends_at }
+            }
+            (Some(to), None, None, None, None, Some(reason), None) => {
+                Facts::Held { to, reason: place.word("letter", &reason, &HoldReason::ALL, HoldReason::word)? }
+            }
+            (Some(to), None, None, None, None, None, Some(reason)) => {
+                Facts::Paused { to, reason: place.word("letter", &reason, &PauseReason::ALL, PauseReason::word)? }
+            }
+            _ => return Err(place.corrupt("letter")),
+        })
+    }
+}

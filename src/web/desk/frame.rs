@@ -1,0 +1,128 @@
+//! What every page of the desk shares: where one is, who one is, the way around, and the token of its forms.
+
+use super::visit::Visit;
+use crate::{
+    app::{desk_forms, sessions::Signed},
+    domain::{
+        language::Language,
+        list::List,
+        phrases::Phrases,
+        token::{Purpose, Token},
+    },
+    web::{
+        Site, assets,
+        frame::{self, Door},
+    },
+};
+
+/// Which page somebody is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// All lists.
+    Lists,
+    /// A list's first page.
+    List,
+    /// The sessions.
+    Sessions,
+    /// None that the navigation names.
+    Other,
+}
+
+/// The language to go on in, and how it calls itself.
+pub struct Tongue {
+    /// Its tag.
+    pub tag: &'static str,
+    /// "In het Nederlands", in that language.
+    pub name: String,
+    /// Whether the page is in it.
+    pub here: bool,
+}
+
+/// The shared part of a page.
+pub struct Frame {
+    /// The words of the page.
+    pub phrases: Phrases,
+    /// What stands before every path.
+    pub root: String,
+    /// The token of the page's forms; empty on a page that has none.
+    pub token: String,
+    /// Who is signed in.
+    pub who: Option<String>,
+    /// The list the page is about.
+    pub place: Option<(String, &'static str)>,
+    /// The navigation.
+    pub doors: Vec<Door>,
+    /// The page's own path, below the root.
+    pub path: String,
+}
+
+impl Frame {
+    /// The frame of a page for somebody who is signed in.
+    pub fn of(site: &Site, visit: &Visit, signed: &Signed, list: Option<&List>, here: Room) -> Self {
+        let (root, phrases) = (frame::root(site), Phrases::of(signed.editor.language));
+        let door = |path: String, text: String, room| Door { href: format!("{root}{path}"), text, here: here == room };
+        let mut doors = vec![door("/desk".to_owned(), phrases.say("desk-lists"), Room::Lists)];
+        if let Some(list) = list {
+            doors.push(door(format!("/desk/l/{}", list.slug), phrases.say("desk-overview"), Room::List));
+        }
+        doors.push(door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions));
+        Self {
+            token: desk_forms::token(&site.app, signed.hash),
+            who: Some(signed.editor.name.to_string()),
+            place: list.map(|list| (list.name.to_string(), list.language.tag())),
+            doors,
+            path: visit.path.clone(),
+            phrases,
+            root,
+        }
+    }
+
+    /// The frame of a page for somebody who is not, in a browser with this secret.
+    pub fn of_guest(site: &Site, visit: &Visit, secret: Option<Token>) -> Self {
+        let bound_to = secret.map(|secret| secret.hash(Purpose::Browser));
+        Self {
+            token: bound_to.map(|hash| desk_forms::token(&site.app, hash)).unwrap_or_default(),
+            who: None,
+            place: None,
+            doors: Vec::new(),
+            path: visit.path.clone(),
+            phrases: visit.phrases(),
+            root: frame::root(site),
+        }
+    }
+
+    /// The phrase `key`.
+    pub fn say(&self, key: &str) -> String {
+        self.phrases.say(key)
+    }
+
+    /// The page's language for `lang`.
+    pub fn lang(&self) -> &'static str {
+        self.phrases.language().tag()
+    }
+
+    /// The languages to choose from.
+    pub fn tongues(&self) -> Vec<Tongue> {
+        let tongue = |language: Language| Tongue {
+            tag: language.tag(),
+            name: Phrases::of(language).say("desk-tongue"),
+            here: language == self.phrases.language(),
+        };
+        Language::ALL.map(tongue).into()
+    }
+
+    /// The link to the style sheet.
+    pub fn style(&self) -> String {
+        format!("{}/desk.css?v={}", self.root, assets::DESK_STYLE.version())
+    }
+
+    /// The link to the typeface, as the style sheet has it.
+    pub fn typeface(&self) -> String {
+        format!("{}/source-sans-3.woff2", self.root)
+    }
+
+    /// The link to the icon.
+    pub fn icon(&self) -> String {
+        format!("{}/favicon.svg?v={}", self.root, assets::ICON.version())
+    }
+}

@@ -1,0 +1,74 @@
+//! A list's first page: what comes next, in a sentence and as a line through time.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+
+use super::{
+    frame::{Frame, Room},
+    outlook::{self, Part, Step},
+    posted::Here,
+};
+use crate::{
+    app::{outlook as verb, sessions::Signed},
+    domain::{
+        editor::Deed,
+        list::{List, Slug},
+    },
+    web::{
+        Site,
+        fault::{Fault, Kind},
+        frame,
+    },
+};
+
+/// A list's first page.
+#[derive(Template)]
+#[template(path = "desk/list.html")]
+struct Page {
+    frame: Frame,
+    name: String,
+    lang: &'static str,
+    sentence: Vec<Part>,
+    /// "Update 7", and the way it goes.
+    title: String,
+    steps: Vec<Step>,
+    form: String,
+    archive: String,
+}
+
+/// The list a path names, if `signed` may do this with it. One that is not there and one that is not theirs get the same
+/// answer.
+pub async fn list_for(site: &Site, signed: &Signed, slug: &str, deed: Deed) -> Result<List, Fault> {
+    let slug: Slug = slug.parse().map_err(|_| Kind::Nothing)?;
+    let list = site.app.reader().list(&slug).await?;
+    list.filter(|list| signed.editor.roles.may(list.id, deed)).ok_or_else(|| Kind::Nothing.into())
+}
+
+/// `GET /desk/l/{list}`
+pub async fn show(
+    State(site): State<Arc<Site>>,
+    Path(slug): Path<String>,
+    Here { signed, visit }: Here,
+) -> Result<Response, Fault> {
+    let list = list_for(&site, &signed, &slug, Deed::See).await?;
+    let prospect = verb::of(&site.app, &list).await?;
+    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::List);
+    let phrases = frame.phrases;
+    let page = Page {
+        sentence: outlook::sentence(phrases, &list, &prospect, site.app.now()),
+        title: phrases.fill("desk-update", &[("number", &prospect.outlook.number().to_string())]),
+        steps: outlook::steps(phrases, &list, &prospect, site.app.now()),
+        form: format!("{}/l/{}", frame.root, list.slug),
+        archive: format!("{}/l/{}/archive", frame.root, list.slug),
+        lang: list.language.tag(),
+        name: list.name.into(),
+        frame,
+    };
+    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+}

@@ -1,0 +1,71 @@
+//! The desk: the pages for editors. Each is for somebody who is signed in, but for the few by which one comes in.
+//!
+//! `visit` looks up who asks, and refuses what another site posts; `posted` hands a form to no handler before its token has
+//! shown that it came from our own page; `frame` is what the pages share. No page runs a script, and each works without.
+
+mod cookies;
+mod fault;
+mod first;
+mod frame;
+mod language;
+mod link;
+mod list;
+mod lists;
+mod outlook;
+mod posted;
+mod sessions;
+mod sign_in;
+mod visit;
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    http::{
+        HeaderValue,
+        header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY},
+    },
+    middleware,
+    response::Response,
+    routing::{any, get, post},
+};
+
+use super::{
+    Site,
+    fault::{Fault, Kind},
+    headers,
+};
+
+/// What a page of the desk may load: its style and its typeface.
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; \
+                      base-uri 'none'; frame-ancestors 'none'";
+
+/// The routes of the desk.
+pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
+    Router::new()
+        .route("/desk", get(lists::show))
+        .route("/desk/sign-in", get(sign_in::show).post(sign_in::ask))
+        .route("/desk/in/{token}", get(link::show).post(link::enter))
+        .route("/desk/first/{token}", get(first::show).post(first::become_owner))
+        .route("/desk/sign-out", post(sessions::sign_out))
+        .route("/desk/sessions", get(sessions::show))
+        .route("/desk/sessions/end-all", post(sessions::end_all))
+        .route("/desk/sessions/{id}/end", post(sessions::end))
+        .route("/desk/language", post(language::choose))
+        .route("/desk/l/{list}", get(list::show))
+        .route("/desk/{*path}", any(async || Fault::from(Kind::Nothing)))
+        .method_not_allowed_fallback(async || Fault::from(Kind::Method))
+        .layer(middleware::from_fn_with_state(Arc::clone(site), visit::enter))
+        .layer(middleware::from_fn_with_state(Arc::clone(site), fault::dress))
+        .layer(middleware::map_response(guarded))
+}
+
+/// For nobody's cache, and with the desk's own policy. `same-origin` tells no other site where somebody is, and leaves
+/// browsers free to say in `Origin` that a form is ours.
+async fn guarded(response: Response) -> Response {
+    let mut response = headers::private(response).await;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    response
+}

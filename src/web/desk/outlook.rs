@@ -1,0 +1,114 @@
+//! What comes next for a list, in words.
+
+use chrono::{Datelike, TimeDelta};
+
+use crate::{
+    app::outlook::Prospect,
+    domain::{cadence::Occurrence, list::List, outlook::Outlook, phrases::Phrases, time::Instant},
+};
+
+/// What stands around words that matter most, while a phrase is filled in. No text that people give holds these.
+const STRONG: (char, char) = ('\u{1}', '\u{2}');
+
+/// Moments nearer than this need no year.
+const NEAR: TimeDelta = TimeDelta::days(300);
+
+/// A part of a sentence.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its words.
+    pub text: String,
+    /// Whether they matter most.
+    pub strong: bool,
+}
+
+/// A moment of an issue.
+pub struct Step {
+    /// When.
+    pub when: String,
+    /// What is done then.
+    pub what: String,
+    /// Whether that is what is done now.
+    pub here: bool,
+    /// Whether it is past.
+    pub past: bool,
+}
+
+/// What comes next, in one or two sentences.
+pub fn sentence(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -> Vec<Part> {
+    let number = prospect.outlook.number().to_string();
+    let at = |moment: Instant| {
+        let local = list.cadence.local(moment);
+        let day = if moment - now < NEAR { phrases.day(local.date()) } else { phrases.date(local.date()) };
+        let (date, time) = (day, phrases.time(local.time()));
+        strong(&phrases.fill("desk-at", &[("date", &date), ("time", &time)]))
+    };
+    let readers = phrases.count("desk-readers", prospect.readers);
+    let about = |key: &str, moments: &[(&str, &str)]| {
+        phrases.fill(key, &[&[("number", number.as_str()), ("readers", readers.as_str())], moments].concat())
+    };
+    let said = match prospect.outlook {
+        Outlook::Collecting { occurrence: Some(Occurrence { cutoff_at, sends_at, .. }), .. } => {
+            let (cutoff, sends) = (at(cutoff_at), at(sends_at));
+            about("desk-collecting", &[("cutoff", &cutoff), ("sends", &sends)])
+        }
+        Outlook::Collecting { occurrence: None, .. } => about("desk-collecting-unplanned", &[]),
+        Outlook::ToApprove { planned: Some(planned), .. } => about("desk-to-approve", &[("sends", &at(planned))]),
+        Outlook::ToApprove { planned: None, .. } => about("desk-to-approve-unplanned", &[]),
+        Outlook::Approved { planned: Some(planned), .. } => about("desk-approved", &[("sends", &at(planned))]),
+        Outlook::Approved { planned: None, .. } => about("desk-approved-unplanned", &[]),
+        Outlook::Held { .. } => about("desk-held", &[]),
+        Outlook::Sending { .. } => about("desk-sending", &[]),
+        Outlook::Paused { .. } => about("desk-paused", &[]),
+    };
+    parts(&format!("{said} {}", phrases.count("desk-waiting", prospect.waiting)))
+}
+
+/// The moments of the issue that is collected for; none for one that is further on its way.
+pub fn steps(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -> Vec<Step> {
+    let Outlook::Collecting { occurrence: Some(Occurrence { reminder_at, cutoff_at, sends_at }), .. } =
+        prospect.outlook
+    else {
+        return Vec::new();
+    };
+    let day = |moment: Instant| {
+        let local = list.cadence.local(moment);
+        let day = local.day().to_string();
+        let month = phrases.month_name(local.date());
+        phrases.fill("desk-day", &[("day", &day), ("month", &month), ("time", &phrases.time(local.time()))])
+    };
+    let say = |key: &str| phrases.say(key);
+    let coming = |moment: Instant, key| Step { when: day(moment), what: say(key), here: false, past: moment <= now };
+    let present = Step { when: say("desk-now"), what: say("desk-step-collect"), here: true, past: false };
+    let mut steps = vec![coming(reminder_at, "desk-step-remind")];
+    steps.insert(usize::from(reminder_at <= now), present);
+    steps.extend([coming(cutoff_at, "desk-step-compose"), coming(sends_at, "desk-step-send")]);
+    steps
+}
+
+fn strong(text: &str) -> String {
+    format!("{}{text}{}", STRONG.0, STRONG.1)
+}
+
+/// Takes a filled-in phrase apart.
+fn parts(text: &str) -> Vec<Part> {
+    let pieces = text.split(STRONG.0).flat_map(|piece| match piece.split_once(STRONG.1) {
+        Some((inside, after)) => [(inside, true), (after, false)],
+        None => [("", true), (piece, false)],
+    });
+    let filled = pieces.filter(|(text, _)| !text.is_empty());
+    filled.map(|(text, strong)| Part { text: text.to_owned(), strong }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_falls_apart_at_what_matters_most() {
+        let text = format!("Op {} en {}.", strong("dinsdag"), strong("woensdag"));
+        let parts: Vec<_> = parts(&text).into_iter().map(|part| (part.text, part.strong)).collect();
+        let expected = [("Op ", false), ("dinsdag", true), (" en ", false), ("woensdag", true), (".", false)];
+        assert_eq!(parts, expected.map(|(text, strong)| (text.to_owned(), strong)));
+    }
+}

@@ -1,0 +1,105 @@
+//! Where somebody is signed in, and signing out: here, there, or everywhere.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use super::{
+    cookies::Cookie,
+    frame::{Frame, Room},
+    posted::{Here, Nothing, Posted},
+};
+use crate::{
+    app::sessions as verb,
+    domain::{ids::SessionId, phrases::Phrases, session::Session},
+    web::{
+        Site,
+        fault::{Fault, Kind},
+        frame,
+    },
+};
+
+/// A browser in which somebody is signed in.
+struct Place {
+    agent: String,
+    since: String,
+    seen: String,
+    here: bool,
+    end: String,
+}
+
+/// The page with the sessions.
+#[derive(Template)]
+#[template(path = "desk/sessions.html")]
+struct Page {
+    frame: Frame,
+    lead: String,
+    places: Vec<Place>,
+}
+
+/// `GET /desk/sessions`
+pub async fn show(State(site): State<Arc<Site>>, Here { signed, visit }: Here) -> Result<Response, Fault> {
+    let frame = Frame::of(&site, &visit, &signed, None, Room::Sessions);
+    let (phrases, now) = (frame.phrases, site.app.now());
+    let place = |session: Session| Place {
+        since: ago(phrases, now - session.created_at),
+        seen: ago(phrases, now - session.seen_at),
+        here: session.id == signed.session.id,
+        end: format!("{}/desk/sessions/{}/end", frame.root, session.id.0.simple()),
+        agent: session.agent.unwrap_or_else(|| phrases.say("desk-agent-unknown")),
+    };
+    let mut places: Vec<_> = verb::of(&site.app, &signed).await?.into_iter().map(place).collect();
+    places.sort_by_key(|place| !place.here);
+    let lead = phrases.count("desk-sessions-lead", places.len() as u64);
+    Ok(frame::page(StatusCode::OK, phrases, &Page { frame, lead, places })?)
+}
+
+/// `POST /desk/sessions/{id}/end`
+pub async fn end(
+    State(site): State<Arc<Site>>,
+    Path(id): Path<String>,
+    Posted { signed, .. }: Posted<Nothing>,
+) -> Result<Response, Fault> {
+    let id = SessionId(Uuid::try_parse(&id).map_err(|_| Kind::Nothing)?);
+    if !verb::end(&site.app, &signed, id).await? {
+        return Err(Kind::Nothing.into());
+    }
+    Ok(Redirect::to(&format!("{}/desk/sessions", frame::root(&site))).into_response())
+}
+
+/// `POST /desk/sessions/end-all`
+pub async fn end_all(State(site): State<Arc<Site>>, Posted { signed, .. }: Posted<Nothing>) -> Result<Response, Fault> {
+    verb::end_all(&site.app, &signed).await?;
+    Ok(goodbye(&site))
+}
+
+/// `POST /desk/sign-out`
+pub async fn sign_out(
+    State(site): State<Arc<Site>>,
+    Posted { signed, .. }: Posted<Nothing>,
+) -> Result<Response, Fault> {
+    verb::sign_out(&site.app, &signed).await?;
+    Ok(goodbye(&site))
+}
+
+fn goodbye(site: &Site) -> Response {
+    let mut response = Redirect::to(&format!("{}/desk/sign-in", frame::root(site))).into_response();
+    Cookie::Session.take(site, response.headers_mut());
+    response
+}
+
+/// How long ago something was. Sessions end within a day, so no dates are needed, nor anybody's zone.
+fn ago(phrases: Phrases, age: TimeDelta) -> String {
+    let whole = |count: i64| u64::try_from(count).unwrap_or(0);
+    match age.num_hours() {
+        hours if hours > 0 => phrases.count("desk-hours-ago", whole(hours)),
+        _ => phrases.count("desk-minutes-ago", whole(age.num_minutes())),
+    }
+}

@@ -1,0 +1,100 @@
+//! Who visits the desk: looked up once for every request, before anything else, and refused where it posts from elsewhere.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, Method, Uri, header::USER_AGENT},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use url::Url;
+
+use super::cookies::Cookie;
+use crate::{
+    app::{
+        sessions::{self, Signed},
+        sign_in::Browser,
+    },
+    domain::{phrases::Phrases, token::Token},
+    web::{
+        Site,
+        fault::{Fault, Kind},
+        reading::Reading,
+    },
+};
+
+/// A request to the desk, as far as every page needs it.
+#[derive(Clone)]
+pub struct Visit {
+    /// Who is signed in, if anybody is.
+    pub signed: Option<Signed>,
+    /// The session's token.
+    pub session: Option<Token>,
+    /// The secret of the browser.
+    pub secret: Option<Token>,
+    /// What the browser calls itself.
+    pub user_agent: String,
+    /// The path that was asked for.
+    pub path: String,
+    reading: Reading,
+}
+
+impl Visit {
+    /// The words of the pages: in the language that was chosen, else the one the browser asks for.
+    pub fn phrases(&self) -> Phrases {
+        let chosen = self.signed.as_ref().map(|signed| Phrases::of(signed.editor.language));
+        chosen.unwrap_or_else(|| self.reading.phrases())
+    }
+
+    /// The browser, for verbs that begin a session.
+    pub fn browser(&self) -> Browser<'_> {
+        Browser { secret: self.secret, session: self.session, user_agent: &self.user_agent }
+    }
+}
+
+/// Looks up who visits, and leaves it with the request for handlers and with the answer for faults.
+pub async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
+    let visit = match look(&site, request.uri(), request.headers()).await {
+        Ok(visit) => visit,
+        Err(fault) => return fault.into_response(),
+    };
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let mut response = if reads || is_from_here(&site, request.headers()) {
+        request.extensions_mut().insert(visit.clone());
+        next.run(request).await
+    } else {
+        Fault::from(Kind::Elsewhere).into_response()
+    };
+    response.extensions_mut().insert(visit);
+    response
+}
+
+async fn look(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Visit, Fault> {
+    let session = Cookie::Session.read(site, headers);
+    let signed = match session {
+        Some(token) => sessions::recognise(&site.app, token).await?,
+        None => None,
+    };
+    let user_agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    Ok(Visit {
+        signed,
+        session,
+        secret: Cookie::Browser.read(site, headers),
+        user_agent: user_agent.to_owned(),
+        path: uri.path().to_owned(),
+        reading: Reading::of(uri, headers),
+    })
+}
+
+/// Whether one of our own pages sent it: by `Origin`, and by `Sec-Fetch-Site` where a browser leaves that out. Every browser
+/// of the last years sends one of them with a form; who sends neither is refused.
+fn is_from_here(site: &Site, headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let own = Url::parse(site.links().base()).map(|url| url.origin().ascii_serialization());
+    match (text("origin"), own) {
+        (Some(origin), Ok(own)) => origin == own,
+        (None, Ok(_)) => text("sec-fetch-site") == Some("same-origin"),
+        (_, Err(_)) => false,
+    }
+}

@@ -1,0 +1,139 @@
+//! The desk in a real browser, without any script: coming in, around, and out; and every page as axe-core judges it.
+
+use chrono::TimeDelta;
+use rondbrief::{
+    app::{
+        first_owner,
+        keep_editors::{self, Post},
+    },
+    domain::{editor::Role, item::Kind},
+};
+use tokio::net::TcpListener;
+
+use super::{accessibility::Judge, chrome::Chrome, served::Served};
+use crate::support::{
+    app::{Engine, TestApp},
+    desk::{invite, link},
+    fixtures,
+};
+
+const ANKE: &str = "anke@example.org";
+
+/// The service on a port of its own, by that name: the desk takes forms from nowhere else.
+struct Desk {
+    app: TestApp,
+    served: Served,
+}
+
+impl Desk {
+    async fn new() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let app = TestApp::at(Engine::Sqlite, &base).await;
+        let served = Served::on(listener, app.router.clone());
+        Self { app, served }
+    }
+
+    fn page(&self, path: &str) -> String {
+        format!("{}{path}", self.served.origin)
+    }
+}
+
+#[tokio::test]
+async fn the_first_owner_comes_in_goes_out_and_comes_back_by_mail_without_any_script() {
+    let (desk, chrome) = (Desk::new().await, Chrome::start().await);
+    chrome.forbids_javascript().await;
+    let first = first_owner::link(&desk.app.app).await.unwrap().unwrap();
+    chrome.open(&desk.app.app.links().first_owner(first)).await;
+    chrome.types("#name", "Anke").await;
+    chrome.types("#email", ANKE).await;
+    chrome.presses("main button").await;
+    assert!(chrome.words().await.contains("You are an owner"), "{}", chrome.words().await);
+    chrome.presses("main .cards a").await;
+    assert!(chrome.words().await.contains("collecting items"));
+    chrome.presses("footer button").await;
+    assert!(chrome.words().await.contains("berichten verzamelen"), "back on the same page, in Dutch");
+    chrome.presses(".who button").await;
+    assert!(chrome.page.current_url().await.unwrap().path().ends_with("/desk/sign-in"));
+
+    chrome.types("#email", ANKE).await;
+    chrome.presses("main button").await;
+    chrome.find("[role=status]").await;
+    desk.app.deliver().await;
+    chrome.open(&desk.app.mailbox(ANKE).latest().sign_in_link()).await;
+    chrome.presses("main button").await;
+    assert!(chrome.words().await.contains("Je bent eigenaar"));
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_the_way_in() {
+    let (desk, mut judge) = (Desk::new().await, Judge::new().await);
+    invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Editor)).await;
+    let first = first_owner::link(&desk.app.app).await.unwrap().unwrap();
+    judge.visits(&desk.app.app.links().first_owner(first)).await;
+    judge.chrome.presses("main button").await;
+    judge.looks("nothing filled in by the first owner").await;
+    for path in ["/desk/sign-in", "/desk/sign-in?lang=en", "/desk/in/x", "/desk/first/x", "/desk/nowhere"] {
+        judge.visits(&desk.page(path)).await;
+    }
+    judge.visits(&link(&desk.app, ANKE).await).await;
+    desk.app.deliver().await;
+    desk.app.clock.advance(TimeDelta::seconds(1));
+    judge.chrome.open(&desk.page("/desk/sign-in")).await;
+    judge.chrome.presses("main button").await;
+    judge.looks("nothing filled in to sign in").await;
+    judge.chrome.types("#email", ANKE).await;
+    judge.chrome.presses("main button").await;
+    judge.looks("look in your mailbox").await;
+    judge.chrome.page.delete_all_cookies().await.unwrap();
+    desk.app.deliver().await;
+    judge.visits(&desk.app.mailbox(ANKE).latest().sign_in_link()).await;
+    judge.is_satisfied();
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_at_the_desk() {
+    let (desk, mut judge) = (Desk::new().await, Judge::new().await);
+    invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Owner)).await;
+    desk.app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    for _ in 0..2 {
+        judge.chrome.open(&link(&desk.app, ANKE).await).await;
+        judge.chrome.presses("main button").await;
+        judge.chrome.page.delete_all_cookies().await.unwrap();
+    }
+    judge.chrome.open(&link(&desk.app, ANKE).await).await;
+    judge.chrome.presses("main button").await;
+    for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere"] {
+        judge.visits(&desk.page(path)).await;
+    }
+    keep_editors::set_role(&desk.app.app, &ANKE.parse().unwrap(), desk.app.list().await.id, None).await.unwrap();
+    judge.chrome.open(&link(&desk.app, ANKE).await).await;
+    judge.chrome.presses("main button").await;
+    judge.looks("no list yet").await;
+    judge.is_satisfied();
+}
+
+#[tokio::test]
+async fn every_page_of_the_desk_is_small_and_asks_nothing_of_others() {
+    let (desk, chrome) = (Desk::new().await, Chrome::start().await);
+    invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Owner)).await;
+    chrome.open(&link(&desk.app, ANKE).await).await;
+    chrome.presses("main button").await;
+    for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions"] {
+        chrome.open(&desk.page(path)).await;
+        let loaded = chrome
+            .run(
+                "return performance.getEntries().filter((entry) => entry.name.startsWith('http')) \
+                 .map((entry) => [entry.name, entry.encodedBodySize || 0])",
+            )
+            .await;
+        let loaded: Vec<(String, u64)> = serde_json::from_value(loaded).unwrap();
+        assert!(loaded.iter().all(|(name, _)| name.starts_with(&desk.served.origin)), "{loaded:?}");
+        assert!(
+            loaded.iter().any(|(name, _)| name.contains("/source-sans-3.")),
+            "{path}: in its own typeface: {loaded:?}"
+        );
+        let size: u64 = loaded.iter().map(|(_, size)| size).sum();
+        assert!(size > 10_000 && size < 100_000, "{path}: {size} bytes");
+    }
+}

@@ -1,0 +1,10 @@
+//! The desk: coming in, who sees what, what is refused, and when it ends.
+
+mod coming_in;
+mod guarded;
+mod overview;
+mod roles;
+mod sessions;
+
+/// Where somebody is sent who is not signed in.
+const SIGN_IN: (u16, &str) = (303, "/desk/sign-in");

@@ -1,0 +1,157 @@
+//! Who sees what: every route of the desk, for every role, in one table.
+
+use axum::http::StatusCode;
+use rondbrief::{
+    app::{keep_editors::Post, keep_lists},
+    domain::{editor::Role, ids::ListId, list::List},
+};
+use uuid::Uuid;
+
+use crate::support::{
+    app::{Engine, TestApp},
+    desk::{Person, invite},
+};
+
+/// What becomes of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// The page is shown.
+    Shown,
+    /// It is done, and another page follows.
+    Done,
+    /// First one signs in.
+    SignIn,
+    /// There is nothing there, for this person.
+    Nothing,
+    /// It does not come from a page of this browser's.
+    Refused,
+}
+use Fate::{Done, Nothing, Refused, Shown, SignIn};
+
+/// Every route, with what becomes of it: for nobody, and for a reader, an editor, a publisher and an owner of the list, and for
+/// an owner of the whole installation.
+const ROUTES: [(&str, &str, [Fate; 6]); 19] = [
+    ("GET", "/desk", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/in-de-ggz", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/bestaat-niet", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/sessions", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/sign-in", [Shown, Done, Done, Done, Done, Done]),
+    ("GET", "/desk/in/AAAAAAAAAAAAAAAAAAAAAA", [Nothing; 6]),
+    ("GET", "/desk/in/x", [Nothing; 6]),
+    ("GET", "/desk/first/AAAAAAAAAAAAAAAAAAAAAA", [Nothing; 6]),
+    ("GET", "/desk/first/x", [Nothing; 6]),
+    ("GET", "/desk/bestaat-niet", [Nothing; 6]),
+    ("POST", "/desk/language", [SignIn, Done, Done, Done, Done, Done]),
+    (
+        "POST",
+        "/desk/sessions/018f0000-0000-7000-8000-000000000000/end",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("POST", "/desk/sessions/x/end", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("POST", "/desk/sign-in", [Refused; 6]),
+    ("POST", "/desk/in/AAAAAAAAAAAAAAAAAAAAAA", [Refused; 6]),
+    ("POST", "/desk/first/AAAAAAAAAAAAAAAAAAAAAA", [Refused; 6]),
+    ("POST", "/desk/sign-out", [SignIn, Done, Done, Done, Done, Done]),
+    ("POST", "/desk/sessions/end-all", [SignIn, Done, Done, Done, Done, Done]),
+];
+
+async fn with_two_lists() -> TestApp {
+    let app = TestApp::new(Engine::Sqlite).await;
+    let other = List {
+        id: ListId(Uuid::from_u128(2)),
+        slug: "welkome-wijk".parse().unwrap(),
+        name: "Welkome Wijk".parse().unwrap(),
+        ..app.list().await
+    };
+    keep_lists::create(&app.app, &other, None).await.unwrap();
+    app
+}
+
+/// The address of each person of the table after the first.
+const ADDRESSES: [&str; 5] = [
+    "reader@example.org",
+    "editor@example.org",
+    "publisher@example.org",
+    "owner@example.org",
+    "owner-of-all@example.org",
+];
+
+async fn with_everybody() -> TestApp {
+    let app = with_two_lists().await;
+    for (role, address) in Role::ALL.into_iter().zip(ADDRESSES) {
+        invite(&app, address, Post::On(app.list().await.id, role)).await;
+    }
+    invite(&app, ADDRESSES[4], Post::OwnerOfAll).await;
+    app
+}
+
+async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
+    let answer = if method == "GET" {
+        person.get(path).await
+    } else {
+        let token = person.get("/desk").await.field("token").unwrap_or_default();
+        let fields =
+            [("token", token.as_str()), ("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl")];
+        person.post(path, &fields).await
+    };
+    let takes_a_cookie = answer.headers.contains_key("set-cookie");
+    match (answer.status, answer.header("location")) {
+        (StatusCode::OK, _) => Shown,
+        (StatusCode::SEE_OTHER, "/desk/sign-in") if !takes_a_cookie => SignIn,
+        (StatusCode::SEE_OTHER, _) => Done,
+        (StatusCode::NOT_FOUND, _) => Nothing,
+        (StatusCode::FORBIDDEN, _) => Refused,
+        (status, _) => panic!("{method} {path}: {status}"),
+    }
+}
+
+#[tokio::test]
+async fn every_route_of_the_desk_answers_every_role_as_the_table_says() {
+    let app = with_everybody().await;
+    for (method, path, fates) in ROUTES {
+        let mut people = vec![Person::new(&app)];
+        for address in ADDRESSES {
+            people.push(Person::by_link(&app, address).await);
+        }
+        for (n, (person, expected)) in people.iter().zip(fates).enumerate() {
+            assert_eq!(fate(person, method, path).await, expected, "{method} {path}, for person {n}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_yours_looks_like_what_does_not_exist() {
+    let app = with_everybody().await;
+    let reader = Person::by_link(&app, ADDRESSES[0]).await;
+    let page = async |path: &str| {
+        let answer = reader.get(path).await;
+        let names: Vec<_> = answer.headers.keys().map(ToString::to_string).collect();
+        (answer.status, names, answer.body.replace(path, "PATH"))
+    };
+    let nowhere = page("/desk/l/bestaat-niet").await;
+    assert_eq!(page("/desk/l/welkome-wijk").await, nowhere);
+    assert_eq!(page("/desk/l/Geen%20Naam").await.0, nowhere.0);
+    assert!(!reader.get("/desk").await.body.contains("Welkome Wijk"));
+}
+
+#[tokio::test]
+async fn every_route_in_the_code_stands_in_the_table() {
+    let source = include_str!("../../src/web/desk/mod.rs");
+    let routes = source.lines().filter(|line| line.contains(".route(\"/desk"));
+    for route in routes {
+        let path = route.split('"').nth(1).unwrap();
+        let shape = |text: &str| {
+            text.split('/').map(|part| if part.starts_with('{') { "*" } else { part }.to_owned()).collect::<Vec<_>>()
+        };
+        let fits = |known: &str| {
+            let (known, path) = (shape(known), shape(path));
+            known.len() == path.len() && known.iter().zip(&path).all(|(a, b)| b == "*" || a == b)
+        };
+        for (method, word) in [("GET", "get("), ("POST", "post(")] {
+            if route.contains(word) {
+                assert!(ROUTES.iter().any(|(known, path, _)| *known == method && fits(path)), "{method} {path}");
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Somebody at the desk, in a browser that keeps cookies and says where its forms come from.
+
+use std::{cell::RefCell, collections::BTreeMap};
+
+use axum::{
+    body::Body,
+    http::{Request, header},
+};
+use chrono::TimeDelta;
+use rondbrief::{
+    app::{
+        keep_editors::{self, Invitation, Post},
+        sign_in,
+    },
+    domain::language::Language,
+};
+
+use super::{
+    app::{Answer, TestApp},
+    fixtures::line,
+};
+
+/// A browser of its own.
+pub struct Person<'a> {
+    app: &'a TestApp,
+    jar: RefCell<BTreeMap<String, String>>,
+    pub origin: String,
+}
+
+impl<'a> Person<'a> {
+    /// A browser that has been nowhere yet.
+    pub fn new(app: &'a TestApp) -> Self {
+        let base: url::Url = app.app.links().base().parse().unwrap();
+        Self { app, jar: RefCell::default(), origin: base.origin().ascii_serialization() }
+    }
+
+    /// An editor, let in by a link from the command line.
+    pub async fn by_link(app: &'a TestApp, address: &str) -> Self {
+        let (person, link) = (Self::new(app), link(app, address).await);
+        assert_eq!(person.fills_in(&link, &[]).await.header("location"), "/desk");
+        person
+    }
+
+    /// A cookie of the desk, by the end of its name.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let name = format!("__Host-rondbrief-{name}");
+        self.jar.borrow().get(&name).cloned()
+    }
+
+    /// Puts another value into a cookie.
+    pub fn forge(&self, name: &str, value: &str) {
+        self.jar.borrow_mut().insert(format!("__Host-rondbrief-{name}"), value.to_owned());
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, link: &str) -> Answer {
+        self.send(self.request("GET", link).body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts a form with just these fields.
+    pub async fn post(&self, link: &str, fields: &[(&str, &str)]) -> Answer {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = self
+            .request("POST", link)
+            .header(header::ORIGIN, &self.origin)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Opens a page, fills in its form and presses its button.
+    pub async fn fills_in(&self, link: &str, fields: &[(&str, &str)]) -> Answer {
+        let token = self.get(link).await.field("token").expect("the page has a form");
+        self.post(link, &[&[("token", token.as_str())], fields].concat()).await
+    }
+
+    /// Presses a button of the desk that is on every page for somebody who is signed in.
+    pub async fn presses(&self, action: &str, fields: &[(&str, &str)]) -> Answer {
+        let token = self.get("/desk").await.field("token").expect("somebody is signed in");
+        self.post(action, &[&[("token", token.as_str())], fields].concat()).await
+    }
+
+    /// Asks for a link and finds it in the mailbox.
+    pub async fn asks_for_a_link(&self, address: &str) -> String {
+        // Mails are in the order of their seconds.
+        self.app.deliver().await;
+        self.app.clock.advance(TimeDelta::seconds(1));
+        self.fills_in("/desk/sign-in", &[("email", address)]).await;
+        self.app.deliver().await;
+        self.app.mailbox(&address.to_lowercase()).latest().sign_in_link()
+    }
+
+    /// Asks for a link, opens it, and presses the button.
+    pub async fn signs_in(&self, address: &str) {
+        let link = self.asks_for_a_link(address).await;
+        let answer = self.fills_in(&link, &[]).await;
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (303, "/desk"));
+    }
+
+    /// Whether the desk knows who this is.
+    pub async fn is_in(&self) -> bool {
+        self.get("/desk").await.status.is_success()
+    }
+
+    /// A request with this browser's cookies.
+    pub fn request(&self, method: &str, link: &str) -> axum::http::request::Builder {
+        let path = link.strip_prefix(self.app.app.links().base()).unwrap_or(link);
+        let cookies: Vec<_> = self.jar.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        Request::builder().method(method).uri(path).header(header::COOKIE, cookies.join("; "))
+    }
+
+    /// Sends a request and keeps the cookies that come back.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let answer = self.app.request(request).await;
+        for cookie in answer.headers.get_all(header::SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (name, rest) = cookie.split_once('=').unwrap();
+            if cookie.contains("Max-Age=0") {
+                self.jar.borrow_mut().remove(name);
+            } else {
+                let value = rest.split(';').next().unwrap().to_owned();
+                self.jar.borrow_mut().insert(name.to_owned(), value);
+            }
+        }
+        answer
+    }
+}
+
+/// A link from the command line.
+pub async fn link(app: &TestApp, address: &str) -> String {
+    let editor = keep_editors::find(&app.app, &address.parse().unwrap()).await.unwrap();
+    app.app.links().enter(sign_in::link(&app.app, &editor).await.unwrap())
+}
+
+/// Invites somebody to the desk.
+pub async fn invite(app: &TestApp, address: &str, post: Post) {
+    let (address, name) = (address.parse().unwrap(), line("Anke"));
+    keep_editors::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
+}
