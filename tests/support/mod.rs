@@ -2,8 +2,8 @@
 
 pub mod app;
 pub mod chance;
-pub mod detour;
 pub mod desk;
+pub mod detour;
 pub mod fixtures;
 pub mod letter;
 pub mod program;
