@@ -25,11 +25,17 @@ pub enum Act {
     SignedOut,
     /// Somebody ended a session of their own from another one.
     SessionEnded,
+    /// Somebody put an item in a queue.
+    ItemAdded,
+    /// Somebody pinned an item of a queue, or loosened it.
+    ItemPinned,
+    /// Somebody took an item out of a queue.
+    ItemWithdrawn,
 }
 
 impl Act {
     /// All acts.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::FirstOwner,
         Self::Invited,
         Self::RoleChanged,
@@ -38,6 +44,9 @@ impl Act {
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
+        Self::ItemAdded,
+        Self::ItemPinned,
+        Self::ItemWithdrawn,
     ];
 
     /// The word in the database.
@@ -52,6 +61,9 @@ impl Act {
             Self::SignedIn => "signed-in",
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
+            Self::ItemAdded => "item-added",
+            Self::ItemPinned => "item-pinned",
+            Self::ItemWithdrawn => "item-withdrawn",
         }
     }
 }

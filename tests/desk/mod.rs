@@ -3,6 +3,7 @@
 mod coming_in;
 mod guarded;
 mod overview;
+mod queue;
 mod roles;
 mod sessions;
 

@@ -30,10 +30,22 @@ use Fate::{Done, Nothing, Refused, Shown, SignIn};
 
 /// Every route, with what becomes of it: for nobody, and for a reader, an editor, a publisher and an owner of the list, and for
 /// an owner of the whole installation.
-const ROUTES: [(&str, &str, [Fate; 6]); 19] = [
+const ROUTES: [(&str, &str, [Fate; 6]); 27] = [
     ("GET", "/desk", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/welkome-wijk", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/in-de-ggz/queue", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/queue", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/in-de-ggz/queue/add", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/queue/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("POST", "/desk/l/in-de-ggz/queue/add", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("POST", "/desk/l/welkome-wijk/queue/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/pin", [SignIn, Nothing, Done, Done, Done, Done]),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000002/withdraw",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
     ("GET", "/desk/l/bestaat-niet", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/sessions", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/sign-in", [Shown, Done, Done, Done, Done, Done]),
@@ -91,8 +103,17 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
         person.get(path).await
     } else {
         let token = person.get("/desk").await.field("token").unwrap_or_default();
-        let fields =
-            [("token", token.as_str()), ("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl")];
+        let fields = [
+            ("token", token.as_str()),
+            ("language", "nl"),
+            ("back", "/desk"),
+            ("name", "A"),
+            ("email", "a@b.nl"),
+            ("id", "018f0000000070008000000000000001"),
+            ("kind", "news"),
+            ("title", "Nieuws"),
+            ("pinned", "yes"),
+        ];
         person.post(path, &fields).await
     };
     let takes_a_cookie = answer.headers.contains_key("set-cookie");
