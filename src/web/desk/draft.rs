@@ -52,6 +52,12 @@ pub struct Field {
 }
 
 impl Draft {
+    /// Nothing typed yet, for an item with this id.
+    pub fn new(id: ItemId) -> Self {
+        let id = id.0.simple().to_string();
+        Self { id, kind: Kind::News.word().to_owned(), ..Self::default() }
+    }
+
     /// Reads the item.
     ///
     /// # Errors

@@ -60,7 +60,10 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/language", post(language::choose))
         .route("/desk/l/{list}", get(list::show))
         .route("/desk/l/{list}/queue", get(queue::show))
-        .route("/desk/l/{list}/queue/add", get(queue::fill_in).post(queue::add).layer(DefaultBodyLimit::max(ITEM_LIMIT)))
+        .route(
+            "/desk/l/{list}/queue/add",
+            get(queue::fill_in).post(queue::add).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+        )
         .route("/desk/l/{list}/queue/{item}/pin", post(queue::pin))
         .route("/desk/l/{list}/queue/{item}/withdraw", post(queue::withdraw))
         .route("/desk/{*path}", any(async || Fault::from(Kind::Nothing)))

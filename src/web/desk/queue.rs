@@ -106,8 +106,7 @@ pub async fn show(
 /// `GET /desk/l/{list}/queue/add`
 pub async fn fill_in(State(site): State<Arc<Site>>, Path(slug): Path<String>, here: Here) -> Result<Response, Fault> {
     let list = list_for(&site, &here.signed, &slug, Deed::Write).await?;
-    let id = site.app.ids().uuid().simple().to_string();
-    let draft = Draft { id, kind: item::Kind::News.word().to_owned(), ..Draft::default() };
+    let draft = Draft::new(ItemId(site.app.ids().uuid()));
     form(&site, &here, &list, &draft, &Troubles::new())
 }
 
