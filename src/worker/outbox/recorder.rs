@@ -21,7 +21,7 @@ const MOST: usize = 2_000;
 const WAITING: usize = 10_000;
 
 /// How long outcomes are gathered before they are written together, unless somebody waits for them.
-const GATHER: Duration = Duration::from_millis(50);
+const GATHER: Duration = Duration::from_millis(20);
 
 /// How long to wait after the database refused, before trying again.
 const PATIENCE: Duration = Duration::from_millis(500);
