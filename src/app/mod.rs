@@ -66,6 +66,7 @@ struct Inner {
     routes: Routes,
     wake: Notify,
     beats: AtomicU64,
+    till: subscribe::Till,
     own: Mutex<Own>,
 }
 
@@ -88,8 +89,8 @@ impl App {
         routes: impl Into<Routes>,
     ) -> Self {
         let (reader, routes) = (store.reader(), routes.into());
-        let (wake, beats, own) = (Notify::new(), AtomicU64::new(0), Mutex::default());
-        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, own }))
+        let (wake, beats, till, own) = Default::default();
+        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, till, own }))
     }
 
     /// The database, for verbs.
@@ -128,6 +129,10 @@ impl App {
         &self.0.routes
     }
 
+    fn till(&self) -> &subscribe::Till {
+        &self.0.till
+    }
+
     fn own(&self) -> MutexGuard<'_, Own> {
         self.0.own.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -137,8 +142,8 @@ impl App {
         self.0.wake.notify_one();
     }
 
-    /// Tells a worker in this process that something happened that may forbid a claimed message. Others see it in the
-    /// database.
+    /// Tells this process that something happened that may forbid a claimed message, or change a list. Others see it in
+    /// the database.
     pub fn beat(&self) {
         self.0.beats.fetch_add(1, Ordering::Release);
     }

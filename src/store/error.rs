@@ -6,6 +6,9 @@ pub enum StoreError {
     /// The database did not answer, was locked for too long, or ran out of space; nothing was written.
     #[error("the database did not answer: {0}")]
     Unavailable(#[source] sqlx::Error),
+    /// Whoever was to write it was stopped; nothing was written.
+    #[error("the program is stopping")]
+    Dropped,
     /// Something with this name or key is there already.
     #[error("it exists already")]
     Exists,
