@@ -10,7 +10,7 @@ use crate::{
         list::List,
         time::Instant,
     },
-    store::{StoreError, instance, issues, results, subscriptions},
+    store::{StoreError, instance, issues, progress, results, subscriptions},
 };
 
 /// An issue in numbers.
@@ -99,6 +99,26 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, Publi
         seeds_accepted: in_state(Kind::Seed, DeliveryState::Accepted),
         words: words.into_iter().map(|(state, reply, count)| Words { state, reply, count }).collect(),
     })
+}
+
+/// What an issue came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Totals {
+    /// How many readers' servers took it.
+    pub accepted: u64,
+    /// How many readers' servers will never take it.
+    pub refused: u64,
+}
+
+/// What each issue of a list came to that was sent to the end, by its number.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn totals(app: &App, list: &List) -> Result<Vec<(u32, Totals)>, StoreError> {
+    let rows = progress::totals(&mut app.reader().begin().await?, list.id).await?;
+    let totals =
+        |(number, accepted, refused)| (number, Totals { accepted: u64::from(accepted), refused: u64::from(refused) });
+    Ok(rows.into_iter().map(totals).collect())
 }
 
 /// How many readers a list has.

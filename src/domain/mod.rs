@@ -7,6 +7,7 @@ pub mod address;
 pub mod audit;
 pub mod brake;
 pub mod cadence;
+pub mod checks;
 pub mod composing;
 pub mod consent;
 pub mod delivery;

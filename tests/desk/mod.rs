@@ -2,6 +2,7 @@
 
 mod coming_in;
 mod guarded;
+mod issues;
 mod overview;
 mod roles;
 mod sessions;
