@@ -464,6 +464,35 @@ desk-check-links-amber = Not protected: { $about }.
 desk-check-links-advice = Use an address that begins with https://.
 desk-check-links-red = No mail program opens this: { $about }.
 
+## The desk: sending an issue
+
+desk-sending-title = Update { $number } on its way
+desk-progress = { $done } of { $all } readers had their turn
+desk-number-accepted = Taken by the reader's mail server
+desk-number-queued = Still to come
+desk-number-deferred = Once more later
+desk-number-refused = Refused
+desk-number-unknown = Delivered without an answer: it may have arrived
+desk-number-withdrawn = Left before it went out
+desk-number-cancelled = Stopped before it went out
+desk-refresh = Refresh this page
+desk-see-mail = Look at the update
+desk-see-sending = See how far it is
+desk-nothing-is-sent = No mail goes out at all now. Ask who runs the service for `rondbrief sending status`.
+desk-later = Once more later
+desk-refusals = Refused
+desk-own-words = What the servers said
+desk-next-try = { $readers }. Next try: { $moment }.
+desk-no-next-try = { $readers }. It is not tried again.
+desk-meaning-no-mailbox = This address does not exist
+desk-meaning-closed = The mailbox is closed
+desk-meaning-full = The mailbox is full
+desk-meaning-about-us = The mail server does not trust our mail
+desk-meaning-greylisted = The mail server asks to come back in a while
+desk-meaning-too-fast = The mail server asks to slow down
+desk-meaning-no-contact = No answer came
+desk-meaning-other = Something else
+
 ## Mail: what stands in more than one
 
 mail-leave = Unsubscribe

@@ -464,6 +464,35 @@ desk-check-links-amber = Niet beveiligd: { $about }.
 desk-check-links-advice = Gebruik een adres dat met https:// begint.
 desk-check-links-red = Dit opent geen mailprogramma: { $about }.
 
+## The desk: sending an issue
+
+desk-sending-title = Update { $number } onderweg
+desk-progress = { $done } van { $all } lezers zijn geweest
+desk-number-accepted = Aangenomen door de mailserver van de lezer
+desk-number-queued = Nog aan de beurt
+desk-number-deferred = Later nog eens
+desk-number-refused = Geweigerd
+desk-number-unknown = Bezorgd zonder antwoord: misschien aangekomen
+desk-number-withdrawn = Afgemeld voor hij uitging
+desk-number-cancelled = Gestopt voor hij uitging
+desk-refresh = Ververs deze pagina
+desk-see-mail = Bekijk de update
+desk-see-sending = Bekijk hoe ver het is
+desk-nothing-is-sent = Er gaat nu geen enkele mail uit. Vraag wie de dienst beheert om `rondbrief sending status`.
+desk-later = Later nog eens
+desk-refusals = Geweigerd
+desk-own-words = Wat de servers zeiden
+desk-next-try = { $readers }. Volgende poging: { $moment }.
+desk-no-next-try = { $readers }. We proberen het niet nog eens.
+desk-meaning-no-mailbox = Dit adres bestaat niet
+desk-meaning-closed = De mailbox is gesloten
+desk-meaning-full = De mailbox is vol
+desk-meaning-about-us = De mailserver vertrouwt onze mail niet
+desk-meaning-greylisted = De mailserver vraagt om straks terug te komen
+desk-meaning-too-fast = De mailserver vraagt om het rustiger aan te doen
+desk-meaning-no-contact = Er kwam geen antwoord
+desk-meaning-other = Iets anders
+
 ## Mail: what stands in more than one
 
 mail-leave = Afmelden

@@ -65,6 +65,8 @@ pub struct Words {
     pub reply: String,
     /// How many deliveries it was said to.
     pub count: i64,
+    /// When the first of them is tried again, if any is.
+    pub next_try: Option<Instant>,
 }
 
 /// Reports on one issue.
@@ -97,8 +99,15 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, Publi
         cancelled: in_state(Kind::Issue, DeliveryState::Cancelled),
         seeds: all(Kind::Seed).map(|count| count.messages).sum(),
         seeds_accepted: in_state(Kind::Seed, DeliveryState::Accepted),
-        words: words.into_iter().map(|(state, reply, count)| Words { state, reply, count }).collect(),
+        words: words.into_iter().map(Words::of).collect(),
     })
+}
+
+impl Words {
+    fn of(said: results::Said) -> Self {
+        let results::Said { state, reply, count, next_try } = said;
+        Self { state, reply, count, next_try }
+    }
 }
 
 /// What an issue came to.

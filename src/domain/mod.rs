@@ -22,6 +22,7 @@ pub mod line;
 pub mod links;
 pub mod list;
 pub mod markdown;
+pub mod meaning;
 pub mod outlook;
 pub mod phrases;
 pub mod reply;

@@ -75,7 +75,7 @@ both_engines! {
         let (token, seen) = (ask.field("token").unwrap(), ask.field("seen").unwrap());
         for _ in 0..2 {
             let sent = anke.post(&format!("{ISSUE}/do/publish"), &[("token", &token), ("seen", &seen)]).await;
-            assert_eq!(sent.header("location"), format!("{ISSUE}?done=publish"), "however often it is pressed");
+            assert_eq!(sent.header("location"), format!("{ISSUE}/sending?done=publish"), "however often it is pressed");
         }
         app.tick().await;
         assert_eq!(app.mailbox("lezer@example.org").count(), 1);

@@ -5,6 +5,7 @@ mod guarded;
 mod issues;
 mod overview;
 mod roles;
+mod sending;
 mod sessions;
 
 /// Where somebody is sent who is not signed in.

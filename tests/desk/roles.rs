@@ -33,7 +33,7 @@ use Fate::{Done, Late, Nothing, Refused, Shown, SignIn};
 
 /// Every route, with what becomes of it: for nobody, and for a reader, an editor, a publisher and an owner of the list, and for
 /// an owner of the whole installation.
-const ROUTES: [(&str, &str, [Fate; 6]); 33] = [
+const ROUTES: [(&str, &str, [Fate; 6]); 34] = [
     ("GET", "/desk", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/welkome-wijk", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
@@ -41,6 +41,7 @@ const ROUTES: [(&str, &str, [Fate; 6]); 33] = [
     ("GET", "/desk/l/in-de-ggz/issues", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1/mail", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/in-de-ggz/issues/1/sending", [SignIn, Done, Done, Done, Done, Done]),
     ("GET", "/desk/l/in-de-ggz/issues/1/do/approve", [SignIn, Nothing, Nothing, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1/do/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/l/in-de-ggz/issues/2", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),

@@ -58,6 +58,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/issues", get(issues::show).post(issues::compose))
         .route("/desk/l/{list}/issues/{number}", get(issue::show))
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
+        .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
         .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
         .route("/desk/{*path}", any(async || Fault::from(Kind::Nothing)))
         .method_not_allowed_fallback(async || Fault::from(Kind::Method))

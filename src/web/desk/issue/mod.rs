@@ -2,6 +2,7 @@
 
 pub mod mail;
 pub mod orders;
+pub mod sending;
 mod words;
 
 use std::sync::Arc;
@@ -26,7 +27,7 @@ use crate::{
         publish::PublishError,
         sessions::Signed,
     },
-    domain::{checks, editor::Deed, list::List, phrases::Phrases},
+    domain::{checks, editor::Deed, issue::IssueState, list::List, phrases::Phrases},
     web::{
         Site,
         fault::{Fault, Kind},
@@ -124,6 +125,8 @@ struct Page {
     shown: Option<Shown>,
     sections: Vec<Section>,
     lights: Vec<Light>,
+    /// Where one sees how far it is, once it is on its way.
+    sending: Option<String>,
     steps: Vec<Step>,
 }
 
@@ -170,7 +173,7 @@ pub async fn show(
         done: done(phrases, &asked, &it),
         held: waits && checks::hold(&it.findings),
         hint: hint(phrases, &signed, &list, &it),
-        buttons: buttons(phrases, &signed, &list, &it, &home),
+        buttons: if waits { buttons(phrases, &signed, &list, &it, &home) } else { Vec::new() },
         seen: it.fingerprint(),
         lang: list.language.tag(),
         from: list.sender.to_string(),
@@ -183,6 +186,7 @@ pub async fn show(
         shown: shown(&title, &it),
         state: state.word().to_owned(),
         title,
+        sending: (!waits && state != IssueState::Cancelled).then(|| format!("{home}/sending")),
         frame,
     };
     let mut response = frame::page(StatusCode::OK, phrases, &page)?;

@@ -112,6 +112,11 @@ impl Order {
         matches!(self, Self::Approve | Self::Publish)
     }
 
+    /// Whether the issue is with its readers afterwards, or on its way to them.
+    const fn is_on_the_way(self) -> bool {
+        matches!(self, Self::Publish | Self::Pause | Self::Resume | Self::Stop | Self::Rest)
+    }
+
     /// The orders that an issue in this state takes, the likeliest first.
     pub const fn offered(state: IssueState) -> &'static [Self] {
         match state {
@@ -240,7 +245,8 @@ fn refusal(error: &PublishError) -> Option<&'static str> {
 
 /// Leads back to the issue, which says what was done.
 fn done(site: &Site, list: &List, it: &Inspection, order: Order) -> Response {
-    Redirect::to(&format!("{}?done={}", path(site, list, it.issue.number), order.word())).into_response()
+    let place = if order.is_on_the_way() { "/sending" } else { "" };
+    Redirect::to(&format!("{}{place}?done={}", path(site, list, it.issue.number), order.word())).into_response()
 }
 
 fn answer(
