@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 
 use crate::{
     domain::{
-        ids::{IdMaker, WorkerId},
+        ids::{EditorId, IdMaker, WorkerId},
         instance::Marks,
         links::Links,
         time::{Clock, Instant},
@@ -31,12 +31,14 @@ pub mod doctor;
 pub mod first_owner;
 pub mod form_token;
 pub mod import;
+pub mod inspect;
 pub mod instance;
 pub mod keep_editors;
 pub mod keep_items;
 pub mod keep_lists;
 pub mod keep_people;
 pub mod letters;
+mod note;
 pub mod outcomes;
 pub mod outlook;
 pub mod preview;
@@ -53,9 +55,9 @@ pub mod tidy;
 pub mod unsubscribe;
 pub mod vitals;
 
-/// The installation: its database, clock, links and ways out for mail. Cheap to clone.
+/// The installation: its database, clock, links and ways out for mail; and who works with it, for the log. Cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Inner>);
+pub struct App(Arc<Inner>, Option<EditorId>);
 
 struct Inner {
     store: Store,
@@ -90,7 +92,19 @@ impl App {
     ) -> Self {
         let (reader, routes) = (store.reader(), routes.into());
         let (wake, beats, till, own) = Default::default();
-        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, till, own }))
+        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, till, own }), None)
+    }
+
+    /// The same installation in the hands of an editor: what is done with it stands in the log as theirs.
+    #[must_use]
+    pub fn in_hands_of(&self, editor: EditorId) -> Self {
+        Self(Arc::clone(&self.0), Some(editor))
+    }
+
+    /// Whose hands it is in; none: somebody's at the command line, or the service's own.
+    #[must_use]
+    pub const fn actor(&self) -> Option<EditorId> {
+        self.1
     }
 
     /// The database, for verbs.

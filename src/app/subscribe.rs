@@ -81,10 +81,17 @@ impl Till {
     async fn keep(&self, app: &App) {
         let _turn = self.turn.lock().await;
         let (forms, visitors): (Vec<_>, Vec<_>) = std::mem::take(&mut *self.lock()).into_iter().unzip();
-        let is_kept = insert(app, &forms).await.is_ok();
+        let all = insert(app, &forms).await;
         for (form, visitor) in forms.iter().zip(visitors) {
-            // One that cannot be kept does not take the others along.
-            let kept = if is_kept { Ok(()) } else { insert(app, slice::from_ref(form)).await };
+            let kept = match &all {
+                Ok(()) => Ok(()),
+                // One that cannot be kept does not take the others along.
+                Err(StoreError::Orphan) => insert(app, slice::from_ref(form)).await,
+                Err(error) => {
+                    tracing::error!(%error, "a posted form was not kept");
+                    Err(StoreError::Dropped)
+                }
+            };
             if visitor.send(kept).is_err() {
                 tracing::debug!("a visitor did not wait for the answer");
             }

@@ -25,11 +25,41 @@ pub enum Act {
     SignedOut,
     /// Somebody ended a session of their own from another one.
     SessionEnded,
+    /// An issue was put together by hand.
+    Composed,
+    /// An issue was put together at its cut-off.
+    ComposedByClock,
+    /// Somebody had an issue sent to one address, as a test.
+    Tested,
+    /// An issue was approved.
+    Approved,
+    /// An issue was held by hand.
+    Held,
+    /// An issue was held because it could not go out at its moment.
+    HeldByClock,
+    /// An issue was cancelled before it went out.
+    Cancelled,
+    /// An issue was published by hand.
+    Published,
+    /// An issue was published at its moment.
+    PublishedByClock,
+    /// An issue was paused by hand.
+    Paused,
+    /// An issue was paused because of what servers said.
+    PausedByBrake,
+    /// A paused issue was let go on.
+    Resumed,
+    /// An issue was stopped on its way.
+    Stopped,
+    /// An issue was sent to those who had not got it.
+    SentToRest,
+    /// The last message of an issue was done with.
+    Finished,
 }
 
 impl Act {
     /// All acts.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 23] = [
         Self::FirstOwner,
         Self::Invited,
         Self::RoleChanged,
@@ -38,6 +68,21 @@ impl Act {
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
+        Self::Composed,
+        Self::ComposedByClock,
+        Self::Tested,
+        Self::Approved,
+        Self::Held,
+        Self::HeldByClock,
+        Self::Cancelled,
+        Self::Published,
+        Self::PublishedByClock,
+        Self::Paused,
+        Self::PausedByBrake,
+        Self::Resumed,
+        Self::Stopped,
+        Self::SentToRest,
+        Self::Finished,
     ];
 
     /// The word in the database.
@@ -52,7 +97,31 @@ impl Act {
             Self::SignedIn => "signed-in",
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
+            Self::Composed => "composed",
+            Self::ComposedByClock => "composed-by-clock",
+            Self::Tested => "tested",
+            Self::Approved => "approved",
+            Self::Held => "held",
+            Self::HeldByClock => "held-by-clock",
+            Self::Cancelled => "cancelled",
+            Self::Published => "published",
+            Self::PublishedByClock => "published-by-clock",
+            Self::Paused => "paused",
+            Self::PausedByBrake => "paused-by-brake",
+            Self::Resumed => "resumed",
+            Self::Stopped => "stopped",
+            Self::SentToRest => "sent-to-rest",
+            Self::Finished => "finished",
         }
+    }
+
+    /// Whether the service does it by itself, without anybody saying so.
+    #[must_use]
+    pub const fn is_by_itself(self) -> bool {
+        matches!(
+            self,
+            Self::ComposedByClock | Self::HeldByClock | Self::PublishedByClock | Self::PausedByBrake | Self::Finished
+        )
     }
 }
 
@@ -61,7 +130,7 @@ impl Act {
 pub struct Entry {
     /// When it was done.
     pub at: Instant,
-    /// Who did it; none: somebody at the command line.
+    /// Who did it; none: somebody at the command line, or the service by itself where the act says so.
     pub actor: Option<EditorId>,
     /// What was done.
     pub act: Act,

@@ -11,6 +11,7 @@ mod client;
 mod desk;
 mod fault;
 mod frame;
+mod framed;
 mod headers;
 mod here;
 mod limits;

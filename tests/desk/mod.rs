@@ -2,8 +2,10 @@
 
 mod coming_in;
 mod guarded;
+mod issues;
 mod overview;
 mod roles;
+mod sending;
 mod sessions;
 
 /// Where somebody is sent who is not signed in.
