@@ -270,7 +270,6 @@ desk-queue-from = from { $date }
 desk-queue-until = until { $date }
 desk-queue-pin = Pin
 desk-queue-unpin = Unpin
-desk-queue-withdraw = Take out
 desk-item-add = Add an item
 desk-item-save = Put in the queue
 desk-item-kind = Kind
@@ -337,6 +336,209 @@ desk-elsewhere = This did not come from the desk
 desk-elsewhere-text = Nothing was changed. Open the desk by the button below, and try it once more there.
 desk-stale = This page was too old
 desk-stale-text = Nothing was changed. Open the page again and try once more. Does it fail again? Then allow cookies for this site.
+
+## The desk: issues
+
+desk-issues = Issues
+desk-issues-none = No update has been put together yet.
+desk-compose = Put the next update together now
+desk-compose-nothing = No item waits that may be sent now. Queue an item first.
+desk-state-draft = Waits for approval
+desk-state-scheduled = Approved
+desk-state-held = Held
+desk-state-sending = Being sent
+desk-state-paused = Stands still
+desk-state-sent = Sent
+desk-state-stopped = Stopped
+desk-state-cancelled = Cancelled
+desk-issue-draft = Look at it and approve it. It then goes out on { $moment }.
+desk-issue-draft-unplanned = Look at it and approve it. After that you can send it.
+desk-issue-scheduled = It goes out by itself on { $moment }. You can send it now as well.
+desk-issue-scheduled-unplanned = It is ready and goes out as soon as somebody sends it.
+desk-issue-held-not-approved = Nobody approved it in time. Approve it now, and you can send it.
+desk-issue-held-moment-passed = Its moment passed while the service was down. Approve it again, and you can send it.
+desk-issue-held-unbuildable = No mail could be made of it. See below what is wrong.
+desk-issue-held-editor = Somebody at the desk holds it. It goes out only when it is approved again.
+desk-issue-sending = It is going to the readers now, since { $moment }.
+desk-issue-paused-editor = Somebody at the desk paused it. Who has not got it yet, gets it only when it may go on.
+desk-issue-paused-refusals = Too many addresses refused it. See why, and then let it go on or stop it.
+desk-issue-paused-blocked = Mail servers refused it for something that is about us. Have that mended first.
+desk-issue-sent = Sent on { $moment }.
+desk-issue-stopped = Stopped. It went out on { $moment }; who had not got it by then does not get it.
+desk-issue-cancelled = This update does not go out. Its items are back in the queue.
+desk-goes-to =
+    { $count ->
+        [0] There are no readers yet.
+        [one] There is one reader.
+       *[other] There are { $count } readers.
+    }
+desk-to-readers =
+    { $count ->
+        [0] nobody: there are no readers yet
+        [one] one reader
+       *[other] { $count } readers
+    }
+desk-accepted =
+    { $count ->
+        [0] No mail server took it.
+        [one] The mail server of one reader took it.
+       *[other] The mail servers of { $count } readers took it.
+    }
+desk-refused =
+    { $count ->
+        [0] Nobody was refused.
+        [one] One address was refused.
+       *[other] { $count } addresses were refused.
+    }
+desk-not-a-publisher = Approving and sending is done by somebody who has the role for it.
+desk-order-test = Send me a test
+desk-order-approve = Approve
+desk-order-hold = Hold
+desk-order-publish = Send now
+desk-order-cancel = Cancel it
+desk-order-pause = Pause
+desk-order-resume = Let it go on
+desk-order-stop = Stop for good
+desk-order-rest = Send to the rest
+desk-ask-no = No, go back
+desk-ask-test = A test of update { $number }?
+desk-ask-test-text = The update only goes to your own address, and not to { $readers }.
+desk-ask-approve = Approve update { $number }?
+desk-ask-approve-text = It then goes to { $readers } at its moment, or as soon as somebody sends it.
+desk-ask-hold = Hold update { $number }?
+desk-ask-hold-text = It then does not go to { $readers }, until somebody approves it again.
+desk-ask-publish = Send update { $number } now?
+desk-ask-publish-text = It goes to { $readers } at once. What has been sent does not come back.
+desk-ask-cancel = Cancel update { $number }?
+desk-ask-cancel-text = It then does not go to { $readers }. Its items go back to the queue.
+desk-ask-pause = Pause update { $number }?
+desk-ask-pause-text = Who of { $readers } has not got it yet, gets it only when it may go on.
+desk-ask-resume = Let update { $number } go on?
+desk-ask-resume-text = It then goes to everybody who has not got it. The list now has { $readers }.
+desk-ask-stop = Stop update { $number } for good?
+desk-ask-stop-text = Who has not got it, does not get it. The list now has { $readers }.
+desk-ask-rest = Send update { $number } to the rest?
+desk-ask-rest-text = Who has it already does not get it once more. The list now has { $readers }.
+desk-to-issue = Look at update { $number }
+desk-cannot = This cannot be done now
+desk-cannot-changed = Update { $number } has changed since you looked at it. Nothing was done. Look at it once more.
+desk-cannot-red = Something in update { $number } still holds it. Nothing was done. See what is red, and mend that.
+desk-cannot-not-approved = Update { $number } is not approved yet. Nothing was done.
+desk-cannot-approved = Update { $number } is approved already. Nothing was done.
+desk-cannot-sending = Update { $number } is being sent already. Nothing was done.
+desk-cannot-paused = Update { $number } stands still on its way to the readers. Nothing was done.
+desk-cannot-sent = Update { $number } has been sent already. Nothing was done.
+desk-cannot-stopped = Update { $number } was stopped. Nothing was done.
+desk-cannot-cancelled = Update { $number } was cancelled. Nothing was done.
+desk-done-test = A test is on its way to your own address.
+desk-done-approve = The update is approved.
+desk-done-hold = The update is held.
+desk-done-publish = The update is now going to the readers.
+desk-done-cancel = The update is cancelled. Its items are back in the queue.
+desk-done-pause = The update stands still.
+desk-done-resume = The update goes on.
+desk-done-stop = The update is stopped.
+desk-done-rest = The update is now going to who had not got it.
+desk-mail = How it arrives
+desk-mail-subject = Subject
+desk-mail-beginning = After it
+desk-mail-pictures = Pictures of other sites are not loaded here. In a test you do see them.
+desk-mail-none = No mail can be made of this. See what we checked.
+desk-as = Look at it as
+desk-as-computer = On a computer
+desk-as-phone = On a phone
+desk-as-text = As text
+desk-contents = What is in it
+desk-contents-none = There is nothing in it.
+desk-deeds = What was done with it
+desk-act-composed = Put together
+desk-act-composed-by-clock = Put together
+desk-act-tested = Mailed as a test
+desk-act-approved = Approved
+desk-act-held = Held
+desk-act-held-by-clock = Held: it could not go out
+desk-act-cancelled = Cancelled
+desk-act-published = Sent
+desk-act-published-by-clock = Sent at its moment
+desk-act-paused = Paused
+desk-act-paused-by-brake = Paused: too much was refused
+desk-act-resumed = Went on
+desk-act-stopped = Stopped
+desk-act-sent-to-rest = Sent to the rest
+desk-act-finished = Done: everybody had their turn
+desk-act-by = { $act } by { $who }
+desk-act-by-command = { $act } at the command line
+
+## The desk: checks of an issue
+
+desk-checks = What we checked
+desk-held-by-checks = Approving and sending can be done once nothing is red any more.
+desk-see-checks = See what is red
+desk-light-green = Well
+desk-light-amber = Take a look
+desk-light-red = This holds it
+desk-check-contents-green = Items in this update: { $about }.
+desk-check-contents-red = Nothing is left to send.
+desk-check-contents-advice = Cancel this update, and put a new one together.
+desk-check-text-green = The text version is complete.
+desk-check-text-red = Missing in the text version: { $about }.
+desk-check-text-advice = Look at those items. Some readers see text only.
+desk-check-pictures-green = Every picture has a description.
+desk-check-pictures-red = Without a description: { $about }.
+desk-check-pictures-advice = Write with each picture what it shows.
+desk-check-size-green = The mail is { $about } kB. That fits.
+desk-check-size-amber = The mail is { $about } kB. Above 100 kB, mail programs cut it off.
+desk-check-size-red = The mail is { $about } kB. That is too long: above 100 kB, mail programs cut it off.
+desk-check-size-advice = Make items shorter, or leave one out.
+desk-check-subject-green = The subject is short enough ({ $about } characters).
+desk-check-subject-amber = The subject is long ({ $about } characters). On a phone its end is not shown.
+desk-check-subject-red = The subject is empty.
+desk-check-subject-advice = Give the list a name that shortly says what it is about.
+desk-check-dates-green = Nothing is past when it goes out.
+desk-check-dates-amber = Past when it goes out: { $about }.
+desk-check-dates-advice = That drops out by itself. Is the date right?
+desk-check-titles-green = No title stands in it twice.
+desk-check-titles-amber = The same title twice: { $about }.
+desk-check-titles-advice = Take one out, or give it another title.
+desk-check-leaving-green = Readers can leave.
+desk-check-leaving-red = The link to leave is missing.
+desk-check-leaving-advice = It may not go out like this. Ask who runs the service for help.
+desk-check-signature-green = The mail is signed for { $about }.
+desk-check-signature-amber = The mail is not signed by us for { $about }.
+desk-check-signature-advice = Does your mail server do that? Ask who runs the service.
+desk-check-links-green = All links are protected.
+desk-check-links-amber = Not protected: { $about }.
+desk-check-links-advice = Use an address that begins with https://.
+desk-check-links-red = No mail program opens this: { $about }.
+
+## The desk: sending an issue
+
+desk-sending-title = Update { $number } on its way
+desk-progress = { $done } of { $all } readers had their turn
+desk-number-accepted = Taken by the reader's mail server
+desk-number-queued = Still to come
+desk-number-deferred = Once more later
+desk-number-refused = Refused
+desk-number-unknown = Delivered without an answer: it may have arrived
+desk-number-withdrawn = Left before it went out
+desk-number-cancelled = Stopped before it went out
+desk-refresh = Refresh this page
+desk-see-mail = Look at the update
+desk-see-sending = See how far it is
+desk-nothing-is-sent = No mail goes out at all now. Ask who runs the service for `rondbrief sending status`.
+desk-later = Once more later
+desk-refusals = Refused
+desk-own-words = What the servers said
+desk-next-try = { $readers }. Next try: { $moment }.
+desk-no-next-try = { $readers }. It is not tried again.
+desk-meaning-no-mailbox = This address does not exist
+desk-meaning-closed = The mailbox is closed
+desk-meaning-full = The mailbox is full
+desk-meaning-about-us = The mail server does not trust our mail
+desk-meaning-greylisted = The mail server asks to come back in a while
+desk-meaning-too-fast = The mail server asks to slow down
+desk-meaning-no-contact = No answer came
+desk-meaning-other = Something else
 
 ## Mail: what stands in more than one
 

@@ -270,7 +270,6 @@ desk-queue-from = vanaf { $date }
 desk-queue-until = tot en met { $date }
 desk-queue-pin = Zet vast
 desk-queue-unpin = Maak los
-desk-queue-withdraw = Haal weg
 desk-item-add = Bericht toevoegen
 desk-item-save = Zet in de wachtrij
 desk-item-kind = Soort
@@ -337,6 +336,209 @@ desk-elsewhere = Dit kwam niet van de redactie
 desk-elsewhere-text = Er is niets veranderd. Open de redactie met de knop hieronder, en probeer het daar nog eens.
 desk-stale = Deze pagina was te oud
 desk-stale-text = Er is niets veranderd. Open de pagina opnieuw en probeer het nog eens. Lukt het weer niet? Sta dan cookies toe voor deze site.
+
+## The desk: issues
+
+desk-issues = Edities
+desk-issues-none = Er is nog geen update samengesteld.
+desk-compose = Stel de volgende update nu samen
+desk-compose-nothing = Er wacht geen bericht dat nu verstuurd mag worden. Zet eerst een bericht in de wachtrij.
+desk-state-draft = Wacht op goedkeuring
+desk-state-scheduled = Goedgekeurd
+desk-state-held = Vastgehouden
+desk-state-sending = Wordt verstuurd
+desk-state-paused = Staat stil
+desk-state-sent = Verstuurd
+desk-state-stopped = Gestopt
+desk-state-cancelled = Vervallen
+desk-issue-draft = Kijk hem na en keur hem goed. Dan gaat hij op { $moment } de deur uit.
+desk-issue-draft-unplanned = Kijk hem na en keur hem goed. Daarna kun je hem versturen.
+desk-issue-scheduled = Hij gaat op { $moment } vanzelf de deur uit. Nu versturen kan ook.
+desk-issue-scheduled-unplanned = Hij is klaar en gaat de deur uit zodra iemand hem verstuurt.
+desk-issue-held-not-approved = Niemand keurde hem op tijd goed. Keur hem alsnog goed, dan kun je hem versturen.
+desk-issue-held-moment-passed = Zijn moment ging voorbij terwijl de dienst stillag. Keur hem opnieuw goed, dan kun je hem versturen.
+desk-issue-held-unbuildable = Er kon geen mail van worden gemaakt. Kijk hieronder wat er mis is.
+desk-issue-held-editor = Iemand van de redactie houdt hem vast. Hij gaat pas uit na een nieuwe goedkeuring.
+desk-issue-sending = Hij gaat nu naar de lezers, sinds { $moment }.
+desk-issue-paused-editor = Iemand van de redactie zette hem stil. Wie hem nog niet heeft, krijgt hem pas als hij verder mag.
+desk-issue-paused-refusals = Te veel adressen weigerden hem. Kijk waarom, en laat hem dan verder gaan of stop hem.
+desk-issue-paused-blocked = Mailservers weigerden hem om iets wat aan ons ligt. Laat dat eerst oplossen.
+desk-issue-sent = Verstuurd op { $moment }.
+desk-issue-stopped = Gestopt. Hij ging op { $moment } de deur uit; wie hem toen nog niet had, krijgt hem niet.
+desk-issue-cancelled = Deze update gaat niet door. De berichten staan weer in de wachtrij.
+desk-goes-to =
+    { $count ->
+        [0] Er zijn nog geen lezers.
+        [one] Er is één lezer.
+       *[other] Er zijn { $count } lezers.
+    }
+desk-to-readers =
+    { $count ->
+        [0] niemand: er zijn nog geen lezers
+        [one] één lezer
+       *[other] { $count } lezers
+    }
+desk-accepted =
+    { $count ->
+        [0] Geen enkele mailserver nam hem aan.
+        [one] De mailserver van één lezer nam hem aan.
+       *[other] De mailservers van { $count } lezers namen hem aan.
+    }
+desk-refused =
+    { $count ->
+        [0] Niemand werd geweigerd.
+        [one] Eén adres werd geweigerd.
+       *[other] { $count } adressen werden geweigerd.
+    }
+desk-not-a-publisher = Goedkeuren en versturen doet iemand die daar de rol voor heeft.
+desk-order-test = Stuur mij een test
+desk-order-approve = Keur goed
+desk-order-hold = Houd vast
+desk-order-publish = Verstuur nu
+desk-order-cancel = Laat vervallen
+desk-order-pause = Zet stil
+desk-order-resume = Laat verder gaan
+desk-order-stop = Stop voorgoed
+desk-order-rest = Stuur aan de rest
+desk-ask-no = Nee, ga terug
+desk-ask-test = Een test van update { $number }?
+desk-ask-test-text = De update gaat alleen naar je eigen adres, en niet naar { $readers }.
+desk-ask-approve = Update { $number } goedkeuren?
+desk-ask-approve-text = Daarna gaat hij op zijn moment naar { $readers }, of zodra iemand hem verstuurt.
+desk-ask-hold = Update { $number } vasthouden?
+desk-ask-hold-text = Hij gaat dan niet naar { $readers }, tot iemand hem opnieuw goedkeurt.
+desk-ask-publish = Update { $number } nu versturen?
+desk-ask-publish-text = Hij gaat meteen naar { $readers }. Wat verstuurd is, komt niet meer terug.
+desk-ask-cancel = Update { $number } laten vervallen?
+desk-ask-cancel-text = Hij gaat dan niet naar { $readers }. De berichten gaan terug naar de wachtrij.
+desk-ask-pause = Update { $number } stilzetten?
+desk-ask-pause-text = Wie hem van { $readers } nog niet heeft, krijgt hem pas als hij verder mag.
+desk-ask-resume = Update { $number } verder laten gaan?
+desk-ask-resume-text = Hij gaat dan naar iedereen die hem nog niet heeft. De lijst heeft nu { $readers }.
+desk-ask-stop = Update { $number } voorgoed stoppen?
+desk-ask-stop-text = Wie hem nog niet heeft, krijgt hem niet. De lijst heeft nu { $readers }.
+desk-ask-rest = Update { $number } aan de rest sturen?
+desk-ask-rest-text = Wie hem al heeft, krijgt hem niet nog eens. De lijst heeft nu { $readers }.
+desk-to-issue = Bekijk update { $number }
+desk-cannot = Dit kan nu niet
+desk-cannot-changed = Update { $number } is veranderd sinds je hem bekeek. Er is niets gedaan. Kijk hem nog eens na.
+desk-cannot-red = In update { $number } zit nog iets wat hem tegenhoudt. Er is niets gedaan. Kijk wat er rood is, en los dat op.
+desk-cannot-not-approved = Update { $number } is nog niet goedgekeurd. Er is niets gedaan.
+desk-cannot-approved = Update { $number } is al goedgekeurd. Er is niets gedaan.
+desk-cannot-sending = Update { $number } wordt al verstuurd. Er is niets gedaan.
+desk-cannot-paused = Update { $number } staat stil op zijn weg naar de lezers. Er is niets gedaan.
+desk-cannot-sent = Update { $number } is al verstuurd. Er is niets gedaan.
+desk-cannot-stopped = Update { $number } is gestopt. Er is niets gedaan.
+desk-cannot-cancelled = Update { $number } is vervallen. Er is niets gedaan.
+desk-done-test = Er is een test onderweg naar je eigen adres.
+desk-done-approve = De update is goedgekeurd.
+desk-done-hold = De update wordt vastgehouden.
+desk-done-publish = De update gaat nu naar de lezers.
+desk-done-cancel = De update is vervallen. De berichten staan weer in de wachtrij.
+desk-done-pause = De update staat stil.
+desk-done-resume = De update gaat verder.
+desk-done-stop = De update is gestopt.
+desk-done-rest = De update gaat nu naar wie hem nog niet had.
+desk-mail = Zo komt hij aan
+desk-mail-subject = Onderwerp
+desk-mail-beginning = Daarachter
+desk-mail-pictures = Foto's van andere sites laden we hier niet. In een test zie je ze wel.
+desk-mail-none = Hiervan kan geen mail worden gemaakt. Kijk bij wat we nakeken.
+desk-as = Bekijk als
+desk-as-computer = Op een computer
+desk-as-phone = Op een telefoon
+desk-as-text = Als tekst
+desk-contents = Wat erin staat
+desk-contents-none = Er staat niets in.
+desk-deeds = Wat ermee gebeurde
+desk-act-composed = Samengesteld
+desk-act-composed-by-clock = Samengesteld
+desk-act-tested = Als test gemaild
+desk-act-approved = Goedgekeurd
+desk-act-held = Vastgehouden
+desk-act-held-by-clock = Vastgehouden: hij kon niet uitgaan
+desk-act-cancelled = Vervallen
+desk-act-published = Verstuurd
+desk-act-published-by-clock = Verstuurd op zijn moment
+desk-act-paused = Stilgezet
+desk-act-paused-by-brake = Stilgezet: te veel werd geweigerd
+desk-act-resumed = Verder gegaan
+desk-act-stopped = Gestopt
+desk-act-sent-to-rest = Aan de rest gestuurd
+desk-act-finished = Klaar: iedereen is geweest
+desk-act-by = { $act } door { $who }
+desk-act-by-command = { $act } via de opdrachtregel
+
+## The desk: checks of an issue
+
+desk-checks = Wat we nakeken
+desk-held-by-checks = Goedkeuren en versturen kan pas als er niets roods meer staat.
+desk-see-checks = Kijk wat er rood is
+desk-light-green = Goed
+desk-light-amber = Let op
+desk-light-red = Dit houdt hem tegen
+desk-check-contents-green = Berichten in deze update: { $about }.
+desk-check-contents-red = Er blijft niets over om te versturen.
+desk-check-contents-advice = Laat deze update vervallen, en stel een nieuwe samen.
+desk-check-text-green = De tekstversie is compleet.
+desk-check-text-red = In de tekstversie mist: { $about }.
+desk-check-text-advice = Kijk die berichten na. Sommige lezers zien alleen tekst.
+desk-check-pictures-green = Elke foto heeft een beschrijving.
+desk-check-pictures-red = Zonder beschrijving: { $about }.
+desk-check-pictures-advice = Schrijf bij elke foto wat erop staat.
+desk-check-size-green = De mail is { $about } kB. Dat past.
+desk-check-size-amber = De mail is { $about } kB. Boven 100 kB kappen mailprogramma's hem af.
+desk-check-size-red = De mail is { $about } kB. Dat is te lang: boven 100 kB kappen mailprogramma's hem af.
+desk-check-size-advice = Maak berichten korter, of laat er een weg.
+desk-check-subject-green = Het onderwerp is kort genoeg ({ $about } tekens).
+desk-check-subject-amber = Het onderwerp is lang ({ $about } tekens). Op een telefoon valt het einde weg.
+desk-check-subject-red = Het onderwerp is leeg.
+desk-check-subject-advice = Geef de lijst een naam die kort zegt waarover het gaat.
+desk-check-dates-green = Niets is voorbij als hij uitgaat.
+desk-check-dates-amber = Voorbij als hij uitgaat: { $about }.
+desk-check-dates-advice = Dat valt er vanzelf uit. Klopt de datum wel?
+desk-check-titles-green = Geen titel staat er twee keer in.
+desk-check-titles-amber = Twee keer dezelfde titel: { $about }.
+desk-check-titles-advice = Haal er een weg, of geef hem een andere titel.
+desk-check-leaving-green = Lezers kunnen zich afmelden.
+desk-check-leaving-red = De link om af te melden ontbreekt.
+desk-check-leaving-advice = Zo mag hij niet uitgaan. Vraag wie de dienst beheert om hulp.
+desk-check-signature-green = De mail wordt ondertekend voor { $about }.
+desk-check-signature-amber = De mail wordt niet door ons ondertekend voor { $about }.
+desk-check-signature-advice = Doet je mailserver dat? Vraag het na bij wie de dienst beheert.
+desk-check-links-green = Alle links zijn beveiligd.
+desk-check-links-amber = Niet beveiligd: { $about }.
+desk-check-links-advice = Gebruik een adres dat met https:// begint.
+desk-check-links-red = Dit opent geen mailprogramma: { $about }.
+
+## The desk: sending an issue
+
+desk-sending-title = Update { $number } onderweg
+desk-progress = { $done } van { $all } lezers zijn geweest
+desk-number-accepted = Aangenomen door de mailserver van de lezer
+desk-number-queued = Nog aan de beurt
+desk-number-deferred = Later nog eens
+desk-number-refused = Geweigerd
+desk-number-unknown = Bezorgd zonder antwoord: misschien aangekomen
+desk-number-withdrawn = Afgemeld voor hij uitging
+desk-number-cancelled = Gestopt voor hij uitging
+desk-refresh = Ververs deze pagina
+desk-see-mail = Bekijk de update
+desk-see-sending = Bekijk hoe ver het is
+desk-nothing-is-sent = Er gaat nu geen enkele mail uit. Vraag wie de dienst beheert om `rondbrief sending status`.
+desk-later = Later nog eens
+desk-refusals = Geweigerd
+desk-own-words = Wat de servers zeiden
+desk-next-try = { $readers }. Volgende poging: { $moment }.
+desk-no-next-try = { $readers }. We proberen het niet nog eens.
+desk-meaning-no-mailbox = Dit adres bestaat niet
+desk-meaning-closed = De mailbox is gesloten
+desk-meaning-full = De mailbox is vol
+desk-meaning-about-us = De mailserver vertrouwt onze mail niet
+desk-meaning-greylisted = De mailserver vraagt om straks terug te komen
+desk-meaning-too-fast = De mailserver vraagt om het rustiger aan te doen
+desk-meaning-no-contact = Er kwam geen antwoord
+desk-meaning-other = Iets anders
 
 ## Mail: what stands in more than one
 

@@ -24,7 +24,10 @@ use crate::{
 /// # Errors
 /// [`StoreError`]: nothing was taken.
 pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
-    sign_in::admit(app, most).await?;
+    // Nobody's wish to come in stops a visitor's form.
+    if let Err(error) = sign_in::admit(app, most).await {
+        tracing::error!(%error, "those who asked to sign in could not be looked at; trying again");
+    }
     // A look without a lock first: an idle worker must not stand in the way of those who write.
     if !sign_ups::any(&mut app.reader().begin().await?).await? {
         return Ok(0);

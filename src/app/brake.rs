@@ -1,9 +1,10 @@
 //! The brake: looks at all issues being sent, lets canaries go, and pauses what is refused too often. The rule itself is
 //! [`crate::domain::brake`].
 
-use super::{App, tell_editors::tell};
+use super::{App, note, tell_editors::tell};
 use crate::{
     domain::{
+        audit::Act,
         brake::{Canary, Verdict, judge},
         delivery::Kind,
         issue::PauseReason,
@@ -61,6 +62,7 @@ async fn pause(app: &App, it: &Progress, reason: PauseReason) -> Result<(), Stor
     if progress::is_under_way(&mut tx, issue.id).await?
         && issues::change(&mut tx, issue.id, issue.state, paused).await?
     {
+        note::about(app, &mut tx, list.id, issue.id, Act::PausedByBrake).await?;
         tell(app, &mut tx, &list, Kind::Paused, Some(issue.id), |to| Facts::Paused { to, reason }).await?;
         tx.commit().await?;
         tracing::warn!(list = %list.slug, issue = issue.number, reason = reason.word(), "issue paused");

@@ -1,8 +1,9 @@
 //! Composing: the items that are due become a list's next issue.
 
-use super::{App, tell_editors::tell};
+use super::{App, note, tell_editors::tell};
 use crate::{
     domain::{
+        audit::Act,
         composing::{self, Contents},
         delivery::Kind,
         ids::IssueId,
@@ -60,6 +61,8 @@ pub(super) async fn compose(
     let issue = Issue { id, number, state, composed_at: app.now() };
     issues::insert(tx, list.id, &issue).await?;
     items::give(tx, &due, id).await?;
+    let act = if planned.is_some() { Act::ComposedByClock } else { Act::Composed };
+    note::about(app, tx, list.id, id, act).await?;
     tell(app, tx, list, Kind::Review, Some(id), Facts::To).await?;
     Ok(Some(issue))
 }

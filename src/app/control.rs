@@ -4,11 +4,12 @@
 //! whatever the number of readers.
 
 use super::{
-    App,
+    App, note,
     publish::{PublishError, change},
 };
 use crate::{
     domain::{
+        audit::Act,
         ids::IssueId,
         issue::{IssueState, PauseReason},
         list::List,
@@ -40,6 +41,7 @@ pub async fn resume(app: &App, list: &List, number: u32) -> Result<IssueState, P
         return Err(PublishError::Changed);
     }
     progress::count_anew(&mut tx, issue.id).await?;
+    note::about(app, &mut tx, list.id, issue.id, Act::Resumed).await?;
     tx.commit().await?;
     app.wake();
     Ok(sending)
@@ -59,6 +61,7 @@ pub async fn send_to_rest(app: &App, list: &List, number: u32) -> Result<u64, Pu
     }
     progress::count_anew(&mut tx, issue.id).await?;
     let queued = deliveries::queue_rest(&mut tx, list.id, issue.id, app.now()).await?;
+    note::about(app, &mut tx, list.id, issue.id, Act::SentToRest).await?;
     tx.commit().await?;
     app.wake();
     Ok(queued)

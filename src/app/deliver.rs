@@ -28,7 +28,7 @@ pub use crate::{
     store::{
         StoreError,
         outbox::{Claim, Lane},
-        outcomes::{Permission, Report},
+        outcomes::{Permission, Recorded, Report},
     },
 };
 
@@ -138,9 +138,9 @@ pub async fn record(
     app: &App,
     reports: &[Report],
     conditions: &BTreeMap<RouteName, Condition>,
-) -> Result<(), StoreError> {
+) -> Result<Recorded, StoreError> {
     if reports.is_empty() && conditions.is_empty() {
-        return Ok(());
+        return Ok(Recorded::default());
     }
     let mut tx = app.store().begin().await?;
     let recorded = outcomes::record(&mut tx, reports, app.now()).await?;
@@ -149,11 +149,7 @@ pub async fn record(
     }
     tx.commit().await?;
     vitals::count(app, reports);
-    if recorded.too_late + recorded.doubled > 0 {
-        let (too_late, doubled) = (recorded.too_late, recorded.doubled);
-        tracing::warn!(too_late, doubled, "outcomes came after their lease had ended");
-    }
-    Ok(())
+    Ok(recorded)
 }
 
 /// Gives back claims that `route` did not try; they are due again at `due_at`, and count for no quota.
@@ -180,6 +176,10 @@ pub async fn release(
 /// # Errors
 /// [`StoreError`]: nothing was recorded.
 pub async fn recover(app: &App, reports: &[Report], leases: &[Uuid]) -> Result<(), StoreError> {
-    record(app, reports, &BTreeMap::new()).await?;
+    let Recorded { too_late, .. } = record(app, reports, &BTreeMap::new()).await?;
+    if !reports.is_empty() {
+        let (read, new) = (reports.len(), reports.len() - too_late);
+        tracing::warn!(read, new, "the last process ended abruptly; what its journal tells is recorded");
+    }
     renew(app, leases, TimeDelta::zero()).await
 }

@@ -2,6 +2,7 @@
 
 use super::{
     App,
+    keep_editors::shut_out,
     sign_in::{self, Browser},
 };
 use crate::{
@@ -75,6 +76,8 @@ pub async fn become_owner(
         return Ok(None);
     }
     let id = if let Some(known) = editors::by_address(&mut tx, &newcomer.address).await? {
+        // Whoever is signed in under that name somewhere else must not be an owner there all of a sudden.
+        shut_out(&mut tx, known.id).await?;
         editors::set_owns_all(&mut tx, known.id, true).await?;
         known.id
     } else {

@@ -164,12 +164,14 @@ pub async fn speak(app: &App, editor: EditorId, language: Language) -> Result<()
 
 /// Refuses to take the last owner's ownership.
 async fn keep_an_owner(tx: &mut Tx, editor: &Editor) -> Result<(), EditorError> {
+    // One at a time: of two owners who take each other's ownership at once, one stays.
+    editors::lock_owners(tx).await?;
     let is_last = editor.roles.owns_all && editors::count_owners(tx).await? == 1;
     if is_last { Err(EditorError::LastOwner) } else { Ok(()) }
 }
 
 /// Ends all of an editor's sessions, and the links that could begin one.
-async fn shut_out(tx: &mut Tx, id: EditorId) -> Result<(), StoreError> {
+pub(super) async fn shut_out(tx: &mut Tx, id: EditorId) -> Result<(), StoreError> {
     // The links first: whoever is using one at this moment is waited for, and has a session then.
     sign_ins::withdraw(tx, id).await?;
     sessions::end_all(tx, id).await?;

@@ -102,18 +102,6 @@ pub async fn pin(app: &App, editor: EditorId, list: ListId, id: ItemId, pinned: 
     Ok(tx.commit().await?)
 }
 
-/// Takes a waiting item out of the queue for an editor. An item that an issue has taken stays with it.
-///
-/// # Errors
-/// [`QueueError::NoItem`], [`QueueError::Store`].
-pub async fn withdraw(app: &App, editor: EditorId, list: ListId, id: ItemId) -> Result<(), QueueError> {
-    let mut tx = app.store().begin().await?;
-    let Some((_, None)) = items::by_id(&mut tx, list, id).await? else { return Err(QueueError::NoItem) };
-    items::remove(&mut tx, id).await?;
-    note(app, &mut tx, editor, list, Act::ItemWithdrawn).await?;
-    Ok(tx.commit().await?)
-}
-
 async fn note(app: &App, tx: &mut Tx, editor: EditorId, list: ListId, act: Act) -> Result<(), StoreError> {
     let entry = Entry { at: app.now(), actor: Some(editor), act, list: Some(list), subject: None, role: None };
     audit::add(tx, app.ids().uuid(), &entry).await

@@ -85,6 +85,7 @@ pub async fn change(app: &App, list: &List, wording: Option<&str>) -> Result<(),
         begin_anew(app, &mut tx, list).await?;
     }
     tx.commit().await?;
+    app.beat();
     Ok(())
 }
 

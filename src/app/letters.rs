@@ -16,6 +16,7 @@ use crate::{
         language::Language,
         line::Line,
         list::{List, UnknownPolicy},
+        sign_in::LINK_LASTS,
         subscription::PENDING_FOR,
         time::Instant,
         token::Token,
@@ -125,6 +126,9 @@ impl Writer {
             (Facts::Paused { reason, .. }, _, _) => {
                 let (issue, _) = issue_of(app, claim, list).await?;
                 letterhead.paused(issue.number, *reason)?
+            }
+            (Facts::SignIn { .. }, _, _) if app.now() - claim.history.queued_at >= LINK_LASTS => {
+                return Err(LetterError::Gone);
             }
             (Facts::SignIn { token, .. }, _, _) => letterhead.sign_in(*token)?,
             (Facts::Invitation { role, .. }, _, _) => letterhead.invitation(*role)?,

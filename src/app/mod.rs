@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 
 use crate::{
     domain::{
-        ids::{IdMaker, WorkerId},
+        ids::{EditorId, IdMaker, WorkerId},
         instance::Marks,
         links::Links,
         time::{Clock, Instant},
@@ -31,12 +31,14 @@ pub mod doctor;
 pub mod first_owner;
 pub mod form_token;
 pub mod import;
+pub mod inspect;
 pub mod instance;
 pub mod keep_editors;
 pub mod keep_items;
 pub mod keep_lists;
 pub mod keep_people;
 pub mod letters;
+mod note;
 pub mod outcomes;
 pub mod outlook;
 pub mod preview;
@@ -53,9 +55,9 @@ pub mod tidy;
 pub mod unsubscribe;
 pub mod vitals;
 
-/// The installation: its database, clock, links and ways out for mail. Cheap to clone.
+/// The installation: its database, clock, links and ways out for mail; and who works with it, for the log. Cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Inner>);
+pub struct App(Arc<Inner>, Option<EditorId>);
 
 struct Inner {
     store: Store,
@@ -66,6 +68,7 @@ struct Inner {
     routes: Routes,
     wake: Notify,
     beats: AtomicU64,
+    till: subscribe::Till,
     own: Mutex<Own>,
 }
 
@@ -88,8 +91,20 @@ impl App {
         routes: impl Into<Routes>,
     ) -> Self {
         let (reader, routes) = (store.reader(), routes.into());
-        let (wake, beats, own) = (Notify::new(), AtomicU64::new(0), Mutex::default());
-        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, own }))
+        let (wake, beats, till, own) = Default::default();
+        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, till, own }), None)
+    }
+
+    /// The same installation in the hands of an editor: what is done with it stands in the log as theirs.
+    #[must_use]
+    pub fn in_hands_of(&self, editor: EditorId) -> Self {
+        Self(Arc::clone(&self.0), Some(editor))
+    }
+
+    /// Whose hands it is in; none: somebody's at the command line, or the service's own.
+    #[must_use]
+    pub const fn actor(&self) -> Option<EditorId> {
+        self.1
     }
 
     /// The database, for verbs.
@@ -128,6 +143,10 @@ impl App {
         &self.0.routes
     }
 
+    fn till(&self) -> &subscribe::Till {
+        &self.0.till
+    }
+
     fn own(&self) -> MutexGuard<'_, Own> {
         self.0.own.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -137,8 +156,8 @@ impl App {
         self.0.wake.notify_one();
     }
 
-    /// Tells a worker in this process that something happened that may forbid a claimed message. Others see it in the
-    /// database.
+    /// Tells this process that something happened that may forbid a claimed message, or change a list. Others see it in
+    /// the database.
     pub fn beat(&self) {
         self.0.beats.fetch_add(1, Ordering::Release);
     }

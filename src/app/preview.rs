@@ -1,10 +1,14 @@
 //! Looking at an issue before it goes out: on the screen, or as a test mail.
 
-use super::{App, compose, letters, publish::PublishError};
+use chrono::TimeDelta;
+
+use super::{App, compose, letters, note, publish::PublishError};
 use crate::{
     domain::{
         address::EmailAddress,
+        audit::Act,
         delivery::{DeliveryKey, Kind},
+        editor::Editor,
         issue::Issue,
         list::List,
     },
@@ -13,10 +17,14 @@ use crate::{
         message::{self, Head},
     },
     store::{
+        audit,
         deliveries::{self, Facts, NewDelivery},
         issues,
     },
 };
+
+/// How soon after a test the same editor gets no other one: a double click is one wish.
+const ONE_WISH: TimeDelta = TimeDelta::seconds(10);
 
 /// An issue as a reader would get it, with a link to leave that leaves nothing.
 ///
@@ -72,7 +80,24 @@ pub async fn test(app: &App, list: &List, number: u32, to: EmailAddress) -> Resu
         facts: Facts::To(to),
     };
     deliveries::enqueue(&mut tx, &delivery, app.now()).await?;
+    note::about(app, &mut tx, list.id, issue.id, Act::Tested).await?;
     tx.commit().await?;
     app.wake();
     Ok(())
+}
+
+/// Sends an issue to the editor who asks for it, as a test; once, however often the button is pressed.
+///
+/// # Errors
+/// [`PublishError`].
+pub async fn test_for(app: &App, list: &List, number: u32, editor: &Editor) -> Result<(), PublishError> {
+    let mut tx = app.reader().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let log = audit::of_issue(&mut tx, issue.id).await?;
+    drop(tx);
+    let mut own = log.iter().filter(|entry| entry.act == Act::Tested && entry.actor == Some(editor.id));
+    if own.any(|entry| app.now() - entry.at < ONE_WISH) {
+        return Ok(());
+    }
+    test(&app.in_hands_of(editor.id), list, number, editor.address.clone()).await
 }

@@ -5,10 +5,13 @@ use chrono::TimeDelta;
 use super::{
     App, compose,
     letters::{self, LetterError},
+    note,
 };
 use crate::{
     domain::{
+        audit::Act,
         delivery::{DeliveryKey, DeliveryState, Kind},
+        ids::ListId,
         issue::{HoldReason, InvalidTransition, Issue, IssueState},
         language::Language,
         list::List,
@@ -76,14 +79,20 @@ pub async fn cancel(app: &App, list: &List, number: u32) -> Result<IssueState, P
 pub async fn publish(app: &App, list: &List, number: u32) -> Result<u64, PublishError> {
     let mut tx = app.store().begin().await?;
     let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
-    let readers = publish_in(app, &mut tx, list, &issue).await?;
+    let readers = publish_in(app, &mut tx, list, &issue, Act::Published).await?;
     tx.commit().await?;
     app.wake();
     Ok(readers)
 }
 
 /// Freezes what the issue says and puts one delivery per reader in the outbox.
-pub(super) async fn publish_in(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Result<u64, PublishError> {
+pub(super) async fn publish_in(
+    app: &App,
+    tx: &mut Tx,
+    list: &List,
+    issue: &Issue,
+    act: Act,
+) -> Result<u64, PublishError> {
     let now = app.now();
     let sending = issue.state.publish(now)?;
     let contents = compose::due_contents(tx, list, issue, now).await?;
@@ -97,6 +106,7 @@ pub(super) async fn publish_in(app: &App, tx: &mut Tx, list: &List, issue: &Issu
     if !issues::change(tx, issue.id, issue.state, sending).await? {
         return Err(PublishError::Changed);
     }
+    note::about(app, tx, list.id, issue.id, act).await?;
     let seeds = queue_seeds(app, tx, list, issue).await?;
     let readers = deliveries::fan_out(tx, list.id, issue.id, now).await?;
     let canary = list.delivery.canary;
@@ -124,7 +134,7 @@ async fn queue_seeds(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Resu
 ///
 /// # Errors
 /// [`StoreError`].
-pub async fn finish(app: &App, issue: &Issue) -> Result<(), StoreError> {
+pub async fn finish(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreError> {
     let Ok(sent) = issue.state.finish(app.now()) else { return Ok(()) };
     let mut tx = app.reader().begin().await?;
     if progress::is_under_way(&mut tx, issue.id).await? {
@@ -142,6 +152,7 @@ pub async fn finish(app: &App, issue: &Issue) -> Result<(), StoreError> {
     {
         let (accepted, refused) = (readers(DeliveryState::Accepted), readers(DeliveryState::Refused));
         progress::note_totals(&mut tx, issue.id, accepted, refused).await?;
+        note::about(app, &mut tx, list, issue.id, Act::Finished).await?;
         tx.commit().await?;
     }
     Ok(())
@@ -162,6 +173,9 @@ pub(super) async fn change(
     }
     if to == IssueState::Cancelled {
         items::put_back(&mut tx, issue.id).await?;
+    }
+    if let Some(act) = note::act_of(to).filter(|_| to != issue.state) {
+        note::about(app, &mut tx, list.id, issue.id, act).await?;
     }
     tx.commit().await?;
     Ok(to)

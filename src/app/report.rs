@@ -10,7 +10,7 @@ use crate::{
         list::List,
         time::Instant,
     },
-    store::{StoreError, instance, issues, results, subscriptions},
+    store::{StoreError, instance, issues, progress, results, subscriptions},
 };
 
 /// An issue in numbers.
@@ -65,6 +65,8 @@ pub struct Words {
     pub reply: String,
     /// How many deliveries it was said to.
     pub count: i64,
+    /// When the first of them is tried again, if any is.
+    pub next_try: Option<Instant>,
 }
 
 /// Reports on one issue.
@@ -97,8 +99,35 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, Publi
         cancelled: in_state(Kind::Issue, DeliveryState::Cancelled),
         seeds: all(Kind::Seed).map(|count| count.messages).sum(),
         seeds_accepted: in_state(Kind::Seed, DeliveryState::Accepted),
-        words: words.into_iter().map(|(state, reply, count)| Words { state, reply, count }).collect(),
+        words: words.into_iter().map(Words::of).collect(),
     })
+}
+
+impl Words {
+    fn of(said: results::Said) -> Self {
+        let results::Said { state, reply, count, next_try } = said;
+        Self { state, reply, count, next_try }
+    }
+}
+
+/// What an issue came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Totals {
+    /// How many readers' servers took it.
+    pub accepted: u64,
+    /// How many readers' servers will never take it.
+    pub refused: u64,
+}
+
+/// What each issue of a list came to that was sent to the end, by its number.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn totals(app: &App, list: &List) -> Result<Vec<(u32, Totals)>, StoreError> {
+    let rows = progress::totals(&mut app.reader().begin().await?, list.id).await?;
+    let totals =
+        |(number, accepted, refused)| (number, Totals { accepted: u64::from(accepted), refused: u64::from(refused) });
+    Ok(rows.into_iter().map(totals).collect())
 }
 
 /// How many readers a list has.

@@ -8,12 +8,14 @@ use super::{
     compose::compose,
     control, instance,
     letters::LetterError,
+    note,
     publish::{self, PublishError, publish_in},
     tell_editors::tell,
     vitals,
 };
 use crate::{
     domain::{
+        audit::Act,
         cadence::{self, Duty, Occurrence, Round},
         delivery::Kind,
         ids::ListId,
@@ -70,8 +72,8 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
 /// [`StoreError`].
 pub async fn finish_issues(app: &App) -> Result<(), StoreError> {
     let unfinished = issues::unfinished(&mut app.reader().begin().await?).await?;
-    for (_, issue) in unfinished {
-        publish::finish(app, &issue).await?;
+    for (list, issue) in unfinished {
+        publish::finish(app, list, &issue).await?;
     }
     Ok(())
 }
@@ -135,7 +137,7 @@ async fn look_after(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreE
         }
         IssueState::Scheduled { .. } if is_due => hold_due(app, list, issue, HoldReason::MomentPassed).await,
         IssueState::Draft { .. } if is_due => hold_due(app, list, issue, HoldReason::NotApproved).await,
-        IssueState::Sending { .. } | IssueState::Paused { .. } => publish::finish(app, issue).await,
+        IssueState::Sending { .. } | IssueState::Paused { .. } => publish::finish(app, list, issue).await,
         IssueState::Draft { .. }
         | IssueState::Scheduled { .. }
         | IssueState::Held { .. }
@@ -149,7 +151,7 @@ async fn look_after(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreE
 async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     let Some(list) = lists::by_id(&mut tx, list).await? else { return Ok(()) };
-    match publish_in(app, &mut tx, &list, issue).await {
+    match publish_in(app, &mut tx, &list, issue, Act::PublishedByClock).await {
         Ok(readers) => {
             tx.commit().await?;
             tracing::info!(list = %list.slug, issue = issue.number, readers, "issue published");
@@ -180,6 +182,7 @@ async fn hold_due(app: &App, list: ListId, issue: &Issue, reason: HoldReason) ->
 async fn hold(app: &App, tx: &mut Tx, list: &List, issue: &Issue, reason: HoldReason) -> Result<(), StoreError> {
     let Ok(held) = issue.state.hold(reason) else { return Ok(()) };
     if issues::change(tx, issue.id, issue.state, held).await? {
+        note::about(app, tx, list.id, issue.id, Act::HeldByClock).await?;
         tracing::warn!(list = %list.slug, issue = issue.number, reason = reason.word(), "issue held");
         tell(app, tx, list, Kind::Held, Some(issue.id), |to| Facts::Held { to, reason }).await?;
     }

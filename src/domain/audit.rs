@@ -29,13 +29,41 @@ pub enum Act {
     ItemAdded,
     /// Somebody pinned an item of a queue, or loosened it.
     ItemPinned,
-    /// Somebody took an item out of a queue.
-    ItemWithdrawn,
+    /// An issue was put together by hand.
+    Composed,
+    /// An issue was put together at its cut-off.
+    ComposedByClock,
+    /// Somebody had an issue sent to one address, as a test.
+    Tested,
+    /// An issue was approved.
+    Approved,
+    /// An issue was held by hand.
+    Held,
+    /// An issue was held because it could not go out at its moment.
+    HeldByClock,
+    /// An issue was cancelled before it went out.
+    Cancelled,
+    /// An issue was published by hand.
+    Published,
+    /// An issue was published at its moment.
+    PublishedByClock,
+    /// An issue was paused by hand.
+    Paused,
+    /// An issue was paused because of what servers said.
+    PausedByBrake,
+    /// A paused issue was let go on.
+    Resumed,
+    /// An issue was stopped on its way.
+    Stopped,
+    /// An issue was sent to those who had not got it.
+    SentToRest,
+    /// The last message of an issue was done with.
+    Finished,
 }
 
 impl Act {
     /// All acts.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 25] = [
         Self::FirstOwner,
         Self::Invited,
         Self::RoleChanged,
@@ -46,7 +74,21 @@ impl Act {
         Self::SessionEnded,
         Self::ItemAdded,
         Self::ItemPinned,
-        Self::ItemWithdrawn,
+        Self::Composed,
+        Self::ComposedByClock,
+        Self::Tested,
+        Self::Approved,
+        Self::Held,
+        Self::HeldByClock,
+        Self::Cancelled,
+        Self::Published,
+        Self::PublishedByClock,
+        Self::Paused,
+        Self::PausedByBrake,
+        Self::Resumed,
+        Self::Stopped,
+        Self::SentToRest,
+        Self::Finished,
     ];
 
     /// The word in the database.
@@ -63,8 +105,31 @@ impl Act {
             Self::SessionEnded => "session-ended",
             Self::ItemAdded => "item-added",
             Self::ItemPinned => "item-pinned",
-            Self::ItemWithdrawn => "item-withdrawn",
+            Self::Composed => "composed",
+            Self::ComposedByClock => "composed-by-clock",
+            Self::Tested => "tested",
+            Self::Approved => "approved",
+            Self::Held => "held",
+            Self::HeldByClock => "held-by-clock",
+            Self::Cancelled => "cancelled",
+            Self::Published => "published",
+            Self::PublishedByClock => "published-by-clock",
+            Self::Paused => "paused",
+            Self::PausedByBrake => "paused-by-brake",
+            Self::Resumed => "resumed",
+            Self::Stopped => "stopped",
+            Self::SentToRest => "sent-to-rest",
+            Self::Finished => "finished",
         }
+    }
+
+    /// Whether the service does it by itself, without anybody saying so.
+    #[must_use]
+    pub const fn is_by_itself(self) -> bool {
+        matches!(
+            self,
+            Self::ComposedByClock | Self::HeldByClock | Self::PublishedByClock | Self::PausedByBrake | Self::Finished
+        )
     }
 }
 
@@ -73,7 +138,7 @@ impl Act {
 pub struct Entry {
     /// When it was done.
     pub at: Instant,
-    /// Who did it; none: somebody at the command line.
+    /// Who did it; none: somebody at the command line, or the service by itself where the act says so.
     pub actor: Option<EditorId>,
     /// What was done.
     pub act: Act,

@@ -41,6 +41,21 @@ impl Letter {
     /// The most bytes of HTML: Gmail cuts off what is over about 102,000.
     pub const MAX_HTML: usize = 100_000;
 
+    /// The most characters of [`Letter::beginning`].
+    const BEGINNING: usize = 110;
+
+    /// The first words of the page, which mailboxes show behind the subject.
+    #[must_use]
+    pub fn beginning(&self) -> String {
+        let body = self.html.find("<body").map_or("", |start| &self.html[start..]);
+        let words: String = body.split('<').filter_map(|tag| Some([" ", tag.split_once('>')?.1].concat())).collect();
+        let words = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")]
+            .into_iter()
+            .fold(words, |words, (entity, sign)| words.replace(entity, sign));
+        let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        line.chars().take(Self::BEGINNING).collect()
+    }
+
     /// Makes a letter of three filled-in templates.
     pub(super) fn finish(language: Language, subject: &str, text: &str, html: &str) -> Result<Self, MailError> {
         let html =
@@ -116,6 +131,13 @@ mod tests {
         assert!(
             matches!(Letter::finish(Language::En, "a", "b", &html), Err(MailError::TooLong(n)) if n > Letter::MAX_HTML)
         );
+    }
+
+    #[test]
+    fn a_mailbox_shows_the_first_words_of_the_page() {
+        let html = "<html><head><title>x</title></head><body><p class=\"k\">Nummer 7</p><h1>R&amp;D</h1></body></html>";
+        let letter = Letter::finish(Language::Nl, "a", "b", html).unwrap();
+        assert_eq!(letter.beginning(), "Nummer 7 R&D");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{
 use crate::domain::{
     audit::{Act, Entry},
     editor::Role,
-    ids::{EditorId, ListId},
+    ids::{EditorId, IssueId, ListId},
 };
 
 #[derive(FromRow)]
@@ -30,9 +30,22 @@ struct Row {
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn add(tx: &mut Tx, id: Uuid, it: &Entry) -> Result<(), StoreError> {
+    insert(tx, id, it, None).await
+}
+
+/// Adds an entry about an issue.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn add_about(tx: &mut Tx, id: Uuid, issue: IssueId, it: &Entry) -> Result<(), StoreError> {
+    insert(tx, id, it, Some(issue)).await
+}
+
+async fn insert(tx: &mut Tx, id: Uuid, it: &Entry, issue: Option<IssueId>) -> Result<(), StoreError> {
     execute!(
         tx,
-        "INSERT INTO audit (id, at, actor_id, act, list_id, subject_id, role) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO audit (id, at, actor_id, act, list_id, subject_id, role, issue_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         id,
         micros(it.at),
         it.actor.map(|actor| actor.0),
@@ -40,6 +53,7 @@ pub async fn add(tx: &mut Tx, id: Uuid, it: &Entry) -> Result<(), StoreError> {
         it.list.map(|list| list.0),
         it.subject.map(|subject| subject.0),
         it.role.map(Role::word),
+        issue.map(|issue| issue.0),
     )?;
     Ok(())
 }
@@ -52,6 +66,16 @@ pub async fn newest(tx: &mut Tx, most: u32) -> Result<Vec<Entry>, StoreError> {
     const SQL: &str =
         "SELECT id, at, actor_id, act, list_id, subject_id, role FROM audit ORDER BY at DESC, id DESC LIMIT $1";
     fetch_all!(tx, Row, SQL, i64::from(most))?.into_iter().map(read).collect()
+}
+
+/// The entries about an issue, oldest first.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn of_issue(tx: &mut Tx, issue: IssueId) -> Result<Vec<Entry>, StoreError> {
+    const SQL: &str =
+        "SELECT id, at, actor_id, act, list_id, subject_id, role FROM audit WHERE issue_id = $1 ORDER BY at, id";
+    fetch_all!(tx, Row, SQL, issue.0)?.into_iter().map(read).collect()
 }
 
 fn read(row: Row) -> Result<Entry, StoreError> {

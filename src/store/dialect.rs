@@ -3,7 +3,7 @@
 use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 
 use sqlx::{
-    Connection, PgPool, SqlSafeStr, SqlitePool,
+    ConnectOptions, Connection, Executor, PgPool, SqlSafeStr, SqlitePool,
     migrate::{MigrateError, Migration, MigrationType, Migrator},
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -19,10 +19,11 @@ use super::{
 type Step = (i64, &'static str, &'static str);
 
 /// The migrations, forward only.
-const MIGRATIONS: [Step; 3] = [
+const MIGRATIONS: [Step; 4] = [
     (1, "first", include_str!("../../migrations/0001_first.sql")),
     (2, "engine", include_str!("../../migrations/0002_engine.sql")),
     (3, "desk", include_str!("../../migrations/0003_desk.sql")),
+    (6, "issue log", include_str!("../../migrations/0006_issue_log.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.
@@ -148,9 +149,10 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(Duration::from_secs(15));
-    // 32 MB: keyed hashes land all over their indexes, and imports would read the same pages again and again.
-    let writing = options.clone().pragma("cache_size", "-32000");
+        .busy_timeout(Duration::from_secs(15))
+        .disable_statement_logging();
+    // 24 MB: keyed hashes land all over their indexes, and imports would read the same pages again and again.
+    let writing = options.clone().pragma("cache_size", "-24000");
     let write = sqlite_pool(1).connect_with(writing).await?;
     // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other,
     // at every migration anew.
@@ -178,8 +180,16 @@ async fn open_postgres(options: &PgConnectOptions) -> Result<Pools, StoreError> 
     let pool = PgPoolOptions::new()
         .max_connections(10)
         .acquire_timeout(Duration::from_secs(15))
-        // A process that is frozen or cut off in the middle of a transaction must not keep all others waiting for its locks.
-        .connect_with(options.clone().options([("idle_in_transaction_session_timeout", "15s")]))
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                // A process that is frozen or cut off in the middle of a transaction must not keep all others waiting for
+                // its locks. Said here and not at the start of the connection, for a pooler may refuse it there.
+                const SQL: &str = "SET idle_in_transaction_session_timeout = '15s'";
+                connection.execute(SQL).await.map(drop)
+            })
+        })
+        // A statement over many rows is long, and its text tells nobody why it was slow.
+        .connect_with(options.clone().disable_statement_logging())
         .await?;
     migrations(POSTGRES_ONLY).run(&pool).await.map_err(migration_error)?;
     Ok(Pools::Postgres(pool))

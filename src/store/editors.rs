@@ -16,6 +16,7 @@ use crate::domain::{
     editor::{Editor, Role, Roles},
     ids::{EditorId, ListId},
     language::Language,
+    line::Line,
     time::Instant,
 };
 
@@ -63,6 +64,17 @@ pub(super) async fn by_index(tx: &mut Tx, index: &[u8]) -> Result<Option<Editor>
     whole(tx, row).await
 }
 
+/// What an editor is called, also one who was removed.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn name(tx: &mut Tx, id: EditorId) -> Result<Option<Line>, StoreError> {
+    let row = fetch_optional!(tx, (Vec<u8>,), "SELECT name FROM editor WHERE id = $1", id.0)?;
+    let Some((name,)) = row else { return Ok(None) };
+    let place = Place { table: "editor", row: &id };
+    Ok(Some(place.parse("name", &tx.vault.open_text(NAME, id.0, &name)?)?))
+}
+
 /// All editors, in the order of their invitation.
 ///
 /// # Errors
@@ -75,6 +87,15 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Editor>, StoreError> {
         editors.extend(whole(tx, Some(row)).await?);
     }
     Ok(editors)
+}
+
+/// Lets nobody else decide about owners before this transaction ends.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn lock_owners(tx: &mut Tx) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE instance SET id = id WHERE id = 1")?;
+    Ok(())
 }
 
 /// How many own the whole installation.

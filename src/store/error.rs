@@ -6,6 +6,12 @@ pub enum StoreError {
     /// The database did not answer, was locked for too long, or ran out of space; nothing was written.
     #[error("the database did not answer: {0}")]
     Unavailable(#[source] sqlx::Error),
+    /// It was to be written together with others, and none of them could be.
+    #[error("it was not written; the log tells why")]
+    Dropped,
+    /// What it belongs to is not there.
+    #[error("what it belongs to is not there any more")]
+    Orphan,
     /// Something with this name or key is there already.
     #[error("it exists already")]
     Exists,
@@ -40,6 +46,7 @@ impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
         match error.as_database_error() {
             Some(cause) if cause.is_unique_violation() => Self::Exists,
+            Some(cause) if cause.is_foreign_key_violation() => Self::Orphan,
             Some(_) | None => Self::Unavailable(error),
         }
     }

@@ -1,7 +1,8 @@
 //! What became of claimed messages: recorded, given back, or looked at once more before they leave. All in batches.
 //!
-//! A batch is a few statements over lists of rows. What a worker says is guarded by its lease, but for one word: a message
-//! that a server took is taken, whoever holds the lease by then, and a second copy is counted. The same report twice is one.
+//! A batch is a few statements over lists of rows. What a worker says is guarded by its lease, but for a server's last word:
+//! a message that a server took is taken, whoever holds the lease by then, and a second copy is counted; one that it refused,
+//! or that is to be left because nobody answered for it, is final as long as nothing else is. The same report twice is one.
 
 use std::collections::BTreeMap;
 
@@ -102,6 +103,7 @@ async fn write(tx: &mut Tx, block: &[Report], now: Instant) -> Result<Vec<Writte
          letter = CASE WHEN report.finished_at IS NULL THEN letter ELSE NULL END \
          FROM report WHERE delivery.cause = report.cause AND delivery.recipient = report.recipient \
          AND ((delivery.lease = report.lease AND delivery.finished_at IS NULL) \
+         OR (report.state IN ('refused', 'unknown') AND report.finished_at IS NOT NULL AND delivery.finished_at IS NULL) \
          OR (report.taken = 1 AND (delivery.state <> 'accepted' OR delivery.lease IS NULL OR delivery.lease <> report.lease))) \
          RETURNING delivery.cause, delivery.recipient, delivery.copies",
         |row, report| {

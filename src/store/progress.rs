@@ -108,6 +108,20 @@ pub async fn note_totals(tx: &mut Tx, issue: IssueId, accepted: i64, refused: i6
     Ok(())
 }
 
+/// What the sent issues of a list came to: number, accepted, refused.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn totals(tx: &mut Tx, list: ListId) -> Result<Vec<(u32, u32, u32)>, StoreError> {
+    const SQL: &str =
+        "SELECT number, accepted, refused FROM issue WHERE list_id = $1 AND state = 'sent' ORDER BY number";
+    let place = Place { table: "issue", row: &list };
+    let read = |(number, accepted, refused)| {
+        Ok((place.count("number", number)?, place.count("accepted", accepted)?, place.count("refused", refused)?))
+    };
+    fetch_all!(tx, (i64, i64, i64), SQL, list.0)?.into_iter().map(read).collect()
+}
+
 /// Whether any message of a published issue is not final yet.
 ///
 /// # Errors

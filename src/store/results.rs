@@ -48,25 +48,39 @@ pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, S
     rows.into_iter().map(read).collect()
 }
 
+/// What servers said about readers of an issue who have not got it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The state of their messages, as its word.
+    pub state: String,
+    /// The server's code and words, or what was wrong with the connection.
+    pub reply: String,
+    /// About how many readers.
+    pub count: i64,
+    /// When the first of them is tried again, if any is.
+    pub next_try: Option<Instant>,
+}
+
 /// The server's words about readers of an issue who have not got it, each with how often it was said.
 ///
 /// # Errors
-/// [`StoreError::Unavailable`].
-pub async fn words_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<(String, String, i64)>, StoreError> {
-    type Row = (String, Option<i64>, String, i64);
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn words_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Said>, StoreError> {
+    type Row = (String, Option<i64>, String, i64, Option<i64>);
     let rows = fetch_all!(
         tx,
         Row,
-        "SELECT state, reply_code, reply_text, COUNT(*) FROM delivery WHERE cause = $1 AND kind = 'issue' \
+        "SELECT state, reply_code, reply_text, COUNT(*), MIN(CASE WHEN finished_at IS NULL THEN due_at END) FROM delivery WHERE cause = $1 AND kind = 'issue' \
          AND state IN ('deferred', 'unknown', 'refused') AND reply_text IS NOT NULL \
          GROUP BY state, reply_code, reply_text ORDER BY COUNT(*) DESC, reply_text LIMIT 20",
         issue.0,
     )?;
-    let joined = |(state, code, text, count): Row| {
-        let words = code.map_or_else(|| text.clone(), |code| format!("{code} {text}"));
-        (state, words, count)
+    let place = Place { table: "delivery", row: &issue };
+    let joined = |(state, code, text, count, next): Row| {
+        let reply = code.map_or_else(|| text.clone(), |code| format!("{code} {text}"));
+        Ok(Said { state, reply, count, next_try: place.moment_if("due_at", next)? })
     };
-    Ok(rows.into_iter().map(joined).collect())
+    rows.into_iter().map(joined).collect()
 }
 
 /// What became of one reader's message.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     codec::{Place, micros},
-    sql::{execute, fetch_all, fetch_optional},
+    sql::{blocks, execute, fetch_all, fetch_optional, insert_many},
     vault::Sealed,
 };
 use crate::domain::{
@@ -57,28 +57,38 @@ struct Row {
     asked_at: i64,
 }
 
-/// Keeps a posted form.
+/// Keeps posted forms.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
-pub async fn insert(tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
-    let address = tx.vault.seal(ADDRESS, it.id.0, it.address.as_str().as_bytes())?;
-    let name = it.name.as_ref().map(|name| tx.vault.seal(NAME, it.id.0, name.as_str().as_bytes())).transpose()?;
-    let index = tx.vault.index(&it.address);
-    execute!(
-        tx,
-        "INSERT INTO sign_up (id, list_id, address, address_index, name, language, form, wording, asked_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        it.id.0,
-        it.list.0,
-        address,
-        index,
-        name,
-        it.language.tag(),
-        it.form.word(),
-        i64::from(it.wording),
-        micros(it.asked_at),
-    )?;
+pub async fn insert(tx: &mut Tx, forms: &[SignUp]) -> Result<(), StoreError> {
+    let vault = tx.vault.clone();
+    let seal = |it: &SignUp| {
+        let address = vault.seal(ADDRESS, it.id.0, it.address.as_str().as_bytes())?;
+        let name = it.name.as_ref().map(|name| vault.seal(NAME, it.id.0, name.as_str().as_bytes())).transpose()?;
+        Ok((address, name))
+    };
+    for block in blocks(forms) {
+        let sealed = block.iter().map(seal).collect::<Result<Vec<_>, StoreError>>()?;
+        insert_many!(
+            tx,
+            "INSERT INTO sign_up (id, list_id, address, address_index, name, language, form, wording, asked_at) ",
+            block.iter().zip(&sealed),
+            "",
+            |row, both| {
+                let (it, (address, name)) = both;
+                row.push_bind(it.id.0)
+                    .push_bind(it.list.0)
+                    .push_bind(address)
+                    .push_bind(vault.index(&it.address))
+                    .push_bind(name)
+                    .push_bind(it.language.tag())
+                    .push_bind(it.form.word())
+                    .push_bind(i64::from(it.wording))
+                    .push_bind(micros(it.asked_at));
+            }
+        )?;
+    }
     Ok(())
 }
 

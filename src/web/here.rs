@@ -9,7 +9,7 @@ use axum::{
 use url::{Host, Url};
 
 /// Whether somebody calls this machine by one of its own names: no proxy does, and no page that points its name here.
-pub fn is_named_so(request: &Request) -> bool {
+fn is_named_so(request: &Request) -> bool {
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let name = Url::parse(&format!("http://{host}")).ok();
     name.as_ref().and_then(Url::host).is_some_and(|host| match host {

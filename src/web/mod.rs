@@ -6,10 +6,12 @@
 //! sites.
 
 mod assets;
+mod at_hand;
 mod client;
 mod desk;
 mod fault;
 mod frame;
+mod framed;
 mod headers;
 mod here;
 mod limits;
@@ -56,6 +58,7 @@ pub struct Settings {
 /// What every handler can reach.
 struct Site {
     app: App,
+    lists: at_hand::Lists,
     trusted_proxies: Vec<Network>,
     limits: Limits,
     /// How many links to sign in are asked for.
@@ -83,7 +86,15 @@ pub fn router(app: App, settings: Settings) -> Router {
     let limits = Limits::new(app.clone(), settings.limits);
     let sign_ins = Limits::new(app.clone(), Budget::of_sign_ins());
     let Settings { trusted_proxies, metrics_token, works, .. } = settings;
-    let site = Arc::new(Site { app, trusted_proxies, limits, sign_ins, metrics_token, works });
+    let site = Arc::new(Site {
+        app,
+        lists: at_hand::Lists::default(),
+        trusted_proxies,
+        limits,
+        sign_ins,
+        metrics_token,
+        works,
+    });
     Router::new()
         .merge(vitals::routes())
         .merge(assets::routes())

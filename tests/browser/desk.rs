@@ -117,6 +117,41 @@ async fn axe_finds_nothing_at_the_desk() {
 }
 
 #[tokio::test]
+async fn axe_finds_nothing_on_the_way_of_an_issue() {
+    let (desk, mut judge) = (Desk::new().await, Judge::new().await);
+    let list = desk.app.list().await;
+    invite(&desk.app, ANKE, Post::On(list.id, Role::Publisher)).await;
+    desk.app.reader("lezer@example.org").await;
+    for item in fixtures::items() {
+        desk.app.queue(&item).await;
+    }
+    judge.chrome.open(&link(&desk.app, ANKE).await).await;
+    judge.chrome.presses("main button").await;
+    judge.visits(&desk.page("/desk/l/in-de-ggz/issues")).await;
+    judge.chrome.presses("main button").await;
+    judge.looks("a new issue").await;
+    let issue = "/desk/l/in-de-ggz/issues/1";
+    for page in ["/desk/l/in-de-ggz/issues", "?as=phone", "?as=text", "/do/cancel", "/do/publish"] {
+        let path = if page.starts_with("/desk") { page.to_owned() } else { format!("{issue}{page}") };
+        judge.visits(&desk.page(&path)).await;
+    }
+    judge.chrome.open(&desk.page(issue)).await;
+    judge.chrome.presses("main .orders button").await;
+    judge.looks("approved").await;
+    judge.chrome.presses("main .orders a").await;
+    judge.chrome.presses("main button").await;
+    judge.looks("being sent").await;
+    judge.chrome.presses("main .orders button").await;
+    judge.looks("paused").await;
+    judge.chrome.presses("main .orders a").await;
+    judge.chrome.presses("main button").await;
+    desk.app.tick().await;
+    judge.visits(&desk.page(&format!("{issue}/sending"))).await;
+    judge.visits(&desk.page(issue)).await;
+    judge.is_satisfied();
+}
+
+#[tokio::test]
 async fn every_page_of_the_desk_is_small_and_asks_nothing_of_others() {
     let (desk, chrome) = (Desk::new().await, Chrome::start().await);
     invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Owner)).await;

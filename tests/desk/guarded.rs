@@ -4,11 +4,15 @@ use axum::{
     body::Body,
     http::{Request, StatusCode, request::Builder},
 };
-use rondbrief::{app::keep_editors::Post, domain::editor::Role};
+use rondbrief::{
+    app::{compose, keep_editors::Post},
+    domain::{editor::Role, item::Kind},
+};
 
 use crate::support::{
     app::{Engine, TestApp},
     desk::{Person, invite},
+    fixtures,
 };
 
 const ANKE: &str = "anke@example.org";
@@ -22,7 +26,9 @@ async fn with_two_editors() -> TestApp {
     app
 }
 
-const SIGNED_IN: [&str; 4] = [
+const SIGNED_IN: [&str; 6] = [
+    "/desk/l/in-de-ggz/issues",
+    "/desk/l/in-de-ggz/issues/1/do/approve",
     "/desk/sign-out",
     "/desk/language",
     "/desk/sessions/end-all",
@@ -40,7 +46,8 @@ async fn a_form_without_its_token_or_with_anothers_changes_nothing() {
     assert!(own != foreign && own != older, "each session has a token of its own");
     for path in SIGNED_IN {
         for token in ["", &foreign, &older, &own[1..], &own.to_uppercase()] {
-            let answer = anke.post(path, &[("token", token), ("language", "en"), ("back", "/desk")]).await;
+            let fields = [("language", "en"), ("back", "/desk"), ("seen", ""), ("newest", "0")];
+            let answer = anke.post(path, &[&[("token", token)], &fields[..]].concat()).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path} {token:?}");
         }
         let answer = anke.post(path, &[("language", "en"), ("back", "/desk")]).await;
@@ -106,7 +113,11 @@ async fn a_form_from_another_site_changes_nothing() {
 async fn pages_are_kept_nowhere_framed_by_nobody_and_run_no_script() {
     let app = with_two_editors().await;
     let anke = Person::by_link(&app, ANKE).await;
-    for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere", "/desk/in/x", "/desk/first/x"] {
+    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    compose::compose_now(&app.app, &app.list().await).await.unwrap();
+    let issues = ["/desk/l/in-de-ggz/issues", "/desk/l/in-de-ggz/issues/1", "/desk/l/in-de-ggz/issues/1/do/approve"];
+    let others = ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere", "/desk/in/x", "/desk/first/x"];
+    for path in others.into_iter().chain(issues) {
         let page = anke.get(path).await;
         assert_eq!(page.header("cache-control"), "no-store", "{path}");
         assert_eq!(page.header("referrer-policy"), "same-origin", "{path}: a form says where it comes from");

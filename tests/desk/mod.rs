@@ -2,9 +2,11 @@
 
 mod coming_in;
 mod guarded;
+mod issues;
 mod overview;
 mod queue;
 mod roles;
+mod sending;
 mod sessions;
 
 /// Where somebody is sent who is not signed in.

@@ -2,14 +2,15 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{keep_editors::Post, keep_lists},
-    domain::{editor::Role, ids::ListId, list::List},
+    app::{compose, keep_editors::Post, keep_lists},
+    domain::{editor::Role, ids::ListId, item::Kind, list::List},
 };
 use uuid::Uuid;
 
 use crate::support::{
     app::{Engine, TestApp},
     desk::{Person, invite},
+    fixtures,
 };
 
 /// What becomes of a request.
@@ -25,12 +26,14 @@ enum Fate {
     Nothing,
     /// It does not come from a page of this browser's.
     Refused,
+    /// It cannot be done as things stand.
+    Late,
 }
-use Fate::{Done, Nothing, Refused, Shown, SignIn};
+use Fate::{Done, Late, Nothing, Refused, Shown, SignIn};
 
 /// Every route, with what becomes of it: for nobody, and for a reader, an editor, a publisher and an owner of the list, and for
 /// an owner of the whole installation.
-const ROUTES: [(&str, &str, [Fate; 6]); 27] = [
+const ROUTES: [(&str, &str, [Fate; 6]); 41] = [
     ("GET", "/desk", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/welkome-wijk", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
@@ -41,12 +44,22 @@ const ROUTES: [(&str, &str, [Fate; 6]); 27] = [
     ("POST", "/desk/l/in-de-ggz/queue/add", [SignIn, Nothing, Done, Done, Done, Done]),
     ("POST", "/desk/l/welkome-wijk/queue/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/pin", [SignIn, Nothing, Done, Done, Done, Done]),
-    (
-        "POST",
-        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000002/withdraw",
-        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
-    ),
     ("GET", "/desk/l/bestaat-niet", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/issues", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/in-de-ggz/issues/1", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/in-de-ggz/issues/1/mail", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/in-de-ggz/issues/1/sending", [SignIn, Done, Done, Done, Done, Done]),
+    ("GET", "/desk/l/in-de-ggz/issues/1/do/approve", [SignIn, Nothing, Nothing, Shown, Shown, Shown]),
+    ("GET", "/desk/l/in-de-ggz/issues/1/do/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/issues/2", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/issues/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/welkome-wijk/issues", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/welkome-wijk/issues/1/mail", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("POST", "/desk/l/in-de-ggz/issues", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("POST", "/desk/l/in-de-ggz/issues/1/do/test", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("POST", "/desk/l/in-de-ggz/issues/1/do/approve", [SignIn, Nothing, Nothing, Done, Done, Done]),
+    ("POST", "/desk/l/welkome-wijk/issues", [SignIn, Nothing, Nothing, Nothing, Nothing, Late]),
+    ("POST", "/desk/l/welkome-wijk/issues/1/do/approve", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/sessions", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/sign-in", [Shown, Done, Done, Done, Done, Done]),
     ("GET", "/desk/in/AAAAAAAAAAAAAAAAAAAAAA", [Nothing; 6]),
@@ -95,6 +108,8 @@ async fn with_everybody() -> TestApp {
         invite(&app, address, Post::On(app.list().await.id, role)).await;
     }
     invite(&app, ADDRESSES[4], Post::OwnerOfAll).await;
+    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    compose::compose_now(&app.app, &app.list().await).await.unwrap();
     app
 }
 
@@ -103,18 +118,12 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
         person.get(path).await
     } else {
         let token = person.get("/desk").await.field("token").unwrap_or_default();
-        let fields = [
-            ("token", token.as_str()),
-            ("language", "nl"),
-            ("back", "/desk"),
-            ("name", "A"),
-            ("email", "a@b.nl"),
-            ("id", "018f0000000070008000000000000001"),
-            ("kind", "news"),
-            ("title", "Nieuws"),
-            ("pinned", "yes"),
-        ];
-        person.post(path, &fields).await
+        let seen = person.get("/desk/l/in-de-ggz/issues/1").await.field("seen").unwrap_or_default();
+        let own = [("token", token.as_str()), ("seen", &seen), ("newest", "0")];
+        let any = [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl")];
+        let item =
+            [("id", "018f0000000070008000000000000001"), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
+        person.post(path, &[&own[..], &any, &item].concat()).await
     };
     let takes_a_cookie = answer.headers.contains_key("set-cookie");
     match (answer.status, answer.header("location")) {
@@ -123,6 +132,7 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
         (StatusCode::SEE_OTHER, _) => Done,
         (StatusCode::NOT_FOUND, _) => Nothing,
         (StatusCode::FORBIDDEN, _) => Refused,
+        (StatusCode::CONFLICT, _) => Late,
         (status, _) => panic!("{method} {path}: {status}"),
     }
 }

@@ -2,9 +2,14 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{admit, keep_lists, keep_people, tidy},
+    app::{
+        App, admit, keep_lists, keep_people,
+        subscribe::{SignUp, sign_up},
+        tidy,
+    },
     domain::{consent::Form, ids::ListId, language::Language, list::List},
 };
+use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use super::{OK, days, dossier, hours, is_active, leave_link, standing};
@@ -18,7 +23,26 @@ use crate::{
 
 const ANKE: &str = "anke@example.org";
 
+/// A form for `list`.
+async fn posts(app: App, list: ListId, address: String) -> bool {
+    let (address, form) = (address.parse().unwrap(), Form::Page);
+    let asked = SignUp { list, address, name: None, language: Language::Nl, form, wording: 1 };
+    sign_up(&app, asked).await.is_ok()
+}
+
 both_engines! {
+    async fn of_many_who_press_at_once_everybody_is_kept_but_who_cannot_be(engine) {
+        let app = TestApp::new(engine).await;
+        let (here, nowhere) = (app.list().await.id, ListId(Uuid::nil()));
+        let mut visitors = JoinSet::new();
+        for n in 0..40 {
+            let list = if n == 7 { nowhere } else { here };
+            visitors.spawn(posts(app.app.clone(), list, format!("lezer{n}@example.org")));
+        }
+        let kept = visitors.join_all().await.into_iter().filter(|kept| *kept).count();
+        assert_eq!((kept, app.raw().await.number("SELECT COUNT(*) FROM sign_up").await), (39, 39));
+    }
+
     async fn a_visitor_subscribes_confirms_and_is_welcomed(engine) {
         let app = TestApp::new(engine).await;
         let asked_at = app.clock_now() + chrono::TimeDelta::seconds(10);

@@ -58,6 +58,10 @@ fn accepted() -> Outcome {
     Outcome::Accepted(Reply::parse(250, "2.0.0 queued"))
 }
 
+fn later() -> Outcome {
+    Outcome::Deferred(Reply::parse(451, "4.3.0 later"))
+}
+
 fn refused() -> Outcome {
     Outcome::Refused(Reply::parse(550, "5.1.1 no such user"))
 }
@@ -129,7 +133,7 @@ both_engines! {
         let second = claim(&ground.store, 5, minutes(1), minutes(2)).await.remove(0);
         assert_eq!(first.key, second.key);
         assert_ne!(first.lease, second.lease);
-        assert!(!record(&ground.store, &first, &refused(), now()).await);
+        assert!(!record(&ground.store, &first, &later(), now()).await);
         assert!(record(&ground.store, &second, &accepted(), now()).await);
         assert!(!record(&ground.store, &second, &refused(), now()).await, "an outcome is final");
         let states = ground.raw().await.texts("SELECT state FROM delivery").await;
@@ -161,7 +165,7 @@ both_engines! {
         let second = claim(&ground.store, 5, minutes(3), minutes(4)).await.remove(0);
         renew(first.lease, minutes(99)).await;
         assert_eq!(claim(&ground.store, 5, minutes(4), minutes(5)).await.len(), 1);
-        assert!(!record(&ground.store, &second, &refused(), now()).await);
+        assert!(!record(&ground.store, &second, &later(), now()).await);
     }
 
     async fn what_is_given_back_untried_is_due_as_if_never_claimed(engine) {
@@ -169,7 +173,7 @@ both_engines! {
         queue(&ground, 1, now()).await;
         let first = claim(&ground.store, 5, now(), minutes(10)).await.remove(0);
         give_back(&ground, &first, minutes(2)).await;
-        assert!(!record(&ground.store, &first, &refused(), now()).await);
+        assert!(!record(&ground.store, &first, &later(), now()).await);
         assert!(claim(&ground.store, 5, minutes(1), minutes(3)).await.is_empty());
         let again = claim(&ground.store, 5, minutes(2), minutes(3)).await.remove(0);
         assert_eq!((again.history.deferrals, again.history.no_contacts), (0, 0));

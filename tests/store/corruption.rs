@@ -129,7 +129,7 @@ both_engines! {
             wording: 1,
             asked_at: now(),
         };
-        sign_ups::insert(&mut tx, &form).await.unwrap();
+        sign_ups::insert(&mut tx, &[form]).await.unwrap();
         tx.commit().await.unwrap();
         ground.raw().await.run("UPDATE delivery SET letter = (SELECT address FROM sign_up)").await;
         ground.raw().await.run("UPDATE sign_up SET form = 'fax'").await;

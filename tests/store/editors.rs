@@ -5,7 +5,7 @@ use rondbrief::{
     domain::{
         audit::{Act, Entry},
         editor::{Editor, Role, Roles},
-        ids::{EditorId, SessionId},
+        ids::{EditorId, IssueId, SessionId},
         language::Language,
         session::{IDLE, LONGEST, Session},
         sign_in::SignIn,
@@ -218,5 +218,32 @@ both_engines! {
         }
         assert_eq!(audit::newest(&mut ground.look().await, 9).await.unwrap(), [signed_in, invited]);
         assert_eq!(audit::newest(&mut ground.look().await, 1).await.unwrap(), [signed_in]);
+    }
+
+    async fn the_log_of_an_issue_is_its_own_and_in_order(engine) {
+        let ground = Ground::new(engine).await;
+        let editor = known(&ground).await;
+        let issue = ground.sending().await;
+        let entry = |n, act| {
+            Entry { at: minutes(n), actor: Some(editor.id), act, list: Some(ground.list.id), subject: None, role: None }
+        };
+        let (approved, published, elsewhere) = (entry(1, Act::Approved), entry(2, Act::Published), entry(3, Act::SignedIn));
+        let mut tx = ground.tx().await;
+        audit::add_about(&mut tx, id(), issue.id, &published).await.unwrap();
+        audit::add_about(&mut tx, id(), issue.id, &approved).await.unwrap();
+        audit::add(&mut tx, id(), &elsewhere).await.unwrap();
+        assert_eq!(audit::of_issue(&mut tx, issue.id).await.unwrap(), [approved, published]);
+        assert_eq!(audit::newest(&mut tx, 1).await.unwrap(), [elsewhere]);
+        assert_eq!(audit::of_issue(&mut tx, IssueId(id())).await.unwrap(), []);
+    }
+
+    async fn who_was_removed_keeps_a_name(engine) {
+        let ground = Ground::new(engine).await;
+        let editor = known(&ground).await;
+        let mut tx = ground.tx().await;
+        assert_eq!(editors::name(&mut tx, editor.id).await.unwrap(), Some(editor.name.clone()));
+        editors::remove(&mut tx, editor.id, minutes(1)).await.unwrap();
+        assert_eq!(editors::name(&mut tx, editor.id).await.unwrap(), Some(editor.name));
+        assert_eq!(editors::name(&mut tx, EditorId(id())).await.unwrap(), None);
     }
 }

@@ -71,6 +71,24 @@ both_engines! {
         assert_eq!(counters(&ground).await, [1, 0, 0], "a second copy is no second reader");
     }
 
+    async fn a_last_word_counts_even_when_its_lease_was_lost_as_long_as_there_is_no_other(engine) {
+        let ground = Ground::new(engine).await;
+        let (_, first) = claimed(&ground, 2).await;
+        let mut tx = ground.tx().await;
+        let second = claim_all(&mut tx, 2, minutes(1), minutes(2)).await;
+        let mut lost = report(&first[1], &Outcome::Unknown("reset".to_owned()), now());
+        lost.settled.finished_at = Some(now());
+        let late = [report(&first[0], &no_such_user(), now()), lost];
+        assert_eq!(outcomes::record(&mut tx, &late, now()).await.unwrap(), Recorded::default());
+        assert!(claim_all(&mut tx, 2, minutes(9), minutes(10)).await.is_empty(), "nobody is mailed again");
+        assert_eq!(outcomes::record(&mut tx, &late, now()).await.unwrap().too_late, 2);
+        for claim in &second {
+            assert_eq!(record(&mut tx, claim, &accepted(), now()).await, Recorded::default(), "taken is taken");
+        }
+        tx.commit().await.unwrap();
+        assert_eq!(ground.raw().await.texts("SELECT DISTINCT state FROM delivery").await, ["accepted"]);
+    }
+
     async fn any_other_word_that_comes_too_late_changes_nothing(engine) {
         let ground = Ground::new(engine).await;
         let (_, mut first) = claimed(&ground, 1).await;
@@ -78,7 +96,6 @@ both_engines! {
         let mut tx = ground.tx().await;
         let second = claim_all(&mut tx, 1, minutes(1), minutes(2)).await.remove(0);
         let late = [
-            no_such_user(),
             blocked(),
             Outcome::Deferred(Reply::parse(451, "4.3.0 later")),
             Outcome::NoContact("no route".to_owned()),

@@ -98,4 +98,15 @@ both_engines! {
         rondbrief::store::deliveries::cancel_open(&mut tx, issue.id, 9, now()).await.unwrap();
         assert_eq!(progress::stopped_under_way(&mut tx).await.unwrap(), []);
     }
+
+    async fn a_sent_issue_tells_what_it_came_to(engine) {
+        let ground = Ground::new(engine).await;
+        let issue = ground.sending().await;
+        let mut tx = ground.tx().await;
+        progress::note_totals(&mut tx, issue.id, 30, 2).await.unwrap();
+        assert_eq!(progress::totals(&mut tx, ground.list.id).await.unwrap(), [], "it is still being sent");
+        let sent = issue.state.finish(minutes(5)).unwrap();
+        issues::change(&mut tx, issue.id, issue.state, sent).await.unwrap();
+        assert_eq!(progress::totals(&mut tx, ground.list.id).await.unwrap(), [(issue.number, 30, 2)]);
+    }
 }

@@ -10,7 +10,7 @@ use rondbrief::{
         deliveries::{self, Facts, NewDelivery},
         outcomes::Recorded,
         people,
-        results::{self, Count, Which},
+        results::{self, Count, Said, Which},
     },
 };
 
@@ -71,12 +71,17 @@ both_engines! {
         let ground = Ground::new(engine).await;
         let issue = told(&ground).await;
         let words = results::words_by_state(&mut ground.look().await, issue).await.unwrap();
-        let said = |state: &str, words: &str, count| (state.to_owned(), words.to_owned(), count);
+        let said = |state: &str, reply: &str, count, next_try| Said {
+            state: state.to_owned(),
+            reply: reply.to_owned(),
+            count,
+            next_try,
+        };
         assert_eq!(words, [
-            said("refused", "550 5.1.1 no such user", 2),
-            said("deferred", "451 4.3.0 later", 1),
-            said("unknown", "no answer", 1),
-            said("deferred", "the connection was closed", 1),
+            said("refused", "550 5.1.1 no such user", 2, None),
+            said("deferred", "451 4.3.0 later", 1, Some(minutes(5))),
+            said("unknown", "no answer", 1, Some(minutes(5))),
+            said("deferred", "the connection was closed", 1, Some(minutes(5))),
         ]);
     }
 

@@ -26,7 +26,7 @@ fn sign_up(ground: &Ground, text: &str) -> SignUp {
 
 async fn keep(ground: &Ground, it: &SignUp) {
     let mut tx = ground.tx().await;
-    sign_ups::insert(&mut tx, it).await.unwrap();
+    sign_ups::insert(&mut tx, std::slice::from_ref(it)).await.unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -24,6 +24,8 @@ pub enum Room {
     List,
     /// A list's queue.
     Queue,
+    /// A list's issues.
+    Issues,
     /// The sessions.
     Sessions,
     /// None that the navigation names.
@@ -67,6 +69,7 @@ impl Frame {
         if let Some(list) = list {
             doors.push(door(format!("/desk/l/{}", list.slug), phrases.say("desk-overview"), Room::List));
             doors.push(door(format!("/desk/l/{}/queue", list.slug), phrases.say("desk-queue"), Room::Queue));
+            doors.push(door(format!("/desk/l/{}/issues", list.slug), phrases.say("desk-issues"), Room::Issues));
         }
         doors.push(door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions));
         Self {

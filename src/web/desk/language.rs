@@ -29,7 +29,7 @@ pub struct Fields {
 /// `POST /desk/language`
 pub async fn choose(
     State(site): State<Arc<Site>>,
-    Posted { signed, fields }: Posted<Fields>,
+    Posted { signed, fields, .. }: Posted<Fields>,
 ) -> Result<Response, Fault> {
     let language = Language::from_str(&fields.language).map_err(|_| Kind::Unreadable)?;
     keep_editors::speak(&site.app, signed.editor.id, language).await?;

@@ -8,6 +8,8 @@ mod draft;
 mod fault;
 mod first;
 mod frame;
+mod issue;
+mod issues;
 mod language;
 mod link;
 mod list;
@@ -65,7 +67,11 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
             get(queue::fill_in).post(queue::add).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
         )
         .route("/desk/l/{list}/queue/{item}/pin", post(queue::pin))
-        .route("/desk/l/{list}/queue/{item}/withdraw", post(queue::withdraw))
+        .route("/desk/l/{list}/issues", get(issues::show).post(issues::compose))
+        .route("/desk/l/{list}/issues/{number}", get(issue::show))
+        .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
+        .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
+        .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
         .route("/desk/{*path}", any(async || Fault::from(Kind::Nothing)))
         .method_not_allowed_fallback(async || Fault::from(Kind::Method))
         .layer(middleware::from_fn_with_state(Arc::clone(site), visit::enter))
@@ -73,12 +79,12 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .layer(middleware::map_response(guarded))
 }
 
-/// For nobody's cache, and with the desk's own policy. `same-origin` tells no other site where somebody is, and leaves
+/// For nobody's cache, and with the desk's own policy where a page has none. `same-origin` tells no other site where somebody is, and leaves
 /// browsers free to say in `Origin` that a form is ours.
 async fn guarded(response: Response) -> Response {
     let mut response = headers::private(response).await;
     let headers = response.headers_mut();
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     response
 }

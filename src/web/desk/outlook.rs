@@ -37,12 +37,7 @@ pub struct Step {
 /// What comes next, in one or two sentences.
 pub fn sentence(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -> Vec<Part> {
     let number = prospect.outlook.number().to_string();
-    let at = |moment: Instant| {
-        let local = list.cadence.local(moment);
-        let day = if moment - now < NEAR { phrases.day(local.date()) } else { phrases.date(local.date()) };
-        let (date, time) = (day, phrases.time(local.time()));
-        strong(&phrases.fill("desk-at", &[("date", &date), ("time", &time)]))
-    };
+    let at = |at: Instant| strong(&moment(phrases, list, at, now));
     let readers = phrases.count("desk-readers", prospect.readers);
     let about = |key: &str, moments: &[(&str, &str)]| {
         phrases.fill(key, &[&[("number", number.as_str()), ("readers", readers.as_str())], moments].concat())
@@ -84,6 +79,14 @@ pub fn steps(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -
     steps.insert(usize::from(reminder_at <= now), present);
     steps.extend([coming(cutoff_at, "desk-step-compose"), coming(sends_at, "desk-step-send")]);
     steps
+}
+
+/// A moment on the list's clock: "dinsdag 13 januari om 10.00 uur", with the year where it is not near.
+pub fn moment(phrases: Phrases, list: &List, at: Instant, now: Instant) -> String {
+    let local = list.cadence.local(at);
+    let is_near = (at - now).abs() < NEAR;
+    let day = if is_near { phrases.day(local.date()) } else { phrases.date(local.date()) };
+    phrases.fill("desk-at", &[("date", &day), ("time", &phrases.time(local.time()))])
 }
 
 fn strong(text: &str) -> String {

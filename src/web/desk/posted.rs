@@ -25,6 +25,8 @@ use crate::{
 pub struct Posted<T> {
     /// Who it is.
     pub signed: Signed,
+    /// The request.
+    pub visit: Visit,
     /// What they filled in.
     pub fields: T,
 }
@@ -54,9 +56,9 @@ impl<T: DeserializeOwned> FromRequest<Arc<Site>> for Posted<T> {
 
     async fn from_request(mut request: Request, site: &Arc<Site>) -> Result<Self, Response> {
         let Some(visit) = request.extensions_mut().remove::<Visit>() else { return Err(stale()) };
-        let Some(signed) = visit.signed else { return Err(to_sign_in(site)) };
+        let Some(signed) = visit.signed.clone() else { return Err(to_sign_in(site)) };
         let fields = guarded(request, site, Some(signed.hash)).await?;
-        Ok(Self { signed, fields })
+        Ok(Self { signed, visit, fields })
     }
 }
 

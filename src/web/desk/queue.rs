@@ -1,4 +1,4 @@
-//! The queue: what waits for a list's next issue, in the order of the mail; adding to it, pinning, and taking out.
+//! The queue: what waits for a list's next issue, in the order of the mail; adding to it, and pinning.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use super::{
     frame::{Frame, Room},
     list::list_for,
     outlook::{self, Part},
-    posted::{Here, Nothing, Posted},
+    posted::{Here, Posted},
 };
 use crate::{
     app::{
@@ -115,7 +115,7 @@ pub async fn add(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
     here: Here,
-    Posted { signed, fields: draft }: Posted<Draft>,
+    Posted { signed, fields: draft, .. }: Posted<Draft>,
 ) -> Result<Response, Fault> {
     let list = list_for(&site, &signed, &slug, Deed::Write).await?;
     let id = ItemId(Uuid::try_parse(&draft.id).map_err(|_| Kind::Unreadable)?);
@@ -135,21 +135,11 @@ pub struct Pin {
 pub async fn pin(
     State(site): State<Arc<Site>>,
     Path((slug, id)): Path<(String, String)>,
-    Posted { signed, fields }: Posted<Pin>,
+    Posted { signed, fields, .. }: Posted<Pin>,
 ) -> Result<Response, Fault> {
     let list = list_for(&site, &signed, &slug, Deed::Write).await?;
     let pinned = fields.pinned == "yes";
     answer(&site, &list, verb::pin(&site.app, signed.editor.id, list.id, item_id(&id)?, pinned).await)
-}
-
-/// `POST /desk/l/{list}/queue/{item}/withdraw`
-pub async fn withdraw(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::Write).await?;
-    answer(&site, &list, verb::withdraw(&site.app, signed.editor.id, list.id, item_id(&id)?).await)
 }
 
 fn path(site: &Site, slug: &Slug) -> String {

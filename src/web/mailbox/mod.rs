@@ -13,7 +13,7 @@ use axum::{
         header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
     },
     middleware::{self, Next},
-    response::{Html, IntoResponse, Response},
+    response::{IntoResponse, Response},
     routing::get,
 };
 use chrono::DateTime;
@@ -24,6 +24,7 @@ use super::{
     Site,
     fault::{Fault, Kind},
     frame::{self, Frame},
+    framed::{self, Pictures},
     headers, here,
     reading::Reading,
 };
@@ -31,10 +32,6 @@ use crate::{
     app::caught::{self, Caught, Parts},
     domain::phrases::Phrases,
 };
-
-/// What a mail's HTML may do: look as it was made to look, and open links in a new window.
-const MAIL_POLICY: &str = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; \
-                           style-src 'unsafe-inline'; img-src https: data:; frame-ancestors 'self'";
 
 /// The page of one mail frames its HTML.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; \
@@ -81,10 +78,10 @@ pub fn routes() -> Router<Arc<Site>> {
         .layer(middleware::from_fn(only_here))
 }
 
-/// Answers only who calls this machine by one of its own names, so that a forgotten mail server, a proxy, or a page that
-/// points its name here does not open everybody's mail.
+/// Answers only this machine, called by one of its own names: a forgotten mail server, a proxy, or a page that points its
+/// name here must not open everybody's mail, among it the links by which editors come in.
 async fn only_here(request: Request, next: Next) -> Response {
-    if here::is_named_so(&request) { next.run(request).await } else { Fault::from(Kind::NoPage).into_response() }
+    if here::is_from_here(&request) { next.run(request).await } else { Fault::from(Kind::NoPage).into_response() }
 }
 
 /// `GET /mailbox`
@@ -120,9 +117,7 @@ async fn mail(State(site): State<Arc<Site>>, Path(id): Path<String>, reading: Re
 /// `GET /mailbox/{id}/html`
 async fn html(State(site): State<Arc<Site>>, Path(id): Path<String>) -> Result<Response, Fault> {
     let (_, parts) = one(&site, &id)?;
-    let mut response = Html(links_open_outside(&parts.html)).into_response();
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(MAIL_POLICY));
-    Ok(response)
+    Ok(framed::mail(&parts.html, Pictures::OfAll))
 }
 
 fn all(site: &Site) -> Result<Vec<Caught>, Fault> {
@@ -149,24 +144,4 @@ fn frame(site: &Site, reading: Reading) -> Frame {
 fn in_words(phrases: Phrases, date: &str) -> String {
     DateTime::parse_from_rfc3339(date)
         .map_or_else(|_| date.to_owned(), |date| format!("{} (UTC)", phrases.moment(date.naive_utc())))
-}
-
-/// `html` with its links opening in a new window, for a frame without rights can show nothing else.
-fn links_open_outside(html: &str) -> String {
-    const BASE: &str = "<base target=\"_blank\">";
-    let head = html.to_ascii_lowercase().find("<head").and_then(|start| Some(start + html[start..].find('>')? + 1));
-    let (before, after) = html.split_at(head.unwrap_or(0));
-    format!("{before}{BASE}{after}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn links_of_a_mail_open_outside_its_frame() {
-        let html = links_open_outside("<!doctype html><html><HEAD lang=nl><title>é</title></head><body></body></html>");
-        assert!(html.contains("<HEAD lang=nl><base target=\"_blank\"><title>"), "{html}");
-        assert!(links_open_outside("<p>Hallo</p>").ends_with("<p>Hallo</p>"));
-    }
 }

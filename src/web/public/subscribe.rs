@@ -32,6 +32,7 @@ use crate::{
     domain::{list::List, phrases::Phrases},
     web::{
         Site,
+        at_hand::Known,
         fault::Fault,
         frame::{self, Frame, Room},
     },
@@ -61,20 +62,21 @@ pub async fn post(
     asking: HeaderMap,
     posted: Result<Posted, Fault>,
 ) -> Result<Response, Fault> {
-    let list = site.list(&slug).await?;
-    let language = posted.as_ref().map_or(list.language, |posted| posted.language(&list));
+    let known = site.list_at_hand(&slug).await?;
+    let list = &known.0;
+    let language = posted.as_ref().map_or(list.language, |posted| posted.language(list));
     let answer = async {
         let posted = posted?;
-        let outcome = take(&site, &list, &posted).await?;
+        let outcome = take(&site, &known, &posted).await?;
         if posted.machine {
-            data(&site, &list, &posted, outcome).await
+            data(&site, list, &posted, outcome).await
         } else {
-            page(&site, &list, &posted, outcome).await
+            page(&site, list, &posted, outcome).await
         }
     };
     // The list's sites may read what is wrong, too.
     let mut response = answer.await.unwrap_or_else(|fault| fault.told_in(language).into_response());
-    sites::share(response.headers_mut(), sites::asking(&list, &asking));
+    sites::share(response.headers_mut(), sites::asking(list, &asking));
     Ok(response)
 }
 
@@ -103,7 +105,8 @@ pub async fn preflight(
     Ok(response)
 }
 
-async fn take(site: &Site, list: &List, posted: &Posted) -> Result<Outcome, Fault> {
+async fn take(site: &Site, known: &Known, posted: &Posted) -> Result<Outcome, Fault> {
+    let (list, newest_wording) = &**known;
     if posted.is_trapped() {
         return Ok(Outcome::Taken);
     }
@@ -112,7 +115,7 @@ async fn take(site: &Site, list: &List, posted: &Posted) -> Result<Outcome, Faul
         Err(troubles) => return Ok(Outcome::Wrong(troubles)),
     };
     let wording = if posted.is_from_machine() {
-        site.app.reader().wording(list.id).await?.version
+        *newest_wording
     } else {
         match form_token::check(&site.app, posted.form_token(), list.id) {
             Ok(wording) => wording,

@@ -58,9 +58,6 @@ pub enum Until {
 /// # Errors
 /// [`StoreError`]: the journal stays as it is.
 pub async fn recover(app: &App, left: &Left) -> Result<(), StoreError> {
-    if !left.reports.is_empty() {
-        tracing::warn!(outcomes = left.reports.len(), "the last process ended abruptly; its journal is being read");
-    }
     deliver::recover(app, &left.reports, &left.leases).await
 }
 

@@ -10,7 +10,10 @@ use tokio::{
 
 use super::journal::{Journal, Noted};
 use crate::{
-    app::{App, deliver},
+    app::{
+        App,
+        deliver::{self, Recorded},
+    },
     domain::route::{Condition, RouteName},
 };
 
@@ -21,7 +24,7 @@ const MOST: usize = 2_000;
 const WAITING: usize = 10_000;
 
 /// How long outcomes are gathered before they are written together, unless somebody waits for them.
-const GATHER: Duration = Duration::from_millis(50);
+const GATHER: Duration = Duration::from_millis(20);
 
 /// How long to wait after the database refused, before trying again.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -105,9 +108,17 @@ async fn write(app: App, journal: Arc<Journal>, mut received: mpsc::Receiver<Wor
                 Word::Flush(done) => waiting.push(done),
             }
         }
-        while let Err(error) = deliver::record(&app, &reports, &conditions).await {
-            tracing::error!(%error, outcomes = reports.len(), "outcomes could not be recorded; trying again");
-            time::sleep(PATIENCE).await;
+        let Recorded { too_late, doubled } = loop {
+            match deliver::record(&app, &reports, &conditions).await {
+                Ok(recorded) => break recorded,
+                Err(error) => {
+                    tracing::error!(%error, outcomes = reports.len(), "outcomes could not be recorded; trying again");
+                    time::sleep(PATIENCE).await;
+                }
+            }
+        };
+        if too_late + doubled > 0 {
+            tracing::warn!(too_late, doubled, "outcomes came after their lease had ended");
         }
         journal.is_durable(&numbers);
         for done in waiting {

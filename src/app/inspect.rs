@@ -1,0 +1,137 @@
+//! Looking an issue over: what it says, what the checks find, and what was done with it, by whom.
+
+use std::{
+    collections::BTreeMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+use super::{
+    App, compose,
+    letters::{self, LetterError},
+    publish::PublishError,
+};
+use crate::{
+    domain::{
+        audit::{Act, Entry},
+        checks::{self, Draft, Finding},
+        composing::Contents,
+        issue::{Issue, IssueState},
+        line::Line,
+        list::List,
+        time::Instant,
+    },
+    mail::{Letter, MailError},
+    store::{StoreError, Tx, audit, editors, issues, subscriptions},
+};
+
+/// An issue, looked over.
+#[derive(Debug)]
+pub struct Inspection {
+    /// The issue.
+    pub issue: Issue,
+    /// What it says.
+    pub contents: Contents,
+    /// The mail it becomes; none if it is too long for one.
+    pub letter: Option<Letter>,
+    /// What the checks found.
+    pub findings: Vec<Finding>,
+    /// What was done with it, oldest first.
+    pub deeds: Vec<Deed>,
+    /// How many readers the list has now.
+    pub readers: u64,
+}
+
+/// Something that was done with an issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    /// When.
+    pub at: Instant,
+    /// What.
+    pub act: Act,
+    /// What the editor is called who did it; none: somebody at the command line, or the service by itself.
+    pub who: Option<Line>,
+}
+
+/// Looks an issue over.
+///
+/// # Errors
+/// [`PublishError`], but for an issue that is too long.
+pub async fn look(app: &App, list: &List, number: u32) -> Result<Inspection, PublishError> {
+    let mut tx = app.reader().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let contents = compose::contents(&mut tx, list, &issue).await?;
+    let deeds = deeds(&mut tx, &issue).await?;
+    let readers = u64::try_from(subscriptions::count_active(&mut tx, list.id).await?).unwrap_or(0);
+    drop(tx);
+    let (letter, findings) = match letters::issue(app, list, list.language, &issue, &contents) {
+        Ok(letter) => {
+            let letter = letter.for_reader(letters::no_reader(), None);
+            let findings = findings(app, list, &issue, &contents, &letter);
+            (Some(letter), findings)
+        }
+        Err(LetterError::Mail(MailError::TooLong(bytes))) => (None, vec![checks::too_long(bytes)]),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(Inspection { issue, contents, letter, findings, deeds, readers })
+}
+
+impl Inspection {
+    /// Tells apart what somebody may have looked at: another state, or other words, have another one.
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut hasher = DefaultHasher::new();
+        self.issue.state.word().hash(&mut hasher);
+        match &self.letter {
+            Some(letter) => (&letter.subject, &letter.html).hash(&mut hasher),
+            None => self.contents.items().for_each(|item| (item.title.as_str(), &item.body).hash(&mut hasher)),
+        }
+        format!("{:016x}", hasher.finish())
+    }
+}
+
+fn findings(app: &App, list: &List, issue: &Issue, contents: &Contents, letter: &Letter) -> Vec<Finding> {
+    let now = app.now();
+    let moment = issue.state.published_at().unwrap_or_else(|| issue.state.planned().map_or(now, |at| at.max(now)));
+    checks::check(&Draft {
+        subject: &letter.subject,
+        text: &letter.text,
+        html: &letter.html,
+        contents,
+        moment: list.cadence.local(moment),
+        leave: &app.links().leave(letters::no_reader()),
+        base: app.links().base(),
+        domain: list.sender.address.domain(),
+        is_signed: app.routes().signer().is_some(),
+    })
+}
+
+async fn deeds(tx: &mut Tx, issue: &Issue) -> Result<Vec<Deed>, StoreError> {
+    let mut log = audit::of_issue(tx, issue.id).await?;
+    if log.is_empty() {
+        log = before_the_log(issue);
+    }
+    let (mut names, mut deeds) = (BTreeMap::new(), Vec::new());
+    for Entry { at, act, actor, .. } in log {
+        if let Some(id) = actor
+            && !names.contains_key(&id)
+        {
+            names.insert(id, editors::name(tx, id).await?);
+        }
+        deeds.push(Deed { at, act, who: actor.and_then(|id| names.get(&id).cloned().flatten()) });
+    }
+    Ok(deeds)
+}
+
+/// What an issue itself tells, for one that is older than the log.
+fn before_the_log(issue: &Issue) -> Vec<Entry> {
+    let sent_at = if let IssueState::Sent { sent_at, .. } = issue.state { Some(sent_at) } else { None };
+    let moments = [
+        (Some(issue.composed_at), Act::ComposedByClock),
+        (issue.state.published_at(), Act::PublishedByClock),
+        (sent_at, Act::Finished),
+    ];
+    let entry = |(at, act): (Option<Instant>, Act)| {
+        at.map(|at| Entry { at, actor: None, act, list: None, subject: None, role: None })
+    };
+    moments.into_iter().filter_map(entry).collect()
+}

@@ -1,0 +1,30 @@
+//! Notes of what is done with issues, in the log of who did what: in the transaction of the deed itself.
+
+use super::App;
+use crate::{
+    domain::{
+        audit::{Act, Entry},
+        ids::{IssueId, ListId},
+        issue::IssueState,
+    },
+    store::{StoreError, Tx, audit},
+};
+
+/// Notes what was done with an issue, and by whom.
+pub(super) async fn about(app: &App, tx: &mut Tx, list: ListId, issue: IssueId, act: Act) -> Result<(), StoreError> {
+    let actor = if act.is_by_itself() { None } else { app.actor() };
+    let entry = Entry { at: app.now(), actor, act, list: Some(list), subject: None, role: None };
+    audit::add_about(tx, app.ids().uuid(), issue, &entry).await
+}
+
+/// What somebody did who brought an issue into this state.
+pub(super) const fn act_of(state: IssueState) -> Option<Act> {
+    match state {
+        IssueState::Scheduled { .. } => Some(Act::Approved),
+        IssueState::Held { .. } => Some(Act::Held),
+        IssueState::Paused { .. } => Some(Act::Paused),
+        IssueState::Stopped { .. } => Some(Act::Stopped),
+        IssueState::Cancelled => Some(Act::Cancelled),
+        IssueState::Draft { .. } | IssueState::Sending { .. } | IssueState::Sent { .. } => None,
+    }
+}

@@ -1,0 +1,250 @@
+//! The page of one issue: how it looks, what the checks found, what can be done with it, and what was done.
+
+pub mod mail;
+pub mod orders;
+pub mod sending;
+mod words;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    http::{HeaderValue, StatusCode, header::CONTENT_SECURITY_POLICY},
+    response::Response,
+};
+use serde::Deserialize;
+
+use super::{
+    frame::{Frame, Room},
+    list::list_for,
+    outlook::Step,
+    posted::Here,
+};
+use crate::{
+    app::{
+        inspect::{self, Inspection},
+        publish::PublishError,
+        sessions::Signed,
+    },
+    domain::{checks, editor::Deed, issue::IssueState, list::List, phrases::Phrases},
+    web::{
+        Site,
+        fault::{Fault, Kind},
+        frame,
+    },
+};
+use orders::Order;
+pub use words::{Light, state};
+
+/// The page frames the mail.
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-src 'self'; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// How somebody looks at the mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum View {
+    Computer,
+    Phone,
+    Text,
+}
+
+impl View {
+    const ALL: [Self; 3] = [Self::Computer, Self::Phone, Self::Text];
+
+    /// The word in the address, in phrase names and class names.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Computer => "computer",
+            Self::Phone => "phone",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// What an address may ask for.
+#[derive(Deserialize)]
+pub struct Asked {
+    /// How to look at the mail.
+    #[serde(rename = "as")]
+    view: Option<String>,
+    /// What was done a moment ago.
+    done: Option<String>,
+}
+
+/// A way of looking.
+struct Tab {
+    href: String,
+    text: String,
+    here: bool,
+}
+
+/// A button, or a link to the page that asks once more.
+struct Button {
+    action: String,
+    text: String,
+    asks: bool,
+    main: bool,
+}
+
+/// What stands under one heading of the issue.
+struct Section {
+    heading: String,
+    titles: Vec<String>,
+}
+
+/// The mail, as far as it can be shown.
+struct Shown {
+    subject: String,
+    /// What mailboxes show behind the subject.
+    beginning: String,
+    text: String,
+    title: String,
+    has_pictures: bool,
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "desk/issue/issue.html")]
+struct Page {
+    frame: Frame,
+    title: String,
+    badge: String,
+    state: String,
+    lead: String,
+    done: Option<String>,
+    held: bool,
+    hint: Option<String>,
+    buttons: Vec<Button>,
+    seen: String,
+    lang: &'static str,
+    from: String,
+    mail: String,
+    view: &'static str,
+    tabs: Vec<Tab>,
+    shown: Option<Shown>,
+    sections: Vec<Section>,
+    lights: Vec<Light>,
+    /// Where one sees how far it is, once it is on its way.
+    sending: Option<String>,
+    steps: Vec<Step>,
+}
+
+/// The issue that a path names, looked over, if `signed` may do this with its list.
+async fn inspected(
+    site: &Site,
+    signed: &Signed,
+    slug: &str,
+    number: &str,
+    deed: Deed,
+) -> Result<(List, Inspection), Fault> {
+    let list = list_for(site, signed, slug, deed).await?;
+    let number = number.parse().map_err(|_| Kind::Nothing)?;
+    match inspect::look(&site.app, &list, number).await {
+        Ok(it) => Ok((list, it)),
+        Err(PublishError::NoIssue(_)) => Err(Kind::Nothing.into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Where an issue's page is.
+pub fn path(site: &Site, list: &List, number: u32) -> String {
+    format!("{}/desk/l/{}/issues/{number}", frame::root(site), list.slug)
+}
+
+/// `GET /desk/l/{list}/issues/{number}`
+pub async fn show(
+    State(site): State<Arc<Site>>,
+    Path((slug, number)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    Here { signed, visit }: Here,
+) -> Result<Response, Fault> {
+    let (list, it) = inspected(&site, &signed, &slug, &number, Deed::See).await?;
+    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Issues);
+    let (phrases, now) = (frame.phrases, site.app.now());
+    let view = View::ALL.into_iter().find(|view| asked.view.as_deref() == Some(view.word())).unwrap_or(View::Computer);
+    let state = it.issue.state;
+    let title = phrases.fill("desk-update", &[("number", &it.issue.number.to_string())]);
+    let home = path(&site, &list, it.issue.number);
+    let waits = state.published_at().is_none();
+    let page = Page {
+        badge: phrases.say(&format!("desk-state-{}", state.word())),
+        lead: words::lead(phrases, &list, &it, now),
+        done: done(phrases, &asked, &it),
+        held: waits && checks::hold(&it.findings),
+        hint: hint(phrases, &signed, &list, &it),
+        buttons: if waits { buttons(phrases, &signed, &list, &it, &home) } else { Vec::new() },
+        seen: it.fingerprint(),
+        lang: list.language.tag(),
+        from: list.sender.to_string(),
+        mail: format!("{home}/mail"),
+        view: view.word(),
+        tabs: tabs(phrases, view, &home),
+        sections: sections(&list, &it),
+        lights: if waits { words::lights(phrases, &it.findings) } else { Vec::new() },
+        steps: words::steps(phrases, &list, &it, now),
+        shown: shown(&title, &it),
+        state: state.word().to_owned(),
+        title,
+        sending: (!waits && state != IssueState::Cancelled).then(|| format!("{home}/sending")),
+        frame,
+    };
+    let mut response = frame::page(StatusCode::OK, phrases, &page)?;
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    Ok(response)
+}
+
+/// What was done a moment ago, while it is still so.
+fn done(phrases: Phrases, asked: &Asked, it: &Inspection) -> Option<String> {
+    let order = asked.done.as_deref().and_then(Order::of)?;
+    let is_so = order == Order::Test || order.is_done(it.issue.state);
+    is_so.then(|| phrases.say(&format!("desk-done-{}", order.word())))
+}
+
+/// Who does what this person may not.
+fn hint(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection) -> Option<String> {
+    let can_send = signed.editor.roles.may(list.id, Deed::Send);
+    (!can_send && !Order::offered(it.issue.state).is_empty()).then(|| phrases.say("desk-not-a-publisher"))
+}
+
+fn buttons(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, home: &str) -> Vec<Button> {
+    let is_held = checks::hold(&it.findings);
+    let may = |order: &&Order| signed.editor.roles.may(list.id, order.deed()) && !(is_held && order.leads_out());
+    let button = |(place, order): (usize, &Order)| Button {
+        action: format!("{home}/do/{}", order.word()),
+        text: phrases.say(&format!("desk-order-{}", order.word())),
+        asks: order.asks(),
+        main: place == 0 && *order != Order::Test,
+    };
+    Order::offered(it.issue.state).iter().filter(may).enumerate().map(button).collect()
+}
+
+fn tabs(phrases: Phrases, here: View, home: &str) -> Vec<Tab> {
+    let tab = |view: View| Tab {
+        href: format!("{home}?as={}#mail", view.word()),
+        text: phrases.say(&format!("desk-as-{}", view.word())),
+        here: view == here,
+    };
+    View::ALL.map(tab).into()
+}
+
+/// The headings, in the list's own language as in the mail, and the titles under them.
+fn sections(list: &List, it: &Inspection) -> Vec<Section> {
+    let own = Phrases::of(list.language);
+    let sections = it.contents.sections.iter().map(|section| Section {
+        heading: own.say(&format!("page-kind-{}", section.kind)),
+        titles: section.items.iter().map(|item| item.title.to_string()).collect(),
+    });
+    sections.collect()
+}
+
+fn shown(title: &str, it: &Inspection) -> Option<Shown> {
+    let letter = it.letter.as_ref()?;
+    Some(Shown {
+        subject: letter.subject.clone(),
+        beginning: letter.beginning(),
+        text: letter.text.clone(),
+        title: format!("{title}: {}", letter.subject),
+        has_pictures: it.contents.items().any(|item| item.image.is_some()),
+    })
+}

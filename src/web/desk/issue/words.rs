@@ -1,0 +1,100 @@
+//! An issue in words: where it stands, what the checks found, and what was done with it.
+
+use crate::{
+    app::inspect::{Deed, Inspection},
+    domain::{
+        checks::Finding,
+        issue::{HoldReason, Issue, IssueState, PauseReason},
+        list::List,
+        phrases::Phrases,
+        time::Instant,
+    },
+    web::desk::outlook::{self, Step},
+};
+
+/// What a check found, in words.
+pub struct Light {
+    /// `green`, `amber` or `red`.
+    pub word: &'static str,
+    /// How well it is, for who does not see the colour.
+    pub says: String,
+    /// What was found.
+    pub text: String,
+    /// What to do, where there is something to do.
+    pub advice: Option<String>,
+}
+
+/// Where an issue stands, in a sentence.
+pub fn state(phrases: Phrases, list: &List, issue: &Issue, now: Instant) -> String {
+    let at =
+        |key: &str, moment: Instant| phrases.fill(key, &[("moment", &outlook::moment(phrases, list, moment, now))]);
+    match issue.state {
+        IssueState::Draft { planned: Some(planned) } => at("desk-issue-draft", planned),
+        IssueState::Draft { planned: None } => phrases.say("desk-issue-draft-unplanned"),
+        IssueState::Scheduled { planned: Some(planned) } => at("desk-issue-scheduled", planned),
+        IssueState::Scheduled { planned: None } => phrases.say("desk-issue-scheduled-unplanned"),
+        IssueState::Held { reason, .. } => phrases.say(match reason {
+            HoldReason::NotApproved => "desk-issue-held-not-approved",
+            HoldReason::MomentPassed => "desk-issue-held-moment-passed",
+            HoldReason::Unbuildable => "desk-issue-held-unbuildable",
+            HoldReason::Editor => "desk-issue-held-editor",
+        }),
+        IssueState::Sending { published_at } => at("desk-issue-sending", published_at),
+        IssueState::Paused { reason, .. } => phrases.say(match reason {
+            PauseReason::Editor => "desk-issue-paused-editor",
+            PauseReason::Refusals => "desk-issue-paused-refusals",
+            PauseReason::Blocked => "desk-issue-paused-blocked",
+        }),
+        IssueState::Sent { sent_at, .. } => at("desk-issue-sent", sent_at),
+        IssueState::Stopped { published_at } => at("desk-issue-stopped", published_at),
+        IssueState::Cancelled => phrases.say("desk-issue-cancelled"),
+    }
+}
+
+/// Where the issue stands, and to how many readers it goes.
+pub fn lead(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> String {
+    let state = state(phrases, list, &it.issue, now);
+    if it.issue.state.published_at().is_some() || it.issue.state == IssueState::Cancelled {
+        return state;
+    }
+    format!("{state} {}", phrases.count("desk-goes-to", it.readers))
+}
+
+/// What the checks found, the worst first.
+pub fn lights(phrases: Phrases, findings: &[Finding]) -> Vec<Light> {
+    let mut sorted: Vec<&Finding> = findings.iter().collect();
+    sorted.sort_by_key(|finding| std::cmp::Reverse(finding.light));
+    let light = |finding: &Finding| {
+        let (check, word) = (finding.check.word(), finding.light.word());
+        let about = finding.about.join(", ");
+        let fill = |key: String| phrases.fill(&key, &[("about", &about)]);
+        Light {
+            word,
+            says: phrases.say(&format!("desk-light-{word}")),
+            text: fill(format!("desk-check-{check}-{word}")),
+            advice: (word != "green").then(|| fill(format!("desk-check-{check}-advice"))),
+        }
+    };
+    sorted.into_iter().map(light).collect()
+}
+
+/// What was done with the issue, and what is to come.
+pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Vec<Step> {
+    let when = |moment| outlook::moment(phrases, list, moment, now);
+    let step = |deed: &Deed| Step { when: when(deed.at), what: what(phrases, deed), here: false, past: true };
+    let mut steps: Vec<Step> = it.deeds.iter().map(step).collect();
+    if let Some(planned) = it.issue.state.planned().filter(|planned| *planned > now) {
+        steps.push(Step { when: when(planned), what: phrases.say("desk-step-send"), here: false, past: false });
+    }
+    steps
+}
+
+/// "Goedgekeurd door Anke."
+fn what(phrases: Phrases, deed: &Deed) -> String {
+    let act = phrases.say(&format!("desk-act-{}", deed.act.word()));
+    match &deed.who {
+        Some(who) => phrases.fill("desk-act-by", &[("act", &act), ("who", who.as_str())]),
+        None if !deed.act.is_by_itself() => phrases.fill("desk-act-by-command", &[("act", &act)]),
+        None => act,
+    }
+}

@@ -1,0 +1,58 @@
+//! A mail's HTML, to be shown in a frame of one of our pages: it runs no script, has no origin, and opens links elsewhere.
+
+use axum::{
+    http::{HeaderValue, header::CONTENT_SECURITY_POLICY},
+    response::{Html, IntoResponse, Response},
+};
+
+/// Whose pictures are loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pictures {
+    /// Those of any site.
+    OfAll,
+    /// Our own: no other site hears that somebody looks.
+    OfOurs,
+}
+
+impl Pictures {
+    /// What the mail may do: look as it was made to look, and open links in a new window.
+    const fn policy(self) -> &'static str {
+        match self {
+            Self::OfAll => {
+                "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; \
+                 img-src https: data:; frame-ancestors 'self'"
+            }
+            Self::OfOurs => {
+                "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; \
+                 img-src 'self' data:; frame-ancestors 'self'"
+            }
+        }
+    }
+}
+
+/// A mail as what is in the frame.
+pub fn mail(html: &str, pictures: Pictures) -> Response {
+    let mut response = Html(links_open_outside(html)).into_response();
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(pictures.policy()));
+    response
+}
+
+/// `html` with its links opening in a new window, for a frame without rights can show nothing else.
+fn links_open_outside(html: &str) -> String {
+    const BASE: &str = "<base target=\"_blank\">";
+    let head = html.to_ascii_lowercase().find("<head").and_then(|start| Some(start + html[start..].find('>')? + 1));
+    let (before, after) = html.split_at(head.unwrap_or(0));
+    format!("{before}{BASE}{after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_of_a_mail_open_outside_its_frame() {
+        let html = links_open_outside("<!doctype html><html><HEAD lang=nl><title>é</title></head><body></body></html>");
+        assert!(html.contains("<HEAD lang=nl><base target=\"_blank\"><title>"), "{html}");
+        assert!(links_open_outside("<p>Hallo</p>").ends_with("<p>Hallo</p>"));
+    }
+}

@@ -1,0 +1,228 @@
+//! The pages of issues: putting one together, looking at it, approving it, sending it; and what was done with it, by whom.
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use rondbrief::{
+    app::{compose, keep_editors::Post, preview, publish, report},
+    domain::{editor::Role, item::Kind},
+};
+
+use crate::{
+    both_engines,
+    support::{
+        app::{Answer, Engine, TestApp},
+        desk::{Person, invite},
+        fixtures,
+    },
+};
+
+const ANKE: &str = "anke@example.org";
+const ISSUES: &str = "/desk/l/in-de-ggz/issues";
+const ISSUE: &str = "/desk/l/in-de-ggz/issues/1";
+
+/// A list with a reader and a queue, and Anke, who has this role on it.
+async fn with_anke(engine: Engine, role: Role) -> TestApp {
+    let app = TestApp::new(engine).await;
+    invite(&app, ANKE, Post::On(app.list().await.id, role)).await;
+    app.reader("lezer@example.org").await;
+    for item in fixtures::items() {
+        app.queue(&item).await;
+    }
+    app.deliver().await;
+    app
+}
+
+/// The same with an issue.
+async fn with_an_issue(engine: Engine, role: Role) -> TestApp {
+    let app = with_anke(engine, role).await;
+    compose::compose_now(&app.app, &app.list().await).await.unwrap();
+    app
+}
+
+/// Gives an order by the form of a page.
+async fn orders(person: &Person<'_>, order: &str) -> Answer {
+    let seen = person.get(ISSUE).await.field("seen").unwrap_or_default();
+    person.presses(&format!("{ISSUE}/do/{order}"), &[("seen", &seen)]).await
+}
+
+both_engines! {
+    async fn an_editor_has_an_issue_put_together_and_a_second_click_leads_to_the_same(engine) {
+        let app = with_anke(engine, Role::Editor).await;
+        let anke = Person::by_link(&app, ANKE).await;
+        let page = anke.get(ISSUES).await;
+        assert!(page.words().contains("Er is nog geen update samengesteld"), "{}", page.words());
+        let newest = page.field("newest").unwrap();
+        for _ in 0..2 {
+            assert_eq!(anke.presses(ISSUES, &[("newest", &newest)]).await.header("location"), ISSUE);
+        }
+        assert_eq!(report::issues(&app.app, &app.list().await).await.unwrap().len(), 1);
+        let page = anke.get(ISSUES).await;
+        assert!(page.words().contains("Update 1 Wacht op goedkeuring"), "{}", page.words());
+        assert_eq!(page.field("newest"), None, "nothing waits any more, so there is no button");
+        let empty = anke.presses(ISSUES, &[("newest", "1")]).await;
+        assert_eq!(empty.status, StatusCode::CONFLICT);
+        assert!(empty.words().contains("Er wacht geen bericht dat nu verstuurd mag worden"), "{}", empty.words());
+    }
+
+    async fn an_issue_is_approved_sent_and_done_and_its_page_tells_who_did_what(engine) {
+        let app = with_an_issue(engine, Role::Publisher).await;
+        let anke = Person::by_link(&app, ANKE).await;
+        assert_eq!(orders(&anke, "approve").await.header("location"), format!("{ISSUE}?done=approve"));
+        let page = anke.get(&format!("{ISSUE}?done=approve")).await.words();
+        assert!(page.contains("De update is goedgekeurd.") && page.contains("Goedgekeurd door Anke"), "{page}");
+        let ask = anke.get(&format!("{ISSUE}/do/publish")).await;
+        assert!(ask.words().contains("Hij gaat meteen naar één lezer"), "{}", ask.words());
+        let (token, seen) = (ask.field("token").unwrap(), ask.field("seen").unwrap());
+        for _ in 0..2 {
+            let sent = anke.post(&format!("{ISSUE}/do/publish"), &[("token", &token), ("seen", &seen)]).await;
+            assert_eq!(sent.header("location"), format!("{ISSUE}/sending?done=publish"), "however often it is pressed");
+        }
+        app.tick().await;
+        assert_eq!(app.mailbox("lezer@example.org").count(), 1);
+        let page = anke.get(ISSUE).await.words();
+        let told = "Samengesteld via de opdrachtregel dinsdag 1 december om 10.00 uur Goedgekeurd door Anke dinsdag 1 december \
+                    om 10.00 uur Verstuurd door Anke dinsdag 1 december om 10.00 uur Klaar: iedereen is geweest";
+        assert!(page.contains(told), "{page}");
+        let page = anke.get(ISSUES).await.words();
+        assert!(page.contains("De mailserver van één lezer nam hem aan. Niemand werd geweigerd."), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn an_issue_is_shown_as_the_mail_it_becomes_and_as_text() {
+    let app = with_an_issue(Engine::Sqlite, Role::Reader).await;
+    let anke = Person::by_link(&app, ANKE).await;
+    let (_, letter) = preview::preview(&app.app, &app.list().await, 1).await.unwrap();
+    let page = anke.get(ISSUE).await;
+    for words in [letter.subject.as_str(), "Slotbijeenkomst Welkome Wijk", "Agenda", "Alle links zijn beveiligd"] {
+        assert!(page.words().contains(words), "{words}: {}", page.words());
+    }
+    assert!(page.header("content-security-policy").contains("frame-src 'self'"));
+    assert!(page.body.contains("sandbox=\"allow-popups allow-popups-to-escape-sandbox\""));
+    assert!(anke.get(&format!("{ISSUE}?as=phone")).await.body.contains("class=\"mail phone\""));
+    let text = anke.get(&format!("{ISSUE}?as=text")).await;
+    assert!(text.words().contains("Twee instellingen beginnen met hun pilot ") && !text.body.contains("<iframe"));
+    let mail = anke.get(&format!("{ISSUE}/mail")).await;
+    let policy = mail.header("content-security-policy");
+    assert!(policy.starts_with("sandbox allow-popups") && policy.contains("default-src 'none'"), "{policy}");
+    assert!(policy.contains("img-src 'self' data:"), "no other site hears that somebody looks: {policy}");
+    assert!(mail.body.contains("<base target=\"_blank\">") && !mail.body.contains("<script"));
+    assert_eq!(mail.header("cache-control"), "no-store");
+}
+
+#[tokio::test]
+async fn each_role_has_its_own_buttons() {
+    let buttons = ["Stuur mij een test", "Keur goed", "Houd vast", "Laat vervallen"];
+    for (role, expected) in
+        [(Role::Reader, [false; 4]), (Role::Editor, [true, false, false, false]), (Role::Publisher, [true; 4])]
+    {
+        let app = with_an_issue(Engine::Sqlite, role).await;
+        let page = Person::by_link(&app, ANKE).await.get(ISSUE).await;
+        assert_eq!(buttons.map(|button| page.words().contains(button)), expected, "{role}");
+        let is_told = page.words().contains("doet iemand die daar de rol voor heeft");
+        assert_eq!(is_told, role < Role::Publisher, "{role}");
+    }
+}
+
+#[tokio::test]
+async fn a_test_goes_to_who_asks_for_it_and_a_double_click_asks_once() {
+    let app = with_an_issue(Engine::Sqlite, Role::Editor).await;
+    app.deliver().await;
+    let before = app.mailbox(ANKE).count();
+    let anke = Person::by_link(&app, ANKE).await;
+    for _ in 0..2 {
+        assert_eq!(orders(&anke, "test").await.header("location"), format!("{ISSUE}?done=test"));
+    }
+    app.deliver().await;
+    assert_eq!(app.mailbox(ANKE).count() - before, 1);
+    app.clock.advance(TimeDelta::seconds(10));
+    orders(&anke, "test").await;
+    app.deliver().await;
+    assert_eq!(app.mailbox(ANKE).count() - before, 2);
+    assert!(anke.get(ISSUE).await.words().contains("Als test gemaild door Anke"));
+}
+
+#[tokio::test]
+async fn what_has_changed_since_somebody_looked_is_not_approved() {
+    let app = with_an_issue(Engine::Sqlite, Role::Publisher).await;
+    let anke = Person::by_link(&app, ANKE).await;
+    let seen = anke.get(ISSUE).await.field("seen").unwrap();
+    app.change_list(|list| list.name = "In de zorg".parse().unwrap()).await;
+    for seen in [seen.as_str(), "", "x"] {
+        let answer = anke.presses(&format!("{ISSUE}/do/approve"), &[("seen", seen)]).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT);
+        assert!(answer.words().contains("is veranderd sinds je hem bekeek"), "{}", answer.words());
+    }
+    assert!(anke.get(ISSUE).await.words().contains("Wacht op goedkeuring"));
+}
+
+#[tokio::test]
+async fn an_order_that_comes_too_late_is_answered_in_plain_words() {
+    let app = with_an_issue(Engine::Sqlite, Role::Publisher).await;
+    let anke = Person::by_link(&app, ANKE).await;
+    let list = app.list().await;
+    for (order, words) in [("publish", "is nog niet goedgekeurd"), ("pause", "is nog niet goedgekeurd")] {
+        let answer = orders(&anke, order).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{order}");
+        assert!(answer.words().contains(words), "{order}: {}", answer.words());
+    }
+    publish::approve(&app.app, &list, 1).await.unwrap();
+    publish::publish(&app.app, &list, 1).await.unwrap();
+    for order in ["hold", "cancel", "test"] {
+        let answer = orders(&anke, order).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{order}");
+        assert!(answer.words().contains("wordt al verstuurd"), "{order}: {}", answer.words());
+        assert_eq!(anke.get(&format!("{ISSUE}/do/{order}")).await.status, StatusCode::CONFLICT);
+    }
+    for nothing in [format!("{ISSUE}/do/boil"), format!("{ISSUES}/0/do/hold"), format!("{ISSUES}/4294967296/do/hold")] {
+        assert_eq!(anke.get(&nothing).await.status, StatusCode::NOT_FOUND, "{nothing}");
+        let answer = anke.presses(&nothing, &[("seen", "")]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{nothing}");
+    }
+    let unreadable = anke.presses(&format!("{ISSUE}/do/stop"), &[]).await;
+    assert_eq!(unreadable.status, StatusCode::BAD_REQUEST, "a form without what was seen");
+}
+
+#[tokio::test]
+async fn what_is_red_holds_an_issue_and_says_so() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    invite(&app, ANKE, Post::On(app.list().await.id, Role::Publisher)).await;
+    let soon = rondbrief::domain::item::Event {
+        starts: fixtures::at(fixtures::day(2026, 12, 2), 14, 0),
+        ends: None,
+        place: None,
+        register: None,
+        full: false,
+    };
+    app.queue(&fixtures::item(1, Kind::Event(soon), "Open dag")).await;
+    compose::compose_now(&app.app, &app.list().await).await.unwrap();
+    app.clock.advance(TimeDelta::days(2));
+    let anke = Person::by_link(&app, ANKE).await;
+    let page = anke.get(ISSUE).await;
+    for words in ["kan pas als er niets roods meer staat", "Er blijft niets over", "Voorbij als hij uitgaat: Open dag"]
+    {
+        assert!(page.words().contains(words), "{words}: {}", page.words());
+    }
+    assert!(!page.words().contains("Keur goed"));
+    let answer = orders(&anke, "approve").await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert!(answer.words().contains("nog iets wat hem tegenhoudt"), "{}", answer.words());
+}
+
+#[tokio::test]
+async fn an_issue_too_long_for_a_mail_says_so_instead_of_failing() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    invite(&app, ANKE, Post::On(app.list().await.id, Role::Publisher)).await;
+    for n in 0..6 {
+        let body = "woord ".repeat(3_300);
+        let item = rondbrief::domain::item::Item { body, ..fixtures::item(n, Kind::News, &format!("Lang {n}")) };
+        app.queue(&item).await;
+    }
+    compose::compose_now(&app.app, &app.list().await).await.unwrap();
+    let anke = Person::by_link(&app, ANKE).await;
+    let page = anke.get(ISSUE).await;
+    assert!(page.words().contains("Dat is te lang: boven 100 kB"), "{}", page.words());
+    assert_eq!(anke.get(&format!("{ISSUE}/mail")).await.status, StatusCode::NOT_FOUND);
+    let answer = orders(&anke, "cancel").await;
+    assert_eq!(answer.header("location"), format!("{ISSUE}?done=cancel"), "it can still be cancelled");
+}

@@ -1,0 +1,109 @@
+//! The page of an issue on its way: how far it is, what servers say in plain words, pausing, and going on.
+
+use axum::http::StatusCode;
+use rondbrief::{
+    app::{compose, keep_editors::Post, publish},
+    domain::{editor::Role, item::Kind},
+};
+
+use crate::support::{
+    app::{Answer, Engine, TestApp},
+    desk::{Person, invite},
+    fixtures,
+    smtp_server::{Act, Security, SmtpServer, Step},
+};
+
+const ANKE: &str = "anke@example.org";
+const ISSUE: &str = "/desk/l/in-de-ggz/issues/1";
+const SENDING: &str = "/desk/l/in-de-ggz/issues/1/sending";
+
+/// A server that knows two readers not, whose mailbox of a third is full, and that takes all else.
+async fn server() -> SmtpServer {
+    SmtpServer::start(Security::None, |moment| {
+        let is_to = |name| moment.step == Step::Rcpt && moment.line.contains(name);
+        if is_to("vol@") {
+            Act::say("452 4.2.2 mailbox full")
+        } else if is_to("weg") {
+            Act::say("550 5.1.1 no such user")
+        } else {
+            Act::Accept
+        }
+    })
+    .await
+}
+
+/// An issue, published to four readers and not sent yet; Anke is a publisher.
+async fn published(server: &SmtpServer) -> TestApp {
+    let app = TestApp::with_smtp(Engine::Sqlite, server.port).await;
+    let list = app.list().await;
+    invite(&app, ANKE, Post::On(list.id, Role::Publisher)).await;
+    for reader in ["bo@example.org", "vol@example.org", "weg1@example.org", "weg2@example.org"] {
+        app.reader(reader).await;
+    }
+    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    compose::compose_now(&app.app, &list).await.unwrap();
+    publish::approve(&app.app, &list, 1).await.unwrap();
+    publish::publish(&app.app, &list, 1).await.unwrap();
+    app
+}
+
+/// Gives an order by the form that the page, or the page that asks once more, has for it.
+async fn orders(person: &Person<'_>, order: &str) -> Answer {
+    let seen = person.get(&format!("{ISSUE}/do/{order}")).await.field("seen").unwrap_or_default();
+    person.presses(&format!("{ISSUE}/do/{order}"), &[("seen", &seen)]).await
+}
+
+#[tokio::test]
+async fn the_page_tells_how_far_it_is_and_what_servers_say_in_plain_words() {
+    let server = server().await;
+    let app = published(&server).await;
+    let anke = Person::by_link(&app, ANKE).await;
+    let page = anke.get(SENDING).await;
+    assert!(page.words().contains("0 van 4 lezers zijn geweest"), "{}", page.words());
+    assert!(page.body.contains("<progress max=\"4\" value=\"0\""));
+    app.deliver().await;
+    let page = anke.get(SENDING).await;
+    for words in [
+        "3 van 4 lezers zijn geweest",
+        "Aangenomen door de mailserver van de lezer 1",
+        "De mailbox is vol één lezer. Volgende poging: dinsdag 1 december om",
+        "Dit adres bestaat niet 2 lezers. We proberen het niet nog eens.",
+        "550 5.1.1 no such user",
+    ] {
+        assert!(page.words().contains(words), "{words}: {}", page.words());
+    }
+    assert!(
+        !page.body.contains("weg1@") && !page.body.contains("http-equiv"),
+        "no address, and nothing moves by itself"
+    );
+    let issue = anke.get(ISSUE).await.words();
+    assert!(issue.contains("Bekijk hoe ver het is") && !issue.contains("Zet stil"), "{issue}");
+}
+
+#[tokio::test]
+async fn an_issue_is_paused_at_once_and_goes_on_or_stops_after_a_question() {
+    let server = server().await;
+    let app = published(&server).await;
+    let anke = Person::by_link(&app, ANKE).await;
+    for _ in 0..2 {
+        assert_eq!(orders(&anke, "pause").await.header("location"), format!("{SENDING}?done=pause"));
+    }
+    app.deliver().await;
+    let page = anke.get(&format!("{SENDING}?done=pause")).await.words();
+    assert!(page.contains("De update staat stil.") && page.contains("0 van 4 lezers"), "{page}");
+    assert!(page.contains("Stilgezet door Anke"), "{page}");
+    let ask = anke.get(&format!("{ISSUE}/do/resume")).await.words();
+    assert!(ask.contains("Update 1 verder laten gaan?") && ask.contains("De lijst heeft nu 4 lezers"), "{ask}");
+    assert_eq!(orders(&anke, "resume").await.header("location"), format!("{SENDING}?done=resume"));
+    app.deliver().await;
+    assert!(anke.get(SENDING).await.words().contains("3 van 4 lezers"));
+    assert_eq!(orders(&anke, "stop").await.header("location"), format!("{SENDING}?done=stop"));
+    app.tick().await;
+    let page = anke.get(SENDING).await.words();
+    assert!(page.contains("Gestopt voor hij uitging 1") && page.contains("Gestopt door Anke"), "{page}");
+    let late = orders(&anke, "pause").await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(late.words().contains("is gestopt"), "{}", late.words());
+    assert_eq!(orders(&anke, "rest").await.header("location"), format!("{SENDING}?done=rest"));
+    assert!(anke.get(SENDING).await.words().contains("Nog aan de beurt 3"), "who has it does not get it again");
+}
