@@ -3,11 +3,12 @@
 use super::App;
 use crate::{
     domain::{
-        ids::{ItemId, ListId},
+        audit::{Act, Entry},
+        ids::{EditorId, ItemId, ListId},
         item::{Item, ItemError},
         list::List,
     },
-    store::{StoreError, Tx, issues, items},
+    store::{StoreError, Tx, audit, issues, items},
 };
 
 /// Why the queue was not changed.
@@ -62,6 +63,48 @@ pub async fn remove(app: &App, list: ListId, id: ItemId) -> Result<Item, QueueEr
     items::remove(&mut tx, id).await?;
     tx.commit().await?;
     Ok(item)
+}
+
+/// Puts an item in a list's queue for an editor. An item whose id is in that queue already is not put there again: a form
+/// that is posted twice is one item.
+///
+/// # Errors
+/// [`QueueError`]; [`QueueError::NoItem`] when another list has an item with this id.
+pub async fn queue(app: &App, editor: EditorId, list: ListId, item: &Item) -> Result<(), QueueError> {
+    item.check()?;
+    let mut tx = app.store().begin().await?;
+    if items::by_id(&mut tx, list, item.id).await?.is_some() {
+        return Ok(());
+    }
+    match items::insert(&mut tx, list, item).await {
+        Err(StoreError::Exists) => {
+            drop(tx);
+            return find(app, list, item.id).await.map(drop);
+        }
+        inserted => inserted?,
+    }
+    note(app, &mut tx, editor, list, Act::ItemAdded).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Pins an item on top of its section for an editor, or loosens it.
+///
+/// # Errors
+/// [`QueueError`].
+pub async fn pin(app: &App, editor: EditorId, list: ListId, id: ItemId, pinned: bool) -> Result<(), QueueError> {
+    let mut tx = app.store().begin().await?;
+    let item = unpublished(&mut tx, list, id).await?;
+    if item.pinned == pinned {
+        return Ok(());
+    }
+    items::update(&mut tx, &Item { pinned, ..item }).await?;
+    note(app, &mut tx, editor, list, Act::ItemPinned).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn note(app: &App, tx: &mut Tx, editor: EditorId, list: ListId, act: Act) -> Result<(), StoreError> {
+    let entry = Entry { at: app.now(), actor: Some(editor), act, list: Some(list), subject: None, role: None };
+    audit::add(tx, app.ids().uuid(), &entry).await
 }
 
 /// One item of a list.

@@ -25,6 +25,10 @@ pub enum Act {
     SignedOut,
     /// Somebody ended a session of their own from another one.
     SessionEnded,
+    /// Somebody put an item in a queue.
+    ItemAdded,
+    /// Somebody pinned an item of a queue, or loosened it.
+    ItemPinned,
     /// An issue was put together by hand.
     Composed,
     /// An issue was put together at its cut-off.
@@ -59,7 +63,7 @@ pub enum Act {
 
 impl Act {
     /// All acts.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::FirstOwner,
         Self::Invited,
         Self::RoleChanged,
@@ -68,6 +72,8 @@ impl Act {
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
+        Self::ItemAdded,
+        Self::ItemPinned,
         Self::Composed,
         Self::ComposedByClock,
         Self::Tested,
@@ -97,6 +103,8 @@ impl Act {
             Self::SignedIn => "signed-in",
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
+            Self::ItemAdded => "item-added",
+            Self::ItemPinned => "item-pinned",
             Self::Composed => "composed",
             Self::ComposedByClock => "composed-by-clock",
             Self::Tested => "tested",

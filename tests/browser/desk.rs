@@ -103,9 +103,12 @@ async fn axe_finds_nothing_at_the_desk() {
     }
     judge.chrome.open(&link(&desk.app, ANKE).await).await;
     judge.chrome.presses("main button").await;
-    for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere"] {
+    let queue = ["/desk/l/in-de-ggz/queue", "/desk/l/in-de-ggz/queue/add"];
+    for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere"].into_iter().chain(queue) {
         judge.visits(&desk.page(path)).await;
     }
+    judge.chrome.presses("main button").await;
+    judge.looks("an item without a title").await;
     keep_editors::set_role(&desk.app.app, &ANKE.parse().unwrap(), desk.app.list().await.id, None).await.unwrap();
     judge.chrome.open(&link(&desk.app, ANKE).await).await;
     judge.chrome.presses("main button").await;

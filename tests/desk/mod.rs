@@ -4,6 +4,7 @@ mod coming_in;
 mod guarded;
 mod issues;
 mod overview;
+mod queue;
 mod roles;
 mod sending;
 mod sessions;

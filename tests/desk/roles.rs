@@ -33,10 +33,17 @@ use Fate::{Done, Late, Nothing, Refused, Shown, SignIn};
 
 /// Every route, with what becomes of it: for nobody, and for a reader, an editor, a publisher and an owner of the list, and for
 /// an owner of the whole installation.
-const ROUTES: [(&str, &str, [Fate; 6]); 34] = [
+const ROUTES: [(&str, &str, [Fate; 6]); 41] = [
     ("GET", "/desk", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/welkome-wijk", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/in-de-ggz/queue", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/queue", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/in-de-ggz/queue/add", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/queue/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("POST", "/desk/l/in-de-ggz/queue/add", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("POST", "/desk/l/welkome-wijk/queue/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/pin", [SignIn, Nothing, Done, Done, Done, Done]),
     ("GET", "/desk/l/bestaat-niet", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/l/in-de-ggz/issues", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1", [SignIn, Shown, Shown, Shown, Shown, Shown]),
@@ -114,7 +121,9 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
         let seen = person.get("/desk/l/in-de-ggz/issues/1").await.field("seen").unwrap_or_default();
         let own = [("token", token.as_str()), ("seen", &seen), ("newest", "0")];
         let any = [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl")];
-        person.post(path, &[&own[..], &any].concat()).await
+        let item =
+            [("id", "018f0000000070008000000000000001"), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
+        person.post(path, &[&own[..], &any, &item].concat()).await
     };
     let takes_a_cookie = answer.headers.contains_key("set-cookie");
     match (answer.status, answer.header("location")) {

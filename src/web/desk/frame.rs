@@ -22,6 +22,8 @@ pub enum Room {
     Lists,
     /// A list's first page.
     List,
+    /// A list's queue.
+    Queue,
     /// A list's issues.
     Issues,
     /// The sessions.
@@ -66,6 +68,7 @@ impl Frame {
         let mut doors = vec![door("/desk".to_owned(), phrases.say("desk-lists"), Room::Lists)];
         if let Some(list) = list {
             doors.push(door(format!("/desk/l/{}", list.slug), phrases.say("desk-overview"), Room::List));
+            doors.push(door(format!("/desk/l/{}/queue", list.slug), phrases.say("desk-queue"), Room::Queue));
             doors.push(door(format!("/desk/l/{}/issues", list.slug), phrases.say("desk-issues"), Room::Issues));
         }
         doors.push(door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions));

@@ -4,6 +4,7 @@
 //! shown that it came from our own page; `frame` is what the pages share. No page runs a script, and each works without.
 
 mod cookies;
+mod draft;
 mod fault;
 mod first;
 mod frame;
@@ -15,6 +16,7 @@ mod list;
 mod lists;
 mod outlook;
 mod posted;
+mod queue;
 mod sessions;
 mod sign_in;
 mod visit;
@@ -23,6 +25,7 @@ use std::sync::Arc;
 
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     http::{
         HeaderValue,
         header::{CONTENT_SECURITY_POLICY, REFERRER_POLICY},
@@ -42,6 +45,9 @@ use super::{
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
+/// The most bytes of a form with an item: its longest text, in letters that take most when they are posted.
+const ITEM_LIMIT: usize = 256 * 1024;
+
 /// The routes of the desk.
 pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
     Router::new()
@@ -55,6 +61,12 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/sessions/{id}/end", post(sessions::end))
         .route("/desk/language", post(language::choose))
         .route("/desk/l/{list}", get(list::show))
+        .route("/desk/l/{list}/queue", get(queue::show))
+        .route(
+            "/desk/l/{list}/queue/add",
+            get(queue::fill_in).post(queue::add).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+        )
+        .route("/desk/l/{list}/queue/{item}/pin", post(queue::pin))
         .route("/desk/l/{list}/issues", get(issues::show).post(issues::compose))
         .route("/desk/l/{list}/issues/{number}", get(issue::show))
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
