@@ -73,10 +73,11 @@ struct Form {
 }
 
 impl Form {
-    /// The ids of the fields that something is wrong with, and what it is.
-    fn troubles(&self) -> Vec<(&'static str, &String)> {
-        let kind = self.kind_trouble.iter().map(|trouble| ("kind", trouble));
-        kind.chain(self.fields.iter().filter_map(|field| Some((field.name, field.trouble.as_ref()?)))).collect()
+    /// The ids of the fields that something is wrong with, what they are called, and what it is.
+    fn troubles(&self) -> Vec<(&'static str, String, &String)> {
+        let kind = self.kind_trouble.iter().map(|trouble| ("kind", self.frame.say("desk-item-kind"), trouble));
+        let wrong = self.fields.iter().filter_map(|it| Some((it.name, it.label.clone(), it.trouble.as_ref()?)));
+        kind.chain(wrong).collect()
     }
 }
 
