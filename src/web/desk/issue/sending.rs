@@ -63,8 +63,8 @@ struct Page {
     readers: i64,
     progress: String,
     numbers: Vec<Number>,
-    later: Vec<Group>,
-    refused: Vec<Group>,
+    /// What servers said: to whom it goes again, and to whom it never will; each under its heading.
+    answers: [(String, Vec<Group>); 2],
     home: String,
     steps: Vec<Step>,
 }
@@ -103,8 +103,10 @@ pub async fn show(
         finished,
         readers: report.readers,
         numbers: numbers(phrases, &report),
-        later: groups(phrases, &list, &report.words, now, |state| state != DeliveryState::Refused.word()),
-        refused: groups(phrases, &list, &report.words, now, |state| state == DeliveryState::Refused.word()),
+        answers: [("desk-later", false), ("desk-refusals", true)].map(|(heading, is_final)| {
+            let belongs = |state: &str| (state == DeliveryState::Refused.word()) == is_final;
+            (phrases.say(heading), groups(phrases, &list, &report.words, now, belongs))
+        }),
         steps: words::steps(phrases, &list, &it, now),
         home,
         frame,
