@@ -63,7 +63,7 @@ pub enum Act {
 
 impl Act {
     /// All acts.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: &[Self] = &[
         Self::FirstOwner,
         Self::Invited,
         Self::RoleChanged,

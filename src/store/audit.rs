@@ -84,7 +84,7 @@ fn read(row: Row) -> Result<Entry, StoreError> {
     Ok(Entry {
         at: place.moment("at", row.at)?,
         actor: row.actor_id.map(EditorId),
-        act: place.word("act", &row.act, &Act::ALL, Act::word)?,
+        act: place.word("act", &row.act, Act::ALL, Act::word)?,
         list: row.list_id.map(ListId),
         subject: row.subject_id.map(EditorId),
         role: role.transpose()?,
