@@ -330,6 +330,73 @@ desk-hours-ago =
         [one] één uur geleden
        *[other] { $count } uur geleden
     }
+desk-factors = Tweede stap bij het inloggen
+desk-factors-some = Naast de link uit de mail laat je hiermee zien dat jij het bent.
+desk-factors-needed = Wie mag versturen of lezers mag zien, heeft bij het inloggen een tweede stap nodig. Zo kan niemand erbij die alleen in je mailbox kan.
+desk-factors-none = Je hebt geen tweede stap nodig, maar hij maakt je account wel veiliger.
+desk-factor-ask = Nog één stap
+desk-factor-ask-lead = Laat zien dat jij het bent.
+desk-factor-code = Code
+desk-factor-code-hint = De zes cijfers uit je app, of een van je herstelcodes
+desk-factor-recovery = Herstelcode
+desk-factor-recovery-hint = Een van de codes die je hebt bewaard
+desk-factor-on = Ga verder
+desk-factor-wrong = Deze code klopt niet, of is al gebruikt. Kijk in je app welke code er nu staat.
+desk-factor-too-many = Te veel verkeerde codes. Wacht een kwartier en probeer het dan nog eens.
+desk-factor-later = Later, ga nu door
+desk-factor-remove = Verwijder
+desk-factor-show = Doe de tweede stap
+desk-factor-to-send = Goedkeuren en versturen kan na de tweede stap.
+desk-factor-is-shown = Je hebt hier de tweede stap gedaan.
+desk-factor-is-not = Je hebt hier de tweede stap niet gedaan.
+desk-factor-app = App met codes
+desk-factor-app-about = Vraagt bij het inloggen om zes cijfers
+desk-app = Codes met een app
+desk-app-lead = Een app op je telefoon maakt elke halve minuut een nieuwe code. Dat werkt ook zonder internet.
+desk-app-set-up = Stel een app in
+desk-app-step-get = Open een app voor codes op je telefoon, zoals Aegis, 2FAS of die van je wachtwoordbeheerder.
+desk-app-step-scan = Voeg daar een account toe en richt de camera op dit plaatje.
+desk-app-picture = QR-code voor je app
+desk-app-type = Lukt dat niet? Typ dan deze letters in de app:
+desk-app-step-code = De app laat nu zes cijfers zien. Vul ze hieronder in.
+desk-app-code = Code uit de app
+desk-app-button = Zet de app aan
+desk-app-wrong = Deze code klopt niet. Kijk of de app de code van nu laat zien, en of de klok van je telefoon goed staat.
+desk-recovery = Herstelcodes
+desk-recovery-left =
+    { $count ->
+        [0] Je hebt geen herstelcodes. Maak ze, voor als je je telefoon kwijt bent.
+        [one] Je hebt nog één herstelcode, voor als je je telefoon kwijt bent.
+       *[other] Je hebt nog { $count } herstelcodes, voor als je je telefoon kwijt bent.
+    }
+desk-recovery-new = Maak nieuwe herstelcodes
+desk-recovery-keep = Bewaar deze codes op een veilige plek, bijvoorbeeld op papier. Elke code werkt één keer, als je je telefoon of sleutel niet hebt. Je ziet ze alleen nu. Eerdere codes werken niet meer.
+desk-recovery-kept = Ik heb ze bewaard
+desk-passkey-add = Passkey
+desk-passkey-lead = Je logt in met je vingerafdruk, je gezicht of de pincode van dit apparaat. Dat is het makkelijkst en het veiligst.
+desk-passkey-name = Naam van de passkey
+desk-passkey-name-hint = Zo herken je hem later
+desk-passkey-name-first = Mijn apparaat
+desk-passkey-name-wrong = Geef de passkey een naam van hoogstens 300 tekens.
+desk-passkey-make = Maak een passkey
+desk-passkey-failed = Er is geen passkey gemaakt. Probeer het nog eens, of kies een app met codes.
+desk-passkey-use = Log in met een passkey
+desk-passkey-not-shown = Dat lukte niet met een passkey. Probeer het nog eens, of log op de andere manier in.
+desk-passkey-days =
+    { $count ->
+        [0] Vandaag gebruikt
+        [one] Gisteren gebruikt
+       *[other] { $count } dagen geleden gebruikt
+    }
+desk-kept-out = Je bent niet meer ingelogd
+desk-kept-out-text = Er is niets verloren: wat je typte, staat nog op deze pagina. Log in op een nieuw tabblad, kom terug en ga hier verder.
+desk-kept-factor = Eerst de tweede stap
+desk-kept-factor-text = Er is nog niets veranderd. Doe de tweede stap op een nieuw tabblad, kom terug en ga hier verder.
+desk-kept-anew = Klopt dit nog?
+desk-kept-anew-text = Je bent intussen opnieuw ingelogd. Er is nog niets veranderd. Wil je dit nog steeds? Ga dan verder.
+desk-kept-on = Ga verder
+desk-kept-typed = Wat je typte
+desk-new-tab = (nieuw tabblad)
 desk-nothing = Hier is niets voor je te zien
 desk-nothing-text = Deze pagina bestaat niet, of is niet voor jou. Kijk het adres na, of vraag een eigenaar wat je mag zien.
 desk-elsewhere = Dit kwam niet van de redactie

@@ -26,7 +26,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// Where a crate may be named: rooms, or single files.
-const CRATES: [(&str, &[&str]); 26] = [
+const CRATES: [(&str, &[&str]); 29] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
@@ -45,14 +45,17 @@ const CRATES: [(&str, &[&str]); 26] = [
     ("lettre", &["mail"]),
     ("mail_auth", &["mail"]),
     ("mail_parser", &["mail"]),
+    ("qrcodegen", &["web"]),
     ("rustls", &["mail"]),
-    ("sha2", &["store", "domain/token.rs", "web/assets.rs"]),
+    ("sha2", &["store", "domain/factor.rs", "domain/token.rs", "web/assets.rs"]),
     ("sqlx", &["store"]),
     ("tokio_cron_scheduler", &["worker"]),
     ("toml", &["config"]),
+    ("totp_rs", &["domain"]),
     ("tower", &["web", "cli"]),
     ("tower_http", &["web", "cli"]),
     ("validator", &["domain", "web"]),
+    ("webauthn_rs", &["app"]),
 ];
 
 /// Names that say nothing about what is inside.

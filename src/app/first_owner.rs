@@ -87,7 +87,7 @@ pub async fn become_owner(
         editors::insert(&mut tx, &owner).await?;
         owner.id
     };
-    let session = sign_in::begin(app, &mut tx, id, browser, Act::FirstOwner).await?;
+    let session = sign_in::begin(app, &mut tx, id, browser, Act::FirstOwner, None).await?;
     tx.commit().await?;
     Ok(Some(session))
 }

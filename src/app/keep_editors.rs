@@ -1,7 +1,7 @@
 //! Keeping editors: inviting them, giving them roles, removing them. Whatever changes what somebody may do ends their
 //! sessions and makes their links worthless.
 
-use super::{App, sign_in::speaker};
+use super::{App, factors, sign_in::speaker};
 use crate::{
     domain::{
         address::EmailAddress,
@@ -148,7 +148,21 @@ pub async fn remove(app: &App, address: &EmailAddress) -> Result<(), EditorError
     keep_an_owner(&mut tx, &editor).await?;
     editors::remove(&mut tx, editor.id, app.now()).await?;
     shut_out(&mut tx, editor.id).await?;
+    factors::wipe(&mut tx, editor.id).await?;
     note(app, &mut tx, Act::Removed, editor.id, None, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Forgets all second factors of an editor, for who lost the phone and the recovery codes: they set up new ones.
+///
+/// # Errors
+/// [`EditorError::Unknown`], [`EditorError::Store`].
+pub async fn forget_factors(app: &App, address: &EmailAddress) -> Result<(), EditorError> {
+    let mut tx = app.store().begin().await?;
+    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
+    factors::wipe(&mut tx, editor.id).await?;
+    shut_out(&mut tx, editor.id).await?;
+    note(app, &mut tx, Act::FactorRemoved, editor.id, None, None).await?;
     Ok(tx.commit().await?)
 }
 

@@ -4,8 +4,8 @@ use super::App;
 use crate::{
     domain::{
         audit::{Act, Entry},
-        editor::Editor,
-        ids::SessionId,
+        editor::{Deed, Editor},
+        ids::{ListId, SessionId},
         session::Session,
         token::{Purpose, Token, TokenHash},
     },
@@ -21,6 +21,14 @@ pub struct Signed {
     pub session: Session,
     /// What its forms are bound to.
     pub hash: TokenHash,
+}
+
+impl Signed {
+    /// Whether they may do that with `list` now: their role says so, and where it asks for a second factor, one was shown.
+    #[must_use]
+    pub fn may(&self, list: ListId, deed: Deed) -> bool {
+        self.editor.roles.may(list, deed) && (self.session.factor_at.is_some() || !deed.needs_factor())
+    }
 }
 
 /// Who shows this token, if the session it stands for goes on. Notes, once a minute, that it is used.

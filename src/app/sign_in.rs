@@ -5,7 +5,7 @@
 
 use chrono::TimeDelta;
 
-use super::App;
+use super::{App, factors};
 use crate::{
     domain::{
         address::EmailAddress,
@@ -15,12 +15,13 @@ use crate::{
         ids::{EditorId, ListId, SessionId},
         session::{Session, agent},
         sign_in::{LINKS_AN_HOUR, SignIn},
+        time::Instant,
         token::{Purpose, Token, TokenHash},
     },
     store::{
         StoreError, Tx, audit,
         deliveries::{self, Facts, NewDelivery},
-        lists, sessions, sign_ins,
+        editors, lists, sessions, sign_ins,
     },
 };
 
@@ -111,11 +112,12 @@ pub async fn look(app: &App, token: Token, secret: Option<Token>) -> Result<Wort
     Ok(found.map_or(Worth::Nothing, |link| link.worth(secret, app.now())))
 }
 
-/// Uses a link: gives the token of a new session, in the place of the one this browser may be in.
+/// Uses a link: gives the token of a new session, in the place of the one this browser may be in, and whether its holder has, or
+/// needs, a second factor to show.
 ///
 /// # Errors
 /// [`StoreError`]; inside: what the link is worth, if not a session.
-pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Result<Token, Worth>, StoreError> {
+pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Result<(Token, bool), Worth>, StoreError> {
     let (hash, now) = (token.hash(Purpose::SignIn), app.now());
     // A look without a lock first: a forged token must not stand in the way of those who write.
     match look(app, token, browser.secret).await? {
@@ -127,18 +129,22 @@ pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Resu
         return Ok(Err(Worth::Nothing));
     }
     let Some(link) = sign_ins::by_hash(&mut tx, hash).await? else { return Ok(Err(Worth::Nothing)) };
-    let session = begin(app, &mut tx, link.editor, browser, Act::SignedIn).await?;
+    let session = begin(app, &mut tx, link.editor, browser, Act::SignedIn, None).await?;
+    let needs = editors::by_id(&mut tx, link.editor).await?.is_some_and(|editor| editor.roles.need_factor());
+    let asked = needs || factors::read(&mut tx, link.editor).await?.are_any();
     tx.commit().await?;
-    Ok(Ok(session))
+    Ok(Ok((session, asked)))
 }
 
-/// Begins a session, always with a token of its own; the one this browser was in ends.
+/// Begins a session, always with a token of its own; the one this browser was in ends. `factor_at`: when a second factor was
+/// shown, where it was.
 pub(super) async fn begin(
     app: &App,
     tx: &mut Tx,
     editor: EditorId,
     browser: Browser<'_>,
     act: Act,
+    factor_at: Option<Instant>,
 ) -> Result<Token, StoreError> {
     let (token, now) = (Token::new(app.ids().secret()), app.now());
     if let Some(before) = browser.session
@@ -147,7 +153,7 @@ pub(super) async fn begin(
         sessions::end(tx, before.editor, before.id).await?;
     }
     let id = SessionId(app.ids().uuid());
-    let session = Session { id, editor, created_at: now, seen_at: now, agent: agent(browser.user_agent) };
+    let session = Session { id, editor, created_at: now, seen_at: now, factor_at, agent: agent(browser.user_agent) };
     sessions::insert(tx, token.hash(Purpose::Session), &session).await?;
     let entry = Entry { at: now, actor: Some(editor), act, list: None, subject: None, role: None };
     audit::add(tx, app.ids().uuid(), &entry).await?;

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::App;
 use crate::{
     domain::subscription::PENDING_FOR,
-    store::{StoreError, people, routes, sessions, sign_ins, subscriptions},
+    store::{StoreError, passkeys, people, routes, sessions, sign_ins, subscriptions},
 };
 
 /// No quota looks back longer than a day.
@@ -28,6 +28,7 @@ pub async fn tidy(app: &App) -> Result<u64, StoreError> {
     routes::forget_use_before(&mut tx, app.now() - LONGEST_QUOTA).await?;
     sign_ins::forget_before(&mut tx, app.now() - LINKS_KEPT).await?;
     sessions::forget_over(&mut tx, app.now()).await?;
+    passkeys::forget_unanswered(&mut tx, app.now()).await?;
     tx.commit().await?;
     Ok(expired)
 }

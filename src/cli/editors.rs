@@ -56,6 +56,11 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
             println!("Changed. They sign in anew.");
             Ok(())
         }
+        EditorCommand::ForgetFactors { who } => {
+            keep_editors::forget_factors(app, &who.email).await?;
+            println!("Forgotten. They are signed out everywhere, and set up a second factor when they sign in.");
+            Ok(())
+        }
         EditorCommand::Remove { who } => {
             keep_editors::remove(app, &who.email).await?;
             println!("Removed, and signed out everywhere. Only the name is kept, for the log of who did what.");

@@ -25,6 +25,12 @@ pub enum Act {
     SignedOut,
     /// Somebody ended a session of their own from another one.
     SessionEnded,
+    /// Somebody made an app, a passkey or recovery codes their second factor.
+    FactorAdded,
+    /// Somebody took a second factor of theirs away, or all of them were taken at the command line.
+    FactorRemoved,
+    /// Somebody signed in with a recovery code.
+    RecoveryUsed,
     /// Somebody put an item in a queue.
     ItemAdded,
     /// Somebody pinned an item of a queue, or loosened it.
@@ -72,6 +78,9 @@ impl Act {
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
+        Self::FactorAdded,
+        Self::FactorRemoved,
+        Self::RecoveryUsed,
         Self::ItemAdded,
         Self::ItemPinned,
         Self::Composed,
@@ -103,6 +112,9 @@ impl Act {
             Self::SignedIn => "signed-in",
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
+            Self::FactorAdded => "factor-added",
+            Self::FactorRemoved => "factor-removed",
+            Self::RecoveryUsed => "recovery-used",
             Self::ItemAdded => "item-added",
             Self::ItemPinned => "item-pinned",
             Self::Composed => "composed",

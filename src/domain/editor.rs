@@ -37,6 +37,12 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// Whether it asks for a second factor: it decides what readers get, or who they are.
+    #[must_use]
+    pub const fn needs_factor(self) -> bool {
+        matches!(self, Self::Send | Self::Manage)
+    }
+
     /// The least role that may do it.
     const fn least(self) -> Role {
         match self {
@@ -103,6 +109,12 @@ impl Roles {
     #[must_use]
     pub fn on(&self, list: ListId) -> Option<Role> {
         if self.owns_all { Some(Role::Owner) } else { self.of_lists.get(&list).copied() }
+    }
+
+    /// Whether they may do anything, with any list, that asks for a second factor.
+    #[must_use]
+    pub fn need_factor(&self) -> bool {
+        self.owns_all || self.of_lists.values().any(|role| may(*role, Deed::Send))
     }
 
     /// Whether they may do that with `list`.

@@ -27,6 +27,8 @@ ids! {
     EditorId,
     /// A browser in which an editor is signed in.
     SessionId,
+    /// A passkey of an editor.
+    PasskeyId,
     /// A process that delivers, known by a folder of its own.
     WorkerId,
 }

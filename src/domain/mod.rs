@@ -13,6 +13,7 @@ pub mod consent;
 pub mod delivery;
 pub mod destination;
 pub mod editor;
+pub mod factor;
 pub mod ids;
 pub mod instance;
 pub mod issue;

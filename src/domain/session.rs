@@ -27,6 +27,8 @@ pub struct Session {
     pub created_at: Instant,
     /// When it was last used, to the minute.
     pub seen_at: Instant,
+    /// When a second factor was shown in it, if it was.
+    pub factor_at: Option<Instant>,
     /// The browser and the system, in words.
     pub agent: Option<String>,
 }
@@ -93,7 +95,7 @@ mod tests {
 
     fn session(seen: i64) -> Session {
         let (id, editor) = (SessionId(Uuid::nil()), EditorId(Uuid::nil()));
-        Session { id, editor, created_at: at(0), seen_at: at(seen), agent: None }
+        Session { id, editor, created_at: at(0), seen_at: at(seen), factor_at: None, agent: None }
     }
 
     #[test]

@@ -21,6 +21,7 @@ struct Row {
     editor_id: Uuid,
     created_at: i64,
     seen_at: i64,
+    factor_at: Option<i64>,
     agent: Option<String>,
 }
 
@@ -31,13 +32,14 @@ struct Row {
 pub async fn insert(tx: &mut Tx, hash: TokenHash, it: &Session) -> Result<(), StoreError> {
     execute!(
         tx,
-        "INSERT INTO editor_session (id, token_hash, editor_id, created_at, seen_at, agent) \
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO editor_session (id, token_hash, editor_id, created_at, seen_at, factor_at, agent) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
         it.id.0,
         hash.to_vec(),
         it.editor.0,
         micros(it.created_at),
         micros(it.seen_at),
+        it.factor_at.map(micros),
         it.agent.as_deref(),
     )?;
     Ok(())
@@ -48,7 +50,8 @@ pub async fn insert(tx: &mut Tx, hash: TokenHash, it: &Session) -> Result<(), St
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn by_hash(tx: &mut Tx, hash: TokenHash) -> Result<Option<Session>, StoreError> {
-    const SQL: &str = "SELECT id, editor_id, created_at, seen_at, agent FROM editor_session WHERE token_hash = $1";
+    const SQL: &str = "SELECT id, editor_id, created_at, seen_at, factor_at, agent FROM editor_session \
+                       WHERE token_hash = $1";
     fetch_optional!(tx, Row, SQL, hash.to_vec())?.map(read).transpose()
 }
 
@@ -57,8 +60,8 @@ pub async fn by_hash(tx: &mut Tx, hash: TokenHash) -> Result<Option<Session>, St
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn of_editor(tx: &mut Tx, editor: EditorId) -> Result<Vec<Session>, StoreError> {
-    const SQL: &str = "SELECT id, editor_id, created_at, seen_at, agent FROM editor_session WHERE editor_id = $1 \
-                       ORDER BY seen_at DESC, id";
+    const SQL: &str = "SELECT id, editor_id, created_at, seen_at, factor_at, agent FROM editor_session \
+                       WHERE editor_id = $1 ORDER BY seen_at DESC, id";
     fetch_all!(tx, Row, SQL, editor.0)?.into_iter().map(read).collect()
 }
 
@@ -68,6 +71,25 @@ pub async fn of_editor(tx: &mut Tx, editor: EditorId) -> Result<Vec<Session>, St
 /// [`StoreError::Unavailable`].
 pub async fn note_seen(tx: &mut Tx, id: SessionId, now: Instant) -> Result<(), StoreError> {
     execute!(tx, "UPDATE editor_session SET seen_at = $2 WHERE id = $1 AND seen_at < $2", id.0, micros(now))?;
+    Ok(())
+}
+
+/// Gives a session another secret, for its holder has shown a second factor, or has none any more.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn renew(tx: &mut Tx, id: SessionId, hash: TokenHash, factor_at: Option<Instant>) -> Result<(), StoreError> {
+    const SQL: &str = "UPDATE editor_session SET token_hash = $2, factor_at = $3 WHERE id = $1";
+    execute!(tx, SQL, id.0, hash.to_vec(), factor_at.map(micros))?;
+    Ok(())
+}
+
+/// Ends all sessions of an editor but one.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn end_others(tx: &mut Tx, editor: EditorId, kept: SessionId) -> Result<(), StoreError> {
+    execute!(tx, "DELETE FROM editor_session WHERE editor_id = $1 AND id <> $2", editor.0, kept.0)?;
     Ok(())
 }
 
@@ -105,6 +127,7 @@ fn read(row: Row) -> Result<Session, StoreError> {
         editor: EditorId(row.editor_id),
         created_at: place.moment("created_at", row.created_at)?,
         seen_at: place.moment("seen_at", row.seen_at)?,
+        factor_at: place.moment_if("factor_at", row.factor_at)?,
         agent: row.agent,
     })
 }

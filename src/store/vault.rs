@@ -19,6 +19,7 @@ use super::StoreError;
 use crate::domain::{
     address::EmailAddress,
     delivery::DeliveryKey,
+    factor::AppSecret,
     ids::{IdMaker, SubscriptionId},
     token::{Token, TokenHash},
 };
@@ -37,6 +38,7 @@ pub struct Vault {
     messages: HmacSha256,
     forms: HmacSha256,
     desk: HmacSha256,
+    apps: HmacSha256,
     check: [u8; 32],
     ids: Arc<dyn IdMaker>,
 }
@@ -53,6 +55,7 @@ impl Vault {
             messages: keyed(&derived(b"messages")),
             forms: keyed(&derived(b"forms")),
             desk: keyed(&derived(b"desk")),
+            apps: keyed(&derived(b"apps")),
             check: derived(b"check"),
             ids,
         }
@@ -119,6 +122,15 @@ impl Vault {
     #[must_use]
     pub fn desk_signature(&self, bound_to: &TokenHash) -> [u8; 16] {
         half(mac(&self.desk, &[bound_to]))
+    }
+
+    /// What an app that makes codes is to share with us, when it is set up in the session whose secret has this hash. The same
+    /// each time it is asked for, so that nothing need be kept before the first code shows that the app has it.
+    #[must_use]
+    pub fn app_secret(&self, session: &TokenHash) -> AppSecret {
+        let mut secret = [0; 20];
+        secret.copy_from_slice(&mac(&self.apps, &[session])[..20]);
+        AppSecret(secret)
     }
 }
 

@@ -45,6 +45,10 @@ static TYPEFACE: LazyLock<Asset> =
 pub static EMBED: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("public/embed.js")));
 
+/// The script that asks browsers for passkeys.
+pub static PASSKEY: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/passkey.js")));
+
 /// The icon of the service.
 pub static ICON: LazyLock<Asset> = LazyLock::new(|| Asset::new("image/svg+xml", include_bytes!("favicon.svg")));
 
@@ -98,6 +102,7 @@ pub fn routes() -> Router<Arc<Site>> {
         .route("/desk.css", asset(&DESK_STYLE))
         .route("/source-sans-3.woff2", asset(&TYPEFACE))
         .route("/embed.js", asset(&EMBED))
+        .route("/passkey.js", asset(&PASSKEY))
         .route("/favicon.svg", asset(&ICON))
         .route("/robots.txt", get(async || ([(CACHE_CONTROL, "public, max-age=3600")], ROBOTS)))
 }

@@ -52,6 +52,10 @@ pub enum Kind {
     Elsewhere,
     /// A form of the desk whose session, or browser, has become another one.
     Stale,
+    /// A form of the desk from somebody who is signed in no more.
+    SignedOut,
+    /// What asks for a second factor that was not shown yet.
+    Factor,
     /// A failure of ours.
     Inside,
 }
@@ -60,7 +64,7 @@ impl Kind {
     const fn status(self) -> StatusCode {
         match self {
             Self::NoPage | Self::NoList | Self::NoIssue | Self::NoConfirmation | Self::Nothing => StatusCode::NOT_FOUND,
-            Self::Elsewhere | Self::Stale => StatusCode::FORBIDDEN,
+            Self::Elsewhere | Self::Stale | Self::SignedOut | Self::Factor => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Shape => StatusCode::UNPROCESSABLE_ENTITY,
@@ -85,6 +89,8 @@ impl Kind {
             Self::Nothing => ("desk-nothing", "desk-nothing-text"),
             Self::Elsewhere => ("desk-elsewhere", "desk-elsewhere-text"),
             Self::Stale => ("desk-stale", "desk-stale-text"),
+            Self::SignedOut => ("desk-kept-out", "desk-kept-out-text"),
+            Self::Factor => ("desk-kept-factor", "desk-kept-factor-text"),
             Self::Inside => ("page-inside", "page-inside-text"),
         }
     }
@@ -103,6 +109,12 @@ impl Fault {
     #[must_use]
     pub fn told_in(self, language: Language) -> Self {
         Self { language: Some(language), ..self }
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// The fault that `response` stands for, taken out of it: a handler's, or a refusal that the framework worded itself.

@@ -37,7 +37,7 @@ impl Chrome {
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1280,900",
                 // Nothing is asked of any other machine.
-                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+                "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost",
             ],
         });
         let capabilities = [("goog:chromeOptions".to_owned(), options)].into_iter().collect();
@@ -94,6 +94,16 @@ impl Chrome {
     /// Runs no script of any page from now on.
     pub async fn forbids_javascript(&self) {
         self.tell("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    }
+
+    /// Gives the browser a device that keeps passkeys and finds that its owner is there.
+    pub async fn keeps_passkeys(&self) {
+        self.tell("WebAuthn.enable", json!({})).await;
+        let options = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserVerified": true, "automaticPresenceSimulation": true,
+        });
+        self.tell("WebAuthn.addVirtualAuthenticator", json!({ "options": options })).await;
     }
 
     /// Gives the browser an order of its own protocol.

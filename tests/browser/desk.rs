@@ -13,29 +13,43 @@ use tokio::net::TcpListener;
 use super::{accessibility::Judge, chrome::Chrome, served::Served};
 use crate::support::{
     app::{Engine, TestApp},
-    desk::{invite, link},
+    desk::{factor_shown, invite, link},
     fixtures,
 };
 
 const ANKE: &str = "anke@example.org";
 
 /// The service on a port of its own, by that name: the desk takes forms from nowhere else.
-struct Desk {
-    app: TestApp,
+pub struct Desk {
+    pub app: TestApp,
     served: Served,
 }
 
 impl Desk {
     async fn new() -> Self {
+        Self::called("127.0.0.1").await
+    }
+
+    /// The service by this name of this machine.
+    pub async fn called(host: &str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let base = format!("http://{}", listener.local_addr().unwrap());
+        let base = format!("http://{host}:{}", listener.local_addr().unwrap().port());
         let app = TestApp::at(Engine::Sqlite, &base).await;
         let served = Served::on(listener, app.router.clone());
         Self { app, served }
     }
 
-    fn page(&self, path: &str) -> String {
+    pub fn page(&self, path: &str) -> String {
         format!("{}{path}", self.served.origin)
+    }
+
+    /// Lets an editor in by a link from the command line, with the second factor shown.
+    pub async fn lets_in(&self, chrome: &Chrome, address: &str) {
+        chrome.open(&link(&self.app, address).await).await;
+        chrome.presses("main button").await;
+        let cookie = chrome.page.get_named_cookie("rondbrief-session").await.unwrap();
+        factor_shown(&self.app, cookie.value()).await;
+        chrome.open(&self.page("/desk")).await;
     }
 }
 
@@ -48,6 +62,8 @@ async fn the_first_owner_comes_in_goes_out_and_comes_back_by_mail_without_any_sc
     chrome.types("#name", "Anke").await;
     chrome.types("#email", ANKE).await;
     chrome.presses("main button").await;
+    assert!(chrome.words().await.contains("needs a second step"), "{}", chrome.words().await);
+    chrome.presses("main .after a").await;
     assert!(chrome.words().await.contains("You are an owner"), "{}", chrome.words().await);
     chrome.presses("main .cards a").await;
     assert!(chrome.words().await.contains("collecting items"));
@@ -62,6 +78,7 @@ async fn the_first_owner_comes_in_goes_out_and_comes_back_by_mail_without_any_sc
     desk.app.deliver().await;
     chrome.open(&desk.app.mailbox(ANKE).latest().sign_in_link()).await;
     chrome.presses("main button").await;
+    chrome.presses("main .after a").await;
     assert!(chrome.words().await.contains("Je bent eigenaar"));
 }
 
@@ -97,12 +114,10 @@ async fn axe_finds_nothing_at_the_desk() {
     invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Owner)).await;
     desk.app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
     for _ in 0..2 {
-        judge.chrome.open(&link(&desk.app, ANKE).await).await;
-        judge.chrome.presses("main button").await;
+        desk.lets_in(&judge.chrome, ANKE).await;
         judge.chrome.page.delete_all_cookies().await.unwrap();
     }
-    judge.chrome.open(&link(&desk.app, ANKE).await).await;
-    judge.chrome.presses("main button").await;
+    desk.lets_in(&judge.chrome, ANKE).await;
     let queue = ["/desk/l/in-de-ggz/queue", "/desk/l/in-de-ggz/queue/add"];
     for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere"].into_iter().chain(queue) {
         judge.visits(&desk.page(path)).await;
@@ -125,8 +140,7 @@ async fn axe_finds_nothing_on_the_way_of_an_issue() {
     for item in fixtures::items() {
         desk.app.queue(&item).await;
     }
-    judge.chrome.open(&link(&desk.app, ANKE).await).await;
-    judge.chrome.presses("main button").await;
+    desk.lets_in(&judge.chrome, ANKE).await;
     judge.visits(&desk.page("/desk/l/in-de-ggz/issues")).await;
     judge.chrome.presses("main button").await;
     judge.looks("a new issue").await;
@@ -155,8 +169,7 @@ async fn axe_finds_nothing_on_the_way_of_an_issue() {
 async fn every_page_of_the_desk_is_small_and_asks_nothing_of_others() {
     let (desk, chrome) = (Desk::new().await, Chrome::start().await);
     invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Owner)).await;
-    chrome.open(&link(&desk.app, ANKE).await).await;
-    chrome.presses("main button").await;
+    desk.lets_in(&chrome, ANKE).await;
     for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions"] {
         chrome.open(&desk.page(path)).await;
         let loaded = chrome

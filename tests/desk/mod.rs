@@ -1,6 +1,7 @@
 //! The desk: coming in, who sees what, what is refused, and when it ends.
 
 mod coming_in;
+mod factors;
 mod guarded;
 mod issues;
 mod overview;

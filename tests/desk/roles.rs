@@ -67,6 +67,21 @@ const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("GET", "/desk/first/AAAAAAAAAAAAAAAAAAAAAA", [Nothing; 6]),
     ("GET", "/desk/first/x", [Nothing; 6]),
     ("GET", "/desk/bestaat-niet", [Nothing; 6]),
+    ("GET", "/desk/factor", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("POST", "/desk/factor", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/factor/app", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("POST", "/desk/factor/app", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("POST", "/desk/factor/app/remove", [SignIn, Done, Done, Done, Done, Done]),
+    ("POST", "/desk/factor/codes", [SignIn, Refused, Refused, Refused, Refused, Refused]),
+    ("POST", "/desk/factor/passkeys", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("POST", "/desk/factor/passkeys/ask", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    (
+        "POST",
+        "/desk/factor/passkeys/018f0000000070008000000000000001/remove",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("POST", "/desk/passkey", [Refused, Done, Done, Done, Done, Done]),
+    ("POST", "/desk/passkey/ask", [Refused, Shown, Shown, Shown, Shown, Shown]),
     ("POST", "/desk/language", [SignIn, Done, Done, Done, Done, Done]),
     (
         "POST",
@@ -120,17 +135,19 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
         let token = person.get("/desk").await.field("token").unwrap_or_default();
         let seen = person.get("/desk/l/in-de-ggz/issues/1").await.field("seen").unwrap_or_default();
         let own = [("token", token.as_str()), ("seen", &seen), ("newest", "0")];
-        let any = [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl")];
+        let any =
+            [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl"), ("code", "1"), ("answer", "")];
         let item =
             [("id", "018f0000000070008000000000000001"), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
         person.post(path, &[&own[..], &any, &item].concat()).await
     };
     let takes_a_cookie = answer.headers.contains_key("set-cookie");
     match (answer.status, answer.header("location")) {
-        (StatusCode::OK, _) => Shown,
+        (StatusCode::OK | StatusCode::UNPROCESSABLE_ENTITY, _) => Shown,
         (StatusCode::SEE_OTHER, "/desk/sign-in") if !takes_a_cookie => SignIn,
         (StatusCode::SEE_OTHER, _) => Done,
         (StatusCode::NOT_FOUND, _) => Nothing,
+        (StatusCode::FORBIDDEN, _) if answer.words().contains("niet meer ingelogd") => SignIn,
         (StatusCode::FORBIDDEN, _) => Refused,
         (StatusCode::CONFLICT, _) => Late,
         (status, _) => panic!("{method} {path}: {status}"),

@@ -158,6 +158,7 @@ both_engines! {
             editor: editor.id,
             created_at: now(),
             seen_at: minutes(n),
+            factor_at: None,
             agent: Some("Firefox, Linux".to_owned()),
         };
         let (first, second) = (session(0), session(1));
@@ -182,7 +183,7 @@ both_engines! {
         let mut tx = ground.tx().await;
         for (n, created, seen) in [(1, LONGEST, TimeDelta::zero()), (2, IDLE, IDLE), (3, IDLE, TimeDelta::minutes(1))] {
             let (created_at, seen_at) = (now() - created, now() - seen);
-            let session = Session { id: SessionId(id()), editor: editor.id, created_at, seen_at, agent: None };
+            let session = Session { id: SessionId(id()), editor: editor.id, created_at, seen_at, factor_at: None, agent: None };
             sessions::insert(&mut tx, [n; 32], &session).await.unwrap();
         }
         sessions::forget_over(&mut tx, now()).await.unwrap();

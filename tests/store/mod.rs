@@ -4,6 +4,7 @@ mod claims;
 mod corruption;
 mod deliveries;
 mod editors;
+mod factors;
 mod instance;
 mod issues;
 mod items;

@@ -52,6 +52,12 @@ pub enum EditorCommand {
         #[arg(long)]
         role: RoleWord,
     },
+    /// Forget somebody's second factors, when phone and recovery codes are lost; ends their sessions. They set up new ones when
+    /// they sign in.
+    ForgetFactors {
+        #[command(flatten)]
+        who: Who,
+    },
     /// Remove somebody, from all lists; ends their sessions.
     Remove {
         #[command(flatten)]

@@ -9,10 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{
-    frame::{Frame, Room},
-    visit::Visit,
-};
+use super::{frame::Frame, kept, visit::Visit};
 use crate::web::{
     Site,
     fault::{Fault, Told, in_place_of},
@@ -31,13 +28,17 @@ struct Page {
 
 /// Dresses a bare fault as a page of the desk. Where it is not even known who visits, it is left to the outer rooms.
 pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+    let (request, kept) = match kept::keep(request).await {
+        Ok(read) => read,
+        Err(fault) => return fault.into_response(),
+    };
     let mut response = next.run(request).await;
     let Some(visit) = response.extensions_mut().remove::<Visit>() else { return response };
     let Some(fault) = Fault::of(&mut response) else { return response };
-    let frame = match &visit.signed {
-        Some(signed) => Frame::of(&site, &visit, signed, None, Room::Other),
-        None => Frame::of_guest(&site, &visit, None),
-    };
+    if let Some(answer) = kept::answer(&site, &visit, fault.kind(), kept) {
+        return in_place_of(&response, answer);
+    }
+    let frame = Frame::of_anybody(&site, &visit);
     let (phrases, told, desk) = (frame.phrases, fault.tell(&site, frame.phrases), site.links().desk());
     let status = told.status;
     let answer = frame::page(status, phrases, &Page { frame, told, desk });

@@ -72,7 +72,7 @@ pub async fn become_owner(
     };
     let newcomer = Newcomer { address, name, language: phrases.language() };
     let session = verb::become_owner(&site.app, read(&token)?, newcomer, visit.browser()).await?;
-    Ok(welcome(&site, session.ok_or(Kind::Nothing)?))
+    Ok(welcome(&site, session.ok_or(Kind::Nothing)?, true))
 }
 
 /// A token that cannot be read is an unknown one.

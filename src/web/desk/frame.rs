@@ -83,6 +83,14 @@ impl Frame {
         }
     }
 
+    /// The frame of a page for whoever visits, about no list in particular.
+    pub fn of_anybody(site: &Site, visit: &Visit) -> Self {
+        match &visit.signed {
+            Some(signed) => Self::of(site, visit, signed, None, Room::Other),
+            None => Self::of_guest(site, visit, None),
+        }
+    }
+
     /// The frame of a page for somebody who is not, in a browser with this secret.
     pub fn of_guest(site: &Site, visit: &Visit, secret: Option<Token>) -> Self {
         let bound_to = secret.map(|secret| secret.hash(Purpose::Browser));

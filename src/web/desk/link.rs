@@ -10,6 +10,7 @@ use axum::{
 };
 
 use super::{
+    back,
     cookies::Cookie,
     frame::Frame,
     posted::{Nothing, PostedByGuest},
@@ -52,14 +53,15 @@ pub async fn enter(
         None => Err(Worth::Nothing),
     };
     match entered {
-        Ok(session) => Ok(welcome(&site, session)),
+        Ok((session, asked)) => Ok(welcome(&site, session, asked)),
         Err(worth) => page(&site, &visit, worth),
     }
 }
 
-/// Lets somebody in. The secret that the link was bound to has done its work.
-pub fn welcome(site: &Site, session: Token) -> Response {
-    let mut response = Redirect::to(&format!("{}/desk", frame::root(site))).into_response();
+/// Lets somebody in, by way of the second factor where they need one. The secret that the link was bound to has done its work.
+pub fn welcome(site: &Site, session: Token, needs_factor: bool) -> Response {
+    let to = if needs_factor { back::factor(site, "/desk") } else { back::link(site, "/desk") };
+    let mut response = Redirect::to(&to).into_response();
     Cookie::Session.give(site, response.headers_mut(), session);
     Cookie::Browser.take(site, response.headers_mut());
     response

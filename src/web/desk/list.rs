@@ -43,11 +43,12 @@ struct Page {
 }
 
 /// The list a path names, if `signed` may do this with it. One that is not there and one that is not theirs get the same
-/// answer.
+/// answer; a deed that asks for a second factor waits for it.
 pub async fn list_for(site: &Site, signed: &Signed, slug: &str, deed: Deed) -> Result<List, Fault> {
     let slug: Slug = slug.parse().map_err(|_| Kind::Nothing)?;
     let list = site.app.reader().list(&slug).await?;
-    list.filter(|list| signed.editor.roles.may(list.id, deed)).ok_or_else(|| Kind::Nothing.into())
+    let list = list.filter(|list| signed.editor.roles.may(list.id, deed)).ok_or(Kind::Nothing)?;
+    if signed.may(list.id, deed) { Ok(list) } else { Err(Kind::Factor.into()) }
 }
 
 /// `GET /desk/l/{list}`

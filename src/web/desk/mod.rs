@@ -1,15 +1,19 @@
 //! The desk: the pages for editors. Each is for somebody who is signed in, but for the few by which one comes in.
 //!
 //! `visit` looks up who asks, and refuses what another site posts; `posted` hands a form to no handler before its token has
-//! shown that it came from our own page; `frame` is what the pages share. No page runs a script, and each works without.
+//! shown that it came from our own page, and `kept` keeps what was typed when it cannot be taken; `frame` is what the pages share.
+//! Every page works without scripts, but for passkeys.
 
+mod back;
 mod cookies;
 mod draft;
+mod factor;
 mod fault;
 mod first;
 mod frame;
 mod issue;
 mod issues;
+mod kept;
 mod language;
 mod link;
 mod list;
@@ -41,9 +45,9 @@ use super::{
     headers,
 };
 
-/// What a page of the desk may load: its style and its typeface.
-const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; \
-                      base-uri 'none'; frame-ancestors 'none'";
+/// What a page of the desk may load: its style, its typeface and its scripts, and what these may ask for.
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; \
+                      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The most bytes of a form with an item: its longest text, in letters that take most when they are posted.
 const ITEM_LIMIT: usize = 256 * 1024;
@@ -59,6 +63,15 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/sessions", get(sessions::show))
         .route("/desk/sessions/end-all", post(sessions::end_all))
         .route("/desk/sessions/{id}/end", post(sessions::end))
+        .route("/desk/factor", get(factor::show).post(factor::check))
+        .route("/desk/factor/app", get(factor::app::show).post(factor::app::set_up))
+        .route("/desk/factor/app/remove", post(factor::app::remove))
+        .route("/desk/factor/codes", post(factor::app::new_codes))
+        .route("/desk/factor/passkeys", post(factor::passkeys::add))
+        .route("/desk/factor/passkeys/ask", post(factor::passkeys::ask_for_new))
+        .route("/desk/factor/passkeys/{id}/remove", post(factor::passkeys::remove))
+        .route("/desk/passkey", post(factor::passkeys::sign_in))
+        .route("/desk/passkey/ask", post(factor::passkeys::ask_to_sign))
         .route("/desk/language", post(language::choose))
         .route("/desk/l/{list}", get(list::show))
         .route("/desk/l/{list}/queue", get(queue::show))

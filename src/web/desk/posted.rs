@@ -39,6 +39,16 @@ pub struct PostedByGuest<T> {
     pub fields: T,
 }
 
+/// A form posted by somebody who is, or is not yet.
+pub struct PostedByAnybody<T> {
+    /// The request.
+    pub visit: Visit,
+    /// The hash of the session, or of the secret of a browser that is in none.
+    pub bound_to: TokenHash,
+    /// What they filled in.
+    pub fields: T,
+}
+
 /// A form without fields of its own.
 #[derive(Deserialize)]
 pub struct Nothing {}
@@ -56,7 +66,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<Site>> for Posted<T> {
 
     async fn from_request(mut request: Request, site: &Arc<Site>) -> Result<Self, Response> {
         let Some(visit) = request.extensions_mut().remove::<Visit>() else { return Err(stale()) };
-        let Some(signed) = visit.signed.clone() else { return Err(to_sign_in(site)) };
+        let Some(signed) = visit.signed.clone() else { return Err(Fault::from(Kind::SignedOut).into_response()) };
         let fields = guarded(request, site, Some(signed.hash)).await?;
         Ok(Self { signed, visit, fields })
     }
@@ -70,6 +80,17 @@ impl<T: DeserializeOwned> FromRequest<Arc<Site>> for PostedByGuest<T> {
         let hash = visit.secret.map(|secret| secret.hash(Purpose::Browser));
         let fields = guarded(request, site, hash).await?;
         Ok(Self { visit, fields })
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest<Arc<Site>> for PostedByAnybody<T> {
+    type Rejection = Response;
+
+    async fn from_request(mut request: Request, site: &Arc<Site>) -> Result<Self, Response> {
+        let Some(visit) = request.extensions_mut().remove::<Visit>() else { return Err(stale()) };
+        let Some(bound_to) = visit.bound_to() else { return Err(stale()) };
+        let fields = guarded(request, site, Some(bound_to)).await?;
+        Ok(Self { visit, bound_to, fields })
     }
 }
 
@@ -119,6 +140,7 @@ impl FromRequestParts<Arc<Site>> for Here {
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Response> {
         let visit = Visit::from_request_parts(parts, site).await?;
-        visit.signed.clone().map(|signed| Self { signed, visit }).ok_or_else(|| to_sign_in(site))
+        let signed = visit.signed.clone().ok_or_else(|| Fault::from(Kind::SignedOut).into_response())?;
+        Ok(Self { signed, visit })
     }
 }

@@ -41,6 +41,8 @@ struct Place {
 struct Page {
     frame: Frame,
     lead: String,
+    /// Whether the second factor was shown here.
+    factor: String,
     places: Vec<Place>,
 }
 
@@ -58,7 +60,9 @@ pub async fn show(State(site): State<Arc<Site>>, Here { signed, visit }: Here) -
     let mut places: Vec<_> = verb::of(&site.app, &signed).await?.into_iter().map(place).collect();
     places.sort_by_key(|place| !place.here);
     let lead = phrases.count("desk-sessions-lead", places.len() as u64);
-    Ok(frame::page(StatusCode::OK, phrases, &Page { frame, lead, places })?)
+    let shown = signed.session.factor_at.is_some();
+    let factor = phrases.say(if shown { "desk-factor-is-shown" } else { "desk-factor-is-not" });
+    Ok(frame::page(StatusCode::OK, phrases, &Page { frame, lead, factor, places })?)
 }
 
 /// `POST /desk/sessions/{id}/end`

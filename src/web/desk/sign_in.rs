@@ -10,9 +10,9 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{cookies::Cookie, frame::Frame, posted::PostedByGuest, visit::Visit};
+use super::{cookies::Cookie, factor, frame::Frame, posted::PostedByGuest, visit::Visit};
 use crate::{
-    app::sign_in as verb,
+    app::{passkeys, sign_in as verb},
     domain::{address::EmailAddress, token::Token},
     web::{Site, client::Client, fault::Fault, frame},
 };
@@ -24,6 +24,8 @@ struct Page {
     frame: Frame,
     email: String,
     trouble: Option<String>,
+    /// The script that passkeys need, where they work.
+    passkey: Option<String>,
 }
 
 /// The page that says where to look.
@@ -74,7 +76,8 @@ fn page(site: &Site, visit: &Visit, email: String, trouble: Option<String>) -> R
     let secret = secret(site, visit);
     let frame = Frame::of_guest(site, visit, Some(secret));
     let status = if trouble.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let mut response = frame::page(status, frame.phrases, &Page { frame, email, trouble })?;
+    let passkey = passkeys::work(&site.app).then(|| factor::script(&frame));
+    let mut response = frame::page(status, frame.phrases, &Page { frame, email, trouble, passkey })?;
     Cookie::Browser.give(site, response.headers_mut(), secret);
     Ok(response)
 }

@@ -16,7 +16,10 @@ use crate::{
         sessions::{self, Signed},
         sign_in::Browser,
     },
-    domain::{phrases::Phrases, token::Token},
+    domain::{
+        phrases::Phrases,
+        token::{Purpose, Token, TokenHash},
+    },
     web::{
         Site,
         fault::{Fault, Kind},
@@ -45,6 +48,12 @@ impl Visit {
     pub fn phrases(&self) -> Phrases {
         let chosen = self.signed.as_ref().map(|signed| Phrases::of(signed.editor.language));
         chosen.unwrap_or_else(|| self.reading.phrases())
+    }
+
+    /// What the forms of this browser are bound to: the session, or the secret of who is in none.
+    pub fn bound_to(&self) -> Option<TokenHash> {
+        let session = self.signed.as_ref().map(|signed| signed.hash);
+        session.or_else(|| self.secret.map(|secret| secret.hash(Purpose::Browser)))
     }
 
     /// The browser, for verbs that begin a session.

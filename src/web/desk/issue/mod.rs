@@ -16,6 +16,7 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
+    back,
     frame::{Frame, Room},
     list::list_for,
     outlook::Step,
@@ -115,6 +116,8 @@ struct Page {
     done: Option<String>,
     held: bool,
     hint: Option<String>,
+    /// Where a second factor is shown, if that is all that is missing.
+    factor: Option<String>,
     buttons: Vec<Button>,
     seen: String,
     lang: &'static str,
@@ -173,6 +176,7 @@ pub async fn show(
         done: done(phrases, &asked, &it),
         held: waits && checks::hold(&it.findings),
         hint: hint(phrases, &signed, &list, &it),
+        factor: factor(&site, &signed, &list, &home),
         buttons: if waits { buttons(phrases, &signed, &list, &it, &home) } else { Vec::new() },
         seen: it.fingerprint(),
         lang: list.language.tag(),
@@ -207,9 +211,15 @@ fn hint(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection) -> Opti
     (!can_send && !Order::offered(it.issue.state).is_empty()).then(|| phrases.say("desk-not-a-publisher"))
 }
 
+/// Where somebody shows the second factor that sending asks for, who has not.
+pub fn factor(site: &Site, signed: &Signed, list: &List, home: &str) -> Option<String> {
+    let waits = signed.editor.roles.may(list.id, Deed::Send) && !signed.may(list.id, Deed::Send);
+    waits.then(|| back::factor(site, home.strip_prefix(&frame::root(site)).unwrap_or(home)))
+}
+
 fn buttons(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, home: &str) -> Vec<Button> {
     let is_held = checks::hold(&it.findings);
-    let may = |order: &&Order| signed.editor.roles.may(list.id, order.deed()) && !(is_held && order.leads_out());
+    let may = |order: &&Order| signed.may(list.id, order.deed()) && !(is_held && order.leads_out());
     let button = |(place, order): (usize, &Order)| Button {
         action: format!("{home}/do/{}", order.word()),
         text: phrases.say(&format!("desk-order-{}", order.word())),

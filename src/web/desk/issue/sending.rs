@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::{Asked, Button, buttons, done, hint, inspected, path, words};
+use super::{Asked, Button, buttons, done, factor, hint, inspected, path, words};
 use crate::{
     app::report::{self, Report, Words},
     domain::{
@@ -55,6 +55,7 @@ struct Page {
     lead: String,
     done: Option<String>,
     hint: Option<String>,
+    factor: Option<String>,
     /// Why no mail is sent at all, if so.
     held: bool,
     buttons: Vec<Button>,
@@ -96,6 +97,7 @@ pub async fn show(
         state: state.word().to_owned(),
         done: done(phrases, &asked, &it),
         hint: hint(phrases, &signed, &list, &it),
+        factor: factor(&site, &signed, &list, &format!("{home}/sending")),
         held: report.held.is_some(),
         buttons: buttons(phrases, &signed, &list, &it, &home),
         seen: it.fingerprint(),
