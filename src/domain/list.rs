@@ -1,6 +1,6 @@
 //! A list: what one subscribes to.
 
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use url::Url;
 
@@ -10,6 +10,7 @@ use super::{
     ids::ListId,
     language::Language,
     line::{Line, LineError},
+    prose::Prose,
     route::RouteName,
     time::Instant,
 };
@@ -54,7 +55,7 @@ impl fmt::Display for Slug {
 pub struct Sender {
     /// The name readers see.
     pub name: Line,
-    /// The address replies go to as well.
+    /// The address; answers go there as well, unless the list has another for them.
     pub address: EmailAddress,
 }
 
@@ -181,10 +182,14 @@ pub struct List {
     pub language: Language,
     /// Who its mail comes from.
     pub sender: Sender,
+    /// Where answers go; none: to the sender.
+    pub reply: Option<EmailAddress>,
     /// The postal address at the foot of every mail.
     pub postal: Line,
     /// Where readers find the privacy statement.
     pub privacy: Option<Url>,
+    /// What stands at the foot of its updates and pages, by language, as Markdown.
+    pub footers: BTreeMap<Language, Prose>,
     /// When its issues are due.
     pub cadence: Cadence,
     /// The fewest items an issue of the cadence may have.
@@ -201,6 +206,14 @@ pub struct List {
     pub delivery: DeliveryRules,
     /// When it was made.
     pub created_at: Instant,
+}
+
+impl List {
+    /// What stands at the foot for somebody who reads `language`: in that language, else in the list's own.
+    #[must_use]
+    pub fn footer(&self, language: Language) -> Option<(Language, &Prose)> {
+        [language, self.language].into_iter().find_map(|tag| Some((tag, self.footers.get(&tag)?)))
+    }
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use crate::domain::{
     language::Language,
     markdown,
     phrases::Phrases,
+    prose::Prose,
     token::Token,
 };
 
@@ -52,7 +53,8 @@ impl IssueLetter {
                 entries: section.items.iter().map(|item| Entry::of(letterhead, item)).collect(),
             })
             .collect();
-        let letter = Issue { letterhead, number, month, sections }.letter()?;
+        let footer = letterhead.list.footer(letterhead.language).map(|(language, text)| Footer::of(language, text));
+        let letter = Issue { letterhead, number, month, sections, footer }.letter()?;
         Ok(Self { letter, list: letterhead.list.name.as_str().to_owned() })
     }
 
@@ -117,9 +119,23 @@ struct Issue<'a> {
     number: u32,
     month: NaiveDate,
     sections: Vec<Section<'a>>,
+    footer: Option<Footer>,
 }
 
 templates!(Issue, "issue/subject.txt", "issue/body.txt", "issue/body.html");
+
+/// What the list says at the foot.
+struct Footer {
+    language: Language,
+    html: String,
+    text: String,
+}
+
+impl Footer {
+    fn of(language: Language, text: &Prose) -> Self {
+        Self { language, html: markdown::to_html(text.as_str()), text: markdown::to_text(text.as_str()) }
+    }
+}
 
 struct Section<'a> {
     heading: String,
@@ -180,6 +196,11 @@ impl Issue<'_> {
     /// The language of what the editors wrote, where it is not the one around it (WCAG 3.1.2).
     fn content_lang(&self) -> Lang {
         Lang((self.letterhead.list.language != self.letterhead.language).then_some(self.letterhead.list.language))
+    }
+
+    /// The language of a text of ours, where it is not the one around it.
+    fn text_lang(&self, language: &Language) -> Lang {
+        Lang((*language != self.letterhead.language).then_some(*language))
     }
 
     /// The language of a phrase among what the editors wrote.
