@@ -18,6 +18,7 @@ mod outlook;
 mod posted;
 mod queue;
 mod sessions;
+mod settings;
 mod sign_in;
 mod visit;
 
@@ -44,6 +45,10 @@ use super::{
 /// What a page of the desk may load: its style and its typeface.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
+
+/// The same for a page that shows another of ours in a frame.
+const FRAMING: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-src 'self'; \
+                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The most bytes of a form with an item: its longest text, in letters that take most when they are posted.
 const ITEM_LIMIT: usize = 256 * 1024;
@@ -72,6 +77,12 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
         .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
         .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
+        .route("/desk/l/{list}/settings", get(settings::show))
+        .route("/desk/l/{list}/settings/embed", get(settings::embed::show))
+        .route(
+            "/desk/l/{list}/settings/{group}",
+            get(settings::form::show).post(settings::form::save).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+        )
         .route("/desk/{*path}", any(async || Fault::from(Kind::Nothing)))
         .method_not_allowed_fallback(async || Fault::from(Kind::Method))
         .layer(middleware::from_fn_with_state(Arc::clone(site), visit::enter))

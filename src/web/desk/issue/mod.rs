@@ -16,6 +16,7 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
+    FRAMING,
     frame::{Frame, Room},
     list::list_for,
     outlook::Step,
@@ -36,10 +37,6 @@ use crate::{
 };
 use orders::Order;
 pub use words::{Light, state};
-
-/// The page frames the mail.
-const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; frame-src 'self'; \
-                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// How somebody looks at the mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,7 +187,7 @@ pub async fn show(
         frame,
     };
     let mut response = frame::page(StatusCode::OK, phrases, &page)?;
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(FRAMING));
     Ok(response)
 }
 
