@@ -128,10 +128,8 @@ pub async fn change(app: &App, id: ListId, seen: u32, change: &Change) -> Result
     let before = lists::by_id(&mut tx, id).await?.ok_or(SettingsError::Gone)?;
     let mut list = before.clone();
     change.apply(&mut list);
-    let wording = match change {
-        Change::Wording(text) if lists::wording(&mut tx, id).await?.text != text.as_str() => Some(text),
-        _ => None,
-    };
+    let present = lists::wording(&mut tx, id).await?;
+    let wording = change.wording().filter(|text| text.as_str() != present.text);
     if list == before && wording.is_none() {
         return Ok(());
     }

@@ -70,6 +70,12 @@ impl Change {
         }
     }
 
+    /// The new wording, where that is what changes.
+    #[must_use]
+    pub const fn wording(&self) -> Option<&Prose> {
+        if let Self::Wording(text) = self { Some(text) } else { None }
+    }
+
     /// What the log says of it.
     #[must_use]
     pub const fn act(&self) -> Act {

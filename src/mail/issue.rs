@@ -17,7 +17,6 @@ use crate::domain::{
     language::Language,
     markdown,
     phrases::Phrases,
-    prose::Prose,
     token::Token,
 };
 
@@ -53,7 +52,7 @@ impl IssueLetter {
                 entries: section.items.iter().map(|item| Entry::of(letterhead, item)).collect(),
             })
             .collect();
-        let footer = letterhead.list.footer(letterhead.language).map(|(language, text)| Footer::of(language, text));
+        let footer = Footer::of(letterhead);
         let letter = Issue { letterhead, number, month, sections, footer }.letter()?;
         Ok(Self { letter, list: letterhead.list.name.as_str().to_owned() })
     }
@@ -126,14 +125,18 @@ templates!(Issue, "issue/subject.txt", "issue/body.txt", "issue/body.html");
 
 /// What the list says at the foot.
 struct Footer {
-    language: Language,
+    /// Its language, where it is not the one around it.
+    lang: Lang,
     html: String,
     text: String,
 }
 
 impl Footer {
-    fn of(language: Language, text: &Prose) -> Self {
-        Self { language, html: markdown::to_html(text.as_str()), text: markdown::to_text(text.as_str()) }
+    fn of(letterhead: &Letterhead<'_>) -> Option<Self> {
+        let (language, text) = letterhead.list.footer(letterhead.language)?;
+        let lang = Lang((language != letterhead.language).then_some(language));
+        let text = text.as_str();
+        Some(Self { lang, html: markdown::to_html(text), text: markdown::to_text(text) })
     }
 }
 
@@ -196,11 +199,6 @@ impl Issue<'_> {
     /// The language of what the editors wrote, where it is not the one around it (WCAG 3.1.2).
     fn content_lang(&self) -> Lang {
         Lang((self.letterhead.list.language != self.letterhead.language).then_some(self.letterhead.list.language))
-    }
-
-    /// The language of a text of ours, where it is not the one around it.
-    fn text_lang(&self, language: &Language) -> Lang {
-        Lang((*language != self.letterhead.language).then_some(*language))
     }
 
     /// The language of a phrase among what the editors wrote.

@@ -3,7 +3,13 @@
 use axum::http::StatusCode;
 use rondbrief::{
     app::{keep_editors::Post, publish},
-    domain::{editor::Role, item::Kind, language::Language, list::List},
+    domain::{
+        address::EmailAddress,
+        editor::Role,
+        item::Kind,
+        language::Language,
+        list::{List, Origin},
+    },
 };
 
 use crate::{
@@ -17,6 +23,9 @@ use crate::{
 
 const ANKE: &str = "anke@example.org";
 const SETTINGS: &str = "/desk/l/in-de-ggz/settings";
+
+/// Fields with what stands in them.
+type Filled<'a> = &'a [(&'a str, &'a str)];
 
 /// The rhythm as the list of every test has it.
 const RHYTHM: [(&str, &str); 8] = [
@@ -121,9 +130,9 @@ both_engines! {
         let list = app.list().await;
         assert_eq!(list.minimum, 3);
         assert_eq!((list.sender.name.as_str(), list.language), ("De redactie", Language::En));
-        assert_eq!(list.reply.as_ref().map(|reply| reply.as_str()), Some("Antwoord@example.org"));
+        assert_eq!(list.reply.as_ref().map(EmailAddress::as_str), Some("Antwoord@example.org"));
         assert!(list.privacy.is_none() && !list.asks_name);
-        assert_eq!(list.origins.iter().map(|it| it.as_str()).collect::<Vec<_>>(), ["https://a.example.org", "https://www.example.org"]);
+        assert_eq!(list.origins.iter().map(Origin::as_str).collect::<Vec<_>>(), ["https://a.example.org", "https://www.example.org"]);
         assert_eq!(app.app.reader().wording(list.id).await.unwrap().text, "Ja,\nstuur mij de update.");
         assert_eq!(list.footers.len(), 1);
         assert_eq!((acts(&app, "list-changed").await, acts(&app, "wording-changed").await), (3, 1));
@@ -208,8 +217,8 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
     let approval = [("approval", "needed"), ("minimum", "1")];
     let form = [("language", "nl"), ("asks_name", "yes"), ("privacy", "")];
     let footer = [("footer_nl", ""), ("footer_en", "")];
-    let many = (0..21).map(|n| format!("https://s{n}.example.org\n")).collect::<String>();
-    let cases: &[(&str, &[(&str, &str)], &str, &str, &str)] = &[
+    let many = (0..21).map(|n| format!("https://s{n}.example.org")).collect::<Vec<_>>().join("\n");
+    let cases: &[(&str, Filled<'_>, &str, &str, &str)] = &[
         ("rhythm", &RHYTHM, "every", "61 months", "Vul dit in"),
         ("rhythm", &RHYTHM, "every", "", "Vul dit in"),
         ("rhythm", &RHYTHM, "weekday", "<script>", "Vul dit in"),
@@ -234,6 +243,7 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("wording", &[("wording", "x")], "wording", "a\u{202e}b", "onzichtbaar teken"),
         ("sites", &[("sites", "x")], "sites", "https://www.example.org/pad", "is geen site"),
         ("sites", &[("sites", "x")], "sites", "https://a.example.org\nhttps://x\" ; script-src *", "is geen site"),
+        ("sites", &[("sites", "x")], "sites", "https://*", "is geen site"),
         ("sites", &[("sites", "x")], "sites", &many, "te veel sites"),
         ("footer", &footer, "footer_en", &longer, "korter dan 2.000 tekens"),
         ("footer", &footer, "footer_nl", "a\u{1}b", "onzichtbaar teken"),

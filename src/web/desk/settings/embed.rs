@@ -1,4 +1,4 @@
-//! How the form comes into another site: what to paste, for WordPress and for plain HTML, and how it looks there.
+//! How the form comes into another site: what to paste, for `WordPress` and for plain HTML, and how it looks there.
 
 use std::sync::Arc;
 

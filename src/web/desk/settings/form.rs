@@ -110,16 +110,13 @@ pub async fn save(
         Err(troubles) => return page(&site, &here, group, &it, Shown::Wrong(typed, troubles)),
     };
     let seen = typed.text("version").parse().unwrap_or_default();
-    match &change {
-        Change::Rhythm(_) if typed.text("step") == "edit" => {
-            return page(&site, &here, group, &it, Shown::Typed(typed));
+    if let Change::Rhythm(cadence) = &change {
+        match typed.text("step").as_str() {
+            "save" => {}
+            "edit" => return page(&site, &here, group, &it, Shown::Typed(typed)),
+            _ if *cadence == it.list.cadence || seen != it.version => {}
+            _ => return check(&site, &here, &it, cadence, &typed).await,
         }
-        Change::Rhythm(cadence)
-            if typed.text("step") != "save" && *cadence != it.list.cadence && seen == it.version =>
-        {
-            return check(&site, &here, &it, cadence, typed).await;
-        }
-        _ => {}
     }
     match verb::change(&site.app.in_hands_of(signed.editor.id), list.id, seen, &change).await {
         Ok(()) => Ok(Redirect::to(&format!("{}?done={}", path(&site, &list), group.word())).into_response()),
@@ -166,7 +163,7 @@ fn earlier(phrases: Phrases, list: &List, wordings: &[Wording]) -> Vec<Quote> {
     wordings.iter().map(quote).collect()
 }
 
-async fn check(site: &Site, here: &Here, it: &Standing, cadence: &Cadence, typed: Typed) -> Result<Response, Fault> {
+async fn check(site: &Site, here: &Here, it: &Standing, cadence: &Cadence, typed: &Typed) -> Result<Response, Fault> {
     let frame = Frame::of(site, &here.visit, &here.signed, Some(&it.list), Room::Settings);
     let phrases = frame.phrases;
     let moments = verb::outlook(&site.app, &it.list, cadence).await?;

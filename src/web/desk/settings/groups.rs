@@ -16,7 +16,7 @@ use crate::{
         settings::{self as verb, Standing},
     },
     domain::{
-        address::EmailAddress,
+        address::{AddressError, EmailAddress},
         item::WebLink,
         language::Language,
         line::{Line, LineError},
@@ -105,9 +105,9 @@ pub fn read(app: &App, phrases: Phrases, group: Group, it: &Standing, typed: &Ty
         Group::Approval => sheet.approval(),
         Group::Sender => sheet.sender(),
         Group::Form => sheet.form(),
-        Group::Wording => sheet.prose("wording").map(Change::Wording),
+        Group::Wording => sheet.read("wording", prose).map(Change::Wording),
         Group::Sites => sheet.sites(),
-        Group::Footer => sheet.footers(),
+        Group::Footer => Some(sheet.footers()),
     };
     change.filter(|_| sheet.troubles.is_empty()).ok_or(sheet.troubles)
 }
@@ -130,12 +130,12 @@ impl Sheet<'_> {
     }
 
     fn sender(&mut self) -> Option<Change> {
-        let address = |text: &str| EmailAddress::parse(text).map_err(|error| error.phrase());
+        let address = |text: &str| EmailAddress::parse(text).map_err(AddressError::phrase);
         let name = self.read("sender", line);
         let from = self.read("address", address);
         let reply = self.optional("reply", address);
         let postal = self.read("postal", line);
-        Some(Change::Sender { sender: Sender { name: name?, address: from? }, reply: reply?, postal: postal? })
+        Some(Change::Sender { sender: Sender { name: name?, address: from? }, reply, postal: postal? })
     }
 
     fn form(&mut self) -> Option<Change> {
@@ -144,7 +144,7 @@ impl Sheet<'_> {
         let privacy = self.optional("privacy", |text| {
             WebLink::parse(text).ok().and_then(|link| Url::parse(link.as_str()).ok()).ok_or("desk-item-web")
         });
-        Some(Change::Form { language: language?, asks_name: asks_name?, privacy: privacy? })
+        Some(Change::Form { language: language?, asks_name: asks_name?, privacy })
     }
 
     fn sites(&mut self) -> Option<Change> {
@@ -155,30 +155,24 @@ impl Sheet<'_> {
         }
         let mut origins = Vec::new();
         for line in lines {
-            match Origin::from_str(line) {
-                Ok(origin) => origins.push(origin),
-                Err(_) => {
-                    let shown: String = line.chars().take(60).collect();
-                    return self.wrong("sites", self.phrases.fill("settings-sites-wrong", &[("site", &shown)]));
-                }
-            }
+            let Ok(origin) = Origin::from_str(line) else {
+                let shown: String = line.chars().take(60).collect();
+                return self.wrong("sites", self.phrases.fill("settings-sites-wrong", &[("site", &shown)]));
+            };
+            origins.push(origin);
         }
         origins.sort_by(|a, b| a.as_str().cmp(b.as_str()));
         origins.dedup();
         Some(Change::Sites(origins))
     }
 
-    fn footers(&mut self) -> Option<Change> {
+    fn footers(&mut self) -> Change {
         let mut footers = BTreeMap::new();
         for language in Language::ALL {
-            let text = self.optional(footer(language), prose)?;
+            let text = self.optional(footer(language), prose);
             footers.extend(text.map(|text| (language, text)));
         }
-        Some(Change::Footers(footers))
-    }
-
-    fn prose(&mut self, name: &'static str) -> Option<Prose> {
-        self.read(name, prose)
+        Change::Footers(footers)
     }
 
     /// One of a few words.
@@ -189,13 +183,9 @@ impl Sheet<'_> {
         })
     }
 
-    /// What may be left out: none within, where it is.
-    fn optional<T>(
-        &mut self,
-        name: &'static str,
-        parse: impl FnOnce(&str) -> Result<T, &'static str>,
-    ) -> Option<Option<T>> {
-        if self.typed.text(name).trim().is_empty() { Some(None) } else { self.read(name, parse).map(Some) }
+    /// What may be left out; what is wrong with it stands among the troubles.
+    fn optional<T>(&mut self, name: &'static str, parse: impl FnOnce(&str) -> Result<T, &'static str>) -> Option<T> {
+        if self.typed.text(name).trim().is_empty() { None } else { self.read(name, parse) }
     }
 
     fn read<T>(&mut self, name: &'static str, parse: impl FnOnce(&str) -> Result<T, &'static str>) -> Option<T> {
