@@ -272,7 +272,9 @@ async fn a_text_at_the_foot_stands_in_the_update_and_on_the_pages_and_runs_nothi
     let text = "Praat erover: bel **113** of mail hulp@example.org. <script>alert(1)</script>";
     saves(&anke, "footer", &[("footer_nl", text), ("footer_en", "")]).await;
     let settings = anke.get(SETTINGS).await;
-    assert!(settings.words().contains("<script>alert(1)</script>") && !settings.body.contains("<script>"));
+    assert!(settings.body.contains("<strong>113</strong>") && !settings.body.contains("<script"));
+    let form = anke.get(&format!("{SETTINGS}/footer")).await;
+    assert!(form.words().contains("<script>alert(1)</script>") && !form.body.contains("<script>"));
     app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
     app.reader("lezer@example.org").await;
     app.clock.set("2027-01-07T09:00:00Z");

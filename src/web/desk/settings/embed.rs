@@ -100,7 +100,7 @@ fn script(site: &Site, list: &List) -> String {
 fn iframe(site: &Site, list: &List) -> String {
     let title = Phrases::of(list.language).fill("page-list-title", &[("list", &escaped(list.name.as_str()))]);
     let (base, slug) = (site.links().base(), &list.slug);
-    format!("<iframe src=\"{base}/embed/{slug}\" title=\"{title}\"\n  width=\"100%\" height=\"480\"></iframe>")
+    format!("<iframe src=\"{base}/embed/{slug}\"\n  title=\"{title}\"\n  width=\"100%\" height=\"480\"></iframe>")
 }
 
 /// A form that works without frames and without scripts.

@@ -158,6 +158,7 @@ fn earlier(phrases: Phrases, list: &List, wordings: &[Wording]) -> Vec<Quote> {
             label: Some(phrases.fill("settings-version", &[("version", &version), ("date", &date)])),
             lang: Some(list.language.tag()),
             text: wording.text.clone(),
+            html: None,
         }
     };
     wordings.iter().map(quote).collect()

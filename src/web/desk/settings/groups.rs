@@ -81,8 +81,8 @@ pub fn fields(phrases: Phrases, group: Group, it: &Standing) -> Fields {
             vec![("wording", Control::Lines(5), present)]
         }
         Group::Sites => {
-            let lines: Vec<_> = list.origins.iter().map(Origin::as_str).collect();
-            vec![("sites", Control::Lines(6), lines.join("\n"))]
+            let lines: String = list.origins.iter().flat_map(|origin| [origin.as_str(), "\n"]).collect();
+            vec![("sites", Control::Lines(6), lines)]
         }
         Group::Footer => {
             let text = |tag| list.footers.get(&tag).map(Prose::to_string).unwrap_or_default();

@@ -83,6 +83,7 @@ struct Card {
     word: &'static str,
     title: String,
     sentences: Vec<String>,
+    items: Vec<String>,
     quotes: Vec<Quote>,
     /// The form that changes it, for who may.
     change: Option<String>,
@@ -135,12 +136,13 @@ pub async fn show(
     let frame = Frame::of(&site, &visit, &signed, Some(&it.list), Room::Settings);
     let (phrases, home) = (frame.phrases, path(&site, &it.list));
     let card = |group: Group| {
-        let Says { sentences, quotes } = says::group(phrases, group, &it);
+        let Says { sentences, items, quotes } = says::group(phrases, group, &it);
         let embed = || (format!("{home}/embed"), phrases.say("settings-embed"));
         Card {
             word: group.word(),
             title: phrases.say(&format!("settings-{}", group.word())),
             sentences,
+            items,
             quotes,
             change: may_change.then(|| format!("{home}/{}", group.word())),
             more: (group == Group::Sites).then(embed),

@@ -4,7 +4,8 @@ use crate::{
     app::settings::Standing,
     domain::{
         language::Language,
-        list::{Approval, List, Origin},
+        list::{Approval, List},
+        markdown,
         phrases::Phrases,
     },
 };
@@ -15,6 +16,8 @@ use super::{Group, rhythm};
 pub struct Says {
     /// In sentences.
     pub sentences: Vec<String>,
+    /// What they are about, one by one.
+    pub items: Vec<String>,
     /// In words that readers see.
     pub quotes: Vec<Quote>,
 }
@@ -25,19 +28,26 @@ pub struct Quote {
     pub label: Option<String>,
     /// The language they are in, where it is known.
     pub lang: Option<&'static str>,
-    /// The words.
+    /// The words, as they are typed.
     pub text: String,
+    /// The words as readers see them, as HTML that is safe, where that is something else.
+    pub html: Option<String>,
+}
+
+impl Says {
+    const fn of(sentences: Vec<String>) -> Self {
+        Self { sentences, items: Vec::new(), quotes: Vec::new() }
+    }
 }
 
 /// What a group of settings says.
 pub fn group(phrases: Phrases, group: Group, it: &Standing) -> Says {
     let list = &it.list;
-    let plain = |sentences| Says { sentences, quotes: Vec::new() };
     match group {
-        Group::Rhythm => plain(rhythm::sentences(phrases, &list.cadence)),
-        Group::Approval => plain(approval(phrases, list)),
-        Group::Sender => plain(sender(phrases, list, it.is_signed)),
-        Group::Form => plain(form(phrases, list)),
+        Group::Rhythm => Says::of(rhythm::sentences(phrases, &list.cadence)),
+        Group::Approval => Says::of(approval(phrases, list)),
+        Group::Sender => Says::of(sender(phrases, list, it.is_signed)),
+        Group::Form => Says::of(form(phrases, list)),
         Group::Wording => wording(phrases, it),
         Group::Sites => sites(phrases, list),
         Group::Footer => footer(phrases, list),
@@ -55,7 +65,7 @@ fn approval(phrases: Phrases, list: &List) -> Vec<String> {
 fn sender(phrases: Phrases, list: &List, is_signed: bool) -> Vec<String> {
     let (name, address) = (list.sender.name.as_str(), list.sender.address.as_str());
     let signature = if is_signed { "desk-check-signature-green" } else { "desk-check-signature-amber" };
-    vec![
+    let mut sentences = vec![
         phrases.fill("settings-sender-says", &[("name", name), ("address", address)]),
         match &list.reply {
             Some(reply) => phrases.fill("settings-reply-says", &[("address", reply.as_str())]),
@@ -63,7 +73,9 @@ fn sender(phrases: Phrases, list: &List, is_signed: bool) -> Vec<String> {
         },
         phrases.fill("settings-postal-says", &[("postal", list.postal.as_str())]),
         phrases.fill(signature, &[("about", list.sender.address.domain())]),
-    ]
+    ];
+    sentences.extend((!is_signed).then(|| phrases.say("desk-check-signature-advice")));
+    sentences
 }
 
 fn form(phrases: Phrases, list: &List) -> Vec<String> {
@@ -79,20 +91,19 @@ fn form(phrases: Phrases, list: &List) -> Vec<String> {
 }
 
 fn wording(phrases: Phrases, it: &Standing) -> Says {
-    let Some(present) = it.wordings.first() else { return Says { sentences: Vec::new(), quotes: Vec::new() } };
+    let Some(present) = it.wordings.first() else { return Says::of(Vec::new()) };
     let since = phrases.date(it.list.cadence.local(present.since).date());
     let places = [("version", present.version.to_string()), ("date", since)];
     let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
-    Says {
-        sentences: vec![phrases.fill("settings-wording-says", &places)],
-        quotes: vec![Quote { label: None, lang: Some(it.list.language.tag()), text: present.text.clone() }],
-    }
+    let (lang, text) = (Some(it.list.language.tag()), present.text.clone());
+    let quotes = vec![Quote { label: None, lang, text, html: None }];
+    Says { quotes, ..Says::of(vec![phrases.fill("settings-wording-says", &places)]) }
 }
 
 fn sites(phrases: Phrases, list: &List) -> Says {
     let key = if list.origins.is_empty() { "settings-sites-none" } else { "settings-sites-says" };
-    let quote = |origin: &Origin| Quote { label: None, lang: None, text: origin.as_str().to_owned() };
-    Says { sentences: vec![phrases.say(key)], quotes: list.origins.iter().map(quote).collect() }
+    let items = list.origins.iter().map(|origin| origin.as_str().to_owned()).collect();
+    Says { items, ..Says::of(vec![phrases.say(key)]) }
 }
 
 fn footer(phrases: Phrases, list: &List) -> Says {
@@ -101,8 +112,9 @@ fn footer(phrases: Phrases, list: &List) -> Says {
         label: Some(language(phrases, *tag)),
         lang: Some(tag.tag()),
         text: text.to_string(),
+        html: Some(markdown::to_html(text.as_str())),
     });
-    Says { sentences: vec![phrases.say(key)], quotes: quotes.collect() }
+    Says { quotes: quotes.collect(), ..Says::of(vec![phrases.say(key)]) }
 }
 
 /// What a language is called.
