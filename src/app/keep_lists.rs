@@ -90,7 +90,7 @@ pub async fn change(app: &App, list: &List, wording: Option<&str>) -> Result<(),
 }
 
 /// Begins the round that a changed rhythm asks for next; the moments it would have had before now were never missed.
-async fn begin_anew(app: &App, tx: &mut Tx, list: &List) -> Result<(), StoreError> {
+pub(super) async fn begin_anew(app: &App, tx: &mut Tx, list: &List) -> Result<(), StoreError> {
     rounds::forget_untouched(tx, list.id).await?;
     let now = app.now();
     let present = rounds::present(tx, list.id).await?.map_or(now, |round| round.occurrence.sends_at);

@@ -50,6 +50,7 @@ pub mod routes;
 pub mod sample;
 pub mod schedule;
 pub mod sessions;
+pub mod settings;
 pub mod sign_in;
 pub mod subscribe;
 pub mod tell_editors;

@@ -1,5 +1,7 @@
 //! The sample list a first start without any configuration shows itself with.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveTime};
 
 use super::{App, keep_lists};
@@ -71,8 +73,10 @@ fn list(app: &App) -> Result<List, SampleError> {
         name: line("In de ggz")?,
         language: Language::Nl,
         sender: "In de ggz <update@voorbeeld.example>".parse().map_err(|_| SampleError::Text("sender"))?,
+        reply: None,
         postal: line("Stichting Voorbeeld, Straat 1, 1000 AA Amsterdam")?,
         privacy: None,
+        footers: BTreeMap::new(),
         cadence: keep_lists::starting_soonest(cadence, now),
         minimum: 1,
         approval: Approval::Needed,

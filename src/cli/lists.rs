@@ -1,5 +1,7 @@
 //! `rondbrief list` and `rondbrief timetable`.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use super::{
@@ -57,8 +59,10 @@ async fn create(app: &App, it: CreateList) -> anyhow::Result<()> {
         name: it.name,
         language: it.language,
         sender: it.from,
+        reply: it.extras.reply,
         postal: it.postal,
         privacy: it.extras.privacy,
+        footers: BTreeMap::new(),
         cadence: keep_lists::starting_soonest(cadence, now),
         minimum: it.minimum,
         approval: if it.send_without_approval { Approval::NotNeeded } else { Approval::Needed },
@@ -93,6 +97,7 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
         name: it.name.unwrap_or(before.name),
         language: it.language.unwrap_or(before.language),
         sender: it.from.unwrap_or(before.sender),
+        reply: it.extras.reply.or(before.reply),
         postal: it.postal.unwrap_or(before.postal),
         privacy: it.extras.privacy.or(before.privacy),
         cadence,
@@ -150,6 +155,7 @@ fn print(app: &App, list: &List) {
         ("name", list.name.to_string()),
         ("language", list.language.tag().to_owned()),
         ("sender", list.sender.to_string()),
+        ("replies to", list.reply.as_ref().map(EmailAddress::as_str).unwrap_or_default().to_owned()),
         ("postal address", list.postal.to_string()),
         ("privacy", list.privacy.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("rhythm", format!("every {}, {}, at {} ({})", words.every, words.on, words.at, words.zone)),
@@ -193,6 +199,7 @@ fn as_json(list: &List) -> serde_json::Value {
         "name": list.name,
         "language": list.language,
         "from": list.sender.to_string(),
+        "reply_to": list.reply.as_ref().map(EmailAddress::as_str),
         "postal": list.postal,
         "privacy": list.privacy,
         "every": words.every,

@@ -19,6 +19,14 @@ pub enum Act {
     Removed,
     /// A link to sign in was made at the command line.
     LinkMade,
+    /// Somebody changed a list's settings.
+    ListChanged,
+    /// Somebody gave a list's form another wording.
+    WordingChanged,
+    /// Somebody changed which sites may embed a list's form.
+    SitesChanged,
+    /// Somebody changed what stands at the foot of a list's updates.
+    TextsChanged,
     /// Somebody signed in.
     SignedIn,
     /// Somebody signed out.
@@ -75,6 +83,10 @@ impl Act {
         Self::RoleChanged,
         Self::Removed,
         Self::LinkMade,
+        Self::ListChanged,
+        Self::WordingChanged,
+        Self::SitesChanged,
+        Self::TextsChanged,
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
@@ -109,6 +121,10 @@ impl Act {
             Self::RoleChanged => "role-changed",
             Self::Removed => "removed",
             Self::LinkMade => "link-made",
+            Self::ListChanged => "list-changed",
+            Self::WordingChanged => "wording-changed",
+            Self::SitesChanged => "sites-changed",
+            Self::TextsChanged => "texts-changed",
             Self::SignedIn => "signed-in",
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",

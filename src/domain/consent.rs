@@ -41,6 +41,8 @@ pub struct Wording {
     pub version: u32,
     /// The words themselves.
     pub text: String,
+    /// Since when they stand there.
+    pub since: Instant,
 }
 
 /// What somebody agreed to.

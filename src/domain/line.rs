@@ -54,7 +54,7 @@ impl Line {
 }
 
 /// Line and paragraph separators, and characters that turn the reading direction round to disguise a text.
-fn is_invisible_control(c: char) -> bool {
+pub(super) fn is_invisible_control(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

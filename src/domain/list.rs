@@ -1,6 +1,6 @@
 //! A list: what one subscribes to.
 
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeMap, fmt, str::FromStr};
 
 use url::Url;
 
@@ -10,6 +10,7 @@ use super::{
     ids::ListId,
     language::Language,
     line::{Line, LineError},
+    prose::Prose,
     route::RouteName,
     time::Instant,
 };
@@ -54,7 +55,7 @@ impl fmt::Display for Slug {
 pub struct Sender {
     /// The name readers see.
     pub name: Line,
-    /// The address replies go to as well.
+    /// The address; answers go there as well, unless the list has another for them.
     pub address: EmailAddress,
 }
 
@@ -116,7 +117,10 @@ impl FromStr for Origin {
             && url.fragment().is_none()
             && url.username().is_empty()
             && url.password().is_none();
-        if bare { Ok(Self(url.origin().ascii_serialization())) } else { Err(OriginError) }
+        let origin = url.origin().ascii_serialization();
+        // A star would allow every site, and a semicolon begin another directive: origins stand in a security policy.
+        let is_plain = origin.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._:/[]".contains(&b));
+        if bare && is_plain { Ok(Self(origin)) } else { Err(OriginError) }
     }
 }
 
@@ -181,10 +185,14 @@ pub struct List {
     pub language: Language,
     /// Who its mail comes from.
     pub sender: Sender,
+    /// Where answers go; none: to the sender.
+    pub reply: Option<EmailAddress>,
     /// The postal address at the foot of every mail.
     pub postal: Line,
     /// Where readers find the privacy statement.
     pub privacy: Option<Url>,
+    /// What stands at the foot of its updates and pages, by language, as Markdown.
+    pub footers: BTreeMap<Language, Prose>,
     /// When its issues are due.
     pub cadence: Cadence,
     /// The fewest items an issue of the cadence may have.
@@ -201,6 +209,14 @@ pub struct List {
     pub delivery: DeliveryRules,
     /// When it was made.
     pub created_at: Instant,
+}
+
+impl List {
+    /// What stands at the foot for somebody who reads `language`: in that language, else in the list's own.
+    #[must_use]
+    pub fn footer(&self, language: Language) -> Option<(Language, &Prose)> {
+        [language, self.language].into_iter().find_map(|tag| Some((tag, self.footers.get(&tag)?)))
+    }
 }
 
 #[cfg(test)]
@@ -227,7 +243,9 @@ mod tests {
     fn an_origin_has_no_path() {
         assert_eq!("https://www.example.org/".parse::<Origin>().unwrap().as_str(), "https://www.example.org");
         assert_eq!("http://127.0.0.1:8081".parse::<Origin>().unwrap().as_str(), "http://127.0.0.1:8081");
-        for wrong in ["example.org", "https://example.org/form", "javascript:alert(1)", "*"] {
+        assert_eq!("https://bücher.example".parse::<Origin>().unwrap().as_str(), "https://xn--bcher-kva.example");
+        let odd = ["https://*", "https://*.example.org", "https://a;script-src", "https://a,b", "https://a'b"];
+        for wrong in ["example.org", "https://example.org/form", "javascript:alert(1)", "*"].into_iter().chain(odd) {
             assert!(wrong.parse::<Origin>().is_err(), "{wrong}");
         }
     }

@@ -52,7 +52,8 @@ impl IssueLetter {
                 entries: section.items.iter().map(|item| Entry::of(letterhead, item)).collect(),
             })
             .collect();
-        let letter = Issue { letterhead, number, month, sections }.letter()?;
+        let footer = Footer::of(letterhead);
+        let letter = Issue { letterhead, number, month, sections, footer }.letter()?;
         Ok(Self { letter, list: letterhead.list.name.as_str().to_owned() })
     }
 
@@ -117,9 +118,27 @@ struct Issue<'a> {
     number: u32,
     month: NaiveDate,
     sections: Vec<Section<'a>>,
+    footer: Option<Footer>,
 }
 
 templates!(Issue, "issue/subject.txt", "issue/body.txt", "issue/body.html");
+
+/// What the list says at the foot.
+struct Footer {
+    /// Its language, where it is not the one around it.
+    lang: Lang,
+    html: String,
+    text: String,
+}
+
+impl Footer {
+    fn of(letterhead: &Letterhead<'_>) -> Option<Self> {
+        let (language, text) = letterhead.list.footer(letterhead.language)?;
+        let lang = Lang((language != letterhead.language).then_some(language));
+        let text = text.as_str();
+        Some(Self { lang, html: markdown::to_html(text), text: markdown::to_text(text) })
+    }
+}
 
 struct Section<'a> {
     heading: String,

@@ -54,6 +54,9 @@ pub fn build(letter: &Letter, head: &Head<'_>) -> Result<String, MailError> {
         .subject(letter.subject.as_str())
         .header(Date::new(head.date.into()))
         .message_id(Some(format!("<{}>", head.message_id)));
+    if let Some(reply) = &head.list.reply {
+        message = message.reply_to(mailbox(None, reply)?);
+    }
     for header in extra_headers(letter, head) {
         message = message.raw_header(header);
     }

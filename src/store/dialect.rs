@@ -19,12 +19,13 @@ use super::{
 type Step = (i64, &'static str, &'static str);
 
 /// The migrations, forward only.
-const MIGRATIONS: [Step; 5] = [
+const MIGRATIONS: &[Step] = &[
     (1, "first", include_str!("../../migrations/0001_first.sql")),
     (2, "engine", include_str!("../../migrations/0002_engine.sql")),
     (3, "desk", include_str!("../../migrations/0003_desk.sql")),
     (6, "issue log", include_str!("../../migrations/0006_issue_log.sql")),
     (7, "factors", include_str!("../../migrations/0007_factors.sql")),
+    (10, "list", include_str!("../../migrations/0010_list.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.
@@ -200,7 +201,7 @@ fn migrations(own: Step) -> Migrator {
     let migration = |(version, name, sql): Step| {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(MIGRATIONS.into_iter().chain([own]).map(migration).collect())
+    Migrator::with_migrations(MIGRATIONS.iter().copied().chain([own]).map(migration).collect())
 }
 
 fn migration_error(error: MigrateError) -> StoreError {

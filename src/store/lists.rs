@@ -1,5 +1,7 @@
 //! Lists, their wordings, and the sites that may embed their forms.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use sqlx::FromRow;
 use url::Url;
@@ -16,7 +18,9 @@ use crate::domain::{
     cadence::{Cadence, Words},
     consent::Wording,
     ids::{IdMaker, ListId},
+    language::Language,
     list::{Approval, DeliveryRules, List, Slug, UnknownPolicy},
+    prose::Prose,
     route::RouteName,
     time::Instant,
 };
@@ -49,6 +53,7 @@ struct Row {
     unknown_again: bool,
     canary: i64,
     refusal_limit: i64,
+    reply: Option<String>,
 }
 
 /// The list with this name.
@@ -109,7 +114,7 @@ pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), S
         "UPDATE list SET name = $2, language = $3, sender = $4, postal = $5, privacy = $6, cadence_every = $7, \
          cadence_on = $8, cadence_at = $9, cadence_zone = $10, cadence_cutoff = $11, cadence_reminder = $12, \
          cadence_anchor = $13, minimum = $14, approval_needed = $15, asks_name = $16, route = $17, fallback = $18, \
-         unknown_again = $19, canary = $20, refusal_limit = $21 WHERE id = $1",
+         unknown_again = $19, canary = $20, refusal_limit = $21, reply = $22, version = version + 1 WHERE id = $1",
         list.id.0,
         list.name.as_str(),
         list.language.tag(),
@@ -131,7 +136,18 @@ pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), S
         list.delivery.unknown == UnknownPolicy::Again,
         i64::from(list.delivery.canary),
         i64::from(list.delivery.refusal_limit),
+        list.reply.as_ref().map(EmailAddress::as_str),
     )?;
+    execute!(tx, "DELETE FROM list_footer WHERE list_id = $1", list.id.0)?;
+    for (language, text) in &list.footers {
+        execute!(
+            tx,
+            "INSERT INTO list_footer (list_id, language, text) VALUES ($1, $2, $3)",
+            list.id.0,
+            language.tag(),
+            text.as_str(),
+        )?;
+    }
     execute!(tx, "DELETE FROM list_origin WHERE list_id = $1", list.id.0)?;
     for origin in &list.origins {
         execute!(
@@ -156,20 +172,48 @@ pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), S
     Ok(())
 }
 
+/// How often a list was changed.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn version(tx: &mut Tx, list: ListId) -> Result<u32, StoreError> {
+    let place = Place { table: "list", row: &list };
+    let row = fetch_optional!(tx, (i64,), "SELECT version FROM list WHERE id = $1", list.0)?;
+    place.count("version", row.map_or(0, |(version,)| version))
+}
+
+/// Whether a list is as it was at `version`. If so, it stays so until the transaction ends.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn is_still(tx: &mut Tx, list: ListId, version: u32) -> Result<bool, StoreError> {
+    const SQL: &str = "UPDATE list SET version = version WHERE id = $1 AND version = $2";
+    Ok(execute!(tx, SQL, list.0, i64::from(version))? == 1)
+}
+
 /// The wording that stands beside a list's button now.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`]; [`StoreError::Corrupt`] where a list has none.
 pub async fn wording(tx: &mut Tx, list: ListId) -> Result<Wording, StoreError> {
+    const SQL: &str = "SELECT version, text, created_at FROM wording WHERE list_id = $1 ORDER BY version DESC LIMIT 1";
+    let row = fetch_optional!(tx, (i64, String, i64), SQL, list.0)?;
     let place = Place { table: "wording", row: &list };
-    let row = fetch_optional!(
-        tx,
-        (i64, String),
-        "SELECT version, text FROM wording WHERE list_id = $1 ORDER BY version DESC LIMIT 1",
-        list.0,
-    )?;
-    let (version, text) = row.ok_or_else(|| place.corrupt("version"))?;
-    Ok(Wording { version: place.count("version", version)?, text })
+    as_wording(list, row.ok_or_else(|| place.corrupt("version"))?)
+}
+
+/// All wordings of a list, the present one first.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn wordings(tx: &mut Tx, list: ListId) -> Result<Vec<Wording>, StoreError> {
+    const SQL: &str = "SELECT version, text, created_at FROM wording WHERE list_id = $1 ORDER BY version DESC";
+    fetch_all!(tx, (i64, String, i64), SQL, list.0)?.into_iter().map(|row| as_wording(list, row)).collect()
+}
+
+fn as_wording(list: ListId, (version, text, since): (i64, String, i64)) -> Result<Wording, StoreError> {
+    let place = Place { table: "wording", row: &list };
+    Ok(Wording { version: place.count("version", version)?, text, since: place.moment("created_at", since)? })
 }
 
 /// Adds the next version of a list's wording.
@@ -201,7 +245,14 @@ async fn whole(tx: &mut Tx, row: Option<Row>) -> Result<Option<List>, StoreError
         fetch_all!(tx, (Uuid, Vec<u8>), "SELECT id, address FROM list_seed WHERE list_id = $1 ORDER BY id", row.id)?;
     let seeds: Result<Vec<EmailAddress>, _> =
         sealed.iter().map(|(id, address)| tx.vault.open_address(SEED, *id, address)).collect();
-    row.into_list(&origins, editors?, seeds?).map(Some)
+    let footers = footers(tx, row.id).await?;
+    row.into_list(&origins, editors?, seeds?).map(|list| Some(List { footers, ..list }))
+}
+
+async fn footers(tx: &mut Tx, list: Uuid) -> Result<BTreeMap<Language, Prose>, StoreError> {
+    let place = Place { table: "list_footer", row: &list };
+    let rows = fetch_all!(tx, (String, String), "SELECT language, text FROM list_footer WHERE list_id = $1", list)?;
+    rows.iter().map(|(tag, text)| Ok((place.parse("language", tag)?, place.parse("text", text)?))).collect()
 }
 
 impl Row {
@@ -237,8 +288,10 @@ impl Row {
             name: place.parse("name", &self.name)?,
             language: place.parse("language", &self.language)?,
             sender: place.parse("sender", &self.sender)?,
+            reply: self.reply.map(|address| place.parse("reply", &address)).transpose()?,
             postal: place.parse("postal", &self.postal)?,
             privacy: self.privacy.map(|url| place.parse("privacy", &url)).transpose()?,
+            footers: BTreeMap::new(),
             cadence: Cadence::read(&words, anchor).map_err(|_| place.corrupt("cadence_every"))?,
             minimum: place.count("minimum", self.minimum)?,
             approval: if self.approval_needed { Approval::Needed } else { Approval::NotNeeded },

@@ -1,9 +1,11 @@
 //! The rounds of each list's cadence: which moment is next, and what was done about it.
 
+use uuid::Uuid;
+
 use super::{
     StoreError, Tx,
     codec::{Place, micros},
-    sql::{execute, fetch_optional},
+    sql::{execute, fetch_all, fetch_optional},
 };
 use crate::domain::{
     cadence::{Occurrence, Round},
@@ -11,12 +13,14 @@ use crate::domain::{
     time::Instant,
 };
 
+/// A round's moments, and what was done when.
+type Row = (i64, i64, i64, Option<i64>, Option<i64>);
+
 /// A list's present round.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn present(tx: &mut Tx, list: ListId) -> Result<Option<Round>, StoreError> {
-    type Row = (i64, i64, i64, Option<i64>, Option<i64>);
     let row = fetch_optional!(
         tx,
         Row,
@@ -24,16 +28,32 @@ pub async fn present(tx: &mut Tx, list: ListId) -> Result<Option<Round>, StoreEr
          ORDER BY sends_at DESC LIMIT 1",
         list.0,
     )?;
+    row.map(|row| read(list, row)).transpose()
+}
+
+fn read(list: ListId, (reminder_at, cutoff_at, sends_at, reminded_at, composed_at): Row) -> Result<Round, StoreError> {
     let place = Place { table: "round", row: &list };
-    let read = |(reminder_at, cutoff_at, sends_at, reminded_at, composed_at): Row| {
-        let occurrence = Occurrence {
-            reminder_at: place.moment("reminder_at", reminder_at)?,
-            cutoff_at: place.moment("cutoff_at", cutoff_at)?,
-            sends_at: place.moment("sends_at", sends_at)?,
-        };
-        Ok(Round { occurrence, reminded: reminded_at.is_some(), composed: composed_at.is_some() })
+    let occurrence = Occurrence {
+        reminder_at: place.moment("reminder_at", reminder_at)?,
+        cutoff_at: place.moment("cutoff_at", cutoff_at)?,
+        sends_at: place.moment("sends_at", sends_at)?,
     };
-    row.map(read).transpose()
+    Ok(Round { occurrence, reminded: reminded_at.is_some(), composed: composed_at.is_some() })
+}
+
+/// The rounds of a list that are sent after `now`, the first one first, each with the issue it brought about.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn coming(tx: &mut Tx, list: ListId, now: Instant) -> Result<Vec<(Round, Option<IssueId>)>, StoreError> {
+    const SQL: &str = "SELECT reminder_at, cutoff_at, sends_at, reminded_at, composed_at, issue_id FROM round \
+                       WHERE list_id = $1 AND sends_at > $2 ORDER BY sends_at";
+    type Coming = (i64, i64, i64, Option<i64>, Option<i64>, Option<Uuid>);
+    let rows = fetch_all!(tx, Coming, SQL, list.0, micros(now))?;
+    let read = |(reminder, cutoff, sends, reminded, composed, issue): Coming| {
+        Ok((read(list, (reminder, cutoff, sends, reminded, composed))?, issue.map(IssueId)))
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// Begins a round. `false`: another process began it first.

@@ -6,8 +6,8 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
-use super::{Site, assets};
-use crate::domain::{language::Language, list::List, phrases::Phrases};
+use super::{Site, addresses, assets};
+use crate::domain::{language::Language, list::List, markdown, phrases::Phrases};
 
 /// A link in the navigation.
 pub struct Door {
@@ -46,6 +46,16 @@ pub struct Frame {
     pub privacy: Option<String>,
     /// What stands at the foot: who sends.
     pub sender: Option<String>,
+    /// What the list says at the end of each page.
+    pub footer: Option<Footer>,
+}
+
+/// A list's own text at the end of its pages.
+pub struct Footer {
+    /// The language it is in.
+    pub lang: &'static str,
+    /// The text, as HTML that is safe.
+    pub html: String,
 }
 
 impl Frame {
@@ -61,6 +71,7 @@ impl Frame {
             feed: None,
             privacy: None,
             sender: None,
+            footer: None,
         }
     }
 
@@ -81,6 +92,10 @@ impl Frame {
             root,
             privacy: list.privacy.as_ref().map(ToString::to_string),
             sender: Some(list.sender.name.to_string()),
+            footer: list.footer(language).map(|(tag, text)| Footer {
+                lang: tag.tag(),
+                html: addresses::protect_html(phrases, &markdown::to_html(text.as_str())),
+            }),
         }
     }
 

@@ -5,6 +5,7 @@
 //! or asks anything of a third party, and only the desk sets cookies; the one script, `embed.js`, is for other people's
 //! sites.
 
+mod addresses;
 mod assets;
 mod at_hand;
 mod client;

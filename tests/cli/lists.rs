@@ -10,7 +10,8 @@ fn a_list_is_made_with_every_option() {
         r#"rondbrief list create --slug welkome-wijk --name "Welkome Wijk" --language en --from "Wijk <wijk@example.org>" \
         --postal "Straat 2, Zeist" --every "3 weeks" --on friday --at 16:30 --zone Europe/London \
         --cutoff 2d --reminder 5d --minimum 3 --send-without-approval --ask-name --wording "Yes, every third Friday." \
-        --embed-origin https://www.example.org --editor eva@example.org --privacy https://www.example.org/privacy"#,
+        --embed-origin https://www.example.org --editor eva@example.org --privacy https://www.example.org/privacy \
+        --reply-to antwoord@example.org"#,
     );
     let list = place.asks("rondbrief list show --slug welkome-wijk --json");
     for (key, value) in [
@@ -26,6 +27,7 @@ fn a_list_is_made_with_every_option() {
         ("cutoff", "2d"),
         ("reminder", "5d"),
         ("privacy", "https://www.example.org/privacy"),
+        ("reply_to", "antwoord@example.org"),
     ] {
         assert_eq!(list[key], value, "{key}");
     }

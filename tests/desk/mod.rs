@@ -9,6 +9,7 @@ mod queue;
 mod roles;
 mod sending;
 mod sessions;
+mod settings;
 
 /// Where somebody is sent who is not signed in.
 const SIGN_IN: (u16, &str) = (303, "/desk/sign-in");

@@ -60,6 +60,16 @@ const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/l/in-de-ggz/issues/1/do/approve", [SignIn, Nothing, Nothing, Done, Done, Done]),
     ("POST", "/desk/l/welkome-wijk/issues", [SignIn, Nothing, Nothing, Nothing, Nothing, Late]),
     ("POST", "/desk/l/welkome-wijk/issues/1/do/approve", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/settings", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/settings", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/in-de-ggz/settings/embed", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/settings/embed", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/in-de-ggz/settings/rhythm", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/settings/rhythm", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/in-de-ggz/settings/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("POST", "/desk/l/in-de-ggz/settings/approval", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
+    ("POST", "/desk/l/welkome-wijk/settings/approval", [SignIn, Nothing, Nothing, Nothing, Nothing, Done]),
+    ("POST", "/desk/l/in-de-ggz/settings/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/sessions", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/sign-in", [Shown, Done, Done, Done, Done, Done]),
     ("GET", "/desk/in/AAAAAAAAAAAAAAAAAAAAAA", [Nothing; 6]),
@@ -139,7 +149,9 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
             [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl"), ("code", "1"), ("answer", "")];
         let item =
             [("id", "018f0000000070008000000000000001"), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
-        person.post(path, &[&own[..], &any, &item].concat()).await
+        let version = person.get(path).await.field("version").unwrap_or_default();
+        let setting = [("version", version.as_str()), ("approval", "automatic"), ("minimum", "2")];
+        person.post(path, &[&own[..], &any, &item, &setting].concat()).await
     };
     let takes_a_cookie = answer.headers.contains_key("set-cookie");
     match (answer.status, answer.header("location")) {

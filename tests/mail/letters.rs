@@ -144,6 +144,28 @@ fn an_issue_speaks_the_readers_language_and_marks_what_is_in_another() {
 }
 
 #[test]
+fn an_issue_says_at_its_end_what_the_list_wants_said_in_the_readers_language_or_its_own() {
+    let (links, mut list) = (fixtures::links(), fixtures::list(Language::Nl));
+    let text = "Praat erover. Bel **113** of [chat](https://www.113.nl).\n\n<script>alert(1)</script>";
+    list.footers.insert(Language::Nl, text.parse().unwrap());
+    for (language, lang) in [(Language::Nl, ""), (Language::En, " lang=\"nl\"")] {
+        let letterhead = Letterhead { links: &links, list: &list, language };
+        let issue = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
+        let letter = issue.for_reader(TOKEN, None);
+        let (_, end) = letter.html.split_once(&format!("<section{lang}>\n<hr")).unwrap();
+        let (end, _) = end.split_once("</section>").unwrap();
+        assert!(end.contains("Bel <strong>113</strong> of <a href=\"https://www.113.nl\""), "{end}");
+        assert!(!letter.html.contains("<script"));
+        assert!(letter.text.contains("-----\n\nPraat erover. Bel 113 of chat"), "{}", letter.text);
+        assert!(letter.text.contains("https://www.113.nl"));
+    }
+    list.footers.insert(Language::En, "Call 113.".parse().unwrap());
+    let letterhead = Letterhead { links: &links, list: &list, language: Language::En };
+    let issue = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
+    assert!(issue.for_reader(TOKEN, None).text.contains("Call 113."));
+}
+
+#[test]
 fn readers_differ_in_their_link_and_their_day_and_in_nothing_else() {
     let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
     let letterhead = Letterhead { links: &links, list: &list, language: Language::Nl };

@@ -35,6 +35,8 @@ both_engines! {
             minimum: 3,
             approval: Approval::NotNeeded,
             asks_name: false,
+            reply: Some(address("antwoord@example.org")),
+            footers: [(Language::Nl, "Bel 113.".parse().unwrap()), (Language::En, "Call 113.".parse().unwrap())].into(),
             ..another("nieuwe-wegen", "Nieuwe wegen: ggz & opvang")
         };
         let mut tx = ground.tx().await;
@@ -76,6 +78,17 @@ both_engines! {
         assert_eq!(ground.store.reader().list(&changed.slug).await.unwrap(), Some(ground.list.clone()));
     }
 
+    async fn a_list_is_as_it_was_seen_until_somebody_changes_it(engine) {
+        let ground = Ground::new(engine).await;
+        let mut tx = ground.tx().await;
+        let seen = lists::version(&mut tx, ground.list.id).await.unwrap();
+        assert!(lists::is_still(&mut tx, ground.list.id, seen).await.unwrap());
+        lists::update(&mut tx, &ground.list, &SystemIds).await.unwrap();
+        assert!(!lists::is_still(&mut tx, ground.list.id, seen).await.unwrap());
+        assert_eq!(lists::version(&mut tx, ground.list.id).await.unwrap(), seen + 1);
+        assert!(!lists::is_still(&mut tx, ListId(id()), seen).await.unwrap());
+    }
+
     async fn lists_stand_in_the_order_of_their_names(engine) {
         let ground = Ground::new(engine).await;
         let mut tx = ground.tx().await;
@@ -101,6 +114,8 @@ both_engines! {
         }
         let wording = lists::wording(&mut ground.look().await, ground.list.id).await.unwrap();
         assert_eq!((wording.version, wording.text.as_str()), (2, "Ja, stuur mij de update."));
+        let all = lists::wordings(&mut ground.look().await, ground.list.id).await.unwrap();
+        assert_eq!(all.iter().map(|it| (it.version, it.since)).collect::<Vec<_>>(), [(2, now()), (1, now())]);
         let texts = ground.raw().await.texts("SELECT text FROM wording ORDER BY version").await;
         assert_eq!(texts, ["Stuur mij de update.", "Ja, stuur mij de update."]);
     }

@@ -61,6 +61,21 @@ both_engines! {
         assert_eq!((present.occurrence, present.composed), (occurrence(20), true));
     }
 
+    async fn the_coming_rounds_stand_in_order_with_the_issues_they_brought_about(engine) {
+        let ground = Ground::new(engine).await;
+        let list = ground.list.id;
+        let issue = ground.issue(IssueState::Draft { planned: None }).await;
+        let mut tx = ground.tx().await;
+        for days in [80, 20, -1] {
+            rounds::begin(&mut tx, list, occurrence(days)).await.unwrap();
+        }
+        rounds::mark_composed(&mut tx, list, occurrence(20), now()).await.unwrap();
+        rounds::note_issue(&mut tx, list, occurrence(20), issue.id).await.unwrap();
+        let coming = rounds::coming(&mut tx, list, now()).await.unwrap();
+        let coming: Vec<_> = coming.into_iter().map(|(it, issue)| (it.occurrence, it.composed, issue)).collect();
+        assert_eq!(coming, [(occurrence(20), true, Some(issue.id)), (occurrence(80), false, None)]);
+    }
+
     async fn of_processes_at_the_same_time_one_composes(engine) {
         let ground = Ground::new(engine).await;
         let list = ground.list.id;

@@ -1,5 +1,7 @@
 //! A list, its links and an issue's worth of items, the same in every test.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use chrono_tz::Europe::Amsterdam;
 use rondbrief::domain::{
@@ -53,8 +55,10 @@ pub fn list(language: Language) -> List {
         name: line("In de ggz"),
         language,
         sender: "Stichting Voorbeeld <update@example.org>".parse().unwrap(),
+        reply: None,
         postal: line("Straat 1, 1000 AA Amsterdam"),
         privacy: Some("https://www.example.org/privacy".parse().unwrap()),
+        footers: BTreeMap::new(),
         cadence: Cadence::read(&words, day(2026, 1, 1)).unwrap(),
         minimum: 1,
         approval: Approval::Needed,

@@ -93,6 +93,9 @@ pub struct ListExtras {
     /// Who hears about reminders and held issues; can be given more than once (without: the sender).
     #[arg(long = "editor", value_name = "ADDRESS")]
     pub editors: Vec<EmailAddress>,
+    /// Where answers go (without: to the sender).
+    #[arg(long = "reply-to", value_name = "ADDRESS")]
+    pub reply: Option<EmailAddress>,
     /// Where the privacy statement stands.
     #[arg(long, value_name = "URL", value_parser = web_address)]
     pub privacy: Option<Url>,

@@ -22,6 +22,7 @@ mod outlook;
 mod posted;
 mod queue;
 mod sessions;
+mod settings;
 mod sign_in;
 mod visit;
 
@@ -45,9 +46,10 @@ use super::{
     headers,
 };
 
-/// What a page of the desk may load: its style, its typeface and its scripts, and what these may ask for.
+/// What a page of the desk may load: its style, its typeface and its scripts, what these may ask for, and pages of ours that it
+/// frames, such as a mail.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; \
-                      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                      connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The most bytes of a form with an item: its longest text, in letters that take most when they are posted.
 const ITEM_LIMIT: usize = 256 * 1024;
@@ -85,6 +87,12 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
         .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
         .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
+        .route("/desk/l/{list}/settings", get(settings::show))
+        .route("/desk/l/{list}/settings/embed", get(settings::embed::show))
+        .route(
+            "/desk/l/{list}/settings/{group}",
+            get(settings::form::show).post(settings::form::save).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+        )
         .route("/desk/{*path}", any(async || Fault::from(Kind::Nothing)))
         .method_not_allowed_fallback(async || Fault::from(Kind::Method))
         .layer(middleware::from_fn_with_state(Arc::clone(site), visit::enter))

@@ -1,6 +1,5 @@
 //! The pages for readers and visitors: forms, confirming, leaving, and the archive.
 
-mod addresses;
 mod archive;
 mod calendar;
 mod confirm;

@@ -3,7 +3,6 @@
 use askama::Template;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-use super::addresses::{protect, protect_html};
 use crate::domain::{
     composing::Contents,
     item::{Event, Item, Kind},
@@ -12,6 +11,7 @@ use crate::domain::{
     markdown,
     phrases::Phrases,
 };
+use crate::web::addresses::{protect, protect_html};
 
 /// All sections of an issue.
 #[derive(Template)]

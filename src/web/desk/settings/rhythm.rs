@@ -1,0 +1,187 @@
+//! When a list's issues are due: told in sentences, asked in fields of choices, and read with the words of the command line.
+
+use std::str::FromStr;
+
+use chrono::{TimeDelta, Weekday};
+
+use super::fields::{Control, Fields, Troubles, Typed};
+use crate::{
+    app::settings::{Fate, Moment},
+    domain::{
+        cadence::{Cadence, CadenceError, MonthDay, Rhythm, Words},
+        list::List,
+        phrases::Phrases,
+        time::Instant,
+    },
+    web::desk::outlook,
+};
+
+/// The rhythms to choose from.
+const EVERY: [&str; 9] =
+    ["week", "2 weeks", "3 weeks", "4 weeks", "month", "2 months", "3 months", "4 months", "6 months"];
+
+/// Which of a month's weekdays, or a day by its number.
+const WHICH: [&str; 6] = ["first", "second", "third", "fourth", "last", "day"];
+
+/// The weekdays, Monday first.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The leads to choose from, before sending.
+const LEADS: [&str; 14] = ["0d", "1h", "4h", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "10d", "12d", "14d", "21d"];
+
+/// A moment of the table.
+pub struct Row {
+    /// When the issue goes together.
+    pub cutoff: String,
+    /// When it goes out.
+    pub sends: String,
+    /// What became of it already.
+    pub fate: Option<String>,
+}
+
+/// The moments as rows.
+pub fn rows(phrases: Phrases, list: &List, moments: &[Moment], now: Instant) -> Vec<Row> {
+    let row = |moment: &Moment| Row {
+        cutoff: outlook::moment(phrases, list, moment.occurrence.cutoff_at, now),
+        sends: outlook::moment(phrases, list, moment.occurrence.sends_at, now),
+        fate: match moment.fate {
+            Fate::Coming => None,
+            Fate::Skipped => Some(phrases.say("settings-skipped")),
+            Fate::Composed(number, state) => {
+                let (number, state) = (number.to_string(), phrases.say(&format!("desk-state-{}", state.word())));
+                Some(phrases.fill("settings-is-composed", &[("number", &number), ("state", &state)]))
+            }
+        },
+    };
+    moments.iter().map(row).collect()
+}
+
+/// A cadence in sentences.
+pub fn sentences(phrases: Phrases, cadence: &Cadence) -> Vec<String> {
+    let (often, day) = match cadence.rhythm {
+        Rhythm::Weeks { every, on } => (("week", every), on_weekday(phrases, "weekday", on)),
+        Rhythm::Months { every, on: MonthDay::Nth(n, on) } => {
+            (("month", every), on_weekday(phrases, WHICH[usize::from(n.clamp(1, 4)) - 1], on))
+        }
+        Rhythm::Months { every, on: MonthDay::Last(on) } => (("month", every), on_weekday(phrases, "last", on)),
+        Rhythm::Months { every, on: MonthDay::Day(day) } => {
+            (("month", every), phrases.fill("settings-on-day", &[("day", &day.to_string())]))
+        }
+    };
+    let often = phrases.count(&format!("page-every-{}s", often.0), often.1.into());
+    let (time, zone) = (phrases.time(cadence.at), zone(cadence));
+    let places = [("often", often.as_str()), ("day", &day), ("time", &time), ("zone", &zone)];
+    vec![
+        phrases.fill("settings-rhythm-says", &places),
+        phrases.fill("settings-cutoff-says", &[("cutoff", &lead(phrases, cadence.cutoff))]),
+        phrases.fill("settings-reminder-says", &[("reminder", &lead(phrases, cadence.reminder))]),
+    ]
+}
+
+/// "on the second Tuesday".
+fn on_weekday(phrases: Phrases, which: &str, day: Weekday) -> String {
+    let weekday = phrases.say(&format!("weekday-{}", day.num_days_from_monday()));
+    phrases.fill(&format!("settings-on-{which}"), &[("weekday", &weekday)])
+}
+
+/// The city of a zone, as people call it.
+fn zone(cadence: &Cadence) -> String {
+    let name = cadence.zone.name();
+    name.rsplit('/').next().unwrap_or(name).replace('_', " ")
+}
+
+/// "5 days before it goes out".
+fn lead(phrases: Phrases, lead: TimeDelta) -> String {
+    let (key, count) = if lead == TimeDelta::days(lead.num_days()) {
+        ("settings-days-before", lead.num_days())
+    } else if lead == TimeDelta::hours(lead.num_hours()) {
+        ("settings-hours-before", lead.num_hours())
+    } else {
+        ("settings-minutes-before", lead.num_minutes())
+    };
+    phrases.count(key, u64::try_from(count).unwrap_or_default())
+}
+
+/// The fields of the form, as the cadence has them.
+pub fn fields(phrases: Phrases, cadence: &Cadence) -> Fields {
+    let words = cadence.words();
+    let (which, weekday, day) = match cadence.rhythm {
+        Rhythm::Weeks { on, .. } => ("first".to_owned(), on, 1),
+        Rhythm::Months { on: MonthDay::Nth(..) | MonthDay::Last(_), .. } => {
+            let (which, weekday) = words.on.split_once(' ').unwrap_or_default();
+            (which.to_owned(), weekday.parse().unwrap_or(Weekday::Mon), 1)
+        }
+        Rhythm::Months { on: MonthDay::Day(day), .. } => ("day".to_owned(), Weekday::Mon, day),
+    };
+    let weekday = WEEKDAYS.get(weekday.num_days_from_monday() as usize).copied().unwrap_or_default();
+    vec![
+        ("every", choices(&EVERY, &words.every, |every| often(phrases, every)), words.every.clone()),
+        ("which", choices(&WHICH, &which, |which| phrases.say(&format!("settings-which-{which}"))), which.clone()),
+        ("weekday", choices(&WEEKDAYS, weekday, |day| weekday_name(phrases, day)), weekday.to_owned()),
+        ("day", Control::Line("number"), day.to_string()),
+        ("at", Control::Line("time"), words.at.clone()),
+        ("zone", Control::Line("text"), words.zone.clone()),
+        ("cutoff", choices(&LEADS, &words.cutoff, |text| lead_name(phrases, text)), words.cutoff.clone()),
+        ("reminder", choices(&LEADS, &words.reminder, |text| lead_name(phrases, text)), words.reminder.clone()),
+    ]
+}
+
+/// Choices, with the one that is chosen now even where it is an unusual one.
+fn choices(usual: &[&str], now: &str, name: impl Fn(&str) -> String) -> Control {
+    let unusual = (!usual.contains(&now)).then_some(now);
+    Control::Choice(usual.iter().copied().chain(unusual).map(|word| (word.to_owned(), name(word))).collect())
+}
+
+/// "every other month", for "2 months".
+fn often(phrases: Phrases, every: &str) -> String {
+    let (count, unit) = every.split_once(' ').unwrap_or(("1", every));
+    let key = format!("page-every-{}s", unit.trim_end_matches('s'));
+    phrases.count(&key, count.parse().unwrap_or(1))
+}
+
+fn weekday_name(phrases: Phrases, word: &str) -> String {
+    let number = Weekday::from_str(word).map_or(0, |day| day.num_days_from_monday());
+    phrases.say(&format!("weekday-{number}"))
+}
+
+/// "5 days before it goes out", for "5d".
+fn lead_name(phrases: Phrases, word: &str) -> String {
+    let (number, unit) = word.split_at(word.len().saturating_sub(1));
+    let key = match unit {
+        "h" => "settings-hours-before",
+        "m" => "settings-minutes-before",
+        _ => "settings-days-before",
+    };
+    phrases.count(key, number.parse().unwrap_or_default())
+}
+
+/// What was typed, in the words of the command line.
+pub fn words(typed: &Typed) -> Words {
+    let every = typed.text("every");
+    let on = match typed.text("which").as_str() {
+        _ if every.trim_end().trim_end_matches('s').ends_with("week") => typed.text("weekday"),
+        "day" => format!("day {}", typed.text("day").trim()),
+        which => format!("{which} {}", typed.text("weekday")),
+    };
+    let (at, zone) = (typed.text("at"), typed.text("zone"));
+    Words { every, on, at, zone, cutoff: typed.text("cutoff"), reminder: typed.text("reminder") }
+}
+
+/// What is wrong with a cadence, field by field.
+pub fn troubles(phrases: Phrases, typed: &Typed, errors: &[CadenceError]) -> Troubles {
+    let on = if typed.text("which") == "day" { "day" } else { "weekday" };
+    let trouble = |error: &CadenceError| {
+        let (field, key) = match error {
+            CadenceError::Every(_) | CadenceError::EveryRange(_) => ("every", "desk-item-empty"),
+            CadenceError::On(_) | CadenceError::OnNeedsWeekday(_) | CadenceError::OnNeedsMonthDay(_) => {
+                (on, if on == "day" { "settings-day-wrong" } else { "desk-item-empty" })
+            }
+            CadenceError::At(_) => ("at", "settings-at-wrong"),
+            CadenceError::Zone(_) => ("zone", "settings-zone-wrong"),
+            CadenceError::Lead { option, .. } => (*option, "desk-item-empty"),
+            CadenceError::ReminderAfterCutoff { .. } => ("reminder", "settings-reminder-late"),
+        };
+        (field, phrases.say(key))
+    };
+    errors.iter().map(trouble).collect()
+}

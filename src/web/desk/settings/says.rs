@@ -1,0 +1,123 @@
+//! Settings as people say them.
+
+use crate::{
+    app::settings::Standing,
+    domain::{
+        language::Language,
+        list::{Approval, List},
+        markdown,
+        phrases::Phrases,
+    },
+};
+
+use super::{Group, rhythm};
+
+/// What a group says.
+pub struct Says {
+    /// In sentences.
+    pub sentences: Vec<String>,
+    /// What they are about, one by one.
+    pub items: Vec<String>,
+    /// In words that readers see.
+    pub quotes: Vec<Quote>,
+}
+
+/// Words that readers see.
+pub struct Quote {
+    /// What they are, where there are more.
+    pub label: Option<String>,
+    /// The language they are in, where it is known.
+    pub lang: Option<&'static str>,
+    /// The words, as they are typed.
+    pub text: String,
+    /// The words as readers see them, as HTML that is safe, where that is something else.
+    pub html: Option<String>,
+}
+
+impl Says {
+    const fn of(sentences: Vec<String>) -> Self {
+        Self { sentences, items: Vec::new(), quotes: Vec::new() }
+    }
+}
+
+/// What a group of settings says.
+pub fn group(phrases: Phrases, group: Group, it: &Standing) -> Says {
+    let list = &it.list;
+    match group {
+        Group::Rhythm => Says::of(rhythm::sentences(phrases, &list.cadence)),
+        Group::Approval => Says::of(approval(phrases, list)),
+        Group::Sender => Says::of(sender(phrases, list, it.is_signed)),
+        Group::Form => Says::of(form(phrases, list)),
+        Group::Wording => wording(phrases, it),
+        Group::Sites => sites(phrases, list),
+        Group::Footer => footer(phrases, list),
+    }
+}
+
+fn approval(phrases: Phrases, list: &List) -> Vec<String> {
+    let key = match list.approval {
+        Approval::Needed => "settings-approval-needed",
+        Approval::NotNeeded => "settings-approval-automatic",
+    };
+    vec![phrases.say(key), phrases.count("settings-minimum", list.minimum.max(1).into())]
+}
+
+fn sender(phrases: Phrases, list: &List, is_signed: bool) -> Vec<String> {
+    let (name, address) = (list.sender.name.as_str(), list.sender.address.as_str());
+    let signature = if is_signed { "desk-check-signature-green" } else { "desk-check-signature-amber" };
+    let mut sentences = vec![
+        phrases.fill("settings-sender-says", &[("name", name), ("address", address)]),
+        match &list.reply {
+            Some(reply) => phrases.fill("settings-reply-says", &[("address", reply.as_str())]),
+            None => phrases.say("settings-reply-same"),
+        },
+        phrases.fill("settings-postal-says", &[("postal", list.postal.as_str())]),
+        phrases.fill(signature, &[("about", list.sender.address.domain())]),
+    ];
+    sentences.extend((!is_signed).then(|| phrases.say("desk-check-signature-advice")));
+    sentences
+}
+
+fn form(phrases: Phrases, list: &List) -> Vec<String> {
+    let language = language(phrases, list.language);
+    vec![
+        phrases.fill("settings-language-says", &[("language", &language)]),
+        phrases.say(if list.asks_name { "settings-asks-name" } else { "settings-asks-no-name" }),
+        match &list.privacy {
+            Some(link) => phrases.fill("settings-privacy-says", &[("link", link.as_str())]),
+            None => phrases.say("settings-privacy-none"),
+        },
+    ]
+}
+
+fn wording(phrases: Phrases, it: &Standing) -> Says {
+    let Some(present) = it.wordings.first() else { return Says::of(Vec::new()) };
+    let since = phrases.date(it.list.cadence.local(present.since).date());
+    let places = [("version", present.version.to_string()), ("date", since)];
+    let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let (lang, text) = (Some(it.list.language.tag()), present.text.clone());
+    let quotes = vec![Quote { label: None, lang, text, html: None }];
+    Says { quotes, ..Says::of(vec![phrases.fill("settings-wording-says", &places)]) }
+}
+
+fn sites(phrases: Phrases, list: &List) -> Says {
+    let key = if list.origins.is_empty() { "settings-sites-none" } else { "settings-sites-says" };
+    let items = list.origins.iter().map(|origin| origin.as_str().to_owned()).collect();
+    Says { items, ..Says::of(vec![phrases.say(key)]) }
+}
+
+fn footer(phrases: Phrases, list: &List) -> Says {
+    let key = if list.footers.is_empty() { "settings-footer-none" } else { "settings-footer-says" };
+    let quotes = list.footers.iter().map(|(tag, text)| Quote {
+        label: Some(language(phrases, *tag)),
+        lang: Some(tag.tag()),
+        text: text.to_string(),
+        html: Some(markdown::to_html(text.as_str())),
+    });
+    Says { quotes: quotes.collect(), ..Says::of(vec![phrases.say(key)]) }
+}
+
+/// What a language is called.
+pub fn language(phrases: Phrases, language: Language) -> String {
+    phrases.say(&format!("settings-language-{}", language.tag()))
+}
