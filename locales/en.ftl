@@ -540,6 +540,65 @@ desk-meaning-too-fast = The mail server asks to slow down
 desk-meaning-no-contact = No answer came
 desk-meaning-other = Something else
 
+## The desk: people
+
+desk-people = People
+desk-people-lead = Who works at this list, and what they may do.
+desk-people-here = On this list
+desk-people-none = Nobody has a role on this list alone yet.
+desk-people-owners = Owners of everything
+desk-people-owners-lead = They may do everything, on every list there is or will be.
+desk-people-you = this is you
+desk-people-change = Change
+desk-people-is-reader = Looks along
+desk-people-is-editor = Editor
+desk-people-is-publisher = Publisher
+desk-people-is-owner = Owner
+desk-people-may-reader = Sees the queue, the issues and the numbers.
+desk-people-may-editor = Also puts items in the queue, and mails a test to their own address.
+desk-people-may-publisher = Also approves the update, sends it and pauses it.
+desk-people-may-owner = Also decides about the settings, the people and the readers.
+desk-people-invite = Invite somebody
+desk-people-invite-lead = Whom you invite gets a mail that tells where to sign in. There is no password.
+desk-people-invite-button = Invite
+desk-people-name = Name
+desk-people-name-hint = By this colleagues see who did what
+desk-people-name-empty = Fill in a name.
+desk-people-email = Email address
+desk-people-email-hint = The links to sign in will be sent here. Look at it twice.
+desk-people-role = Role
+desk-people-role-hint = What somebody may do with this list
+desk-people-role-empty = Choose a role.
+desk-people-role-stale = Somebody else changed this role to ‘{ $role }’ in the meantime. Nothing was done. Choose again.
+desk-people-role-button = Save
+desk-people-language = Language
+desk-people-language-hint = The language of the desk and of the mail to them
+desk-people-language-empty = Choose a language.
+desk-people-language-nl = Dutch
+desk-people-language-en = English
+desk-people-works = Whoever has this address works at this list already, in the role ‘{ $role }’. Change that role at People.
+desk-people-away = Going away
+desk-people-away-text = Whoever goes away is signed out everywhere at once. What they did stays.
+desk-people-leave = Take off this list
+desk-people-leave-ask = Take off this list?
+desk-people-leave-text = { $name } then sees and does nothing on this list any more, and is signed out everywhere at once.
+desk-people-remove = Remove altogether
+desk-people-remove-ask = Remove altogether?
+desk-people-remove-text = { $name } then sees and does nothing on any list any more. Of the address we keep nothing; the name stays in the log.
+desk-people-own = Change your own role?
+desk-people-own-text = Your role will be ‘{ $role }’. { $may } Only another owner can give it back.
+desk-people-own-after = This is about yourself: you are signed out at once.
+desk-people-own-button = Change my role
+desk-people-last = There has to be an owner, and this is the only one. Make somebody else an owner first. Nothing was done.
+desk-people-last-of-all = This is the only owner of everything. There has to be one. Nothing was done.
+desk-people-back = To the people
+desk-people-done-invited = The invitation is on its way.
+desk-people-done-given = They were an editor already, and now work at this list as well. No mail goes out: tell them yourself.
+desk-people-done-had = That was done already: they work at this list in this role. An invitation goes out once.
+desk-people-done-changed = The role is changed. They sign in anew.
+desk-people-done-left = They do not work at this list any more.
+desk-people-done-removed = They are no editor any more, and are signed out everywhere.
+
 ## Mail: what stands in more than one
 
 mail-leave = Unsubscribe

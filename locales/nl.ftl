@@ -540,6 +540,65 @@ desk-meaning-too-fast = De mailserver vraagt om het rustiger aan te doen
 desk-meaning-no-contact = Er kwam geen antwoord
 desk-meaning-other = Iets anders
 
+## The desk: people
+
+desk-people = Mensen
+desk-people-lead = Wie aan deze lijst werkt, en wat zij mogen.
+desk-people-here = Op deze lijst
+desk-people-none = Nog niemand heeft een rol op deze lijst alleen.
+desk-people-owners = Eigenaren van alles
+desk-people-owners-lead = Zij mogen alles, op elke lijst die er is of komt.
+desk-people-you = dat ben jij
+desk-people-change = Wijzig
+desk-people-is-reader = Kijkt mee
+desk-people-is-editor = Redacteur
+desk-people-is-publisher = Verstuurt
+desk-people-is-owner = Eigenaar
+desk-people-may-reader = Ziet de wachtrij, de edities en de cijfers.
+desk-people-may-editor = Zet ook berichten in de wachtrij, en stuurt zichzelf een test.
+desk-people-may-publisher = Keurt de update ook goed, verstuurt hem en zet hem stil.
+desk-people-may-owner = Beslist ook over de instellingen, de mensen en de lezers.
+desk-people-invite = Nodig iemand uit
+desk-people-invite-lead = Wie je uitnodigt, krijgt een mail die zegt waar je inlogt. Een wachtwoord is er niet.
+desk-people-invite-button = Nodig uit
+desk-people-name = Naam
+desk-people-name-hint = Zo zien collega's wie wat deed
+desk-people-name-empty = Vul een naam in.
+desk-people-email = E-mailadres
+desk-people-email-hint = Hierheen gaan de links om in te loggen. Kijk het goed na.
+desk-people-role = Rol
+desk-people-role-hint = Wat iemand mag met deze lijst
+desk-people-role-empty = Kies een rol.
+desk-people-role-stale = Iemand anders wijzigde deze rol intussen in ‘{ $role }’. Er is niets gedaan. Kies opnieuw.
+desk-people-role-button = Sla op
+desk-people-language = Taal
+desk-people-language-hint = De taal van de redactie en van de mail aan diegene
+desk-people-language-empty = Kies een taal.
+desk-people-language-nl = Nederlands
+desk-people-language-en = Engels
+desk-people-works = Wie dit adres heeft, werkt al aan deze lijst, met de rol ‘{ $role }’. Wijzig die rol bij Mensen.
+desk-people-away = Weggaan
+desk-people-away-text = Wie weggaat, is meteen overal uitgelogd. Wat diegene deed, blijft staan.
+desk-people-leave = Haal van deze lijst
+desk-people-leave-ask = Van deze lijst halen?
+desk-people-leave-text = { $name } kan dan niets meer zien of doen op deze lijst, en is meteen overal uitgelogd.
+desk-people-remove = Verwijder helemaal
+desk-people-remove-ask = Helemaal verwijderen?
+desk-people-remove-text = { $name } kan dan op geen enkele lijst meer iets zien of doen. Van het adres bewaren we niets; de naam blijft in het logboek.
+desk-people-own = Je eigen rol wijzigen?
+desk-people-own-text = Je rol wordt ‘{ $role }’. { $may } Terug kan alleen met hulp van een andere eigenaar.
+desk-people-own-after = Dit gaat over jezelf: je bent daarna meteen uitgelogd.
+desk-people-own-button = Wijzig mijn rol
+desk-people-last = Er moet een eigenaar blijven, en dit is de enige. Maak eerst iemand anders eigenaar. Er is niets gedaan.
+desk-people-last-of-all = Dit is de enige eigenaar van alles. Er moet er een blijven. Er is niets gedaan.
+desk-people-back = Naar de mensen
+desk-people-done-invited = De uitnodiging is onderweg.
+desk-people-done-given = Diegene hoorde al bij de redactie, en werkt nu ook aan deze lijst. Er gaat geen mail uit: zeg het zelf even.
+desk-people-done-had = Dat was al gedaan: diegene werkt met deze rol aan deze lijst. Een uitnodiging gaat één keer uit.
+desk-people-done-changed = De rol is gewijzigd. Diegene logt opnieuw in.
+desk-people-done-left = Diegene werkt niet meer aan deze lijst.
+desk-people-done-removed = Diegene hoort niet meer bij de redactie, en is overal uitgelogd.
+
 ## Mail: what stands in more than one
 
 mail-leave = Afmelden

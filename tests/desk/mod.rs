@@ -4,6 +4,7 @@ mod coming_in;
 mod guarded;
 mod issues;
 mod overview;
+mod people;
 mod queue;
 mod roles;
 mod sending;

@@ -5,7 +5,7 @@ use rondbrief::{
     domain::{
         audit::{Act, Entry},
         editor::{Editor, Role, Roles},
-        ids::{EditorId, IssueId, SessionId},
+        ids::{EditorId, IssueId, ListId, SessionId},
         language::Language,
         session::{IDLE, LONGEST, Session},
         sign_in::SignIn,
@@ -64,8 +64,12 @@ both_engines! {
         assert_eq!(changed.roles, Roles { owns_all: true, of_lists: [(ground.list.id, Role::Owner)].into() });
         assert_eq!(changed.language, Language::En);
         assert_eq!(editors::count_owners(&mut tx).await.unwrap(), 1);
-        editors::set_role(&mut tx, editor.id, ground.list.id, None).await.unwrap();
+        assert_eq!(editors::count_owners_of(&mut tx, ground.list.id).await.unwrap(), 1, "one person, by both ways");
         editors::set_owns_all(&mut tx, editor.id, false).await.unwrap();
+        assert_eq!(editors::count_owners_of(&mut tx, ground.list.id).await.unwrap(), 1);
+        assert_eq!(editors::count_owners_of(&mut tx, ListId(id())).await.unwrap(), 0, "of another list");
+        editors::set_role(&mut tx, editor.id, ground.list.id, None).await.unwrap();
+        assert_eq!(editors::count_owners_of(&mut tx, ground.list.id).await.unwrap(), 0);
         assert_eq!(editors::by_id(&mut tx, editor.id).await.unwrap().unwrap().roles, Roles::default());
         assert_eq!(editors::count_owners(&mut tx).await.unwrap(), 0);
     }

@@ -4,6 +4,7 @@ use super::visit::Visit;
 use crate::{
     app::{desk_forms, sessions::Signed},
     domain::{
+        editor::Deed,
         language::Language,
         list::List,
         phrases::Phrases,
@@ -26,6 +27,8 @@ pub enum Room {
     Queue,
     /// A list's issues.
     Issues,
+    /// A list's people.
+    People,
     /// The sessions.
     Sessions,
     /// None that the navigation names.
@@ -70,6 +73,9 @@ impl Frame {
             doors.push(door(format!("/desk/l/{}", list.slug), phrases.say("desk-overview"), Room::List));
             doors.push(door(format!("/desk/l/{}/queue", list.slug), phrases.say("desk-queue"), Room::Queue));
             doors.push(door(format!("/desk/l/{}/issues", list.slug), phrases.say("desk-issues"), Room::Issues));
+            if signed.editor.roles.may(list.id, Deed::Manage) {
+                doors.push(door(format!("/desk/l/{}/people", list.slug), phrases.say("desk-people"), Room::People));
+            }
         }
         doors.push(door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions));
         Self {

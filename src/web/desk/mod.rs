@@ -7,6 +7,7 @@ mod cookies;
 mod draft;
 mod fault;
 mod first;
+mod form;
 mod frame;
 mod issue;
 mod issues;
@@ -15,10 +16,12 @@ mod link;
 mod list;
 mod lists;
 mod outlook;
+mod people;
 mod posted;
 mod queue;
 mod sessions;
 mod sign_in;
+mod sure;
 mod visit;
 
 use std::sync::Arc;
@@ -60,6 +63,11 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/sessions/end-all", post(sessions::end_all))
         .route("/desk/sessions/{id}/end", post(sessions::end))
         .route("/desk/language", post(language::choose))
+        .route("/desk/l/{list}/people", get(people::show))
+        .route("/desk/l/{list}/people/invite", get(people::invite::fill_in).post(people::invite::invite))
+        .route("/desk/l/{list}/people/{person}", get(people::role::show).post(people::role::change))
+        .route("/desk/l/{list}/people/{person}/leave", get(people::leave::ask_to_leave).post(people::leave::leave))
+        .route("/desk/l/{list}/people/{person}/remove", get(people::leave::ask_to_remove).post(people::leave::remove))
         .route("/desk/l/{list}", get(list::show))
         .route("/desk/l/{list}/queue", get(queue::show))
         .route(
