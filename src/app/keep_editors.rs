@@ -92,10 +92,11 @@ pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
     let id = EditorId(app.ids().uuid());
     let Invitation { address, name, language, .. } = it;
     let editor = Editor { id, address, name, language, roles, created_at: now };
-    editors::insert(&mut tx, &editor).await.map_err(|error| match error {
-        StoreError::Exists => EditorError::Known,
-        error => error.into(),
-    })?;
+    match editors::insert(&mut tx, &editor).await {
+        // Somebody else invited them at the same moment.
+        Err(StoreError::Exists) => return Err(EditorError::Known),
+        inserted => inserted?,
+    }
     note(app, &mut tx, Act::Invited, id, list, Some(role)).await?;
     let speaker = speaker(&mut tx, &editor.roles).await?;
     if let Some(list) = speaker {

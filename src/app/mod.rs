@@ -20,6 +20,7 @@ use crate::{
 };
 
 pub mod admit;
+pub mod ask_again;
 pub mod brake;
 pub mod caught;
 pub mod compose;
@@ -43,6 +44,7 @@ pub mod outcomes;
 pub mod outlook;
 pub mod preview;
 pub mod publish;
+pub mod readers;
 pub mod report;
 pub mod routes;
 pub mod sample;

@@ -25,6 +25,16 @@ pub enum Act {
     SignedOut,
     /// Somebody ended a session of their own from another one.
     SessionEnded,
+    /// Somebody looked at a reader's address and history.
+    ReaderSeen,
+    /// Somebody was made a reader by proof of their consent.
+    ReaderAdded,
+    /// Somebody who did not confirm was asked once more.
+    ReaderAskedAgain,
+    /// A reader was taken off a list.
+    ReaderUnsubscribed,
+    /// A reader was erased.
+    ReaderErased,
     /// Somebody put an item in a queue.
     ItemAdded,
     /// Somebody pinned an item of a queue, or loosened it.
@@ -72,6 +82,11 @@ impl Act {
         Self::SignedIn,
         Self::SignedOut,
         Self::SessionEnded,
+        Self::ReaderSeen,
+        Self::ReaderAdded,
+        Self::ReaderAskedAgain,
+        Self::ReaderUnsubscribed,
+        Self::ReaderErased,
         Self::ItemAdded,
         Self::ItemPinned,
         Self::Composed,
@@ -103,6 +118,11 @@ impl Act {
             Self::SignedIn => "signed-in",
             Self::SignedOut => "signed-out",
             Self::SessionEnded => "session-ended",
+            Self::ReaderSeen => "reader-seen",
+            Self::ReaderAdded => "reader-added",
+            Self::ReaderAskedAgain => "reader-asked-again",
+            Self::ReaderUnsubscribed => "reader-unsubscribed",
+            Self::ReaderErased => "reader-erased",
             Self::ItemAdded => "item-added",
             Self::ItemPinned => "item-pinned",
             Self::Composed => "composed",

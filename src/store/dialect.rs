@@ -19,11 +19,12 @@ use super::{
 type Step = (i64, &'static str, &'static str);
 
 /// The migrations, forward only.
-const MIGRATIONS: [Step; 4] = [
+const MIGRATIONS: [Step; 5] = [
     (1, "first", include_str!("../../migrations/0001_first.sql")),
     (2, "engine", include_str!("../../migrations/0002_engine.sql")),
     (3, "desk", include_str!("../../migrations/0003_desk.sql")),
     (6, "issue log", include_str!("../../migrations/0006_issue_log.sql")),
+    (9, "readers", include_str!("../../migrations/0009_readers.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.

@@ -152,6 +152,64 @@ async fn axe_finds_nothing_on_the_way_of_an_issue() {
 }
 
 #[tokio::test]
+async fn axe_finds_nothing_at_the_people_of_a_list() {
+    let (desk, mut judge) = (Desk::new().await, Judge::new().await);
+    let list = desk.app.list().await;
+    invite(&desk.app, ANKE, Post::OwnerOfAll).await;
+    invite(&desk.app, "bo@example.org", Post::On(list.id, Role::Editor)).await;
+    judge.chrome.open(&link(&desk.app, ANKE).await).await;
+    judge.chrome.presses("main button").await;
+    let people = "/desk/l/in-de-ggz/people";
+    judge.visits(&desk.page(people)).await;
+    judge.visits(&desk.page(&format!("{people}/invite"))).await;
+    judge.chrome.presses("main button").await;
+    judge.looks("nobody to invite").await;
+    judge.chrome.open(&desk.page(people)).await;
+    judge.chrome.presses("main .people a").await;
+    judge.looks("a role").await;
+    judge.chrome.presses("main .after .button").await;
+    judge.looks("taken off the list?").await;
+    judge.chrome.presses("main button").await;
+    judge.looks("taken off the list").await;
+    judge.chrome.presses("main .people a").await;
+    judge.chrome.presses("main button").await;
+    judge.looks("the last owner stays").await;
+    judge.is_satisfied();
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_at_the_readers_of_a_list() {
+    let (desk, mut judge) = (Desk::new().await, Judge::new().await);
+    invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Owner)).await;
+    desk.app.visitor().becomes_a_reader("een-heel-lang-adres-van-een-trouwe-lezer@nieuws.voorbeeld.example").await;
+    judge.chrome.open(&link(&desk.app, ANKE).await).await;
+    judge.chrome.presses("main button").await;
+    let readers = "/desk/l/in-de-ggz/readers";
+    judge.visits(&desk.page(readers)).await;
+    judge.chrome.presses("main button").await;
+    judge.looks("no address to look up").await;
+    judge.chrome.types("#email", "niemand@example.org").await;
+    judge.chrome.presses("main button").await;
+    judge.looks("nobody has this address").await;
+    judge.visits(&desk.page(&format!("{readers}/add"))).await;
+    judge.chrome.presses("main button").await;
+    judge.looks("nothing filled in to add").await;
+    judge.chrome.open(&desk.page(readers)).await;
+    judge.chrome.types("#email", "een-heel-lang-adres-van-een-trouwe-lezer@nieuws.voorbeeld.example").await;
+    judge.chrome.presses("main button").await;
+    judge.looks("a reader").await;
+    judge.chrome.presses("main .orders a").await;
+    judge.looks("unsubscribe?").await;
+    judge.chrome.presses("main button").await;
+    judge.looks("unsubscribed").await;
+    judge.chrome.presses("main .orders a").await;
+    judge.looks("erase?").await;
+    judge.chrome.presses("main button").await;
+    judge.looks("erased").await;
+    judge.is_satisfied();
+}
+
+#[tokio::test]
 async fn every_page_of_the_desk_is_small_and_asks_nothing_of_others() {
     let (desk, chrome) = (Desk::new().await, Chrome::start().await);
     invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Owner)).await;

@@ -26,7 +26,9 @@ async fn with_two_editors() -> TestApp {
     app
 }
 
-const SIGNED_IN: [&str; 8] = [
+const SIGNED_IN: [&str; 10] = [
+    "/desk/l/in-de-ggz/readers",
+    "/desk/l/in-de-ggz/readers/018f0000-0000-7000-8000-000000000000/erase",
     "/desk/l/in-de-ggz/people/invite",
     "/desk/l/in-de-ggz/people/018f0000-0000-7000-8000-000000000000/leave",
     "/desk/l/in-de-ggz/issues",
@@ -118,7 +120,12 @@ async fn pages_are_kept_nowhere_framed_by_nobody_and_run_no_script() {
     app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     let issues = ["/desk/l/in-de-ggz/issues", "/desk/l/in-de-ggz/issues/1", "/desk/l/in-de-ggz/issues/1/do/approve"];
-    let people = ["/desk/l/in-de-ggz/people", "/desk/l/in-de-ggz/people/invite"];
+    let people = [
+        "/desk/l/in-de-ggz/readers",
+        "/desk/l/in-de-ggz/readers/add",
+        "/desk/l/in-de-ggz/people",
+        "/desk/l/in-de-ggz/people/invite",
+    ];
     let others = ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere", "/desk/in/x", "/desk/first/x"];
     for path in others.into_iter().chain(issues).chain(people) {
         let page = anke.get(path).await;

@@ -6,6 +6,7 @@ mod issues;
 mod overview;
 mod people;
 mod queue;
+mod readers;
 mod roles;
 mod sending;
 mod sessions;

@@ -5,7 +5,7 @@ use rondbrief::{
     app::{
         compose,
         keep_editors::{self, Post},
-        keep_lists,
+        keep_lists, keep_people, readers,
     },
     domain::{editor::Role, ids::ListId, item::Kind, list::List},
 };
@@ -64,6 +64,49 @@ const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/l/in-de-ggz/issues/1/do/approve", [SignIn, Nothing, Nothing, Done, Done, Done]),
     ("POST", "/desk/l/welkome-wijk/issues", [SignIn, Nothing, Nothing, Nothing, Nothing, Late]),
     ("POST", "/desk/l/welkome-wijk/issues/1/do/approve", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/readers", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/readers", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("POST", "/desk/l/in-de-ggz/readers", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("POST", "/desk/l/welkome-wijk/readers", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/in-de-ggz/readers/add", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/readers/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("POST", "/desk/l/in-de-ggz/readers/add", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
+    ("POST", "/desk/l/welkome-wijk/readers/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Done]),
+    ("GET", "/desk/l/in-de-ggz/readers/{lezer}", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/readers/{lezer}", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/readers/{lezer-van-andere}", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/readers/{nobody}", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/readers/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("POST", "/desk/l/in-de-ggz/readers/{lezer}/ask-again", [SignIn, Nothing, Nothing, Nothing, Late, Late]),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/readers/{lezer-van-andere}/ask-again",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("GET", "/desk/l/in-de-ggz/readers/{lezer}/unsubscribe", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    (
+        "GET",
+        "/desk/l/in-de-ggz/readers/{lezer-van-andere}/unsubscribe",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("POST", "/desk/l/in-de-ggz/readers/{lezer}/unsubscribe", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/readers/{lezer-van-andere}/unsubscribe",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("GET", "/desk/l/in-de-ggz/readers/{lezer}/erase", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    (
+        "GET",
+        "/desk/l/in-de-ggz/readers/{lezer-van-andere}/erase",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/readers/{lezer-van-andere}/erase",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("POST", "/desk/l/in-de-ggz/readers/{lezer}/erase", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
     ("GET", "/desk/l/in-de-ggz/people", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
     ("GET", "/desk/l/welkome-wijk/people", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
     ("GET", "/desk/l/in-de-ggz/people/invite", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
@@ -128,15 +171,27 @@ const ADDRESSES: [&str; 5] = [
 const OF_OTHER: &str = "of-other@example.org";
 const NOBODY: &str = "018f0000000070008000000000000000";
 
-/// A path of the table with the ids of this installation's people in it.
-async fn with_ids(app: &TestApp, path: &str) -> String {
-    let mut path = path.replace("{nobody}", NOBODY);
+/// A reader of the list, and one of the other list.
+const READER: &str = "lezer@example.org";
+const READER_OF_OTHER: &str = "lezer-van-andere@example.org";
+
+/// What stands for an id in the paths of the table, with the ids of this installation's people and readers.
+async fn ids(app: &TestApp) -> Vec<(String, String)> {
+    let mut ids = vec![("{nobody}".to_owned(), NOBODY.to_owned())];
+    let name = |address: &str| format!("{{{}}}", address.split('@').next().unwrap());
     for address in ADDRESSES.into_iter().chain([OF_OTHER]) {
-        let name = address.split('@').next().unwrap();
         let editor = keep_editors::find(&app.app, &address.parse().unwrap()).await.unwrap();
-        path = path.replace(&format!("{{{name}}}"), &editor.id.0.simple().to_string());
+        ids.push((name(address), editor.id.0.simple().to_string()));
     }
-    path
+    for (address, list) in [(READER, app.list().await), (READER_OF_OTHER, the_other(app).await)] {
+        let id = readers::find(&app.app, &list, &address.parse().unwrap()).await.unwrap().unwrap();
+        ids.push((name(address), id.0.simple().to_string()));
+    }
+    ids
+}
+
+async fn the_other(app: &TestApp) -> List {
+    keep_lists::find(&app.app, &"welkome-wijk".parse().unwrap()).await.unwrap()
 }
 
 async fn with_everybody() -> TestApp {
@@ -146,6 +201,9 @@ async fn with_everybody() -> TestApp {
     }
     invite(&app, ADDRESSES[4], Post::OwnerOfAll).await;
     invite(&app, OF_OTHER, Post::On(ListId(Uuid::from_u128(2)), Role::Reader)).await;
+    app.reader(READER).await;
+    let reader = READER_OF_OTHER.parse().unwrap();
+    keep_people::add(&app.app, &the_other(&app).await, reader, None, "op papier").await.unwrap();
     app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     app
@@ -161,8 +219,8 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
         let any = [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl")];
         let item =
             [("id", "018f0000000070008000000000000001"), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
-        let role = [("role", "reader"), ("was", "reader")];
-        person.post(path, &[&own[..], &any, &item, &role].concat()).await
+        let others = [("role", "reader"), ("was", "reader"), ("proof", "op papier"), ("day", "2026-11-30")];
+        person.post(path, &[&own[..], &any, &item, &others].concat()).await
     };
     let takes_a_cookie = answer.headers.contains_key("set-cookie");
     match (answer.status, answer.header("location")) {
@@ -179,17 +237,15 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
 #[tokio::test]
 async fn every_route_of_the_desk_answers_every_role_as_the_table_says() {
     let app = with_everybody().await;
+    let ids = ids(&app).await;
     for &(method, path, fates) in ROUTES {
+        let path = &ids.iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id));
         let mut people = vec![Person::new(&app)];
         for address in ADDRESSES {
             people.push(Person::by_link(&app, address).await);
         }
         for (n, (person, expected)) in people.iter().zip(fates).enumerate() {
-            assert_eq!(
-                fate(person, method, &with_ids(&app, path).await).await,
-                expected,
-                "{method} {path}, for person {n}"
-            );
+            assert_eq!(fate(person, method, path).await, expected, "{method} {path}, for person {n}");
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Room {
     Queue,
     /// A list's issues.
     Issues,
+    /// A list's readers.
+    Readers,
     /// A list's people.
     People,
     /// The sessions.
@@ -74,6 +76,8 @@ impl Frame {
             doors.push(door(format!("/desk/l/{}/queue", list.slug), phrases.say("desk-queue"), Room::Queue));
             doors.push(door(format!("/desk/l/{}/issues", list.slug), phrases.say("desk-issues"), Room::Issues));
             if signed.editor.roles.may(list.id, Deed::Manage) {
+                let readers = format!("/desk/l/{}/readers", list.slug);
+                doors.push(door(readers, phrases.say("desk-readership"), Room::Readers));
                 doors.push(door(format!("/desk/l/{}/people", list.slug), phrases.say("desk-people"), Room::People));
             }
         }

@@ -19,6 +19,7 @@ mod outlook;
 mod people;
 mod posted;
 mod queue;
+mod readers;
 mod sessions;
 mod sign_in;
 mod sure;
@@ -51,6 +52,9 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 /// The most bytes of a form with an item: its longest text, in letters that take most when they are posted.
 const ITEM_LIMIT: usize = 256 * 1024;
 
+/// The most bytes of a form with a proof of consent, in letters that take most when they are posted.
+const PROOF_LIMIT: usize = 32 * 1024;
+
 /// The routes of the desk.
 pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
     Router::new()
@@ -63,6 +67,18 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/sessions/end-all", post(sessions::end_all))
         .route("/desk/sessions/{id}/end", post(sessions::end))
         .route("/desk/language", post(language::choose))
+        .route("/desk/l/{list}/readers", get(readers::show).post(readers::find))
+        .route(
+            "/desk/l/{list}/readers/add",
+            get(readers::add::fill_in).post(readers::add::add).layer(DefaultBodyLimit::max(PROOF_LIMIT)),
+        )
+        .route("/desk/l/{list}/readers/{reader}", get(readers::reader::show))
+        .route("/desk/l/{list}/readers/{reader}/ask-again", post(readers::deeds::ask_again))
+        .route(
+            "/desk/l/{list}/readers/{reader}/unsubscribe",
+            get(readers::deeds::ask_to_unsubscribe).post(readers::deeds::unsubscribe),
+        )
+        .route("/desk/l/{list}/readers/{reader}/erase", get(readers::deeds::ask_to_erase).post(readers::deeds::erase))
         .route("/desk/l/{list}/people", get(people::show))
         .route("/desk/l/{list}/people/invite", get(people::invite::fill_in).post(people::invite::invite))
         .route("/desk/l/{list}/people/{person}", get(people::role::show).post(people::role::change))
