@@ -14,7 +14,7 @@ use crate::{
         consent::Consent,
         ids::SubscriptionId,
         list::List,
-        subscription::{PENDING_FOR, Subscription},
+        subscription::{CONFIRMATION_EVERY, PENDING_FOR, Subscription},
         suppression::Reason,
         time::Instant,
     },
@@ -56,11 +56,12 @@ pub struct History {
 }
 
 impl History {
-    /// Whether an editor may have them asked once more.
+    /// From when on an editor may have them asked once more; none: they do not wait, or were asked once more already.
     #[must_use]
-    pub fn may_be_asked_again(&self, now: Instant) -> bool {
+    pub fn may_be_asked_from(&self, now: Instant) -> Option<Instant> {
         let again = |deed: &Deed| deed.act == Act::ReaderAskedAgain && now - deed.at <= PENDING_FOR;
-        self.membership.state.is_waiting(now) && !self.deeds.iter().any(again)
+        let may = self.membership.state.is_waiting(now) && !self.deeds.iter().any(again);
+        may.then_some(self.membership.asked_at + CONFIRMATION_EVERY)
     }
 }
 

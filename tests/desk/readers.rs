@@ -167,12 +167,19 @@ both_engines! {
         let anke = Person::by_link(&app, ANKE).await;
         app.visitor().subscribes(LEES).await;
         let page = page_of(&app, LEES).await;
-        let seen = anke.get(&page).await.field("seen").unwrap();
-        let too_soon = anke.presses(&format!("{page}/ask-again"), &[("seen", &seen)]).await;
+        let fresh = anke.get(&page).await;
+        assert!(fresh.words().contains("Vanaf woensdag 2 december om 10.00 uur"), "{}", fresh.words());
+        assert_eq!(fresh.field("seen"), None, "there is no button yet");
+        let asked_at = async || {
+            let found = keep_people::find(&app.app, &app.list().await, &LEES.parse().unwrap()).await.unwrap();
+            found.membership.asked_at.timestamp_micros().to_string()
+        };
+        let too_soon = anke.presses(&format!("{page}/ask-again"), &[("seen", &asked_at().await)]).await;
         assert_eq!(too_soon.status, StatusCode::CONFLICT);
         assert!(too_soon.words().contains("hoogstens één keer per dag"), "{}", too_soon.words());
         app.clock.advance(TimeDelta::hours(25));
         let anke = Person::by_link(&app, ANKE).await;
+        let seen = anke.get(&page).await.field("seen").unwrap();
         let first = app.mailbox(LEES).latest().confirmation_link();
         for _ in 0..2 {
             let answer = anke.presses(&format!("{page}/ask-again"), &[("seen", &seen)]).await;
@@ -187,8 +194,7 @@ both_engines! {
         let anke = Person::by_link(&app, ANKE).await;
         let answer = anke.presses(&format!("{page}/ask-again"), &[("seen", "")]).await;
         assert_eq!(answer.header("location"), format!("{page}?done=asked-again"), "a page that is too old");
-        let asked = keep_people::find(&app.app, &app.list().await, &LEES.parse().unwrap()).await.unwrap();
-        let seen = asked.membership.asked_at.timestamp_micros().to_string();
+        let seen = asked_at().await;
         let again = anke.presses(&format!("{page}/ask-again"), &[("seen", &seen)]).await;
         assert_eq!(again.status, StatusCode::CONFLICT);
         assert!(again.words().contains("al eens opnieuw gestuurd"), "{}", again.words());

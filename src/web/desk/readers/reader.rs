@@ -17,12 +17,26 @@ use crate::{
         Site,
         desk::{
             frame::{Frame, Room},
+            outlook,
             posted::Here,
         },
         fault::{Fault, Kind},
         frame,
     },
 };
+
+/// Whether somebody can be asked to confirm once more.
+enum Asking {
+    /// They can.
+    Now {
+        /// When they had asked, in microseconds since 1970: tells a second click from a first one.
+        seen: i64,
+    },
+    /// From this moment on.
+    From(String),
+    /// They do not wait, or were asked once more already.
+    Never,
+}
 
 /// The page.
 #[derive(Template)]
@@ -40,8 +54,8 @@ struct Page {
     events: Vec<words::Event>,
     home: String,
     back: String,
-    /// What tells a second click from a first one; none: they cannot be asked once more.
-    seen: Option<i64>,
+    /// Whether they can be asked once more.
+    asking: Asking,
     is_reader: bool,
 }
 
@@ -67,7 +81,11 @@ pub async fn show(
         events: words::events(phrases, &list, &it),
         home: path_of(&site, &list, id),
         back: path(&site, &list),
-        seen: it.may_be_asked_again(now).then(|| it.membership.asked_at.timestamp_micros()),
+        asking: match it.may_be_asked_from(now) {
+            Some(from) if from <= now => Asking::Now { seen: it.membership.asked_at.timestamp_micros() },
+            Some(from) => Asking::From(outlook::moment(phrases, &list, from, now)),
+            None => Asking::Never,
+        },
         is_reader: it.membership.state.receives_issues(),
         frame,
     };
