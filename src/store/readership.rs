@@ -33,18 +33,18 @@ pub struct Counts {
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn count(tx: &mut Tx, list: ListId, expiry: Instant) -> Result<Counts, StoreError> {
-    const BY_STATE: &str = "SELECT state, COUNT(*) FROM subscription WHERE list_id = $1 GROUP BY state";
-    const EXPIRED: &str =
-        "SELECT COUNT(*) FROM subscription WHERE list_id = $1 AND state = 'pending' AND asked_at < $2";
-    // In this order: few are suppressed, and readers are many.
-    const SUPPRESSED: &str = "SELECT COUNT(*) FROM suppression s CROSS JOIN subscriber p CROSS JOIN subscription m \
-                              WHERE s.reason = 'refused' AND p.address_index = s.address_index \
-                              AND m.subscriber_id = p.id AND m.list_id = $1";
-    let states = fetch_all!(tx, (String, i64), BY_STATE, list.0)?;
-    let of = |state: &str| states.iter().find(|(word, _)| word == state).map_or(0, |(_, count)| *count);
-    let expired = fetch_optional!(tx, (i64,), EXPIRED, list.0, micros(expiry))?.map_or(0, |(count,)| count);
-    let suppressed = fetch_optional!(tx, (i64,), SUPPRESSED, list.0)?.map_or(0, |(count,)| count);
-    Ok(Counts { pending: of("pending") - expired, active: of("active"), left: of("unsubscribed"), expired, suppressed })
+    // One count for each state: over 100,000 readers half the work of grouping. Of those who are suppressed, who are few,
+    // the subscriptions are looked up, and not the other way round.
+    const SQL: &str = "SELECT \
+        (SELECT COUNT(*) FROM subscription WHERE list_id = $1 AND state = 'pending'), \
+        (SELECT COUNT(*) FROM subscription WHERE list_id = $1 AND state = 'active'), \
+        (SELECT COUNT(*) FROM subscription WHERE list_id = $1 AND state = 'unsubscribed'), \
+        (SELECT COUNT(*) FROM subscription WHERE list_id = $1 AND state = 'pending' AND asked_at < $2), \
+        (SELECT COUNT(*) FROM suppression s CROSS JOIN subscriber p CROSS JOIN subscription m \
+         WHERE s.reason = 'refused' AND p.address_index = s.address_index AND m.subscriber_id = p.id AND m.list_id = $1)";
+    let row = fetch_optional!(tx, (i64, i64, i64, i64, i64), SQL, list.0, micros(expiry))?;
+    let (asked, active, left, expired, suppressed) = row.unwrap_or_default();
+    Ok(Counts { pending: asked - expired, active, left, expired, suppressed })
 }
 
 /// A mail to a reader.

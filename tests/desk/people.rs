@@ -87,6 +87,17 @@ both_engines! {
         assert_eq!(app.mailbox(CEES).count(), 1, "a second click invites nobody twice");
     }
 
+    async fn two_clicks_at_the_same_moment_invite_somebody_once(engine) {
+        let app = with_two(engine).await;
+        let anke = Person::by_link(&app, ANKE).await;
+        let (one, other) = tokio::join!(invites(&anke, CEES, "reader"), invites(&anke, CEES, "reader"));
+        let mut told = [one.header("location"), other.header("location")];
+        told.sort_unstable();
+        assert_eq!(told, ["had", "invited"].map(|done| format!("{PEOPLE}?done={done}")));
+        app.deliver().await;
+        assert_eq!(app.mailbox(CEES).count(), 1);
+    }
+
     async fn somebody_who_is_an_editor_already_gets_the_role_on_this_list_too(engine) {
         let app = with_two(engine).await;
         let other = with_another_list(&app, Role::Reader).await;

@@ -140,6 +140,16 @@ both_engines! {
         assert_eq!(app.mailbox(LEES).count(), 0, "and gets no mail about it");
     }
 
+    async fn two_clicks_at_the_same_moment_add_somebody_once(engine) {
+        let app = with_anke(engine).await;
+        let anke = Person::by_link(&app, ANKE).await;
+        let form = format!("{READERS}/add");
+        let (one, other) = tokio::join!(anke.fills_in(&form, &PAPER), anke.fills_in(&form, &PAPER));
+        assert_eq!((one.status, one.header("location")), (other.status, other.header("location")));
+        assert_eq!(one.header("location"), format!("{}?done=added", page_of(&app, LEES).await));
+        assert_eq!(log_of(&app, id_of(&app, LEES).await.unwrap()).await, [Act::ReaderAdded]);
+    }
+
     async fn who_left_or_is_suppressed_is_not_added_and_the_page_says_why(engine) {
         let app = with_anke(engine).await;
         let anke = Person::by_link(&app, ANKE).await;

@@ -93,6 +93,7 @@ pub async fn change(
     match verb::set_role(&app, &person.address, list.id, Some(wanted)).await {
         Ok(()) => Ok(back(&site, &list, Done::Changed)),
         Err(EditorError::LastOfList) => trouble("desk-people-last"),
+        Err(EditorError::Unknown) => Err(Kind::Nothing.into()),
         Err(error) => Err(error.into()),
     }
 }
