@@ -20,6 +20,7 @@ use crate::{
 };
 
 pub mod admit;
+pub mod ask_again;
 pub mod brake;
 pub mod caught;
 pub mod compose;
@@ -45,6 +46,7 @@ pub mod outlook;
 pub mod passkeys;
 pub mod preview;
 pub mod publish;
+pub mod readers;
 pub mod report;
 pub mod routes;
 pub mod sample;

@@ -39,6 +39,16 @@ pub enum Act {
     FactorRemoved,
     /// Somebody signed in with a recovery code.
     RecoveryUsed,
+    /// Somebody looked at a reader's address and history.
+    ReaderSeen,
+    /// Somebody was made a reader by proof of their consent.
+    ReaderAdded,
+    /// Somebody who did not confirm was asked once more.
+    ReaderAskedAgain,
+    /// A reader was taken off a list.
+    ReaderUnsubscribed,
+    /// A reader was erased.
+    ReaderErased,
     /// Somebody put an item in a queue.
     ItemAdded,
     /// Somebody pinned an item of a queue, or loosened it.
@@ -93,6 +103,11 @@ impl Act {
         Self::FactorAdded,
         Self::FactorRemoved,
         Self::RecoveryUsed,
+        Self::ReaderSeen,
+        Self::ReaderAdded,
+        Self::ReaderAskedAgain,
+        Self::ReaderUnsubscribed,
+        Self::ReaderErased,
         Self::ItemAdded,
         Self::ItemPinned,
         Self::Composed,
@@ -131,6 +146,11 @@ impl Act {
             Self::FactorAdded => "factor-added",
             Self::FactorRemoved => "factor-removed",
             Self::RecoveryUsed => "recovery-used",
+            Self::ReaderSeen => "reader-seen",
+            Self::ReaderAdded => "reader-added",
+            Self::ReaderAskedAgain => "reader-asked-again",
+            Self::ReaderUnsubscribed => "reader-unsubscribed",
+            Self::ReaderErased => "reader-erased",
             Self::ItemAdded => "item-added",
             Self::ItemPinned => "item-pinned",
             Self::Composed => "composed",

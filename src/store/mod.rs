@@ -24,6 +24,7 @@ pub mod people;
 pub mod progress;
 pub mod pulse;
 pub mod reader;
+pub mod readership;
 pub mod results;
 pub mod roster;
 pub mod rounds;

@@ -9,5 +9,6 @@ mod chrome;
 mod desk;
 mod embedding;
 mod factors;
+mod owners;
 mod served;
 mod without_javascript;
