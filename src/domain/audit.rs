@@ -29,6 +29,18 @@ pub enum Act {
     ItemAdded,
     /// Somebody pinned an item of a queue, or loosened it.
     ItemPinned,
+    /// Somebody changed an item.
+    ItemChanged,
+    /// Somebody took an item out of a queue.
+    ItemWithdrawn,
+    /// Somebody put an item back that was taken out.
+    ItemRestored,
+    /// Somebody put an item in another place of its section.
+    ItemPlaced,
+    /// Somebody moved an item from one list to another; it stands in the log of both.
+    ItemMoved,
+    /// Somebody took an item out for good.
+    ItemRemoved,
     /// An issue was put together by hand.
     Composed,
     /// An issue was put together at its cut-off.
@@ -74,6 +86,12 @@ impl Act {
         Self::SessionEnded,
         Self::ItemAdded,
         Self::ItemPinned,
+        Self::ItemChanged,
+        Self::ItemWithdrawn,
+        Self::ItemRestored,
+        Self::ItemPlaced,
+        Self::ItemMoved,
+        Self::ItemRemoved,
         Self::Composed,
         Self::ComposedByClock,
         Self::Tested,
@@ -105,6 +123,12 @@ impl Act {
             Self::SessionEnded => "session-ended",
             Self::ItemAdded => "item-added",
             Self::ItemPinned => "item-pinned",
+            Self::ItemChanged => "item-changed",
+            Self::ItemWithdrawn => "item-withdrawn",
+            Self::ItemRestored => "item-restored",
+            Self::ItemPlaced => "item-placed",
+            Self::ItemMoved => "item-moved",
+            Self::ItemRemoved => "item-removed",
             Self::Composed => "composed",
             Self::ComposedByClock => "composed-by-clock",
             Self::Tested => "tested",

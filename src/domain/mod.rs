@@ -31,6 +31,7 @@ pub mod route;
 pub mod session;
 pub mod settling;
 pub mod sign_in;
+pub mod standing;
 pub mod subscription;
 pub mod suppression;
 pub mod time;

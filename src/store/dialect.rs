@@ -19,11 +19,12 @@ use super::{
 type Step = (i64, &'static str, &'static str);
 
 /// The migrations, forward only.
-const MIGRATIONS: [Step; 4] = [
+const MIGRATIONS: [Step; 5] = [
     (1, "first", include_str!("../../migrations/0001_first.sql")),
     (2, "engine", include_str!("../../migrations/0002_engine.sql")),
     (3, "desk", include_str!("../../migrations/0003_desk.sql")),
     (6, "issue log", include_str!("../../migrations/0006_issue_log.sql")),
+    (8, "queue", include_str!("../../migrations/0008_queue.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.

@@ -12,6 +12,7 @@ use crate::domain::{
     issue::Issue,
     item::Item,
     list::{List, Slug},
+    standing::{Kept, Standing},
 };
 
 /// The database, open for reading only.
@@ -87,7 +88,9 @@ impl Reader {
     /// [`StoreError`].
     pub async fn event(&self, list: ListId, item: ItemId) -> Result<Option<(Item, Tz)>, StoreError> {
         let mut tx = self.begin().await?;
-        let Some((_, Some(issue))) = items::by_id(&mut tx, list, item).await? else { return Ok(None) };
+        let Some(Kept { standing: Standing::Taken(issue), .. }) = items::by_id(&mut tx, list, item).await? else {
+            return Ok(None);
+        };
         let Some(contents) = issues::frozen(&mut tx, issue).await? else { return Ok(None) };
         Ok(contents.items().find(|candidate| candidate.id == item).map(|found| (found.clone(), contents.zone)))
     }

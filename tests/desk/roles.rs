@@ -44,6 +44,81 @@ const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/l/in-de-ggz/queue/add", [SignIn, Nothing, Done, Done, Done, Done]),
     ("POST", "/desk/l/welkome-wijk/queue/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/pin", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("GET", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
+    ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("POST", "/desk/l/in-de-ggz/queue/preview", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/place",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/copy",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/withdraw",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/restore",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "GET",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/move",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Shown],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/move",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    ("GET", "/desk/l/in-de-ggz/queue/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    (
+        "GET",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/pin",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/place",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/withdraw",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/restore",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/copy",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/move",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("POST", "/desk/l/welkome-wijk/queue/preview", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
     ("GET", "/desk/l/bestaat-niet", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/l/in-de-ggz/issues", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1", [SignIn, Shown, Shown, Shown, Shown, Shown]),
@@ -121,8 +196,17 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
         let seen = person.get("/desk/l/in-de-ggz/issues/1").await.field("seen").unwrap_or_default();
         let own = [("token", token.as_str()), ("seen", &seen), ("newest", "0")];
         let any = [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl")];
-        let item =
-            [("id", "018f0000000070008000000000000001"), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
+        let item = [
+            ("id", "018f0000000070008000000000000001"),
+            ("version", "1"),
+            ("kind", "news"),
+            ("title", "Nieuws"),
+            ("pinned", "yes"),
+            ("side", "after"),
+            ("other", "018f0000000070008000000000000001"),
+            ("copy", "018f0000000070008000000000000002"),
+            ("to", "in-de-ggz"),
+        ];
         person.post(path, &[&own[..], &any, &item].concat()).await
     };
     let takes_a_cookie = answer.headers.contains_key("set-cookie");

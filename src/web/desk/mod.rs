@@ -1,10 +1,10 @@
 //! The desk: the pages for editors. Each is for somebody who is signed in, but for the few by which one comes in.
 //!
 //! `visit` looks up who asks, and refuses what another site posts; `posted` hands a form to no handler before its token has
-//! shown that it came from our own page; `frame` is what the pages share. No page runs a script, and each works without.
+//! shown that it came from our own page; `frame` is what the pages share. Every page works
+//! without a script; the queue's have one, and say so in a policy of their own.
 
 mod cookies;
-mod draft;
 mod fault;
 mod first;
 mod frame;
@@ -64,9 +64,19 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/queue", get(queue::show))
         .route(
             "/desk/l/{list}/queue/add",
-            get(queue::fill_in).post(queue::add).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+            get(queue::form::fill_in).post(queue::form::add).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
         )
-        .route("/desk/l/{list}/queue/{item}/pin", post(queue::pin))
+        .route("/desk/l/{list}/queue/preview", post(queue::preview::show).layer(DefaultBodyLimit::max(ITEM_LIMIT)))
+        .route(
+            "/desk/l/{list}/queue/{item}",
+            get(queue::form::open).post(queue::form::change).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+        )
+        .route("/desk/l/{list}/queue/{item}/pin", post(queue::deeds::pin))
+        .route("/desk/l/{list}/queue/{item}/place", post(queue::deeds::place))
+        .route("/desk/l/{list}/queue/{item}/withdraw", post(queue::deeds::withdraw))
+        .route("/desk/l/{list}/queue/{item}/restore", post(queue::deeds::restore))
+        .route("/desk/l/{list}/queue/{item}/copy", post(queue::deeds::copy))
+        .route("/desk/l/{list}/queue/{item}/move", get(queue::other_list::ask).post(queue::other_list::carry_out))
         .route("/desk/l/{list}/issues", get(issues::show).post(issues::compose))
         .route("/desk/l/{list}/issues/{number}", get(issue::show))
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
