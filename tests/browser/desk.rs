@@ -20,13 +20,13 @@ use crate::support::{
 const ANKE: &str = "anke@example.org";
 
 /// The service on a port of its own, by that name: the desk takes forms from nowhere else.
-struct Desk {
-    app: TestApp,
-    served: Served,
+pub struct Desk {
+    pub app: TestApp,
+    pub served: Served,
 }
 
 impl Desk {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let app = TestApp::at(Engine::Sqlite, &base).await;
@@ -34,7 +34,7 @@ impl Desk {
         Self { app, served }
     }
 
-    fn page(&self, path: &str) -> String {
+    pub fn page(&self, path: &str) -> String {
         format!("{}{path}", self.served.origin)
     }
 }
@@ -107,7 +107,7 @@ async fn axe_finds_nothing_at_the_desk() {
     for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere"].into_iter().chain(queue) {
         judge.visits(&desk.page(path)).await;
     }
-    judge.chrome.presses("main button").await;
+    judge.chrome.presses(".save").await;
     judge.looks("an item without a title").await;
     keep_editors::set_role(&desk.app.app, &ANKE.parse().unwrap(), desk.app.list().await.id, None).await.unwrap();
     judge.chrome.open(&link(&desk.app, ANKE).await).await;

@@ -8,5 +8,6 @@ mod accessibility;
 mod chrome;
 mod desk;
 mod embedding;
+mod queue;
 mod served;
 mod without_javascript;

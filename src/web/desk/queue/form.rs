@@ -16,7 +16,7 @@ use super::{
     Asked,
     deeds::done_with,
     draft::Draft,
-    fields::{self, Difference, Field, Fields},
+    fields::{self, Difference, Fields},
     item_id, path, path_of,
     reading::Troubles,
     refused, scripted,
@@ -86,12 +86,7 @@ impl Form {
     /// The ids of the fields that something is wrong with, what they are called, and what it is.
     fn troubles(&self) -> Vec<(&'static str, String, &String)> {
         let kind = self.kind_trouble.iter().map(|trouble| ("kind", self.frame.say("desk-item-kind"), trouble));
-        let wrong = |it: &'_ Field| it.trouble.is_some();
-        let wrong = self
-            .fields
-            .all()
-            .filter(|it| wrong(it))
-            .filter_map(|it| Some((it.name, it.label.clone(), it.trouble.as_ref()?)));
+        let wrong = self.fields.all().filter_map(|it| Some((it.name, it.label.clone(), it.trouble.as_ref()?)));
         kind.chain(wrong).collect()
     }
 
@@ -165,10 +160,9 @@ pub async fn change(
     Posted { signed, fields: mut draft, .. }: Posted<Draft>,
 ) -> Result<Response, Fault> {
     let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
-    verb::find(&site.app, list.id, id).await.or_else(|error| match error {
-        QueueError::NoItem => Err(Fault::from(Kind::Nothing)),
-        error => Err(error.into()),
-    })?;
+    if let Err(error) = verb::find(&site.app, list.id, id).await {
+        return refused::page(&site, &signed, &here.visit, &list, error);
+    }
     draft.id = id.0.simple().to_string();
     let seen = draft.version.parse().map_err(|_| Kind::Unreadable)?;
     let phrases = Phrases::of(signed.editor.language);
