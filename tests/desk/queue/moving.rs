@@ -66,7 +66,7 @@ both_engines! {
             let answer = anke.presses(&format!("{}/restore", path(&item)), &[]).await;
             assert!(answer.header("location").contains("done=restored"));
         }
-        assert_eq!(waiting(&app).await, [item.clone()]);
+        assert_eq!(waiting(&app).await, std::slice::from_ref(&item));
         assert!(!anke.get(&notice).await.words().contains("uit de wachtrij gehaald"), "an old notice says nothing false");
 
         anke.presses(&format!("{}/withdraw", path(&item)), &[]).await;
