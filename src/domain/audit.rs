@@ -41,6 +41,8 @@ pub enum Act {
     ItemMoved,
     /// Somebody took an item out for good.
     ItemRemoved,
+    /// Somebody gave a picture.
+    PictureAdded,
     /// An issue was put together by hand.
     Composed,
     /// An issue was put together at its cut-off.
@@ -92,6 +94,7 @@ impl Act {
         Self::ItemPlaced,
         Self::ItemMoved,
         Self::ItemRemoved,
+        Self::PictureAdded,
         Self::Composed,
         Self::ComposedByClock,
         Self::Tested,
@@ -129,6 +132,7 @@ impl Act {
             Self::ItemPlaced => "item-placed",
             Self::ItemMoved => "item-moved",
             Self::ItemRemoved => "item-removed",
+            Self::PictureAdded => "picture-added",
             Self::Composed => "composed",
             Self::ComposedByClock => "composed-by-clock",
             Self::Tested => "tested",

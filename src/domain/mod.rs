@@ -25,6 +25,7 @@ pub mod markdown;
 pub mod meaning;
 pub mod outlook;
 pub mod phrases;
+pub mod picture;
 pub mod reply;
 pub mod retry;
 pub mod route;

@@ -19,6 +19,7 @@ pub mod lists;
 pub mod outbox;
 pub mod outcomes;
 pub mod people;
+pub mod pictures;
 pub mod progress;
 pub mod pulse;
 pub mod reader;

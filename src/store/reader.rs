@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use super::{StoreError, Tx, dialect::Pools, issues, items, lists, vault::Vault};
+use super::{StoreError, Tx, dialect::Pools, issues, items, lists, pictures, vault::Vault};
 use crate::domain::{
     composing::Contents,
     consent::Wording,
-    ids::{ItemId, ListId},
+    ids::{ItemId, ListId, PictureId},
     issue::Issue,
     item::Item,
     list::{List, Slug},
@@ -80,6 +80,14 @@ impl Reader {
             return Ok(None);
         }
         Ok(issues::frozen(&mut tx, issue.id).await?.map(|contents| (issue, contents)))
+    }
+
+    /// A picture, a JPEG.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn picture(&self, id: PictureId) -> Result<Option<Vec<u8>>, StoreError> {
+        pictures::by_id(&mut self.begin().await?, id).await
     }
 
     /// An event of a published issue, and the zone its clock is in.

@@ -2,16 +2,16 @@
 
 use rondbrief::{
     domain::{
-        ids::{IssueId, ItemId, ListId, SystemIds},
+        ids::{IssueId, ItemId, ListId, PictureId, SystemIds},
         issue::IssueState,
         item::{Item, Kind},
         list::List,
         standing::{Kept, Standing},
     },
-    store::{StoreError, items, lists},
+    store::{StoreError, items, lists, pictures},
 };
 
-use super::{Ground, id, minutes};
+use super::{Ground, id, minutes, now};
 use crate::{
     both_engines,
     support::fixtures::{self, line},
@@ -114,6 +114,15 @@ both_engines! {
         items::give(&mut tx, &all, issue.id).await.unwrap();
         assert_eq!(items::waiting(&mut tx, other.id).await.unwrap(), all[..1]);
         assert_eq!(items::of_issue(&mut tx, issue.id).await.unwrap(), all[1..]);
+    }
+
+    async fn a_picture_is_kept_by_its_id(engine) {
+        let ground = Ground::new(engine).await;
+        let picture = PictureId(id());
+        let mut tx = ground.tx().await;
+        pictures::insert(&mut tx, ground.list.id, picture, &[0xff, 0xd8, 0], now()).await.unwrap();
+        assert_eq!(pictures::by_id(&mut tx, picture).await.unwrap(), Some(vec![0xff, 0xd8, 0]));
+        assert_eq!(pictures::by_id(&mut tx, PictureId(id())).await.unwrap(), None);
     }
 
     async fn an_issue_takes_items_that_wait_and_no_others_and_gives_them_back(engine) {

@@ -48,6 +48,10 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 /// The most bytes of a form with an item: its longest text, in letters that take most when they are posted.
 const ITEM_LIMIT: usize = 256 * 1024;
 
+/// The most bytes of one with a picture: more than a picture may have, so that it can be said of one that it is too large
+/// without losing what was typed beside it.
+const PICTURE_LIMIT: usize = 32 * 1024 * 1024;
+
 /// The routes of the desk.
 pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
     Router::new()
@@ -64,12 +68,12 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/queue", get(queue::show))
         .route(
             "/desk/l/{list}/queue/add",
-            get(queue::form::fill_in).post(queue::form::add).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+            get(queue::form::fill_in).post(queue::form::add).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
         )
         .route("/desk/l/{list}/queue/preview", post(queue::preview::show).layer(DefaultBodyLimit::max(ITEM_LIMIT)))
         .route(
             "/desk/l/{list}/queue/{item}",
-            get(queue::form::open).post(queue::form::change).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+            get(queue::form::open).post(queue::form::change).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
         )
         .route("/desk/l/{list}/queue/{item}/pin", post(queue::deeds::pin))
         .route("/desk/l/{list}/queue/{item}/place", post(queue::deeds::place))

@@ -3,6 +3,7 @@
 mod changing;
 mod moving;
 mod order;
+mod pictures;
 mod preview;
 
 use axum::http::StatusCode;

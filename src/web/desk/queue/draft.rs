@@ -30,6 +30,9 @@ pub struct Draft {
     pub(super) link: String,
     pub(super) source: String,
     pub(super) source_link: String,
+    /// The name of a file that was chosen: never shown again, since no page may choose one for somebody.
+    #[serde(skip)]
+    pub(super) upload: String,
     pub(super) image: String,
     pub(super) alt: String,
     pub(super) starts: String,
@@ -67,6 +70,7 @@ impl Draft {
             link: web(item.link.as_ref()),
             source: line(item.source.as_ref().map(|source| &source.name)),
             source_link: web(item.source.as_ref().map(|source| &source.link)),
+            upload: String::new(),
             image: web(item.image.as_ref().map(|image| &image.link)),
             alt: line(item.image.as_ref().map(|image| &image.alt)),
             starts: moment(event.map(|event| event.starts)),

@@ -10,12 +10,13 @@ use crate::domain::phrases::Phrases;
 type Spec = (&'static str, &'static str, fn(&Draft) -> &String);
 
 /// What every item can have.
-const WORDS: [Spec; 9] = [
+const WORDS: [Spec; 10] = [
     ("title", "text", |draft| &draft.title),
     ("section", "text", |draft| &draft.section),
     ("summary", "text", |draft| &draft.summary),
     ("body", "textarea", |draft| &draft.body),
     ("link", "url", |draft| &draft.link),
+    ("upload", "file", |draft| &draft.upload),
     ("image", "url", |draft| &draft.image),
     ("alt", "text", |draft| &draft.alt),
     ("source", "text", |draft| &draft.source),

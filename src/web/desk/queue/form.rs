@@ -18,7 +18,8 @@ use super::{
     draft::Draft,
     fields::{self, Difference, Fields},
     item_id, path, path_of,
-    reading::Troubles,
+    posted::PostedItem,
+    reading::{Basis, Troubles},
     refused, scripted,
 };
 use crate::{
@@ -27,7 +28,7 @@ use crate::{
         editor::Deed,
         ids::ItemId,
         item::Item,
-        line::{Line, LineError},
+        line::LineError,
         list::List,
         phrases::Phrases,
         standing::{Kept, Standing},
@@ -38,7 +39,7 @@ use crate::{
             frame::{Frame, Room},
             issue,
             list::list_for,
-            posted::{Here, Posted},
+            posted::Here,
         },
         fault::{Fault, Kind},
         frame,
@@ -101,9 +102,10 @@ pub(super) fn new_name(list: &List) -> String {
     format!("{}/new", list.slug)
 }
 
-/// What an item without a title is called in a preview.
-pub(super) fn untitled(phrases: Phrases) -> Result<Line, LineError> {
-    phrases.say("desk-item-untitled").parse()
+/// What an item is read with, its words in the language of `phrases`.
+pub(super) fn basis(site: &Site, id: ItemId, phrases: Phrases) -> Result<Basis, LineError> {
+    let untitled = phrases.say("desk-item-untitled").parse()?;
+    Ok(Basis { id, now: site.app.now(), untitled, pictures: site.links().pictures() })
 }
 
 /// `GET /desk/l/{list}/queue/add`
@@ -118,12 +120,13 @@ pub async fn add(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
     here: Here,
-    Posted { signed, fields: draft, .. }: Posted<Draft>,
+    mut posted: PostedItem,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::Write).await?;
-    let id = item_id(&draft.id).map_err(|_| Kind::Unreadable)?;
-    let phrases = Phrases::of(signed.editor.language);
-    let item = match draft.read(id, site.app.now(), untitled(phrases)?) {
+    let list = list_for(&site, &posted.signed, &slug, Deed::Write).await?;
+    let id = item_id(&posted.draft.id).map_err(|_| Kind::Unreadable)?;
+    let item = read(&site, &list, id, &mut posted).await?;
+    let PostedItem { signed, draft, .. } = posted;
+    let item = match item {
         Ok(item) => item,
         Err(troubles) => {
             return form(&site, &here, &list, &draft, Matter { troubles, typed: true, ..Matter::default() });
@@ -157,16 +160,18 @@ pub async fn change(
     State(site): State<Arc<Site>>,
     Path((slug, id)): Path<(String, String)>,
     here: Here,
-    Posted { signed, fields: mut draft, .. }: Posted<Draft>,
+    mut posted: PostedItem,
 ) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
+    let (list, id) = (list_for(&site, &posted.signed, &slug, Deed::Write).await?, item_id(&id)?);
     if let Err(error) = verb::find(&site.app, list.id, id).await {
-        return refused::page(&site, &signed, &here.visit, &list, error);
+        return refused::page(&site, &posted.signed, &here.visit, &list, error);
     }
-    draft.id = id.0.simple().to_string();
-    let seen = draft.version.parse().map_err(|_| Kind::Unreadable)?;
+    let seen = posted.draft.version.parse().map_err(|_| Kind::Unreadable)?;
+    let item = read(&site, &list, id, &mut posted).await?;
+    let PostedItem { signed, mut draft, .. } = posted;
     let phrases = Phrases::of(signed.editor.language);
-    let item = match draft.read(id, site.app.now(), untitled(phrases)?) {
+    draft.id = id.0.simple().to_string();
+    let item = match item {
         Ok(item) => item,
         Err(troubles) => {
             return form(&site, &here, &list, &draft, Matter { troubles, typed: true, ..Matter::default() });
@@ -186,6 +191,19 @@ pub async fn change(
             form(&site, &here, &list, &draft, Matter { obstacle, typed: true, ..Matter::default() })
         }
     }
+}
+
+/// Reads what was posted, and keeps its picture.
+async fn read(site: &Site, list: &List, id: ItemId, posted: &mut PostedItem) -> Result<Result<Item, Troubles>, Fault> {
+    let mut troubles = posted.keep_picture(&site.app.in_hands_of(posted.signed.editor.id), list).await?;
+    let read = posted.draft.read(basis(site, id, Phrases::of(posted.signed.editor.language))?);
+    if troubles.is_empty() {
+        return Ok(read);
+    }
+    // That there is no picture now is the same trouble.
+    let others = read.err().into_iter().flatten().filter(|(name, _)| *name != "image");
+    troubles.extend(others);
+    Ok(Err(troubles))
 }
 
 /// What was typed, as the form would show it once it is saved.

@@ -20,6 +20,7 @@
     const all = Object.fromEntries(new FormData(form));
     delete all.token;
     delete all.id;
+    delete all.upload;
     return all;
   };
   const words = ({ version, ...all }) => JSON.stringify(Object.entries(all).map(([key, text]) => [key, text.replaceAll("\r\n", "\n")]).sort());

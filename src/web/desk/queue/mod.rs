@@ -5,6 +5,7 @@ mod draft;
 mod fields;
 pub mod form;
 pub mod other_list;
+mod posted;
 pub mod preview;
 mod reading;
 mod refused;

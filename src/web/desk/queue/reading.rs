@@ -16,6 +16,18 @@ const LONGEST_LINK: usize = 2000;
 /// What is wrong: the names of fields with the phrases that say so.
 pub type Troubles = Vec<(&'static str, &'static str)>;
 
+/// What an item is read with, beside what was typed.
+pub struct Basis {
+    /// The id it has, or is to have.
+    pub id: ItemId,
+    /// When it was queued, if it is new.
+    pub now: Instant,
+    /// What it is called where it has no title.
+    pub untitled: Line,
+    /// What the addresses of our own pictures begin with.
+    pub pictures: String,
+}
+
 /// What was typed, read as far as it can be.
 struct Reading {
     title: Option<Line>,
@@ -29,8 +41,8 @@ impl Draft {
     ///
     /// # Errors
     /// What is wrong, field by field.
-    pub fn read(&self, id: ItemId, now: Instant, untitled: Line) -> Result<Item, Troubles> {
-        let Reading { title, item, mut troubles } = self.gather(id, now, untitled);
+    pub fn read(&self, basis: Basis) -> Result<Item, Troubles> {
+        let Reading { title, item, mut troubles } = self.gather(basis);
         if title.is_none() && self.title.trim().is_empty() {
             troubles.push(("title", "desk-item-empty"));
         }
@@ -46,11 +58,11 @@ impl Draft {
     }
 
     /// The item as far as it can be read: what is wrong is left out.
-    pub fn as_far_as_it_goes(&self, id: ItemId, now: Instant, untitled: Line) -> Item {
-        self.gather(id, now, untitled).item
+    pub fn as_far_as_it_goes(&self, basis: Basis) -> Item {
+        self.gather(basis).item
     }
 
-    fn gather(&self, id: ItemId, now: Instant, untitled: Line) -> Reading {
+    fn gather(&self, Basis { id, now, untitled, pictures }: Basis) -> Reading {
         let mut troubles = Troubles::new();
         let mut optional = |name, text: &str| read(&mut troubles, name, text, line);
         let (title, section) = (optional("title", &self.title), optional("section", &self.section));
@@ -58,7 +70,7 @@ impl Draft {
         let source = optional("source", &self.source);
         let link = read(&mut troubles, "link", &self.link, web);
         let source_link = read(&mut troubles, "source_link", &self.source_link, web);
-        let image = read(&mut troubles, "image", &self.image, picture);
+        let image = read(&mut troubles, "image", &self.image, |text| picture(text, &pictures));
         let not_before = read(&mut troubles, "not_before", &self.not_before, day);
         let expires = read(&mut troubles, "expires", &self.expires, day);
         let kind = self.kind(&mut troubles);
@@ -154,9 +166,12 @@ fn web(text: &str) -> Result<WebLink, &'static str> {
     WebLink::parse(text).map_err(|_| "desk-item-web")
 }
 
-/// Reads the link of a picture.
-fn picture(text: &str) -> Result<WebLink, &'static str> {
-    web(text)?;
+/// Reads the link of a picture. Those of ours are as well protected as this service is.
+fn picture(text: &str, ours: &str) -> Result<WebLink, &'static str> {
+    let link = web(text)?;
+    if text.trim().starts_with(ours) {
+        return Ok(link);
+    }
     WebLink::parse_https(text).map_err(|error| match error {
         WebLinkError::Shape => "desk-item-web",
         WebLinkError::NotHttps => "desk-item-https",
