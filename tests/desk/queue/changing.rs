@@ -39,6 +39,8 @@ both_engines! {
             let answer = anke.presses(&path(&item), &fields).await;
             assert_eq!(answer.header("location"), format!("{QUEUE}?done=changed&item={}", item.id.0.simple()));
         }
+        let page = anke.get(&format!("{QUEUE}?done=changed&item={}", item.id.0.simple())).await;
+        assert!(page.body.contains(&format!("data-saved=\"in-de-ggz/{}\"", item.id.0.simple())));
         let changed = waiting(&app).await.remove(0);
         assert_eq!((changed.title.as_str(), changed.kind.word()), ("Nieuws", "podcast"));
         assert!(changed.pinned && changed.created_at == item.created_at, "what the form does not show stays");

@@ -102,6 +102,11 @@ pub(super) fn new_name(list: &List) -> String {
     format!("{}/new", list.slug)
 }
 
+/// The name under which a browser keeps what is typed for the item with this id.
+pub(super) fn name_of(list: &List, id: &str) -> String {
+    format!("{}/{id}", list.slug)
+}
+
 /// What an item is read with, its words in the language of `phrases`.
 pub(super) fn basis(site: &Site, id: ItemId, phrases: Phrases) -> Result<Basis, LineError> {
     let untitled = phrases.say("desk-item-untitled").parse()?;
@@ -226,7 +231,7 @@ fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) ->
         Matter { obstacle: None, differences, .. } if differences.is_empty() => StatusCode::OK,
         _ => StatusCode::CONFLICT,
     };
-    let name = if is_new { new_name(list) } else { format!("{}/{}", list.slug, draft.id) };
+    let name = if is_new { new_name(list) } else { name_of(list, &draft.id) };
     let page = Form {
         title: phrases.say(if is_new { "desk-item-add" } else { "desk-item-change" }),
         save: phrases.say(save),

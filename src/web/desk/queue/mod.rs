@@ -190,7 +190,11 @@ fn notice(
         }
         "added" | "changed" | "restored" | "moved" => {
             let text = said(waiting.items().find(|item| item.id == id)?);
-            let saved = (done == "added").then(|| form::new_name(list));
+            let saved = match done {
+                "added" => Some(form::new_name(list)),
+                "changed" => Some(form::name_of(list, &id.0.simple().to_string())),
+                _ => None,
+            };
             Some(Notice { text, undo: None, saved })
         }
         _ => None,
