@@ -39,6 +39,7 @@ pub mod keep_editors;
 pub mod keep_items;
 pub mod keep_lists;
 pub mod keep_people;
+pub mod keep_pictures;
 pub mod letters;
 mod note;
 pub mod outcomes;

@@ -53,6 +53,20 @@ pub enum Act {
     ItemAdded,
     /// Somebody pinned an item of a queue, or loosened it.
     ItemPinned,
+    /// Somebody changed an item.
+    ItemChanged,
+    /// Somebody took an item out of a queue.
+    ItemWithdrawn,
+    /// Somebody put an item back that was taken out.
+    ItemRestored,
+    /// Somebody put an item in another place of its section.
+    ItemPlaced,
+    /// Somebody moved an item from one list to another; it stands in the log of both.
+    ItemMoved,
+    /// Somebody took an item out for good.
+    ItemRemoved,
+    /// Somebody gave a picture.
+    PictureAdded,
     /// An issue was put together by hand.
     Composed,
     /// An issue was put together at its cut-off.
@@ -110,6 +124,13 @@ impl Act {
         Self::ReaderErased,
         Self::ItemAdded,
         Self::ItemPinned,
+        Self::ItemChanged,
+        Self::ItemWithdrawn,
+        Self::ItemRestored,
+        Self::ItemPlaced,
+        Self::ItemMoved,
+        Self::ItemRemoved,
+        Self::PictureAdded,
         Self::Composed,
         Self::ComposedByClock,
         Self::Tested,
@@ -153,6 +174,13 @@ impl Act {
             Self::ReaderErased => "reader-erased",
             Self::ItemAdded => "item-added",
             Self::ItemPinned => "item-pinned",
+            Self::ItemChanged => "item-changed",
+            Self::ItemWithdrawn => "item-withdrawn",
+            Self::ItemRestored => "item-restored",
+            Self::ItemPlaced => "item-placed",
+            Self::ItemMoved => "item-moved",
+            Self::ItemRemoved => "item-removed",
+            Self::PictureAdded => "picture-added",
             Self::Composed => "composed",
             Self::ComposedByClock => "composed-by-clock",
             Self::Tested => "tested",

@@ -21,6 +21,7 @@ pub mod outbox;
 pub mod outcomes;
 pub mod passkeys;
 pub mod people;
+pub mod pictures;
 pub mod progress;
 pub mod pulse;
 pub mod reader;

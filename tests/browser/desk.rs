@@ -22,7 +22,7 @@ const ANKE: &str = "anke@example.org";
 /// The service on a port of its own, by that name: the desk takes forms from nowhere else.
 pub struct Desk {
     pub app: TestApp,
-    served: Served,
+    pub served: Served,
 }
 
 impl Desk {
@@ -122,7 +122,7 @@ async fn axe_finds_nothing_at_the_desk() {
     for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere"].into_iter().chain(queue) {
         judge.visits(&desk.page(path)).await;
     }
-    judge.chrome.presses("main button").await;
+    judge.chrome.presses(".save").await;
     judge.looks("an item without a title").await;
     keep_editors::set_role(&desk.app.app, &ANKE.parse().unwrap(), desk.app.list().await.id, None).await.unwrap();
     judge.chrome.open(&link(&desk.app, ANKE).await).await;

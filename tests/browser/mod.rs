@@ -10,5 +10,6 @@ mod desk;
 mod embedding;
 mod factors;
 mod owners;
+mod queue;
 mod served;
 mod without_javascript;

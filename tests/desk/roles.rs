@@ -48,6 +48,81 @@ const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/l/in-de-ggz/queue/add", [SignIn, Nothing, Done, Done, Done, Done]),
     ("POST", "/desk/l/welkome-wijk/queue/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/pin", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("GET", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
+    ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("POST", "/desk/l/in-de-ggz/queue/preview", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/place",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/copy",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/withdraw",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/restore",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "GET",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/move",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Shown],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/move",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    ("GET", "/desk/l/in-de-ggz/queue/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    (
+        "GET",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/pin",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/place",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/withdraw",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/restore",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/copy",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/move",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("POST", "/desk/l/welkome-wijk/queue/preview", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
     ("GET", "/desk/l/bestaat-niet", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/l/in-de-ggz/issues", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1", [SignIn, Shown, Shown, Shown, Shown, Shown]),
@@ -245,10 +320,16 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
             [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl"), ("code", "1"), ("answer", "")];
         let item =
             [("id", "018f0000000070008000000000000001"), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
-        let version = person.get(path).await.field("version").unwrap_or_default();
+        let placing = [
+            ("side", "after"),
+            ("other", "018f0000000070008000000000000001"),
+            ("copy", "018f0000000070008000000000000002"),
+            ("to", "in-de-ggz"),
+        ];
+        let version = person.get(path).await.field("version").unwrap_or_else(|| "1".to_owned());
         let setting = [("version", version.as_str()), ("approval", "automatic"), ("minimum", "2")];
         let others = [("role", "reader"), ("was", "reader"), ("proof", "op papier"), ("day", "2026-11-30")];
-        person.post(path, &[&own[..], &any, &item, &setting, &others].concat()).await
+        person.post(path, &[&own[..], &any, &item, &placing, &setting, &others].concat()).await
     };
     let takes_a_cookie = answer.headers.contains_key("set-cookie");
     match (answer.status, answer.header("location")) {

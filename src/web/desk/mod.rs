@@ -6,7 +6,6 @@
 
 mod back;
 mod cookies;
-mod draft;
 mod factor;
 mod fault;
 mod first;
@@ -60,6 +59,9 @@ const ITEM_LIMIT: usize = 256 * 1024;
 
 /// The most bytes of a form with a proof of consent, in letters that take most when they are posted.
 const PROOF_LIMIT: usize = 32 * 1024;
+/// The most bytes of one with a picture: more than a picture may have, so that it can be said of one that it is too large
+/// without losing what was typed beside it.
+const PICTURE_LIMIT: usize = 32 * 1024 * 1024;
 
 /// The routes of the desk.
 pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
@@ -103,9 +105,19 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/queue", get(queue::show))
         .route(
             "/desk/l/{list}/queue/add",
-            get(queue::fill_in).post(queue::add).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+            get(queue::form::fill_in).post(queue::form::add).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
         )
-        .route("/desk/l/{list}/queue/{item}/pin", post(queue::pin))
+        .route("/desk/l/{list}/queue/preview", post(queue::preview::show).layer(DefaultBodyLimit::max(ITEM_LIMIT)))
+        .route(
+            "/desk/l/{list}/queue/{item}",
+            get(queue::form::open).post(queue::form::change).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
+        )
+        .route("/desk/l/{list}/queue/{item}/pin", post(queue::deeds::pin))
+        .route("/desk/l/{list}/queue/{item}/place", post(queue::deeds::place))
+        .route("/desk/l/{list}/queue/{item}/withdraw", post(queue::deeds::withdraw))
+        .route("/desk/l/{list}/queue/{item}/restore", post(queue::deeds::restore))
+        .route("/desk/l/{list}/queue/{item}/copy", post(queue::deeds::copy))
+        .route("/desk/l/{list}/queue/{item}/move", get(queue::other_list::ask).post(queue::other_list::carry_out))
         .route("/desk/l/{list}/issues", get(issues::show).post(issues::compose))
         .route("/desk/l/{list}/issues/{number}", get(issue::show))
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
