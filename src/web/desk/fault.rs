@@ -9,7 +9,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{frame::Frame, kept, visit::Visit};
+use super::{
+    frame::Frame,
+    kept::{self, Kept},
+    visit::Visit,
+};
 use crate::web::{
     Site,
     fault::{Fault, Told, in_place_of},
@@ -35,6 +39,7 @@ pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) 
     let mut response = next.run(request).await;
     let Some(visit) = response.extensions_mut().remove::<Visit>() else { return response };
     let Some(fault) = Fault::of(&mut response) else { return response };
+    let kept = kept.or_else(|| response.extensions_mut().remove::<Kept>());
     if let Some(answer) = kept::answer(&site, &visit, fault.kind(), kept) {
         return in_place_of(&response, answer);
     }

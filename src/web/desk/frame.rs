@@ -49,6 +49,16 @@ pub struct Tongue {
     pub here: bool,
 }
 
+/// The list that a page is about.
+pub struct Place {
+    /// What it is called.
+    pub name: String,
+    /// The language of its name.
+    pub lang: &'static str,
+    /// The way around it.
+    pub doors: Vec<Door>,
+}
+
 /// The shared part of a page.
 pub struct Frame {
     /// The words of the page.
@@ -60,7 +70,7 @@ pub struct Frame {
     /// Who is signed in.
     pub who: Option<String>,
     /// The list the page is about.
-    pub place: Option<(String, &'static str)>,
+    pub place: Option<Place>,
     /// The navigation.
     pub doors: Vec<Door>,
     /// The page's own path, below the root.
@@ -72,23 +82,29 @@ impl Frame {
     pub fn of(site: &Site, visit: &Visit, signed: &Signed, list: Option<&List>, here: Room) -> Self {
         let (root, phrases) = (frame::root(site), Phrases::of(signed.editor.language));
         let door = |path: String, text: String, room| Door { href: format!("{root}{path}"), text, here: here == room };
-        let mut doors = vec![door("/desk".to_owned(), phrases.say("desk-lists"), Room::Lists)];
-        if let Some(list) = list {
-            doors.push(door(format!("/desk/l/{}", list.slug), phrases.say("desk-overview"), Room::List));
-            doors.push(door(format!("/desk/l/{}/queue", list.slug), phrases.say("desk-queue"), Room::Queue));
-            doors.push(door(format!("/desk/l/{}/issues", list.slug), phrases.say("desk-issues"), Room::Issues));
-            doors.push(door(format!("/desk/l/{}/settings", list.slug), phrases.say("settings"), Room::Settings));
+        let doors = vec![
+            door("/desk".to_owned(), phrases.say("desk-lists"), Room::Lists),
+            door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions),
+        ];
+        let place = list.map(|list| {
+            let home = format!("/desk/l/{}", list.slug);
+            let of_list = |path: &str, key, room| door(format!("{home}{path}"), phrases.say(key), room);
+            let mut doors = vec![
+                of_list("", "desk-overview", Room::List),
+                of_list("/queue", "desk-queue", Room::Queue),
+                of_list("/issues", "desk-issues", Room::Issues),
+                of_list("/settings", "settings", Room::Settings),
+            ];
             if signed.editor.roles.may(list.id, Deed::Manage) {
-                let readers = format!("/desk/l/{}/readers", list.slug);
-                doors.push(door(readers, phrases.say("desk-readership"), Room::Readers));
-                doors.push(door(format!("/desk/l/{}/people", list.slug), phrases.say("desk-people"), Room::People));
+                doors.push(of_list("/readers", "desk-readership", Room::Readers));
+                doors.push(of_list("/people", "desk-people", Room::People));
             }
-        }
-        doors.push(door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions));
+            Place { name: list.name.to_string(), lang: list.language.tag(), doors }
+        });
         Self {
             token: desk_forms::token(&site.app, signed.hash),
             who: Some(signed.editor.name.to_string()),
-            place: list.map(|list| (list.name.to_string(), list.language.tag())),
+            place,
             doors,
             path: visit.path.clone(),
             phrases,

@@ -19,8 +19,16 @@ use crate::web::{
     frame,
 };
 
-/// A form as it was posted.
+/// A form as it was posted, without its token.
+#[derive(Clone)]
 pub struct Kept(Vec<(String, String)>);
+
+impl Kept {
+    /// These fields.
+    pub fn of(fields: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(fields.into_iter().filter(|(name, _)| name != "token").collect())
+    }
+}
 
 /// A field that goes along unseen.
 struct Field {
@@ -42,7 +50,8 @@ struct Page {
     texts: Vec<String>,
 }
 
-/// Reads what is posted, and hands the request on as it came.
+/// Reads what is posted, and hands the request on as it came. A form with files is left to the handler that takes it apart, which
+/// leaves a [`Kept`] with its refusal.
 ///
 /// # Errors
 /// [`Kind::TooLarge`]: no form of the desk is as long.
@@ -53,12 +62,8 @@ pub async fn keep(request: Request) -> Result<(Request, Option<Kept>), Fault> {
     }
     let (parts, body) = request.into_parts();
     let bytes = to_bytes(body, ITEM_LIMIT).await.map_err(|_| Kind::TooLarge)?;
-    let kept = Kept(form_urlencoded::parse(&bytes).filter(|(name, _)| name != "token").map(owned).collect());
+    let kept = Kept::of(form_urlencoded::parse(&bytes).into_owned());
     Ok((Request::from_parts(parts, Body::from(bytes)), Some(kept)))
-}
-
-fn owned((name, value): (std::borrow::Cow<'_, str>, std::borrow::Cow<'_, str>)) -> (String, String) {
-    (name.into_owned(), value.into_owned())
 }
 
 /// What somebody gets instead of a fault of this kind, if anything else helps them further.

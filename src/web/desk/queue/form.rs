@@ -20,7 +20,7 @@ use super::{
     item_id, path, path_of,
     posted::PostedItem,
     reading::{Basis, Troubles},
-    refused, scripted,
+    refused,
 };
 use crate::{
     app::keep_items::{self as verb, QueueError},
@@ -248,5 +248,5 @@ fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) ->
         matter,
         frame,
     };
-    scripted(frame::page(status, phrases, &page)?)
+    Ok(frame::page(status, phrases, &page)?)
 }

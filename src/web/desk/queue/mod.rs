@@ -15,7 +15,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{
     extract::{Path, Query, State},
-    http::{HeaderValue, StatusCode, header::CONTENT_SECURITY_POLICY},
+    http::StatusCode,
     response::Response,
 };
 use serde::Deserialize;
@@ -44,10 +44,6 @@ use crate::{
         frame,
     },
 };
-
-/// The queue and its form run a script, and the form frames the mail.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
-                      frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// An item that waits.
 struct Entry {
@@ -139,14 +135,7 @@ pub async fn show(
         lang: list.language.tag(),
         frame,
     };
-    scripted(frame::page(StatusCode::OK, phrases, &page)?)
-}
-
-/// Lets a page run our script.
-#[expect(clippy::unnecessary_wraps, reason = "ends handlers")]
-fn scripted(mut response: Response) -> Result<Response, Fault> {
-    response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
-    Ok(response)
+    Ok(frame::page(StatusCode::OK, phrases, &page)?)
 }
 
 /// Where a list's queue is.

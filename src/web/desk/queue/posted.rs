@@ -23,7 +23,7 @@ use crate::{
     },
     web::{
         Site,
-        desk::{posted::Posted, visit::Visit},
+        desk::{ITEM_LIMIT, kept::Kept, posted::Posted},
         fault::{Fault, Kind},
     },
 };
@@ -68,48 +68,64 @@ impl PostedItem {
 impl FromRequest<Arc<Site>> for PostedItem {
     type Rejection = Response;
 
-    /// Takes the file out and hands on the fields as any other form of the desk, so that one place looks at its token. Of
-    /// somebody who is not signed in, nothing is read.
+    /// Takes the file out and hands on the fields as any other form of the desk, so that one place looks at its token. Where that
+    /// refuses them, they are kept.
     async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Response> {
-        let is_signed = request.extensions().get::<Visit>().is_some_and(|visit| visit.signed.is_some());
         let kind = request.headers().get(header::CONTENT_TYPE);
         let has_parts = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
-        let (request, file) =
-            if is_signed && has_parts { taken_apart(request, site).await? } else { (request, Vec::new()) };
-        let Posted { signed, fields: draft, .. } = Posted::from_request(request, site).await?;
-        Ok(Self { signed, draft, file })
+        if !has_parts {
+            let Posted { signed, fields: draft, .. } = Posted::from_request(request, site).await?;
+            return Ok(Self { signed, draft, file: Vec::new() });
+        }
+        let (request, kept, file) = taken_apart(request, site).await?;
+        match Posted::from_request(request, site).await {
+            Ok(Posted { signed, fields: draft, .. }) => Ok(Self { signed, draft, file }),
+            Err(mut refusal) => {
+                refusal.extensions_mut().insert(kept);
+                Err(refusal)
+            }
+        }
     }
 }
 
-async fn taken_apart(request: Request, site: &Arc<Site>) -> Result<(Request, Vec<u8>), Response> {
+async fn taken_apart(request: Request, site: &Arc<Site>) -> Result<(Request, Kept, Vec<u8>), Response> {
     let (mut parts, body) = request.into_parts();
     let whole = Request::from_parts(parts.clone(), body);
     let multipart = Multipart::from_request(whole, site).await.map_err(|_| unreadable())?;
-    let (fields, file) = read(multipart).await.map_err(|error| Fault::from(kind_of(&error)).into_response())?;
+    let (fields, file) = read(multipart).await.map_err(|kind| Fault::from(kind).into_response())?;
+    let body = Serializer::new(String::new()).extend_pairs(&fields).finish();
     let form = HeaderValue::from_static("application/x-www-form-urlencoded");
     parts.headers.insert(header::CONTENT_TYPE, form);
     parts.headers.remove(header::CONTENT_LENGTH);
-    Ok((Request::from_parts(parts, Body::from(fields)), file))
+    Ok((Request::from_parts(parts, Body::from(body)), Kept::of(fields), file))
 }
 
-/// The fields as another form would have them, and the file; of one that is too large, as much as tells that it is.
-async fn read(mut multipart: Multipart) -> Result<(String, Vec<u8>), MultipartError> {
-    let (mut fields, mut file) = (Vec::new(), Vec::new());
-    while let Some(mut part) = multipart.next_field().await? {
+/// The fields and their texts.
+type Fields = Vec<(String, String)>;
+
+/// The fields, and the file; of one that is too large, as much as tells that it is.
+async fn read(mut multipart: Multipart) -> Result<(Fields, Vec<u8>), Kind> {
+    let (mut fields, mut file, mut room) = (Fields::new(), Vec::new(), ITEM_LIMIT);
+    while let Some(mut part) = multipart.next_field().await.map_err(kind_of)? {
         let name = part.name().unwrap_or_default().to_owned();
         if name == UPLOAD {
-            while let Some(piece) = part.chunk().await? {
+            while let Some(piece) = part.chunk().await.map_err(kind_of)? {
                 let room = (picture::MAX_BYTES + 1).saturating_sub(file.len());
                 file.extend_from_slice(&piece[..piece.len().min(room)]);
             }
-        } else {
-            fields.push((name, part.text().await?));
+            continue;
         }
+        let mut text = Vec::new();
+        while let Some(piece) = part.chunk().await.map_err(kind_of)? {
+            room = room.checked_sub(piece.len()).ok_or(Kind::TooLarge)?;
+            text.extend_from_slice(&piece);
+        }
+        fields.push((name, String::from_utf8(text).map_err(|_| Kind::Unreadable)?));
     }
-    Ok((Serializer::new(String::new()).extend_pairs(fields).finish(), file))
+    Ok((fields, file))
 }
 
-fn kind_of(error: &MultipartError) -> Kind {
+fn kind_of(error: MultipartError) -> Kind {
     if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Kind::TooLarge } else { Kind::Unreadable }
 }
 
