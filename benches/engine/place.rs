@@ -3,6 +3,7 @@
 use std::{
     fs::{self, File},
     io::{BufWriter, Write},
+    net::{TcpListener, TcpStream},
     path::PathBuf,
     process::{Command, Stdio},
     thread,
@@ -37,6 +38,9 @@ const ASK_EVERY: Duration = Duration::from_millis(5);
 
 /// How long outcomes may take to be written after the last message was taken.
 const PATIENCE: Duration = Duration::from_mins(2);
+
+/// How long the service may take to start.
+const STARTED_WITHIN: Duration = Duration::from_secs(30);
 
 /// An installation.
 pub struct Place {
@@ -137,6 +141,23 @@ impl Place {
         }
     }
 
+    /// Starts the pages only, on a free port of the loopback, which it gives.
+    pub fn serve(&self, variables: &[(&'static str, String)]) -> anyhow::Result<(Running, u16)> {
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+        let own = [
+            ("RONDBRIEF_LISTEN", format!("127.0.0.1:{port}")),
+            ("RONDBRIEF_BASE_URL", format!("http://127.0.0.1:{port}")),
+        ];
+        let service = self.start(&["serve", "--no-worker"], &[&own[..], variables].concat())?;
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            service.is_well()?;
+            ensure!(start.elapsed() < STARTED_WITHIN, "the service does not listen");
+            thread::sleep(ASK_EVERY);
+        }
+        Ok((service, port))
+    }
+
     /// Starts a worker with a data folder of its own.
     pub fn worker(&self, name: &str) -> anyhow::Result<Running> {
         self.start(&["worker"], &[("RONDBRIEF_DATA_DIR", self.path(name).display().to_string())])
@@ -151,7 +172,7 @@ impl Place {
     }
 
     /// Runs the program to its end; gives what it printed.
-    fn does(&self, arguments: &[&[&str]]) -> anyhow::Result<String> {
+    pub fn does(&self, arguments: &[&[&str]]) -> anyhow::Result<String> {
         let arguments = arguments.concat();
         let output = self.command(&arguments).output()?;
         let words = String::from_utf8_lossy(&output.stderr);

@@ -71,7 +71,7 @@ fn visit(mut stream: TcpStream, number: &AtomicU32, time: Duration) -> anyhow::R
 }
 
 /// Reads one answer, by its length.
-fn answer(stream: &mut TcpStream) -> anyhow::Result<String> {
+pub fn answer(stream: &mut TcpStream) -> anyhow::Result<String> {
     let (mut heard, mut buffer) = (Vec::new(), [0; 4_096]);
     loop {
         let count = stream.read(&mut buffer)?;

@@ -2,8 +2,9 @@
 //! factors in one: who signs in with it is in at once.
 
 use chrono::TimeDelta;
+use data_encoding::BASE64URL_NOPAD;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use url::Url;
 use webauthn_rs::prelude::{
     DiscoverableAuthentication, DiscoverableKey, Passkey as Key, PasskeyRegistration, PublicKeyCredential,
@@ -24,7 +25,7 @@ use crate::{
         line::Line,
         token::{Token, TokenHash},
     },
-    store::{StoreError, editors, passkeys},
+    store::{StoreError, Tx, editors, passkeys},
 };
 
 /// How long a browser may take to answer.
@@ -128,7 +129,7 @@ pub async fn ask_to_sign(app: &App, bound_to: TokenHash, who: Option<EditorId>) 
     let mut options = serde_json::to_value(options).map_err(|_| FactorError::Wrong)?;
     if let Some(editor) = who {
         let known = passkeys::of_editor(&mut tx, editor).await?.into_iter();
-        let named = known.map(|it| serde_json::json!({ "type": "public-key", "id": base64url(&it.credential) }));
+        let named = known.map(|it| json!({ "type": "public-key", "id": BASE64URL_NOPAD.encode(&it.credential) }));
         options["publicKey"]["allowCredentials"] = named.collect();
     }
     keep(app, &mut tx, bound_to, &Asked::SignIn(state)).await?;
@@ -160,7 +161,7 @@ pub async fn sign_in(app: &App, bound_to: TokenHash, browser: Browser<'_>, answe
     Ok(token)
 }
 
-async fn keep(app: &App, tx: &mut crate::store::Tx, bound_to: TokenHash, asked: &Asked) -> Result<(), FactorError> {
+async fn keep(app: &App, tx: &mut Tx, bound_to: TokenHash, asked: &Asked) -> Result<(), FactorError> {
     let facts = serde_json::to_string(asked).map_err(|_| FactorError::Wrong)?;
     Ok(passkeys::challenge(tx, bound_to, &facts, app.now() + ANSWERED_WITHIN).await?)
 }
@@ -171,8 +172,4 @@ async fn asked(app: &App, bound_to: TokenHash) -> Result<Option<Asked>, StoreErr
     let facts = passkeys::take_challenge(&mut tx, bound_to, app.now()).await?;
     tx.commit().await?;
     Ok(facts.and_then(|facts| serde_json::from_str(&facts).ok()))
-}
-
-fn base64url(bytes: &[u8]) -> String {
-    data_encoding::BASE64URL_NOPAD.encode(bytes)
 }

@@ -39,6 +39,15 @@ impl Desk {
         Self { app, served }
     }
 
+    /// The service whose mail goes to this port of the loopback.
+    pub async fn with_smtp(port: u16) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let app = TestApp::at_with_smtp(Engine::Sqlite, &base, port).await;
+        let served = Served::on(listener, app.router.clone());
+        Self { app, served }
+    }
+
     pub fn page(&self, path: &str) -> String {
         format!("{}{path}", self.served.origin)
     }

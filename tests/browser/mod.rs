@@ -9,6 +9,8 @@ mod chrome;
 mod desk;
 mod embedding;
 mod factors;
+mod journey;
+mod keyboard;
 mod owners;
 mod queue;
 mod served;

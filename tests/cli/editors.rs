@@ -24,6 +24,8 @@ fn somebody_is_invited_given_another_role_and_removed() {
     assert_eq!(place.asks("rondbrief editor list --json")[0]["roles"]["in-de-ggz"], "publisher");
     place.does("rondbrief editor role --list in-de-ggz --email anke@example.net --role none");
     assert_eq!(place.asks("rondbrief editor list --json")[0]["roles"], serde_json::json!({}));
+    assert!(place.does("rondbrief editor forget-factors --email anke@example.net").contains("signed out everywhere"));
+    assert_eq!(place.types("rondbrief editor forget-factors --email niemand@example.net").code, 1);
     let last = place.types("rondbrief editor remove --email bo@example.net");
     assert!(last.code == 1 && last.stderr.contains("only owner"), "{}", last.stderr);
     place.does("rondbrief editor role --everywhere --email anke@example.net --role owner");

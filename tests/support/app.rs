@@ -181,6 +181,14 @@ impl TestApp {
         Self::with_all(engine, folder, Routes::new((route, Limits::default()), []), base).await
     }
 
+    /// The same with an SMTP server on this port of the loopback.
+    pub async fn at_with_smtp(engine: Engine, base: &str, port: u16) -> Self {
+        let settings = Self::settings(&format!("smtp://127.0.0.1:{port}"), Duration::from_secs(2));
+        let limits = Limits { connections: 4, ..Limits::default() };
+        let routes = Routes::new((Route::Smtp(Box::new(settings)), limits), []);
+        Self::with_all(engine, TempDir::new().unwrap(), routes, base).await
+    }
+
     async fn with_ways(engine: Engine, folder: TempDir, routes: Routes) -> Self {
         Self::with_all(engine, folder, routes, "https://nieuws.example.org").await
     }

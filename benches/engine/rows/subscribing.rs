@@ -3,13 +3,11 @@
 //! rows say something only of a machine that has nothing else to do.
 
 use std::{
-    net::{TcpListener, TcpStream},
     sync::{
         Arc,
         atomic::{AtomicU32, Ordering},
     },
-    thread,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use anyhow::ensure;
@@ -18,7 +16,6 @@ use crate::{
     Bench, REPETITIONS,
     database::{Engine, NO_SERVER},
     place::Place,
-    process::Running,
     table::{Bound, Row, median, thousands},
     visitors::{self, VISITORS, Visits},
 };
@@ -28,9 +25,6 @@ const TIME: Duration = Duration::from_secs(3);
 
 /// The most sign-ups the limits can be raised to; beyond them posts would be answered and not kept.
 const MOST: &str = "1000000";
-
-/// How long the service may take to start.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 const RATE: Bound = Bound::AtLeast(0.8);
 const RATE_UNIT: &str = "of plain single-row commits on one connection of the same driver";
@@ -60,7 +54,8 @@ fn wait_of(engine: &str) -> String {
 
 fn subscribe(engine: &Engine) -> anyhow::Result<Vec<Row>> {
     let place = Place::new(engine, 25, 0)?;
-    let (service, port) = serve(&place)?;
+    let limits = ["RONDBRIEF_LIMITS_SIGN_UPS_PER_HOUR", "RONDBRIEF_LIMITS_SIGN_UPS_PER_NETWORK_PER_HOUR"];
+    let (service, port) = place.serve(&limits.map(|limit| (limit, MOST.to_owned())))?;
     let number = Arc::new(AtomicU32::new(0));
     let (mut pairs, mut kept) = (Vec::new(), 0);
     for _ in 0..REPETITIONS {
@@ -82,24 +77,4 @@ fn subscribe(engine: &Engine) -> anyhow::Result<Vec<Row>> {
         Row::new(rate_of(engine.name()), RATE, RATE_UNIT, rate / plain, &figures),
         Row::new(wait_of(engine.name()), WAIT, WAIT_UNIT, wait, &format!("milliseconds; {}", engine.durability()?)),
     ])
-}
-
-/// Starts the pages only, on a free port.
-fn serve(place: &Place) -> anyhow::Result<(Running, u16)> {
-    let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-    let service = place.start(
-        &["serve", "--no-worker"],
-        &[
-            ("RONDBRIEF_LISTEN", format!("127.0.0.1:{port}")),
-            ("RONDBRIEF_LIMITS_SIGN_UPS_PER_HOUR", MOST.to_owned()),
-            ("RONDBRIEF_LIMITS_SIGN_UPS_PER_NETWORK_PER_HOUR", MOST.to_owned()),
-        ],
-    )?;
-    let start = Instant::now();
-    while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        service.is_well()?;
-        ensure!(start.elapsed() < PATIENCE, "the service does not listen");
-        thread::sleep(Duration::from_millis(20));
-    }
-    Ok((service, port))
 }

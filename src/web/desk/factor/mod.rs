@@ -30,7 +30,7 @@ use crate::{
         factor::{Factors, RecoveryCode},
         phrases::Phrases,
         time::Instant,
-        token::Token,
+        token::{Purpose, Token},
     },
     web::{Site, assets, fault::Fault, frame},
 };
@@ -199,7 +199,7 @@ pub fn script(frame: &Frame) -> String {
 
 /// New recovery codes: shown once, in the answer to the form that made them.
 fn codes(site: &Site, here: &Here, token: Token, codes: &[RecoveryCode], path: &str) -> Result<Response, Fault> {
-    let renewed = Signed { hash: token.hash(crate::domain::token::Purpose::Session), ..here.signed.clone() };
+    let renewed = Signed { hash: token.hash(Purpose::Session), ..here.signed.clone() };
     let frame = Frame::of(site, &here.visit, &renewed, None, Room::Sessions);
     let page = Kept { codes: codes.iter().map(|code| code.text()).collect(), back: back::link(site, path), frame };
     let mut response = frame::page(StatusCode::OK, page.frame.phrases, &page)?;

@@ -1,0 +1,141 @@
+//! The pages of the desk on a large installation: how long an editor waits for each, one after another over one connection.
+
+use std::{io::Write, net::TcpStream, time::Instant};
+
+use anyhow::{Context, ensure};
+use sqlx::{ConnectOptions, sqlite::SqliteConnectOptions};
+
+use crate::{
+    Bench,
+    database::{Engine, block_on},
+    place::{LIST, Place},
+    table::{Bound, Row, median, thousands},
+    visitors,
+};
+
+/// How many readers the list has, and how many issues went to all of them.
+const READERS: u32 = 100_000;
+const ISSUES: u32 = 60;
+
+/// How often each page is asked for.
+const ASKED: usize = 60;
+
+const WAIT: Bound = Bound::AtMost(20.0);
+
+/// The pages: below the desk, or below the list.
+const PAGES: [&str; 13] = [
+    "",
+    "/sessions",
+    "/l/L",
+    "/l/L/queue",
+    "/l/L/queue/add",
+    "/l/L/issues",
+    "/l/L/issues/60",
+    "/l/L/issues/60/sending",
+    "/l/L/settings",
+    "/l/L/readers",
+    "/l/L/people",
+    "/l/L/numbers",
+    "/l/L/log",
+];
+
+/// Measures the slowest page.
+pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
+    let readers = bench.readers.min(READERS);
+    let place = Place::new(&Engine::Sqlite, 25, readers)?;
+    for _ in 0..ISSUES {
+        place.publish()?;
+    }
+    block_on(finish(&place.database))?;
+    place.does(&[&["editor", "invite", "--email", "eva@example.org", "--name", "Eva", "--everywhere"]])?;
+    let (service, port) = place.serve(&[])?;
+    let cookie = sign_in(&place, port)?;
+    block_on(show_factor(&place.database))?;
+    let mut waits = Vec::new();
+    for page in PAGES {
+        let path = format!("/desk{}", page.replace("/L", &format!("/{LIST}")));
+        let wait = wait(port, &path, &cookie)?;
+        eprintln!("  {wait:6.1} ms  {path}");
+        waits.push((wait, path));
+    }
+    service.stop()?;
+    let of_all = median(waits.clone(), |(wait, _)| *wait)?.0;
+    let (slowest, path) = waits.into_iter().max_by(|a, b| a.0.total_cmp(&b.0)).context("there are pages")?;
+    let what =
+        format!("slowest page of the desk, {} readers, {ISSUES} issues, SQLite, median", thousands(readers.into()));
+    let figures = format!("milliseconds for {path}; the page in the middle {of_all:.1}");
+    Ok(vec![Row::new(what, WAIT, "ms", slowest, &figures)])
+}
+
+/// Lets every message have been taken, one issue every other month.
+async fn finish(database: &str) -> anyhow::Result<()> {
+    let mut connection = database.parse::<SqliteConnectOptions>()?.connect().await?;
+    for sql in [
+        "UPDATE issue SET state = 'sent', published_at = published_at - (60 - number) * 5270400000000, \
+         canary_left = NULL, accepted = (SELECT COUNT(*) FROM delivery WHERE cause = issue.id)",
+        "UPDATE issue SET sent_at = published_at + 600000000",
+        "UPDATE delivery SET state = 'accepted', attempts = 1, copies = 1, letter = NULL, reply_code = 250, \
+         reply_text = '2.0.0 Ok', finished_at = queued_at + 300000000",
+        "ANALYZE",
+    ] {
+        sqlx::query(sql).execute(&mut connection).await?;
+    }
+    Ok(())
+}
+
+/// Lets the second factor have been shown.
+async fn show_factor(database: &str) -> anyhow::Result<()> {
+    let mut connection = database.parse::<SqliteConnectOptions>()?.connect().await?;
+    sqlx::query("UPDATE editor_session SET factor_at = created_at").execute(&mut connection).await?;
+    Ok(())
+}
+
+/// Signs in by a link of the command line; gives the session's cookie.
+fn sign_in(place: &Place, port: u16) -> anyhow::Result<String> {
+    let link = place.does(&[&["editor", "link", "--email", "eva@example.org"]])?;
+    let path = format!("/desk/in/{}", link.trim().rsplit('/').next().unwrap_or_default());
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    let page = ask(&mut stream, "GET", &path, port, "", "")?;
+    let token = page.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let body = format!("token={}", token.context("the page has a form")?);
+    let entered = ask(&mut stream, "POST", &path, port, &cookie_of(&page)?, &body)?;
+    cookie_of(&entered)
+}
+
+fn cookie_of(answer: &str) -> anyhow::Result<String> {
+    let lines = answer.lines().filter_map(|line| line.strip_prefix("set-cookie: "));
+    let mut kept = lines.filter(|cookie| !cookie.contains("Max-Age=0"));
+    let cookie = kept.next().and_then(|cookie| cookie.split(';').next()).context("the answer gives a cookie")?;
+    Ok(cookie.to_owned())
+}
+
+/// How long a page takes, at the median, in milliseconds.
+fn wait(port: u16, path: &str, cookie: &str) -> anyhow::Result<f64> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port))?;
+    stream.set_nodelay(true)?;
+    let mut waits = Vec::new();
+    for _ in 0..ASKED {
+        let asked = Instant::now();
+        let answer = ask(&mut stream, "GET", path, port, cookie, "")?;
+        waits.push(asked.elapsed().as_secs_f64() * 1_000.0);
+        ensure!(answer.starts_with("HTTP/1.1 200"), "{path}: {}", answer.lines().next().unwrap_or_default());
+    }
+    median(waits, |wait| *wait)
+}
+
+fn ask(
+    stream: &mut TcpStream,
+    method: &str,
+    path: &str,
+    port: u16,
+    cookie: &str,
+    body: &str,
+) -> anyhow::Result<String> {
+    let head = format!(
+        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\nCookie: {cookie}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{body}",
+        body.len()
+    );
+    stream.write_all(head.as_bytes())?;
+    visitors::answer(stream)
+}

@@ -1,0 +1,97 @@
+//! The ways of the desk by keyboard alone: every stop is seen, none is skipped, and nothing holds the focus.
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use rondbrief::{
+    app::{compose, keep_editors::Post, keep_items},
+    domain::{editor::Role, item::Kind},
+};
+
+use super::{
+    chrome::{Chrome, until},
+    desk::Desk,
+};
+use crate::support::{desk::invite, fixtures};
+
+const ANKE: &str = "anke@example.org";
+const TAB: char = '\u{e004}';
+const ENTER: char = '\u{e007}';
+
+/// What is wrong with where the focus is; nothing: it can be seen. The parts of a field for a date are the browser's own.
+const SEEN: &str = "const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect(); \
+    if (here === document.body || here.matches('input[type^=date]')) return ''; \
+    if (style.outlineStyle === 'none' && style.boxShadow === 'none') return 'no ring: ' + here.outerHTML.slice(0, 120); \
+    if (box.width < 1 || box.height < 1) return 'not seen: ' + here.outerHTML.slice(0, 120); return '';";
+
+async fn presses_key(chrome: &Chrome, key: char) {
+    let press = KeyActions::new("keyboard".to_owned());
+    let press = press.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+    chrome.page.perform_actions(press).await.unwrap();
+}
+
+async fn types(chrome: &Chrome, text: &str) {
+    for key in text.chars() {
+        presses_key(chrome, key).await;
+    }
+}
+
+/// Goes on with Tab until the focus is on what `css` finds; every stop on the way is seen.
+async fn tabs_to(chrome: &Chrome, css: &str) {
+    for _ in 0..80 {
+        let there = chrome.run(&format!("return document.activeElement.matches(\"{css}\")")).await;
+        if there == true {
+            return;
+        }
+        presses_key(chrome, TAB).await;
+        let wrong = chrome.run(SEEN).await;
+        assert_eq!(wrong, "", "on the way to {css}");
+    }
+    panic!("{css} is not reached with Tab");
+}
+
+/// Goes to a link or a button with Tab, presses Enter, and waits for the next page.
+async fn goes_by(chrome: &Chrome, css: &str) {
+    tabs_to(chrome, css).await;
+    let before = chrome.find("html").await;
+    presses_key(chrome, ENTER).await;
+    until("the next page", async || before.tag_name().await.is_err()).await;
+    chrome.find("main").await;
+}
+
+#[tokio::test]
+async fn an_item_is_queued_and_an_issue_approved_without_a_mouse() {
+    let (desk, chrome) = (Desk::new().await, Chrome::start().await);
+    let list = desk.app.list().await;
+    invite(&desk.app, ANKE, Post::On(list.id, Role::Publisher)).await;
+    desk.app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    desk.lets_in(&chrome, ANKE).await;
+    goes_by(&chrome, "main .cards a").await;
+    goes_by(&chrome, ".place a[href$='/queue']").await;
+    goes_by(&chrome, "main a.button").await;
+    tabs_to(&chrome, "#title").await;
+    types(&chrome, "Met het toetsenbord").await;
+    tabs_to(&chrome, "#body").await;
+    types(&chrome, "Een alinea.").await;
+    goes_by(&chrome, ".save").await;
+    let waiting = keep_items::waiting(&desk.app.app, &list).await.unwrap();
+    let typed = waiting.iter().find(|item| item.title.as_str() == "Met het toetsenbord").unwrap();
+    assert_eq!(typed.body, "Een alinea.");
+
+    compose::compose_now(&desk.app.app, &list).await.unwrap();
+    goes_by(&chrome, ".place a[href$='/issues']").await;
+    goes_by(&chrome, "main a[href$='/issues/1']").await;
+    goes_by(&chrome, "main .orders button").await;
+    assert!(chrome.words().await.contains("Goedgekeurd") || chrome.words().await.contains("goedgekeurd"));
+}
+
+#[tokio::test]
+async fn after_a_mistake_the_focus_is_on_what_is_wrong_and_leads_to_the_field() {
+    let (desk, chrome) = (Desk::new().await, Chrome::start().await);
+    invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Editor)).await;
+    desk.lets_in(&chrome, ANKE).await;
+    chrome.open(&desk.page("/desk/l/in-de-ggz/queue/add")).await;
+    goes_by(&chrome, ".save").await;
+    assert_eq!(chrome.run("return document.activeElement.className").await, "summary");
+    tabs_to(&chrome, ".summary a").await;
+    presses_key(&chrome, ENTER).await;
+    assert_eq!(chrome.run("return document.activeElement.id").await, "title");
+}
