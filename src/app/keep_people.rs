@@ -130,7 +130,7 @@ pub async fn erase(app: &App, list: &List, address: &EmailAddress) -> Result<(),
     let mut tx = app.store().begin().await?;
     let person = people::by_address(&mut tx, address).await?.ok_or(PeopleError::Unknown)?;
     subscriptions::of(&mut tx, list.id, person.id).await?.ok_or(PeopleError::Unknown)?;
-    people::erase(&mut tx, person.id).await?;
+    people::erase(&mut tx, person.id, app.now()).await?;
     suppressions::insert(&mut tx, address, Reason::Erased, app.now()).await?;
     tx.commit().await?;
     app.beat();

@@ -40,6 +40,7 @@ pub mod keep_lists;
 pub mod keep_people;
 pub mod letters;
 mod note;
+pub mod numbers;
 pub mod outcomes;
 pub mod outlook;
 pub mod passkeys;

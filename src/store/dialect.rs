@@ -26,6 +26,7 @@ const MIGRATIONS: &[Step] = &[
     (6, "issue log", include_str!("../../migrations/0006_issue_log.sql")),
     (7, "factors", include_str!("../../migrations/0007_factors.sql")),
     (10, "list", include_str!("../../migrations/0010_list.sql")),
+    (11, "numbers", include_str!("../../migrations/0011_numbers.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.

@@ -4,6 +4,7 @@ mod coming_in;
 mod factors;
 mod guarded;
 mod issues;
+mod numbers;
 mod overview;
 mod queue;
 mod roles;

@@ -60,6 +60,8 @@ const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/l/in-de-ggz/issues/1/do/approve", [SignIn, Nothing, Nothing, Done, Done, Done]),
     ("POST", "/desk/l/welkome-wijk/issues", [SignIn, Nothing, Nothing, Nothing, Nothing, Late]),
     ("POST", "/desk/l/welkome-wijk/issues/1/do/approve", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/numbers", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/numbers", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
     ("GET", "/desk/l/in-de-ggz/settings", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/welkome-wijk/settings", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
     ("GET", "/desk/l/in-de-ggz/settings/embed", [SignIn, Shown, Shown, Shown, Shown, Shown]),

@@ -26,6 +26,10 @@ pub enum Room {
     Queue,
     /// A list's issues.
     Issues,
+    /// A list's numbers.
+    Numbers,
+    /// The log, of a list or of all.
+    Log,
     /// A list's settings.
     Settings,
     /// The sessions.
@@ -72,6 +76,7 @@ impl Frame {
             doors.push(door(format!("/desk/l/{}", list.slug), phrases.say("desk-overview"), Room::List));
             doors.push(door(format!("/desk/l/{}/queue", list.slug), phrases.say("desk-queue"), Room::Queue));
             doors.push(door(format!("/desk/l/{}/issues", list.slug), phrases.say("desk-issues"), Room::Issues));
+            doors.push(door(format!("/desk/l/{}/numbers", list.slug), phrases.say("desk-numbers"), Room::Numbers));
             doors.push(door(format!("/desk/l/{}/settings", list.slug), phrases.say("settings"), Room::Settings));
         }
         doors.push(door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions));
