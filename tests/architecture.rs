@@ -26,7 +26,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// Where a crate may be named: rooms, or single files.
-const CRATES: [(&str, &[&str]); 29] = [
+const CRATES: [(&str, &[&str]); 30] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
@@ -41,6 +41,7 @@ const CRATES: [(&str, &[&str]); 29] = [
     ("governor", &["web"]),
     ("hmac", &["store"]),
     ("icalendar", &["web"]),
+    ("image", &["domain"]),
     ("indicatif", &["cli"]),
     ("lettre", &["mail"]),
     ("mail_auth", &["mail"]),

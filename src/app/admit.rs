@@ -1,8 +1,11 @@
 //! What becomes of a posted form: a pending subscription and a confirmation mail, in one transaction, or nothing.
 
+use uuid::Uuid;
+
 use super::{App, sign_in};
 use crate::{
     domain::{
+        address::EmailAddress,
         delivery::{DeliveryKey, Kind},
         ids::{SubscriberId, SubscriptionId},
         subscription::{CONFIRMATION_EVERY, Subscription},
@@ -47,15 +50,9 @@ pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
 
 /// Asks for a confirmation, unless the address is suppressed, subscribed already, or was asked a short while ago.
 async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
-    if let Some(reason) = suppressions::of(tx, &it.address).await? {
-        // Lifted only when its owner confirms: anybody can post an address.
-        if !reason.lifted_by_own_sign_up() {
-            return Ok(());
-        }
-    }
     let now = app.now();
     let known = people::by_address(tx, &it.address).await?;
-    if known.as_ref().and_then(|person| person.asked_at).is_some_and(|asked| now - asked < CONFIRMATION_EVERY) {
+    if bar(tx, &it.address, known.as_ref(), now).await?.is_some() {
         return Ok(());
     }
     let membership = match &known {
@@ -87,7 +84,31 @@ async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
         form: it.form,
         wording: Some(it.wording),
     };
-    ask(app, tx, it, &pending).await
+    ask(app, tx, it.id.0, &pending).await
+}
+
+/// What keeps somebody from being asked to confirm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bar {
+    /// The owner of the address does not want any mail.
+    Suppressed,
+    /// They were asked a short while ago.
+    AskedJustNow,
+}
+
+/// What keeps a confirmation mail from going to this address, whoever wants it to.
+pub(super) async fn bar(
+    tx: &mut Tx,
+    address: &EmailAddress,
+    known: Option<&Subscriber>,
+    now: Instant,
+) -> Result<Option<Bar>, StoreError> {
+    // Lifted only when its owner confirms: anybody can post an address.
+    if suppressions::of(tx, address).await?.is_some_and(|reason| !reason.lifted_by_own_sign_up()) {
+        return Ok(Some(Bar::Suppressed));
+    }
+    let asked = known.and_then(|person| person.asked_at);
+    Ok(asked.is_some_and(|asked| now - asked < CONFIRMATION_EVERY).then_some(Bar::AskedJustNow))
 }
 
 async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result<SubscriberId, StoreError> {
@@ -97,15 +118,15 @@ async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result
     Ok(id)
 }
 
-/// Writes the pending subscription and queues the confirmation mail.
-async fn ask(app: &App, tx: &mut Tx, it: &SignUp, pending: &Membership) -> Result<(), StoreError> {
+/// Writes the pending subscription and queues the confirmation mail that `cause` asks for.
+pub(super) async fn ask(app: &App, tx: &mut Tx, cause: Uuid, pending: &Membership) -> Result<(), StoreError> {
     subscriptions::save(tx, pending).await?;
     let token = Token::new(app.ids().secret());
     subscriptions::set_confirm_hash(tx, pending.id, token.hash(Purpose::Confirm)).await?;
     let delivery = NewDelivery {
-        key: DeliveryKey { cause: it.id.0, recipient: pending.id.0 },
+        key: DeliveryKey { cause, recipient: pending.id.0 },
         kind: Kind::Confirmation,
-        list: it.list,
+        list: pending.list,
         issue: None,
         facts: Facts::Confirm(token),
     };

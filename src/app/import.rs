@@ -10,6 +10,7 @@ use crate::{
     domain::{
         address::{AddressError, EmailAddress},
         cadence,
+        consent::{Proof, ProofError},
         ids::{SubscriberId, SubscriptionId},
         line::{Line, LineError},
         list::List,
@@ -34,9 +35,6 @@ pub struct Row {
     pub consent: String,
 }
 
-/// The most characters of a proof of consent.
-const MAX_PROOF: usize = 2_000;
-
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Fate {
@@ -59,7 +57,7 @@ pub enum Fate {
     #[error("has no proof of consent; fill in the column consent")]
     NoConsent,
     /// A proof that is no text, or too long to be one.
-    #[error("has a proof of consent that is longer than {MAX_PROOF} characters or no readable text")]
+    #[error("has a proof of consent that is longer than {} characters or no readable text", Proof::MAX)]
     BadConsent,
     /// No moment, or one that is not over yet.
     #[error("has no good moment of consent; write consented_at as 2026-03-01 or 2026-03-01 14:00, in the past")]
@@ -96,7 +94,7 @@ struct Person {
     index: Index,
     name: Option<Line>,
     consented_at: Instant,
-    proof: String,
+    proof: Proof,
 }
 
 /// One run through a file, block by block.
@@ -164,19 +162,16 @@ pub async fn import(app: &App, list: &List, rows: &[Row], run: &mut Run) -> Resu
 
 fn read(tx: &Tx, list: &List, row: &Row, now: Instant) -> Result<Person, Fate> {
     let address = EmailAddress::parse(&row.email).map_err(Fate::BadAddress)?;
-    let proof = row.consent.trim();
-    if proof.is_empty() {
-        return Err(Fate::NoConsent);
-    }
-    if proof.chars().count() > MAX_PROOF || proof.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-        return Err(Fate::BadConsent);
-    }
+    let proof = Proof::parse(&row.consent).map_err(|error| match error {
+        ProofError::Empty => Fate::NoConsent,
+        ProofError::Unreadable => Fate::BadConsent,
+    })?;
     let consented_at = moment(list, row.consented_at.trim()).filter(|at| *at <= now).ok_or(Fate::BadMoment)?;
     let name = match row.name.trim() {
         "" => None,
         name => Some(Line::parse(name).map_err(Fate::BadName)?),
     };
-    Ok(Person { index: roster::index(tx, &address), address, name, consented_at, proof: proof.to_owned() })
+    Ok(Person { index: roster::index(tx, &address), address, name, consented_at, proof })
 }
 
 /// A moment with its own zone, or on the list's clock, or a whole day.
@@ -200,6 +195,6 @@ fn new_reader(app: &App, person: Person, known: Option<SubscriberId>) -> NewRead
         address: person.address,
         name: person.name,
         consented_at: person.consented_at,
-        proof: person.proof,
+        proof: person.proof.into(),
     }
 }

@@ -110,6 +110,11 @@ async fn deeds(tx: &mut Tx, issue: &Issue) -> Result<Vec<Deed>, StoreError> {
     if log.is_empty() {
         log = before_the_log(issue);
     }
+    told(tx, log).await
+}
+
+/// Entries of the log, with the names of who did it.
+pub(super) async fn told(tx: &mut Tx, log: Vec<Entry>) -> Result<Vec<Deed>, StoreError> {
     let (mut names, mut deeds) = (BTreeMap::new(), Vec::new());
     for Entry { at, act, actor, .. } in log {
         if let Some(id) = actor

@@ -28,9 +28,15 @@ pub enum EditorError {
     /// Somebody has it already.
     #[error("this is an editor already; `rondbrief editor role` changes what they may")]
     Known,
+    /// Somebody works at this list already, in another role.
+    #[error("this is an editor of the list already: {0}; change the role instead")]
+    Works(Role),
     /// Nobody would be left who may do everything.
     #[error("this is the only owner of the installation; make somebody else an owner first")]
     LastOwner,
+    /// Nobody would be left who may decide about the list.
+    #[error("this is the only owner of the list; make somebody else an owner first")]
+    LastOfList,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -58,6 +64,17 @@ pub struct Invitation {
     pub post: Post,
 }
 
+/// What came of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Welcome {
+    /// A new editor; a mail tells how to sign in.
+    Invited,
+    /// An editor already, who has a role on this list from now on.
+    Given,
+    /// An editor who had this role already: nothing changed.
+    Had,
+}
+
 /// Makes an editor and mails how to sign in. The mail holds no secret. `false`: there is no list in whose name it could go.
 ///
 /// # Errors
@@ -75,7 +92,11 @@ pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
     let id = EditorId(app.ids().uuid());
     let Invitation { address, name, language, .. } = it;
     let editor = Editor { id, address, name, language, roles, created_at: now };
-    editors::insert(&mut tx, &editor).await?;
+    match editors::insert(&mut tx, &editor).await {
+        // Somebody else invited them at the same moment.
+        Err(StoreError::Exists) => return Err(EditorError::Known),
+        inserted => inserted?,
+    }
     note(app, &mut tx, Act::Invited, id, list, Some(role)).await?;
     let speaker = speaker(&mut tx, &editor.roles).await?;
     if let Some(list) = speaker {
@@ -87,6 +108,31 @@ pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
     tx.commit().await?;
     app.wake();
     Ok(speaker.is_some())
+}
+
+/// Invites somebody; who is an editor already is given the role on the list instead.
+///
+/// # Errors
+/// [`EditorError::Works`], [`EditorError::Known`] where the post is no list's, [`EditorError::Store`].
+pub async fn welcome(app: &App, it: Invitation) -> Result<Welcome, EditorError> {
+    let (address, post) = (it.address.clone(), it.post);
+    match (invite(app, it).await, post) {
+        (Err(EditorError::Known), Post::On(list, role)) => give(app, &address, list, role).await,
+        (invited, _) => invited.map(|_| Welcome::Invited),
+    }
+}
+
+/// Gives an editor their first role on a list.
+async fn give(app: &App, address: &EmailAddress, list: ListId, role: Role) -> Result<Welcome, EditorError> {
+    let mut tx = app.store().begin().await?;
+    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
+    match editor.roles.on(list) {
+        Some(has) if has == role => return Ok(Welcome::Had),
+        Some(has) => return Err(EditorError::Works(has)),
+        None => change(app, &mut tx, editor.id, list, Some(role)).await?,
+    }
+    tx.commit().await?;
+    Ok(Welcome::Given)
 }
 
 /// The editor with this address.
@@ -105,7 +151,18 @@ pub async fn all(app: &App) -> Result<Vec<Editor>, StoreError> {
     editors::all(&mut app.reader().begin().await?).await
 }
 
-/// Gives an editor a role on a list, or none.
+/// The editors who may do something with a list, in the order of their invitation: with a role on it, or as owners of all.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn of_list(app: &App, list: ListId) -> Result<Vec<Editor>, StoreError> {
+    let mut editors = all(app).await?;
+    editors.retain(|editor| editor.roles.on(list).is_some());
+    Ok(editors)
+}
+
+/// Gives an editor a role on a list, or none. At the desk nobody takes away the only one who may decide about the list; the
+/// command line can put that right again.
 ///
 /// # Errors
 /// [`EditorError`].
@@ -115,10 +172,17 @@ pub async fn set_role(app: &App, address: &EmailAddress, list: ListId, role: Opt
     if editor.roles.of_lists.get(&list).copied() == role {
         return Ok(());
     }
-    editors::set_role(&mut tx, editor.id, list, role).await?;
-    shut_out(&mut tx, editor.id).await?;
-    note(app, &mut tx, Act::RoleChanged, editor.id, Some(list), role).await?;
+    if app.actor().is_some() && role != Some(Role::Owner) {
+        keep_an_owner_of(&mut tx, &editor, list).await?;
+    }
+    change(app, &mut tx, editor.id, list, role).await?;
     Ok(tx.commit().await?)
+}
+
+async fn change(app: &App, tx: &mut Tx, id: EditorId, list: ListId, role: Option<Role>) -> Result<(), StoreError> {
+    editors::set_role(tx, id, list, role).await?;
+    shut_out(tx, id).await?;
+    note(app, tx, Act::RoleChanged, id, Some(list), role).await
 }
 
 /// Makes an editor an owner of the whole installation, or no longer one.
@@ -184,6 +248,14 @@ async fn keep_an_owner(tx: &mut Tx, editor: &Editor) -> Result<(), EditorError> 
     if is_last { Err(EditorError::LastOwner) } else { Ok(()) }
 }
 
+/// Refuses to take the role of the only one who may decide about a list.
+async fn keep_an_owner_of(tx: &mut Tx, editor: &Editor, list: ListId) -> Result<(), EditorError> {
+    editors::lock_owners(tx).await?;
+    let owns_here = !editor.roles.owns_all && editor.roles.on(list) == Some(Role::Owner);
+    let is_last = owns_here && editors::count_owners_of(tx, list).await? == 1;
+    if is_last { Err(EditorError::LastOfList) } else { Ok(()) }
+}
+
 /// Ends all of an editor's sessions, and the links that could begin one.
 pub(super) async fn shut_out(tx: &mut Tx, id: EditorId) -> Result<(), StoreError> {
     // The links first: whoever is using one at this moment is waited for, and has a session then.
@@ -200,6 +272,6 @@ async fn note(
     list: Option<ListId>,
     role: Option<Role>,
 ) -> Result<(), StoreError> {
-    let entry = Entry { at: app.now(), actor: None, act, list, subject: Some(subject), role };
+    let entry = Entry { at: app.now(), actor: app.actor(), act, list, subject: Some(subject), role };
     audit::add(tx, app.ids().uuid(), &entry).await
 }

@@ -1,18 +1,20 @@
-//! Readers, as an editor with proof of their consent handles them one by one: add, find, erase.
+//! Readers, as an editor with proof of their consent handles them one by one: add, find, take off, erase.
 
-use super::App;
+use super::{App, note};
 use crate::{
     domain::{
         address::EmailAddress,
-        consent::{Consent, Form},
+        audit::Act,
+        consent::{Consent, Form, Proof, ProofError},
         ids::{SubscriberId, SubscriptionId},
         line::Line,
         list::List,
         subscription::Subscription,
         suppression::Reason,
+        time::Instant,
     },
     store::{
-        StoreError,
+        StoreError, audit,
         people::{self, Subscriber},
         subscriptions::{self, Membership},
         suppressions,
@@ -25,6 +27,9 @@ pub enum PeopleError {
     /// Their proof of consent is empty.
     #[error("say how and when this person agreed, with --consent; without proof nobody is added")]
     NoProof,
+    /// Their proof of consent is too long, or no text.
+    #[error("{}", ProofError::Unreadable)]
+    BadProof,
     /// They receive the list already.
     #[error("this person receives the list already")]
     Reader,
@@ -33,13 +38,25 @@ pub enum PeopleError {
     Left,
     /// Their address is suppressed.
     #[error("this address is not to be mailed: its owner said so, or was erased")]
-    Suppressed,
+    Suppressed(Reason),
+    /// They have not confirmed, so there is nothing to leave.
+    #[error("this person is no reader of the list")]
+    NoReader,
     /// Nobody here has this address.
     #[error("nobody on this list has this address")]
     Unknown,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<ProofError> for PeopleError {
+    fn from(error: ProofError) -> Self {
+        match error {
+            ProofError::Empty => Self::NoProof,
+            ProofError::Unreadable => Self::BadProof,
+        }
+    }
 }
 
 /// What is kept about one person on one list.
@@ -53,6 +70,19 @@ pub struct Dossier {
     pub consents: Vec<Consent>,
 }
 
+/// Somebody who agreed to receive a list.
+#[derive(Debug, Clone)]
+pub struct Newcomer {
+    /// Their address.
+    pub address: EmailAddress,
+    /// Their name.
+    pub name: Option<Line>,
+    /// The proof that they agreed.
+    pub proof: Proof,
+    /// When they agreed.
+    pub agreed_at: Instant,
+}
+
 /// Makes somebody a reader by proof of their consent, without a mail.
 ///
 /// # Errors
@@ -64,22 +94,40 @@ pub async fn add(
     name: Option<Line>,
     proof: &str,
 ) -> Result<(), PeopleError> {
-    if proof.trim().is_empty() {
-        return Err(PeopleError::NoProof);
+    let proof = Proof::parse(proof)?;
+    welcome(app, list, &Newcomer { address, name, proof, agreed_at: app.now() }).await.map(drop)
+}
+
+/// The same, of somebody who agreed at some moment. The same proof twice is one.
+///
+/// # Errors
+/// [`PeopleError`].
+pub async fn welcome(app: &App, list: &List, it: &Newcomer) -> Result<SubscriptionId, PeopleError> {
+    match enter(app, list, it).await {
+        // Somebody else added them at the same moment, and they are known by now.
+        Err(PeopleError::Store(StoreError::Exists)) => enter(app, list, it).await,
+        done => done,
     }
+}
+
+async fn enter(app: &App, list: &List, it: &Newcomer) -> Result<SubscriptionId, PeopleError> {
     let now = app.now();
     let mut tx = app.store().begin().await?;
-    if suppressions::of(&mut tx, &address).await?.is_some() {
-        return Err(PeopleError::Suppressed);
+    if let Some(reason) = suppressions::of(&mut tx, &it.address).await? {
+        return Err(PeopleError::Suppressed(reason));
     }
-    let known = people::by_address(&mut tx, &address).await?;
+    let known = people::by_address(&mut tx, &it.address).await?;
     let membership = match &known {
         Some(person) => subscriptions::take_of(&mut tx, list.id, person.id).await?,
         None => None,
     };
+    let proof = Some(it.proof.as_str().to_owned());
+    let (form, at) = (Form::Editor, it.agreed_at);
+    let consent = Consent { wording: None, proof, form, asked_at: at, confirmed_at: at };
     if let Some(membership) = &membership {
         if membership.state.receives_issues() {
-            return Err(PeopleError::Reader);
+            let is_the_same = subscriptions::consents(&mut tx, membership.id).await?.last() == Some(&consent);
+            return if is_the_same { Ok(membership.id) } else { Err(PeopleError::Reader) };
         }
         if subscriptions::was_left(&mut tx, membership.id).await? {
             return Err(PeopleError::Left);
@@ -89,7 +137,8 @@ pub async fn add(
         person.id
     } else {
         let id = SubscriberId(app.ids().uuid());
-        people::insert(&mut tx, &Subscriber { id, address, name, asked_at: None }, now).await?;
+        let person = Subscriber { id, address: it.address.clone(), name: it.name.clone(), asked_at: None };
+        people::insert(&mut tx, &person, now).await?;
         id
     };
     let membership = Membership {
@@ -97,17 +146,16 @@ pub async fn add(
         list: list.id,
         subscriber,
         language: list.language,
-        state: Subscription::Active { confirmed_at: now },
-        asked_at: now,
-        form: Form::Editor,
+        state: Subscription::Active { confirmed_at: at },
+        asked_at: at,
+        form,
         wording: None,
     };
     subscriptions::save(&mut tx, &membership).await?;
-    let proof = Some(proof.trim().to_owned());
-    let consent = Consent { wording: None, proof, form: Form::Editor, asked_at: now, confirmed_at: now };
     subscriptions::add_consent(&mut tx, app.ids().uuid(), membership.id, &consent).await?;
+    note::about_reader(app, &mut tx, list.id, membership.id, Act::ReaderAdded).await?;
     tx.commit().await?;
-    Ok(())
+    Ok(membership.id)
 }
 
 /// What is kept about the person with this address on this list.
@@ -122,16 +170,53 @@ pub async fn find(app: &App, list: &List, address: &EmailAddress) -> Result<Doss
     Ok(Dossier { person, membership, consents })
 }
 
-/// Erases a person from all lists; only a keyed hash stays, so that no import brings them back (GDPR article 17).
+/// Takes a reader off a list, for good; who has left already stays away.
+///
+/// # Errors
+/// [`PeopleError::Unknown`], [`PeopleError::NoReader`], [`PeopleError::Store`].
+pub async fn unsubscribe(app: &App, list: &List, id: SubscriptionId) -> Result<(), PeopleError> {
+    let mut tx = app.store().begin().await?;
+    let mut membership = subscriptions::take(&mut tx, list.id, id).await?.ok_or(PeopleError::Unknown)?;
+    match membership.state {
+        Subscription::Unsubscribed { .. } => return Ok(()),
+        Subscription::Pending { .. } => return Err(PeopleError::NoReader),
+        Subscription::Active { .. } => membership.state = membership.state.leave(app.now()),
+    }
+    subscriptions::save(&mut tx, &membership).await?;
+    note::about_reader(app, &mut tx, list.id, id, Act::ReaderUnsubscribed).await?;
+    tx.commit().await?;
+    app.beat();
+    Ok(())
+}
+
+/// Erases the person with this address from all lists; only a keyed hash stays, so that no import brings them back (GDPR
+/// article 17).
 ///
 /// # Errors
 /// [`PeopleError::Unknown`], [`PeopleError::Store`].
 pub async fn erase(app: &App, list: &List, address: &EmailAddress) -> Result<(), PeopleError> {
-    let mut tx = app.store().begin().await?;
+    let mut tx = app.reader().begin().await?;
     let person = people::by_address(&mut tx, address).await?.ok_or(PeopleError::Unknown)?;
-    subscriptions::of(&mut tx, list.id, person.id).await?.ok_or(PeopleError::Unknown)?;
+    let membership = subscriptions::of(&mut tx, list.id, person.id).await?.ok_or(PeopleError::Unknown)?;
+    drop(tx);
+    erase_reader(app, list, membership.id).await
+}
+
+/// Erases a reader of this list in the same way; who was erased already stays so.
+///
+/// # Errors
+/// [`PeopleError::Unknown`], [`PeopleError::Store`].
+pub async fn erase_reader(app: &App, list: &List, id: SubscriptionId) -> Result<(), PeopleError> {
+    let mut tx = app.store().begin().await?;
+    let Some(membership) = subscriptions::take(&mut tx, list.id, id).await? else {
+        let log = audit::of_reader(&mut tx, list.id, id).await?;
+        let was_erased = log.iter().any(|entry| entry.act == Act::ReaderErased);
+        return if was_erased { Ok(()) } else { Err(PeopleError::Unknown) };
+    };
+    let person = people::by_id(&mut tx, membership.subscriber).await?.ok_or(PeopleError::Unknown)?;
     people::erase(&mut tx, person.id, app.now()).await?;
-    suppressions::insert(&mut tx, address, Reason::Erased, app.now()).await?;
+    suppressions::insert(&mut tx, &person.address, Reason::Erased, app.now()).await?;
+    note::about_reader(app, &mut tx, list.id, id, Act::ReaderErased).await?;
     tx.commit().await?;
     app.beat();
     Ok(())

@@ -20,6 +20,7 @@ use crate::{
 };
 
 pub mod admit;
+pub mod ask_again;
 pub mod brake;
 pub mod caught;
 pub mod compose;
@@ -38,6 +39,7 @@ pub mod keep_editors;
 pub mod keep_items;
 pub mod keep_lists;
 pub mod keep_people;
+pub mod keep_pictures;
 pub mod letters;
 mod note;
 pub mod numbers;
@@ -46,6 +48,7 @@ pub mod outlook;
 pub mod passkeys;
 pub mod preview;
 pub mod publish;
+pub mod readers;
 pub mod report;
 pub mod routes;
 pub mod sample;

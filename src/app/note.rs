@@ -1,10 +1,10 @@
-//! Notes of what is done with issues, in the log of who did what: in the transaction of the deed itself.
+//! Notes of what is done with issues and readers, in the log of who did what: in the transaction of the deed itself.
 
 use super::App;
 use crate::{
     domain::{
         audit::{Act, Entry},
-        ids::{IssueId, ListId},
+        ids::{IssueId, ListId, SubscriptionId},
         issue::IssueState,
     },
     store::{StoreError, Tx, audit},
@@ -15,6 +15,18 @@ pub(super) async fn about(app: &App, tx: &mut Tx, list: ListId, issue: IssueId, 
     let actor = if act.is_by_itself() { None } else { app.actor() };
     let entry = Entry { at: app.now(), actor, act, list: Some(list), subject: None, role: None };
     audit::add_about(tx, app.ids().uuid(), issue, &entry).await
+}
+
+/// Notes what was done with a reader, and by whom.
+pub(super) async fn about_reader(
+    app: &App,
+    tx: &mut Tx,
+    list: ListId,
+    reader: SubscriptionId,
+    act: Act,
+) -> Result<(), StoreError> {
+    let entry = Entry { at: app.now(), actor: app.actor(), act, list: Some(list), subject: None, role: None };
+    audit::add_about_reader(tx, app.ids().uuid(), reader, &entry).await
 }
 
 /// What somebody did who brought an issue into this state.

@@ -1,19 +1,27 @@
-//! Looking at an issue before it goes out: on the screen, or as a test mail.
+//! Looking at an issue, or at one item, before it goes out: on the screen, or as a test mail.
 
 use chrono::TimeDelta;
 
-use super::{App, compose, letters, note, publish::PublishError};
+use super::{
+    App, compose,
+    letters::{self, LetterError},
+    note, outlook,
+    publish::PublishError,
+};
 use crate::{
     domain::{
         address::EmailAddress,
         audit::Act,
+        composing::Contents,
         delivery::{DeliveryKey, Kind},
         editor::Editor,
-        issue::Issue,
+        ids::IssueId,
+        issue::{Issue, IssueState},
+        item::Item,
         list::List,
     },
     mail::{
-        IssueLetter, Letter,
+        IssueLetter, Letter, MailError,
         message::{self, Head},
     },
     store::{
@@ -41,6 +49,22 @@ async fn rendered(app: &App, list: &List, number: u32) -> Result<(Issue, IssueLe
     let contents = compose::contents(&mut tx, list, &issue).await?;
     let letter = letters::issue(app, list, list.language, &issue, &contents)?;
     Ok((issue, letter))
+}
+
+/// An item as a reader would get it, in an issue with nothing else. `None`: it is too long for a mail.
+///
+/// # Errors
+/// [`LetterError`].
+pub async fn of_item(app: &App, list: &List, item: Item) -> Result<Option<Letter>, LetterError> {
+    let number = outlook::of(app, list).await?.outlook.number();
+    let state = IssueState::Draft { planned: None };
+    let issue = Issue { id: IssueId(item.id.0), number, state, composed_at: app.now() };
+    let contents = Contents::arrange(vec![item], list.cadence.zone);
+    match letters::issue(app, list, list.language, &issue, &contents) {
+        Ok(letter) => Ok(Some(letter.for_reader(letters::no_reader(), None))),
+        Err(LetterError::Mail(MailError::TooLong(_))) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// An issue as the whole message that would be handed over, addressed to the list's own sender.

@@ -39,10 +39,34 @@ pub enum Act {
     FactorRemoved,
     /// Somebody signed in with a recovery code.
     RecoveryUsed,
+    /// Somebody looked at a reader's address and history.
+    ReaderSeen,
+    /// Somebody was made a reader by proof of their consent.
+    ReaderAdded,
+    /// Somebody who did not confirm was asked once more.
+    ReaderAskedAgain,
+    /// A reader was taken off a list.
+    ReaderUnsubscribed,
+    /// A reader was erased.
+    ReaderErased,
     /// Somebody put an item in a queue.
     ItemAdded,
     /// Somebody pinned an item of a queue, or loosened it.
     ItemPinned,
+    /// Somebody changed an item.
+    ItemChanged,
+    /// Somebody took an item out of a queue.
+    ItemWithdrawn,
+    /// Somebody put an item back that was taken out.
+    ItemRestored,
+    /// Somebody put an item in another place of its section.
+    ItemPlaced,
+    /// Somebody moved an item from one list to another; it stands in the log of both.
+    ItemMoved,
+    /// Somebody took an item out for good.
+    ItemRemoved,
+    /// Somebody gave a picture.
+    PictureAdded,
     /// An issue was put together by hand.
     Composed,
     /// An issue was put together at its cut-off.
@@ -93,8 +117,20 @@ impl Act {
         Self::FactorAdded,
         Self::FactorRemoved,
         Self::RecoveryUsed,
+        Self::ReaderSeen,
+        Self::ReaderAdded,
+        Self::ReaderAskedAgain,
+        Self::ReaderUnsubscribed,
+        Self::ReaderErased,
         Self::ItemAdded,
         Self::ItemPinned,
+        Self::ItemChanged,
+        Self::ItemWithdrawn,
+        Self::ItemRestored,
+        Self::ItemPlaced,
+        Self::ItemMoved,
+        Self::ItemRemoved,
+        Self::PictureAdded,
         Self::Composed,
         Self::ComposedByClock,
         Self::Tested,
@@ -131,8 +167,20 @@ impl Act {
             Self::FactorAdded => "factor-added",
             Self::FactorRemoved => "factor-removed",
             Self::RecoveryUsed => "recovery-used",
+            Self::ReaderSeen => "reader-seen",
+            Self::ReaderAdded => "reader-added",
+            Self::ReaderAskedAgain => "reader-asked-again",
+            Self::ReaderUnsubscribed => "reader-unsubscribed",
+            Self::ReaderErased => "reader-erased",
             Self::ItemAdded => "item-added",
             Self::ItemPinned => "item-pinned",
+            Self::ItemChanged => "item-changed",
+            Self::ItemWithdrawn => "item-withdrawn",
+            Self::ItemRestored => "item-restored",
+            Self::ItemPlaced => "item-placed",
+            Self::ItemMoved => "item-moved",
+            Self::ItemRemoved => "item-removed",
+            Self::PictureAdded => "picture-added",
             Self::Composed => "composed",
             Self::ComposedByClock => "composed-by-clock",
             Self::Tested => "tested",

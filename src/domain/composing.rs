@@ -4,7 +4,10 @@ use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::item::{Item, Kind};
+use super::{
+    ids::ItemId,
+    item::{Item, Kind},
+};
 
 /// Items of one kind under one heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,10 +28,12 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// Groups `items` by kind and orders them: pinned first, events by their date, the rest by when they were queued.
+    /// Groups `items` by kind and orders them: pinned first, then as somebody put them, and after those the others: events by
+    /// their date, the rest by when they were queued.
     #[must_use]
     pub fn arrange(mut items: Vec<Item>, zone: Tz) -> Self {
-        items.sort_by_key(|item| (item.kind.rank(), !item.pinned, moment(item), item.id));
+        let place = |item: &Item| item.place.unwrap_or(u32::MAX);
+        items.sort_by_key(|item| (item.kind.rank(), !item.pinned, place(item), moment(item), item.id));
         let sections = items
             .chunk_by(|a, b| a.kind.rank() == b.kind.rank())
             .filter_map(|items| Some(Section { kind: items.first()?.kind.word().to_owned(), items: items.to_vec() }))
@@ -39,6 +44,33 @@ impl Contents {
     /// All items, in order.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)
+    }
+}
+
+/// On which side of another item one is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Above it.
+    Before,
+    /// Below it.
+    After,
+}
+
+impl Contents {
+    /// The section of an item in its new order, when that item is put beside another of the section. `None`: they are not in
+    /// one section, or pinned and not, or stand like that already.
+    #[must_use]
+    pub fn put_beside(&self, id: ItemId, side: Side, other: ItemId) -> Option<Vec<ItemId>> {
+        let section = self.sections.iter().find(|section| section.items.iter().any(|item| item.id == id))?;
+        let find = |id| section.items.iter().find(|item| item.id == id);
+        if id == other || find(id)?.pinned != find(other)?.pinned {
+            return None;
+        }
+        let before: Vec<ItemId> = section.items.iter().map(|item| item.id).collect();
+        let mut after: Vec<ItemId> = before.iter().copied().filter(|it| *it != id).collect();
+        let at = after.iter().position(|it| *it == other)?;
+        after.insert(at + usize::from(side == Side::After), id);
+        (after != before).then_some(after)
     }
 }
 
@@ -92,6 +124,34 @@ mod tests {
         assert_eq!(order, ["4", "3", "5", "1", "2"]);
         let headings: Vec<_> = contents.sections.iter().map(|section| section.kind.as_str()).collect();
         assert_eq!(headings, ["news", "event", "podcast"]);
+    }
+
+    #[test]
+    fn what_somebody_put_in_a_place_stands_before_what_nobody_did() {
+        let placed = |n, place| Item { place: Some(place), ..event(n, 31) };
+        let contents = Contents::arrange(vec![event(1, 10), placed(2, 1), placed(3, 0), event(4, 9)], Amsterdam);
+        let order: Vec<_> = contents.items().map(|item| item.id.0.as_u128()).collect();
+        assert_eq!(order, [3, 2, 4, 1]);
+    }
+
+    #[test]
+    fn an_item_is_put_beside_another_of_its_section() {
+        let pinned = Item { pinned: true, ..item(9, Kind::News) };
+        let news = [1, 2, 3].map(|n| item(n, Kind::News));
+        let contents = Contents::arrange([&news[..], &[pinned, item(7, Kind::Podcast)]].concat(), Amsterdam);
+        let id = |n| ItemId(Uuid::from_u128(n));
+        for (moved, side, other, order) in [
+            (3, Side::Before, 2, Some([9, 1, 3, 2])),
+            (1, Side::After, 3, Some([9, 2, 3, 1])),
+            (2, Side::Before, 3, None),
+            (1, Side::Before, 1, None),
+            (1, Side::Before, 9, None),
+            (1, Side::Before, 7, None),
+            (1, Side::After, 8, None),
+            (8, Side::After, 1, None),
+        ] {
+            assert_eq!(contents.put_beside(id(moved), side, id(other)), order.map(|order| order.map(id).into()));
+        }
     }
 
     #[test]

@@ -45,6 +45,54 @@ pub struct Wording {
     pub since: Instant,
 }
 
+/// The proof that somebody agreed, in words: what they signed, when, and who keeps it. At most [`Proof::MAX`] characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof(String);
+
+/// Why a text is no [`Proof`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ProofError {
+    /// Nothing is left after trimming.
+    #[error("a proof of consent may not be empty")]
+    Empty,
+    /// Too long, or no readable text.
+    #[error("a proof of consent is readable text of at most {} characters", Proof::MAX)]
+    Unreadable,
+}
+
+impl Proof {
+    /// The most characters of a proof.
+    pub const MAX: usize = 2_000;
+
+    /// Reads a proof, trimming white space around it.
+    ///
+    /// # Errors
+    /// [`ProofError`] names what is wrong.
+    pub fn parse(text: &str) -> Result<Self, ProofError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(ProofError::Empty);
+        }
+        let unreadable = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        if text.chars().count() > Self::MAX || text.chars().any(unreadable) {
+            return Err(ProofError::Unreadable);
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<Proof> for String {
+    fn from(proof: Proof) -> Self {
+        proof.0
+    }
+}
+
 /// What somebody agreed to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consent {

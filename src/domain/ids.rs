@@ -21,6 +21,8 @@ ids! {
     SignUpId,
     /// One piece of content.
     ItemId,
+    /// A picture that an editor gave.
+    PictureId,
     /// One numbered mailing of a list.
     IssueId,
     /// Somebody who works at the desk.

@@ -165,6 +165,9 @@ pub struct Item {
     pub expires: Option<NaiveDate>,
     /// Whether it stands on top of its section.
     pub pinned: bool,
+    /// Where somebody put it in its section, from 0; none: nobody did. What is frozen has its order by itself.
+    #[serde(skip)]
+    pub place: Option<u32>,
     /// When it was queued.
     pub created_at: Instant,
 }
@@ -203,6 +206,7 @@ impl Item {
             not_before: None,
             expires: None,
             pinned: false,
+            place: None,
             created_at,
         }
     }

@@ -2,7 +2,11 @@
 
 use url::Url;
 
-use super::{ids::ItemId, list::Slug, token::Token};
+use super::{
+    ids::{ItemId, PictureId},
+    list::Slug,
+    token::Token,
+};
 
 /// Makes links below the installation's base URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,6 +107,18 @@ impl Links {
     #[must_use]
     pub fn issue(&self, list: &Slug, number: u32) -> String {
         format!("{}/l/{list}/{number}", self.base)
+    }
+
+    /// A picture.
+    #[must_use]
+    pub fn picture(&self, id: PictureId) -> String {
+        format!("{}{}.jpg", self.pictures(), id.0.simple())
+    }
+
+    /// What the address of every picture begins with.
+    #[must_use]
+    pub fn pictures(&self) -> String {
+        format!("{}/p/", self.base)
     }
 
     /// An event as a calendar file.

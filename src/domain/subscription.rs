@@ -63,7 +63,7 @@ impl Subscription {
     /// A pending one whose time is over, and one that was left, must be asked for again.
     pub fn confirm(self, now: Instant) -> Result<Self, InvalidTransition> {
         match self {
-            Self::Pending { asked_at } if now - asked_at <= PENDING_FOR => Ok(Self::Active { confirmed_at: now }),
+            Self::Pending { .. } if self.is_waiting(now) => Ok(Self::Active { confirmed_at: now }),
             Self::Active { .. } => Ok(self),
             Self::Pending { .. } | Self::Unsubscribed { .. } => Err(InvalidTransition),
         }
@@ -76,6 +76,12 @@ impl Subscription {
             Self::Unsubscribed { .. } => self,
             Self::Pending { .. } | Self::Active { .. } => Self::Unsubscribed { left_at: now },
         }
+    }
+
+    /// Whether it was asked for and can still be confirmed.
+    #[must_use]
+    pub fn is_waiting(self, now: Instant) -> bool {
+        matches!(self, Self::Pending { asked_at } if now - asked_at <= PENDING_FOR)
     }
 
     /// Whether the list's issues go to this reader.

@@ -11,7 +11,7 @@ use super::{
 use crate::domain::{
     audit::{Act, Entry},
     editor::Role,
-    ids::{EditorId, IssueId, ListId},
+    ids::{EditorId, IssueId, ListId, SubscriptionId},
 };
 
 #[derive(FromRow)]
@@ -30,7 +30,7 @@ struct Row {
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn add(tx: &mut Tx, id: Uuid, it: &Entry) -> Result<(), StoreError> {
-    insert(tx, id, it, None).await
+    insert(tx, id, it, None, None).await
 }
 
 /// Adds an entry about an issue.
@@ -38,14 +38,28 @@ pub async fn add(tx: &mut Tx, id: Uuid, it: &Entry) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn add_about(tx: &mut Tx, id: Uuid, issue: IssueId, it: &Entry) -> Result<(), StoreError> {
-    insert(tx, id, it, Some(issue)).await
+    insert(tx, id, it, Some(issue), None).await
 }
 
-async fn insert(tx: &mut Tx, id: Uuid, it: &Entry, issue: Option<IssueId>) -> Result<(), StoreError> {
+/// Adds an entry about a reader.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn add_about_reader(tx: &mut Tx, id: Uuid, reader: SubscriptionId, it: &Entry) -> Result<(), StoreError> {
+    insert(tx, id, it, None, Some(reader)).await
+}
+
+async fn insert(
+    tx: &mut Tx,
+    id: Uuid,
+    it: &Entry,
+    issue: Option<IssueId>,
+    reader: Option<SubscriptionId>,
+) -> Result<(), StoreError> {
     execute!(
         tx,
-        "INSERT INTO audit (id, at, actor_id, act, list_id, subject_id, role, issue_id) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO audit (id, at, actor_id, act, list_id, subject_id, role, issue_id, subscription_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         id,
         micros(it.at),
         it.actor.map(|actor| actor.0),
@@ -54,6 +68,7 @@ async fn insert(tx: &mut Tx, id: Uuid, it: &Entry, issue: Option<IssueId>) -> Re
         it.subject.map(|subject| subject.0),
         it.role.map(Role::word),
         issue.map(|issue| issue.0),
+        reader.map(|reader| reader.0),
     )?;
     Ok(())
 }
@@ -76,6 +91,16 @@ pub async fn of_issue(tx: &mut Tx, issue: IssueId) -> Result<Vec<Entry>, StoreEr
     const SQL: &str =
         "SELECT id, at, actor_id, act, list_id, subject_id, role FROM audit WHERE issue_id = $1 ORDER BY at, id";
     fetch_all!(tx, Row, SQL, issue.0)?.into_iter().map(read).collect()
+}
+
+/// The entries about a reader of a list, oldest first; also about one who was erased.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn of_reader(tx: &mut Tx, list: ListId, reader: SubscriptionId) -> Result<Vec<Entry>, StoreError> {
+    const SQL: &str = "SELECT id, at, actor_id, act, list_id, subject_id, role FROM audit \
+                       WHERE subscription_id = $1 AND list_id = $2 ORDER BY at, id";
+    fetch_all!(tx, Row, SQL, reader.0, list.0)?.into_iter().map(read).collect()
 }
 
 fn read(row: Row) -> Result<Entry, StoreError> {

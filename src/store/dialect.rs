@@ -25,6 +25,8 @@ const MIGRATIONS: &[Step] = &[
     (3, "desk", include_str!("../../migrations/0003_desk.sql")),
     (6, "issue log", include_str!("../../migrations/0006_issue_log.sql")),
     (7, "factors", include_str!("../../migrations/0007_factors.sql")),
+    (8, "queue", include_str!("../../migrations/0008_queue.sql")),
+    (9, "readers", include_str!("../../migrations/0009_readers.sql")),
     (10, "list", include_str!("../../migrations/0010_list.sql")),
     (11, "numbers", include_str!("../../migrations/0011_numbers.sql")),
 ];

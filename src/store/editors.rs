@@ -107,6 +107,16 @@ pub async fn count_owners(tx: &mut Tx) -> Result<i64, StoreError> {
     Ok(fetch_optional!(tx, (i64,), SQL)?.map_or(0, |(count,)| count))
 }
 
+/// How many may decide about a list: its owners, and those of the whole installation.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn count_owners_of(tx: &mut Tx, list: ListId) -> Result<i64, StoreError> {
+    const SQL: &str = "SELECT COUNT(*) FROM editor e WHERE e.removed_at IS NULL AND (e.owns_all OR EXISTS \
+                       (SELECT 1 FROM editor_role r WHERE r.editor_id = e.id AND r.list_id = $1 AND r.role = 'owner'))";
+    Ok(fetch_optional!(tx, (i64,), SQL, list.0)?.map_or(0, |(count,)| count))
+}
+
 /// Writes a new editor, with all roles.
 ///
 /// # Errors

@@ -1,36 +1,86 @@
-//! The queue: items that wait for an issue, and those an issue has taken.
+//! The queue: items that wait for an issue, those taken out of it, and those an issue has taken.
 
+use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{
     StoreError, Tx,
-    codec::Place,
+    codec::{Place, micros},
     sql::{execute, fetch_all, fetch_optional},
 };
 use crate::domain::{
     ids::{IssueId, ItemId, ListId},
     item::Item,
+    standing::{Kept, Standing},
+    time::Instant,
 };
 
-type Row = (Uuid, String);
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    facts: String,
+    version: i64,
+    place: Option<i64>,
+    issue_id: Option<Uuid>,
+    withdrawn_at: Option<i64>,
+}
 
 /// Puts an item in a list's queue.
 ///
 /// # Errors
-/// [`StoreError::Unavailable`].
+/// [`StoreError::Unavailable`], [`StoreError::Exists`].
 pub async fn insert(tx: &mut Tx, list: ListId, item: &Item) -> Result<(), StoreError> {
     let facts = frozen(item)?;
     execute!(tx, "INSERT INTO item (id, list_id, facts) VALUES ($1, $2, $3)", item.id.0, list.0, facts)?;
     Ok(())
 }
 
-/// Writes an item anew.
+/// Writes an item anew, as its next version. Its place stays.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn update(tx: &mut Tx, item: &Item) -> Result<(), StoreError> {
     let facts = frozen(item)?;
+    execute!(tx, "UPDATE item SET facts = $2, version = version + 1 WHERE id = $1", item.id.0, facts)?;
+    Ok(())
+}
+
+/// Writes an item anew of which no word has changed: its version stays.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn mark(tx: &mut Tx, item: &Item) -> Result<(), StoreError> {
+    let facts = frozen(item)?;
     execute!(tx, "UPDATE item SET facts = $2 WHERE id = $1", item.id.0, facts)?;
+    Ok(())
+}
+
+/// Puts a waiting item of a list at a place in its section.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn put_at(tx: &mut Tx, list: ListId, id: ItemId, place: u32) -> Result<(), StoreError> {
+    const SQL: &str = "UPDATE item SET place = $3 \
+                       WHERE id = $1 AND list_id = $2 AND issue_id IS NULL AND withdrawn_at IS NULL";
+    execute!(tx, SQL, id.0, list.0, i64::from(place))?;
+    Ok(())
+}
+
+/// Takes a waiting item out of its queue, or puts it back.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn set_withdrawn(tx: &mut Tx, id: ItemId, at: Option<Instant>) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE item SET withdrawn_at = $2 WHERE id = $1", id.0, at.map(micros))?;
+    Ok(())
+}
+
+/// Gives a waiting item to another list; its place was one among its old neighbours.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn hand_over(tx: &mut Tx, id: ItemId, list: ListId) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE item SET list_id = $2, place = NULL WHERE id = $1", id.0, list.0)?;
     Ok(())
 }
 
@@ -43,14 +93,32 @@ pub async fn remove(tx: &mut Tx, id: ItemId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// One item of a list, and the issue that has taken it.
+/// Takes out for good what was taken out of a queue before `moment`.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn remove_withdrawn_before(tx: &mut Tx, moment: Instant) -> Result<u64, StoreError> {
+    execute!(tx, "DELETE FROM item WHERE withdrawn_at < $1", micros(moment))
+}
+
+/// One item of a list.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
-pub async fn by_id(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Option<(Item, Option<IssueId>)>, StoreError> {
-    const SQL: &str = "SELECT id, facts, issue_id FROM item WHERE list_id = $1 AND id = $2";
-    let row = fetch_optional!(tx, (Uuid, String, Option<Uuid>), SQL, list.0, id.0)?;
-    row.map(|(id, facts, issue)| Ok((thawed((id, facts))?, issue.map(IssueId)))).transpose()
+pub async fn by_id(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Option<Kept>, StoreError> {
+    const SQL: &str = "SELECT id, facts, version, place, issue_id, withdrawn_at FROM item \
+                       WHERE list_id = $1 AND id = $2";
+    fetch_optional!(tx, Row, SQL, list.0, id.0)?.map(Row::into_kept).transpose()
+}
+
+/// One item of a list, which nobody else writes until the transaction ends.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn lock(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Option<Kept>, StoreError> {
+    const SQL: &str = "UPDATE item SET version = version WHERE list_id = $1 AND id = $2 \
+                       RETURNING id, facts, version, place, issue_id, withdrawn_at";
+    fetch_optional!(tx, Row, SQL, list.0, id.0)?.map(Row::into_kept).transpose()
 }
 
 /// The items that wait, oldest first.
@@ -58,8 +126,23 @@ pub async fn by_id(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Option<(Item
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn waiting(tx: &mut Tx, list: ListId) -> Result<Vec<Item>, StoreError> {
-    const SQL: &str = "SELECT id, facts FROM item WHERE list_id = $1 AND issue_id IS NULL ORDER BY id";
-    fetch_all!(tx, Row, SQL, list.0)?.into_iter().map(thawed).collect()
+    const SQL: &str = "SELECT id, facts, version, place, issue_id, withdrawn_at FROM item \
+                       WHERE list_id = $1 AND issue_id IS NULL AND withdrawn_at IS NULL ORDER BY id";
+    fetch_all!(tx, Row, SQL, list.0)?.into_iter().map(Row::into_item).collect()
+}
+
+/// The items that were taken out of a list's queue, the last one first, and when.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn withdrawn(tx: &mut Tx, list: ListId) -> Result<Vec<(Item, Instant)>, StoreError> {
+    const SQL: &str = "SELECT id, facts, version, place, issue_id, withdrawn_at FROM item \
+                       WHERE list_id = $1 AND withdrawn_at IS NOT NULL ORDER BY withdrawn_at DESC, id";
+    let dated = |row: Row| {
+        let at = Place { table: "item", row: &row.id }.moment_of("withdrawn_at", row.withdrawn_at)?;
+        Ok((row.into_item()?, at))
+    };
+    fetch_all!(tx, Row, SQL, list.0)?.into_iter().map(dated).collect()
 }
 
 /// The items an issue has taken.
@@ -67,17 +150,20 @@ pub async fn waiting(tx: &mut Tx, list: ListId) -> Result<Vec<Item>, StoreError>
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn of_issue(tx: &mut Tx, issue: IssueId) -> Result<Vec<Item>, StoreError> {
-    const SQL: &str = "SELECT id, facts FROM item WHERE issue_id = $1 ORDER BY id";
-    fetch_all!(tx, Row, SQL, issue.0)?.into_iter().map(thawed).collect()
+    const SQL: &str = "SELECT id, facts, version, place, issue_id, withdrawn_at FROM item \
+                       WHERE issue_id = $1 ORDER BY id";
+    fetch_all!(tx, Row, SQL, issue.0)?.into_iter().map(Row::into_item).collect()
 }
 
-/// Gives waiting items to an issue.
+/// Gives items that wait in the queue of an issue's list to that issue.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn give(tx: &mut Tx, items: &[Item], issue: IssueId) -> Result<(), StoreError> {
+    const SQL: &str = "UPDATE item SET issue_id = $2 WHERE id = $1 AND issue_id IS NULL AND withdrawn_at IS NULL \
+                       AND list_id = (SELECT list_id FROM issue WHERE id = $2)";
     for item in items {
-        execute!(tx, "UPDATE item SET issue_id = $2 WHERE id = $1 AND issue_id IS NULL", item.id.0, issue.0)?;
+        execute!(tx, SQL, item.id.0, issue.0)?;
     }
     Ok(())
 }
@@ -96,7 +182,22 @@ fn frozen(item: &Item) -> Result<String, StoreError> {
     serde_json::to_string(item).map_err(|_| place.corrupt("facts"))
 }
 
-fn thawed((id, facts): Row) -> Result<Item, StoreError> {
-    let place = Place { table: "item", row: &id };
-    serde_json::from_str(&facts).map_err(|_| place.corrupt("facts"))
+impl Row {
+    fn into_item(self) -> Result<Item, StoreError> {
+        let place = Place { table: "item", row: &self.id };
+        let item: Item = serde_json::from_str(&self.facts).map_err(|_| place.corrupt("facts"))?;
+        Ok(Item { place: self.place.map(|number| place.count("place", number)).transpose()?, ..item })
+    }
+
+    fn into_kept(self) -> Result<Kept, StoreError> {
+        let place = Place { table: "item", row: &self.id };
+        let version = place.count("version", self.version)?;
+        let withdrawn_at = place.moment_if("withdrawn_at", self.withdrawn_at)?;
+        let standing = match (self.issue_id, withdrawn_at) {
+            (Some(issue), _) => Standing::Taken(IssueId(issue)),
+            (None, Some(at)) => Standing::Withdrawn { at },
+            (None, None) => Standing::Waiting,
+        };
+        Ok(Kept { item: self.into_item()?, version, standing })
+    }
 }

@@ -216,6 +216,15 @@ fn as_wording(list: ListId, (version, text, since): (i64, String, i64)) -> Resul
     Ok(Wording { version: place.count("version", version)?, text, since: place.moment("created_at", since)? })
 }
 
+/// The words of one version of a list's wording.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn wording_of(tx: &mut Tx, list: ListId, version: u32) -> Result<Option<String>, StoreError> {
+    const SQL: &str = "SELECT text FROM wording WHERE list_id = $1 AND version = $2";
+    Ok(fetch_optional!(tx, (String,), SQL, list.0, i64::from(version))?.map(|(text,)| text))
+}
+
 /// Adds the next version of a list's wording.
 ///
 /// # Errors

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use chrono_tz::Tz;
 
-use super::{StoreError, Tx, dialect::Pools, issues, items, lists, vault::Vault};
+use super::{StoreError, Tx, dialect::Pools, issues, items, lists, pictures, vault::Vault};
 use crate::domain::{
     composing::Contents,
     consent::Wording,
-    ids::{ItemId, ListId},
+    ids::{ItemId, ListId, PictureId},
     issue::Issue,
     item::Item,
     list::{List, Slug},
+    standing::{Kept, Standing},
 };
 
 /// The database, open for reading only.
@@ -81,13 +82,23 @@ impl Reader {
         Ok(issues::frozen(&mut tx, issue.id).await?.map(|contents| (issue, contents)))
     }
 
+    /// A picture, a JPEG.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub async fn picture(&self, id: PictureId) -> Result<Option<Vec<u8>>, StoreError> {
+        pictures::by_id(&mut self.begin().await?, id).await
+    }
+
     /// An event of a published issue, and the zone its clock is in.
     ///
     /// # Errors
     /// [`StoreError`].
     pub async fn event(&self, list: ListId, item: ItemId) -> Result<Option<(Item, Tz)>, StoreError> {
         let mut tx = self.begin().await?;
-        let Some((_, Some(issue))) = items::by_id(&mut tx, list, item).await? else { return Ok(None) };
+        let Some(Kept { standing: Standing::Taken(issue), .. }) = items::by_id(&mut tx, list, item).await? else {
+            return Ok(None);
+        };
         let Some(contents) = issues::frozen(&mut tx, issue).await? else { return Ok(None) };
         Ok(contents.items().find(|candidate| candidate.id == item).map(|found| (found.clone(), contents.zone)))
     }

@@ -107,6 +107,15 @@ pub async fn take_of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<
     fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
 }
 
+/// A list's subscription with this id, to change it: nobody else can until the transaction ends.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn take(tx: &mut Tx, list: ListId, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
+    const SQL: &str = "UPDATE subscription SET state = state WHERE list_id = $1 AND id = $2 RETURNING *";
+    fetch_optional!(tx, Row, SQL, list.0, id.0)?.map(Row::into_membership).transpose()
+}
+
 /// Whether somebody left this subscription and has not confirmed it anew, even if it was asked for again.
 ///
 /// # Errors

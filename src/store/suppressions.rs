@@ -12,10 +12,21 @@ use crate::domain::{address::EmailAddress, suppression::Reason, time::Instant};
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn of(tx: &mut Tx, address: &EmailAddress) -> Result<Option<Reason>, StoreError> {
+    Ok(since(tx, address).await?.map(|(reason, _)| reason))
+}
+
+/// Why this address is suppressed, if it is, and since when.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn since(tx: &mut Tx, address: &EmailAddress) -> Result<Option<(Reason, Instant)>, StoreError> {
+    const SQL: &str = "SELECT reason, created_at FROM suppression WHERE address_index = $1";
     let index = tx.vault.index(address);
-    let row = fetch_optional!(tx, (String,), "SELECT reason FROM suppression WHERE address_index = $1", index)?;
     let place = Place { table: "suppression", row: &"(a keyed hash)" };
-    row.map(|(reason,)| place.word("reason", &reason, &Reason::ALL, Reason::word)).transpose()
+    let read = |(reason, at): (String, i64)| {
+        Ok((place.word("reason", &reason, &Reason::ALL, Reason::word)?, place.moment("created_at", at)?))
+    };
+    fetch_optional!(tx, (String, i64), SQL, index)?.map(read).transpose()
 }
 
 /// Suppresses an address; the first reason stays.

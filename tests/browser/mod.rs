@@ -9,5 +9,7 @@ mod chrome;
 mod desk;
 mod embedding;
 mod factors;
+mod owners;
+mod queue;
 mod served;
 mod without_javascript;

@@ -26,7 +26,11 @@ async fn with_two_editors() -> TestApp {
     app
 }
 
-const SIGNED_IN: [&str; 6] = [
+const SIGNED_IN: [&str; 10] = [
+    "/desk/l/in-de-ggz/readers",
+    "/desk/l/in-de-ggz/readers/018f0000-0000-7000-8000-000000000000/erase",
+    "/desk/l/in-de-ggz/people/invite",
+    "/desk/l/in-de-ggz/people/018f0000-0000-7000-8000-000000000000/leave",
     "/desk/l/in-de-ggz/issues",
     "/desk/l/in-de-ggz/issues/1/do/approve",
     "/desk/sign-out",
@@ -116,6 +120,12 @@ async fn pages_are_kept_nowhere_framed_by_nobody_and_run_no_script_but_our_own()
     app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     let issues = ["/desk/l/in-de-ggz/issues", "/desk/l/in-de-ggz/issues/1", "/desk/l/in-de-ggz/issues/1/do/approve"];
+    let people = [
+        "/desk/l/in-de-ggz/readers",
+        "/desk/l/in-de-ggz/readers/add",
+        "/desk/l/in-de-ggz/people",
+        "/desk/l/in-de-ggz/people/invite",
+    ];
     let others = [
         "/desk",
         "/desk/l/in-de-ggz",
@@ -125,7 +135,7 @@ async fn pages_are_kept_nowhere_framed_by_nobody_and_run_no_script_but_our_own()
         "/desk/first/x",
         "/desk/factor",
     ];
-    for path in others.into_iter().chain(issues) {
+    for path in others.into_iter().chain(issues).chain(people) {
         let page = anke.get(path).await;
         assert_eq!(page.header("cache-control"), "no-store", "{path}");
         assert_eq!(page.header("referrer-policy"), "same-origin", "{path}: a form says where it comes from");
@@ -168,7 +178,7 @@ async fn a_name_full_of_markup_stays_a_name() {
     anke.send(agent.body(Body::empty()).unwrap()).await;
     anke.fills_in(&link, &[("name", "<svg onload=alert(1)>\"'"), ("email", ANKE)]).await;
     app.change_list(|list| list.name = "<b>R&D</b>".parse().unwrap()).await;
-    for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions"] {
+    for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/l/in-de-ggz/people"] {
         let page = anke.get(path).await;
         assert!(!page.body.contains("<svg onload") && !page.body.contains("<b>"), "{path}");
         assert!(page.words().contains("<svg onload=alert(1)>\"'"), "{path}");

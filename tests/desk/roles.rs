@@ -2,7 +2,11 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{compose, keep_editors::Post, keep_lists},
+    app::{
+        compose,
+        keep_editors::{self, Post},
+        keep_lists, keep_people, readers,
+    },
     domain::{editor::Role, ids::ListId, item::Kind, list::List},
 };
 use uuid::Uuid;
@@ -44,6 +48,81 @@ const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/l/in-de-ggz/queue/add", [SignIn, Nothing, Done, Done, Done, Done]),
     ("POST", "/desk/l/welkome-wijk/queue/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/pin", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("GET", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
+    ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("POST", "/desk/l/in-de-ggz/queue/preview", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/place",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/copy",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/withdraw",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/restore",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "GET",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/move",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Shown],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/move",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    ("GET", "/desk/l/in-de-ggz/queue/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    (
+        "GET",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/pin",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/place",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/withdraw",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/restore",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/copy",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001/move",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("POST", "/desk/l/welkome-wijk/queue/preview", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
     ("GET", "/desk/l/bestaat-niet", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/l/in-de-ggz/issues", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1", [SignIn, Shown, Shown, Shown, Shown, Shown]),
@@ -72,6 +151,67 @@ const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/l/in-de-ggz/settings/approval", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
     ("POST", "/desk/l/welkome-wijk/settings/approval", [SignIn, Nothing, Nothing, Nothing, Nothing, Done]),
     ("POST", "/desk/l/in-de-ggz/settings/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/readers", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/readers", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("POST", "/desk/l/in-de-ggz/readers", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("POST", "/desk/l/welkome-wijk/readers", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/in-de-ggz/readers/add", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/readers/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("POST", "/desk/l/in-de-ggz/readers/add", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
+    ("POST", "/desk/l/welkome-wijk/readers/add", [SignIn, Nothing, Nothing, Nothing, Nothing, Done]),
+    ("GET", "/desk/l/in-de-ggz/readers/{lezer}", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/readers/{lezer}", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/readers/{lezer-van-andere}", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/readers/{nobody}", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/readers/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("POST", "/desk/l/in-de-ggz/readers/{lezer}/ask-again", [SignIn, Nothing, Nothing, Nothing, Late, Late]),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/readers/{lezer-van-andere}/ask-again",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("GET", "/desk/l/in-de-ggz/readers/{lezer}/unsubscribe", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    (
+        "GET",
+        "/desk/l/in-de-ggz/readers/{lezer-van-andere}/unsubscribe",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("POST", "/desk/l/in-de-ggz/readers/{lezer}/unsubscribe", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/readers/{lezer-van-andere}/unsubscribe",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("GET", "/desk/l/in-de-ggz/readers/{lezer}/erase", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    (
+        "GET",
+        "/desk/l/in-de-ggz/readers/{lezer-van-andere}/erase",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/readers/{lezer-van-andere}/erase",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    ("POST", "/desk/l/in-de-ggz/readers/{lezer}/erase", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
+    ("GET", "/desk/l/in-de-ggz/people", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/people", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/in-de-ggz/people/invite", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/people/invite", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("POST", "/desk/l/in-de-ggz/people/invite", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
+    ("POST", "/desk/l/welkome-wijk/people/invite", [SignIn, Nothing, Nothing, Nothing, Nothing, Done]),
+    ("GET", "/desk/l/in-de-ggz/people/{reader}", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/people/{reader}", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/people/{of-other}", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/people/{owner-of-all}", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("POST", "/desk/l/in-de-ggz/people/{reader}", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
+    ("POST", "/desk/l/in-de-ggz/people/{of-other}", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/people/{reader}/leave", [SignIn, Nothing, Nothing, Nothing, Shown, Shown]),
+    ("GET", "/desk/l/in-de-ggz/people/{of-other}/leave", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("GET", "/desk/l/in-de-ggz/people/{owner-of-all}/leave", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
+    ("POST", "/desk/l/in-de-ggz/people/{nobody}/leave", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
+    ("GET", "/desk/l/in-de-ggz/people/{reader}/remove", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("POST", "/desk/l/in-de-ggz/people/{nobody}/remove", [SignIn, Nothing, Nothing, Nothing, Nothing, Done]),
     ("GET", "/desk/sessions", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/sign-in", [Shown, Done, Done, Done, Done, Done]),
     ("GET", "/desk/in/AAAAAAAAAAAAAAAAAAAAAA", [Nothing; 6]),
@@ -129,12 +269,43 @@ const ADDRESSES: [&str; 5] = [
     "owner-of-all@example.org",
 ];
 
+/// Somebody of the other list, and somebody who is not there.
+const OF_OTHER: &str = "of-other@example.org";
+const NOBODY: &str = "018f0000000070008000000000000000";
+
+/// A reader of the list, and one of the other list.
+const READER: &str = "lezer@example.org";
+const READER_OF_OTHER: &str = "lezer-van-andere@example.org";
+
+/// What stands for an id in the paths of the table, with the ids of this installation's people and readers.
+async fn ids(app: &TestApp) -> Vec<(String, String)> {
+    let mut ids = vec![("{nobody}".to_owned(), NOBODY.to_owned())];
+    let name = |address: &str| format!("{{{}}}", address.split('@').next().unwrap());
+    for address in ADDRESSES.into_iter().chain([OF_OTHER]) {
+        let editor = keep_editors::find(&app.app, &address.parse().unwrap()).await.unwrap();
+        ids.push((name(address), editor.id.0.simple().to_string()));
+    }
+    for (address, list) in [(READER, app.list().await), (READER_OF_OTHER, the_other(app).await)] {
+        let id = readers::find(&app.app, &list, &address.parse().unwrap()).await.unwrap().unwrap();
+        ids.push((name(address), id.0.simple().to_string()));
+    }
+    ids
+}
+
+async fn the_other(app: &TestApp) -> List {
+    keep_lists::find(&app.app, &"welkome-wijk".parse().unwrap()).await.unwrap()
+}
+
 async fn with_everybody() -> TestApp {
     let app = with_two_lists().await;
     for (role, address) in Role::ALL.into_iter().zip(ADDRESSES) {
         invite(&app, address, Post::On(app.list().await.id, role)).await;
     }
     invite(&app, ADDRESSES[4], Post::OwnerOfAll).await;
+    invite(&app, OF_OTHER, Post::On(ListId(Uuid::from_u128(2)), Role::Reader)).await;
+    app.reader(READER).await;
+    let reader = READER_OF_OTHER.parse().unwrap();
+    keep_people::add(&app.app, &the_other(&app).await, reader, None, "op papier").await.unwrap();
     app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     app
@@ -151,9 +322,16 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
             [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl"), ("code", "1"), ("answer", "")];
         let item =
             [("id", "018f0000000070008000000000000001"), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
-        let version = person.get(path).await.field("version").unwrap_or_default();
+        let placing = [
+            ("side", "after"),
+            ("other", "018f0000000070008000000000000001"),
+            ("copy", "018f0000000070008000000000000002"),
+            ("to", "in-de-ggz"),
+        ];
+        let version = person.get(path).await.field("version").unwrap_or_else(|| "1".to_owned());
         let setting = [("version", version.as_str()), ("approval", "automatic"), ("minimum", "2")];
-        person.post(path, &[&own[..], &any, &item, &setting].concat()).await
+        let others = [("role", "reader"), ("was", "reader"), ("proof", "op papier"), ("day", "2026-11-30")];
+        person.post(path, &[&own[..], &any, &item, &placing, &setting, &others].concat()).await
     };
     let takes_a_cookie = answer.headers.contains_key("set-cookie");
     match (answer.status, answer.header("location")) {
@@ -171,7 +349,9 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
 #[tokio::test]
 async fn every_route_of_the_desk_answers_every_role_as_the_table_says() {
     let app = with_everybody().await;
+    let ids = ids(&app).await;
     for &(method, path, fates) in ROUTES {
+        let path = &ids.iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id));
         let mut people = vec![Person::new(&app)];
         for address in ADDRESSES {
             people.push(Person::by_link(&app, address).await);

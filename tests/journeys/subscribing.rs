@@ -204,7 +204,7 @@ both_engines! {
         app.visitor().subscribes(ANKE).await;
         assert_eq!(app.mailbox(ANKE).count(), 1);
         let added = keep_people::add(&app.app, &app.list().await, ANKE.parse().unwrap(), None, "on paper").await;
-        assert!(matches!(added, Err(keep_people::PeopleError::Suppressed)));
+        assert!(matches!(added, Err(keep_people::PeopleError::Suppressed(_))));
     }
 
     async fn a_reader_who_refuses_leaves_every_list_and_stays_accounted_for(engine) {

@@ -5,16 +5,16 @@ use rondbrief::{
     domain::{
         audit::{Act, Entry},
         editor::{Editor, Role, Roles},
-        ids::{EditorId, IssueId, SessionId},
+        ids::{EditorId, IssueId, ListId, SessionId, SubscriptionId},
         language::Language,
         session::{IDLE, LONGEST, Session},
         sign_in::SignIn,
     },
-    store::{StoreError, audit, editors, sessions, sign_ins},
+    store::{StoreError, audit, editors, people, sessions, sign_ins},
 };
 use sqlx::AssertSqlSafe;
 
-use super::{Ground, address, id, minutes, now};
+use super::{ACTIVE, Ground, address, id, minutes, now};
 use crate::{
     both_engines,
     support::{fixtures::line, raw::Raw},
@@ -64,8 +64,12 @@ both_engines! {
         assert_eq!(changed.roles, Roles { owns_all: true, of_lists: [(ground.list.id, Role::Owner)].into() });
         assert_eq!(changed.language, Language::En);
         assert_eq!(editors::count_owners(&mut tx).await.unwrap(), 1);
-        editors::set_role(&mut tx, editor.id, ground.list.id, None).await.unwrap();
+        assert_eq!(editors::count_owners_of(&mut tx, ground.list.id).await.unwrap(), 1, "one person, by both ways");
         editors::set_owns_all(&mut tx, editor.id, false).await.unwrap();
+        assert_eq!(editors::count_owners_of(&mut tx, ground.list.id).await.unwrap(), 1);
+        assert_eq!(editors::count_owners_of(&mut tx, ListId(id())).await.unwrap(), 0, "of another list");
+        editors::set_role(&mut tx, editor.id, ground.list.id, None).await.unwrap();
+        assert_eq!(editors::count_owners_of(&mut tx, ground.list.id).await.unwrap(), 0);
         assert_eq!(editors::by_id(&mut tx, editor.id).await.unwrap().unwrap().roles, Roles::default());
         assert_eq!(editors::count_owners(&mut tx).await.unwrap(), 0);
     }
@@ -236,6 +240,25 @@ both_engines! {
         assert_eq!(audit::of_issue(&mut tx, issue.id).await.unwrap(), [approved, published]);
         assert_eq!(audit::newest(&mut tx, 1).await.unwrap(), [elsewhere]);
         assert_eq!(audit::of_issue(&mut tx, IssueId(id())).await.unwrap(), []);
+    }
+
+    async fn the_log_of_a_reader_is_its_own_and_outlives_them(engine) {
+        let ground = Ground::new(engine).await;
+        let reader = ground.member("lezer@example.org", ACTIVE()).await;
+        let entry = |n, act| {
+            Entry { at: minutes(n), actor: None, act, list: Some(ground.list.id), subject: None, role: None }
+        };
+        let (seen, erased) = (entry(1, Act::ReaderSeen), entry(2, Act::ReaderErased));
+        let mut tx = ground.tx().await;
+        for it in [&erased, &seen] {
+            audit::add_about_reader(&mut tx, id(), reader.id, it).await.unwrap();
+        }
+        people::erase(&mut tx, reader.subscriber, now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = ground.look().await;
+        assert_eq!(audit::of_reader(&mut tx, ground.list.id, reader.id).await.unwrap(), [seen, erased]);
+        assert_eq!(audit::of_reader(&mut tx, ListId(id()), reader.id).await.unwrap(), []);
+        assert_eq!(audit::of_reader(&mut tx, ground.list.id, SubscriptionId(id())).await.unwrap(), []);
     }
 
     async fn who_was_removed_keeps_a_name(engine) {

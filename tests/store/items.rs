@@ -2,14 +2,16 @@
 
 use rondbrief::{
     domain::{
-        ids::{IssueId, ItemId, ListId},
+        ids::{IssueId, ItemId, ListId, PictureId, SystemIds},
         issue::IssueState,
         item::{Item, Kind},
+        list::List,
+        standing::{Kept, Standing},
     },
-    store::{StoreError, items},
+    store::{StoreError, items, lists, pictures},
 };
 
-use super::{Ground, id};
+use super::{Ground, id, minutes, now};
 use crate::{
     both_engines,
     support::fixtures::{self, line},
@@ -34,7 +36,7 @@ both_engines! {
         assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), all);
         assert!(items::waiting(&mut tx, ListId(id())).await.unwrap().is_empty());
         let found = items::by_id(&mut tx, ground.list.id, all[2].id).await.unwrap();
-        assert_eq!(found, Some((all[2].clone(), None)));
+        assert_eq!(found, Some(Kept { item: all[2].clone(), version: 1, standing: Standing::Waiting }));
         assert_eq!(items::by_id(&mut tx, ListId(id()), all[2].id).await.unwrap(), None);
         assert_eq!(items::by_id(&mut tx, ground.list.id, ItemId(id())).await.unwrap(), None);
     }
@@ -59,6 +61,70 @@ both_engines! {
         assert_eq!(items::waiting(&mut ground.look().await, ground.list.id).await.unwrap(), [changed]);
     }
 
+    async fn a_version_is_raised_with_the_words_and_not_with_a_pin_or_a_place(engine) {
+        let ground = Ground::new(engine).await;
+        let item = fixtures::item(1, Kind::News, "Nieuws");
+        queue(&ground, std::slice::from_ref(&item)).await;
+        let mut tx = ground.tx().await;
+        let pinned = Item { pinned: true, ..item.clone() };
+        items::mark(&mut tx, &pinned).await.unwrap();
+        items::put_at(&mut tx, ground.list.id, item.id, 3).await.unwrap();
+        items::put_at(&mut tx, ListId(id()), item.id, 4).await.unwrap();
+        let kept = items::lock(&mut tx, ground.list.id, item.id).await.unwrap().unwrap();
+        assert_eq!(kept, Kept { item: Item { place: Some(3), ..pinned }, version: 1, standing: Standing::Waiting });
+        items::update(&mut tx, &Item { title: line("Beter"), ..kept.item }).await.unwrap();
+        let kept = items::by_id(&mut tx, ground.list.id, item.id).await.unwrap().unwrap();
+        assert_eq!((kept.version, kept.item.place), (2, Some(3)));
+        assert_eq!(items::lock(&mut tx, ListId(id()), item.id).await.unwrap(), None);
+    }
+
+    async fn what_is_taken_out_waits_no_more_until_it_is_put_back_or_forgotten(engine) {
+        let ground = Ground::new(engine).await;
+        let all = [1, 2, 3].map(|n| fixtures::item(n, Kind::News, "Nieuws"));
+        queue(&ground, &all).await;
+        let issue = ground.issue(IssueState::Draft { planned: None }).await;
+        let mut tx = ground.tx().await;
+        for (item, at) in all.iter().zip([minutes(0), minutes(2), minutes(1)]) {
+            items::set_withdrawn(&mut tx, item.id, Some(at)).await.unwrap();
+        }
+        items::put_at(&mut tx, ground.list.id, all[0].id, 0).await.unwrap();
+        items::give(&mut tx, &all, issue.id).await.unwrap();
+        assert!(items::of_issue(&mut tx, issue.id).await.unwrap().is_empty());
+        assert!(items::waiting(&mut tx, ground.list.id).await.unwrap().is_empty());
+        let gone = items::withdrawn(&mut tx, ground.list.id).await.unwrap();
+        assert_eq!(gone, [(all[1].clone(), minutes(2)), (all[2].clone(), minutes(1)), (all[0].clone(), minutes(0))]);
+        let kept = items::by_id(&mut tx, ground.list.id, all[0].id).await.unwrap().unwrap();
+        assert_eq!(kept.standing, Standing::Withdrawn { at: minutes(0) });
+        items::set_withdrawn(&mut tx, all[1].id, None).await.unwrap();
+        assert_eq!(items::remove_withdrawn_before(&mut tx, minutes(1)).await.unwrap(), 1);
+        assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), all[1..2]);
+        assert_eq!(items::withdrawn(&mut tx, ground.list.id).await.unwrap(), [(all[2].clone(), minutes(1))]);
+    }
+
+    async fn an_item_given_to_another_list_leaves_its_place_behind(engine) {
+        let ground = Ground::new(engine).await;
+        let all = [1, 2].map(|n| fixtures::item(n, Kind::News, "Nieuws"));
+        queue(&ground, &all).await;
+        let other = List { id: ListId(id()), slug: "wijk".parse().unwrap(), ..ground.list.clone() };
+        let issue = ground.issue(IssueState::Draft { planned: None }).await;
+        let mut tx = ground.tx().await;
+        lists::insert(&mut tx, &other, &SystemIds).await.unwrap();
+        items::put_at(&mut tx, ground.list.id, all[0].id, 7).await.unwrap();
+        items::hand_over(&mut tx, all[0].id, other.id).await.unwrap();
+        items::give(&mut tx, &all, issue.id).await.unwrap();
+        assert_eq!(items::waiting(&mut tx, other.id).await.unwrap(), all[..1]);
+        assert_eq!(items::of_issue(&mut tx, issue.id).await.unwrap(), all[1..]);
+    }
+
+    async fn a_picture_is_kept_by_its_id(engine) {
+        let ground = Ground::new(engine).await;
+        let picture = PictureId(id());
+        let mut tx = ground.tx().await;
+        pictures::insert(&mut tx, ground.list.id, picture, &[0xff, 0xd8, 0], now()).await.unwrap();
+        assert_eq!(pictures::by_id(&mut tx, picture).await.unwrap(), Some(vec![0xff, 0xd8, 0]));
+        assert_eq!(pictures::by_id(&mut tx, PictureId(id())).await.unwrap(), None);
+    }
+
     async fn an_issue_takes_items_that_wait_and_no_others_and_gives_them_back(engine) {
         let ground = Ground::new(engine).await;
         let all = fixtures::items();
@@ -74,7 +140,7 @@ both_engines! {
         assert_eq!(items::of_issue(&mut tx, second.id).await.unwrap(), all[3..]);
         assert!(items::waiting(&mut tx, ground.list.id).await.unwrap().is_empty());
         let found = items::by_id(&mut tx, ground.list.id, all[0].id).await.unwrap().unwrap();
-        assert_eq!(found.1, Some(first.id));
+        assert_eq!(found.standing, Standing::Taken(first.id));
         items::put_back(&mut tx, first.id).await.unwrap();
         items::put_back(&mut tx, IssueId(id())).await.unwrap();
         assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), all[..3]);

@@ -116,6 +116,9 @@ both_engines! {
         assert_eq!((wording.version, wording.text.as_str()), (2, "Ja, stuur mij de update."));
         let all = lists::wordings(&mut ground.look().await, ground.list.id).await.unwrap();
         assert_eq!(all.iter().map(|it| (it.version, it.since)).collect::<Vec<_>>(), [(2, now()), (1, now())]);
+        let of = async |list, version| lists::wording_of(&mut ground.look().await, list, version).await.unwrap();
+        assert_eq!(of(ground.list.id, 1).await.as_deref(), Some("Stuur mij de update."));
+        assert_eq!((of(ground.list.id, 3).await, of(ListId(id()), 1).await), (None, None));
         let texts = ground.raw().await.texts("SELECT text FROM wording ORDER BY version").await;
         assert_eq!(texts, ["Stuur mij de update.", "Ja, stuur mij de update."]);
     }

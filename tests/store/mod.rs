@@ -16,6 +16,7 @@ mod outcomes;
 mod people;
 mod permission;
 mod progress;
+mod readership;
 mod results;
 mod roster;
 mod rounds;

@@ -98,5 +98,6 @@ both_engines! {
         assert_eq!(suppressions::of(&mut tx, &anke).await.unwrap(), None);
         suppressions::insert(&mut tx, &anke, Reason::Erased, now()).await.unwrap();
         assert_eq!(suppressions::of(&mut tx, &anke).await.unwrap(), Some(Reason::Erased));
+        assert_eq!(suppressions::since(&mut tx, &anke).await.unwrap(), Some((Reason::Erased, now())));
     }
 }

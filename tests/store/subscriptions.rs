@@ -86,6 +86,8 @@ both_engines! {
         let taken = subscriptions::take_of(&mut tx, membership.list, membership.subscriber).await.unwrap();
         assert_eq!(taken, Some(membership.clone()));
         assert_eq!(subscriptions::take_of(&mut tx, ListId(id()), membership.subscriber).await.unwrap(), None);
+        assert_eq!(subscriptions::take(&mut tx, membership.list, membership.id).await.unwrap(), taken);
+        assert_eq!(subscriptions::take(&mut tx, ListId(id()), membership.id).await.unwrap(), None);
     }
 
     async fn consents_are_kept_in_the_order_they_were_given(engine) {

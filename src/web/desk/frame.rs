@@ -4,6 +4,7 @@ use super::visit::Visit;
 use crate::{
     app::{desk_forms, sessions::Signed},
     domain::{
+        editor::Deed,
         language::Language,
         list::List,
         phrases::Phrases,
@@ -32,6 +33,10 @@ pub enum Room {
     Log,
     /// A list's settings.
     Settings,
+    /// A list's readers.
+    Readers,
+    /// A list's people.
+    People,
     /// The sessions.
     Sessions,
     /// None that the navigation names.
@@ -78,6 +83,11 @@ impl Frame {
             doors.push(door(format!("/desk/l/{}/issues", list.slug), phrases.say("desk-issues"), Room::Issues));
             doors.push(door(format!("/desk/l/{}/numbers", list.slug), phrases.say("desk-numbers"), Room::Numbers));
             doors.push(door(format!("/desk/l/{}/settings", list.slug), phrases.say("settings"), Room::Settings));
+            if signed.editor.roles.may(list.id, Deed::Manage) {
+                let readers = format!("/desk/l/{}/readers", list.slug);
+                doors.push(door(readers, phrases.say("desk-readership"), Room::Readers));
+                doors.push(door(format!("/desk/l/{}/people", list.slug), phrases.say("desk-people"), Room::People));
+            }
         }
         doors.push(door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions));
         Self {

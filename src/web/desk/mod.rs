@@ -6,10 +6,10 @@
 
 mod back;
 mod cookies;
-mod draft;
 mod factor;
 mod fault;
 mod first;
+mod form;
 mod frame;
 mod issue;
 mod issues;
@@ -20,11 +20,14 @@ mod list;
 mod lists;
 mod numbers;
 mod outlook;
+mod people;
 mod posted;
 mod queue;
+mod readers;
 mod sessions;
 mod settings;
 mod sign_in;
+mod sure;
 mod visit;
 
 use std::sync::Arc;
@@ -55,6 +58,12 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 /// The most bytes of a form with an item: its longest text, in letters that take most when they are posted.
 const ITEM_LIMIT: usize = 256 * 1024;
 
+/// The most bytes of a form with a proof of consent, in letters that take most when they are posted.
+const PROOF_LIMIT: usize = 32 * 1024;
+/// The most bytes of one with a picture: more than a picture may have, so that it can be said of one that it is too large
+/// without losing what was typed beside it.
+const PICTURE_LIMIT: usize = 32 * 1024 * 1024;
+
 /// The routes of the desk.
 pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
     Router::new()
@@ -76,13 +85,40 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/passkey", post(factor::passkeys::sign_in))
         .route("/desk/passkey/ask", post(factor::passkeys::ask_to_sign))
         .route("/desk/language", post(language::choose))
+        .route("/desk/l/{list}/readers", get(readers::show).post(readers::find))
+        .route(
+            "/desk/l/{list}/readers/add",
+            get(readers::add::fill_in).post(readers::add::add).layer(DefaultBodyLimit::max(PROOF_LIMIT)),
+        )
+        .route("/desk/l/{list}/readers/{reader}", get(readers::reader::show))
+        .route("/desk/l/{list}/readers/{reader}/ask-again", post(readers::deeds::ask_again))
+        .route(
+            "/desk/l/{list}/readers/{reader}/unsubscribe",
+            get(readers::deeds::ask_to_unsubscribe).post(readers::deeds::unsubscribe),
+        )
+        .route("/desk/l/{list}/readers/{reader}/erase", get(readers::deeds::ask_to_erase).post(readers::deeds::erase))
+        .route("/desk/l/{list}/people", get(people::show))
+        .route("/desk/l/{list}/people/invite", get(people::invite::fill_in).post(people::invite::invite))
+        .route("/desk/l/{list}/people/{person}", get(people::role::show).post(people::role::change))
+        .route("/desk/l/{list}/people/{person}/leave", get(people::leave::ask_to_leave).post(people::leave::leave))
+        .route("/desk/l/{list}/people/{person}/remove", get(people::leave::ask_to_remove).post(people::leave::remove))
         .route("/desk/l/{list}", get(list::show))
         .route("/desk/l/{list}/queue", get(queue::show))
         .route(
             "/desk/l/{list}/queue/add",
-            get(queue::fill_in).post(queue::add).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+            get(queue::form::fill_in).post(queue::form::add).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
         )
-        .route("/desk/l/{list}/queue/{item}/pin", post(queue::pin))
+        .route("/desk/l/{list}/queue/preview", post(queue::preview::show).layer(DefaultBodyLimit::max(ITEM_LIMIT)))
+        .route(
+            "/desk/l/{list}/queue/{item}",
+            get(queue::form::open).post(queue::form::change).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
+        )
+        .route("/desk/l/{list}/queue/{item}/pin", post(queue::deeds::pin))
+        .route("/desk/l/{list}/queue/{item}/place", post(queue::deeds::place))
+        .route("/desk/l/{list}/queue/{item}/withdraw", post(queue::deeds::withdraw))
+        .route("/desk/l/{list}/queue/{item}/restore", post(queue::deeds::restore))
+        .route("/desk/l/{list}/queue/{item}/copy", post(queue::deeds::copy))
+        .route("/desk/l/{list}/queue/{item}/move", get(queue::other_list::ask).post(queue::other_list::carry_out))
         .route("/desk/l/{list}/issues", get(issues::show).post(issues::compose))
         .route("/desk/l/{list}/issues/{number}", get(issue::show))
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))

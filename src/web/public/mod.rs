@@ -10,6 +10,7 @@ mod home;
 mod issue;
 mod leave;
 mod list;
+mod picture;
 mod posted;
 mod sites;
 mod stories;
@@ -41,5 +42,6 @@ pub fn routes() -> Router<Arc<Site>> {
         .route("/l/{list}/{number}", get(issue::show))
         .route("/l/{list}/feed.atom", get(feed::show))
         .route("/l/{list}/event/{file}", get(calendar::show))
+        .route("/p/{file}", get(picture::show))
         .merge(private)
 }

@@ -1,4 +1,10 @@
-//! The queue: adding an item, what is wrong with one, pinning, and taking out.
+//! The queue: adding an item, what is wrong with one, pinning, and all else one does with it.
+
+mod changing;
+mod moving;
+mod order;
+mod pictures;
+mod preview;
 
 use axum::http::StatusCode;
 use rondbrief::{
@@ -33,6 +39,16 @@ async fn waiting(app: &TestApp) -> Vec<Item> {
     keep_items::waiting(&app.app, &app.list().await).await.unwrap()
 }
 
+/// Where an item's form is, and what its buttons' paths begin with.
+fn path(item: &Item) -> String {
+    format!("{QUEUE}/{}", item.id.0.simple())
+}
+
+/// How often something was done with an item, by the log.
+async fn count(app: &TestApp, act: &str) -> i64 {
+    app.raw().await.number(&format!("SELECT COUNT(*) FROM audit WHERE act = '{act}'")).await
+}
+
 both_engines! {
     async fn an_item_is_added_once_however_often_its_form_is_posted(engine) {
         let app = with_anke(engine).await;
@@ -42,24 +58,39 @@ both_engines! {
             ("id", ID),
             ("kind", "event"),
             ("title", "Slotbijeenkomst <script>"),
+            ("section", "Welkome Wijk"),
             ("body", "Een **woord**.\r\n\r\nNog een."),
+            ("source", "Gemeente"),
+            ("source_link", "https://www.example.org/zeist"),
             ("starts", "2027-01-21T14:00"),
+            ("ends", "2027-01-21T16:30"),
             ("place", "online"),
+            ("full", "yes"),
             ("image", "https://www.example.org/foto.jpg"),
             ("alt", "Vier collega's"),
             ("expires", "2027-01-20"),
         ];
         for _ in 0..2 {
-            assert_eq!(anke.presses(ADD, &fields).await.header("location"), QUEUE);
+            let place = format!("{QUEUE}?done=added&item={ID}");
+            assert_eq!(anke.presses(ADD, &fields).await.header("location"), place);
         }
         let all = waiting(&app).await;
         assert_eq!((all.len(), all[0].body.as_str()), (1, "Een **woord**.\n\nNog een."));
-        let page = anke.get(QUEUE).await;
-        assert!(!page.body.contains("<script"));
-        for words in ["Slotbijeenkomst <script>", "Bijeenkomst · donderdag 21 januari 2027", "online", "tot en met"] {
+        let Kind::Event(event) = &all[0].kind else { panic!("it is an event") };
+        assert!(event.full && event.ends.is_some_and(|ends| ends > event.starts));
+        assert_eq!(all[0].section.as_ref().unwrap().as_str(), "Welkome Wijk");
+        assert_eq!(all[0].source.as_ref().unwrap().link.as_str(), "https://www.example.org/zeist");
+        let page = anke.get(&format!("{QUEUE}?done=added&item={ID}")).await;
+        assert!(!page.body.contains("<script>") && page.body.contains("data-saved=\"in-de-ggz/new\""));
+        for words in [
+            "‘Slotbijeenkomst <script>’ staat in de wachtrij",
+            "Bijeenkomst · donderdag 21 januari 2027",
+            "online · volgeboekt",
+            "tot en met",
+        ] {
             assert!(page.words().contains(words), "{words}\n{}", page.words());
         }
-        assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM audit WHERE act = 'item-added'").await, 1);
+        assert_eq!(count(&app, "item-added").await, 1);
     }
 
     async fn an_item_is_pinned_once_and_loosened(engine) {
@@ -67,12 +98,12 @@ both_engines! {
         let anke = Person::by_link(&app, ANKE).await;
         let item = fixtures::item(1, Kind::News, "Nieuws");
         app.queue(&item).await;
-        let path = format!("{QUEUE}/{}", item.id.0.simple());
         for (pinned, is) in [("yes", true), ("yes", true), ("no", false)] {
-            assert_eq!(anke.presses(&format!("{path}/pin"), &[("pinned", pinned)]).await.header("location"), QUEUE);
+            let answer = anke.presses(&format!("{}/pin", path(&item)), &[("pinned", pinned)]).await;
+            assert_eq!(answer.header("location"), format!("{QUEUE}#item-{}", item.id.0.simple()));
             assert_eq!(waiting(&app).await[0].pinned, is);
         }
-        assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM audit WHERE act LIKE 'item-%'").await, 2);
+        assert_eq!(count(&app, "item-pinned").await, 2);
     }
 }
 
@@ -81,15 +112,30 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
     let app = with_anke(Engine::Sqlite).await;
     let anke = Person::by_link(&app, ANKE).await;
     let long = "x".repeat(301);
+    let link = format!("https://www.example.org/{}", "x".repeat(2000));
     for (field, text, words) in [
         ("title", "", "Vul dit in"),
         ("title", long.as_str(), "korter dan 300 tekens"),
         ("title", "a\u{202e}b", "onzichtbaar teken"),
+        ("section", long.as_str(), "korter dan 300 tekens"),
+        ("section", "a\nb", "onzichtbaar teken"),
+        ("source", long.as_str(), "korter dan 300 tekens"),
+        ("source", "Gemeente", "Vul dit in"),
+        ("source_link", "https://www.example.org", "Vul dit in"),
+        ("source_link", "javascript:alert(1)", "Dit is geen link"),
+        ("source_link", link.as_str(), "minder dan 2000 tekens"),
+        ("link", link.as_str(), "minder dan 2000 tekens"),
         ("kind", "boek", "Vul dit in"),
         ("kind", "event", "een datum en een tijd"),
+        ("starts", "2027-01-21T14:00", "Er is iets ingevuld bij ‘Bijeenkomst’"),
+        ("full", "yes", "Er is iets ingevuld bij ‘Bijeenkomst’"),
+        ("ends", "morgen", "een datum en een tijd"),
+        ("place", "a\u{0}b", "onzichtbaar teken"),
+        ("register", "www.example.org", "Dit is geen link"),
         ("link", "javascript:alert(1)", "Dit is geen link"),
         ("image", "http://www.example.org/a.jpg", "moet met https:// beginnen"),
         ("image", "https://www.example.org/a.jpg", "Vul dit in"),
+        ("alt", "Vier collega's", "Vul dit in"),
         ("expires", "2027-13-01", "geen datum"),
     ] {
         let mut fields = vec![("id", ID), ("summary", "Wat ik typte")];
@@ -102,5 +148,8 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
     }
     let days = [("id", ID), ("kind", "news"), ("title", "T"), ("not_before", "2027-02-02"), ("expires", "2027-02-01")];
     assert!(anke.presses(ADD, &days).await.words().contains("ligt voor de eerste"));
+    let hours =
+        [("starts", "2027-02-02T14:00"), ("ends", "2027-02-02T13:00"), ("id", ID), ("kind", "event"), ("title", "T")];
+    assert!(anke.presses(ADD, &hours).await.words().contains("Het einde ligt voor het begin"));
     assert!(waiting(&app).await.is_empty());
 }

@@ -1,0 +1,191 @@
+//! Keeping the queue: adding, changing, showing and removing items.
+//!
+//! Every change first locks the item, so that two people never write over each other's words; whoever types in a form says
+//! which version they began with.
+
+pub mod moving;
+pub mod order;
+
+use super::App;
+use crate::{
+    domain::{
+        audit::{Act, Entry},
+        ids::{ItemId, ListId},
+        issue::{Issue, IssueState},
+        item::{Item, ItemError},
+        list::List,
+        standing::{Kept, Standing},
+    },
+    store::{StoreError, Tx, audit, issues, items},
+};
+
+/// Why the queue was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum QueueError {
+    /// The item contradicts itself.
+    #[error(transparent)]
+    Item(#[from] ItemError),
+    /// The list has no such item.
+    #[error("this list has no such item; `rondbrief item list` tells which there are")]
+    NoItem,
+    /// Its issue is with the readers.
+    #[error("this item has been published; what readers got cannot be changed")]
+    Published,
+    /// Its issue, with this number, is approved as it is.
+    #[error("this item is in update {0}, which is approved; hold that first with `rondbrief issue hold`")]
+    Approved(u32),
+    /// An issue, with this number, has taken it out of the queue.
+    #[error("this item is in update {0} and no longer in the queue")]
+    Taken(u32),
+    /// Somebody took it out of the queue.
+    #[error("this item was taken out of the queue; put it back first, at the desk")]
+    Withdrawn,
+    /// Its words have changed since the version that somebody began with.
+    #[error("this item has changed in the meantime; look at it again")]
+    Stale,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Puts an item in a list's queue. An item whose id is in that list already is not put there again: a form that is posted
+/// twice is one item.
+///
+/// # Errors
+/// [`QueueError`]; [`QueueError::NoItem`] when another list has an item with this id.
+pub async fn add(app: &App, list: ListId, item: &Item) -> Result<(), QueueError> {
+    item.check()?;
+    let mut tx = app.store().begin().await?;
+    match items::insert(&mut tx, list, item).await {
+        Err(StoreError::Exists) => {
+            drop(tx);
+            return find(app, list, item.id).await.map(drop);
+        }
+        inserted => inserted?,
+    }
+    note(app, &mut tx, list, Act::ItemAdded).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Changes an item that has not been published.
+///
+/// # Errors
+/// [`QueueError`].
+pub async fn change(app: &App, list: ListId, item: &Item) -> Result<(), QueueError> {
+    item.check()?;
+    let mut tx = app.store().begin().await?;
+    unpublished(&mut tx, list, item.id).await?;
+    items::update(&mut tx, item).await?;
+    note(app, &mut tx, list, Act::ItemChanged).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Changes the words of an item of which somebody saw version `seen`, unless they have changed since. What an issue that is
+/// approved says stays as it was approved. Gives the issue that has taken it.
+///
+/// # Errors
+/// [`QueueError`].
+pub async fn change_seen(app: &App, list: ListId, item: &Item, seen: u32) -> Result<Option<Issue>, QueueError> {
+    item.check()?;
+    let mut tx = app.store().begin().await?;
+    let kept = items::lock(&mut tx, list, item.id).await?.ok_or(QueueError::NoItem)?;
+    let issue = changeable(&mut tx, &kept).await?;
+    let Item { pinned, place, created_at, .. } = kept.item;
+    let changed = Item { pinned, place, created_at, ..item.clone() };
+    if changed == kept.item {
+        return Ok(issue);
+    }
+    if kept.version != seen {
+        return Err(QueueError::Stale);
+    }
+    items::update(&mut tx, &changed).await?;
+    note(app, &mut tx, list, Act::ItemChanged).await?;
+    tx.commit().await?;
+    Ok(issue)
+}
+
+/// Removes an item that has not been published.
+///
+/// # Errors
+/// [`QueueError`].
+pub async fn remove(app: &App, list: ListId, id: ItemId) -> Result<Item, QueueError> {
+    let mut tx = app.store().begin().await?;
+    let item = unpublished(&mut tx, list, id).await?;
+    items::remove(&mut tx, id).await?;
+    note(app, &mut tx, list, Act::ItemRemoved).await?;
+    tx.commit().await?;
+    Ok(item)
+}
+
+/// One item of a list.
+///
+/// # Errors
+/// [`QueueError::NoItem`], [`QueueError::Store`].
+pub async fn find(app: &App, list: ListId, id: ItemId) -> Result<Item, QueueError> {
+    let found = items::by_id(&mut app.reader().begin().await?, list, id).await?;
+    found.map(|kept| kept.item).ok_or(QueueError::NoItem)
+}
+
+/// One item of a list whose words can be changed now.
+///
+/// # Errors
+/// [`QueueError`].
+pub async fn open(app: &App, list: ListId, id: ItemId) -> Result<Kept, QueueError> {
+    let mut tx = app.reader().begin().await?;
+    let kept = items::by_id(&mut tx, list, id).await?.ok_or(QueueError::NoItem)?;
+    changeable(&mut tx, &kept).await?;
+    Ok(kept)
+}
+
+/// The items that wait in a list's queue, oldest first.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn waiting(app: &App, list: &List) -> Result<Vec<Item>, StoreError> {
+    items::waiting(&mut app.reader().begin().await?, list.id).await
+}
+
+async fn unpublished(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Item, QueueError> {
+    let kept = items::lock(tx, list, id).await?.ok_or(QueueError::NoItem)?;
+    match changeable(tx, &kept).await {
+        Ok(_) | Err(QueueError::Approved(_) | QueueError::Withdrawn) => Ok(kept.item),
+        Err(error) => Err(error),
+    }
+}
+
+/// The issue that has taken an item; an error when its words may not be changed at the desk.
+async fn changeable(tx: &mut Tx, kept: &Kept) -> Result<Option<Issue>, QueueError> {
+    match kept.standing {
+        Standing::Waiting => Ok(None),
+        Standing::Withdrawn { .. } => Err(QueueError::Withdrawn),
+        Standing::Taken(issue) => {
+            let issue = issues::by_id(tx, issue).await?.ok_or(QueueError::NoItem)?;
+            if issue.state.published_at().is_some() {
+                Err(QueueError::Published)
+            } else if matches!(issue.state, IssueState::Scheduled { .. }) {
+                Err(QueueError::Approved(issue.number))
+            } else {
+                Ok(Some(issue))
+            }
+        }
+    }
+}
+
+/// An item that waits, which nobody else writes until the transaction ends.
+async fn lock_waiting(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Item, QueueError> {
+    let kept = items::lock(tx, list, id).await?.ok_or(QueueError::NoItem)?;
+    match kept.standing {
+        Standing::Waiting => Ok(kept.item),
+        Standing::Withdrawn { .. } => Err(QueueError::Withdrawn),
+        Standing::Taken(issue) => {
+            let issue = issues::by_id(tx, issue).await?.ok_or(QueueError::NoItem)?;
+            let published = issue.state.published_at().is_some();
+            Err(if published { QueueError::Published } else { QueueError::Taken(issue.number) })
+        }
+    }
+}
+
+async fn note(app: &App, tx: &mut Tx, list: ListId, act: Act) -> Result<(), StoreError> {
+    let entry = Entry { at: app.now(), actor: app.actor(), act, list: Some(list), subject: None, role: None };
+    audit::add(tx, app.ids().uuid(), &entry).await
+}

@@ -1,0 +1,70 @@
+//! A form of the desk as data: its fields, what was typed in them, and what is wrong beside each. `form.html` shows it.
+
+use crate::domain::phrases::Phrases;
+
+/// How a field is filled in.
+pub enum Input {
+    /// One line.
+    Line,
+    /// Somebody's email address.
+    Email,
+    /// A day.
+    Day,
+    /// More lines.
+    Lines,
+    /// One of these.
+    OneOf(Vec<Choice>),
+}
+
+/// Something to choose.
+pub struct Choice {
+    /// What is posted.
+    pub value: &'static str,
+    /// What it is called.
+    pub label: String,
+    /// What it comes to; empty where its name says all.
+    pub hint: String,
+}
+
+/// A field.
+pub struct Field {
+    /// Its name, and its id in the page.
+    pub name: &'static str,
+    /// How it is filled in.
+    pub input: Input,
+    /// What it is called.
+    pub label: String,
+    /// What goes in it; empty where its name says all.
+    pub hint: String,
+    /// What was typed or chosen.
+    pub value: String,
+    /// What is wrong with it.
+    pub trouble: Option<String>,
+}
+
+/// The fields of a form, in their order.
+pub struct Form(pub Vec<Field>);
+
+impl Field {
+    /// A field with the phrases `page-name` and `page-name-hint`.
+    pub fn new(phrases: Phrases, page: &str, name: &'static str, input: Input, value: &str) -> Self {
+        let key = format!("{page}-{name}");
+        let (label, hint) = (phrases.say(&key), phrases.say(&format!("{key}-hint")));
+        Self { name, input, label, hint, value: value.to_owned(), trouble: None }
+    }
+}
+
+impl Form {
+    /// The fields that something is wrong with.
+    pub fn wrong(&self) -> Vec<&Field> {
+        self.0.iter().filter(|field| field.trouble.is_some()).collect()
+    }
+
+    /// The form with what is wrong, by the names of fields.
+    pub fn with_troubles(mut self, troubles: &[(&'static str, String)]) -> Self {
+        for field in &mut self.0 {
+            field.trouble = troubles.iter().find(|(name, _)| *name == field.name).map(|(_, text)| text.clone());
+        }
+        self
+    }
+}

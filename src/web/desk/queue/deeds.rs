@@ -1,0 +1,119 @@
+//! The buttons of an item in the queue: pinning, putting it higher or lower, taking it out and putting it back, copying.
+//!
+//! Each leads back to where one was. Pressed twice, each is done once: a form says what is wanted, and not to turn it round.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use serde::Deserialize;
+
+use super::{item_id, path, path_of, refused};
+use crate::{
+    app::keep_items::{moving, order},
+    domain::{composing::Side, editor::Deed, ids::ItemId, list::List},
+    web::{
+        Site,
+        desk::{
+            list::list_for,
+            posted::{Nothing, Posted},
+        },
+        fault::{Fault, Kind},
+    },
+};
+
+/// What a button of the pin says.
+#[derive(Deserialize)]
+pub struct Pin {
+    pinned: String,
+}
+
+/// `POST /desk/l/{list}/queue/{item}/pin`
+pub async fn pin(
+    State(site): State<Arc<Site>>,
+    Path((slug, id)): Path<(String, String)>,
+    Posted { signed, visit, fields }: Posted<Pin>,
+) -> Result<Response, Fault> {
+    let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
+    let app = site.app.in_hands_of(signed.editor.id);
+    let done = order::pin(&app, list.id, id, fields.pinned == "yes").await;
+    refused::or_on_to(&card(&site, &list, id), done, &site, &signed, &visit, &list)
+}
+
+/// The item beside which one is put.
+#[derive(Deserialize)]
+pub struct Beside {
+    side: String,
+    other: String,
+}
+
+/// `POST /desk/l/{list}/queue/{item}/place`
+pub async fn place(
+    State(site): State<Arc<Site>>,
+    Path((slug, id)): Path<(String, String)>,
+    Posted { signed, visit, fields }: Posted<Beside>,
+) -> Result<Response, Fault> {
+    let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
+    let side = match fields.side.as_str() {
+        "before" => Side::Before,
+        "after" => Side::After,
+        _ => return Err(Kind::Unreadable.into()),
+    };
+    let app = site.app.in_hands_of(signed.editor.id);
+    let done = order::put_beside(&app, &list, id, side, item_id(&fields.other)?).await;
+    refused::or_on_to(&card(&site, &list, id), done, &site, &signed, &visit, &list)
+}
+
+/// `POST /desk/l/{list}/queue/{item}/withdraw`
+pub async fn withdraw(
+    State(site): State<Arc<Site>>,
+    Path((slug, id)): Path<(String, String)>,
+    Posted { signed, visit, .. }: Posted<Nothing>,
+) -> Result<Response, Fault> {
+    let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
+    let done = moving::withdraw(&site.app.in_hands_of(signed.editor.id), list.id, id).await;
+    refused::or_on_to(&done_with(&site, &list, id, "withdrawn"), done, &site, &signed, &visit, &list)
+}
+
+/// `POST /desk/l/{list}/queue/{item}/restore`
+pub async fn restore(
+    State(site): State<Arc<Site>>,
+    Path((slug, id)): Path<(String, String)>,
+    Posted { signed, visit, .. }: Posted<Nothing>,
+) -> Result<Response, Fault> {
+    let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
+    let done = moving::restore(&site.app.in_hands_of(signed.editor.id), list.id, id).await;
+    let place = format!("{}#item-{}", done_with(&site, &list, id, "restored"), id.0.simple());
+    refused::or_on_to(&place, done, &site, &signed, &visit, &list)
+}
+
+/// The id that the copy is to have.
+#[derive(Deserialize)]
+pub struct Copy {
+    copy: String,
+}
+
+/// `POST /desk/l/{list}/queue/{item}/copy`: leads to the form of the copy.
+pub async fn copy(
+    State(site): State<Arc<Site>>,
+    Path((slug, id)): Path<(String, String)>,
+    Posted { signed, visit, fields }: Posted<Copy>,
+) -> Result<Response, Fault> {
+    let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
+    let copy = item_id(&fields.copy)?;
+    let done = moving::copy(&site.app.in_hands_of(signed.editor.id), list.id, id, copy).await;
+    let place = format!("{}?done=copied", path_of(&site, &list, copy));
+    refused::or_on_to(&place, done, &site, &signed, &visit, &list)
+}
+
+/// The item in its queue, where the eye and the keyboard go on.
+fn card(site: &Site, list: &List, id: ItemId) -> String {
+    format!("{}#item-{}", path(site, &list.slug), id.0.simple())
+}
+
+/// The queue that says what was done with an item.
+pub(super) fn done_with(site: &Site, list: &List, id: ItemId, done: &str) -> String {
+    format!("{}?done={done}&item={}", path(site, &list.slug), id.0.simple())
+}

@@ -1,0 +1,85 @@
+//! An item as it is typed: what the form shows, and what is posted.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::Deserialize;
+
+use crate::domain::{
+    ids::ItemId,
+    item::{Kind, WebLink},
+    line::Line,
+    standing::Kept,
+};
+
+/// How a field for a moment is posted.
+pub const MOMENT: &str = "%Y-%m-%dT%H:%M";
+
+/// What was typed.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// The id of the item to be: the same when the form is posted twice.
+    pub id: String,
+    /// The version of the item that the form was opened with; empty for a new one.
+    pub version: String,
+    /// The word of its kind.
+    pub kind: String,
+    pub(super) title: String,
+    pub(super) section: String,
+    pub(super) summary: String,
+    pub(super) body: String,
+    pub(super) link: String,
+    pub(super) source: String,
+    pub(super) source_link: String,
+    /// The name of a file that was chosen: never shown again, since no page may choose one for somebody.
+    #[serde(skip)]
+    pub(super) upload: String,
+    pub(super) image: String,
+    pub(super) alt: String,
+    pub(super) starts: String,
+    pub(super) ends: String,
+    pub(super) place: String,
+    pub(super) register: String,
+    pub(super) full: String,
+    pub(super) not_before: String,
+    pub(super) expires: String,
+}
+
+impl Draft {
+    /// Nothing typed yet, for an item with this id.
+    pub fn new(id: ItemId) -> Self {
+        let id = id.0.simple().to_string();
+        Self { id, kind: Kind::News.word().to_owned(), ..Self::default() }
+    }
+
+    /// What the form of an item shows.
+    pub fn of(kept: &Kept) -> Self {
+        let item = &kept.item;
+        let line = |text: Option<&Line>| text.map(ToString::to_string).unwrap_or_default();
+        let web = |link: Option<&WebLink>| link.map(|link| link.as_str().to_owned()).unwrap_or_default();
+        let moment = |moment: Option<NaiveDateTime>| moment.map(|it| it.format(MOMENT).to_string()).unwrap_or_default();
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let event = if let Kind::Event(event) = &item.kind { Some(event) } else { None };
+        Self {
+            id: item.id.0.simple().to_string(),
+            version: kept.version.to_string(),
+            kind: item.kind.word().to_owned(),
+            title: item.title.to_string(),
+            section: line(item.section.as_ref()),
+            summary: line(item.summary.as_ref()),
+            body: item.body.clone(),
+            link: web(item.link.as_ref()),
+            source: line(item.source.as_ref().map(|source| &source.name)),
+            source_link: web(item.source.as_ref().map(|source| &source.link)),
+            upload: String::new(),
+            image: web(item.image.as_ref().map(|image| &image.link)),
+            alt: line(item.image.as_ref().map(|image| &image.alt)),
+            starts: moment(event.map(|event| event.starts)),
+            ends: moment(event.and_then(|event| event.ends)),
+            place: line(event.and_then(|event| event.place.as_ref())),
+            register: web(event.and_then(|event| event.register.as_ref())),
+            full: event.filter(|event| event.full).map(|_| "yes".to_owned()).unwrap_or_default(),
+            not_before: day(item.not_before),
+            expires: day(item.expires),
+        }
+    }
+}

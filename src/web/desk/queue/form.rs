@@ -1,0 +1,252 @@
+//! The form of an item: a new one, or one to change.
+//!
+//! It holds the version of the item it was opened with. Where the item has changed since, nothing is overwritten: the form
+//! comes back with everything that was typed, beside what stands there now.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    extract::{Path, Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+
+use super::{
+    Asked,
+    deeds::done_with,
+    draft::Draft,
+    fields::{self, Difference, Fields},
+    item_id, path, path_of,
+    posted::PostedItem,
+    reading::{Basis, Troubles},
+    refused, scripted,
+};
+use crate::{
+    app::keep_items::{self as verb, QueueError},
+    domain::{
+        editor::Deed,
+        ids::ItemId,
+        item::Item,
+        line::LineError,
+        list::List,
+        phrases::Phrases,
+        standing::{Kept, Standing},
+    },
+    web::{
+        Site, assets,
+        desk::{
+            frame::{Frame, Room},
+            issue,
+            list::list_for,
+            posted::Here,
+        },
+        fault::{Fault, Kind},
+        frame,
+    },
+};
+
+/// What comes between what was typed and the item.
+#[derive(Default)]
+struct Matter {
+    troubles: Troubles,
+    /// Why it was not saved, as things stand.
+    obstacle: Option<String>,
+    /// What says something else now.
+    differences: Vec<Difference>,
+    /// What was done a moment ago.
+    notice: Option<String>,
+    /// Whether what is shown was typed, and is nowhere but here.
+    typed: bool,
+}
+
+/// The form.
+#[derive(Template)]
+#[template(path = "desk/queue/item.html")]
+struct Form {
+    frame: Frame,
+    lang: &'static str,
+    title: String,
+    save: String,
+    id: String,
+    version: String,
+    kinds: Vec<(&'static str, String, bool)>,
+    /// What is wrong with the kind.
+    kind_trouble: Option<String>,
+    fields: Fields,
+    matter: Matter,
+    preview: String,
+    /// The form as it is for a first visit.
+    itself: String,
+    back: String,
+    /// The name under which the browser keeps what is typed.
+    name: String,
+}
+
+impl Form {
+    /// The ids of the fields that something is wrong with, what they are called, and what it is.
+    fn troubles(&self) -> Vec<(&'static str, String, &String)> {
+        let kind = self.kind_trouble.iter().map(|trouble| ("kind", self.frame.say("desk-item-kind"), trouble));
+        let wrong = self.fields.all().filter_map(|it| Some((it.name, it.label.clone(), it.trouble.as_ref()?)));
+        kind.chain(wrong).collect()
+    }
+
+    #[expect(clippy::unused_self, reason = "called by the template")]
+    fn script(&self) -> String {
+        assets::ITEM_SCRIPT.version().to_owned()
+    }
+}
+
+/// The name under which a browser keeps what is typed for a new item of a list.
+pub(super) fn new_name(list: &List) -> String {
+    format!("{}/new", list.slug)
+}
+
+/// The name under which a browser keeps what is typed for the item with this id.
+pub(super) fn name_of(list: &List, id: &str) -> String {
+    format!("{}/{id}", list.slug)
+}
+
+/// What an item is read with, its words in the language of `phrases`.
+pub(super) fn basis(site: &Site, id: ItemId, phrases: Phrases) -> Result<Basis, LineError> {
+    let untitled = phrases.say("desk-item-untitled").parse()?;
+    Ok(Basis { id, now: site.app.now(), untitled, pictures: site.links().pictures() })
+}
+
+/// `GET /desk/l/{list}/queue/add`
+pub async fn fill_in(State(site): State<Arc<Site>>, Path(slug): Path<String>, here: Here) -> Result<Response, Fault> {
+    let list = list_for(&site, &here.signed, &slug, Deed::Write).await?;
+    let draft = Draft::new(ItemId(site.app.ids().uuid()));
+    form(&site, &here, &list, &draft, Matter::default())
+}
+
+/// `POST /desk/l/{list}/queue/add`
+pub async fn add(
+    State(site): State<Arc<Site>>,
+    Path(slug): Path<String>,
+    here: Here,
+    mut posted: PostedItem,
+) -> Result<Response, Fault> {
+    let list = list_for(&site, &posted.signed, &slug, Deed::Write).await?;
+    let id = item_id(&posted.draft.id).map_err(|_| Kind::Unreadable)?;
+    let item = read(&site, &list, id, &mut posted).await?;
+    let PostedItem { signed, draft, .. } = posted;
+    let item = match item {
+        Ok(item) => item,
+        Err(troubles) => {
+            return form(&site, &here, &list, &draft, Matter { troubles, typed: true, ..Matter::default() });
+        }
+    };
+    match verb::add(&site.app.in_hands_of(signed.editor.id), list.id, &item).await {
+        Ok(()) => Ok(Redirect::to(&done_with(&site, &list, id, "added")).into_response()),
+        Err(error) => refused::page(&site, &signed, &here.visit, &list, error),
+    }
+}
+
+/// `GET /desk/l/{list}/queue/{item}`
+pub async fn open(
+    State(site): State<Arc<Site>>,
+    Path((slug, id)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+    here: Here,
+) -> Result<Response, Fault> {
+    let list = list_for(&site, &here.signed, &slug, Deed::Write).await?;
+    let kept = match verb::open(&site.app, list.id, item_id(&id)?).await {
+        Ok(kept) => kept,
+        Err(error) => return refused::page(&site, &here.signed, &here.visit, &list, error),
+    };
+    let phrases = Phrases::of(here.signed.editor.language);
+    let copied = asked.done.is_some_and(|done| done == "copied").then(|| phrases.say("desk-item-copied"));
+    form(&site, &here, &list, &Draft::of(&kept), Matter { notice: copied, ..Matter::default() })
+}
+
+/// `POST /desk/l/{list}/queue/{item}`
+pub async fn change(
+    State(site): State<Arc<Site>>,
+    Path((slug, id)): Path<(String, String)>,
+    here: Here,
+    mut posted: PostedItem,
+) -> Result<Response, Fault> {
+    let (list, id) = (list_for(&site, &posted.signed, &slug, Deed::Write).await?, item_id(&id)?);
+    if let Err(error) = verb::find(&site.app, list.id, id).await {
+        return refused::page(&site, &posted.signed, &here.visit, &list, error);
+    }
+    let seen = posted.draft.version.parse().map_err(|_| Kind::Unreadable)?;
+    let item = read(&site, &list, id, &mut posted).await?;
+    let PostedItem { signed, mut draft, .. } = posted;
+    let phrases = Phrases::of(signed.editor.language);
+    draft.id = id.0.simple().to_string();
+    let item = match item {
+        Ok(item) => item,
+        Err(troubles) => {
+            return form(&site, &here, &list, &draft, Matter { troubles, typed: true, ..Matter::default() });
+        }
+    };
+    match verb::change_seen(&site.app.in_hands_of(signed.editor.id), list.id, &item, seen).await {
+        Ok(Some(issue)) => Ok(Redirect::to(&issue::path(&site, &list, issue.number)).into_response()),
+        Ok(None) => Ok(Redirect::to(&done_with(&site, &list, id, "changed")).into_response()),
+        Err(QueueError::Stale) => {
+            let kept = verb::open(&site.app, list.id, id).await?;
+            let differences = fields::differences(phrases, &Draft::of(&kept), &as_read(&kept, item));
+            draft.version = kept.version.to_string();
+            form(&site, &here, &list, &draft, Matter { differences, typed: true, ..Matter::default() })
+        }
+        Err(error) => {
+            let obstacle = Some(refused::words(phrases, error)?);
+            form(&site, &here, &list, &draft, Matter { obstacle, typed: true, ..Matter::default() })
+        }
+    }
+}
+
+/// Reads what was posted, and keeps its picture.
+async fn read(site: &Site, list: &List, id: ItemId, posted: &mut PostedItem) -> Result<Result<Item, Troubles>, Fault> {
+    let mut troubles = posted.keep_picture(&site.app.in_hands_of(posted.signed.editor.id), list).await?;
+    let read = posted.draft.read(basis(site, id, Phrases::of(posted.signed.editor.language))?);
+    if troubles.is_empty() {
+        return Ok(read);
+    }
+    // That there is no picture now is the same trouble.
+    let others = read.err().into_iter().flatten().filter(|(name, _)| *name != "image");
+    troubles.extend(others);
+    Ok(Err(troubles))
+}
+
+/// What was typed, as the form would show it once it is saved.
+fn as_read(kept: &Kept, item: Item) -> Draft {
+    Draft::of(&Kept { item, version: kept.version, standing: Standing::Waiting })
+}
+
+fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) -> Result<Response, Fault> {
+    let frame = Frame::of(site, &here.visit, &here.signed, Some(list), Room::Queue);
+    let phrases = frame.phrases;
+    let is_new = draft.version.is_empty();
+    let kind = |word| (word, phrases.say(&format!("desk-kind-{word}")), word == draft.kind);
+    let save = match (is_new, matter.differences.is_empty()) {
+        (true, _) => "desk-item-save",
+        (false, true) => "desk-item-save-changes",
+        (false, false) => "desk-item-save-over",
+    };
+    let status = match &matter {
+        Matter { troubles, .. } if !troubles.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
+        Matter { obstacle: None, differences, .. } if differences.is_empty() => StatusCode::OK,
+        _ => StatusCode::CONFLICT,
+    };
+    let name = if is_new { new_name(list) } else { name_of(list, &draft.id) };
+    let page = Form {
+        title: phrases.say(if is_new { "desk-item-add" } else { "desk-item-change" }),
+        save: phrases.say(save),
+        id: draft.id.clone(),
+        version: draft.version.clone(),
+        kinds: ["news", "event", "publication", "podcast"].map(kind).into(),
+        kind_trouble: matter.troubles.iter().find(|(name, _)| *name == "kind").map(|(_, key)| phrases.say(key)),
+        fields: Fields::of(draft, phrases, &matter.troubles),
+        preview: format!("{}/preview", path(site, &list.slug)),
+        itself: path_of(site, list, item_id(&draft.id)?),
+        back: path(site, &list.slug),
+        lang: list.language.tag(),
+        name,
+        matter,
+        frame,
+    };
+    scripted(frame::page(status, phrases, &page)?)
+}

@@ -1,0 +1,118 @@
+//! The form of an item as it is posted: its fields, and a picture where one was chosen.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Body,
+    extract::{FromRequest, Multipart, Request, multipart::MultipartError},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use url::form_urlencoded::Serializer;
+
+use super::{draft::Draft, reading::Troubles};
+use crate::{
+    app::{
+        App,
+        keep_pictures::{self, KeepError},
+        sessions::Signed,
+    },
+    domain::{
+        list::List,
+        picture::{self, PictureError},
+    },
+    web::{
+        Site,
+        desk::{posted::Posted, visit::Visit},
+        fault::{Fault, Kind},
+    },
+};
+
+/// The field of the picture.
+const UPLOAD: &str = "upload";
+
+/// The posted form of somebody who is signed in.
+pub struct PostedItem {
+    /// Who it is.
+    pub signed: Signed,
+    /// What they filled in.
+    pub draft: Draft,
+    /// The file they chose; empty: none.
+    file: Vec<u8>,
+}
+
+impl PostedItem {
+    /// Keeps the picture and writes its address in its field; what is wrong with it is said beside the field.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn keep_picture(&mut self, app: &App, list: &List) -> Result<Troubles, Fault> {
+        let file = std::mem::take(&mut self.file);
+        if file.is_empty() {
+            return Ok(Troubles::new());
+        }
+        let trouble = match keep_pictures::add(app, list.id, file).await {
+            Ok(link) => {
+                self.draft.image = link;
+                return Ok(Troubles::new());
+            }
+            Err(KeepError::Picture(PictureError::TooHeavy)) => "desk-item-upload-heavy",
+            Err(KeepError::Picture(PictureError::TooLarge)) => "desk-item-upload-large",
+            Err(KeepError::Picture(PictureError::Unreadable)) => "desk-item-upload-unreadable",
+            Err(KeepError::Store(error)) => return Err(error.into()),
+        };
+        Ok(vec![(UPLOAD, trouble)])
+    }
+}
+
+impl FromRequest<Arc<Site>> for PostedItem {
+    type Rejection = Response;
+
+    /// Takes the file out and hands on the fields as any other form of the desk, so that one place looks at its token. Of
+    /// somebody who is not signed in, nothing is read.
+    async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Response> {
+        let is_signed = request.extensions().get::<Visit>().is_some_and(|visit| visit.signed.is_some());
+        let kind = request.headers().get(header::CONTENT_TYPE);
+        let has_parts = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
+        let (request, file) =
+            if is_signed && has_parts { taken_apart(request, site).await? } else { (request, Vec::new()) };
+        let Posted { signed, fields: draft, .. } = Posted::from_request(request, site).await?;
+        Ok(Self { signed, draft, file })
+    }
+}
+
+async fn taken_apart(request: Request, site: &Arc<Site>) -> Result<(Request, Vec<u8>), Response> {
+    let (mut parts, body) = request.into_parts();
+    let whole = Request::from_parts(parts.clone(), body);
+    let multipart = Multipart::from_request(whole, site).await.map_err(|_| unreadable())?;
+    let (fields, file) = read(multipart).await.map_err(|error| Fault::from(kind_of(&error)).into_response())?;
+    let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+    parts.headers.insert(header::CONTENT_TYPE, form);
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Ok((Request::from_parts(parts, Body::from(fields)), file))
+}
+
+/// The fields as another form would have them, and the file; of one that is too large, as much as tells that it is.
+async fn read(mut multipart: Multipart) -> Result<(String, Vec<u8>), MultipartError> {
+    let (mut fields, mut file) = (Vec::new(), Vec::new());
+    while let Some(mut part) = multipart.next_field().await? {
+        let name = part.name().unwrap_or_default().to_owned();
+        if name == UPLOAD {
+            while let Some(piece) = part.chunk().await? {
+                let room = (picture::MAX_BYTES + 1).saturating_sub(file.len());
+                file.extend_from_slice(&piece[..piece.len().min(room)]);
+            }
+        } else {
+            fields.push((name, part.text().await?));
+        }
+    }
+    Ok((Serializer::new(String::new()).extend_pairs(fields).finish(), file))
+}
+
+fn kind_of(error: &MultipartError) -> Kind {
+    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Kind::TooLarge } else { Kind::Unreadable }
+}
+
+fn unreadable() -> Response {
+    Fault::from(Kind::Unreadable).into_response()
+}

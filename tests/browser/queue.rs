@@ -1,0 +1,150 @@
+//! The queue in a real browser: what its script adds, and every state of its pages as axe-core judges it.
+
+use rondbrief::{
+    app::{
+        compose,
+        keep_editors::{self, Post},
+        keep_items, keep_lists, publish,
+    },
+    domain::{
+        editor::Role,
+        ids::ListId,
+        item::{Item, Kind},
+        list::List,
+    },
+};
+use uuid::Uuid;
+
+use super::{
+    accessibility::Judge,
+    chrome::{Chrome, until},
+    desk::Desk,
+};
+use crate::support::{
+    desk::{invite, link},
+    fixtures::{self, line},
+};
+
+const ANKE: &str = "anke@example.org";
+const QUEUE: &str = "/desk/l/in-de-ggz/queue";
+
+/// The desk with items in the queue, and Anke in this browser.
+async fn with_items(chrome: &Chrome) -> Desk {
+    let desk = Desk::new().await;
+    invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Publisher)).await;
+    for item in fixtures::items() {
+        desk.app.queue(&item).await;
+    }
+    chrome.open(&link(&desk.app, ANKE).await).await;
+    chrome.presses("main button").await;
+    desk
+}
+
+fn form(desk: &Desk, item: &Item) -> String {
+    desk.page(&format!("{QUEUE}/{}", item.id.0.simple()))
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_the_way_of_an_item() {
+    let mut judge = Judge::new().await;
+    let desk = with_items(&judge.chrome).await;
+    let (list, item) = (desk.app.list().await, fixtures::items().remove(1));
+    let other = List { id: ListId(Uuid::from_u128(2)), slug: "wijk".parse().unwrap(), ..list.clone() };
+    keep_lists::create(&desk.app.app, &other, None).await.unwrap();
+    keep_editors::set_role(&desk.app.app, &ANKE.parse().unwrap(), other.id, Some(Role::Editor)).await.unwrap();
+    judge.chrome.open(&link(&desk.app, ANKE).await).await;
+    judge.chrome.presses("main button").await;
+
+    judge.visits(&desk.page(QUEUE)).await;
+    judge.chrome.run("document.querySelector('.more').open = true").await;
+    judge.looks("what one can do with an item").await;
+    judge.visits(&format!("{}/move", form(&desk, &item))).await;
+    judge.chrome.presses("main button").await;
+    judge.looks("no list chosen").await;
+    judge.visits(&form(&desk, &fixtures::items()[2])).await;
+    judge.visits(&form(&desk, &item)).await;
+    let changed = Item { title: line("Van Joost"), ..item.clone() };
+    keep_items::change(&desk.app.app, list.id, &changed).await.unwrap();
+    judge.chrome.presses(".save").await;
+    judge.looks("somebody else was first").await;
+    judge.chrome.presses(".save").await;
+    judge.looks("saved").await;
+    judge.chrome.run("document.querySelector('.more').open = true").await;
+    judge.chrome.presses(".more form[action$='withdraw'] button").await;
+    judge.chrome.run("document.querySelector('details.after').open = true").await;
+    judge.looks("taken out").await;
+
+    judge.chrome.open(&form(&desk, &item)).await;
+    compose::compose_now(&desk.app.app, &list).await.unwrap();
+    publish::approve(&desk.app.app, &list, 1).await.unwrap();
+    judge.chrome.presses(".save").await;
+    judge.looks("too late to save").await;
+    judge.visits(&form(&desk, &item)).await;
+    judge.is_satisfied();
+}
+
+#[tokio::test]
+async fn the_preview_follows_what_is_typed_and_leaves_the_way_back_alone() {
+    let chrome = Chrome::start().await;
+    let desk = with_items(&chrome).await;
+    chrome.looks(1280, "light").await;
+    chrome.open(&desk.page(QUEUE)).await;
+    chrome.presses("main .button").await;
+    chrome.find("#sight iframe:not(.coming)").await;
+    let steps = chrome.run("return history.length").await;
+    chrome.types("#title", "Een nieuwe titel").await;
+    until("the preview", async || {
+        let frame = chrome.find("#sight iframe:not(.coming)").await;
+        frame.enter_frame().await.is_ok() && {
+            let words = chrome.words().await;
+            chrome.page.clone().enter_parent_frame().await.unwrap();
+            words.contains("Een nieuwe titel")
+        }
+    })
+    .await;
+    assert_eq!(chrome.run("return history.length").await, steps);
+}
+
+#[tokio::test]
+async fn what_is_typed_and_not_saved_is_offered_again_until_it_is() {
+    let chrome = Chrome::start().await;
+    let desk = with_items(&chrome).await;
+    let value = async |css: &str| chrome.find(css).await.prop("value").await.unwrap().unwrap();
+    let is_offered = async || chrome.run("return !document.getElementById('kept').hidden").await == true;
+    chrome.open(&desk.page(&format!("{QUEUE}/add"))).await;
+    assert!(!is_offered().await);
+    chrome.types("#title", "Half").await;
+    chrome.types("#body", "Een woord").await;
+    chrome.run("document.getElementById('body').select()").await;
+    chrome.find("[data-tool=bold]").await.click().await.unwrap();
+    assert_eq!(value("#body").await, "**Een woord**");
+
+    chrome.open(&desk.page(&format!("{QUEUE}/add"))).await;
+    assert!(is_offered().await && value("#title").await.is_empty());
+    chrome.find("[data-kept=restore]").await.click().await.unwrap();
+    assert_eq!((value("#title").await.as_str(), value("#body").await.as_str()), ("Half", "**Een woord**"));
+    assert!(!is_offered().await);
+    chrome.presses(".save").await;
+    assert!(chrome.words().await.contains("‘Half’ staat in de wachtrij"));
+    chrome.open(&desk.page(&format!("{QUEUE}/add"))).await;
+    assert!(!is_offered().await, "it is saved");
+}
+
+#[tokio::test]
+async fn an_item_goes_down_by_the_keyboard_and_the_eye_stays_with_it() {
+    let chrome = Chrome::start().await;
+    let desk = with_items(&chrome).await;
+    chrome.forbids_javascript().await;
+    let item = fixtures::item(1, Kind::News, "Eerst");
+    desk.app.queue(&item).await;
+    desk.app.queue(&fixtures::item(2, Kind::News, "Dan")).await;
+    chrome.open(&desk.page(QUEUE)).await;
+    let card = format!("#item-{}", item.id.0.simple());
+    let before = chrome.find("html").await;
+    chrome.types(&format!("{card} form:nth-of-type(2) button"), "\u{e007}").await;
+    until("the next page", async || before.tag_name().await.is_err()).await;
+    let focused = chrome.page.active_element().await.unwrap().attr("id").await.unwrap();
+    assert_eq!(focused.as_deref(), card.strip_prefix('#'));
+    let words = chrome.words().await;
+    assert!(words.find("Dan") < words.find("Eerst"), "{words}");
+}
