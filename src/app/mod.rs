@@ -41,6 +41,7 @@ pub mod keep_lists;
 pub mod keep_people;
 pub mod keep_pictures;
 pub mod letters;
+pub mod log;
 mod note;
 pub mod numbers;
 pub mod outcomes;

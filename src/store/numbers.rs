@@ -106,9 +106,11 @@ pub async fn turnover(tx: &mut Tx, list: ListId, spans: &[(Instant, Instant)]) -
             (i64, i64),
             "WITH span (list_id, begins, ends, place) AS MATERIALIZED (",
             block.iter().zip(0_i64..),
-            ") SELECT CAST(COALESCE(SUM(t.came), 0) AS BIGINT), CAST(COALESCE(SUM(t.went), 0) AS BIGINT) FROM span \
-             LEFT JOIN turnover t ON t.list_id = span.list_id AND t.hour >= span.begins AND t.hour < span.ends \
-             GROUP BY span.place ORDER BY span.place",
+            ") SELECT (SELECT CAST(COALESCE(SUM(came), 0) AS BIGINT) FROM turnover t \
+             WHERE t.list_id = span.list_id AND t.hour >= span.begins AND t.hour < span.ends), \
+             (SELECT CAST(COALESCE(SUM(went), 0) AS BIGINT) FROM turnover t \
+             WHERE t.list_id = span.list_id AND t.hour >= span.begins AND t.hour < span.ends) \
+             FROM span ORDER BY span.place",
             |row, it| {
                 let ((begins, ends), place) = it;
                 row.push_bind(list.0).push_bind(hour(*begins)).push_bind(hour(*ends)).push_bind(place);

@@ -83,7 +83,8 @@ async fn an_update_tells_who_took_it_and_who_left_in_the_two_weeks_after_it() {
     }
     says(&app, "Er is nog geen update verstuurd.").await;
     sends(&app, 1).await;
-    says(&app, "Update 1: De mailservers van 4 lezers namen hem aan. Niemand werd geweigerd. Niemand meldde zich af").await;
+    says(&app, "Update 1: De mailservers van 4 lezers namen hem aan. Niemand werd geweigerd. Niemand meldde zich af")
+        .await;
     app.clock.advance(TimeDelta::days(3));
     leaves(&app, "a@example.org").await;
     app.clock.advance(TimeDelta::days(20));

@@ -87,7 +87,10 @@ impl Frame {
                 let readers = format!("/desk/l/{}/readers", list.slug);
                 doors.push(door(readers, phrases.say("desk-readership"), Room::Readers));
                 doors.push(door(format!("/desk/l/{}/people", list.slug), phrases.say("desk-people"), Room::People));
+                doors.push(door(format!("/desk/l/{}/log", list.slug), phrases.say("desk-log"), Room::Log));
             }
+        } else if signed.editor.roles.owns_all {
+            doors.push(door("/desk/log".to_owned(), phrases.say("desk-log"), Room::Log));
         }
         doors.push(door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions));
         Self {

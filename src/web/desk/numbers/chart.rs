@@ -9,6 +9,9 @@ pub const WIDE: f64 = 1000.0;
 /// How high the box of the shapes is.
 pub const HIGH: f64 = 200.0;
 
+/// How much of the width is kept for the numbers beside the shapes, in per cent.
+pub const LEFT: f64 = 12.0;
+
 /// About how many lines there are behind the shapes.
 const LINES: u64 = 4;
 
@@ -110,7 +113,7 @@ impl Chart {
             _ => "middle",
         };
         let labels = some(labels).into_iter().map(|(n, text)| Label {
-            x: 100.0 * share(n, last),
+            x: below(share(n, last)),
             anchor: ends(n),
             text: text.clone(),
         });
@@ -213,20 +216,17 @@ fn column(n: usize, of: usize) -> (f64, f64) {
 /// Words below the middle of their columns; where there are many, only some.
 fn below_columns(labels: &[String]) -> Vec<Label> {
     let (all, last) = (labels.len(), labels.len().saturating_sub(1));
-    let few = if all <= 12 && labels.iter().all(|text| text.len() <= 4) {
-        labels.iter().enumerate().collect()
-    } else {
-        some(labels)
-    };
+    let is_few = all > 12 || labels.iter().any(|text| text.len() > 4);
+    let shown = if is_few { some(labels) } else { labels.iter().enumerate().collect() };
     let place = |(n, text): (usize, &String)| {
         let (x, anchor) = match n {
-            0 if all > 3 => (0.0, "start"),
-            n if n == last && all > 3 => (100.0, "end"),
-            n => (100.0 * (share(n, all) + share(1, all) / 2.0), "middle"),
+            0 if is_few => (below(0.0), "start"),
+            n if n == last && is_few => (below(1.0), "end"),
+            n => (below(share(n, all) + share(1, all) / 2.0), "middle"),
         };
         Label { x, anchor, text: text.clone() }
     };
-    few.into_iter().map(place).collect()
+    shown.into_iter().map(place).collect()
 }
 
 /// The first, the middle and the last: what fits below a chart on a phone.
@@ -234,6 +234,11 @@ fn some(labels: &[String]) -> Vec<(usize, &String)> {
     let last = labels.len().saturating_sub(1);
     let is_kept = |n: usize| n == 0 || n == last || (last >= 4 && n == last / 2);
     labels.iter().enumerate().filter(|(n, _)| is_kept(*n)).collect()
+}
+
+/// Where that share of the shapes' width is in the chart, in per cent.
+fn below(share: f64) -> f64 {
+    LEFT + (100.0 - LEFT) * share
 }
 
 fn share(n: usize, of: usize) -> f64 {
