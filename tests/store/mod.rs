@@ -10,6 +10,7 @@ mod issues;
 mod items;
 mod lanes;
 mod lists;
+mod log;
 mod numbers;
 mod opening;
 mod outcomes;
