@@ -119,7 +119,7 @@ async fn axe_finds_nothing_in_the_numbers_and_the_log() {
     desk.app.reader("b@example.org").await;
     desk.lets_in(&judge.chrome, ANKE).await;
     judge.visits(&desk.page(numbers)).await;
-    judge.chrome.presses("main summary").await;
+    judge.chrome.find("main summary").await.click().await.unwrap();
     judge.looks("the months as a table").await;
     for path in [log.to_owned(), format!("{log}?what=readers"), "/desk/log".to_owned()] {
         judge.visits(&desk.page(&path)).await;
