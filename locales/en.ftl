@@ -661,6 +661,106 @@ desk-check-links-amber = Not protected: { $about }.
 desk-check-links-advice = Use an address that begins with https://.
 desk-check-links-red = No mail program opens this: { $about }.
 
+## The desk: what happened
+
+desk-numbers = Numbers
+numbers-lead = { $readers }, { $compared }.
+numbers-lead-young = { $readers }.
+numbers-readers-now =
+    { $count ->
+        [0] No readers yet
+        [one] One reader
+       *[other] { $count } readers
+    }
+numbers-more = { $count } more than a month ago
+numbers-fewer = { $count } fewer than a month ago
+numbers-same = as many as a month ago
+numbers-promise = Whether a reader opens a mail or clicks a link, we do not measure. So you do not see that here.
+numbers-empty = There are no readers yet, and nothing has been sent. Put the form on your site: from the first reader on, you see here how the list fares.
+numbers-readers = Readers
+numbers-this-month = This month: { $came } came, { $went } left.
+numbers-course = Readers at the end of each month
+numbers-course-tells = From { $from } at the end of { $first } to { $to } now.
+numbers-moves = Came and left, by month
+numbers-moves-tells = Since { $first }: { $came } came, { $went } left.
+numbers-came = Came
+numbers-went = Left
+numbers-month = Month
+numbers-months-table = Readers by month, as a table
+numbers-issues = Updates
+numbers-issues-none = No update has been sent yet.
+numbers-newest = Update { $number }: { $outcome }
+numbers-under-way = It is still on its way.
+numbers-left =
+    { $count ->
+        [0] Nobody left in the two weeks after it.
+        [one] One reader left in the two weeks after it.
+       *[other] { $count } readers left in the two weeks after it.
+    }
+numbers-accepted = Taken
+numbers-refused = Refused
+numbers-left-after = Left after it
+numbers-accepted-chart = Taken by the reader's mail server
+numbers-accepted-tells = From { $from } for update { $first } to { $to } for update { $last }.
+numbers-lost-chart = Refused, and left in the two weeks after
+numbers-lost-tells = Refused in all: { $refused }. Left in all: { $went }.
+numbers-update = Update
+numbers-day = Sent
+numbers-issues-table = What came of each update, as a table
+numbers-not-yet = not done yet
+numbers-explained = Taken means: the reader's mail server took it. Leaving counts up to two weeks after an update, or up to the next one.
+desk-log = Log
+log-lead = Who did what, and when. Rondbrief cannot change or remove anything in it: it is only added to.
+log-lead-all = Who did what on this installation, and when. Rondbrief cannot change or remove anything in it: it is only added to.
+log-clock = The times are those of { $zone }.
+log-who = Who
+log-who-any = Everybody
+log-who-nobody = Nobody at the desk: by itself, or at the command line
+log-what = What
+log-what-any = Everything
+log-what-issues = Updates
+log-what-queue = Queue
+log-what-readers = Readers
+log-what-settings = Settings
+log-what-people = People
+log-what-access = Signing in
+log-since = Since
+log-since-any = The beginning
+log-since-week = A week ago
+log-since-month = A month ago
+log-since-year = A year ago
+log-show = Show
+log-none = Of this, nothing stands in the log.
+log-older = Older
+log-all = The whole log
+log-no-role = no role any more
+desk-act-first-owner = Became the first owner
+desk-act-invited = Invited
+desk-act-role-changed = Given another role
+desk-act-removed = Removed
+desk-act-link-made = Link to sign in made
+desk-act-list-changed = Changed
+desk-act-wording-changed = Words beside the button changed
+desk-act-sites-changed = Sites for the form changed
+desk-act-texts-changed = Text at the foot of updates changed
+desk-act-signed-in = Signed in
+desk-act-signed-out = Signed out
+desk-act-session-ended = Signed out elsewhere
+desk-act-factor-added = Second step set up
+desk-act-factor-removed = Second step taken away
+desk-act-recovery-used = Signed in with a recovery code
+desk-act-reader-seen = A reader looked up
+desk-act-reader-erased = A reader erased
+desk-act-item-added = An item queued
+desk-act-item-pinned = An item pinned or loosened
+desk-act-item-changed = An item changed
+desk-act-item-withdrawn = An item taken out of the queue
+desk-act-item-restored = An item put back
+desk-act-item-placed = An item put in another place
+desk-act-item-moved = An item moved to another list
+desk-act-item-removed = An item removed for good
+desk-act-picture-added = A picture added
+
 ## The desk: sending an issue
 
 desk-sending-title = Update { $number } on its way

@@ -661,6 +661,106 @@ desk-check-links-amber = Niet beveiligd: { $about }.
 desk-check-links-advice = Gebruik een adres dat met https:// begint.
 desk-check-links-red = Dit opent geen mailprogramma: { $about }.
 
+## The desk: what happened
+
+desk-numbers = Cijfers
+numbers-lead = { $readers }, { $compared }.
+numbers-lead-young = { $readers }.
+numbers-readers-now =
+    { $count ->
+        [0] Nog geen lezers
+        [one] Eén lezer
+       *[other] { $count } lezers
+    }
+numbers-more = { $count } meer dan een maand geleden
+numbers-fewer = { $count } minder dan een maand geleden
+numbers-same = evenveel als een maand geleden
+numbers-promise = Of een lezer een mail opent of op een link klikt, meten we niet. Dat zie je hier dus niet.
+numbers-empty = Er zijn nog geen lezers, en er is nog niets verstuurd. Zet het formulier op je site: vanaf de eerste lezer zie je hier hoe het gaat.
+numbers-readers = Lezers
+numbers-this-month = Deze maand: { $came } erbij, { $went } eraf.
+numbers-course = Lezers aan het eind van elke maand
+numbers-course-tells = Van { $from } aan het eind van { $first } naar { $to } nu.
+numbers-moves = Erbij en eraf, per maand
+numbers-moves-tells = Sinds { $first }: { $came } erbij, { $went } eraf.
+numbers-came = Erbij
+numbers-went = Eraf
+numbers-month = Maand
+numbers-months-table = Lezers per maand, in een tabel
+numbers-issues = Updates
+numbers-issues-none = Er is nog geen update verstuurd.
+numbers-newest = Update { $number }: { $outcome }
+numbers-under-way = Hij is nog onderweg.
+numbers-left =
+    { $count ->
+        [0] Niemand meldde zich af in de twee weken erna.
+        [one] Eén lezer meldde zich af in de twee weken erna.
+       *[other] { $count } lezers meldden zich af in de twee weken erna.
+    }
+numbers-accepted = Aangenomen
+numbers-refused = Geweigerd
+numbers-left-after = Afgemeld erna
+numbers-accepted-chart = Aangenomen door de mailserver van de lezer
+numbers-accepted-tells = Van { $from } bij update { $first } naar { $to } bij update { $last }.
+numbers-lost-chart = Geweigerd, en afgemeld in de twee weken erna
+numbers-lost-tells = Bij elkaar geweigerd: { $refused }. Bij elkaar afgemeld: { $went }.
+numbers-update = Update
+numbers-day = Verstuurd
+numbers-issues-table = Wat er van elke update kwam, in een tabel
+numbers-not-yet = nog niet klaar
+numbers-explained = Aangenomen betekent: de mailserver van de lezer nam hem aan. Afmelden telt mee tot twee weken na een update, of tot de volgende.
+desk-log = Logboek
+log-lead = Wie wat deed, en wanneer. Rondbrief kan hier niets in veranderen of weghalen: er komt alleen bij.
+log-lead-all = Wie wat deed op deze installatie, en wanneer. Rondbrief kan hier niets in veranderen of weghalen: er komt alleen bij.
+log-clock = De tijden zijn die van { $zone }.
+log-who = Wie
+log-who-any = Iedereen
+log-who-nobody = Niemand aan de desk: vanzelf, of via de opdrachtregel
+log-what = Wat
+log-what-any = Alles
+log-what-issues = Updates
+log-what-queue = Wachtrij
+log-what-readers = Lezers
+log-what-settings = Instellingen
+log-what-people = Mensen
+log-what-access = Inloggen
+log-since = Sinds
+log-since-any = Het begin
+log-since-week = Een week geleden
+log-since-month = Een maand geleden
+log-since-year = Een jaar geleden
+log-show = Laat zien
+log-none = Hiervan staat niets in het logboek.
+log-older = Ouder
+log-all = Het hele logboek
+log-no-role = geen rol meer
+desk-act-first-owner = De eerste eigenaar geworden
+desk-act-invited = Uitgenodigd
+desk-act-role-changed = Een andere rol gegeven
+desk-act-removed = Weggehaald
+desk-act-link-made = Link om in te loggen gemaakt
+desk-act-list-changed = Veranderd
+desk-act-wording-changed = Tekst naast de knop veranderd
+desk-act-sites-changed = Sites voor het formulier veranderd
+desk-act-texts-changed = Tekst onder de updates veranderd
+desk-act-signed-in = Ingelogd
+desk-act-signed-out = Uitgelogd
+desk-act-session-ended = Ergens anders uitgelogd
+desk-act-factor-added = Tweede stap ingesteld
+desk-act-factor-removed = Tweede stap weggehaald
+desk-act-recovery-used = Ingelogd met een herstelcode
+desk-act-reader-seen = Een lezer bekeken
+desk-act-reader-erased = Een lezer gewist
+desk-act-item-added = Een bericht klaargezet
+desk-act-item-pinned = Een bericht vastgezet of losgemaakt
+desk-act-item-changed = Een bericht veranderd
+desk-act-item-withdrawn = Een bericht uit de wachtrij gehaald
+desk-act-item-restored = Een bericht teruggezet
+desk-act-item-placed = Een bericht verplaatst
+desk-act-item-moved = Een bericht naar een andere lijst gebracht
+desk-act-item-removed = Een bericht voorgoed weggehaald
+desk-act-picture-added = Een foto toegevoegd
+
 ## The desk: sending an issue
 
 desk-sending-title = Update { $number } onderweg

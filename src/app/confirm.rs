@@ -91,7 +91,7 @@ pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError
             subscriptions::save(&mut tx, &membership).await?;
         }
     } else {
-        people::erase(&mut tx, found.person.id).await?;
+        people::erase(&mut tx, found.person.id, now).await?;
     }
     tx.commit().await?;
     Ok(Some(asked(found)))

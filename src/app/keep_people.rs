@@ -214,7 +214,7 @@ pub async fn erase_reader(app: &App, list: &List, id: SubscriptionId) -> Result<
         return if was_erased { Ok(()) } else { Err(PeopleError::Unknown) };
     };
     let person = people::by_id(&mut tx, membership.subscriber).await?.ok_or(PeopleError::Unknown)?;
-    people::erase(&mut tx, person.id).await?;
+    people::erase(&mut tx, person.id, app.now()).await?;
     suppressions::insert(&mut tx, &person.address, Reason::Erased, app.now()).await?;
     note::about_reader(app, &mut tx, list.id, id, Act::ReaderErased).await?;
     tx.commit().await?;

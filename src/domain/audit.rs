@@ -209,6 +209,63 @@ impl Act {
     }
 }
 
+/// What an act is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// Issues: put together, approved, sent.
+    Issues,
+    /// The items of a queue.
+    Queue,
+    /// Readers, looked up or changed by somebody at the desk.
+    Readers,
+    /// How a list works.
+    Settings,
+    /// Who works at the desk.
+    People,
+    /// Coming in and going out.
+    Access,
+}
+
+impl Topic {
+    /// All topics.
+    pub const ALL: [Self; 6] = [Self::Issues, Self::Queue, Self::Readers, Self::Settings, Self::People, Self::Access];
+
+    /// The word in addresses and in phrase names.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Issues => "issues",
+            Self::Queue => "queue",
+            Self::Readers => "readers",
+            Self::Settings => "settings",
+            Self::People => "people",
+            Self::Access => "access",
+        }
+    }
+}
+
+impl Act {
+    /// What it is about.
+    #[must_use]
+    pub const fn topic(self) -> Topic {
+        match self {
+            Self::Composed | Self::ComposedByClock | Self::Tested | Self::Approved | Self::Held => Topic::Issues,
+            Self::HeldByClock | Self::Cancelled | Self::Published | Self::PublishedByClock => Topic::Issues,
+            Self::Paused | Self::PausedByBrake | Self::Resumed | Self::Stopped => Topic::Issues,
+            Self::SentToRest | Self::Finished => Topic::Issues,
+            Self::ItemAdded | Self::ItemPinned | Self::ItemChanged | Self::ItemWithdrawn => Topic::Queue,
+            Self::ItemRestored | Self::ItemPlaced | Self::ItemMoved | Self::ItemRemoved => Topic::Queue,
+            Self::PictureAdded => Topic::Queue,
+            Self::ReaderSeen | Self::ReaderAdded | Self::ReaderAskedAgain => Topic::Readers,
+            Self::ReaderUnsubscribed | Self::ReaderErased => Topic::Readers,
+            Self::ListChanged | Self::WordingChanged | Self::SitesChanged | Self::TextsChanged => Topic::Settings,
+            Self::FirstOwner | Self::Invited | Self::RoleChanged | Self::Removed => Topic::People,
+            Self::LinkMade | Self::SignedIn | Self::SignedOut | Self::SessionEnded => Topic::Access,
+            Self::FactorAdded | Self::FactorRemoved | Self::RecoveryUsed => Topic::Access,
+        }
+    }
+}
+
 /// One line of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry {

@@ -9,9 +9,10 @@ use super::{
     sql::{execute, fetch_all},
 };
 use crate::domain::{
-    audit::{Act, Entry},
+    audit::{Act, Entry, Topic},
     editor::Role,
     ids::{EditorId, IssueId, ListId, SubscriptionId},
+    time::Instant,
 };
 
 #[derive(FromRow)]
@@ -101,6 +102,125 @@ pub async fn of_reader(tx: &mut Tx, list: ListId, reader: SubscriptionId) -> Res
     const SQL: &str = "SELECT id, at, actor_id, act, list_id, subject_id, role FROM audit \
                        WHERE subscription_id = $1 AND list_id = $2 ORDER BY at, id";
     fetch_all!(tx, Row, SQL, reader.0, list.0)?.into_iter().map(read).collect()
+}
+
+/// Whose entries are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Actor {
+    /// Anybody's.
+    Anybody,
+    /// One editor's.
+    Editor(EditorId),
+    /// Those of nobody at the desk: made at the command line, or by the service by itself.
+    Nobody,
+}
+
+/// Which entries are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// Of which list; none: of all, and of no list in particular.
+    pub list: Option<ListId>,
+    /// Whose.
+    pub actor: Actor,
+    /// About what; none: about anything.
+    pub topic: Option<Topic>,
+    /// From when on.
+    pub since: Instant,
+    /// Only those before this one; none: from the newest on.
+    pub before: Option<Mark>,
+}
+
+/// The place of an entry in the log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// When it was done.
+    pub at: Instant,
+    /// The entry's id.
+    pub id: Uuid,
+}
+
+/// An entry in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// Where it stands.
+    pub mark: Mark,
+    /// What it says.
+    pub entry: Entry,
+    /// The number of the issue it is about.
+    pub issue: Option<u32>,
+}
+
+#[derive(FromRow)]
+struct PlacedRow {
+    #[sqlx(flatten)]
+    row: Row,
+    number: Option<i64>,
+}
+
+/// The entries of one list, or of all: the text after WHERE is the same.
+macro_rules! entries {
+    ($of:literal) => {
+        concat!(
+            "SELECT a.id, a.at, a.actor_id, a.act, a.list_id, a.subject_id, a.role, i.number FROM audit a \
+             LEFT JOIN issue i ON i.id = a.issue_id WHERE ",
+            $of,
+            " AND a.at >= $2 AND (a.at, a.id) < ($3, $4) AND ($5 = '' OR $5 LIKE '%,' || a.act || ',%') \
+             AND ($6 = 0 OR ($6 = 1 AND a.actor_id = $7) OR ($6 = 2 AND a.actor_id IS NULL)) \
+             ORDER BY a.at DESC, a.id DESC LIMIT $8"
+        )
+    };
+}
+
+/// Up to `most` of the entries that are wanted, newest first.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn page(tx: &mut Tx, wanted: &Wanted, most: u32) -> Result<Vec<Placed>, StoreError> {
+    let sql = if wanted.list.is_some() { entries!("a.list_id = $1") } else { entries!("$1 = $1") };
+    let acts: String = wanted.topic.map_or_else(String::new, |topic| {
+        let acts = Act::ALL.iter().filter(|act| act.topic() == topic);
+        acts.fold(",".to_owned(), |all, act| all + act.word() + ",")
+    });
+    let (whose, actor) = match wanted.actor {
+        Actor::Anybody => (0_i64, Uuid::nil()),
+        Actor::Editor(id) => (1, id.0),
+        Actor::Nobody => (2, Uuid::nil()),
+    };
+    let (at, id) = wanted.before.map_or((i64::MAX, Uuid::max()), |mark| (micros(mark.at), mark.id));
+    let rows = fetch_all!(
+        tx,
+        PlacedRow,
+        sql,
+        wanted.list.map_or(Uuid::nil(), |list| list.0),
+        micros(wanted.since),
+        at,
+        id,
+        acts.as_str(),
+        whose,
+        actor,
+        i64::from(most),
+    )?;
+    let placed = |PlacedRow { row, number }: PlacedRow| {
+        let id = row.id;
+        let place = Place { table: "audit", row: &id };
+        let issue = number.map(|number| place.count("issue_id", number)).transpose()?;
+        let entry = read(row)?;
+        Ok(Placed { mark: Mark { at: entry.at, id }, entry, issue })
+    };
+    rows.into_iter().map(placed).collect()
+}
+
+/// Who stands in the log of one list, or of all, as who did something.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn actors(tx: &mut Tx, list: Option<ListId>) -> Result<Vec<EditorId>, StoreError> {
+    let sql = match list {
+        Some(_) => "SELECT DISTINCT actor_id FROM audit WHERE list_id = $1 AND actor_id IS NOT NULL ORDER BY actor_id",
+        None => "SELECT DISTINCT actor_id FROM audit WHERE $1 = $1 AND actor_id IS NOT NULL ORDER BY actor_id",
+    };
+    let rows = fetch_all!(tx, (Uuid,), sql, list.map_or(Uuid::nil(), |list| list.0))?;
+    Ok(rows.into_iter().map(|(id,)| EditorId(id)).collect())
 }
 
 fn read(row: Row) -> Result<Entry, StoreError> {

@@ -28,6 +28,7 @@ const MIGRATIONS: &[Step] = &[
     (8, "queue", include_str!("../../migrations/0008_queue.sql")),
     (9, "readers", include_str!("../../migrations/0009_readers.sql")),
     (10, "list", include_str!("../../migrations/0010_list.sql")),
+    (11, "numbers", include_str!("../../migrations/0011_numbers.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.

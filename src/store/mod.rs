@@ -17,6 +17,7 @@ pub mod instance;
 pub mod issues;
 pub mod items;
 pub mod lists;
+pub mod numbers;
 pub mod outbox;
 pub mod outcomes;
 pub mod passkeys;

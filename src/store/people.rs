@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     codec::{Place, micros},
-    pulse,
+    numbers, pulse,
     sql::{execute, fetch_optional},
     vault::Sealed,
 };
@@ -99,11 +99,12 @@ pub async fn note_asked(tx: &mut Tx, id: SubscriberId, name: Option<&Line>, now:
     Ok(())
 }
 
-/// Deletes a person with all their subscriptions and consents; what was sent stays as numbers.
+/// Deletes a person with all their subscriptions and consents; what was sent stays as numbers, and so does that they left.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
-pub async fn erase(tx: &mut Tx, id: SubscriberId) -> Result<(), StoreError> {
+pub async fn erase(tx: &mut Tx, id: SubscriberId, now: Instant) -> Result<(), StoreError> {
+    numbers::count_erased(tx, id, now).await?;
     execute!(
         tx,
         "DELETE FROM consent WHERE subscription_id IN (SELECT id FROM subscription WHERE subscriber_id = $1)",

@@ -7,8 +7,9 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     codec::micros,
+    numbers,
     people::{ADDRESS, NAME},
-    sql::{fetch_in, insert_many},
+    sql::{fetch_in, fetch_values, insert_many},
 };
 use crate::domain::{
     address::EmailAddress,
@@ -148,13 +149,14 @@ async fn add_subscriptions(
     readers: &[NewReader],
 ) -> Result<(), StoreError> {
     let vault = tx.vault.clone();
-    insert_many!(
+    let added = fetch_values!(
         tx,
+        (i64,),
         "INSERT INTO subscription (id, list_id, subscriber_id, language, state, asked_at, confirmed_at, leave_hash, form) ",
         readers,
         " ON CONFLICT (list_id, subscriber_id) DO UPDATE SET state = 'active', asked_at = excluded.asked_at, \
          confirmed_at = excluded.confirmed_at, form = excluded.form, wording = NULL \
-         WHERE subscription.state = 'pending' AND subscription.left_at IS NULL",
+         WHERE subscription.state = 'pending' AND subscription.left_at IS NULL RETURNING confirmed_at",
         |row, it| {
             row.push_bind(it.subscription.0)
                 .push_bind(list.0)
@@ -167,7 +169,8 @@ async fn add_subscriptions(
                 .push_bind(Form::Import.word());
         }
     )?;
-    Ok(())
+    let moments: Vec<i64> = added.into_iter().map(|(moment,)| moment).collect();
+    numbers::count_added(tx, list, &moments).await
 }
 
 /// Adds the consents, to the subscription that somebody had before where there was one.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     codec::{Place, micros},
-    pulse,
+    numbers, pulse,
     sql::{execute, fetch_all, fetch_optional},
 };
 use crate::domain::{
@@ -144,6 +144,12 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
         Subscription::Active { confirmed_at } => (Some(confirmed_at), None),
         Subscription::Unsubscribed { left_at } => (None, Some(left_at)),
     };
+    if let Some(at) = confirmed_at {
+        numbers::count_came(tx, it.list, it.id, at).await?;
+    }
+    if let Some(at) = left_at {
+        numbers::count_went(tx, it.id, at).await?;
+    }
     let leave_hash = tx.vault.leave_token(it.id).hash(Purpose::Leave).to_vec();
     execute!(
         tx,

@@ -1,5 +1,6 @@
 //! The pages of owners, as axe-core judges them: settings, people and readers of a list.
 
+use chrono::TimeDelta;
 use rondbrief::{
     app::keep_editors::Post,
     domain::{editor::Role, language::Language},
@@ -100,5 +101,28 @@ async fn axe_finds_nothing_at_the_readers_of_a_list() {
     judge.looks("erase?").await;
     judge.chrome.presses("main button").await;
     judge.looks("erased").await;
+    judge.is_satisfied();
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_the_numbers_and_the_log() {
+    let (desk, mut judge) = (Desk::new().await, Judge::new().await);
+    invite(&desk.app, ANKE, Post::OwnerOfAll).await;
+    desk.lets_in(&judge.chrome, ANKE).await;
+    let (numbers, log) = ("/desk/l/in-de-ggz/numbers", "/desk/l/in-de-ggz/log");
+    for path in [numbers, log] {
+        judge.visits(&desk.page(path)).await;
+    }
+    desk.app.reader("a@example.org").await;
+    judge.visits(&desk.page(numbers)).await;
+    desk.app.clock.advance(TimeDelta::days(40));
+    desk.app.reader("b@example.org").await;
+    desk.lets_in(&judge.chrome, ANKE).await;
+    judge.visits(&desk.page(numbers)).await;
+    judge.chrome.find("main summary").await.click().await.unwrap();
+    judge.looks("the months as a table").await;
+    for path in [log.to_owned(), format!("{log}?what=readers"), "/desk/log".to_owned()] {
+        judge.visits(&desk.page(&path)).await;
+    }
     judge.is_satisfied();
 }

@@ -4,6 +4,8 @@ mod coming_in;
 mod factors;
 mod guarded;
 mod issues;
+mod log;
+mod numbers;
 mod overview;
 mod people;
 mod queue;

@@ -253,7 +253,7 @@ both_engines! {
         for it in [&erased, &seen] {
             audit::add_about_reader(&mut tx, id(), reader.id, it).await.unwrap();
         }
-        people::erase(&mut tx, reader.subscriber).await.unwrap();
+        people::erase(&mut tx, reader.subscriber, now()).await.unwrap();
         tx.commit().await.unwrap();
         let mut tx = ground.look().await;
         assert_eq!(audit::of_reader(&mut tx, ground.list.id, reader.id).await.unwrap(), [seen, erased]);

@@ -10,6 +10,8 @@ mod issues;
 mod items;
 mod lanes;
 mod lists;
+mod log;
+mod numbers;
 mod opening;
 mod outcomes;
 mod people;

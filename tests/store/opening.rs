@@ -68,7 +68,7 @@ both_engines! {
         let refused =
             suppressions::insert(&mut ground.look().await, &address("anke@example.org"), Reason::Refused, now()).await;
         assert!(matches!(refused, Err(StoreError::Unavailable(_))), "INSERT: {refused:?}");
-        assert!(people::erase(&mut ground.look().await, person.id).await.is_err(), "DELETE");
+        assert!(people::erase(&mut ground.look().await, person.id, now()).await.is_err(), "DELETE");
         assert!(lists::update(&mut ground.look().await, &ground.list, &SystemIds).await.is_err(), "UPDATE");
         let refused = rounds::forget_untouched(&mut ground.look().await, ground.list.id).await;
         assert!(refused.is_err(), "DELETE of nothing");

@@ -60,7 +60,7 @@ both_engines! {
             subscriptions::add_consent(&mut tx, id(), membership.id, &consent).await.unwrap();
         }
         deliveries::fan_out(&mut tx, ground.list.id, issue.id, now()).await.unwrap();
-        people::erase(&mut tx, anke.subscriber).await.unwrap();
+        people::erase(&mut tx, anke.subscriber, now()).await.unwrap();
         tx.commit().await.unwrap();
         let mut tx = ground.look().await;
         assert_eq!(people::by_address(&mut tx, &address("anke@example.org")).await.unwrap(), None);

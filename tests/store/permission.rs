@@ -69,7 +69,7 @@ both_engines! {
         let membership = ground.member("anke@example.org", ACTIVE()).await;
         let before = claimed(&ground, &membership, Kind::Issue).await;
         let mut tx = ground.tx().await;
-        people::erase(&mut tx, membership.subscriber).await.unwrap();
+        people::erase(&mut tx, membership.subscriber, now()).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(permission(&ground, &before).await, Permission::Withdrawn);
         let after = claimed(&ground, &membership, Kind::Issue).await;

@@ -125,7 +125,7 @@ both_engines! {
         };
         assert_eq!(addresses().await, [Some(address("anke@example.org"))]);
         let mut tx = ground.tx().await;
-        people::erase(&mut tx, membership.subscriber).await.unwrap();
+        people::erase(&mut tx, membership.subscriber, now()).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(addresses().await, [None]);
     }

@@ -27,6 +27,10 @@ pub enum Room {
     Queue,
     /// A list's issues.
     Issues,
+    /// A list's numbers.
+    Numbers,
+    /// The log, of a list or of all.
+    Log,
     /// A list's settings.
     Settings,
     /// A list's readers.
@@ -82,10 +86,11 @@ impl Frame {
     pub fn of(site: &Site, visit: &Visit, signed: &Signed, list: Option<&List>, here: Room) -> Self {
         let (root, phrases) = (frame::root(site), Phrases::of(signed.editor.language));
         let door = |path: String, text: String, room| Door { href: format!("{root}{path}"), text, here: here == room };
-        let doors = vec![
-            door("/desk".to_owned(), phrases.say("desk-lists"), Room::Lists),
-            door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions),
-        ];
+        let mut doors = vec![door("/desk".to_owned(), phrases.say("desk-lists"), Room::Lists)];
+        if signed.editor.roles.owns_all {
+            doors.push(door("/desk/log".to_owned(), phrases.say("desk-log"), Room::Log));
+        }
+        doors.push(door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions));
         let place = list.map(|list| {
             let home = format!("/desk/l/{}", list.slug);
             let of_list = |path: &str, key, room| door(format!("{home}{path}"), phrases.say(key), room);
@@ -93,11 +98,13 @@ impl Frame {
                 of_list("", "desk-overview", Room::List),
                 of_list("/queue", "desk-queue", Room::Queue),
                 of_list("/issues", "desk-issues", Room::Issues),
+                of_list("/numbers", "desk-numbers", Room::Numbers),
                 of_list("/settings", "settings", Room::Settings),
             ];
             if signed.editor.roles.may(list.id, Deed::Manage) {
                 doors.push(of_list("/readers", "desk-readership", Room::Readers));
                 doors.push(of_list("/people", "desk-people", Room::People));
+                doors.push(of_list("/log", "desk-log", Room::Log));
             }
             Place { name: list.name.to_string(), lang: list.language.tag(), doors }
         });

@@ -18,6 +18,8 @@ mod language;
 mod link;
 mod list;
 mod lists;
+mod log;
+mod numbers;
 mod outlook;
 mod people;
 mod posted;
@@ -123,6 +125,9 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
         .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
         .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
+        .route("/desk/l/{list}/numbers", get(numbers::show))
+        .route("/desk/l/{list}/log", get(log::show))
+        .route("/desk/log", get(log::show_all))
         .route("/desk/l/{list}/settings", get(settings::show))
         .route("/desk/l/{list}/settings/embed", get(settings::embed::show))
         .route(

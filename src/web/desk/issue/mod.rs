@@ -3,7 +3,7 @@
 pub mod mail;
 pub mod orders;
 pub mod sending;
-mod words;
+pub mod words;
 
 use std::sync::Arc;
 

@@ -3,8 +3,10 @@
 use crate::{
     app::inspect::{Deed, Inspection},
     domain::{
+        audit::Act,
         checks::Finding,
         issue::{HoldReason, Issue, IssueState, PauseReason},
+        line::Line,
         list::List,
         phrases::Phrases,
         time::Instant,
@@ -81,7 +83,12 @@ pub fn lights(phrases: Phrases, findings: &[Finding]) -> Vec<Light> {
 /// What was done with the issue, and what is to come.
 pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Vec<Step> {
     let when = |moment| outlook::moment(phrases, list, moment, now);
-    let step = |deed: &Deed| Step { when: when(deed.at), what: what(phrases, deed), here: false, past: true };
+    let step = |deed: &Deed| Step {
+        when: when(deed.at),
+        what: done(phrases, deed.act, deed.who.as_ref()),
+        here: false,
+        past: true,
+    };
     let mut steps: Vec<Step> = it.deeds.iter().map(step).collect();
     if let Some(planned) = it.issue.state.planned().filter(|planned| *planned > now) {
         steps.push(Step { when: when(planned), what: phrases.say("desk-step-send"), here: false, past: false });
@@ -89,12 +96,12 @@ pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Ve
     steps
 }
 
-/// "Goedgekeurd door Anke."
-fn what(phrases: Phrases, deed: &Deed) -> String {
-    let act = phrases.say(&format!("desk-act-{}", deed.act.word()));
-    match &deed.who {
+/// "Goedgekeurd door Anke", "Samengesteld".
+pub fn done(phrases: Phrases, act: Act, who: Option<&Line>) -> String {
+    let (by_itself, act) = (act.is_by_itself(), phrases.say(&format!("desk-act-{}", act.word())));
+    match who {
         Some(who) => phrases.fill("desk-act-by", &[("act", &act), ("who", who.as_str())]),
-        None if !deed.act.is_by_itself() => phrases.fill("desk-act-by-command", &[("act", &act)]),
+        None if !by_itself => phrases.fill("desk-act-by-command", &[("act", &act)]),
         None => act,
     }
 }

@@ -1,0 +1,69 @@
+//! Reading the log of who did what, with the names of people and lists. Nothing here can change it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::App;
+use crate::{
+    domain::{
+        ids::{EditorId, ListId},
+        line::Line,
+        list::List,
+    },
+    store::{
+        StoreError, Tx,
+        audit::{self, Mark, Placed, Wanted},
+        editors, lists,
+    },
+};
+
+/// How many entries are told of at once.
+pub const PAGE: u32 = 50;
+
+/// A page of the log.
+#[derive(Debug)]
+pub struct Log {
+    /// The entries, newest first.
+    pub entries: Vec<Placed>,
+    /// What the editors in it are called, those who were removed too.
+    pub names: BTreeMap<EditorId, Line>,
+    /// Who did something that this log tells of, by name.
+    pub actors: Vec<(EditorId, Line)>,
+    /// The lists of the installation.
+    pub lists: BTreeMap<ListId, List>,
+    /// Where older entries begin, if there are any.
+    pub older: Option<Mark>,
+}
+
+/// Reads a page of the log.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn read(app: &App, wanted: &Wanted) -> Result<Log, StoreError> {
+    let mut tx = app.reader().begin().await?;
+    let mut entries = audit::page(&mut tx, wanted, PAGE + 1).await?;
+    let has_older = entries.len() > PAGE as usize;
+    entries.truncate(PAGE as usize);
+    let ids = audit::actors(&mut tx, wanted.list).await?;
+    let mut people: BTreeSet<_> = ids.iter().copied().collect();
+    people.extend(entries.iter().flat_map(|it| [it.entry.actor, it.entry.subject]).flatten());
+    let names = names(&mut tx, people).await?;
+    let mut actors: Vec<_> = ids.into_iter().filter_map(|id| Some((id, names.get(&id)?.clone()))).collect();
+    actors.sort_by(|one, other| one.1.as_str().cmp(other.1.as_str()));
+    Ok(Log {
+        older: entries.last().filter(|_| has_older).map(|it| it.mark),
+        lists: lists::all(&mut tx).await?.into_iter().map(|list| (list.id, list)).collect(),
+        entries,
+        names,
+        actors,
+    })
+}
+
+async fn names(tx: &mut Tx, ids: BTreeSet<EditorId>) -> Result<BTreeMap<EditorId, Line>, StoreError> {
+    let mut names = BTreeMap::new();
+    for id in ids {
+        if let Some(name) = editors::name(tx, id).await? {
+            names.insert(id, name);
+        }
+    }
+    Ok(names)
+}

@@ -1,0 +1,188 @@
+//! A list in numbers: how many readers it has and had, and what each issue came to; in words, as charts, and in tables.
+
+mod chart;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::{
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+
+use super::{
+    frame::{Frame, Room},
+    list::list_for,
+    posted::Here,
+};
+use crate::{
+    app::numbers::{self as verb, Issue, Month, Numbers},
+    domain::{editor::Deed, list::List, phrases::Phrases},
+    web::{Site, fault::Fault, frame},
+};
+use chart::{Chart, Name, Shapes};
+
+/// A row of a table.
+struct Row {
+    name: String,
+    cells: Vec<String>,
+}
+
+/// A part of the page.
+#[derive(Default)]
+struct Part {
+    /// What there is to know, in words.
+    says: String,
+    charts: Vec<Chart>,
+    rows: Vec<Row>,
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "desk/numbers/numbers.html")]
+struct Page {
+    frame: Frame,
+    lead: String,
+    readers: Part,
+    issues: Part,
+    /// Whether there is nothing to tell yet.
+    is_empty: bool,
+    /// Where the form is that the first reader comes by.
+    embed: String,
+}
+
+/// `GET /desk/l/{list}/numbers`
+pub async fn show(
+    State(site): State<Arc<Site>>,
+    Path(slug): Path<String>,
+    Here { signed, visit }: Here,
+) -> Result<Response, Fault> {
+    let list = list_for(&site, &signed, &slug, Deed::See).await?;
+    let numbers = verb::of(&site.app, &list).await?;
+    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Numbers);
+    let phrases = frame.phrases;
+    let moved = numbers.months.iter().any(|month| month.readers + month.came + month.went > 0);
+    let page = Page {
+        lead: lead(phrases, &numbers),
+        readers: readers(phrases, &numbers.months),
+        issues: issues(phrases, &list, &numbers.issues),
+        is_empty: !moved && numbers.issues.is_empty(),
+        embed: format!("{}/desk/l/{}/settings/embed", frame.root, list.slug),
+        frame,
+    };
+    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+}
+
+/// "42 lezers, 3 meer dan een maand geleden."
+fn lead(phrases: Phrases, numbers: &Numbers) -> String {
+    let readers = phrases.count("numbers-readers-now", numbers.readers);
+    let Some(difference) = numbers.since_a_month else {
+        return phrases.fill("numbers-lead-young", &[("readers", &readers)]);
+    };
+    let key = match difference {
+        0 => "numbers-same",
+        1.. => "numbers-more",
+        _ => "numbers-fewer",
+    };
+    let compared = phrases.count(key, difference.unsigned_abs());
+    phrases.fill("numbers-lead", &[("readers", &readers), ("compared", &compared)])
+}
+
+fn readers(phrases: Phrases, months: &[Month]) -> Part {
+    let (Some(first), Some(last)) = (months.first(), months.last()) else { return Part::default() };
+    let filled = |key, places: [(&str, String); 2]| {
+        let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
+        phrases.fill(key, &places)
+    };
+    let count = |of: fn(&Month) -> u64| months.iter().map(of).sum::<u64>().to_string();
+    let labels: Vec<_> = months.iter().map(|month| phrases.month(month.first)).collect();
+    let (from, to, since) = (first.readers.to_string(), last.readers.to_string(), phrases.month(first.first));
+    let (came, went) = (count(|month| month.came), count(|month| month.went));
+    let course = Name {
+        id: "course",
+        title: phrases.say("numbers-course"),
+        tells: phrases.fill("numbers-course-tells", &[("from", &from), ("first", &since), ("to", &to)]),
+    };
+    let moves = Name {
+        id: "moves",
+        title: phrases.say("numbers-moves"),
+        tells: phrases.fill("numbers-moves-tells", &[("first", &since), ("came", &came), ("went", &went)]),
+    };
+    let at_end: Vec<_> = months.iter().map(|month| month.readers).collect();
+    let moved: Vec<_> = months.iter().map(|month| (month.came, month.went)).collect();
+    let keys = ["numbers-came", "numbers-went"].map(|key| phrases.say(key));
+    let row = |month: &Month| Row {
+        name: phrases.month(month.first),
+        cells: [month.readers, month.came, month.went].map(|count| count.to_string()).into(),
+    };
+    Part {
+        says: filled("numbers-this-month", [("came", last.came.to_string()), ("went", last.went.to_string())]),
+        charts: if months.len() > 1 {
+            vec![Chart::course(course, &at_end, &labels), Chart::up_and_down(moves, &moved, &labels, keys)]
+        } else {
+            Vec::new()
+        },
+        rows: months.iter().rev().map(row).collect(),
+    }
+}
+
+fn issues(phrases: Phrases, list: &List, issues: &[Issue]) -> Part {
+    let Some(newest) = issues.last() else {
+        return Part { says: phrases.say("numbers-issues-none"), ..Part::default() };
+    };
+    let outcome = match newest.totals {
+        Some((accepted, refused)) => [
+            phrases.count("desk-accepted", accepted),
+            phrases.count("desk-refused", refused),
+            phrases.count("numbers-left", newest.went),
+        ]
+        .join(" "),
+        None => phrases.say("numbers-under-way"),
+    };
+    let row = |issue: &Issue| Row {
+        name: issue.number.to_string(),
+        cells: [
+            vec![phrases.date(list.cadence.local(issue.published_at).date())],
+            match issue.totals {
+                Some((accepted, refused)) => vec![accepted.to_string(), refused.to_string()],
+                None => vec![phrases.say("numbers-not-yet"); 2],
+            },
+            vec![issue.went.to_string()],
+        ]
+        .concat(),
+    };
+    let number = newest.number.to_string();
+    Part {
+        says: phrases.fill("numbers-newest", &[("number", &number), ("outcome", &outcome)]),
+        charts: issue_charts(phrases, issues),
+        rows: issues.iter().rev().map(row).collect(),
+    }
+}
+
+/// The charts of the issues of which it stands what they came to, where there is more than one.
+fn issue_charts(phrases: Phrases, issues: &[Issue]) -> Vec<Chart> {
+    let told = |issue: &Issue| issue.totals.map(|(accepted, refused)| (issue.number, accepted, refused, issue.went));
+    let told: Vec<_> = issues.iter().filter_map(told).collect();
+    let [first, .., last] = told.as_slice() else { return Vec::new() };
+    let [from, to] = [first, last].map(|issue| issue.1.to_string());
+    let [oldest, newest] = [first, last].map(|issue| issue.0.to_string());
+    let refused = told.iter().map(|issue| issue.2).sum::<u64>().to_string();
+    let went = told.iter().map(|issue| issue.3).sum::<u64>().to_string();
+    let places = [("from", from.as_str()), ("first", &oldest), ("to", &to), ("last", &newest)];
+    let accepted = Name {
+        id: "accepted",
+        title: phrases.say("numbers-accepted-chart"),
+        tells: phrases.fill("numbers-accepted-tells", &places),
+    };
+    let lost = Name {
+        id: "lost",
+        title: phrases.say("numbers-lost-chart"),
+        tells: phrases.fill("numbers-lost-tells", &[("refused", &refused), ("went", &went)]),
+    };
+    let labels: Vec<_> = told.iter().map(|issue| issue.0.to_string()).collect();
+    let taken: Vec<_> = told.iter().map(|issue| issue.1).collect();
+    let missed: Vec<_> = told.iter().map(|issue| (issue.2, issue.3)).collect();
+    let keys = ["numbers-refused", "numbers-left-after"].map(|key| phrases.say(key));
+    vec![Chart::bars(accepted, &taken, &labels), Chart::pairs(lost, &missed, &labels, keys)]
+}
