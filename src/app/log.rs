@@ -9,12 +9,10 @@ use crate::{
         line::Line,
         list::List,
     },
-    store::{
-        StoreError, Tx,
-        audit::{self, Mark, Placed, Wanted},
-        editors, lists,
-    },
+    store::{StoreError, Tx, audit, editors, lists},
 };
+
+pub use crate::store::audit::{Actor, Mark, Placed, Wanted};
 
 /// How many entries are told of at once.
 pub const PAGE: u32 = 50;

@@ -249,19 +249,44 @@ impl Act {
     #[must_use]
     pub const fn topic(self) -> Topic {
         match self {
-            Self::Composed | Self::ComposedByClock | Self::Tested | Self::Approved | Self::Held => Topic::Issues,
-            Self::HeldByClock | Self::Cancelled | Self::Published | Self::PublishedByClock => Topic::Issues,
-            Self::Paused | Self::PausedByBrake | Self::Resumed | Self::Stopped => Topic::Issues,
-            Self::SentToRest | Self::Finished => Topic::Issues,
-            Self::ItemAdded | Self::ItemPinned | Self::ItemChanged | Self::ItemWithdrawn => Topic::Queue,
-            Self::ItemRestored | Self::ItemPlaced | Self::ItemMoved | Self::ItemRemoved => Topic::Queue,
-            Self::PictureAdded => Topic::Queue,
-            Self::ReaderSeen | Self::ReaderAdded | Self::ReaderAskedAgain => Topic::Readers,
-            Self::ReaderUnsubscribed | Self::ReaderErased => Topic::Readers,
+            Self::Composed
+            | Self::ComposedByClock
+            | Self::Tested
+            | Self::Approved
+            | Self::Held
+            | Self::HeldByClock
+            | Self::Cancelled
+            | Self::Published
+            | Self::PublishedByClock
+            | Self::Paused
+            | Self::PausedByBrake
+            | Self::Resumed
+            | Self::Stopped
+            | Self::SentToRest
+            | Self::Finished => Topic::Issues,
+            Self::ItemAdded
+            | Self::ItemPinned
+            | Self::ItemChanged
+            | Self::ItemWithdrawn
+            | Self::ItemRestored
+            | Self::ItemPlaced
+            | Self::ItemMoved
+            | Self::ItemRemoved
+            | Self::PictureAdded => Topic::Queue,
+            Self::ReaderSeen
+            | Self::ReaderAdded
+            | Self::ReaderAskedAgain
+            | Self::ReaderUnsubscribed
+            | Self::ReaderErased => Topic::Readers,
             Self::ListChanged | Self::WordingChanged | Self::SitesChanged | Self::TextsChanged => Topic::Settings,
             Self::FirstOwner | Self::Invited | Self::RoleChanged | Self::Removed => Topic::People,
-            Self::LinkMade | Self::SignedIn | Self::SignedOut | Self::SessionEnded => Topic::Access,
-            Self::FactorAdded | Self::FactorRemoved | Self::RecoveryUsed => Topic::Access,
+            Self::LinkMade
+            | Self::SignedIn
+            | Self::SignedOut
+            | Self::SessionEnded
+            | Self::FactorAdded
+            | Self::FactorRemoved
+            | Self::RecoveryUsed => Topic::Access,
         }
     }
 }

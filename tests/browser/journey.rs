@@ -70,7 +70,7 @@ async fn queues(desk: &Desk, chrome: &Chrome, kind: &str, fields: &[(&str, &str)
 /// A photograph of 1600 by 900 pixels.
 fn photograph(desk: &Desk) -> String {
     let path = desk.app.folder.path().join("foto.png");
-    let shade = |x: u32, y: u32| image::Rgb([(x / 8) as u8, (y / 4) as u8, 120]);
+    let shade = |x: u32, y: u32| image::Rgb([u8::try_from(x / 8).unwrap(), u8::try_from(y / 4).unwrap(), 120]);
     image::RgbImage::from_fn(1600, 900, shade).save(&path).unwrap();
     path.display().to_string()
 }

@@ -5,12 +5,12 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::{
+    app::log::{Actor, Mark, Wanted},
     domain::{
         audit::Topic,
         ids::{EditorId, ListId},
         time::Instant,
     },
-    store::audit::{Actor, Mark, Wanted},
     web::fault::{Fault, Kind},
 };
 

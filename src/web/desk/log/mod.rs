@@ -20,14 +20,13 @@ use super::{
     posted::Here,
 };
 use crate::{
-    app::log::{self as verb, Log},
+    app::log::{self as verb, Log, Placed},
     domain::{
         audit::{Act, Topic},
         editor::Deed,
         list::List,
         phrases::Phrases,
     },
-    store::audit::Placed,
     web::{
         Site,
         fault::{Fault, Kind},

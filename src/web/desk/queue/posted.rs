@@ -106,17 +106,17 @@ type Fields = Vec<(String, String)>;
 /// The fields, and the file; of one that is too large, as much as tells that it is.
 async fn read(mut multipart: Multipart) -> Result<(Fields, Vec<u8>), Kind> {
     let (mut fields, mut file, mut room) = (Fields::new(), Vec::new(), ITEM_LIMIT);
-    while let Some(mut part) = multipart.next_field().await.map_err(kind_of)? {
+    while let Some(mut part) = multipart.next_field().await.map_err(|error| kind_of(&error))? {
         let name = part.name().unwrap_or_default().to_owned();
         if name == UPLOAD {
-            while let Some(piece) = part.chunk().await.map_err(kind_of)? {
+            while let Some(piece) = part.chunk().await.map_err(|error| kind_of(&error))? {
                 let room = (picture::MAX_BYTES + 1).saturating_sub(file.len());
                 file.extend_from_slice(&piece[..piece.len().min(room)]);
             }
             continue;
         }
         let mut text = Vec::new();
-        while let Some(piece) = part.chunk().await.map_err(kind_of)? {
+        while let Some(piece) = part.chunk().await.map_err(|error| kind_of(&error))? {
             room = room.checked_sub(piece.len()).ok_or(Kind::TooLarge)?;
             text.extend_from_slice(&piece);
         }
@@ -125,7 +125,7 @@ async fn read(mut multipart: Multipart) -> Result<(Fields, Vec<u8>), Kind> {
     Ok((fields, file))
 }
 
-fn kind_of(error: MultipartError) -> Kind {
+fn kind_of(error: &MultipartError) -> Kind {
     if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Kind::TooLarge } else { Kind::Unreadable }
 }
 
