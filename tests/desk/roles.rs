@@ -314,9 +314,8 @@ async fn with_everybody() -> TestApp {
     app
 }
 
-/// The item that is posted, and a copy of it.
+/// The item that is posted.
 const ITEM: &str = "018f0000000070008000000000000001";
-const COPY: &str = "018f0000000070008000000000000002";
 
 async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
     let answer = if method == "GET" {
@@ -328,7 +327,7 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
         let any =
             [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl"), ("code", "1"), ("answer", "")];
         let item = [("id", ITEM), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
-        let placing = [("side", "after"), ("other", ITEM), ("copy", COPY), ("to", "in-de-ggz")];
+        let placing = [("side", "after"), ("other", ITEM), ("copy", "018f0000000070008000000000000002"), ("to", "in-de-ggz")];
         let version = person.get(path).await.field("version").unwrap_or_else(|| "1".to_owned());
         let setting = [("version", version.as_str()), ("approval", "automatic"), ("minimum", "2")];
         let others = [("role", "reader"), ("was", "reader"), ("proof", "op papier"), ("day", "2026-11-30")];
