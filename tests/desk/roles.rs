@@ -327,9 +327,9 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
         let any =
             [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl"), ("code", "1"), ("answer", "")];
         let item = [("id", ITEM), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
-        let placing = [("side", "after"), ("other", ITEM), ("copy", "018f0000000070008000000000000002"), ("to", "in-de-ggz")];
+        let placing = [("side", "after"), ("other", ITEM), ("copy", "018f0000000070008000000000000002")];
         let version = person.get(path).await.field("version").unwrap_or_else(|| "1".to_owned());
-        let setting = [("version", version.as_str()), ("approval", "automatic"), ("minimum", "2")];
+        let setting = [("version", version.as_str()), ("approval", "automatic"), ("minimum", "2"), ("to", "in-de-ggz")];
         let others = [("role", "reader"), ("was", "reader"), ("proof", "op papier"), ("day", "2026-11-30")];
         person.post(path, &[&own[..], &any, &item, &placing, &setting, &others].concat()).await
     };
