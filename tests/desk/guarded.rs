@@ -11,7 +11,7 @@ use rondbrief::{
 
 use crate::support::{
     app::{Engine, TestApp},
-    desk::{Person, invite},
+    desk::{Person, factor_shown, invite},
     fixtures,
 };
 
@@ -177,6 +177,7 @@ async fn a_name_full_of_markup_stays_a_name() {
     let agent = anke.request("GET", "/desk").header("user-agent", "<svg onload=alert(1)>");
     anke.send(agent.body(Body::empty()).unwrap()).await;
     anke.fills_in(&link, &[("name", "<svg onload=alert(1)>\"'"), ("email", ANKE)]).await;
+    factor_shown(&app, &anke.cookie("session").unwrap()).await;
     app.change_list(|list| list.name = "<b>R&D</b>".parse().unwrap()).await;
     for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/l/in-de-ggz/people"] {
         let page = anke.get(path).await;
