@@ -100,7 +100,7 @@ async fn the_preview_follows_what_is_typed_and_leaves_the_way_back_alone() {
             Ok(()) => chrome.page.source().await.unwrap_or_default(),
             Err(_) => String::new(),
         };
-        drop(chrome.page.enter_frame(None).await);
+        drop(chrome.page.clone().enter_parent_frame().await);
         words.contains("Een nieuwe titel")
     })
     .await;
