@@ -7,7 +7,7 @@
 //! | 4 | [`cli`] | argv, and putting all parts together |
 //! | 3 | [`web`], [`worker`] | HTTP; time: the outbox loop and the timetable |
 //! | 2 | [`app`] | verbs, one file each |
-//! | 1 | [`store`], [`mail`] | SQL; MIME, templates and SMTP |
+//! | 1 | [`store`], [`mail`], [`outside`] | SQL; MIME, templates and SMTP; other people's web servers |
 //! | 0 | [`domain`] | nouns and rules, pure |
 //!
 //! [`config`] stands beside the stairs: it alone reads the environment, and only [`cli`] asks it.
@@ -34,6 +34,7 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod mail;
+pub mod outside;
 pub mod store;
 pub mod web;
 pub mod worker;

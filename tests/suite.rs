@@ -14,6 +14,7 @@ mod delivery;
 mod desk;
 mod journeys;
 mod mail;
+mod outside;
 mod pages;
 mod store;
 mod support;

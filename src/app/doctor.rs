@@ -8,7 +8,7 @@ use tokio::time::timeout;
 
 use super::{App, instance::Report};
 use crate::{
-    domain::{instance::TOLERANCE, list::List},
+    domain::{address::are_related, instance::TOLERANCE, list::List, route::RouteName},
     mail::{
         smtp::{Settings, Tls},
         transport::{Route, Routes},
@@ -205,11 +205,7 @@ fn signature(routes: &Routes) -> Finding {
 fn sender(app: &App, list: &List) -> Finding {
     let (about, domain) = (format!("sender of {}", list.slug), list.sender.address.domain());
     let host = app.links().host();
-    let routes = app.routes();
-    let account = routes.iter().find_map(|(_, route, _)| match route {
-        Route::Smtp(settings) => settings.credentials.as_ref()?.0.rsplit_once('@').map(|(_, domain)| domain.to_owned()),
-        Route::Mailbox(_) => None,
-    });
+    let account = app.routes().account(&list.delivery.route.clone().unwrap_or_else(RouteName::usual));
     if let Some(account) = account.filter(|account| !are_related(account, domain)) {
         let remedy = "make sure that your mail server may send for it (SPF and DKIM of the sender's domain)";
         return Finding::look(about, format!("mail from {domain} is sent by an account of {account}"), remedy);
@@ -220,10 +216,4 @@ fn sender(app: &App, list: &List) -> Finding {
         return Finding::look(about, format!("mail from {domain} links to {host}"), remedy);
     }
     Finding::ok(about, format!("mail comes from {domain}"))
-}
-
-/// Whether two host names end in the same two labels.
-fn are_related(a: &str, b: &str) -> bool {
-    let end = |name: &str| -> Vec<String> { name.rsplit('.').take(2).map(str::to_ascii_lowercase).collect() };
-    end(a) == end(b)
 }

@@ -18,10 +18,12 @@ use crate::{
         issue::{Issue, IssueState},
         line::Line,
         list::List,
+        route::RouteName,
+        sight::Sight,
         time::Instant,
     },
     mail::{Letter, MailError},
-    store::{StoreError, Tx, audit, editors, issues, subscriptions},
+    store::{StoreError, Tx, audit, editors, issues, sights, subscriptions},
 };
 
 /// An issue, looked over.
@@ -62,11 +64,12 @@ pub async fn look(app: &App, list: &List, number: u32) -> Result<Inspection, Pub
     let contents = compose::contents(&mut tx, list, &issue).await?;
     let deeds = deeds(&mut tx, &issue).await?;
     let readers = u64::try_from(subscriptions::count_active(&mut tx, list.id).await?).unwrap_or(0);
+    let sights = seen(app, &mut tx).await?;
     drop(tx);
     let (letter, findings) = match letters::issue(app, list, list.language, &issue, &contents) {
         Ok(letter) => {
             let letter = letter.for_reader(letters::no_reader(), None);
-            let findings = findings(app, list, &issue, &contents, &letter);
+            let findings = findings(app, list, &issue, &contents, &letter, sights.as_ref());
             (Some(letter), findings)
         }
         Err(LetterError::Mail(MailError::TooLong(bytes))) => (None, vec![checks::too_long(bytes)]),
@@ -89,7 +92,35 @@ impl Inspection {
     }
 }
 
-fn findings(app: &App, list: &List, issue: &Issue, contents: &Contents, letter: &Letter) -> Vec<Finding> {
+/// Whether the checks hold an issue that would go out now; `false` for what cannot be a mail at all.
+pub(super) async fn is_held(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Result<bool, LetterError> {
+    let contents = compose::due_contents(tx, list, issue, app.now()).await?;
+    let letter = match letters::issue(app, list, list.language, issue, &contents) {
+        Ok(letter) if !contents.sections.is_empty() => letter.for_reader(letters::no_reader(), None),
+        Ok(_) | Err(LetterError::Mail(_)) => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let sights = seen(app, tx).await?;
+    Ok(checks::hold(&findings(app, list, issue, &contents, &letter, sights.as_ref())))
+}
+
+/// What looks at links found; none where links are not looked at.
+async fn seen(app: &App, tx: &mut Tx) -> Result<Option<BTreeMap<String, Sight>>, StoreError> {
+    if app.outside().is_none() {
+        return Ok(None);
+    }
+    let seen = sights::all(tx).await?.into_iter().map(|(link, (sight, _))| (link, sight));
+    Ok(Some(seen.collect()))
+}
+
+fn findings(
+    app: &App,
+    list: &List,
+    issue: &Issue,
+    contents: &Contents,
+    letter: &Letter,
+    sights: Option<&BTreeMap<String, Sight>>,
+) -> Vec<Finding> {
     let now = app.now();
     let moment = issue.state.published_at().unwrap_or_else(|| issue.state.planned().map_or(now, |at| at.max(now)));
     checks::check(&Draft {
@@ -102,6 +133,9 @@ fn findings(app: &App, list: &List, issue: &Issue, contents: &Contents, letter: 
         base: app.links().base(),
         domain: list.sender.address.domain(),
         is_signed: app.routes().signer().is_some(),
+        account: app.routes().account(&list.delivery.route.clone().unwrap_or_else(RouteName::usual)),
+        language: list.language,
+        sights,
     })
 }
 

@@ -16,6 +16,7 @@ use crate::{
         time::{Clock, Instant},
     },
     mail::transport::Routes,
+    outside::Outside,
     store::{Reader, Store},
 };
 
@@ -31,6 +32,7 @@ pub mod desk_forms;
 pub mod doctor;
 pub mod factors;
 pub mod first_owner;
+pub mod follow_links;
 pub mod form_token;
 pub mod import;
 pub mod inspect;
@@ -65,7 +67,11 @@ pub mod vitals;
 
 /// The installation: its database, clock, links and ways out for mail; and who works with it, for the log. Cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Inner>, Option<EditorId>);
+pub struct App {
+    inner: Arc<Inner>,
+    actor: Option<EditorId>,
+    outside: Option<Outside>,
+}
 
 struct Inner {
     store: Store,
@@ -100,84 +106,97 @@ impl App {
     ) -> Self {
         let (reader, routes) = (store.reader(), routes.into());
         let (wake, beats, till, own) = Default::default();
-        Self(Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, till, own }), None)
+        let inner = Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, till, own });
+        Self { inner, actor: None, outside: None }
+    }
+
+    /// The same installation, which looks at the links of its issues.
+    #[must_use]
+    pub fn looking(self, outside: Outside) -> Self {
+        Self { outside: Some(outside), ..self }
+    }
+
+    /// What asks other people's servers about links; none where links are not looked at.
+    #[must_use]
+    pub const fn outside(&self) -> Option<&Outside> {
+        self.outside.as_ref()
     }
 
     /// The same installation in the hands of an editor: what is done with it stands in the log as theirs.
     #[must_use]
     pub fn in_hands_of(&self, editor: EditorId) -> Self {
-        Self(Arc::clone(&self.0), Some(editor))
+        Self { actor: Some(editor), ..self.clone() }
     }
 
     /// Whose hands it is in; none: somebody's at the command line, or the service's own.
     #[must_use]
     pub const fn actor(&self) -> Option<EditorId> {
-        self.1
+        self.actor
     }
 
     /// The database, for verbs.
     #[must_use]
     pub fn store(&self) -> &Store {
-        &self.0.store
+        &self.inner.store
     }
 
     /// The database, for pages.
     #[must_use]
     pub fn reader(&self) -> &Reader {
-        &self.0.reader
+        &self.inner.reader
     }
 
     /// The addresses this installation hands out.
     #[must_use]
     pub fn links(&self) -> &Links {
-        &self.0.links
+        &self.inner.links
     }
 
     /// The present moment.
     #[must_use]
     pub fn now(&self) -> Instant {
-        self.0.clock.now()
+        self.inner.clock.now()
     }
 
     /// Where ids come from.
     #[must_use]
     pub fn ids(&self) -> &dyn IdMaker {
-        &*self.0.ids
+        &*self.inner.ids
     }
 
     /// The ways out for mail.
     #[must_use]
     pub fn routes(&self) -> &Routes {
-        &self.0.routes
+        &self.inner.routes
     }
 
     fn till(&self) -> &subscribe::Till {
-        &self.0.till
+        &self.inner.till
     }
 
     fn own(&self) -> MutexGuard<'_, Own> {
-        self.0.own.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inner.own.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Tells a worker in this process that there is something to do.
     pub fn wake(&self) {
-        self.0.wake.notify_one();
+        self.inner.wake.notify_one();
     }
 
     /// Tells this process that something happened that may forbid a claimed message, or change a list. Others see it in
     /// the database.
     pub fn beat(&self) {
-        self.0.beats.fetch_add(1, Ordering::Release);
+        self.inner.beats.fetch_add(1, Ordering::Release);
     }
 
     /// How often that happened in this process.
     #[must_use]
     pub fn beats(&self) -> u64 {
-        self.0.beats.load(Ordering::Acquire)
+        self.inner.beats.load(Ordering::Acquire)
     }
 
     /// Waits until there is something to do. A wake-up while nobody waits is kept, so none is missed.
     pub async fn woken(&self) {
-        self.0.wake.notified().await;
+        self.inner.wake.notified().await;
     }
 }

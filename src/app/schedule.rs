@@ -6,7 +6,7 @@
 use super::{
     App, brake,
     compose::compose,
-    control, instance,
+    control, inspect, instance,
     letters::LetterError,
     note,
     publish::{self, PublishError, publish_in},
@@ -147,10 +147,19 @@ async fn look_after(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreE
     }
 }
 
-/// Publishes an approved issue at its moment; one that cannot be built is held, and its editors hear of it.
+/// Publishes an approved issue at its moment; one that the checks hold, or that cannot be built, is held, and its editors hear of it.
 async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     let Some(list) = lists::by_id(&mut tx, list).await? else { return Ok(()) };
+    match inspect::is_held(app, &mut tx, &list, issue).await {
+        Ok(true) => {
+            drop(tx);
+            return hold_due(app, list.id, issue, HoldReason::Checks).await;
+        }
+        Err(LetterError::Store(error)) => return Err(error),
+        // What cannot be built is told below.
+        Ok(false) | Err(LetterError::Mail(_) | LetterError::Gone) => {}
+    }
     match publish_in(app, &mut tx, &list, issue, Act::PublishedByClock).await {
         Ok(readers) => {
             tx.commit().await?;

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::App;
 use crate::{
     domain::subscription::PENDING_FOR,
-    store::{StoreError, items, passkeys, people, routes, sessions, sign_ins, subscriptions},
+    store::{StoreError, items, passkeys, people, routes, sessions, sights, sign_ins, subscriptions},
 };
 
 /// No quota looks back longer than a day.
@@ -17,8 +17,12 @@ const LINKS_KEPT: TimeDelta = TimeDelta::days(1);
 /// For how long items that were taken out of a queue can be put back.
 const WITHDRAWN_KEPT: TimeDelta = TimeDelta::days(30);
 
+/// For how long it is kept what a look at a link found.
+const SIGHTS_KEPT: TimeDelta = TimeDelta::days(7);
+
 /// Deletes pending subscriptions whose time is over, with the people who have no other, and forgets old quotas, and the links
-/// and sessions of editors that are over, and the items that were taken out of a queue long ago.
+/// and sessions of editors that are over, the items that were taken out of a queue long ago, and what
+/// was found of links.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was deleted.
@@ -32,6 +36,7 @@ pub async fn tidy(app: &App) -> Result<u64, StoreError> {
     sign_ins::forget_before(&mut tx, app.now() - LINKS_KEPT).await?;
     sessions::forget_over(&mut tx, app.now()).await?;
     passkeys::forget_unanswered(&mut tx, app.now()).await?;
+    sights::forget_before(&mut tx, app.now() - SIGHTS_KEPT).await?;
     items::remove_withdrawn_before(&mut tx, app.now() - WITHDRAWN_KEPT).await?;
     tx.commit().await?;
     Ok(expired)

@@ -23,6 +23,7 @@ use crate::{
         smtp::Settings,
         transport::{Route, Routes},
     },
+    outside::Outside,
     store::{Store, StoreError, StoreUrl, vault::Vault},
 };
 
@@ -65,7 +66,9 @@ impl Installation {
             opened => opened.context("the database cannot be opened")?,
         };
         let links = Links::below(&config.base_url);
-        Ok(Self { app: App::new(store, links, Arc::new(SystemClock), Arc::new(SystemIds), routes) })
+        let app = App::new(store, links, Arc::new(SystemClock), Arc::new(SystemIds), routes);
+        let app = if config.check_links { app.looking(Outside::of_system()?) } else { app };
+        Ok(Self { app })
     }
 
     /// Closes the database.

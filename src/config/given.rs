@@ -11,12 +11,14 @@ use super::ConfigError;
 enum Form {
     Text,
     Number,
+    Flag,
     List,
 }
 
 /// Every key there is. Its variable is `RONDBRIEF_` and the key in capitals, with `_` for the dot.
-const KEYS: [(&str, Form); 20] = [
+const KEYS: [(&str, Form); 21] = [
     ("base_url", Form::Text),
+    ("check_links", Form::Flag),
     ("data_dir", Form::Text),
     ("database_url", Form::Text),
     ("delivery.batch", Form::Number),
@@ -216,6 +218,8 @@ fn text(value: &Value, form: Form) -> Result<String, &'static str> {
         (Form::Text, _) => Err("write a text in quotes"),
         (Form::Number, Value::Integer(number)) => Ok(number.to_string()),
         (Form::Number, _) => Err("write a whole number without quotes"),
+        (Form::Flag, Value::Boolean(flag)) => Ok(flag.to_string()),
+        (Form::Flag, _) => Err("write true or false without quotes"),
         (Form::List, Value::Array(values)) if values.iter().all(Value::is_str) => {
             Ok(values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(","))
         }

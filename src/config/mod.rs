@@ -61,6 +61,8 @@ pub struct Config {
     pub destinations: Destinations,
     /// What mail is signed with; none if it leaves unsigned.
     pub dkim: Option<Dkim>,
+    /// Whether the links of issues are looked at.
+    pub check_links: bool,
     /// What is logged, in the words of `RUST_LOG`.
     pub log: String,
 }
@@ -170,6 +172,7 @@ impl Config {
         let (route_limits, routes) = routes::take(given, delivery);
         let destinations = destinations::take(given);
         let dkim = Dkim::take(given);
+        let check_links = given.read("check_links", "true", values::flag);
         let log = given.read("log", "info,tokio_cron_scheduler=warn", values::log);
         Some(Self {
             given: found,
@@ -188,6 +191,7 @@ impl Config {
             routes,
             destinations,
             dkim,
+            check_links: check_links?,
             log: log?,
         })
     }

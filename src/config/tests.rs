@@ -23,12 +23,14 @@ fn without_any_configuration_everything_stands_in_the_data_folder() {
     assert_eq!(config.delivery.lease, Duration::from_secs(50));
     assert_eq!(config.limits.sign_ups_per_hour.get(), 2_000);
     assert_eq!(config.log, "info,tokio_cron_scheduler=warn");
+    assert!(config.check_links);
 }
 
 #[test]
 fn the_environment_wins_over_the_file_and_an_empty_variable_says_nothing() {
     let file = "
         data_dir = '/srv/letters'
+        check_links = false
         listen = '[::1]:9000'
         trusted_proxies = ['10.0.0.0/8', '2001:db8::1']
         [limits]
@@ -38,7 +40,7 @@ fn the_environment_wins_over_the_file_and_an_empty_variable_says_nothing() {
         drain_seconds = 7
     ";
     let config = read(file, &[("RONDBRIEF_DELIVERY_CONNECTIONS", "4"), ("RONDBRIEF_DATA_DIR", "")]).unwrap();
-    assert!(config.given);
+    assert!(config.given && !config.check_links);
     assert_eq!(config.database_url.expose_secret(), "sqlite:/srv/letters/rondbrief.db");
     assert_eq!(config.base_url.as_str(), "http://[::1]:9000/");
     assert_eq!(config.trusted_proxies, ["10.0.0.0/8", "2001:db8::1"]);
@@ -50,13 +52,14 @@ fn the_environment_wins_over_the_file_and_an_empty_variable_says_nothing() {
 
 #[test]
 fn everything_wrong_is_told_at_once_by_the_name_its_owner_gave_it() {
-    let file = "lisen = '127.0.0.1:80'\nlog = 3\n[limits]\nsign_ups_per_hour = 0\n[delivery]\nbatch = 'many'\n[mail]\nhost = 'x'";
+    let file = "lisen = '127.0.0.1:80'\nlog = 3\ncheck_links = 'no'\n[limits]\nsign_ups_per_hour = 0\n[delivery]\nbatch = 'many'\n[mail]\nhost = 'x'";
     let environment =
         [("RONDBRIEF_SMPT_URL", "smtp://x"), ("RONDBRIEF_LISTEN", "here"), ("RONDBRIEF_DELIVERY_LEASE_SECONDS", "-1")];
     let found = errors(file, &environment);
     for expected in [
         "lisen: this name is not known; did you mean listen?",
         "log: write a text in quotes",
+        "check_links: write true or false without quotes",
         "limits.sign_ups_per_hour: \"0\" is out of range; write a whole number from 1 to 1000000",
         "delivery.batch: write a whole number without quotes",
         "mail.host: this name is not known; take it out, or look it up in the README's configuration reference",
@@ -66,8 +69,8 @@ fn everything_wrong_is_told_at_once_by_the_name_its_owner_gave_it() {
     ] {
         assert!(found.iter().any(|error| error == expected), "{expected}\nnot in {found:#?}");
     }
-    assert_eq!(found.len(), 8);
-    assert_eq!(read(file, &environment).unwrap_err().to_string().lines().count(), 9);
+    assert_eq!(found.len(), 9);
+    assert_eq!(read(file, &environment).unwrap_err().to_string().lines().count(), 10);
 }
 
 #[test]

@@ -123,6 +123,10 @@ pub(super) fn up_to<const MOST: u32>(text: &str) -> Result<NonZeroU32, String> {
     number.ok_or_else(|| format!("{text:?} is out of range; write a whole number from 1 to {MOST}"))
 }
 
+pub(super) fn flag(text: &str) -> Result<bool, String> {
+    text.trim().parse().map_err(|_| format!("{text:?} is neither; write true or false"))
+}
+
 pub(super) fn log(text: &str) -> Result<String, String> {
     let remedy = |_| format!("{text:?} is no filter; write error, warn, info, debug or trace, or rondbrief=debug,info");
     EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(remedy)

@@ -52,6 +52,13 @@ impl AddressError {
     }
 }
 
+/// Whether two host names end in the same two labels, as those of one organisation mostly do.
+#[must_use]
+pub fn are_related(a: &str, b: &str) -> bool {
+    let end = |name: &str| -> Vec<String> { name.rsplit('.').take(2).map(str::to_ascii_lowercase).collect() };
+    end(a) == end(b)
+}
+
 impl EmailAddress {
     /// Reads an address, turning an internationalised domain into A-labels (UTS 46).
     ///

@@ -34,6 +34,7 @@ pub mod route;
 pub mod session;
 pub mod settings;
 pub mod settling;
+pub mod sight;
 pub mod sign_in;
 pub mod standing;
 pub mod subscription;

@@ -79,6 +79,15 @@ impl Routes {
         self.ways.get(name).map(|(route, _)| route)
     }
 
+    /// The domain of the account that a route's server knows us by, where it is an address.
+    #[must_use]
+    pub fn account(&self, name: &RouteName) -> Option<&str> {
+        match self.get(name)? {
+            Route::Smtp(settings) => Some(settings.credentials.as_ref()?.0.rsplit_once('@')?.1),
+            Route::Mailbox(_) => None,
+        }
+    }
+
     /// The built-in mailbox, if that is where mail goes.
     #[must_use]
     pub fn mailbox(&self) -> Option<&Mailbox> {

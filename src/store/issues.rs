@@ -71,8 +71,21 @@ pub async fn of_list(tx: &mut Tx, list: ListId) -> Result<Vec<Issue>, StoreError
 pub async fn unfinished(tx: &mut Tx) -> Result<Vec<(ListId, Issue)>, StoreError> {
     const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
                        pause_reason FROM issue WHERE state IN ('draft', 'scheduled', 'sending') ORDER BY id";
-    let with_list = |row: Row| Ok((ListId(row.list_id), row.into_issue()?));
-    fetch_all!(tx, Row, SQL)?.into_iter().map(with_list).collect()
+    with_lists(fetch_all!(tx, Row, SQL)?)
+}
+
+/// The issues that have not gone out and still may, with their lists.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn unpublished(tx: &mut Tx) -> Result<Vec<(ListId, Issue)>, StoreError> {
+    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
+                       pause_reason FROM issue WHERE state IN ('draft', 'scheduled', 'held') ORDER BY id";
+    with_lists(fetch_all!(tx, Row, SQL)?)
+}
+
+fn with_lists(rows: Vec<Row>) -> Result<Vec<(ListId, Issue)>, StoreError> {
+    rows.into_iter().map(|row| Ok((ListId(row.list_id), row.into_issue()?))).collect()
 }
 
 /// Takes a list's next issue number. The row stays locked until the transaction ends, so two composers never share one.

@@ -32,6 +32,7 @@ pub mod roster;
 pub mod rounds;
 pub mod routes;
 pub mod sessions;
+pub mod sights;
 pub mod sign_ins;
 pub mod sign_ups;
 pub mod subscriptions;

@@ -6,10 +6,13 @@ use std::sync::Arc;
 use tokio::sync::Mutex;
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 
-use crate::app::{App, schedule, tidy};
+use crate::app::{App, follow_links, schedule, tidy};
 
 /// Every ten seconds: what the clock asks for.
 const DUTIES: &str = "*/10 * * * * *";
+
+/// Twice a minute: whether links lead somewhere.
+const LOOKING: &str = "5,35 * * * * *";
 
 /// Once an hour: what has had its time.
 const TIDYING: &str = "30 7 * * * *";
@@ -38,6 +41,16 @@ impl Timetable {
             })
         })?;
         scheduler.add(duties).await?;
+        let (looking, busy) = (app.clone(), Arc::new(Mutex::new(())));
+        let looks = Job::new_async(LOOKING, move |_, _| {
+            let (app, busy) = (looking.clone(), busy.clone());
+            Box::pin(async move {
+                if let Ok(_turn) = busy.try_lock() {
+                    look(&app).await;
+                }
+            })
+        })?;
+        scheduler.add(looks).await?;
         let tidying = Job::new_async(TIDYING, move |_, _| {
             let app = app.clone();
             Box::pin(async move { tidy_up(&app).await })
@@ -58,6 +71,12 @@ impl Timetable {
 async fn tick(app: &App) {
     if let Err(error) = schedule::tick(app).await {
         tracing::error!(%error, "what is due could not be done; trying again at the next tick");
+    }
+}
+
+async fn look(app: &App) {
+    if let Err(error) = follow_links::follow_links(app).await {
+        tracing::error!(%error, "links could not be looked at; trying again in half a minute");
     }
 }
 

@@ -9,6 +9,7 @@ mod enumeration;
 mod issues;
 mod leaving;
 mod letters;
+mod links;
 mod publishing;
 mod secrecy;
 mod subscribing;

@@ -22,6 +22,7 @@ mod results;
 mod roster;
 mod rounds;
 mod routes;
+mod sights;
 mod sign_ups;
 mod subscriptions;
 mod upgrade;

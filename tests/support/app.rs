@@ -32,6 +32,7 @@ use rondbrief::{
         smtp::Settings,
         transport::{Route, Routes},
     },
+    outside::Outside,
     store::{Store, StoreUrl, vault::Vault},
     web,
     worker::outbox::{self, Journal, Until},
@@ -48,6 +49,11 @@ use super::{fixtures, letter::ReadLetter, raw::Raw};
 pub enum Engine {
     Sqlite,
     Postgres,
+}
+
+/// How the pages of a test are served.
+fn settings() -> web::Settings {
+    web::Settings { works: true, ..web::Settings::default() }
 }
 
 /// Runs each test on both engines: `both_engines! { async fn name(engine) { ... } }`.
@@ -97,6 +103,9 @@ impl Clock for HandClock {
     }
 }
 
+/// Where the world reaches the service of a test.
+const BASE: &str = "https://nieuws.example.org";
+
 /// The key every test's vault has.
 pub const KEY: [u8; 32] = [7; 32];
 
@@ -135,9 +144,7 @@ pub struct TestApp {
 impl TestApp {
     /// The service with the built-in mailbox and one list, *In de ggz*, at 09:00 UTC on 1 December 2026.
     pub async fn new(engine: Engine) -> Self {
-        let folder = TempDir::new().unwrap();
-        let route = Route::Mailbox(Mailbox::new(folder.path().join("mailbox")));
-        Self::with_route(engine, folder, route).await
+        Self::at(engine, BASE).await
     }
 
     /// The same with an SMTP server on this port of the loopback, and little patience with it.
@@ -166,19 +173,20 @@ impl TestApp {
             (name.parse().unwrap(), (Route::Smtp(Box::new(settings)), limits.clone()))
         };
         let (usual, others): (Vec<_>, _) = routes.iter().map(way).partition(|(name, _)| *name == RouteName::usual());
-        Self::with_ways(engine, TempDir::new().unwrap(), Routes::new(usual[0].1.clone(), others)).await
+        Self::with_all(engine, TempDir::new().unwrap(), Routes::new(usual[0].1.clone(), others), BASE).await
     }
 
     async fn with_route(engine: Engine, folder: TempDir, route: Route) -> Self {
         let limits = Limits { connections: 4, ..Limits::default() };
-        Self::with_ways(engine, folder, Routes::new((route, limits), [])).await
+        Self::with_all(engine, folder, Routes::new((route, limits), []), BASE).await
     }
 
     /// The same with the built-in mailbox, at this base URL.
     pub async fn at(engine: Engine, base: &str) -> Self {
         let folder = TempDir::new().unwrap();
         let route = Route::Mailbox(Mailbox::new(folder.path().join("mailbox")));
-        Self::with_all(engine, folder, Routes::new((route, Limits::default()), []), base).await
+        let limits = Limits { connections: 4, ..Limits::default() };
+        Self::with_all(engine, folder, Routes::new((route, limits), []), base).await
     }
 
     /// The same with an SMTP server on this port of the loopback.
@@ -189,10 +197,6 @@ impl TestApp {
         Self::with_all(engine, TempDir::new().unwrap(), routes, base).await
     }
 
-    async fn with_ways(engine: Engine, folder: TempDir, routes: Routes) -> Self {
-        Self::with_all(engine, folder, routes, "https://nieuws.example.org").await
-    }
-
     async fn with_all(engine: Engine, folder: TempDir, routes: Routes, base: &str) -> Self {
         let clock = Arc::new(HandClock::at("2026-12-01T09:00:00Z"));
         let url = fresh_database(engine, &folder).await;
@@ -201,14 +205,19 @@ impl TestApp {
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
         let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
         keep_lists::create(&app, &list, None).await.unwrap();
-        let settings = web::Settings { works: true, ..web::Settings::default() };
-        let router = web::router(app.clone(), settings);
+        let router = web::router(app.clone(), settings());
         Self { app, clock, router, folder, url }
     }
 
     /// The list every test starts with.
     pub async fn list(&self) -> List {
         keep_lists::find(&self.app, &fixtures::list(Language::Nl).slug).await.unwrap()
+    }
+
+    /// Looks at links from now on.
+    pub fn look(&mut self, outside: Outside) {
+        self.app = self.app.clone().looking(outside);
+        self.router = web::router(self.app.clone(), settings());
     }
 
     /// A second process on the same database, clock and mailbox.

@@ -1,6 +1,7 @@
 //! What tests share: a list with something to say, and a mail server that does as it is told.
 
 pub mod app;
+pub mod certificate;
 pub mod chance;
 pub mod desk;
 pub mod detour;
@@ -8,6 +9,7 @@ pub mod fixtures;
 pub mod letter;
 pub mod program;
 pub mod raw;
+pub mod sites;
 pub mod smtp_server;
 mod waiting;
 

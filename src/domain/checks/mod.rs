@@ -1,17 +1,26 @@
 //! Checks of an issue before it goes out: what is well, what deserves a look, and what holds it. Nothing is asked of the
-//! network.
+//! network here: what was found there is handed in.
 
-use std::collections::BTreeSet;
+mod contrast;
+mod html;
+pub mod links;
+mod reading;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 
-use super::composing::Contents;
+use super::{address, composing::Contents, language::Language, markdown, sight::Sight};
+use html::{Piece, pieces, value};
 
 /// More than this is amber: Gmail cuts off what is over about 102,000 bytes.
 const LARGE: usize = 80_000;
 
 /// More characters than this, and many mailboxes cut a subject off.
 const LONG_SUBJECT: usize = 60;
+
+/// Below this a text is hard to read for many (Flesch calls 50 to 60 fairly difficult).
+const HARD: i32 = 50;
 
 /// How well something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,8 +66,30 @@ pub enum Check {
     Leaving,
     /// Whether it is signed for the sender's domain.
     Signature,
-    /// Where links go.
+    /// Whether the account that sends is the sender's.
+    Sender,
+    /// Whether every word stands out from its background.
+    Contrast,
+    /// How easily it reads.
+    Reading,
+    /// How links are written.
     Links,
+    /// Whether the text part has them too.
+    TextLinks,
+    /// Whether a link's words name another address than it goes to.
+    Disguised,
+    /// Links that were looked at and are well.
+    Seen,
+    /// Links into somebody's own network.
+    Unsafe,
+    /// Links to pages that are not there.
+    Dead,
+    /// Links that gave no clear answer.
+    Unclear,
+    /// Links that were not looked at yet.
+    Unseen,
+    /// Links to names that are kept for examples.
+    Examples,
 }
 
 impl Check {
@@ -75,7 +106,18 @@ impl Check {
             Self::Titles => "titles",
             Self::Leaving => "leaving",
             Self::Signature => "signature",
+            Self::Sender => "sender",
+            Self::Contrast => "contrast",
+            Self::Reading => "reading",
             Self::Links => "links",
+            Self::TextLinks => "text-links",
+            Self::Disguised => "disguised",
+            Self::Seen => "seen",
+            Self::Unsafe => "unsafe",
+            Self::Dead => "dead",
+            Self::Unclear => "unclear",
+            Self::Unseen => "unseen",
+            Self::Examples => "examples",
         }
     }
 }
@@ -112,12 +154,18 @@ pub struct Draft<'a> {
     pub domain: &'a str,
     /// Whether messages are signed (for the domain of the sender).
     pub is_signed: bool,
+    /// The domain of the account that sends, where the mail server knows one.
+    pub account: Option<&'a str>,
+    /// The language of what the editors wrote.
+    pub language: Language,
+    /// What looks at its links found; none where links are not looked at.
+    pub sights: Option<&'a BTreeMap<String, Sight>>,
 }
 
 /// Looks an issue over.
 #[must_use]
 pub fn check(it: &Draft<'_>) -> Vec<Finding> {
-    vec![
+    let mut findings = vec![
         contents(it),
         text(it),
         pictures(it),
@@ -127,8 +175,12 @@ pub fn check(it: &Draft<'_>) -> Vec<Finding> {
         titles(it),
         leaving(it),
         signature(it),
-        links(it),
-    ]
+        unless(Check::Contrast, Light::Red, contrast::faint(it.html)),
+    ];
+    findings.extend(sender(it));
+    findings.extend(links::check(it));
+    findings.extend(reading(it));
+    findings
 }
 
 /// What is found of an issue that cannot become a mail because its HTML would be this many bytes long.
@@ -165,11 +217,13 @@ fn text(it: &Draft<'_>) -> Finding {
 }
 
 fn pictures(it: &Draft<'_>) -> Finding {
-    let value = |picture: &[(&str, &str)], name| {
-        picture.iter().find(|(key, _)| *key == name).map_or_else(String::new, |(_, value)| (*value).to_owned())
-    };
-    let mute = tags(it.html, "img").filter(|picture| value(picture, "alt").trim().is_empty());
-    unless(Check::Pictures, Light::Red, mute.map(|picture| value(&picture, "src")).collect())
+    let mute = pieces(it.html).into_iter().filter_map(|piece| match piece {
+        Piece::Open { name: "img", attributes } => {
+            value(&attributes, "alt").trim().is_empty().then(|| value(&attributes, "src"))
+        }
+        Piece::Open { .. } | Piece::Close(_) | Piece::Text(_) => None,
+    });
+    unless(Check::Pictures, Light::Red, mute.collect())
 }
 
 fn size(bytes: usize) -> Finding {
@@ -211,36 +265,21 @@ fn signature(it: &Draft<'_>) -> Finding {
     finding(Check::Signature, light, [it.domain.to_owned()])
 }
 
-/// Red for what no mail program should open, amber for what goes over the line unprotected.
-fn links(it: &Draft<'_>) -> Finding {
-    let all = tags(it.html, "a").flatten().filter(|(name, _)| *name == "href").map(|(_, link)| link);
-    let foreign: BTreeSet<&str> = all.filter(|link| !link.starts_with(it.base)).collect();
-    let begin = |scheme: &'static str| move |link: &&&str| link.to_ascii_lowercase().starts_with(scheme);
-    let is_known = |link: &&&str| ["https:", "http:", "mailto:"].into_iter().any(|scheme| begin(scheme)(link));
-    let odd: Vec<String> = foreign.iter().filter(|link| !is_known(link)).map(ToString::to_string).collect();
-    if odd.is_empty() {
-        let open = foreign.iter().filter(begin("http:")).map(ToString::to_string);
-        unless(Check::Links, Light::Amber, open.collect())
-    } else {
-        finding(Check::Links, Light::Red, odd)
-    }
+/// Many servers let an account send for its own domain only.
+fn sender(it: &Draft<'_>) -> Option<Finding> {
+    let account = it.account?;
+    let light = if address::are_related(account, it.domain) { Light::Green } else { Light::Amber };
+    Some(finding(Check::Sender, light, [account.to_owned()]))
 }
 
-/// The attributes of each element with this name, as the HTML of a letter has them: in lower case, their values quoted.
-fn tags<'a>(html: &'a str, name: &str) -> impl Iterator<Item = Vec<(&'a str, &'a str)>> {
-    html.split('<').filter_map(move |tag| tag.strip_prefix(name)?.strip_prefix(' ')).map(attributes)
-}
-
-fn attributes(mut rest: &str) -> Vec<(&str, &str)> {
-    let mut found = Vec::new();
-    while let Some((name, after)) = rest.split_once("=\"")
-        && !name.contains('>')
-        && let Some((value, after)) = after.split_once('"')
-    {
-        found.push((name.trim(), value));
-        rest = after;
-    }
-    found
+/// For guidance: nothing is held for it, and little text says little.
+fn reading(it: &Draft<'_>) -> Option<Finding> {
+    let texts = it.contents.items().flat_map(|item| {
+        let summary = item.summary.as_ref().map(ToString::to_string);
+        summary.into_iter().chain([markdown::to_text(&item.body)])
+    });
+    let ease = reading::ease(&texts.collect::<Vec<_>>().join("\n\n"), it.language)?;
+    Some(finding(Check::Reading, if ease < HARD { Light::Amber } else { Light::Green }, [ease.to_string()]))
 }
 
 #[cfg(test)]

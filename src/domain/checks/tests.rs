@@ -39,6 +39,9 @@ fn found(items: Vec<Item>, change: impl FnOnce(&mut Draft<'_>)) -> Vec<(Check, L
         base: "https://nieuws.example.org",
         domain: "example.org",
         is_signed: true,
+        account: None,
+        language: Language::Nl,
+        sights: None,
     };
     change(&mut draft);
     let findings = check(&draft).into_iter().filter(|finding| finding.light != Light::Green);
@@ -100,18 +103,97 @@ fn a_picture_without_words_is_red() {
     }
 }
 
+/// What is found of an issue with these links, the text part having all of `written` in it.
+fn of_links(links: &str, written: &str, sights: Option<&BTreeMap<String, Sight>>) -> Vec<(Check, Light, String)> {
+    let html = format!("<a href=\"{LEAVE}\"></a>{links}");
+    let text = format!("Nieuws {LEAVE} {written}");
+    found(news(), |draft| {
+        (draft.html, draft.text) = (html.leak(), text.leak());
+        draft.sights = sights.map(|sights| &*Box::leak(Box::new(sights.clone())));
+    })
+}
+
 #[test]
 fn links_without_protection_are_amber_and_odd_ones_red() {
-    let told = |links: &str| {
-        let html = format!("<a href=\"{LEAVE}\"></a>{links}");
-        found(news(), |draft| draft.html = html.leak())
-    };
+    let told = |links: &str| of_links(links, "a@example.org https://example.org http://example.org/", None);
     assert_eq!(told("<a href=\"mailto:a@example.org\"></a><a rel=\"noopener\" href=\"https://example.org\"></a>"), []);
     let open = "<a href=\"http://example.org/\"></a>";
     assert_eq!(told(open), one(Check::Links, Light::Amber, "http://example.org/"));
     for odd in ["javascript:alert(1)", "file:///etc/passwd", "/zonder-host"] {
-        assert_eq!(told(&format!("{open}<a href=\"{odd}\"></a>")), one(Check::Links, Light::Red, odd));
+        let told = of_links(&format!("{open}<a href=\"{odd}\"></a>"), &format!("http://example.org/ {odd}"), None);
+        assert_eq!(told, one(Check::Links, Light::Red, odd));
     }
+}
+
+#[test]
+fn a_link_that_only_the_html_has_is_amber() {
+    let link = "<a href=\"https://voorbeeld.nl/?a=1&amp;b=2\">Lees verder</a>";
+    assert_eq!(of_links(link, "https://voorbeeld.nl/?a=1&b=2", None), []);
+    assert_eq!(of_links(link, "", None), one(Check::TextLinks, Light::Amber, "https://voorbeeld.nl/?a=1&b=2"));
+}
+
+#[test]
+fn words_that_name_another_address_are_amber_and_other_words_are_not() {
+    let told = |words: &str| {
+        let link = "https://www.voorbeeld.nl/pagina";
+        of_links(&format!("<a href=\"{link}\">{words}</a>"), link, None)
+    };
+    for fair in
+        ["Lees verder", "voorbeeld.nl", "https://voorbeeld.nl/", "verslag.pdf", "a@andere.nl", "Kijk op andere.nl"]
+    {
+        assert_eq!(told(fair), [], "{fair}");
+    }
+    for foul in ["andere.nl", "https://andere.nl/pagina", "www.andere.com"] {
+        let [(check, light, about)] = &told(foul)[..] else { panic!("{foul}") };
+        assert_eq!((*check, *light), (Check::Disguised, Light::Amber));
+        assert!(about.starts_with("andere.") && about.ends_with(" → voorbeeld.nl"), "{about}");
+    }
+}
+
+#[test]
+fn links_that_were_looked_at_are_told_by_what_was_found() {
+    let link = "<a href=\"https://voorbeeld.nl/a\">Lees</a>";
+    let seen =
+        |sight| of_links(link, "https://voorbeeld.nl/a", Some(&[("https://voorbeeld.nl/a".to_owned(), sight)].into()));
+    assert_eq!(seen(Sight::Fine), []);
+    for (sight, check, light) in [
+        (Sight::Dead, Check::Dead, Light::Red),
+        (Sight::Unsafe, Check::Unsafe, Light::Red),
+        (Sight::Unclear, Check::Unclear, Light::Amber),
+    ] {
+        assert_eq!(seen(sight), one(check, light, "https://voorbeeld.nl/a"));
+    }
+    let none = BTreeMap::new();
+    let unseen = of_links(link, "https://voorbeeld.nl/a", Some(&none));
+    assert_eq!(unseen, one(Check::Unseen, Light::Amber, "https://voorbeeld.nl/a"));
+    for example in ["https://www.example.org/a", "https://site.example", "https://a.test/"] {
+        let told = of_links(&format!("<a href=\"{example}\">Lees</a>"), example, Some(&none));
+        assert_eq!(told, one(Check::Examples, Light::Amber, example));
+    }
+    let own = "<a href=\"https://nieuws.example.org/l/a\">Lees</a>";
+    assert_eq!(of_links(own, "", Some(&none)), [], "our own pages are not asked");
+    let near = "https://nieuws.example.org.boos.nl/";
+    assert_eq!(
+        of_links(&format!("<a href=\"{near}\">Lees</a>"), near, Some(&none)),
+        one(Check::Unseen, Light::Amber, near)
+    );
+}
+
+#[test]
+fn what_cannot_be_seen_is_red_and_a_foreign_account_amber() {
+    let html = format!("<a href=\"{LEAVE}\"></a><p style=\"color: #ccc\">Flauw</p>");
+    assert_eq!(found(news(), |draft| draft.html = html.leak()), one(Check::Contrast, Light::Red, "Flauw"));
+    assert_eq!(found(news(), |draft| draft.account = Some("mail.example.org")), []);
+    let foreign = found(news(), |draft| draft.account = Some("gmail.com"));
+    assert_eq!(foreign, one(Check::Sender, Light::Amber, "gmail.com"));
+}
+
+#[test]
+fn text_that_is_hard_to_read_is_amber() {
+    let body = "De samenwerkingsovereenkomst betreffende gemeenschapsgerichte ondersteuning vereist onderhandelingen. ";
+    let item = Item { body: body.repeat(20), ..item(1, "Nieuws", Kind::News) };
+    let [(check, light, _)] = &found(vec![item], |_| {})[..] else { panic!("one finding") };
+    assert_eq!((*check, *light), (Check::Reading, Light::Amber));
 }
 
 #[test]

@@ -15,13 +15,15 @@ pub enum HoldReason {
     MomentPassed,
     /// It could not be built, for example because it is too long for a mail.
     Unbuildable,
+    /// A check was red when its moment came.
+    Checks,
     /// An editor said so.
     Editor,
 }
 
 impl HoldReason {
     /// All reasons.
-    pub const ALL: [Self; 4] = [Self::NotApproved, Self::MomentPassed, Self::Unbuildable, Self::Editor];
+    pub const ALL: [Self; 5] = [Self::NotApproved, Self::MomentPassed, Self::Unbuildable, Self::Checks, Self::Editor];
 
     /// The word in the database and in phrase names.
     #[must_use]
@@ -30,6 +32,7 @@ impl HoldReason {
             Self::NotApproved => "not-approved",
             Self::MomentPassed => "moment-passed",
             Self::Unbuildable => "unbuildable",
+            Self::Checks => "checks",
             Self::Editor => "editor",
         }
     }

@@ -9,17 +9,9 @@ use std::sync::{
     atomic::{AtomicUsize, Ordering},
 };
 
-use rcgen::{CertifiedKey, generate_simple_self_signed};
 use tokio::{net::TcpListener, task::JoinHandle};
-use tokio_rustls::{
-    TlsAcceptor,
-    rustls::{
-        ServerConfig,
-        crypto::ring,
-        pki_types::{PrivateKeyDer, pem::PemObject},
-    },
-};
 
+use super::certificate::Certificate;
 pub use script::{Act, Manner, Moment, Offer, Security, Step};
 use session::Session;
 
@@ -77,7 +69,7 @@ impl SmtpServer {
     ) -> Self {
         let (listener, offer) = (TcpListener::bind(("127.0.0.1", port)).await.unwrap(), offer.into());
         let port = listener.local_addr().unwrap().port();
-        let (certificate, acceptor) = certificate();
+        let Certificate { pem, acceptor, .. } = Certificate::of(&["localhost"]);
         let record = Arc::new(Record::default());
         let (kept, script): (_, Arc<Script>) = (Arc::clone(&record), Arc::new(script));
         let task = tokio::spawn(async move {
@@ -89,7 +81,7 @@ impl SmtpServer {
                 tokio::spawn(async move { drop(session.run(stream, acceptor).await) });
             }
         });
-        Self { port, certificate, record, task }
+        Self { port, certificate: pem, record, task }
     }
 
     /// How many connections were opened.
@@ -136,16 +128,4 @@ impl Drop for SmtpServer {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap()
-}
-
-fn certificate() -> (String, TlsAcceptor) {
-    let CertifiedKey { cert, signing_key } = generate_simple_self_signed(["localhost".to_owned()]).unwrap();
-    let key = PrivateKeyDer::from_pem_slice(signing_key.serialize_pem().as_bytes()).unwrap();
-    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![cert.der().clone()], key)
-        .unwrap();
-    (cert.pem(), TlsAcceptor::from(Arc::new(config)))
 }

@@ -1,0 +1,191 @@
+//! Floor 1: other people's web servers, asked about links that somebody typed.
+//!
+//! A link must not make this machine reach into a network of its owner (OWASP ASVS 5.0, 1.3.6). Only `https` on its usual
+//! port is asked for; a name is resolved once for each connection, all its addresses must be public, and the connection goes
+//! to one of those; where an answer leads elsewhere, that is looked at anew. No body is read, no cookie kept, no proxy used.
+
+mod public;
+
+use std::{
+    error::Error,
+    fmt, io,
+    net::{IpAddr, SocketAddr},
+    pin::Pin,
+    sync::Arc,
+    time::Duration,
+};
+
+use reqwest::{
+    Client, Response,
+    dns::{Addrs, Name, Resolve, Resolving},
+    header::{LOCATION, USER_AGENT},
+    redirect::Policy,
+};
+use rustls::{ClientConfig, RootCertStore, crypto::ring};
+use url::{Host, Url};
+
+pub use public::is_public;
+
+use crate::domain::sight::Sight;
+
+/// How long a server may take to be reached, and to answer.
+const TO_REACH: Duration = Duration::from_secs(5);
+const TO_ANSWER: Duration = Duration::from_secs(10);
+
+/// How often an answer may lead elsewhere.
+const HOPS: usize = 5;
+
+/// The addresses of a host, to be had later.
+pub type Finding = Pin<Box<dyn Future<Output = io::Result<Vec<SocketAddr>>> + Send>>;
+
+/// Where the addresses of hosts come from; a port other than 0 is used instead of the usual one.
+pub trait Names: Send + Sync {
+    /// The addresses of a host.
+    fn find(&self, host: String) -> Finding;
+}
+
+/// The system's names.
+#[derive(Debug, Clone, Copy)]
+pub struct SystemNames;
+
+impl Names for SystemNames {
+    fn find(&self, host: String) -> Finding {
+        Box::pin(async move { Ok(tokio::net::lookup_host((host, 0)).await?.collect()) })
+    }
+}
+
+/// Which addresses may be connected to.
+pub type Allowed = fn(IpAddr) -> bool;
+
+/// What asks. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Outside {
+    client: Client,
+    allowed: Allowed,
+}
+
+/// Why nobody is asked.
+#[derive(Debug, thiserror::Error)]
+pub enum OutsideError {
+    /// TLS.
+    #[error("TLS cannot be used: {0}")]
+    Tls(#[from] rustls::Error),
+    /// The client.
+    #[error("no client can be made: {0}")]
+    Client(#[from] reqwest::Error),
+}
+
+impl Outside {
+    /// Asks at the public addresses of the system's names, whose certificates the system trusts.
+    ///
+    /// # Errors
+    /// [`OutsideError`].
+    pub fn of_system() -> Result<Self, OutsideError> {
+        let mut roots = RootCertStore::empty();
+        // One that cannot be read is not trusted; the others are.
+        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        Self::new(Arc::new(SystemNames), is_public, roots)
+    }
+
+    /// Asks at the `allowed` addresses of `names`, whose certificates `roots` vouch for.
+    ///
+    /// # Errors
+    /// [`OutsideError`].
+    pub fn new(names: Arc<dyn Names>, allowed: Allowed, roots: RootCertStore) -> Result<Self, OutsideError> {
+        let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let client = Client::builder()
+            .tls_backend_preconfigured(tls)
+            .dns_resolver(Arc::new(Guard { names, allowed }))
+            .redirect(Policy::none())
+            .no_proxy()
+            .https_only(true)
+            .pool_max_idle_per_host(0)
+            .connect_timeout(TO_REACH)
+            .timeout(TO_ANSWER)
+            .build()?;
+        Ok(Self { client, allowed })
+    }
+
+    /// Looks whether a link leads to a page.
+    pub async fn look(&self, link: &str) -> Sight {
+        let Ok(mut at) = Url::parse(link) else { return Sight::Unclear };
+        for _ in 0..=HOPS {
+            match self.ask(&at).await {
+                Ok(answer) => match elsewhere(&answer, &at) {
+                    Some(next) => at = next,
+                    None => return Sight::of_status(answer.status().as_u16()),
+                },
+                Err(sight) => return sight,
+            }
+        }
+        Sight::Unclear
+    }
+
+    async fn ask(&self, url: &Url) -> Result<Response, Sight> {
+        let literal = match url.host() {
+            Some(Host::Ipv4(ip)) => Some(IpAddr::V4(ip)),
+            Some(Host::Ipv6(ip)) => Some(IpAddr::V6(ip)),
+            Some(Host::Domain(_)) => None,
+            None => return Err(Sight::Unclear),
+        };
+        if literal.is_some_and(|ip| !(self.allowed)(ip)) {
+            return Err(Sight::Unsafe);
+        }
+        if url.scheme() != "https" || url.port().is_some() {
+            return Err(Sight::Unclear);
+        }
+        let asked = self.client.get(url.clone()).header(USER_AGENT, "Rondbrief (looks whether a link works)");
+        asked.send().await.map_err(|error| if is_inside(&error) { Sight::Unsafe } else { Sight::Unclear })
+    }
+}
+
+/// Where an answer leads, if it does (RFC 9110 section 15.4).
+fn elsewhere(answer: &Response, from: &Url) -> Option<Url> {
+    let place = answer.status().is_redirection().then(|| answer.headers().get(LOCATION)).flatten()?;
+    from.join(place.to_str().ok()?).ok()
+}
+
+/// A name that leads into somebody's own network.
+#[derive(Debug)]
+struct Inside;
+
+impl fmt::Display for Inside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this name leads to an address that is not public")
+    }
+}
+
+impl Error for Inside {}
+
+fn is_inside(error: &reqwest::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        if error.is::<Inside>() {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
+/// Names whose addresses are all allowed.
+struct Guard {
+    names: Arc<dyn Names>,
+    allowed: Allowed,
+}
+
+impl Resolve for Guard {
+    fn resolve(&self, name: Name) -> Resolving {
+        let (found, allowed) = (self.names.find(name.as_str().to_owned()), self.allowed);
+        Box::pin(async move {
+            let addresses = found.await?;
+            if addresses.iter().any(|address| !allowed(address.ip())) {
+                return Err(Inside.into());
+            }
+            Ok(Box::new(addresses.into_iter()) as Addrs)
+        })
+    }
+}

@@ -1,0 +1,24 @@
+//! What looks at links found is kept, the newest only, for a while.
+
+use rondbrief::{domain::sight::Sight, store::sights};
+
+use super::{Ground, minutes};
+use crate::both_engines;
+
+both_engines! {
+    async fn the_last_look_at_a_link_counts_until_it_is_forgotten(engine) {
+        let ground = Ground::new(engine).await;
+        let mut tx = ground.tx().await;
+        for (n, sight) in Sight::ALL.into_iter().enumerate() {
+            sights::note(&mut tx, "https://a.nl/", sight, minutes(i64::try_from(n).unwrap())).await.unwrap();
+            sights::note(&mut tx, &format!("https://a.nl/{n}"), sight, minutes(9)).await.unwrap();
+        }
+        let found = sights::all(&mut tx).await.unwrap();
+        assert_eq!(found.len(), 5);
+        assert_eq!(found["https://a.nl/"], (Sight::Unclear, minutes(3)));
+        assert!(Sight::ALL.into_iter().enumerate().all(|(n, sight)| found[&format!("https://a.nl/{n}")].0 == sight));
+        sights::forget_before(&mut tx, minutes(4)).await.unwrap();
+        let found = sights::all(&mut tx).await.unwrap();
+        assert!(found.len() == 4 && !found.contains_key("https://a.nl/"));
+    }
+}
