@@ -51,6 +51,7 @@ pub mod outlook;
 pub mod passkeys;
 pub mod preview;
 pub mod publish;
+pub mod read_archive;
 pub mod readers;
 pub mod report;
 pub mod routes;
@@ -92,6 +93,7 @@ struct Own {
     /// The worker that it is, and the marks it may find in the database; none before its first sign of life.
     hand: Option<(WorkerId, Marks)>,
     counted: vitals::Counted,
+    reads: read_archive::Reads,
 }
 
 impl App {

@@ -58,6 +58,8 @@ pub struct Issue {
     pub totals: Option<(u64, u64)>,
     /// How many readers left in the two weeks after it, and before the next.
     pub went: u64,
+    /// How often its page in the archive was asked for.
+    pub archive_reads: u64,
 }
 
 /// How a list fares.
@@ -134,5 +136,6 @@ fn issue(outcome: &numbers::Outcome, moved: Turnover) -> Issue {
         published_at: outcome.published_at,
         totals: outcome.totals.map(|(accepted, refused)| (u64::from(accepted), u64::from(refused))),
         went: u64::from(moved.went),
+        archive_reads: u64::from(outcome.archive_reads),
     }
 }

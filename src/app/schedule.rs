@@ -10,6 +10,7 @@ use super::{
     letters::LetterError,
     note,
     publish::{self, PublishError, publish_in},
+    read_archive,
     tell_editors::tell,
     vitals,
 };
@@ -62,6 +63,7 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
     }
     brake::watch(app).await?;
     control::end_stopped(app).await?;
+    read_archive::write(app).await?;
     vitals::ticked(app);
     Ok(())
 }

@@ -14,7 +14,7 @@ use tokio::{
 
 use super::composition::{Installation, UsageError};
 use crate::{
-    app::{App, first_owner, sample},
+    app::{App, first_owner, read_archive, sample},
     config::Config,
     domain::list::List,
     web,
@@ -54,6 +54,7 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
     if let Some(work) = work {
         work.finish().await?;
     }
+    read_archive::write(&installation.app).await?;
     installation.close().await;
     Ok(())
 }

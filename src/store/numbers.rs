@@ -13,7 +13,7 @@ use super::{
     sql::{blocks, execute, fetch_all, fetch_values, insert_many},
 };
 use crate::domain::{
-    ids::{ListId, SubscriberId, SubscriptionId},
+    ids::{IssueId, ListId, SubscriberId, SubscriptionId},
     time::Instant,
 };
 
@@ -142,6 +142,18 @@ pub struct Outcome {
     pub published_at: Instant,
     /// How many readers' servers took it, and how many never will; none while that may still change.
     pub totals: Option<(u32, u32)>,
+    /// How often its page in the archive was asked for.
+    pub archive_reads: u32,
+}
+
+/// Counts that an issue's page in the archive was asked for.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn add_archive_reads(tx: &mut Tx, issue: IssueId, count: u32) -> Result<(), StoreError> {
+    let sql = "UPDATE issue SET archive_reads = archive_reads + $2 WHERE id = $1";
+    execute!(tx, sql, issue.0, i64::from(count))?;
+    Ok(())
 }
 
 #[derive(FromRow)]
@@ -151,6 +163,7 @@ struct Row {
     is_sent: i64,
     accepted: i64,
     refused: i64,
+    archive_reads: i64,
 }
 
 /// The newest `most` published issues of a list, newest first.
@@ -159,7 +172,7 @@ struct Row {
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn outcomes(tx: &mut Tx, list: ListId, most: u32) -> Result<Vec<Outcome>, StoreError> {
     const SQL: &str = "SELECT number, published_at, CAST(CASE WHEN state = 'sent' THEN 1 ELSE 0 END AS BIGINT) AS is_sent, \
-                       accepted, refused FROM issue WHERE list_id = $1 AND published_at IS NOT NULL \
+                       accepted, refused, archive_reads FROM issue WHERE list_id = $1 AND published_at IS NOT NULL \
                        ORDER BY number DESC LIMIT $2";
     let place = Place { table: "issue", row: &list };
     let read = |row: Row| {
@@ -168,6 +181,7 @@ pub async fn outcomes(tx: &mut Tx, list: ListId, most: u32) -> Result<Vec<Outcom
             number: place.count("number", row.number)?,
             published_at: place.moment("published_at", row.published_at)?,
             totals: (row.is_sent == 1).then_some(totals),
+            archive_reads: place.count("archive_reads", row.archive_reads)?,
         })
     };
     fetch_all!(tx, Row, SQL, list.0, i64::from(most))?.into_iter().map(read).collect()

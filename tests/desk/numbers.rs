@@ -1,5 +1,6 @@
 //! A list in numbers: what the page says at every step, by the list's own calendar.
 
+use axum::{body::Body, http::Request};
 use chrono::TimeDelta;
 use rondbrief::{
     app::{compose, keep_editors::Post, keep_lists, keep_people, publish},
@@ -95,7 +96,26 @@ async fn an_update_tells_who_took_it_and_who_left_in_the_two_weeks_after_it() {
     app.clock.advance(TimeDelta::days(1));
     leaves(&app, "c@example.org").await;
     says(&app, "Van 4 bij update 1 naar 2 bij update 2.").await;
-    says(&app, "2 donderdag 24 december 2026 2 0 1 1 dinsdag 1 december 2026 4 0 1").await;
+    says(&app, "2 donderdag 24 december 2026 2 0 1 0 1 dinsdag 1 december 2026 4 0 1 0").await;
+}
+
+#[tokio::test]
+async fn reading_in_the_archive_is_counted_and_only_that() {
+    let app = with_anke().await;
+    app.reader("a@example.org").await;
+    sends(&app, 1).await;
+    for _ in 0..3 {
+        assert!(app.get("/l/in-de-ggz/1").await.status.is_success());
+    }
+    let head = app.request(Request::head("/l/in-de-ggz/1").body(Body::empty()).unwrap()).await;
+    assert!(head.status.is_success());
+    says(&app, "1 dinsdag 1 december 2026 1 0 0 0").await;
+    app.tick().await;
+    says(&app, "1 dinsdag 1 december 2026 1 0 0 3").await;
+    app.get("/l/in-de-ggz/1").await;
+    app.clock.advance(TimeDelta::seconds(10));
+    app.get("/l/in-de-ggz/1").await;
+    says(&app, "1 dinsdag 1 december 2026 1 0 0 5").await;
 }
 
 #[tokio::test]

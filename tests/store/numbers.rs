@@ -88,9 +88,14 @@ both_engines! {
         progress::note_totals(&mut tx, first.id, 30, 2).await.unwrap();
         issues::change(&mut tx, first.id, first.state, first.state.finish(minutes(5)).unwrap()).await.unwrap();
         tx.commit().await.unwrap();
-        let outcome = |number, totals| Outcome { number, published_at: now(), totals };
+        let mut tx = ground.tx().await;
+        for count in [3, 4] {
+            numbers::add_archive_reads(&mut tx, first.id, count).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let outcome = |number, totals, archive_reads| Outcome { number, published_at: now(), totals, archive_reads };
         let mut tx = ground.look().await;
-        let expected = [outcome(second.number, None), outcome(first.number, Some((30, 2)))];
+        let expected = [outcome(second.number, None, 0), outcome(first.number, Some((30, 2)), 7)];
         assert_eq!(numbers::outcomes(&mut tx, ground.list.id, 9).await.unwrap(), expected);
         assert_eq!(numbers::outcomes(&mut tx, ground.list.id, 1).await.unwrap(), expected[..1]);
         assert_eq!(numbers::outcomes(&mut tx, ListId(id()), 9).await.unwrap(), []);

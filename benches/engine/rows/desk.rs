@@ -72,8 +72,8 @@ async fn finish(database: &str) -> anyhow::Result<()> {
     let mut connection = database.parse::<SqliteConnectOptions>()?.connect().await?;
     for sql in [
         "UPDATE issue SET state = 'sent', published_at = published_at - (60 - number) * 5270400000000, \
-         canary_left = NULL, accepted = (SELECT COUNT(*) FROM delivery WHERE cause = issue.id)",
-        "UPDATE issue SET sent_at = published_at + 600000000",
+         sent_at = published_at - (60 - number) * 5270400000000 + 600000000, canary_left = NULL, \
+         accepted = (SELECT COUNT(*) FROM delivery WHERE cause = issue.id)",
         "UPDATE delivery SET state = 'accepted', attempts = 1, copies = 1, letter = NULL, reply_code = 250, \
          reply_text = '2.0.0 Ok', finished_at = queued_at + 300000000",
         "ANALYZE",

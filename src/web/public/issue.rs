@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{
     extract::{Path, State},
     http::{
-        HeaderValue, StatusCode,
+        HeaderValue, Method, StatusCode,
         header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY},
     },
     response::Response,
@@ -17,11 +17,14 @@ use super::{
     archive::{FRESH, published_on, title},
     stories::Stories,
 };
-use crate::web::{
-    Site,
-    fault::{Fault, Kind},
-    frame::{self, Door, Frame, Room},
-    headers,
+use crate::{
+    app::read_archive,
+    web::{
+        Site,
+        fault::{Fault, Kind},
+        frame::{self, Door, Frame, Room},
+        headers,
+    },
 };
 
 /// The page of an issue. `stories` is rendered by its own template, which escapes.
@@ -40,6 +43,7 @@ struct Page {
 pub async fn show(
     State(site): State<Arc<Site>>,
     Path((slug, number)): Path<(String, String)>,
+    method: Method,
 ) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
     let missing = || Fault::from(Kind::NoIssue).told_in(list.language);
@@ -54,6 +58,11 @@ pub async fn show(
     let form = format!("{}/l/{}", frame.root, list.slug);
     let page = Page { frame, list: list.name.to_string(), title, stories, shares, form };
     let mut response = frame::page(StatusCode::OK, phrases, &page)?;
+    if method == Method::GET
+        && let Err(error) = read_archive::count(&site.app, issue.id).await
+    {
+        tracing::warn!(%error, "that an issue was read could not be counted yet");
+    }
     let response_headers = response.headers_mut();
     response_headers.insert(CACHE_CONTROL, FRESH);
     response_headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(headers::POLICY_WITH_PICTURES));

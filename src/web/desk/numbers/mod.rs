@@ -148,7 +148,7 @@ fn issues(phrases: Phrases, list: &List, issues: &[Issue]) -> Part {
                 Some((accepted, refused)) => vec![accepted.to_string(), refused.to_string()],
                 None => vec![phrases.say("numbers-not-yet"); 2],
             },
-            vec![issue.went.to_string()],
+            vec![issue.went.to_string(), issue.archive_reads.to_string()],
         ]
         .concat(),
     };
