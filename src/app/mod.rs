@@ -44,6 +44,7 @@ pub mod letters;
 pub mod log;
 mod note;
 pub mod numbers;
+pub mod opening;
 pub mod outcomes;
 pub mod outlook;
 pub mod passkeys;

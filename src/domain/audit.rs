@@ -71,6 +71,8 @@ pub enum Act {
     Composed,
     /// An issue was put together at its cut-off.
     ComposedByClock,
+    /// Somebody changed an issue's subject or opening.
+    OpeningChanged,
     /// Somebody had an issue sent to one address, as a test.
     Tested,
     /// An issue was approved.
@@ -133,6 +135,7 @@ impl Act {
         Self::PictureAdded,
         Self::Composed,
         Self::ComposedByClock,
+        Self::OpeningChanged,
         Self::Tested,
         Self::Approved,
         Self::Held,
@@ -183,6 +186,7 @@ impl Act {
             Self::PictureAdded => "picture-added",
             Self::Composed => "composed",
             Self::ComposedByClock => "composed-by-clock",
+            Self::OpeningChanged => "opening-changed",
             Self::Tested => "tested",
             Self::Approved => "approved",
             Self::Held => "held",
@@ -251,6 +255,7 @@ impl Act {
         match self {
             Self::Composed
             | Self::ComposedByClock
+            | Self::OpeningChanged
             | Self::Tested
             | Self::Approved
             | Self::Held

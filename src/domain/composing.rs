@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     ids::ItemId,
     item::{Item, Kind},
+    opening::Opening,
 };
 
 /// Items of one kind under one heading.
@@ -18,11 +19,14 @@ pub struct Section {
     pub items: Vec<Item>,
 }
 
-/// What an issue says: its sections, and the zone its events' clocks are in.
+/// What an issue says: its opening, its sections, and the zone its events' clocks are in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
     /// The zone of every date in it.
     pub zone: Tz,
+    /// What an editor wrote for it as a whole.
+    #[serde(default, skip_serializing_if = "Opening::is_empty")]
+    pub opening: Opening,
     /// The sections in order; none is empty.
     pub sections: Vec<Section>,
 }
@@ -38,7 +42,13 @@ impl Contents {
             .chunk_by(|a, b| a.kind.rank() == b.kind.rank())
             .filter_map(|items| Some(Section { kind: items.first()?.kind.word().to_owned(), items: items.to_vec() }))
             .collect();
-        Self { zone, sections }
+        Self { zone, opening: Opening::default(), sections }
+    }
+
+    /// The same below this opening.
+    #[must_use]
+    pub fn below(self, opening: Opening) -> Self {
+        Self { opening, ..self }
     }
 
     /// All items, in order.
@@ -166,7 +176,24 @@ mod tests {
     #[test]
     fn frozen_contents_thaw_to_the_same() {
         let contents = Contents::arrange(vec![event(1, 20), item(2, Kind::Publication)], Amsterdam);
-        let frozen = serde_json::to_string(&contents).unwrap();
-        assert_eq!(serde_json::from_str::<Contents>(&frozen).unwrap(), contents);
+        let opening = Opening {
+            subject: Some("Nieuws & meer".parse().unwrap()),
+            preheader: None,
+            word: Some("Beste lezer,\n\n*Fijn* dat je er bent.".parse().unwrap()),
+        };
+        for contents in [contents.clone(), contents.below(opening)] {
+            let frozen = serde_json::to_string(&contents).unwrap();
+            assert_eq!(serde_json::from_str::<Contents>(&frozen).unwrap(), contents);
+        }
+    }
+
+    #[test]
+    fn contents_that_were_frozen_before_there_were_openings_thaw_without_one() {
+        let old = r#"{"zone":"Europe/Amsterdam","sections":[]}"#;
+        let thawed: Contents = serde_json::from_str(old).unwrap();
+        assert!(thawed.opening.is_empty() && thawed.sections.is_empty());
+        assert_eq!(serde_json::to_string(&thawed).unwrap(), old);
+        let hostile = r#"{"zone":"Europe/Amsterdam","opening":{"subject":"a\r\nBcc: x@example.org"},"sections":[]}"#;
+        assert!(serde_json::from_str::<Contents>(hostile).is_err());
     }
 }

@@ -123,6 +123,10 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/issues", get(issues::show).post(issues::compose))
         .route("/desk/l/{list}/issues/{number}", get(issue::show))
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
+        .route(
+            "/desk/l/{list}/issues/{number}/opening",
+            get(issue::opening::fill_in).post(issue::opening::save).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+        )
         .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
         .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
         .route("/desk/l/{list}/numbers", get(numbers::show))

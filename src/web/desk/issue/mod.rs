@@ -1,7 +1,9 @@
 //! The page of one issue: how it looks, what the checks found, what can be done with it, and what was done.
 
 pub mod mail;
+pub mod opening;
 pub mod orders;
+mod refused;
 pub mod sending;
 pub mod words;
 
@@ -122,6 +124,8 @@ struct Page {
     view: &'static str,
     tabs: Vec<Tab>,
     shown: Option<Shown>,
+    /// Where its subject and opening are changed, for who may.
+    opening: Option<String>,
     sections: Vec<Section>,
     lights: Vec<Light>,
     /// Where one sees how far it is, once it is on its way.
@@ -166,6 +170,7 @@ pub async fn show(
     let title = phrases.fill("desk-update", &[("number", &it.issue.number.to_string())]);
     let home = path(&site, &list, it.issue.number);
     let waits = state.published_at().is_none();
+    let changes = state.changeable().is_ok() && signed.editor.roles.may(list.id, Deed::Write);
     let page = Page {
         badge: phrases.say(&format!("desk-state-{}", state.word())),
         lead: words::lead(phrases, &list, &it, now),
@@ -184,6 +189,7 @@ pub async fn show(
         lights: if waits { words::lights(phrases, &it.findings) } else { Vec::new() },
         steps: words::steps(phrases, &list, &it, now),
         shown: shown(&title, &it),
+        opening: changes.then(|| format!("{home}/opening")),
         state: state.word().to_owned(),
         title,
         sending: (!waits && state != IssueState::Cancelled).then(|| format!("{home}/sending")),
@@ -194,6 +200,9 @@ pub async fn show(
 
 /// What was done a moment ago, while it is still so.
 fn done(phrases: Phrases, asked: &Asked, it: &Inspection) -> Option<String> {
+    if asked.done.as_deref() == Some("opening") {
+        return Some(phrases.say("desk-done-opening"));
+    }
     let order = asked.done.as_deref().and_then(Order::of)?;
     let is_so = order == Order::Test || order.is_done(it.issue.state);
     is_so.then(|| phrases.say(&format!("desk-done-{}", order.word())))

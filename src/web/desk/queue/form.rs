@@ -16,7 +16,7 @@ use super::{
     Asked,
     deeds::done_with,
     draft::Draft,
-    fields::{self, Difference, Fields},
+    fields::{self, Fields},
     item_id, path, path_of,
     posted::PostedItem,
     reading::{Basis, Troubles},
@@ -36,6 +36,7 @@ use crate::{
     web::{
         Site, assets,
         desk::{
+            form::Difference,
             frame::{Frame, Room},
             issue,
             list::list_for,
