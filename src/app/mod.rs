@@ -51,6 +51,7 @@ pub mod passkeys;
 pub mod preview;
 pub mod publish;
 pub mod readers;
+pub mod rearrange;
 pub mod report;
 pub mod routes;
 pub mod sample;

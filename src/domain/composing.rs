@@ -31,6 +31,17 @@ pub struct Contents {
     pub sections: Vec<Section>,
 }
 
+impl Section {
+    /// The items above and below the `n`th, as far as it can change places with them: what is pinned stays on top.
+    #[must_use]
+    pub fn neighbours(&self, n: usize) -> [Option<ItemId>; 2] {
+        let Some(item) = self.items.get(n) else { return [None; 2] };
+        let may_change = |other: &&Item| other.pinned == item.pinned;
+        let beside = |at: Option<usize>| self.items.get(at?).filter(may_change).map(|other| other.id);
+        [beside(n.checked_sub(1)), beside(n.checked_add(1))]
+    }
+}
+
 impl Contents {
     /// Groups `items` by kind and orders them: pinned first, then as somebody put them, and after those the others: events by
     /// their date, the rest by when they were queued.
@@ -142,6 +153,16 @@ mod tests {
         let contents = Contents::arrange(vec![event(1, 10), placed(2, 1), placed(3, 0), event(4, 9)], Amsterdam);
         let order: Vec<_> = contents.items().map(|item| item.id.0.as_u128()).collect();
         assert_eq!(order, [3, 2, 4, 1]);
+    }
+
+    #[test]
+    fn the_first_has_nobody_above_it_and_what_is_pinned_none_that_is_not() {
+        let pinned = Item { pinned: true, ..item(9, Kind::News) };
+        let news = [1, 2].map(|n| item(n, Kind::News));
+        let contents = Contents::arrange([&news[..], &[pinned, item(7, Kind::Podcast)]].concat(), Amsterdam);
+        let id = |n| Some(ItemId(Uuid::from_u128(n)));
+        let neighbours: Vec<_> = (0..4).map(|n| contents.sections[0].neighbours(n)).collect();
+        assert_eq!(neighbours, [[None, None], [None, id(2)], [id(1), None], [None, None]]);
     }
 
     #[test]

@@ -168,6 +168,12 @@ async fn axe_finds_nothing_on_the_way_of_an_issue() {
     judge.chrome.presses("main form button").await;
     judge.looks("an opening that somebody else changed").await;
     judge.chrome.open(&desk.page(issue)).await;
+    judge.chrome.presses("main .entries form:last-of-type button").await;
+    judge.chrome.run("document.querySelector('.side details').open = true").await;
+    judge.looks("an item left out").await;
+    judge.chrome.presses("main [role=status] button").await;
+    judge.looks("and taken in again").await;
+    judge.chrome.open(&desk.page(issue)).await;
     judge.chrome.presses("main .orders button").await;
     judge.looks("approved").await;
     judge.visits(&desk.page(&format!("{issue}/opening"))).await;

@@ -3,6 +3,7 @@
 mod coming_in;
 mod factors;
 mod guarded;
+mod issue_items;
 mod issues;
 mod log;
 mod numbers;

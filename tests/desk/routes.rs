@@ -123,6 +123,36 @@ pub const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("GET", "/desk/l/welkome-wijk/issues", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
     ("GET", "/desk/l/welkome-wijk/issues/1/mail", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("POST", "/desk/l/in-de-ggz/issues", [SignIn, Nothing, Done, Done, Done, Done]),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/issues/1/items/018f0000000070008000000000000001/take-in",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/issues/1/items/018f0000000070008000000000000001/place",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/in-de-ggz/issues/1/items/018f0000000070008000000000000001/leave-out",
+        [SignIn, Nothing, Done, Done, Done, Done],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/issues/1/items/018f0000000070008000000000000001/take-in",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/issues/1/items/018f0000000070008000000000000001/place",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
+    (
+        "POST",
+        "/desk/l/welkome-wijk/issues/1/items/018f0000000070008000000000000001/leave-out",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
     ("POST", "/desk/l/in-de-ggz/issues/1/do/test", [SignIn, Nothing, Done, Done, Done, Done]),
     ("POST", "/desk/l/in-de-ggz/issues/1/do/approve", [SignIn, Nothing, Nothing, Done, Done, Done]),
     ("POST", "/desk/l/welkome-wijk/issues", [SignIn, Nothing, Nothing, Nothing, Nothing, Late]),

@@ -1,5 +1,6 @@
 //! The page of one issue: how it looks, what the checks found, what can be done with it, and what was done.
 
+pub mod items;
 pub mod mail;
 pub mod opening;
 pub mod orders;
@@ -17,10 +18,12 @@ use axum::{
 };
 use serde::Deserialize;
 
+pub use super::paths::issue as path;
 use super::{
     back,
     frame::{Frame, Room},
     list::list_for,
+    notice::Notice,
     outlook::Step,
     posted::Here,
 };
@@ -69,6 +72,8 @@ pub struct Asked {
     view: Option<String>,
     /// What was done a moment ago.
     done: Option<String>,
+    /// With which item.
+    item: Option<String>,
 }
 
 /// A way of looking.
@@ -84,12 +89,6 @@ struct Button {
     text: String,
     asks: bool,
     main: bool,
-}
-
-/// What stands under one heading of the issue.
-struct Section {
-    heading: String,
-    titles: Vec<String>,
 }
 
 /// The mail, as far as it can be shown.
@@ -111,7 +110,7 @@ struct Page {
     badge: String,
     state: String,
     lead: String,
-    done: Option<String>,
+    notice: Option<Notice>,
     held: bool,
     hint: Option<String>,
     /// Where a second factor is shown, if that is all that is missing.
@@ -126,7 +125,13 @@ struct Page {
     shown: Option<Shown>,
     /// Where its subject and opening are changed, for who may.
     opening: Option<String>,
-    sections: Vec<Section>,
+    sections: Vec<items::Section>,
+    /// Whether this person may change what is in it, as things stand.
+    changes: bool,
+    /// What waits and could go along.
+    candidates: Vec<items::Entry>,
+    /// Why who may else cannot change it now.
+    fast: Option<String>,
     lights: Vec<Light>,
     /// Where one sees how far it is, once it is on its way.
     sending: Option<String>,
@@ -150,11 +155,6 @@ async fn inspected(
     }
 }
 
-/// Where an issue's page is.
-pub fn path(site: &Site, list: &List, number: u32) -> String {
-    format!("{}/desk/l/{}/issues/{number}", frame::root(site), list.slug)
-}
-
 /// `GET /desk/l/{list}/issues/{number}`
 pub async fn show(
     State(site): State<Arc<Site>>,
@@ -170,11 +170,15 @@ pub async fn show(
     let title = phrases.fill("desk-update", &[("number", &it.issue.number.to_string())]);
     let home = path(&site, &list, it.issue.number);
     let waits = state.published_at().is_none();
-    let changes = state.changeable().is_ok() && signed.editor.roles.may(list.id, Deed::Write);
+    let writes = signed.editor.roles.may(list.id, Deed::Write);
+    let changes = writes && state.changeable().is_ok();
+    let waiting = if changes { items::waiting(&site.app, &list).await? } else { Vec::new() };
     let page = Page {
         badge: phrases.say(&format!("desk-state-{}", state.word())),
         lead: words::lead(phrases, &list, &it, now),
-        done: done(phrases, &asked, &it),
+        notice: done(phrases, &asked, &it)
+            .map(Notice::of)
+            .or_else(|| items::notice(phrases, &asked, &it, &home, &waiting).filter(|_| changes)),
         held: waits && checks::hold(&it.findings),
         hint: hint(phrases, &signed, &list, &it),
         factor: factor(&site, &signed, &list, &home),
@@ -185,7 +189,10 @@ pub async fn show(
         mail: format!("{home}/mail"),
         view: view.word(),
         tabs: tabs(phrases, view, &home),
-        sections: sections(&list, &it),
+        sections: items::sections(&site, phrases, &list, &it, &home),
+        candidates: if changes { items::candidates(&site, phrases, &list, &it, &home, waiting) } else { Vec::new() },
+        fast: (writes && matches!(state, IssueState::Scheduled { .. })).then(|| phrases.say("desk-stands-fast")),
+        changes,
         lights: if waits { words::lights(phrases, &it.findings) } else { Vec::new() },
         steps: words::steps(phrases, &list, &it, now),
         shown: shown(&title, &it),
@@ -239,16 +246,6 @@ fn tabs(phrases: Phrases, here: View, home: &str) -> Vec<Tab> {
         here: view == here,
     };
     View::ALL.map(tab).into()
-}
-
-/// The headings, in the list's own language as in the mail, and the titles under them.
-fn sections(list: &List, it: &Inspection) -> Vec<Section> {
-    let own = Phrases::of(list.language);
-    let sections = it.contents.sections.iter().map(|section| Section {
-        heading: own.say(&format!("page-kind-{}", section.kind)),
-        titles: section.items.iter().map(|item| item.title.to_string()).collect(),
-    });
-    sections.collect()
 }
 
 fn shown(title: &str, it: &Inspection) -> Option<Shown> {

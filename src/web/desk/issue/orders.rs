@@ -239,7 +239,7 @@ fn refusal(error: &PublishError) -> Option<&'static str> {
         PublishError::State(InvalidTransition::Cancelled) => Some("cancelled"),
         PublishError::State(_) | PublishError::Changed => Some("changed"),
         PublishError::Empty => Some("red"),
-        PublishError::NoIssue(_) | PublishError::Letter(_) | PublishError::Store(_) => None,
+        PublishError::NoIssue(_) | PublishError::NoItem | PublishError::Letter(_) | PublishError::Store(_) => None,
     }
 }
 
