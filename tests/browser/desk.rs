@@ -155,7 +155,16 @@ async fn axe_finds_nothing_on_the_way_of_an_issue() {
     judge.chrome.presses("main button").await;
     judge.looks("a new issue").await;
     let issue = "/desk/l/in-de-ggz/issues/1";
-    for page in ["/desk/l/in-de-ggz/issues", "?as=phone", "?as=text", "/do/cancel", "/do/publish", "/opening"] {
+    for page in [
+        "/desk/l/in-de-ggz/issues",
+        "?as=phone",
+        "?as=dark",
+        "?as=text",
+        "/do/cancel",
+        "/do/publish",
+        "/tests",
+        "/opening",
+    ] {
         let path = if page.starts_with("/desk") { page.to_owned() } else { format!("{issue}{page}") };
         judge.visits(&desk.page(&path)).await;
     }

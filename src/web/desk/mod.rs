@@ -129,6 +129,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
             "/desk/l/{list}/issues/{number}/opening",
             get(issue::opening::fill_in).post(issue::opening::save).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
         )
+        .route("/desk/l/{list}/issues/{number}/tests", get(issue::tests::choose).post(issue::tests::send))
         .route("/desk/l/{list}/issues/{number}/items/{item}/place", post(issue::items::place))
         .route("/desk/l/{list}/issues/{number}/items/{item}/leave-out", post(issue::items::leave_out))
         .route("/desk/l/{list}/issues/{number}/items/{item}/take-in", post(issue::items::take_in))

@@ -6,6 +6,7 @@ pub mod opening;
 pub mod orders;
 mod refused;
 pub mod sending;
+pub mod tests;
 pub mod words;
 
 use std::sync::Arc;
@@ -48,17 +49,19 @@ pub use words::{Light, state};
 enum View {
     Computer,
     Phone,
+    Dark,
     Text,
 }
 
 impl View {
-    const ALL: [Self; 3] = [Self::Computer, Self::Phone, Self::Text];
+    const ALL: [Self; 4] = [Self::Computer, Self::Phone, Self::Dark, Self::Text];
 
     /// The word in the address, in phrase names and class names.
     const fn word(self) -> &'static str {
         match self {
             Self::Computer => "computer",
             Self::Phone => "phone",
+            Self::Dark => "dark",
             Self::Text => "text",
         }
     }
@@ -74,6 +77,14 @@ pub struct Asked {
     done: Option<String>,
     /// With which item.
     item: Option<String>,
+}
+
+impl Asked {
+    /// How somebody looks: as on a computer, where they say nothing else.
+    fn view(&self) -> View {
+        let asked = View::ALL.into_iter().find(|view| self.view.as_deref() == Some(view.word()));
+        asked.unwrap_or(View::Computer)
+    }
 }
 
 /// A way of looking.
@@ -116,6 +127,8 @@ struct Page {
     /// Where a second factor is shown, if that is all that is missing.
     factor: Option<String>,
     buttons: Vec<Button>,
+    /// Where a test to others is sent, for who may.
+    tests: Option<String>,
     seen: String,
     lang: &'static str,
     from: String,
@@ -165,7 +178,7 @@ pub async fn show(
     let (list, it) = inspected(&site, &signed, &slug, &number, Deed::See).await?;
     let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Issues);
     let (phrases, now) = (frame.phrases, site.app.now());
-    let view = View::ALL.into_iter().find(|view| asked.view.as_deref() == Some(view.word())).unwrap_or(View::Computer);
+    let view = asked.view();
     let state = it.issue.state;
     let title = phrases.fill("desk-update", &[("number", &it.issue.number.to_string())]);
     let home = path(&site, &list, it.issue.number);
@@ -183,10 +196,11 @@ pub async fn show(
         hint: hint(phrases, &signed, &list, &it),
         factor: factor(&site, &signed, &list, &home),
         buttons: if waits { buttons(phrases, &signed, &list, &it, &home) } else { Vec::new() },
+        tests: (writes && Order::offered(state).contains(&Order::Test)).then(|| format!("{home}/tests")),
         seen: it.fingerprint(),
         lang: list.language.tag(),
         from: list.sender.to_string(),
-        mail: format!("{home}/mail"),
+        mail: format!("{home}/mail?as={}", view.word()),
         view: view.word(),
         tabs: tabs(phrases, view, &home),
         sections: items::sections(&site, phrases, &list, &it, &home),
@@ -207,8 +221,8 @@ pub async fn show(
 
 /// What was done a moment ago, while it is still so.
 fn done(phrases: Phrases, asked: &Asked, it: &Inspection) -> Option<String> {
-    if asked.done.as_deref() == Some("opening") {
-        return Some(phrases.say("desk-done-opening"));
+    if let Some(done @ ("opening" | "tests")) = asked.done.as_deref() {
+        return Some(phrases.say(&format!("desk-done-{done}")));
     }
     let order = asked.done.as_deref().and_then(Order::of)?;
     let is_so = order == Order::Test || order.is_done(it.issue.state);
