@@ -8,10 +8,11 @@ use crate::{
         delivery::Kind,
         ids::IssueId,
         issue::{Issue, IssueState},
+        item::Item,
         list::List,
         time::Instant,
     },
-    store::{StoreError, Tx, deliveries::Facts, issues, items},
+    store::{StoreError, Tx, deliveries::Facts, issues, items, openings},
 };
 
 /// Why nothing was composed.
@@ -67,7 +68,7 @@ pub(super) async fn compose(
     Ok(Some(issue))
 }
 
-/// What an issue says when it is published at `now`: its items but those whose day has passed since it was composed.
+/// What an issue says when it is published at `now`: its opening, and its items but those whose day has passed since it was composed.
 pub(super) async fn due_contents(
     tx: &mut Tx,
     list: &List,
@@ -75,7 +76,7 @@ pub(super) async fn due_contents(
     now: Instant,
 ) -> Result<Contents, StoreError> {
     let items = composing::due(items::of_issue(tx, issue.id).await?, list.cadence.local(now));
-    Ok(Contents::arrange(items, list.cadence.zone))
+    said(tx, list, issue, items).await
 }
 
 /// What an issue says: frozen if it was published, otherwise its items as they are now.
@@ -86,5 +87,12 @@ pub async fn contents(tx: &mut Tx, list: &List, issue: &Issue) -> Result<Content
     if let Some(frozen) = issues::frozen(tx, issue.id).await? {
         return Ok(frozen);
     }
-    Ok(Contents::arrange(items::of_issue(tx, issue.id).await?, list.cadence.zone))
+    let items = items::of_issue(tx, issue.id).await?;
+    said(tx, list, issue, items).await
+}
+
+/// These items below the issue's opening.
+async fn said(tx: &mut Tx, list: &List, issue: &Issue, items: Vec<Item>) -> Result<Contents, StoreError> {
+    let opening = openings::of_issue(tx, issue.id).await?.map(|written| written.opening).unwrap_or_default();
+    Ok(Contents::arrange(items, list.cadence.zone).below(opening))
 }

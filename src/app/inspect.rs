@@ -84,6 +84,7 @@ impl Inspection {
     pub fn fingerprint(&self) -> String {
         let mut hasher = DefaultHasher::new();
         self.issue.state.word().hash(&mut hasher);
+        self.contents.opening.hash(&mut hasher);
         match &self.letter {
             Some(letter) => (&letter.subject, &letter.html).hash(&mut hasher),
             None => self.contents.items().for_each(|item| (item.title.as_str(), &item.body).hash(&mut hasher)),

@@ -4,7 +4,7 @@ use super::App;
 use crate::{
     domain::{
         audit::{Act, Entry},
-        ids::{IssueId, ListId, SubscriptionId},
+        ids::{EditorId, IssueId, ListId, SubscriptionId},
         issue::IssueState,
     },
     store::{StoreError, Tx, audit},
@@ -12,8 +12,20 @@ use crate::{
 
 /// Notes what was done with an issue, and by whom.
 pub(super) async fn about(app: &App, tx: &mut Tx, list: ListId, issue: IssueId, act: Act) -> Result<(), StoreError> {
+    about_for(app, tx, list, issue, act, None).await
+}
+
+/// The same of what was done for another editor.
+pub(super) async fn about_for(
+    app: &App,
+    tx: &mut Tx,
+    list: ListId,
+    issue: IssueId,
+    act: Act,
+    subject: Option<EditorId>,
+) -> Result<(), StoreError> {
     let actor = if act.is_by_itself() { None } else { app.actor() };
-    let entry = Entry { at: app.now(), actor, act, list: Some(list), subject: None, role: None };
+    let entry = Entry { at: app.now(), actor, act, list: Some(list), subject, role: None };
     audit::add_about(tx, app.ids().uuid(), issue, &entry).await
 }
 

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{
         address::EmailAddress,
-        audit::Act,
+        audit::{Act, Entry},
         composing::Contents,
         delivery::{DeliveryKey, Kind},
         editor::Editor,
@@ -25,7 +25,7 @@ use crate::{
         message::{self, Head},
     },
     store::{
-        audit,
+        Tx, audit,
         deliveries::{self, Facts, NewDelivery},
         issues,
     },
@@ -96,6 +96,44 @@ pub async fn test(app: &App, list: &List, number: u32, to: EmailAddress) -> Resu
     preview(app, list, number).await?;
     let mut tx = app.store().begin().await?;
     let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    queue_test(app, &mut tx, list, &issue, to).await?;
+    note::about(app, &mut tx, list.id, issue.id, Act::Tested).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(())
+}
+
+/// Sends an issue as a test to these editors, as `asker` wants; one each, however often the button is pressed.
+///
+/// # Errors
+/// [`PublishError`].
+pub async fn test_for(
+    app: &App,
+    list: &List,
+    number: u32,
+    asker: &Editor,
+    editors: &[Editor],
+) -> Result<(), PublishError> {
+    preview(app, list, number).await?;
+    let (app, now) = (&app.in_hands_of(asker.id), app.now());
+    let mut tx = app.store().begin().await?;
+    // Locked, so that a second click sees what came of the first.
+    let issue = issues::lock(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let log = audit::of_issue(&mut tx, issue.id).await?;
+    for editor in editors {
+        let subject = (editor.id != asker.id).then_some(editor.id);
+        let is_this = |entry: &Entry| (entry.act, entry.actor, entry.subject) == (Act::Tested, Some(asker.id), subject);
+        if !log.iter().any(|entry| is_this(entry) && now - entry.at < ONE_WISH) {
+            queue_test(app, &mut tx, list, &issue, editor.address.clone()).await?;
+            note::about_for(app, &mut tx, list.id, issue.id, Act::Tested, subject).await?;
+        }
+    }
+    tx.commit().await?;
+    app.wake();
+    Ok(())
+}
+
+async fn queue_test(app: &App, tx: &mut Tx, list: &List, issue: &Issue, to: EmailAddress) -> Result<(), PublishError> {
     let delivery = NewDelivery {
         key: DeliveryKey { cause: app.ids().uuid(), recipient: app.ids().uuid() },
         kind: Kind::Test,
@@ -103,25 +141,5 @@ pub async fn test(app: &App, list: &List, number: u32, to: EmailAddress) -> Resu
         issue: Some(issue.id),
         facts: Facts::To(to),
     };
-    deliveries::enqueue(&mut tx, &delivery, app.now()).await?;
-    note::about(app, &mut tx, list.id, issue.id, Act::Tested).await?;
-    tx.commit().await?;
-    app.wake();
-    Ok(())
-}
-
-/// Sends an issue to the editor who asks for it, as a test; once, however often the button is pressed.
-///
-/// # Errors
-/// [`PublishError`].
-pub async fn test_for(app: &App, list: &List, number: u32, editor: &Editor) -> Result<(), PublishError> {
-    let mut tx = app.reader().begin().await?;
-    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
-    let log = audit::of_issue(&mut tx, issue.id).await?;
-    drop(tx);
-    let mut own = log.iter().filter(|entry| entry.act == Act::Tested && entry.actor == Some(editor.id));
-    if own.any(|entry| app.now() - entry.at < ONE_WISH) {
-        return Ok(());
-    }
-    test(&app.in_hands_of(editor.id), list, number, editor.address.clone()).await
+    Ok(deliveries::enqueue(tx, &delivery, app.now()).await?)
 }

@@ -29,6 +29,9 @@ pub enum PublishError {
     /// The list has no issue with this number.
     #[error("this list has no issue {0}; `rondbrief issue list` tells which there are")]
     NoIssue(u32),
+    /// The list has no such item.
+    #[error("this list has no such item; `rondbrief item list` tells which there are")]
+    NoItem,
     /// Its state does not allow it.
     #[error(transparent)]
     State(#[from] InvalidTransition),

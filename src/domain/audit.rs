@@ -59,7 +59,7 @@ pub enum Act {
     ItemWithdrawn,
     /// Somebody put an item back that was taken out.
     ItemRestored,
-    /// Somebody put an item in another place of its section.
+    /// Somebody put an item in another place of its section, in a queue or in an issue.
     ItemPlaced,
     /// Somebody moved an item from one list to another; it stands in the log of both.
     ItemMoved,
@@ -71,6 +71,12 @@ pub enum Act {
     Composed,
     /// An issue was put together at its cut-off.
     ComposedByClock,
+    /// Somebody put an item of an issue back in the queue.
+    ItemLeftOut,
+    /// Somebody took an item that waited into an issue.
+    ItemTakenIn,
+    /// Somebody changed an issue's subject or opening.
+    OpeningChanged,
     /// Somebody had an issue sent to one address, as a test.
     Tested,
     /// An issue was approved.
@@ -133,6 +139,9 @@ impl Act {
         Self::PictureAdded,
         Self::Composed,
         Self::ComposedByClock,
+        Self::ItemLeftOut,
+        Self::ItemTakenIn,
+        Self::OpeningChanged,
         Self::Tested,
         Self::Approved,
         Self::Held,
@@ -183,6 +192,9 @@ impl Act {
             Self::PictureAdded => "picture-added",
             Self::Composed => "composed",
             Self::ComposedByClock => "composed-by-clock",
+            Self::ItemLeftOut => "item-left-out",
+            Self::ItemTakenIn => "item-taken-in",
+            Self::OpeningChanged => "opening-changed",
             Self::Tested => "tested",
             Self::Approved => "approved",
             Self::Held => "held",
@@ -251,6 +263,9 @@ impl Act {
         match self {
             Self::Composed
             | Self::ComposedByClock
+            | Self::ItemLeftOut
+            | Self::ItemTakenIn
+            | Self::OpeningChanged
             | Self::Tested
             | Self::Approved
             | Self::Held

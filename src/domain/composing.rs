@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     ids::ItemId,
     item::{Item, Kind},
+    opening::Opening,
 };
 
 /// Items of one kind under one heading.
@@ -18,13 +19,27 @@ pub struct Section {
     pub items: Vec<Item>,
 }
 
-/// What an issue says: its sections, and the zone its events' clocks are in.
+/// What an issue says: its opening, its sections, and the zone its events' clocks are in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
     /// The zone of every date in it.
     pub zone: Tz,
+    /// What an editor wrote for it as a whole.
+    #[serde(default, skip_serializing_if = "Opening::is_empty")]
+    pub opening: Opening,
     /// The sections in order; none is empty.
     pub sections: Vec<Section>,
+}
+
+impl Section {
+    /// The items above and below the `n`th, as far as it can change places with them: what is pinned stays on top.
+    #[must_use]
+    pub fn neighbours(&self, n: usize) -> [Option<ItemId>; 2] {
+        let Some(item) = self.items.get(n) else { return [None; 2] };
+        let may_change = |other: &&Item| other.pinned == item.pinned;
+        let beside = |at: Option<usize>| self.items.get(at?).filter(may_change).map(|other| other.id);
+        [beside(n.checked_sub(1)), beside(n.checked_add(1))]
+    }
 }
 
 impl Contents {
@@ -38,7 +53,13 @@ impl Contents {
             .chunk_by(|a, b| a.kind.rank() == b.kind.rank())
             .filter_map(|items| Some(Section { kind: items.first()?.kind.word().to_owned(), items: items.to_vec() }))
             .collect();
-        Self { zone, sections }
+        Self { zone, opening: Opening::default(), sections }
+    }
+
+    /// The same below this opening.
+    #[must_use]
+    pub fn below(self, opening: Opening) -> Self {
+        Self { opening, ..self }
     }
 
     /// All items, in order.
@@ -135,6 +156,16 @@ mod tests {
     }
 
     #[test]
+    fn the_first_has_nobody_above_it_and_what_is_pinned_none_that_is_not() {
+        let pinned = Item { pinned: true, ..item(9, Kind::News) };
+        let news = [1, 2].map(|n| item(n, Kind::News));
+        let contents = Contents::arrange([&news[..], &[pinned, item(7, Kind::Podcast)]].concat(), Amsterdam);
+        let id = |n| Some(ItemId(Uuid::from_u128(n)));
+        let neighbours: Vec<_> = (0..4).map(|n| contents.sections[0].neighbours(n)).collect();
+        assert_eq!(neighbours, [[None, None], [None, id(2)], [id(1), None], [None, None]]);
+    }
+
+    #[test]
     fn an_item_is_put_beside_another_of_its_section() {
         let pinned = Item { pinned: true, ..item(9, Kind::News) };
         let news = [1, 2, 3].map(|n| item(n, Kind::News));
@@ -166,7 +197,24 @@ mod tests {
     #[test]
     fn frozen_contents_thaw_to_the_same() {
         let contents = Contents::arrange(vec![event(1, 20), item(2, Kind::Publication)], Amsterdam);
-        let frozen = serde_json::to_string(&contents).unwrap();
-        assert_eq!(serde_json::from_str::<Contents>(&frozen).unwrap(), contents);
+        let opening = Opening {
+            subject: Some("Nieuws & meer".parse().unwrap()),
+            preheader: None,
+            word: Some("Beste lezer,\n\n*Fijn* dat je er bent.".parse().unwrap()),
+        };
+        for contents in [contents.clone(), contents.below(opening)] {
+            let frozen = serde_json::to_string(&contents).unwrap();
+            assert_eq!(serde_json::from_str::<Contents>(&frozen).unwrap(), contents);
+        }
+    }
+
+    #[test]
+    fn contents_that_were_frozen_before_there_were_openings_thaw_without_one() {
+        let old = r#"{"zone":"Europe/Amsterdam","sections":[]}"#;
+        let thawed: Contents = serde_json::from_str(old).unwrap();
+        assert!(thawed.opening.is_empty() && thawed.sections.is_empty());
+        assert_eq!(serde_json::to_string(&thawed).unwrap(), old);
+        let hostile = r#"{"zone":"Europe/Amsterdam","opening":{"subject":"a\r\nBcc: x@example.org"},"sections":[]}"#;
+        assert!(serde_json::from_str::<Contents>(hostile).is_err());
     }
 }

@@ -1,9 +1,10 @@
-//! Text of several lines that stands beside a button or at the foot of a mail.
+//! Text of several lines that stands beside a button, or at the top or the foot of a mail.
 
 use std::{fmt, str::FromStr};
 
 /// Some lines of text: trimmed, not empty, at most [`Prose::MAX`] characters; line feeds are its only control characters.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Prose(String);
 
 /// Why a text is no [`Prose`].
@@ -48,6 +49,20 @@ impl FromStr for Prose {
             return Err(ProseError::TooLong);
         }
         Ok(Self(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Prose {
+    type Error = ProseError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        text.parse()
+    }
+}
+
+impl From<Prose> for String {
+    fn from(prose: Prose) -> Self {
+        prose.0
     }
 }
 

@@ -16,7 +16,9 @@ use crate::domain::{
     item::{Event, Item, Kind},
     language::Language,
     markdown,
+    opening::Opening,
     phrases::Phrases,
+    prose::Prose,
     token::Token,
 };
 
@@ -52,8 +54,9 @@ impl IssueLetter {
                 entries: section.items.iter().map(|item| Entry::of(letterhead, item)).collect(),
             })
             .collect();
-        let footer = Footer::of(letterhead);
-        let letter = Issue { letterhead, number, month, sections, footer }.letter()?;
+        let (opening, footer) = (&contents.opening, Passage::of_footer(letterhead));
+        let word = opening.word.as_ref().map(|word| Passage::on_top(letterhead, word));
+        let letter = Issue { letterhead, number, month, opening, word, sections, footer }.letter()?;
         Ok(Self { letter, list: letterhead.list.name.as_str().to_owned() })
     }
 
@@ -117,22 +120,31 @@ struct Issue<'a> {
     letterhead: &'a Letterhead<'a>,
     number: u32,
     month: NaiveDate,
+    opening: &'a Opening,
+    word: Option<Passage>,
     sections: Vec<Section<'a>>,
-    footer: Option<Footer>,
+    footer: Option<Passage>,
 }
 
 templates!(Issue, "issue/subject.txt", "issue/body.txt", "issue/body.html");
 
-/// What the list says at the foot.
-struct Footer {
+/// What somebody wrote for the whole issue, or for all issues of the list.
+struct Passage {
     /// Its language, where it is not the one around it.
     lang: Lang,
     html: String,
     text: String,
 }
 
-impl Footer {
-    fn of(letterhead: &Letterhead<'_>) -> Option<Self> {
+impl Passage {
+    /// A word to the readers at the top, in the list's language.
+    fn on_top(letterhead: &Letterhead<'_>, word: &Prose) -> Self {
+        let html = markdown::to_html_on_top(word.as_str()).replace("<h2>", "<h2 class=\"plain\">");
+        Self { lang: Lang::of_list(letterhead), html, text: markdown::to_text(word.as_str()) }
+    }
+
+    /// What the list says at the foot.
+    fn of_footer(letterhead: &Letterhead<'_>) -> Option<Self> {
         let (language, text) = letterhead.list.footer(letterhead.language)?;
         let lang = Lang((language != letterhead.language).then_some(language));
         let text = text.as_str();
@@ -171,6 +183,9 @@ struct Occasion<'a> {
 
 impl Issue<'_> {
     fn subject(&self) -> String {
+        if let Some(subject) = &self.opening.subject {
+            return subject.to_string();
+        }
         let month = self.letterhead.phrases().month(self.month);
         self.letterhead
             .phrases()
@@ -198,7 +213,7 @@ impl Issue<'_> {
 
     /// The language of what the editors wrote, where it is not the one around it (WCAG 3.1.2).
     fn content_lang(&self) -> Lang {
-        Lang((self.letterhead.list.language != self.letterhead.language).then_some(self.letterhead.list.language))
+        Lang::of_list(self.letterhead)
     }
 
     /// The language of a phrase among what the editors wrote.
@@ -209,6 +224,13 @@ impl Issue<'_> {
 
 /// A `lang` attribute, or nothing.
 struct Lang(Option<Language>);
+
+impl Lang {
+    /// The list's language, where it is not the letterhead's.
+    fn of_list(letterhead: &Letterhead<'_>) -> Self {
+        Self((letterhead.list.language != letterhead.language).then_some(letterhead.list.language))
+    }
+}
 
 impl askama::filters::HtmlSafe for Lang {}
 

@@ -29,6 +29,7 @@ const MIGRATIONS: &[Step] = &[
     (9, "readers", include_str!("../../migrations/0009_readers.sql")),
     (10, "list", include_str!("../../migrations/0010_list.sql")),
     (11, "numbers", include_str!("../../migrations/0011_numbers.sql")),
+    (12, "opening", include_str!("../../migrations/0012_opening.sql")),
     (15, "sights", include_str!("../../migrations/0015_sights.sql")),
     (16, "reads", include_str!("../../migrations/0016_reads.sql")),
 ];

@@ -54,6 +54,17 @@ pub async fn by_id(tx: &mut Tx, id: IssueId) -> Result<Option<Issue>, StoreError
     fetch_optional!(tx, Row, SQL, id.0)?.map(Row::into_issue).transpose()
 }
 
+/// A list's issue with this number, which nobody else moves or writes until the transaction ends.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn lock(tx: &mut Tx, list: ListId, number: u32) -> Result<Option<Issue>, StoreError> {
+    const SQL: &str = "UPDATE issue SET number = number WHERE list_id = $1 AND number = $2 \
+                       RETURNING id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
+                       pause_reason";
+    fetch_optional!(tx, Row, SQL, list.0, i64::from(number))?.map(Row::into_issue).transpose()
+}
+
 /// A list's issues, newest first.
 ///
 /// # Errors

@@ -55,14 +55,20 @@ pub async fn mark(tx: &mut Tx, item: &Item) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Puts a waiting item of a list at a place in its section.
+/// Puts an item of a list at a place in its section, while it waits or is in this issue.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
-pub async fn put_at(tx: &mut Tx, list: ListId, id: ItemId, place: u32) -> Result<(), StoreError> {
+pub async fn put_at(
+    tx: &mut Tx,
+    list: ListId,
+    issue: Option<IssueId>,
+    id: ItemId,
+    place: u32,
+) -> Result<(), StoreError> {
     const SQL: &str = "UPDATE item SET place = $3 \
-                       WHERE id = $1 AND list_id = $2 AND issue_id IS NULL AND withdrawn_at IS NULL";
-    execute!(tx, SQL, id.0, list.0, i64::from(place))?;
+                       WHERE id = $1 AND list_id = $2 AND issue_id IS NOT DISTINCT FROM $4 AND withdrawn_at IS NULL";
+    execute!(tx, SQL, id.0, list.0, i64::from(place), issue.map(|issue| issue.0))?;
     Ok(())
 }
 
@@ -165,6 +171,15 @@ pub async fn give(tx: &mut Tx, items: &[Item], issue: IssueId) -> Result<(), Sto
     for item in items {
         execute!(tx, SQL, item.id.0, issue.0)?;
     }
+    Ok(())
+}
+
+/// Puts one item back in the queue.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn release(tx: &mut Tx, id: ItemId) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE item SET issue_id = NULL WHERE id = $1", id.0)?;
     Ok(())
 }
 

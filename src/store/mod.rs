@@ -18,6 +18,7 @@ pub mod issues;
 pub mod items;
 pub mod lists;
 pub mod numbers;
+pub mod openings;
 pub mod outbox;
 pub mod outcomes;
 pub mod passkeys;

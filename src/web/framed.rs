@@ -30,6 +30,27 @@ impl Pictures {
     }
 }
 
+/// The colours a mail program shows mails in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark letters on light paper.
+    Light,
+    /// Light letters on dark paper.
+    Dark,
+}
+
+/// One of our mails as a program with this scheme shows it, whatever the browser around it prefers.
+#[must_use]
+pub fn in_scheme(html: &str, scheme: Scheme) -> String {
+    let (media, word) = match scheme {
+        Scheme::Light => ("@media not all", "content=\"light\""),
+        Scheme::Dark => ("@media all", "content=\"dark\""),
+    };
+    let (head, body) = html.split_at(html.find("<body").unwrap_or(html.len()));
+    let head = head.replace("@media (prefers-color-scheme: dark)", media).replace("content=\"light dark\"", word);
+    head + body
+}
+
 /// A mail as what is in the frame.
 pub fn mail(html: &str, pictures: Pictures) -> Response {
     let mut response = Html(links_open_outside(html)).into_response();
@@ -48,6 +69,17 @@ fn links_open_outside(html: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mail_is_dark_or_light_whatever_the_browser_prefers() {
+        let html = "<head><meta name=\"color-scheme\" content=\"light dark\"><style>@media (prefers-color-scheme: dark) {}\
+                    </style></head><body>@media (prefers-color-scheme: dark)</body>";
+        let dark = "<head><meta name=\"color-scheme\" content=\"dark\"><style>@media all {}</style></head>\
+                    <body>@media (prefers-color-scheme: dark)</body>";
+        assert_eq!(in_scheme(html, Scheme::Dark), dark);
+        assert_eq!(in_scheme(html, Scheme::Light), dark.replace("all", "not all").replace("\"dark\"", "\"light\""));
+        assert_eq!(in_scheme("", Scheme::Dark), "");
+    }
 
     #[test]
     fn links_of_a_mail_open_outside_its_frame() {

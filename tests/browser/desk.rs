@@ -5,8 +5,9 @@ use rondbrief::{
     app::{
         first_owner,
         keep_editors::{self, Post},
+        opening,
     },
-    domain::{editor::Role, item::Kind},
+    domain::{editor::Role, item::Kind, opening::Opening},
 };
 use tokio::net::TcpListener;
 
@@ -154,13 +155,38 @@ async fn axe_finds_nothing_on_the_way_of_an_issue() {
     judge.chrome.presses("main button").await;
     judge.looks("a new issue").await;
     let issue = "/desk/l/in-de-ggz/issues/1";
-    for page in ["/desk/l/in-de-ggz/issues", "?as=phone", "?as=text", "/do/cancel", "/do/publish"] {
+    for page in [
+        "/desk/l/in-de-ggz/issues",
+        "?as=phone",
+        "?as=dark",
+        "?as=text",
+        "/do/cancel",
+        "/do/publish",
+        "/tests",
+        "/opening",
+    ] {
         let path = if page.starts_with("/desk") { page.to_owned() } else { format!("{issue}{page}") };
         judge.visits(&desk.page(&path)).await;
     }
+    judge.chrome.types("#subject", &"x".repeat(301)).await;
+    judge.chrome.presses("main form button").await;
+    judge.looks("a subject that is too long").await;
+    let other = Opening { subject: Some(fixtures::line("Van Joost")), ..Opening::default() };
+    opening::change(&desk.app.app, &list, 1, &other, 1).await.unwrap();
+    judge.chrome.run("document.getElementById('subject').value = 'Van Anke'").await;
+    judge.chrome.presses("main form button").await;
+    judge.looks("an opening that somebody else changed").await;
+    judge.chrome.open(&desk.page(issue)).await;
+    judge.chrome.presses("main .entries form:last-of-type button").await;
+    judge.chrome.run("document.querySelector('.side details').open = true").await;
+    judge.looks("an item left out").await;
+    judge.chrome.presses("main [role=status] button").await;
+    judge.looks("and taken in again").await;
     judge.chrome.open(&desk.page(issue)).await;
     judge.chrome.presses("main .orders button").await;
     judge.looks("approved").await;
+    judge.visits(&desk.page(&format!("{issue}/opening"))).await;
+    judge.chrome.open(&desk.page(issue)).await;
     judge.chrome.presses("main .orders a").await;
     judge.chrome.presses("main button").await;
     judge.looks("being sent").await;

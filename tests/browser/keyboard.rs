@@ -2,7 +2,7 @@
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use rondbrief::{
-    app::{compose, keep_editors::Post, keep_items},
+    app::{compose, keep_editors::Post, keep_items, preview},
     domain::{editor::Role, item::Kind},
 };
 
@@ -81,6 +81,31 @@ async fn an_item_is_queued_and_an_issue_approved_without_a_mouse() {
     goes_by(&chrome, "main a[href$='/issues/1']").await;
     goes_by(&chrome, "main .orders button").await;
     assert!(chrome.words().await.contains("Goedgekeurd") || chrome.words().await.contains("goedgekeurd"));
+}
+
+#[tokio::test]
+async fn the_items_of_an_issue_are_put_in_order_without_a_mouse_and_the_focus_stays_with_what_is_moved() {
+    let (desk, chrome) = (Desk::new().await, Chrome::start().await);
+    let list = desk.app.list().await;
+    invite(&desk.app, ANKE, Post::On(list.id, Role::Editor)).await;
+    for n in 1..=3 {
+        desk.app.queue(&fixtures::item(n, Kind::News, &format!("Bericht {n}"))).await;
+    }
+    compose::compose_now(&desk.app.app, &list).await.unwrap();
+    desk.lets_in(&chrome, ANKE).await;
+    chrome.open(&desk.page("/desk/l/in-de-ggz/issues/1?as=text")).await;
+    let last = "item-00000000000000000000000000000003";
+    for order in [[1, 3, 2], [3, 1, 2]] {
+        goes_by(&chrome, &format!("#{last} form:first-of-type button")).await;
+        assert_eq!(chrome.run("return document.activeElement.id").await, last);
+        let (_, letter) = preview::preview(&desk.app.app, &list, 1).await.unwrap();
+        let places = order.map(|n| letter.text.find(&format!("Bericht {n}")).unwrap());
+        assert!(places.is_sorted(), "{order:?}: {places:?}");
+    }
+    goes_by(&chrome, &format!("#{last} form:last-of-type button")).await;
+    assert!(chrome.words().await.contains("‘Bericht 3’ gaat niet mee"), "{}", chrome.words().await);
+    goes_by(&chrome, "main [role=status] button").await;
+    assert_eq!(chrome.run("return document.activeElement.id").await, last, "and it is undone");
 }
 
 #[tokio::test]

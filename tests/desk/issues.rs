@@ -3,9 +3,14 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{compose, keep_editors::Post, preview, publish, report},
-    domain::{editor::Role, item::Kind},
+    app::{
+        compose,
+        keep_editors::{self, Post},
+        keep_lists, preview, publish, report,
+    },
+    domain::{editor::Role, ids::ListId, item::Kind, list::List},
 };
+use uuid::Uuid;
 
 use crate::{
     both_engines,
@@ -17,6 +22,7 @@ use crate::{
 };
 
 const ANKE: &str = "anke@example.org";
+const JOOST: &str = "joost@example.org";
 const ISSUES: &str = "/desk/l/in-de-ggz/issues";
 const ISSUE: &str = "/desk/l/in-de-ggz/issues/1";
 
@@ -100,6 +106,12 @@ async fn an_issue_is_shown_as_the_mail_it_becomes_and_as_text() {
     assert!(page.header("content-security-policy").contains("frame-src 'self'"));
     assert!(page.body.contains("sandbox=\"allow-popups allow-popups-to-escape-sandbox\""));
     assert!(anke.get(&format!("{ISSUE}?as=phone")).await.body.contains("class=\"mail phone\""));
+    for (view, media) in [("computer", "@media not all {"), ("phone", "@media not all {"), ("dark", "@media all {")] {
+        let frame = format!("{ISSUE}/mail?as={view}");
+        assert!(anke.get(&format!("{ISSUE}?as={view}")).await.body.contains(&format!("src=\"{frame}\"")), "{view}");
+        let mail = anke.get(&frame).await.body;
+        assert!(mail.contains(media) && !mail.contains("prefers-color-scheme"), "{view}: {mail}");
+    }
     let text = anke.get(&format!("{ISSUE}?as=text")).await;
     assert!(text.words().contains("Twee instellingen beginnen met hun pilot ") && !text.body.contains("<iframe"));
     let mail = anke.get(&format!("{ISSUE}/mail")).await;
@@ -140,6 +152,53 @@ async fn a_test_goes_to_who_asks_for_it_and_a_double_click_asks_once() {
     app.deliver().await;
     assert_eq!(app.mailbox(ANKE).count() - before, 2);
     assert!(anke.get(ISSUE).await.words().contains("Als test gemaild door Anke"));
+}
+
+both_engines! {
+    async fn a_test_goes_to_the_colleagues_that_are_chosen_once_each_and_to_nobody_else(engine) {
+        let app = with_an_issue(engine, Role::Editor).await;
+        let list = app.list().await;
+        invite(&app, JOOST, Post::On(list.id, Role::Reader)).await;
+        invite(&app, "owner@example.org", Post::OwnerOfAll).await;
+        let other = List { id: ListId(Uuid::from_u128(2)), slug: "wijk".parse().unwrap(), ..list.clone() };
+        keep_lists::create(&app.app, &other, None).await.unwrap();
+        invite(&app, "elders@example.org", Post::On(other.id, Role::Editor)).await;
+        app.deliver().await;
+        let id = async |address: &str| {
+            let editor = keep_editors::find(&app.app, &address.parse().unwrap()).await.unwrap();
+            format!("to-{}", editor.id.0.simple())
+        };
+        let count = || [ANKE, JOOST, "owner@example.org"].map(|address| app.mailbox(address).count());
+        let (before, anke) = (count(), Person::by_link(&app, ANKE).await);
+        let page = anke.get(&format!("{ISSUE}/tests")).await;
+        assert_eq!(page.body.matches("type=\"checkbox\"").count(), 3, "people of this list");
+        assert_eq!(page.body.matches(" checked").count(), 1, "oneself");
+        let (own, joost) = (id(ANKE).await, id(JOOST).await);
+        for _ in 0..2 {
+            let sent = anke.presses(&format!("{ISSUE}/tests"), &[(&own, "yes"), (&joost, "yes")]).await;
+            assert_eq!(sent.header("location"), format!("{ISSUE}?done=tests"));
+        }
+        app.deliver().await;
+        let sent = count();
+        assert_eq!([0, 1, 2].map(|n| sent[n] - before[n]), [1, 1, 0]);
+        let page = anke.get(&format!("{ISSUE}?done=tests")).await.words();
+        assert!(page.contains("onderweg naar wie je koos"), "{page}");
+        assert_eq!(page.matches("Als test gemaild door Anke").count(), 1, "{page}");
+
+        let none = anke.presses(&format!("{ISSUE}/tests"), &[]).await;
+        assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(none.words().contains("Kies minstens één collega"), "{}", none.words());
+        for (stranger, status) in [(id("elders@example.org").await, 404), ("to-x".to_owned(), 400)] {
+            let answer = anke.presses(&format!("{ISSUE}/tests"), &[(&stranger, "yes"), (&joost, "yes")]).await;
+            assert_eq!(answer.status.as_u16(), status, "{stranger}");
+        }
+        publish::approve(&app.app, &list, 1).await.unwrap();
+        publish::publish(&app.app, &list, 1).await.unwrap();
+        assert_eq!(anke.get(&format!("{ISSUE}/tests")).await.status, StatusCode::CONFLICT);
+        assert_eq!(anke.presses(&format!("{ISSUE}/tests"), &[(&joost, "yes")]).await.status, StatusCode::CONFLICT);
+        app.deliver().await;
+        assert_eq!(count(), sent);
+    }
 }
 
 #[tokio::test]

@@ -3,14 +3,17 @@
 mod coming_in;
 mod factors;
 mod guarded;
+mod issue_items;
 mod issues;
 mod log;
 mod numbers;
+mod opening;
 mod overview;
 mod people;
 mod queue;
 mod readers;
 mod roles;
+mod routes;
 mod sending;
 mod sessions;
 mod settings;

@@ -166,6 +166,24 @@ fn an_issue_says_at_its_end_what_the_list_wants_said_in_the_readers_language_or_
 }
 
 #[test]
+fn an_issue_opens_with_what_an_editor_wrote_for_it() {
+    for language in Language::ALL {
+        let letters = letters(language);
+        let (_, letter) = letters.iter().find(|(kind, _)| *kind == "issue_opened").unwrap();
+        let opening = fixtures::opening();
+        assert_eq!(letter.subject, opening.subject.unwrap().as_str());
+        let page = Html::parse_document(&letter.html);
+        assert_eq!(select(&page, "title")[0].text().collect::<String>(), letter.subject);
+        assert!(letter.beginning().starts_with("Twee pilots beginnen & er is weer een congres <in Utrecht>"));
+        assert!(letter.text.starts_with("Twee pilots beginnen & er is weer een congres <in Utrecht>\n\nIn de ggz"));
+        let word = select(&page, "main > :first-child")[0].html();
+        assert!(word.contains("Beste lezer,") && word.contains("<strong>wijken</strong>"), "{word}");
+        assert_eq!(select(&page, "main > :first-child[lang=nl]").len(), usize::from(language == Language::En));
+        assert!(letter.text.find("Beste lezer").unwrap() < letter.text.find("-----").unwrap());
+    }
+}
+
+#[test]
 fn readers_differ_in_their_link_and_their_day_and_in_nothing_else() {
     let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
     let letterhead = Letterhead { links: &links, list: &list, language: Language::Nl };

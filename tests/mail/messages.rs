@@ -72,7 +72,7 @@ fn list_mail_says_how_to_leave_and_the_rest_is_automatic() {
     for (kind, letter) in letters(Language::Nl) {
         let bytes = super::message(kind, &letter);
         let has = |name: &str| header(&bytes, name);
-        if matches!(kind, "welcome" | "issue") {
+        if matches!(kind, "welcome" | "issue" | "issue_opened") {
             assert_eq!(has("List-Unsubscribe"), [format!("<{}>", fixtures::links().leave(TOKEN))]);
             assert_eq!(has("List-Unsubscribe-Post"), ["List-Unsubscribe=One-Click"]);
             assert_eq!(has("List-Id"), ["In de ggz <in-de-ggz.nieuws.example.org>"]);

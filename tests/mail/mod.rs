@@ -29,6 +29,8 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let sends_at = at(day(2027, 1, 12), 10, 0);
     let cutoff_at = at(day(2027, 1, 7), 10, 0);
     let issue = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
+    let opened = fixtures::contents().below(fixtures::opening());
+    let opened = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &opened).unwrap();
     vec![
         ("confirmation", letterhead.confirmation(TOKEN, day(2027, 1, 19)).unwrap()),
         ("welcome", letterhead.welcome(TOKEN).unwrap()),
@@ -39,6 +41,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("paused", letterhead.paused(7, PauseReason::Refusals).unwrap()),
         ("paused_blocked", letterhead.paused(7, PauseReason::Blocked).unwrap()),
         ("sign_in", letterhead.sign_in(TOKEN).unwrap()),
+        ("issue_opened", opened.for_reader(TOKEN, None)),
         ("invitation", letterhead.invitation(Role::Publisher).unwrap()),
     ]
 }
@@ -46,7 +49,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
 /// A letter of [`letters`] as a message to a reader.
 pub fn message(kind: &str, letter: &Letter) -> Vec<u8> {
     let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
-    let mass = matches!(kind, "welcome" | "issue");
+    let mass = matches!(kind, "welcome" | "issue" | "issue_opened");
     let head = Head {
         list: &list,
         links: &links,

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use rondbrief::{
     domain::{
         address::EmailAddress, composing::Contents, item::Kind, language::Language, line::Line, list::List,
-        time::Instant, token::Token,
+        opening::Opening, time::Instant, token::Token,
     },
     mail::{
         IssueLetter, Letterhead, Mould, file,
@@ -153,7 +153,9 @@ proptest! {
         let mut list = fixtures::list(Language::Nl);
         (list.name, list.sender.name) = (name, sender);
         let contents = Contents::arrange(vec![fixtures::item(1, Kind::News, title.as_str())], chrono_tz::UTC);
-        Cast::new(list, Language::En, &contents).holds_for(&reader);
+        Cast::new(list.clone(), Language::En, &contents).holds_for(&reader);
+        let opening = Opening { subject: Some(title.clone()), preheader: Some(title), word: None };
+        Cast::new(list, Language::En, &contents.below(opening)).holds_for(&reader);
     }
 }
 

@@ -11,12 +11,15 @@ use rondbrief::{
     store::{
         StoreError,
         deliveries::{self, Facts, NewDelivery},
-        issues, items, lists, people, sign_ups, subscriptions, suppressions,
+        issues, items, lists, openings, people, sign_ups, subscriptions, suppressions,
     },
 };
 
 use super::{ACTIVE, Ground, address, claim_all, id, minutes, now};
-use crate::{both_engines, support::fixtures};
+use crate::{
+    both_engines,
+    support::{app::Engine, fixtures},
+};
 
 /// Whether an answer is about this column.
 fn names<T>(answer: Result<T, StoreError>, table: &str, column: &str) -> bool {
@@ -64,8 +67,8 @@ both_engines! {
         );
         // Ids are compared as each engine keeps them.
         let swap = match engine {
-            crate::support::app::Engine::Sqlite => swap.replace("MIN(CAST(id AS TEXT))", "MIN(id)"),
-            crate::support::app::Engine::Postgres => swap.replace("MIN(CAST(id AS TEXT))", "MIN(CAST(id AS TEXT))::uuid"),
+            Engine::Sqlite => swap.replace("MIN(CAST(id AS TEXT))", "MIN(id)"),
+            Engine::Postgres => swap.replace("MIN(CAST(id AS TEXT))", "MIN(CAST(id AS TEXT))::uuid"),
         };
         damage(&ground, &swap).await;
         assert!(names(people::by_id(&mut ground.look().await, anke.subscriber).await, "subscriber", "address"));
@@ -108,6 +111,13 @@ both_engines! {
         assert!(names(items::waiting(&mut ground.look().await, ground.list.id).await, "item", "facts"));
         damage(&ground, "UPDATE issue SET contents = 'no json'").await;
         assert!(names(issues::frozen(&mut ground.look().await, issue.id).await, "issue", "contents"));
+        for (column, value) in [("subject", "'a\r\nBcc: x@example.org'"), ("preheader", "''"), ("word", "' '")] {
+            let value = value.replace("\r\n", "' || chr(10) || '");
+            let value = if matches!(engine, Engine::Sqlite) { value.replace("chr(", "char(") } else { value };
+            damage(&ground, &format!("UPDATE issue SET {column} = {value}")).await;
+            assert!(names(openings::of_issue(&mut ground.look().await, issue.id).await, "issue", column), "{column}");
+            damage(&ground, &format!("UPDATE issue SET {column} = NULL")).await;
+        }
         damage(&ground, "UPDATE issue SET state = 'held', hold_reason = 'weather'").await;
         assert!(names(issues::by_id(&mut ground.look().await, issue.id).await, "issue", "hold_reason"));
     }

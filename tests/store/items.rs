@@ -68,8 +68,8 @@ both_engines! {
         let mut tx = ground.tx().await;
         let pinned = Item { pinned: true, ..item.clone() };
         items::mark(&mut tx, &pinned).await.unwrap();
-        items::put_at(&mut tx, ground.list.id, item.id, 3).await.unwrap();
-        items::put_at(&mut tx, ListId(id()), item.id, 4).await.unwrap();
+        items::put_at(&mut tx, ground.list.id, None, item.id, 3).await.unwrap();
+        items::put_at(&mut tx, ListId(id()), None, item.id, 4).await.unwrap();
         let kept = items::lock(&mut tx, ground.list.id, item.id).await.unwrap().unwrap();
         assert_eq!(kept, Kept { item: Item { place: Some(3), ..pinned }, version: 1, standing: Standing::Waiting });
         items::update(&mut tx, &Item { title: line("Beter"), ..kept.item }).await.unwrap();
@@ -87,7 +87,7 @@ both_engines! {
         for (item, at) in all.iter().zip([minutes(0), minutes(2), minutes(1)]) {
             items::set_withdrawn(&mut tx, item.id, Some(at)).await.unwrap();
         }
-        items::put_at(&mut tx, ground.list.id, all[0].id, 0).await.unwrap();
+        items::put_at(&mut tx, ground.list.id, None, all[0].id, 0).await.unwrap();
         items::give(&mut tx, &all, issue.id).await.unwrap();
         assert!(items::of_issue(&mut tx, issue.id).await.unwrap().is_empty());
         assert!(items::waiting(&mut tx, ground.list.id).await.unwrap().is_empty());
@@ -109,7 +109,7 @@ both_engines! {
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
         let mut tx = ground.tx().await;
         lists::insert(&mut tx, &other, &SystemIds).await.unwrap();
-        items::put_at(&mut tx, ground.list.id, all[0].id, 7).await.unwrap();
+        items::put_at(&mut tx, ground.list.id, None, all[0].id, 7).await.unwrap();
         items::hand_over(&mut tx, all[0].id, other.id).await.unwrap();
         items::give(&mut tx, &all, issue.id).await.unwrap();
         assert_eq!(items::waiting(&mut tx, other.id).await.unwrap(), all[..1]);
@@ -123,6 +123,23 @@ both_engines! {
         pictures::insert(&mut tx, ground.list.id, picture, &[0xff, 0xd8, 0], now()).await.unwrap();
         assert_eq!(pictures::by_id(&mut tx, picture).await.unwrap(), Some(vec![0xff, 0xd8, 0]));
         assert_eq!(pictures::by_id(&mut tx, PictureId(id())).await.unwrap(), None);
+    }
+
+    async fn an_item_of_an_issue_has_its_place_there_and_is_released_by_itself(engine) {
+        let ground = Ground::new(engine).await;
+        let all = [1, 2].map(|n| fixtures::item(n, Kind::News, "Nieuws"));
+        queue(&ground, &all).await;
+        let issue = ground.issue(IssueState::Draft { planned: None }).await;
+        let mut tx = ground.tx().await;
+        items::give(&mut tx, &all, issue.id).await.unwrap();
+        items::put_at(&mut tx, ground.list.id, Some(issue.id), all[0].id, 5).await.unwrap();
+        items::put_at(&mut tx, ground.list.id, Some(IssueId(id())), all[0].id, 6).await.unwrap();
+        items::put_at(&mut tx, ground.list.id, None, all[0].id, 7).await.unwrap();
+        let placed = Item { place: Some(5), ..all[0].clone() };
+        assert_eq!(items::of_issue(&mut tx, issue.id).await.unwrap(), [placed.clone(), all[1].clone()]);
+        items::release(&mut tx, all[0].id).await.unwrap();
+        assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), [placed], "it keeps its place");
+        assert_eq!(items::of_issue(&mut tx, issue.id).await.unwrap(), all[1..]);
     }
 
     async fn an_issue_takes_items_that_wait_and_no_others_and_gives_them_back(engine) {

@@ -13,6 +13,7 @@ mod lists;
 mod log;
 mod numbers;
 mod opening;
+mod openings;
 mod outcomes;
 mod people;
 mod permission;

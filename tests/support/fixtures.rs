@@ -13,6 +13,7 @@ use rondbrief::domain::{
     line::Line,
     links::Links,
     list::{Approval, DeliveryRules, List},
+    opening::Opening,
     token::Token,
 };
 use uuid::Uuid;
@@ -133,6 +134,17 @@ pub fn items() -> Vec<Item> {
             ..item(17, Kind::Podcast, "Beweging in kwetsbaarheid")
         },
     ]
+}
+
+/// Everything that an opening can have.
+pub fn opening() -> Opening {
+    let word = "Beste lezer,\n\nDit keer veel over **wijken**, en over [wie er wonen](https://www.example.org/wie?a=1&b=2).\n\n\
+                ## Tot ziens\n\nKom je ook? Groet, *Anke* & co";
+    Opening {
+        subject: Some(line("Kleine stappen in de wijk: \"samen\" & <vooruit>")),
+        preheader: Some(line("Twee pilots beginnen & er is weer een congres <in Utrecht>")),
+        word: Some(word.parse().unwrap()),
+    }
 }
 
 pub fn contents() -> Contents {

@@ -74,9 +74,9 @@ pub async fn add(app: &App, list: ListId, item: &Item) -> Result<(), QueueError>
 pub async fn change(app: &App, list: ListId, item: &Item) -> Result<(), QueueError> {
     item.check()?;
     let mut tx = app.store().begin().await?;
-    unpublished(&mut tx, list, item.id).await?;
+    let kept = unpublished(&mut tx, list, item.id).await?;
     items::update(&mut tx, item).await?;
-    note(app, &mut tx, list, Act::ItemChanged).await?;
+    note_of(app, &mut tx, list, kept.standing, Act::ItemChanged).await?;
     Ok(tx.commit().await?)
 }
 
@@ -99,7 +99,7 @@ pub async fn change_seen(app: &App, list: ListId, item: &Item, seen: u32) -> Res
         return Err(QueueError::Stale);
     }
     items::update(&mut tx, &changed).await?;
-    note(app, &mut tx, list, Act::ItemChanged).await?;
+    note_of(app, &mut tx, list, kept.standing, Act::ItemChanged).await?;
     tx.commit().await?;
     Ok(issue)
 }
@@ -110,11 +110,11 @@ pub async fn change_seen(app: &App, list: ListId, item: &Item, seen: u32) -> Res
 /// [`QueueError`].
 pub async fn remove(app: &App, list: ListId, id: ItemId) -> Result<Item, QueueError> {
     let mut tx = app.store().begin().await?;
-    let item = unpublished(&mut tx, list, id).await?;
+    let kept = unpublished(&mut tx, list, id).await?;
     items::remove(&mut tx, id).await?;
-    note(app, &mut tx, list, Act::ItemRemoved).await?;
+    note_of(app, &mut tx, list, kept.standing, Act::ItemRemoved).await?;
     tx.commit().await?;
-    Ok(item)
+    Ok(kept.item)
 }
 
 /// One item of a list.
@@ -145,10 +145,10 @@ pub async fn waiting(app: &App, list: &List) -> Result<Vec<Item>, StoreError> {
     items::waiting(&mut app.reader().begin().await?, list.id).await
 }
 
-async fn unpublished(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Item, QueueError> {
+async fn unpublished(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Kept, QueueError> {
     let kept = items::lock(tx, list, id).await?.ok_or(QueueError::NoItem)?;
     match changeable(tx, &kept).await {
-        Ok(_) | Err(QueueError::Approved(_) | QueueError::Withdrawn) => Ok(kept.item),
+        Ok(_) | Err(QueueError::Approved(_) | QueueError::Withdrawn) => Ok(kept),
         Err(error) => Err(error),
     }
 }
@@ -188,4 +188,12 @@ async fn lock_waiting(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Item, Que
 async fn note(app: &App, tx: &mut Tx, list: ListId, act: Act) -> Result<(), StoreError> {
     let entry = Entry { at: app.now(), actor: app.actor(), act, list: Some(list), subject: None, role: None };
     audit::add(tx, app.ids().uuid(), &entry).await
+}
+
+/// The same for an item that may be in an issue: then it stands in the timeline of that as well.
+async fn note_of(app: &App, tx: &mut Tx, list: ListId, standing: Standing, act: Act) -> Result<(), StoreError> {
+    match standing {
+        Standing::Taken(issue) => super::note::about(app, tx, list, issue, act).await,
+        Standing::Waiting | Standing::Withdrawn { .. } => note(app, tx, list, act).await,
+    }
 }

@@ -5,11 +5,11 @@ use crate::{
     domain::{
         audit::Act,
         composing::{Contents, Side},
-        ids::{ItemId, ListId},
+        ids::{IssueId, ItemId, ListId},
         item::Item,
         list::List,
     },
-    store::items,
+    store::{StoreError, Tx, items},
 };
 
 /// Pins a waiting item on top of its section, or loosens it.
@@ -39,12 +39,23 @@ pub async fn put_beside(app: &App, list: &List, id: ItemId, side: Side, other: I
         return Err(QueueError::NoItem);
     }
     let Some(order) = contents.put_beside(id, side, other) else { return Ok(()) };
+    write(&mut tx, list.id, None, order).await?;
+    note(app, &mut tx, list.id, Act::ItemPlaced).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Writes the order of a section, in a list's queue or in this issue.
+pub(in crate::app) async fn write(
+    tx: &mut Tx,
+    list: ListId,
+    issue: Option<IssueId>,
+    order: Vec<ItemId>,
+) -> Result<(), StoreError> {
     let mut places: Vec<(ItemId, u32)> = order.into_iter().zip(0..).collect();
     // By id: two who do this at once lock the rows in one order, and neither waits for the other for ever.
     places.sort_unstable();
     for (id, place) in places {
-        items::put_at(&mut tx, list.id, id, place).await?;
+        items::put_at(tx, list, issue, id, place).await?;
     }
-    note(app, &mut tx, list.id, Act::ItemPlaced).await?;
-    Ok(tx.commit().await?)
+    Ok(())
 }

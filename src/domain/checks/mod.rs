@@ -278,7 +278,8 @@ fn reading(it: &Draft<'_>) -> Option<Finding> {
         let summary = item.summary.as_ref().map(ToString::to_string);
         summary.into_iter().chain([markdown::to_text(&item.body)])
     });
-    let ease = reading::ease(&texts.collect::<Vec<_>>().join("\n\n"), it.language)?;
+    let word = it.contents.opening.word.iter().map(|word| markdown::to_text(word.as_str()));
+    let ease = reading::ease(&word.chain(texts).collect::<Vec<_>>().join("\n\n"), it.language)?;
     Some(finding(Check::Reading, if ease < HARD { Light::Amber } else { Light::Green }, [ease.to_string()]))
 }
 

@@ -9,6 +9,9 @@ pub enum InvalidTransition {
     /// Publishing before approval.
     #[error("this issue is not approved yet; look at it, then approve it")]
     NotApproved,
+    /// Changing what it says after approval.
+    #[error("this issue is approved as it is; `rondbrief issue hold` lets it be changed")]
+    Approved,
     /// It is with the readers already.
     #[error("this issue has been published already")]
     Published,
@@ -156,6 +159,21 @@ impl IssueState {
         }
     }
 
+    /// Whether what it says may still change.
+    ///
+    /// # Errors
+    /// Not once it is approved, unless it is held after all; and not after publishing or cancelling.
+    pub const fn changeable(self) -> Result<(), InvalidTransition> {
+        match self {
+            Self::Draft { .. } | Self::Held { .. } => Ok(()),
+            Self::Scheduled { .. } => Err(InvalidTransition::Approved),
+            Self::Sending { .. } | Self::Paused { .. } | Self::Sent { .. } | Self::Stopped { .. } => {
+                Err(InvalidTransition::Published)
+            }
+            Self::Cancelled => Err(InvalidTransition::Cancelled),
+        }
+    }
+
     const fn unpublished(self) -> Result<Option<Instant>, InvalidTransition> {
         match self {
             Self::Draft { planned } | Self::Scheduled { planned } | Self::Held { planned, .. } => Ok(planned),
@@ -187,6 +205,19 @@ mod tests {
         assert_eq!(draft.hold(HoldReason::NotApproved).unwrap().publish(at(100)), Err(InvalidTransition::NotApproved));
         assert!(draft.approve(at(50)).unwrap().publish(at(100)).is_ok());
         assert!(IssueState::composed(None, Approval::NotNeeded).publish(at(1)).is_ok());
+    }
+
+    #[test]
+    fn what_an_issue_says_changes_until_it_is_approved_and_again_once_it_is_held() {
+        let draft = IssueState::composed(None, Approval::Needed);
+        let approved = draft.approve(at(1)).unwrap();
+        let held = approved.hold(HoldReason::Editor).unwrap();
+        assert_eq!((draft.changeable(), held.changeable()), (Ok(()), Ok(())));
+        assert_eq!(approved.changeable(), Err(InvalidTransition::Approved));
+        for state in [SENDING, PAUSED, STOPPED, IssueState::Sent { published_at: at(1), sent_at: at(2) }] {
+            assert_eq!(state.changeable(), Err(InvalidTransition::Published));
+        }
+        assert_eq!(IssueState::Cancelled.changeable(), Err(InvalidTransition::Cancelled));
     }
 
     #[test]

@@ -24,13 +24,16 @@ pub use text::{to_text, wrap};
 /// Some readers of the result are recursive, and a thousand quotes in each other would end them.
 const MAX_DEPTH: usize = 20;
 
-/// The level of every heading, right below the heading of an item.
-const HEADING: u8 = 4;
+/// The level of every heading in an item, right below its own.
+const IN_ITEM: u8 = 4;
+
+/// The level of every heading in a text that has none of its own, right below the title of the page.
+const ON_TOP: u8 = 2;
 
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut sanitiser = Builder::empty();
     sanitiser
-        .tags(["p", "br", "strong", "em", "del", "ul", "ol", "li", "blockquote", "h4", "a", "hr"].into())
+        .tags(["p", "br", "strong", "em", "del", "ul", "ol", "li", "blockquote", "h2", "h4", "a", "hr"].into())
         .tag_attributes([("a", ["href"].into()), ("ol", ["start"].into())].into())
         .clean_content_tags(["script", "style"].into())
         .url_schemes(["http", "https", "mailto"].into())
@@ -42,23 +45,33 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 /// Markdown as HTML of a few harmless elements; raw HTML, scripts and pictures do not pass.
 #[must_use]
 pub fn to_html(markdown: &str) -> String {
+    html(markdown, IN_ITEM)
+}
+
+/// The same for a text that stands right below the title of a mail or a page.
+#[must_use]
+pub fn to_html_on_top(markdown: &str) -> String {
+    html(markdown, ON_TOP)
+}
+
+fn html(markdown: &str, level: u8) -> String {
     let arena = Arena::new();
     let mut html = String::new();
-    match format_html(parse(&arena, markdown), &options(), &mut html) {
+    match format_html(parse(&arena, markdown, level), &options(), &mut html) {
         Ok(()) => SANITISER.clean(&html).to_string().trim_end().to_owned(),
         // Writing into a string does not fail.
         Err(_) => String::new(),
     }
 }
 
-/// The document, cut at [`MAX_DEPTH`], its headings demoted and its pictures turned into links.
-fn parse<'a>(arena: &'a Arena<'a>, markdown: &str) -> Node<'a> {
+/// The document, cut at [`MAX_DEPTH`], its headings at one level and its pictures turned into links.
+fn parse<'a>(arena: &'a Arena<'a>, markdown: &str, level: u8) -> Node<'a> {
     let root = parse_document(arena, markdown, &options());
     cut(root);
     for node in root.descendants() {
         let mut data = node.data_mut();
         match &mut data.value {
-            NodeValue::Heading(heading) => *heading = NodeHeading { level: HEADING, ..*heading },
+            NodeValue::Heading(heading) => *heading = NodeHeading { level, ..*heading },
             NodeValue::Image(link) => data.value = NodeValue::Link(std::mem::take(link)),
             _ => {}
         }
@@ -99,6 +112,15 @@ mod tests {
              <p>Citaat</p>\n</blockquote>\n<ol>\n<li>eerst</li>\n</ol>\n<p>Zie \
              <a href=\"https://example.org/x\" rel=\"noopener\">https://example.org/x</a>.</p>\n<hr>"
         );
+    }
+
+    #[test]
+    fn headings_stand_right_below_what_is_above_them() {
+        for heading in ["# Kop", "###### Kop", "Kop\n==="] {
+            assert_eq!(to_html(heading), "<h4>Kop</h4>");
+            assert_eq!(to_html_on_top(heading), "<h2>Kop</h2>");
+        }
+        assert!(!to_html("<h2>Kop</h2>").contains("<h2>"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ const WIDTH: usize = 76;
 #[must_use]
 pub fn to_text(markdown: &str) -> String {
     let arena = Arena::new();
-    let lines = blocks(super::parse(&arena, markdown));
+    let lines = blocks(super::parse(&arena, markdown, super::IN_ITEM));
     wrap(&lines.join("\n"))
 }
 

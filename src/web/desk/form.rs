@@ -1,6 +1,11 @@
-//! A form of the desk as data: its fields, what was typed in them, and what is wrong beside each. `form.html` shows it.
+//! A form of the desk as data: its fields, what was typed in them, and what is wrong beside each. `form.html` shows it, and
+//! `stale.html` what two people made of the same fields.
 
-use crate::domain::phrases::Phrases;
+use crate::domain::{
+    line::{Line, LineError},
+    phrases::Phrases,
+    prose::{Prose, ProseError},
+};
 
 /// How a field is filled in.
 pub enum Input {
@@ -67,4 +72,52 @@ impl Form {
         }
         self
     }
+}
+
+/// A field that says one thing now, and another in what somebody typed.
+pub struct Difference {
+    /// What the field is called.
+    pub label: String,
+    /// What stands there now.
+    pub now: String,
+    /// What was typed.
+    pub typed: String,
+}
+
+impl Form {
+    /// The fields that say something else `now`.
+    pub fn differences(&self, phrases: Phrases, now: &Self) -> Vec<Difference> {
+        let shown = |text: &str| if text.is_empty() { phrases.say("desk-item-nothing") } else { text.to_owned() };
+        let pairs = self.0.iter().zip(&now.0).filter(|(typed, now)| typed.value != now.value);
+        let difference = |(typed, now): (&Field, &Field)| Difference {
+            label: typed.label.clone(),
+            now: shown(&now.value),
+            typed: shown(&typed.value),
+        };
+        pairs.map(difference).collect()
+    }
+}
+
+/// Reads one line.
+///
+/// # Errors
+/// The phrase that says what is wrong.
+pub fn line(text: &str) -> Result<Line, &'static str> {
+    Line::parse(text).map_err(|error| match error {
+        LineError::Empty => "desk-item-empty",
+        LineError::TooLong => "desk-item-long",
+        LineError::Control => "desk-item-control",
+    })
+}
+
+/// Reads some lines.
+///
+/// # Errors
+/// The phrase that says what is wrong.
+pub fn prose(text: &str) -> Result<Prose, &'static str> {
+    text.parse().map_err(|error| match error {
+        ProseError::Empty => "desk-item-empty",
+        ProseError::TooLong => "settings-text-long",
+        ProseError::Control => "settings-text-control",
+    })
 }

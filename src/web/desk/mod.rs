@@ -19,8 +19,10 @@ mod link;
 mod list;
 mod lists;
 mod log;
+mod notice;
 mod numbers;
 mod outlook;
+mod paths;
 mod people;
 mod posted;
 mod queue;
@@ -123,6 +125,14 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/issues", get(issues::show).post(issues::compose))
         .route("/desk/l/{list}/issues/{number}", get(issue::show))
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
+        .route(
+            "/desk/l/{list}/issues/{number}/opening",
+            get(issue::opening::fill_in).post(issue::opening::save).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
+        )
+        .route("/desk/l/{list}/issues/{number}/tests", get(issue::tests::choose).post(issue::tests::send))
+        .route("/desk/l/{list}/issues/{number}/items/{item}/place", post(issue::items::place))
+        .route("/desk/l/{list}/issues/{number}/items/{item}/leave-out", post(issue::items::leave_out))
+        .route("/desk/l/{list}/issues/{number}/items/{item}/take-in", post(issue::items::take_in))
         .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
         .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
         .route("/desk/l/{list}/numbers", get(numbers::show))

@@ -1,4 +1,4 @@
-//! An issue's sections and items as public pages and the feed show them.
+//! An issue's opening word, sections and items as public pages and the feed show them.
 
 use askama::Template;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
@@ -13,11 +13,13 @@ use crate::domain::{
 };
 use crate::web::addresses::{protect, protect_html};
 
-/// All sections of an issue.
+/// All that an issue says.
 #[derive(Template)]
 #[template(path = "public/stories.html")]
 pub struct Stories {
     phrases: Phrases,
+    /// Sanitised HTML.
+    word: Option<String>,
     sections: Vec<Section>,
 }
 
@@ -52,14 +54,16 @@ struct When {
 }
 
 impl Stories {
-    /// The sections of `contents`.
+    /// What `contents` say.
     #[must_use]
     pub fn of(contents: &Contents, phrases: Phrases, links: &Links, list: &Slug) -> Self {
         let sections = contents.sections.iter().map(|section| Section {
             heading: phrases.say(&format!("page-kind-{}", section.kind)),
             stories: section.items.iter().map(|item| story(item, phrases, links, list)).collect(),
         });
-        Self { phrases, sections: sections.collect() }
+        let word = contents.opening.word.as_ref();
+        let word = word.map(|word| protect_html(phrases, &markdown::to_html_on_top(word.as_str())));
+        Self { phrases, word, sections: sections.collect() }
     }
 }
 

@@ -1,20 +1,20 @@
-//! The mail itself, for the frame in the page of its issue.
+//! The mail itself, for the frame in the page of its issue: light, or as a dark mail program shows it.
 
 use std::sync::Arc;
 
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Response,
 };
 
-use super::inspected;
+use super::{Asked, View, inspected};
 use crate::{
     domain::editor::Deed,
     web::{
         Site,
         desk::posted::Here,
         fault::{Fault, Kind},
-        framed::{self, Pictures},
+        framed::{self, Pictures, Scheme},
     },
 };
 
@@ -22,9 +22,11 @@ use crate::{
 pub async fn show(
     State(site): State<Arc<Site>>,
     Path((slug, number)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
     Here { signed, .. }: Here,
 ) -> Result<Response, Fault> {
     let (_, it) = inspected(&site, &signed, &slug, &number, Deed::See).await?;
     let letter = it.letter.ok_or(Kind::Nothing)?;
-    Ok(framed::mail(&letter.html, Pictures::OfOurs))
+    let scheme = if asked.view() == View::Dark { Scheme::Dark } else { Scheme::Light };
+    Ok(framed::mail(&framed::in_scheme(&letter.html, scheme), Pictures::OfOurs))
 }

@@ -1,8 +1,12 @@
 //! The page of one issue: how it looks, what the checks found, what can be done with it, and what was done.
 
+pub mod items;
 pub mod mail;
+pub mod opening;
 pub mod orders;
+mod refused;
 pub mod sending;
+pub mod tests;
 pub mod words;
 
 use std::sync::Arc;
@@ -15,10 +19,12 @@ use axum::{
 };
 use serde::Deserialize;
 
+pub use super::paths::issue as path;
 use super::{
     back,
     frame::{Frame, Room},
     list::list_for,
+    notice::Notice,
     outlook::Step,
     posted::Here,
 };
@@ -43,17 +49,19 @@ pub use words::{Light, state};
 enum View {
     Computer,
     Phone,
+    Dark,
     Text,
 }
 
 impl View {
-    const ALL: [Self; 3] = [Self::Computer, Self::Phone, Self::Text];
+    const ALL: [Self; 4] = [Self::Computer, Self::Phone, Self::Dark, Self::Text];
 
     /// The word in the address, in phrase names and class names.
     const fn word(self) -> &'static str {
         match self {
             Self::Computer => "computer",
             Self::Phone => "phone",
+            Self::Dark => "dark",
             Self::Text => "text",
         }
     }
@@ -67,6 +75,16 @@ pub struct Asked {
     view: Option<String>,
     /// What was done a moment ago.
     done: Option<String>,
+    /// With which item.
+    item: Option<String>,
+}
+
+impl Asked {
+    /// How somebody looks: as on a computer, where they say nothing else.
+    fn view(&self) -> View {
+        let asked = View::ALL.into_iter().find(|view| self.view.as_deref() == Some(view.word()));
+        asked.unwrap_or(View::Computer)
+    }
 }
 
 /// A way of looking.
@@ -82,12 +100,6 @@ struct Button {
     text: String,
     asks: bool,
     main: bool,
-}
-
-/// What stands under one heading of the issue.
-struct Section {
-    heading: String,
-    titles: Vec<String>,
 }
 
 /// The mail, as far as it can be shown.
@@ -109,12 +121,14 @@ struct Page {
     badge: String,
     state: String,
     lead: String,
-    done: Option<String>,
+    notice: Option<Notice>,
     held: bool,
     hint: Option<String>,
     /// Where a second factor is shown, if that is all that is missing.
     factor: Option<String>,
     buttons: Vec<Button>,
+    /// Where a test to others is sent, for who may.
+    tests: Option<String>,
     seen: String,
     lang: &'static str,
     from: String,
@@ -122,7 +136,15 @@ struct Page {
     view: &'static str,
     tabs: Vec<Tab>,
     shown: Option<Shown>,
-    sections: Vec<Section>,
+    /// Where its subject and opening are changed, for who may.
+    opening: Option<String>,
+    sections: Vec<items::Section>,
+    /// Whether this person may change what is in it, as things stand.
+    changes: bool,
+    /// What waits and could go along.
+    candidates: Vec<items::Entry>,
+    /// Why who may else cannot change it now.
+    fast: Option<String>,
     lights: Vec<Light>,
     /// Where one sees how far it is, once it is on its way.
     sending: Option<String>,
@@ -146,11 +168,6 @@ async fn inspected(
     }
 }
 
-/// Where an issue's page is.
-pub fn path(site: &Site, list: &List, number: u32) -> String {
-    format!("{}/desk/l/{}/issues/{number}", frame::root(site), list.slug)
-}
-
 /// `GET /desk/l/{list}/issues/{number}`
 pub async fn show(
     State(site): State<Arc<Site>>,
@@ -161,29 +178,39 @@ pub async fn show(
     let (list, it) = inspected(&site, &signed, &slug, &number, Deed::See).await?;
     let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Issues);
     let (phrases, now) = (frame.phrases, site.app.now());
-    let view = View::ALL.into_iter().find(|view| asked.view.as_deref() == Some(view.word())).unwrap_or(View::Computer);
+    let view = asked.view();
     let state = it.issue.state;
     let title = phrases.fill("desk-update", &[("number", &it.issue.number.to_string())]);
     let home = path(&site, &list, it.issue.number);
     let waits = state.published_at().is_none();
+    let writes = signed.editor.roles.may(list.id, Deed::Write);
+    let changes = writes && state.changeable().is_ok();
+    let waiting = if changes { items::waiting(&site.app, &list).await? } else { Vec::new() };
     let page = Page {
         badge: phrases.say(&format!("desk-state-{}", state.word())),
         lead: words::lead(phrases, &list, &it, now),
-        done: done(phrases, &asked, &it),
+        notice: done(phrases, &asked, &it)
+            .map(Notice::of)
+            .or_else(|| items::notice(phrases, &asked, &it, &home, &waiting).filter(|_| changes)),
         held: waits && checks::hold(&it.findings),
         hint: hint(phrases, &signed, &list, &it),
         factor: factor(&site, &signed, &list, &home),
         buttons: if waits { buttons(phrases, &signed, &list, &it, &home) } else { Vec::new() },
+        tests: (writes && Order::offered(state).contains(&Order::Test)).then(|| format!("{home}/tests")),
         seen: it.fingerprint(),
         lang: list.language.tag(),
         from: list.sender.to_string(),
-        mail: format!("{home}/mail"),
+        mail: format!("{home}/mail?as={}", view.word()),
         view: view.word(),
         tabs: tabs(phrases, view, &home),
-        sections: sections(&list, &it),
+        sections: items::sections(&site, phrases, &list, &it, &home),
+        candidates: if changes { items::candidates(&site, phrases, &list, &it, &home, waiting) } else { Vec::new() },
+        fast: (writes && matches!(state, IssueState::Scheduled { .. })).then(|| phrases.say("desk-stands-fast")),
+        changes,
         lights: if waits { words::lights(phrases, &it.findings) } else { Vec::new() },
         steps: words::steps(phrases, &list, &it, now),
         shown: shown(&title, &it),
+        opening: changes.then(|| format!("{home}/opening")),
         state: state.word().to_owned(),
         title,
         sending: (!waits && state != IssueState::Cancelled).then(|| format!("{home}/sending")),
@@ -194,6 +221,9 @@ pub async fn show(
 
 /// What was done a moment ago, while it is still so.
 fn done(phrases: Phrases, asked: &Asked, it: &Inspection) -> Option<String> {
+    if let Some(done @ ("opening" | "tests")) = asked.done.as_deref() {
+        return Some(phrases.say(&format!("desk-done-{done}")));
+    }
     let order = asked.done.as_deref().and_then(Order::of)?;
     let is_so = order == Order::Test || order.is_done(it.issue.state);
     is_so.then(|| phrases.say(&format!("desk-done-{}", order.word())))
@@ -230,16 +260,6 @@ fn tabs(phrases: Phrases, here: View, home: &str) -> Vec<Tab> {
         here: view == here,
     };
     View::ALL.map(tab).into()
-}
-
-/// The headings, in the list's own language as in the mail, and the titles under them.
-fn sections(list: &List, it: &Inspection) -> Vec<Section> {
-    let own = Phrases::of(list.language);
-    let sections = it.contents.sections.iter().map(|section| Section {
-        heading: own.say(&format!("page-kind-{}", section.kind)),
-        titles: section.items.iter().map(|item| item.title.to_string()).collect(),
-    });
-    sections.collect()
 }
 
 fn shown(title: &str, it: &Inspection) -> Option<Shown> {

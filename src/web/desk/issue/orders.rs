@@ -146,7 +146,7 @@ impl Order {
 
     async fn run(self, app: &App, list: &List, number: u32, editor: &Editor) -> Result<(), PublishError> {
         match self {
-            Self::Test => preview::test_for(app, list, number, editor).await,
+            Self::Test => preview::test_for(app, list, number, editor, std::slice::from_ref(editor)).await,
             Self::Approve => publish::approve(app, list, number).await.map(drop),
             Self::Hold => publish::hold(app, list, number).await.map(drop),
             Self::Publish => publish::publish(app, list, number).await.map(drop),
@@ -217,7 +217,7 @@ pub async fn carry_out(
 }
 
 /// Why it cannot be done, as the end of a phrase's name.
-fn objection(order: Order, it: &Inspection) -> Option<&'static str> {
+pub fn objection(order: Order, it: &Inspection) -> Option<&'static str> {
     if !Order::offered(it.issue.state).contains(&order) {
         return Some(match it.issue.state {
             IssueState::Draft { .. } | IssueState::Held { .. } => "not-approved",
@@ -239,7 +239,7 @@ fn refusal(error: &PublishError) -> Option<&'static str> {
         PublishError::State(InvalidTransition::Cancelled) => Some("cancelled"),
         PublishError::State(_) | PublishError::Changed => Some("changed"),
         PublishError::Empty => Some("red"),
-        PublishError::NoIssue(_) | PublishError::Letter(_) | PublishError::Store(_) => None,
+        PublishError::NoIssue(_) | PublishError::NoItem | PublishError::Letter(_) | PublishError::Store(_) => None,
     }
 }
 
@@ -249,7 +249,11 @@ fn done(site: &Site, list: &List, it: &Inspection, order: Order) -> Response {
     Redirect::to(&format!("{}{place}?done={}", path(site, list, it.issue.number), order.word())).into_response()
 }
 
-fn answer(
+/// The page that asks once more, or says why it cannot be done.
+///
+/// # Errors
+/// When the template cannot be filled in.
+pub fn answer(
     site: &Site,
     signed: &Signed,
     visit: &Visit,

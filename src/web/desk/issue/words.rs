@@ -90,11 +90,17 @@ pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Ve
         here: false,
         past: true,
     };
-    let mut steps: Vec<Step> = it.deeds.iter().map(step).collect();
+    let same = |a: &Deed, b: &Deed| (a.act, &a.who) == (b.act, &b.who) && (is_told_by_the_last(a.act) || a.at == b.at);
+    let mut steps: Vec<Step> = it.deeds.chunk_by(same).filter_map(|run| run.last()).map(step).collect();
     if let Some(planned) = it.issue.state.planned().filter(|planned| *planned > now) {
         steps.push(Step { when: when(planned), what: phrases.say("desk-step-send"), here: false, past: false });
     }
     steps
+}
+
+/// Whether of several such acts in a row, by one person, the last one tells enough.
+const fn is_told_by_the_last(act: Act) -> bool {
+    matches!(act, Act::OpeningChanged | Act::ItemChanged | Act::ItemPlaced)
 }
 
 /// "Goedgekeurd door Anke", "Samengesteld".

@@ -49,6 +49,21 @@ pub struct Beside {
     other: String,
 }
 
+impl Beside {
+    /// On which side of which item.
+    ///
+    /// # Errors
+    /// [`Kind::Unreadable`], [`Kind::Nothing`].
+    pub fn read(&self) -> Result<(Side, ItemId), Fault> {
+        let side = match self.side.as_str() {
+            "before" => Side::Before,
+            "after" => Side::After,
+            _ => return Err(Kind::Unreadable.into()),
+        };
+        Ok((side, item_id(&self.other)?))
+    }
+}
+
 /// `POST /desk/l/{list}/queue/{item}/place`
 pub async fn place(
     State(site): State<Arc<Site>>,
@@ -56,13 +71,9 @@ pub async fn place(
     Posted { signed, visit, fields }: Posted<Beside>,
 ) -> Result<Response, Fault> {
     let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
-    let side = match fields.side.as_str() {
-        "before" => Side::Before,
-        "after" => Side::After,
-        _ => return Err(Kind::Unreadable.into()),
-    };
+    let (side, other) = fields.read()?;
     let app = site.app.in_hands_of(signed.editor.id);
-    let done = order::put_beside(&app, &list, id, side, item_id(&fields.other)?).await;
+    let done = order::put_beside(&app, &list, id, side, other).await;
     refused::or_on_to(&card(&site, &list, id), done, &site, &signed, &visit, &list)
 }
 

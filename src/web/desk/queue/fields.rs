@@ -4,7 +4,7 @@ use super::{
     draft::Draft,
     reading::{self, Troubles},
 };
-use crate::domain::phrases::Phrases;
+use crate::{domain::phrases::Phrases, web::desk::form::Difference};
 
 /// A field's name, how it is typed, and where it stands in a draft.
 type Spec = (&'static str, &'static str, fn(&Draft) -> &String);
@@ -88,16 +88,6 @@ impl Fields {
     pub fn all(&self) -> impl Iterator<Item = &Field> {
         self.words.iter().chain(&self.event).chain(&self.days)
     }
-}
-
-/// A field that says one thing now, and another in what somebody typed.
-pub struct Difference {
-    /// What the field is called.
-    pub label: String,
-    /// What stands there now.
-    pub now: String,
-    /// What was typed.
-    pub typed: String,
 }
 
 /// The fields in which `typed` differs from what stands there `now`.

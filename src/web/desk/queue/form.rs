@@ -16,7 +16,7 @@ use super::{
     Asked,
     deeds::done_with,
     draft::Draft,
-    fields::{self, Difference, Fields},
+    fields::{self, Fields},
     item_id, path, path_of,
     posted::PostedItem,
     reading::{Basis, Troubles},
@@ -36,9 +36,10 @@ use crate::{
     web::{
         Site, assets,
         desk::{
+            form::Difference,
             frame::{Frame, Room},
-            issue,
             list::list_for,
+            paths,
             posted::Here,
         },
         fault::{Fault, Kind},
@@ -183,7 +184,7 @@ pub async fn change(
         }
     };
     match verb::change_seen(&site.app.in_hands_of(signed.editor.id), list.id, &item, seen).await {
-        Ok(Some(issue)) => Ok(Redirect::to(&issue::path(&site, &list, issue.number)).into_response()),
+        Ok(Some(issue)) => Ok(Redirect::to(&paths::issue(&site, &list, issue.number)).into_response()),
         Ok(None) => Ok(Redirect::to(&done_with(&site, &list, id, "changed")).into_response()),
         Err(QueueError::Stale) => {
             let kept = verb::open(&site.app, list.id, id).await?;

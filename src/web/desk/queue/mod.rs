@@ -24,6 +24,7 @@ use uuid::Uuid;
 use super::{
     frame::{Frame, Room},
     list::list_for,
+    notice::Notice,
     outlook::{self, Part},
     posted::Here,
 };
@@ -68,15 +69,6 @@ struct Gone {
     title: String,
     about: String,
     path: String,
-}
-
-/// What was done a moment ago.
-struct Notice {
-    text: String,
-    /// Where it is undone.
-    undo: Option<String>,
-    /// Under which name the browser may have kept what was typed.
-    saved: Option<String>,
 }
 
 /// The queue.
@@ -144,11 +136,15 @@ fn path(site: &Site, slug: &Slug) -> String {
 }
 
 /// Where an item's form is; its buttons' paths begin with it.
-fn path_of(site: &Site, list: &List, id: ItemId) -> String {
+pub fn path_of(site: &Site, list: &List, id: ItemId) -> String {
     format!("{}/{}", path(site, &list.slug), id.0.simple())
 }
 
-fn item_id(text: &str) -> Result<ItemId, Fault> {
+/// The id that a path or a form names.
+///
+/// # Errors
+/// [`Kind::Nothing`].
+pub fn item_id(text: &str) -> Result<ItemId, Fault> {
     Ok(ItemId(Uuid::try_parse(text).map_err(|_| Kind::Nothing)?))
 }
 
@@ -175,7 +171,7 @@ fn notice(
         "withdrawn" => {
             let (item, _) = withdrawn.iter().find(|(item, _)| item.id == id)?;
             let undo = format!("{}/restore", path_of(site, list, id));
-            Some(Notice { text: said(item), undo: Some(undo), saved: None })
+            Some(Notice { undo: Some(undo), ..Notice::of(said(item)) })
         }
         "added" | "changed" | "restored" | "moved" => {
             let text = said(waiting.items().find(|item| item.id == id)?);
@@ -184,7 +180,7 @@ fn notice(
                 "changed" => Some(form::name_of(list, &id.0.simple().to_string())),
                 _ => None,
             };
-            Some(Notice { text, undo: None, saved })
+            Some(Notice { saved, ..Notice::of(text) })
         }
         _ => None,
     }
@@ -192,16 +188,10 @@ fn notice(
 
 /// The items of a section, each with those it can change places with.
 fn entries(site: &Site, phrases: Phrases, list: &List, section: &Section) -> Vec<Entry> {
-    let beside = |item: &Item, at: Option<usize>| {
-        let other = section.items.get(at?)?;
-        (other.pinned == item.pinned).then(|| other.id.0.simple().to_string())
-    };
-    let whole = |(n, item): (usize, &Item)| Entry {
-        up: beside(item, n.checked_sub(1)),
-        down: beside(item, n.checked_add(1)),
-        copy: site.app.ids().uuid().simple().to_string(),
-        path: path_of(site, list, item.id),
-        ..entry(phrases, list, item)
+    let whole = |(n, item): (usize, &Item)| {
+        let [up, down] = section.neighbours(n).map(|other| other.map(|id| id.0.simple().to_string()));
+        let (copy, path) = (site.app.ids().uuid().simple().to_string(), path_of(site, list, item.id));
+        Entry { path, up, down, copy, ..entry(phrases, list, item) }
     };
     section.items.iter().enumerate().map(whole).collect()
 }

@@ -3,11 +3,14 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::draft::{Draft, MOMENT};
-use crate::domain::{
-    ids::ItemId,
-    item::{Event, Image, Item, ItemError, Kind, Source, WebLink, WebLinkError},
-    line::{Line, LineError},
-    time::Instant,
+use crate::{
+    domain::{
+        ids::ItemId,
+        item::{Event, Image, Item, ItemError, Kind, Source, WebLink, WebLinkError},
+        line::Line,
+        time::Instant,
+    },
+    web::desk::form::line,
 };
 
 /// The most characters of a link: mail programs and servers cut off longer ones.
@@ -147,15 +150,6 @@ fn read<T>(
         return None;
     }
     parse(text).map_err(|key| troubles.push((name, key))).ok()
-}
-
-/// Reads one line.
-fn line(text: &str) -> Result<Line, &'static str> {
-    Line::parse(text).map_err(|error| match error {
-        LineError::Empty => "desk-item-empty",
-        LineError::TooLong => "desk-item-long",
-        LineError::Control => "desk-item-control",
-    })
 }
 
 /// Reads a link.

@@ -19,12 +19,12 @@ use crate::{
         address::{AddressError, EmailAddress},
         item::WebLink,
         language::Language,
-        line::{Line, LineError},
         list::{Approval, Origin, Sender},
         phrases::Phrases,
-        prose::{Prose, ProseError},
+        prose::Prose,
         settings::Change,
     },
+    web::desk::form::{line, prose},
 };
 
 /// The most items that can be asked for.
@@ -199,20 +199,4 @@ impl Sheet<'_> {
         self.troubles.push((name, text));
         None
     }
-}
-
-fn line(text: &str) -> Result<Line, &'static str> {
-    Line::parse(text).map_err(|error| match error {
-        LineError::Empty => "desk-item-empty",
-        LineError::TooLong => "desk-item-long",
-        LineError::Control => "desk-item-control",
-    })
-}
-
-fn prose(text: &str) -> Result<Prose, &'static str> {
-    text.parse().map_err(|error| match error {
-        ProseError::Empty => "desk-item-empty",
-        ProseError::TooLong => "settings-text-long",
-        ProseError::Control => "settings-text-control",
-    })
 }

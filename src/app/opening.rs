@@ -1,0 +1,42 @@
+//! Opening an issue: its subject, what mailboxes show behind that, and a word to its readers.
+
+use super::{App, note, publish::PublishError};
+use crate::{
+    domain::{
+        audit::Act,
+        list::List,
+        opening::{Opening, Written},
+    },
+    store::{issues, openings},
+};
+
+/// The opening of an issue as it is kept.
+///
+/// # Errors
+/// [`PublishError::NoIssue`], [`PublishError::Store`].
+pub async fn of(app: &App, list: &List, number: u32) -> Result<Written, PublishError> {
+    let mut tx = app.reader().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    openings::of_issue(&mut tx, issue.id).await?.ok_or(PublishError::NoIssue(number))
+}
+
+/// Writes the opening of an issue of which somebody saw version `seen`, unless it has changed since. One that stands there
+/// already is not written again.
+///
+/// # Errors
+/// [`PublishError::State`] when what the issue says stands fast, [`PublishError::Changed`] when somebody else wrote.
+pub async fn change(app: &App, list: &List, number: u32, opening: &Opening, seen: u32) -> Result<(), PublishError> {
+    let mut tx = app.store().begin().await?;
+    let issue = issues::lock(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    issue.state.changeable()?;
+    let kept = openings::of_issue(&mut tx, issue.id).await?.ok_or(PublishError::NoIssue(number))?;
+    if kept.opening == *opening {
+        return Ok(());
+    }
+    if kept.version != seen {
+        return Err(PublishError::Changed);
+    }
+    openings::write(&mut tx, issue.id, opening).await?;
+    note::about(app, &mut tx, list.id, issue.id, Act::OpeningChanged).await?;
+    Ok(tx.commit().await?)
+}

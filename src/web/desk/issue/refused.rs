@@ -1,0 +1,60 @@
+//! Why what an issue says cannot be changed as things stand, in words.
+
+use axum::response::Response;
+
+use super::path;
+use crate::{
+    app::{publish::PublishError, sessions::Signed},
+    domain::{issue::InvalidTransition, list::List, phrases::Phrases},
+    web::{
+        Site,
+        desk::{
+            frame::{Frame, Room},
+            sure::Sure,
+            visit::Visit,
+        },
+        fault::{Fault, Kind},
+    },
+};
+
+/// Why it cannot be changed, for who asked.
+///
+/// # Errors
+/// What is no matter of how things stand: there is no such issue, or the database does not answer.
+pub fn words(phrases: Phrases, number: u32, error: PublishError) -> Result<String, Fault> {
+    let key = match error {
+        PublishError::State(InvalidTransition::Approved) => "desk-cannot-change-approved",
+        PublishError::State(InvalidTransition::Cancelled) => "desk-cannot-cancelled",
+        PublishError::State(_) => "desk-cannot-change-sent",
+        PublishError::Changed => "desk-cannot-changed",
+        PublishError::NoIssue(_) | PublishError::NoItem => return Err(Kind::Nothing.into()),
+        other @ (PublishError::Empty | PublishError::Letter(_) | PublishError::Store(_)) => return Err(other.into()),
+    };
+    Ok(phrases.fill(key, &[("number", &number.to_string())]))
+}
+
+/// The page that says why it cannot be changed.
+///
+/// # Errors
+/// As [`words`].
+pub fn page(
+    site: &Site,
+    signed: &Signed,
+    visit: &Visit,
+    list: &List,
+    number: u32,
+    error: PublishError,
+) -> Result<Response, Fault> {
+    let frame = Frame::of(site, visit, signed, Some(list), Room::Issues);
+    let phrases = frame.phrases;
+    let sure = Sure {
+        title: phrases.say("desk-cannot"),
+        texts: vec![words(phrases, number, error)?],
+        fields: Vec::new(),
+        button: None,
+        back: path(site, list, number),
+        to_back: phrases.fill("desk-to-issue", &[("number", &number.to_string())]),
+        frame,
+    };
+    sure.answer()
+}
