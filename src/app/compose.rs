@@ -68,7 +68,8 @@ pub(super) async fn compose(
     Ok(Some(issue))
 }
 
-/// What an issue says when it is published at `now`: its opening, and its items but those whose day has passed since it was composed.
+/// What an issue says when it is published at `now`: its opening, and its items but those whose day has passed since it was
+/// composed.
 pub(super) async fn due_contents(
     tx: &mut Tx,
     list: &List,

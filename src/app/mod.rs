@@ -59,6 +59,7 @@ pub mod report;
 pub mod routes;
 pub mod sample;
 pub mod schedule;
+pub mod second;
 pub mod sessions;
 pub mod settings;
 pub mod sign_in;

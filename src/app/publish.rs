@@ -5,19 +5,19 @@ use chrono::TimeDelta;
 use super::{
     App, compose,
     letters::{self, LetterError},
-    note,
+    note, second,
 };
 use crate::{
     domain::{
         audit::Act,
         delivery::{DeliveryKey, DeliveryState, Kind},
         ids::ListId,
-        issue::{HoldReason, InvalidTransition, Issue, IssueState},
+        issue::{FirstApproval, HoldReason, InvalidTransition, Issue, IssueState},
         language::Language,
-        list::List,
+        list::{Approval, List},
     },
     store::{
-        StoreError, Tx,
+        StoreError, Tx, approvals,
         deliveries::{self, Facts, NewDelivery},
         issues, items, progress, results,
     },
@@ -49,13 +49,46 @@ pub enum PublishError {
     Store(#[from] StoreError),
 }
 
-/// Approves an issue: it goes out at its planned moment, or when it is published by hand.
+/// Approves an issue: it goes out at its planned moment, or when it is published by hand. Where the list asks for two people,
+/// the first approval is kept and the issue stays as it stands.
 ///
 /// # Errors
 /// [`PublishError`].
 pub async fn approve(app: &App, list: &List, number: u32) -> Result<IssueState, PublishError> {
     let now = app.now();
+    if list.approval == Approval::ByTwo {
+        return approve_by_two(app, list, number).await;
+    }
     change(app, list, number, |state| state.approve(now)).await
+}
+
+async fn approve_by_two(app: &App, list: &List, number: u32) -> Result<IssueState, PublishError> {
+    let mut tx = app.store().begin().await?;
+    let issue = issues::lock(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let approved = issue.state.approve(app.now())?;
+    if issue.state.changeable().is_err() {
+        return Ok(issue.state);
+    }
+    let said = second::said(app, &mut tx, list, &issue).await?;
+    let first = approvals::first(&mut tx, issue.id).await?.filter(|first| first.said == said);
+    let (state, act) = match first {
+        Some(first) if first.by == app.actor() => return Ok(issue.state),
+        Some(_) => {
+            if !issues::change(&mut tx, issue.id, issue.state, approved).await? {
+                return Err(PublishError::Changed);
+            }
+            approvals::keep_first(&mut tx, issue.id, None).await?;
+            (approved, Act::Approved)
+        }
+        None => {
+            let first = FirstApproval { said, by: app.actor() };
+            approvals::keep_first(&mut tx, issue.id, Some(&first)).await?;
+            (issue.state, Act::ApprovedFirst)
+        }
+    };
+    note::about(app, &mut tx, list.id, issue.id, act).await?;
+    tx.commit().await?;
+    Ok(state)
 }
 
 /// Holds an issue until somebody approves it again.

@@ -33,7 +33,11 @@ pub async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
         IssueCommand::Approve(OneIssue { list, number }) => {
             let list = of(app, &list).await?;
             let state = publish::approve(app, &list, number).await?;
-            println!("Update {number} is approved. {}", what_next(&list, number, state));
+            if matches!(state, IssueState::Scheduled { .. }) {
+                println!("Update {number} is approved. {}", what_next(&list, number, state));
+            } else {
+                println!("Update {number} is approved once. Somebody else must approve it too, at the desk.");
+            }
         }
         IssueCommand::Publish(OneIssue { list, number }) => {
             let readers = publish::publish(app, &of(app, &list).await?, number).await?;

@@ -65,7 +65,11 @@ async fn create(app: &App, it: CreateList) -> anyhow::Result<()> {
         footers: BTreeMap::new(),
         cadence: keep_lists::starting_soonest(cadence, now),
         minimum: it.minimum,
-        approval: if it.send_without_approval { Approval::NotNeeded } else { Approval::Needed },
+        approval: match (it.send_without_approval, it.two_approvals) {
+            (true, _) => Approval::NotNeeded,
+            (false, true) => Approval::ByTwo,
+            (false, false) => Approval::Needed,
+        },
         asks_name: it.ask_name,
         origins: it.extras.origins,
         editors: it.extras.editors,
@@ -102,11 +106,7 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
         privacy: it.extras.privacy.or(before.privacy),
         cadence,
         minimum: it.minimum.unwrap_or(before.minimum),
-        approval: match it.send_without_approval {
-            Some(YesNo::Yes) => Approval::NotNeeded,
-            Some(YesNo::No) => Approval::Needed,
-            None => before.approval,
-        },
+        approval: approval(before.approval, it.send_without_approval, it.two_approvals),
         asks_name: it.ask_name.map_or(before.asks_name, |answer| answer == YesNo::Yes),
         origins: if it.extras.origins.is_empty() { before.origins } else { it.extras.origins },
         editors: kept_or(it.extras.editors, before.editors),
@@ -116,6 +116,16 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
     keep_lists::change(app, &list, it.extras.wording.as_deref()).await?;
     println!("The list {} is changed.", list.slug);
     Ok(())
+}
+
+/// What an issue needs to go out, after what was said about it; two approvals win over none.
+fn approval(before: Approval, without: Option<YesNo>, by_two: Option<YesNo>) -> Approval {
+    match (without, by_two, before) {
+        (_, Some(YesNo::Yes), _) => Approval::ByTwo,
+        (Some(YesNo::Yes), _, _) => Approval::NotNeeded,
+        (Some(YesNo::No), _, Approval::NotNeeded) | (_, Some(YesNo::No), Approval::ByTwo) => Approval::Needed,
+        (Some(YesNo::No) | None, _, before) => before,
+    }
 }
 
 /// Prints the coming moments of a list.
@@ -162,7 +172,15 @@ fn print(app: &App, list: &List) {
         ("cut-off", format!("{} before sending", words.cutoff)),
         ("reminder", format!("{} before sending", words.reminder)),
         ("minimum", list.minimum.to_string()),
-        ("approval", if list.approval == Approval::Needed { "needed" } else { "not needed" }.to_owned()),
+        (
+            "approval",
+            match list.approval {
+                Approval::Needed => "needed",
+                Approval::ByTwo => "needed, by two people",
+                Approval::NotNeeded => "not needed",
+            }
+            .to_owned(),
+        ),
         ("asks a name", if list.asks_name { "yes" } else { "no" }.to_owned()),
         ("embedded on", joined(list.origins.iter().map(Origin::as_str).collect())),
         ("editors", joined(list.editors.iter().map(EmailAddress::as_str).collect())),
@@ -210,6 +228,7 @@ fn as_json(list: &List) -> serde_json::Value {
         "reminder": words.reminder,
         "minimum": list.minimum,
         "send_without_approval": list.approval == Approval::NotNeeded,
+        "two_approvals": list.approval == Approval::ByTwo,
         "ask_name": list.asks_name,
         "embed_origins": list.origins.iter().map(Origin::as_str).collect::<Vec<_>>(),
         "editors": list.editors.iter().map(EmailAddress::as_str).collect::<Vec<_>>(),

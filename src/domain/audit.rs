@@ -79,6 +79,8 @@ pub enum Act {
     OpeningChanged,
     /// Somebody had an issue sent to one address, as a test.
     Tested,
+    /// An issue was approved by the first of two people.
+    ApprovedFirst,
     /// An issue was approved.
     Approved,
     /// An issue was held by hand.
@@ -143,6 +145,7 @@ impl Act {
         Self::ItemTakenIn,
         Self::OpeningChanged,
         Self::Tested,
+        Self::ApprovedFirst,
         Self::Approved,
         Self::Held,
         Self::HeldByClock,
@@ -196,6 +199,7 @@ impl Act {
             Self::ItemTakenIn => "item-taken-in",
             Self::OpeningChanged => "opening-changed",
             Self::Tested => "tested",
+            Self::ApprovedFirst => "approved-first",
             Self::Approved => "approved",
             Self::Held => "held",
             Self::HeldByClock => "held-by-clock",
@@ -267,6 +271,7 @@ impl Act {
             | Self::ItemTakenIn
             | Self::OpeningChanged
             | Self::Tested
+            | Self::ApprovedFirst
             | Self::Approved
             | Self::Held
             | Self::HeldByClock

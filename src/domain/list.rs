@@ -129,6 +129,8 @@ impl FromStr for Origin {
 pub enum Approval {
     /// Unapproved issues are held at their moment (the default).
     Needed,
+    /// The same, and two different people approve each issue.
+    ByTwo,
     /// Issues go out at their moment by themselves.
     NotNeeded,
 }

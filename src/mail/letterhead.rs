@@ -209,7 +209,7 @@ impl Review<'_> {
     fn plan(&self) -> String {
         let Some(planned) = self.planned else { return self.letterhead.say("mail-review-by-hand") };
         let key = match self.letterhead.list.approval {
-            Approval::Needed => "mail-review-planned",
+            Approval::Needed | Approval::ByTwo => "mail-review-planned",
             Approval::NotNeeded => "mail-review-automatic",
         };
         self.letterhead.at(key, planned)
@@ -217,8 +217,8 @@ impl Review<'_> {
 
     fn steps(&self) -> Vec<(String, String)> {
         let verbs: &[_] = match (self.letterhead.list.approval, self.planned) {
-            (Approval::Needed, Some(_)) => &["preview", "approve", "hold"],
-            (Approval::Needed, None) => &["preview", "approve", "publish"],
+            (Approval::Needed | Approval::ByTwo, Some(_)) => &["preview", "approve", "hold"],
+            (Approval::Needed | Approval::ByTwo, None) => &["preview", "approve", "publish"],
             (Approval::NotNeeded, Some(_)) => &["preview", "hold"],
             (Approval::NotNeeded, None) => &["preview", "publish"],
         };

@@ -46,6 +46,7 @@ struct Row {
     cadence_anchor: String,
     minimum: i64,
     approval_needed: bool,
+    approvals: i64,
     asks_name: bool,
     created_at: i64,
     route: Option<String>,
@@ -114,7 +115,8 @@ pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), S
         "UPDATE list SET name = $2, language = $3, sender = $4, postal = $5, privacy = $6, cadence_every = $7, \
          cadence_on = $8, cadence_at = $9, cadence_zone = $10, cadence_cutoff = $11, cadence_reminder = $12, \
          cadence_anchor = $13, minimum = $14, approval_needed = $15, asks_name = $16, route = $17, fallback = $18, \
-         unknown_again = $19, canary = $20, refusal_limit = $21, reply = $22, version = version + 1 WHERE id = $1",
+         unknown_again = $19, canary = $20, refusal_limit = $21, reply = $22, \
+         approvals = $23, version = version + 1 WHERE id = $1",
         list.id.0,
         list.name.as_str(),
         list.language.tag(),
@@ -129,7 +131,7 @@ pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), S
         &words.reminder,
         list.cadence.anchor.to_string(),
         i64::from(list.minimum),
-        list.approval == Approval::Needed,
+        list.approval != Approval::NotNeeded,
         list.asks_name,
         list.delivery.route.as_ref().map(RouteName::as_str),
         list.delivery.fallback.as_ref().map(RouteName::as_str),
@@ -137,6 +139,7 @@ pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), S
         i64::from(list.delivery.canary),
         i64::from(list.delivery.refusal_limit),
         list.reply.as_ref().map(EmailAddress::as_str),
+        if list.approval == Approval::ByTwo { 2_i64 } else { 1 },
     )?;
     execute!(tx, "DELETE FROM list_footer WHERE list_id = $1", list.id.0)?;
     for (language, text) in &list.footers {
@@ -303,7 +306,12 @@ impl Row {
             footers: BTreeMap::new(),
             cadence: Cadence::read(&words, anchor).map_err(|_| place.corrupt("cadence_every"))?,
             minimum: place.count("minimum", self.minimum)?,
-            approval: if self.approval_needed { Approval::Needed } else { Approval::NotNeeded },
+            approval: match (self.approval_needed, self.approvals) {
+                (false, _) => Approval::NotNeeded,
+                (true, 1) => Approval::Needed,
+                (true, 2) => Approval::ByTwo,
+                (true, _) => return Err(place.corrupt("approvals")),
+            },
             asks_name: self.asks_name,
             origins: origins.iter().map(|(text,)| place.parse("origin", text)).collect::<Result<_, _>>()?,
             editors,

@@ -8,6 +8,7 @@ mod dialect;
 mod error;
 mod sql;
 
+pub mod approvals;
 pub mod audit;
 pub mod deliveries;
 pub mod editors;

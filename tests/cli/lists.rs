@@ -132,3 +132,24 @@ fn the_timetable_tells_the_coming_moments_on_the_lists_clock() {
     assert_eq!(page.lines().count(), 8);
     assert!(page.starts_with("In de ggz (Europe/Amsterdam)"), "{page}");
 }
+
+#[test]
+fn two_people_can_be_asked_to_approve() {
+    let place = place_with_a_list();
+    let shown = || {
+        let list = place.asks("rondbrief list show --slug in-de-ggz --json");
+        (list["two_approvals"] == true, list["send_without_approval"] == true)
+    };
+    for (said, is) in [
+        ("--two-approvals yes", (true, false)),
+        ("--send-without-approval no", (true, false)),
+        ("--send-without-approval yes", (false, true)),
+        ("--two-approvals no", (false, true)),
+        ("--two-approvals yes", (true, false)),
+        ("--two-approvals no", (false, false)),
+    ] {
+        place.does(&format!("rondbrief list edit --slug in-de-ggz {said}"));
+        assert_eq!(shown(), is, "{said}");
+    }
+    assert!(place.does("rondbrief list show --slug in-de-ggz").contains("needed"));
+}

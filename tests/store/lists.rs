@@ -49,6 +49,15 @@ both_engines! {
         assert_eq!(lists::by_slug(&mut tx, &"onbekend".parse().unwrap()).await.unwrap(), None);
     }
 
+    async fn a_list_keeps_what_its_issues_need_to_go_out(engine) {
+        let ground = Ground::new(engine).await;
+        let mut tx = ground.tx().await;
+        for approval in [Approval::ByTwo, Approval::NotNeeded, Approval::Needed] {
+            lists::update(&mut tx, &List { approval, ..ground.list.clone() }, &SystemIds).await.unwrap();
+            assert_eq!(lists::by_id(&mut tx, ground.list.id).await.unwrap().unwrap().approval, approval);
+        }
+    }
+
     async fn a_short_name_is_given_out_once(engine) {
         let ground = Ground::new(engine).await;
         let mut tx = ground.tx().await;

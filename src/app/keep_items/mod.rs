@@ -137,6 +137,18 @@ pub async fn open(app: &App, list: ListId, id: ItemId) -> Result<Kept, QueueErro
     Ok(kept)
 }
 
+/// The issue that has taken an item of a list, if any has.
+///
+/// # Errors
+/// [`QueueError::NoItem`], [`QueueError::Store`].
+pub async fn issue_of(app: &App, list: ListId, id: ItemId) -> Result<Option<Issue>, QueueError> {
+    let mut tx = app.reader().begin().await?;
+    match items::by_id(&mut tx, list, id).await?.ok_or(QueueError::NoItem)?.standing {
+        Standing::Taken(issue) => Ok(issues::by_id(&mut tx, issue).await?),
+        Standing::Waiting | Standing::Withdrawn { .. } => Ok(None),
+    }
+}
+
 /// The items that wait in a list's queue, oldest first.
 ///
 /// # Errors

@@ -76,6 +76,9 @@ pub struct CreateList {
     /// Send at the planned moment even if nobody has approved the issue.
     #[arg(long)]
     pub send_without_approval: bool,
+    /// Two different people approve each issue.
+    #[arg(long, conflicts_with = "send_without_approval")]
+    pub two_approvals: bool,
     #[command(flatten)]
     pub extras: ListExtras,
     #[command(flatten)]
@@ -145,6 +148,9 @@ pub struct EditList {
     /// Whether issues go out without approval.
     #[arg(long, value_name = "YES|NO")]
     pub send_without_approval: Option<YesNo>,
+    /// Whether two different people approve each issue.
+    #[arg(long, value_name = "YES|NO")]
+    pub two_approvals: Option<YesNo>,
     /// Whether the form asks for a name.
     #[arg(long, value_name = "YES|NO")]
     pub ask_name: Option<YesNo>,

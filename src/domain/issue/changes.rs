@@ -37,7 +37,7 @@ impl IssueState {
     #[must_use]
     pub const fn composed(planned: Option<Instant>, approval: Approval) -> Self {
         match approval {
-            Approval::Needed => Self::Draft { planned },
+            Approval::Needed | Approval::ByTwo => Self::Draft { planned },
             Approval::NotNeeded => Self::Scheduled { planned },
         }
     }

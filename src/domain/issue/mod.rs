@@ -1,6 +1,9 @@
 //! An issue: one numbered mailing of a list, and where it stands.
 
-use super::{ids::IssueId, time::Instant};
+use super::{
+    ids::{EditorId, IssueId},
+    time::Instant,
+};
 
 mod changes;
 
@@ -178,4 +181,13 @@ pub struct Issue {
     pub state: IssueState,
     /// When it was composed.
     pub composed_at: Instant,
+}
+
+/// The first approval of an issue whose list asks for two. It holds while the issue says what it said then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstApproval {
+    /// A hash of what the issue said, and of how it stood.
+    pub said: String,
+    /// Who approved it; none: somebody at the command line.
+    pub by: Option<EditorId>,
 }

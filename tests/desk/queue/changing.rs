@@ -77,7 +77,10 @@ both_engines! {
         compose::compose_now(&app.app, &list).await.unwrap();
         let version = opened(&anke, &item).await;
         let typed = [("version", version.as_str()), ("kind", "news"), ("title", "Nieuws")];
-        assert_eq!(anke.presses(&path(&item), &typed).await.header("location"), "/desk/l/in-de-ggz/issues/1");
+        let form = anke.get(&path(&item)).await;
+        assert!(form.words().contains("Bekijk update 1") && !form.words().contains("Terug naar de wachtrij"));
+        let place = format!("/desk/l/in-de-ggz/issues/1#item-{}", item.id.0.simple());
+        assert_eq!(anke.presses(&path(&item), &typed).await.header("location"), place);
         publish::approve(&app.app, &list, 1).await.unwrap();
         let late = [("version", "2"), ("kind", "news"), ("title", "Nog iets"), ("summary", "Wat ik typte")];
         for refusal in ["Het staat in update 1, en die is goedgekeurd", "Wat lezers kregen, verandert niet meer"] {

@@ -32,6 +32,7 @@ use crate::{
     app::{
         inspect::{self, Inspection},
         publish::PublishError,
+        second::{self, First},
         sessions::Signed,
     },
     domain::{checks, editor::Deed, issue::IssueState, list::List, phrases::Phrases},
@@ -121,6 +122,8 @@ struct Page {
     badge: String,
     state: String,
     lead: String,
+    /// Who approved it, when a second person has to.
+    second: Option<String>,
     notice: Option<Notice>,
     held: bool,
     hint: Option<String>,
@@ -186,6 +189,10 @@ pub async fn show(
     let writes = signed.editor.roles.may(list.id, Deed::Write);
     let changes = writes && state.changeable().is_ok();
     let waiting = if changes { items::waiting(&site.app, &list).await? } else { Vec::new() };
+    let first = if it.letter.is_some() { second::first(&site.app, &list, &it.issue).await? } else { None };
+    let is_own = first.as_ref().is_some_and(|first| first.by == Some(signed.editor.id));
+    let mut offered = buttons(phrases, &signed, &list, &it, &home);
+    offered.retain(|button| !(is_own && button.action.ends_with("/approve")));
     let page = Page {
         badge: phrases.say(&format!("desk-state-{}", state.word())),
         lead: words::lead(phrases, &list, &it, now),
@@ -195,7 +202,8 @@ pub async fn show(
         held: waits && checks::hold(&it.findings),
         hint: hint(phrases, &signed, &list, &it),
         factor: factor(&site, &signed, &list, &home),
-        buttons: if waits { buttons(phrases, &signed, &list, &it, &home) } else { Vec::new() },
+        second: first.as_ref().map(|first| second(phrases, &signed, first)),
+        buttons: if waits { offered } else { Vec::new() },
         tests: (writes && Order::offered(state).contains(&Order::Test)).then(|| format!("{home}/tests")),
         seen: it.fingerprint(),
         lang: list.language.tag(),
@@ -239,6 +247,15 @@ fn hint(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection) -> Opti
 pub fn factor(site: &Site, signed: &Signed, list: &List, home: &str) -> Option<String> {
     let waits = signed.editor.roles.may(list.id, Deed::Send) && !signed.may(list.id, Deed::Send);
     waits.then(|| back::factor(site, home.strip_prefix(&frame::root(site)).unwrap_or(home)))
+}
+
+/// Who approved the issue, and what has to happen next.
+fn second(phrases: Phrases, signed: &Signed, first: &First) -> String {
+    match (first.by, &first.name) {
+        (Some(id), _) if id == signed.editor.id => phrases.say("desk-second-own"),
+        (_, Some(name)) => phrases.fill("desk-second-by", &[("who", name.as_str())]),
+        (_, None) => phrases.say("desk-second-command"),
+    }
 }
 
 fn buttons(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, home: &str) -> Vec<Button> {

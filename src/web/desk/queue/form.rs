@@ -59,6 +59,8 @@ struct Matter {
     notice: Option<String>,
     /// Whether what is shown was typed, and is nowhere but here.
     typed: bool,
+    /// The number of the issue that the item is in.
+    issue: Option<u32>,
 }
 
 /// The form.
@@ -80,6 +82,8 @@ struct Form {
     /// The form as it is for a first visit.
     itself: String,
     back: String,
+    /// "Back to the queue", or "Look at update 7".
+    to_back: String,
     /// The name under which the browser keeps what is typed.
     name: String,
 }
@@ -157,8 +161,9 @@ pub async fn open(
         Err(error) => return refused::page(&site, &here.signed, &here.visit, &list, error),
     };
     let phrases = Phrases::of(here.signed.editor.language);
-    let copied = asked.done.is_some_and(|done| done == "copied").then(|| phrases.say("desk-item-copied"));
-    form(&site, &here, &list, &Draft::of(&kept), Matter { notice: copied, ..Matter::default() })
+    let notice = asked.done.is_some_and(|done| done == "copied").then(|| phrases.say("desk-item-copied"));
+    let issue = verb::issue_of(&site.app, list.id, kept.item.id).await?.map(|issue| issue.number);
+    form(&site, &here, &list, &Draft::of(&kept), Matter { notice, issue, ..Matter::default() })
 }
 
 /// `POST /desk/l/{list}/queue/{item}`
@@ -169,9 +174,10 @@ pub async fn change(
     mut posted: PostedItem,
 ) -> Result<Response, Fault> {
     let (list, id) = (list_for(&site, &posted.signed, &slug, Deed::Write).await?, item_id(&id)?);
-    if let Err(error) = verb::find(&site.app, list.id, id).await {
-        return refused::page(&site, &posted.signed, &here.visit, &list, error);
-    }
+    let issue = match verb::issue_of(&site.app, list.id, id).await {
+        Ok(issue) => issue.map(|issue| issue.number),
+        Err(error) => return refused::page(&site, &posted.signed, &here.visit, &list, error),
+    };
     let seen = posted.draft.version.parse().map_err(|_| Kind::Unreadable)?;
     let item = read(&site, &list, id, &mut posted).await?;
     let PostedItem { signed, mut draft, .. } = posted;
@@ -180,21 +186,24 @@ pub async fn change(
     let item = match item {
         Ok(item) => item,
         Err(troubles) => {
-            return form(&site, &here, &list, &draft, Matter { troubles, typed: true, ..Matter::default() });
+            return form(&site, &here, &list, &draft, Matter { troubles, typed: true, issue, ..Matter::default() });
         }
     };
     match verb::change_seen(&site.app.in_hands_of(signed.editor.id), list.id, &item, seen).await {
-        Ok(Some(issue)) => Ok(Redirect::to(&paths::issue(&site, &list, issue.number)).into_response()),
+        Ok(Some(issue)) => {
+            let place = format!("{}#item-{}", paths::issue(&site, &list, issue.number), id.0.simple());
+            Ok(Redirect::to(&place).into_response())
+        }
         Ok(None) => Ok(Redirect::to(&done_with(&site, &list, id, "changed")).into_response()),
         Err(QueueError::Stale) => {
             let kept = verb::open(&site.app, list.id, id).await?;
             let differences = fields::differences(phrases, &Draft::of(&kept), &as_read(&kept, item));
             draft.version = kept.version.to_string();
-            form(&site, &here, &list, &draft, Matter { differences, typed: true, ..Matter::default() })
+            form(&site, &here, &list, &draft, Matter { differences, typed: true, issue, ..Matter::default() })
         }
         Err(error) => {
             let obstacle = Some(refused::words(phrases, error)?);
-            form(&site, &here, &list, &draft, Matter { obstacle, typed: true, ..Matter::default() })
+            form(&site, &here, &list, &draft, Matter { obstacle, typed: true, issue, ..Matter::default() })
         }
     }
 }
@@ -243,7 +252,11 @@ fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) ->
         fields: Fields::of(draft, phrases, &matter.troubles),
         preview: format!("{}/preview", path(site, &list.slug)),
         itself: path_of(site, list, item_id(&draft.id)?),
-        back: path(site, &list.slug),
+        back: matter.issue.map_or_else(|| path(site, &list.slug), |number| paths::issue(site, list, number)),
+        to_back: match matter.issue {
+            Some(number) => phrases.fill("desk-to-issue", &[("number", &number.to_string())]),
+            None => phrases.say("desk-item-back"),
+        },
         lang: list.language.tag(),
         name,
         matter,

@@ -8,7 +8,7 @@ use super::{
     Group,
     fields::{Control, Fields, Troubles, Typed},
     rhythm,
-    says::language,
+    says::{self, language},
 };
 use crate::{
     app::{
@@ -33,6 +33,10 @@ const MOST_ITEMS: u32 = 50;
 /// The most sites that may embed one form: all stand in a header of its page.
 const MOST_SITES: usize = 20;
 
+/// The words that are posted for what an issue needs.
+const APPROVALS: [(&str, Approval); 3] =
+    [("needed", Approval::Needed), ("two", Approval::ByTwo), ("automatic", Approval::NotNeeded)];
+
 /// The field of a language's text at the foot.
 const fn footer(language: Language) -> &'static str {
     match language {
@@ -50,8 +54,9 @@ pub fn fields(phrases: Phrases, group: Group, it: &Standing) -> Fields {
     match group {
         Group::Rhythm => rhythm::fields(phrases, &list.cadence),
         Group::Approval => {
-            let ways = [("needed", "settings-approval-needed"), ("automatic", "settings-approval-automatic")];
-            let now = if list.approval == Approval::Needed { "needed" } else { "automatic" };
+            let ways = APPROVALS.map(|(word, approval)| (word, says::approval(approval)));
+            let now =
+                APPROVALS.iter().find(|(_, approval)| *approval == list.approval).map_or("needed", |(word, _)| word);
             vec![
                 ("approval", choice(&ways), now.to_owned()),
                 ("minimum", Control::Line("number"), list.minimum.max(1).to_string()),
@@ -121,7 +126,7 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn approval(&mut self) -> Option<Change> {
-        let approval = self.choice("approval", &[("needed", Approval::Needed), ("automatic", Approval::NotNeeded)]);
+        let approval = self.choice("approval", &APPROVALS);
         let minimum = self.read("minimum", |text| {
             let number = text.parse().ok().filter(|number| (1..=MOST_ITEMS).contains(number));
             number.ok_or("settings-minimum-wrong")

@@ -45,7 +45,10 @@ pub fn group(phrases: Phrases, group: Group, it: &Standing) -> Says {
     let list = &it.list;
     match group {
         Group::Rhythm => Says::of(rhythm::sentences(phrases, &list.cadence)),
-        Group::Approval => Says::of(approval(phrases, list)),
+        Group::Approval => Says::of(vec![
+            phrases.say(approval(list.approval)),
+            phrases.count("settings-minimum", list.minimum.max(1).into()),
+        ]),
         Group::Sender => Says::of(sender(phrases, list, it.is_signed)),
         Group::Form => Says::of(form(phrases, list)),
         Group::Wording => wording(phrases, it),
@@ -54,12 +57,13 @@ pub fn group(phrases: Phrases, group: Group, it: &Standing) -> Says {
     }
 }
 
-fn approval(phrases: Phrases, list: &List) -> Vec<String> {
-    let key = match list.approval {
+/// The phrase that says what an issue needs.
+pub const fn approval(approval: Approval) -> &'static str {
+    match approval {
         Approval::Needed => "settings-approval-needed",
+        Approval::ByTwo => "settings-approval-two",
         Approval::NotNeeded => "settings-approval-automatic",
-    };
-    vec![phrases.say(key), phrases.count("settings-minimum", list.minimum.max(1).into())]
+    }
 }
 
 fn sender(phrases: Phrases, list: &List, is_signed: bool) -> Vec<String> {

@@ -1,0 +1,58 @@
+//! Approval by two people: what the first of them approved, and whether that still holds.
+//!
+//! An approval is of what an issue says at that moment, and of how it stands. Whatever changes it, an item, the opening, the
+//! list's name, a hold, makes the first approval void: the next one is the first again.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::{
+    App, compose,
+    letters::{self, LetterError},
+};
+use crate::{
+    domain::{
+        ids::EditorId,
+        issue::{FirstApproval, Issue},
+        line::Line,
+        list::{Approval, List},
+    },
+    store::{Tx, approvals, editors},
+};
+
+/// Who approved an issue first, and waits for a second person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct First {
+    /// Who; none: somebody at the command line.
+    pub by: Option<EditorId>,
+    /// What they are called.
+    pub name: Option<Line>,
+}
+
+/// Who approved an issue first, if it waits for a second person and says what it said then.
+///
+/// # Errors
+/// [`LetterError`].
+pub async fn first(app: &App, list: &List, issue: &Issue) -> Result<Option<First>, LetterError> {
+    if list.approval != Approval::ByTwo || issue.state.changeable().is_err() {
+        return Ok(None);
+    }
+    let mut tx = app.reader().begin().await?;
+    let Some(FirstApproval { said, by }) = approvals::first(&mut tx, issue.id).await? else { return Ok(None) };
+    if said != self::said(app, &mut tx, list, issue).await? {
+        return Ok(None);
+    }
+    let name = match by {
+        Some(id) => editors::name(&mut tx, id).await?,
+        None => None,
+    };
+    Ok(Some(First { by, name }))
+}
+
+/// A hash of what an issue says now, and of how it stands.
+pub(super) async fn said(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Result<String, LetterError> {
+    let contents = compose::contents(tx, list, issue).await?;
+    let letter = letters::issue(app, list, list.language, issue, &contents)?.for_reader(letters::no_reader(), None);
+    let mut hasher = DefaultHasher::new();
+    (issue.state.word(), &letter.subject, &letter.html, &letter.text).hash(&mut hasher);
+    Ok(format!("{:016x}", hasher.finish()))
+}

@@ -1,0 +1,43 @@
+//! The first of two approvals of an issue, where its list asks for two.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use super::{
+    StoreError, Tx,
+    sql::{execute, fetch_optional},
+};
+use crate::domain::{
+    ids::{EditorId, IssueId},
+    issue::FirstApproval,
+};
+
+#[derive(FromRow)]
+struct Row {
+    first_said: Option<String>,
+    first_by: Option<Uuid>,
+}
+
+/// The first approval of an issue; `None`: nobody has approved it yet.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn first(tx: &mut Tx, id: IssueId) -> Result<Option<FirstApproval>, StoreError> {
+    let row = fetch_optional!(tx, Row, "SELECT first_said, first_by FROM issue WHERE id = $1", id.0)?;
+    Ok(row.and_then(|row| Some(FirstApproval { said: row.first_said?, by: row.first_by.map(EditorId) })))
+}
+
+/// Keeps the first approval of an issue, or forgets it.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn keep_first(tx: &mut Tx, id: IssueId, first: Option<&FirstApproval>) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "UPDATE issue SET first_said = $2, first_by = $3 WHERE id = $1",
+        id.0,
+        first.map(|first| first.said.as_str()),
+        first.and_then(|first| first.by).map(|by| by.0),
+    )?;
+    Ok(())
+}

@@ -1,0 +1,42 @@
+//! The first of two approvals.
+
+use rondbrief::{
+    domain::{
+        editor::{Editor, Roles},
+        ids::{EditorId, IssueId},
+        issue::{FirstApproval, IssueState},
+        language::Language,
+    },
+    store::{approvals, editors},
+};
+
+use super::{Ground, address, id, now};
+use crate::{both_engines, support::fixtures::line};
+
+both_engines! {
+    async fn the_first_approval_is_kept_replaced_and_forgotten(engine) {
+        let ground = Ground::new(engine).await;
+        let issue = ground.issue(IssueState::Draft { planned: None }).await;
+        let other = ground.issue(IssueState::Draft { planned: None }).await;
+        let anke = Editor {
+            id: EditorId(id()),
+            address: address("anke@example.org"),
+            name: line("Anke"),
+            language: Language::Nl,
+            roles: Roles::default(),
+            created_at: now(),
+        };
+        let mut tx = ground.tx().await;
+        editors::insert(&mut tx, &anke).await.unwrap();
+        assert_eq!(approvals::first(&mut tx, issue.id).await.unwrap(), None);
+        for by in [Some(anke.id), None] {
+            let first = FirstApproval { said: "0123456789abcdef".into(), by };
+            approvals::keep_first(&mut tx, issue.id, Some(&first)).await.unwrap();
+            assert_eq!(approvals::first(&mut tx, issue.id).await.unwrap(), Some(first));
+        }
+        assert_eq!(approvals::first(&mut tx, other.id).await.unwrap(), None);
+        approvals::keep_first(&mut tx, issue.id, None).await.unwrap();
+        assert_eq!(approvals::first(&mut tx, issue.id).await.unwrap(), None);
+        assert_eq!(approvals::first(&mut tx, IssueId(id())).await.unwrap(), None);
+    }
+}
