@@ -781,6 +781,27 @@ desk-refusals = Refused
 desk-own-words = What the servers said
 desk-next-try = { $readers }. Next try: { $moment }.
 desk-no-next-try = { $readers }. It is not tried again.
+desk-pace = Speed
+desk-pace-minute =
+    { $count ->
+        [one] About one reader a minute, over the last five minutes
+       *[other] About { $count } readers a minute, over the last five minutes
+    }
+desk-pace-hour =
+    { $count ->
+        [one] About one reader an hour, over the last five minutes
+       *[other] About { $count } readers an hour, over the last five minutes
+    }
+desk-pace-none = In the last five minutes no mail server said yes or no
+desk-pace-paused = Nothing goes out
+desk-end = Expected end
+desk-end-about = Around { $moment } everybody has had their turn
+desk-end-unknown = Too early to say
+desk-end-paused = Nobody can say while it stands still
+desk-end-later = Some readers are tried once more later
+desk-end-all = Everybody has had their turn
+desk-live-on = This page keeps itself up to date.
+desk-live-off = Refresh the page to see how far it is now.
 desk-meaning-no-mailbox = This address does not exist
 desk-meaning-closed = The mailbox is closed
 desk-meaning-full = The mailbox is full

@@ -781,6 +781,27 @@ desk-refusals = Geweigerd
 desk-own-words = Wat de servers zeiden
 desk-next-try = { $readers }. Volgende poging: { $moment }.
 desk-no-next-try = { $readers }. We proberen het niet nog eens.
+desk-pace = Tempo
+desk-pace-minute =
+    { $count ->
+        [one] Ongeveer één lezer per minuut, gerekend over de laatste vijf minuten
+       *[other] Ongeveer { $count } lezers per minuut, gerekend over de laatste vijf minuten
+    }
+desk-pace-hour =
+    { $count ->
+        [one] Ongeveer één lezer per uur, gerekend over de laatste vijf minuten
+       *[other] Ongeveer { $count } lezers per uur, gerekend over de laatste vijf minuten
+    }
+desk-pace-none = De laatste vijf minuten zei geen mailserver ja of nee
+desk-pace-paused = Er gaat niets uit
+desk-end = Verwacht einde
+desk-end-about = Rond { $moment } is iedereen aan de beurt geweest
+desk-end-unknown = Nog niet te zeggen
+desk-end-paused = Niet te zeggen zolang hij stilstaat
+desk-end-later = Bij een aantal lezers proberen we het later nog eens
+desk-end-all = Iedereen is aan de beurt geweest
+desk-live-on = Deze pagina werkt zichzelf bij.
+desk-live-off = Ververs de pagina om te zien hoe ver het nu is.
 desk-meaning-no-mailbox = Dit adres bestaat niet
 desk-meaning-closed = De mailbox is gesloten
 desk-meaning-full = De mailbox is vol

@@ -26,7 +26,7 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// Where a crate may be named: rooms, or single files.
-const CRATES: [(&str, &[&str]); 30] = [
+const CRATES: [(&str, &[&str]); 31] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
@@ -38,6 +38,7 @@ const CRATES: [(&str, &[&str]); 30] = [
     ("css_inline", &["mail"]),
     ("csv", &["cli"]),
     ("futures_io", &["mail"]),
+    ("futures_util", &["web"]),
     ("governor", &["web"]),
     ("hmac", &["store"]),
     ("icalendar", &["web"]),

@@ -25,6 +25,7 @@ pub mod list;
 pub mod markdown;
 pub mod meaning;
 pub mod outlook;
+pub mod pace;
 pub mod phrases;
 pub mod picture;
 pub mod prose;

@@ -14,6 +14,7 @@ mod roles;
 mod sending;
 mod sessions;
 mod settings;
+mod watching;
 
 /// Where somebody is sent who is not signed in.
 const SIGN_IN: (u16, &str) = (303, "/desk/sign-in");

@@ -128,6 +128,7 @@ const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("GET", "/desk/l/in-de-ggz/issues/1", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1/mail", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1/sending", [SignIn, Done, Done, Done, Done, Done]),
+    ("GET", "/desk/l/in-de-ggz/issues/1/sending/events", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/l/in-de-ggz/issues/1/do/approve", [SignIn, Nothing, Nothing, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1/do/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/l/in-de-ggz/issues/2", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
@@ -314,7 +315,6 @@ async fn with_everybody() -> TestApp {
     app
 }
 
-/// The item that is posted.
 const ITEM: &str = "018f0000000070008000000000000001";
 
 async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {

@@ -130,6 +130,10 @@ pub struct TestApp {
     pub router: Router,
     pub folder: TempDir,
     pub url: String,
+    /// Lets those who watch an issue look again.
+    pub glances: watch::Sender<u64>,
+    /// Ends their watching, as the end of the service does.
+    pub stop: watch::Sender<bool>,
 }
 
 impl TestApp {
@@ -201,9 +205,11 @@ impl TestApp {
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
         let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
         keep_lists::create(&app, &list, None).await.unwrap();
-        let settings = web::Settings { works: true, ..web::Settings::default() };
+        let (glances, stop) = (watch::Sender::new(0), watch::Sender::new(false));
+        let (seen, stopped) = (web::Glances::AtWill(glances.subscribe()), Some(stop.subscribe()));
+        let settings = web::Settings { works: true, glances: seen, stop: stopped, ..web::Settings::default() };
         let router = web::router(app.clone(), settings);
-        Self { app, clock, router, folder, url }
+        Self { app, clock, router, folder, url, glances, stop }
     }
 
     /// The list every test starts with.

@@ -124,6 +124,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/issues/{number}", get(issue::show))
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
         .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
+        .route("/desk/l/{list}/issues/{number}/sending/events", get(issue::sending::events::follow))
         .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
         .route("/desk/l/{list}/numbers", get(numbers::show))
         .route("/desk/l/{list}/log", get(log::show))
