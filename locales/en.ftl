@@ -330,6 +330,16 @@ desk-hours-ago =
         [one] one hour ago
        *[other] { $count } hours ago
     }
+desk-choices = Which mail you get
+desk-choices-lead = Choose for each list what you want mail about. As long as you choose nothing, those who send or manage get all of it. Those who queue items get the reminder, the request to look, and the summary. Those who only look on get nothing.
+desk-choice-reminder = The queue closes soon, with what is in it
+desk-choice-review = There is a new update to look at
+desk-choice-held = An update is held, and why
+desk-choice-sent = An update was sent, with a summary
+desk-choice-trouble = Sending falters and stands still
+desk-choices-save = Save my choice
+desk-choices-done = Saved. From now on you get the mail you ticked.
+desk-act-mail-chosen = Chosen what there is mail about
 desk-factors = Second step when signing in
 desk-factors-some = Besides the link in the mail, this shows that it is you.
 desk-factors-needed = Whoever may send, or see readers, needs a second step when signing in. So nobody gets in who can only read your mail.
@@ -1131,6 +1141,8 @@ mail-from = This mail is from { $sender }, { $postal }.
 mail-reply = Do you have a question? Reply to this mail.
 mail-privacy = How we treat your data
 mail-why-editor = You receive this mail because you are an editor of ‘{ $list }’.
+mail-choice = Do you work at the desk? In your account you choose what you get mail about.
+mail-choice-link = To your account
 
 ## Mail: confirmation
 

@@ -330,6 +330,16 @@ desk-hours-ago =
         [one] één uur geleden
        *[other] { $count } uur geleden
     }
+desk-choices = Welke mail je krijgt
+desk-choices-lead = Kies per lijst waarover je mail wilt. Zolang je niets kiest, krijgt wie verstuurt of beheert alles. Wie berichten klaarzet, krijgt de herinnering, de vraag om te kijken en de samenvatting. Wie alleen meekijkt, krijgt niets.
+desk-choice-reminder = De wachtrij sluit bijna, met wat erin staat
+desk-choice-review = Er is een nieuwe update om naar te kijken
+desk-choice-held = Een update wordt vastgehouden, en waarom
+desk-choice-sent = Een update is verstuurd, met een samenvatting
+desk-choice-trouble = Het versturen hapert en staat stil
+desk-choices-save = Bewaar mijn keuze
+desk-choices-done = Bewaard. Je krijgt vanaf nu de mail die je aanvinkte.
+desk-act-mail-chosen = Gekozen over welke zaken er mail komt
 desk-factors = Tweede stap bij het inloggen
 desk-factors-some = Naast de link uit de mail laat je hiermee zien dat jij het bent.
 desk-factors-needed = Wie mag versturen of lezers mag zien, heeft bij het inloggen een tweede stap nodig. Zo kan niemand erbij die alleen in je mailbox kan.
@@ -1131,6 +1141,8 @@ mail-from = Deze mail komt van { $sender }, { $postal }.
 mail-reply = Heb je een vraag? Beantwoord deze mail.
 mail-privacy = Zo gaan we met je gegevens om
 mail-why-editor = Je krijgt deze mail omdat je redacteur bent van ‘{ $list }’.
+mail-choice = Werk je bij de redactie? Bij je account kies je waarover je mail krijgt.
+mail-choice-link = Naar je account
 
 ## Mail: confirmation
 

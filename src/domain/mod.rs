@@ -24,6 +24,7 @@ pub mod links;
 pub mod list;
 pub mod markdown;
 pub mod meaning;
+pub mod notice;
 pub mod outlook;
 pub mod pace;
 pub mod phrases;

@@ -29,6 +29,7 @@ const MIGRATIONS: &[Step] = &[
     (9, "readers", include_str!("../../migrations/0009_readers.sql")),
     (10, "list", include_str!("../../migrations/0010_list.sql")),
     (11, "numbers", include_str!("../../migrations/0011_numbers.sql")),
+    (14, "choices", include_str!("../../migrations/0014_choices.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.

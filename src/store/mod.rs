@@ -9,6 +9,7 @@ mod error;
 mod sql;
 
 pub mod audit;
+pub mod choices;
 pub mod deliveries;
 pub mod editors;
 pub mod factors;

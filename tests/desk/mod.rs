@@ -1,5 +1,6 @@
 //! The desk: coming in, who sees what, what is refused, and when it ends.
 
+mod choices;
 mod coming_in;
 mod factors;
 mod guarded;

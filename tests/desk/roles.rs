@@ -249,6 +249,7 @@ const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/in/AAAAAAAAAAAAAAAAAAAAAA", [Refused; 6]),
     ("POST", "/desk/first/AAAAAAAAAAAAAAAAAAAAAA", [Refused; 6]),
     ("POST", "/desk/sign-out", [SignIn, Done, Done, Done, Done, Done]),
+    ("POST", "/desk/sessions/mail", [SignIn, Done, Done, Done, Done, Done]),
     ("POST", "/desk/sessions/end-all", [SignIn, Done, Done, Done, Done, Done]),
 ];
 
@@ -277,7 +278,6 @@ const ADDRESSES: [&str; 5] = [
 const OF_OTHER: &str = "of-other@example.org";
 const NOBODY: &str = "018f0000000070008000000000000000";
 
-/// A reader of the list, and one of the other list.
 const READER: &str = "lezer@example.org";
 const READER_OF_OTHER: &str = "lezer-van-andere@example.org";
 

@@ -1,5 +1,6 @@
 //! The store: every function of it, on both engines, and what two processes do to each other.
 
+mod choices;
 mod claims;
 mod corruption;
 mod deliveries;

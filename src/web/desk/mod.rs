@@ -5,6 +5,7 @@
 //! Every page works without scripts, but for passkeys.
 
 mod back;
+mod choices;
 mod cookies;
 mod factor;
 mod fault;
@@ -74,6 +75,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/first/{token}", get(first::show).post(first::become_owner))
         .route("/desk/sign-out", post(sessions::sign_out))
         .route("/desk/sessions", get(sessions::show))
+        .route("/desk/sessions/mail", post(choices::save))
         .route("/desk/sessions/end-all", post(sessions::end_all))
         .route("/desk/sessions/{id}/end", post(sessions::end))
         .route("/desk/factor", get(factor::show).post(factor::check))
