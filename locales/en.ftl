@@ -330,6 +330,16 @@ desk-hours-ago =
         [one] one hour ago
        *[other] { $count } hours ago
     }
+desk-choices = Which mail you get
+desk-choices-lead = Choose for each list what you want mail about. As long as you choose nothing, those who send or manage get all of it. Those who queue items get the reminder, the request to look, and the summary. Those who only look on get nothing.
+desk-choice-reminder = The queue closes soon, with what is in it
+desk-choice-review = There is a new update to look at
+desk-choice-held = An update is held, and why
+desk-choice-sent = An update was sent, with a summary
+desk-choice-trouble = Sending falters and stands still
+desk-choices-save = Save my choice
+desk-choices-done = Saved. From now on you get the mail you ticked.
+desk-act-mail-chosen = Chosen what there is mail about
 desk-factors = Second step when signing in
 desk-factors-some = Besides the link in the mail, this shows that it is you.
 desk-factors-needed = Whoever may send, or see readers, needs a second step when signing in. So nobody gets in who can only read your mail.
@@ -843,6 +853,27 @@ desk-refusals = Refused
 desk-own-words = What the servers said
 desk-next-try = { $readers }. Next try: { $moment }.
 desk-no-next-try = { $readers }. It is not tried again.
+desk-pace = Speed
+desk-pace-minute =
+    { $count ->
+        [one] About one reader a minute, over the last five minutes
+       *[other] About { $count } readers a minute, over the last five minutes
+    }
+desk-pace-hour =
+    { $count ->
+        [one] About one reader an hour, over the last five minutes
+       *[other] About { $count } readers an hour, over the last five minutes
+    }
+desk-pace-none = In the last five minutes no mail server said yes or no
+desk-pace-paused = Nothing goes out
+desk-end = Expected end
+desk-end-about = Around { $moment } everybody has had their turn
+desk-end-unknown = Too early to say
+desk-end-paused = Nobody can say while it stands still
+desk-end-later = Some readers are tried once more later
+desk-end-all = Everybody has had their turn
+desk-live-on = This page keeps itself up to date.
+desk-live-off = Refresh the page to see how far it is now.
 desk-meaning-no-mailbox = This address does not exist
 desk-meaning-closed = The mailbox is closed
 desk-meaning-full = The mailbox is full
@@ -1173,6 +1204,8 @@ mail-from = This mail is from { $sender }, { $postal }.
 mail-reply = Do you have a question? Reply to this mail.
 mail-privacy = How we treat your data
 mail-why-editor = You receive this mail because you are an editor of ‘{ $list }’.
+mail-choice = Do you work at the desk? In your account you choose what you get mail about.
+mail-choice-link = To your account
 
 ## Mail: confirmation
 

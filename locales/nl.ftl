@@ -330,6 +330,16 @@ desk-hours-ago =
         [one] één uur geleden
        *[other] { $count } uur geleden
     }
+desk-choices = Welke mail je krijgt
+desk-choices-lead = Kies per lijst waarover je mail wilt. Zolang je niets kiest, krijgt wie verstuurt of beheert alles. Wie berichten klaarzet, krijgt de herinnering, de vraag om te kijken en de samenvatting. Wie alleen meekijkt, krijgt niets.
+desk-choice-reminder = De wachtrij sluit bijna, met wat erin staat
+desk-choice-review = Er is een nieuwe update om naar te kijken
+desk-choice-held = Een update wordt vastgehouden, en waarom
+desk-choice-sent = Een update is verstuurd, met een samenvatting
+desk-choice-trouble = Het versturen hapert en staat stil
+desk-choices-save = Bewaar mijn keuze
+desk-choices-done = Bewaard. Je krijgt vanaf nu de mail die je aanvinkte.
+desk-act-mail-chosen = Gekozen over welke zaken er mail komt
 desk-factors = Tweede stap bij het inloggen
 desk-factors-some = Naast de link uit de mail laat je hiermee zien dat jij het bent.
 desk-factors-needed = Wie mag versturen of lezers mag zien, heeft bij het inloggen een tweede stap nodig. Zo kan niemand erbij die alleen in je mailbox kan.
@@ -843,6 +853,27 @@ desk-refusals = Geweigerd
 desk-own-words = Wat de servers zeiden
 desk-next-try = { $readers }. Volgende poging: { $moment }.
 desk-no-next-try = { $readers }. We proberen het niet nog eens.
+desk-pace = Tempo
+desk-pace-minute =
+    { $count ->
+        [one] Ongeveer één lezer per minuut, gerekend over de laatste vijf minuten
+       *[other] Ongeveer { $count } lezers per minuut, gerekend over de laatste vijf minuten
+    }
+desk-pace-hour =
+    { $count ->
+        [one] Ongeveer één lezer per uur, gerekend over de laatste vijf minuten
+       *[other] Ongeveer { $count } lezers per uur, gerekend over de laatste vijf minuten
+    }
+desk-pace-none = De laatste vijf minuten zei geen mailserver ja of nee
+desk-pace-paused = Er gaat niets uit
+desk-end = Verwacht einde
+desk-end-about = Rond { $moment } is iedereen aan de beurt geweest
+desk-end-unknown = Nog niet te zeggen
+desk-end-paused = Niet te zeggen zolang hij stilstaat
+desk-end-later = Bij een aantal lezers proberen we het later nog eens
+desk-end-all = Iedereen is aan de beurt geweest
+desk-live-on = Deze pagina werkt zichzelf bij.
+desk-live-off = Ververs de pagina om te zien hoe ver het nu is.
 desk-meaning-no-mailbox = Dit adres bestaat niet
 desk-meaning-closed = De mailbox is gesloten
 desk-meaning-full = De mailbox is vol
@@ -1173,6 +1204,8 @@ mail-from = Deze mail komt van { $sender }, { $postal }.
 mail-reply = Heb je een vraag? Beantwoord deze mail.
 mail-privacy = Zo gaan we met je gegevens om
 mail-why-editor = Je krijgt deze mail omdat je redacteur bent van ‘{ $list }’.
+mail-choice = Werk je bij de redactie? Bij je account kies je waarover je mail krijgt.
+mail-choice-link = Naar je account
 
 ## Mail: confirmation
 

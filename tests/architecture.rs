@@ -27,7 +27,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
 ];
 
 /// Where a crate may be named: rooms, or single files.
-const CRATES: [(&str, &[&str]); 32] = [
+const CRATES: [(&str, &[&str]); 33] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
@@ -39,6 +39,7 @@ const CRATES: [(&str, &[&str]); 32] = [
     ("css_inline", &["mail"]),
     ("csv", &["cli"]),
     ("futures_io", &["mail"]),
+    ("futures_util", &["web"]),
     ("governor", &["web"]),
     ("hmac", &["store"]),
     ("icalendar", &["web"]),

@@ -78,6 +78,17 @@ pub async fn look(app: &App, list: &List, number: u32) -> Result<Inspection, Pub
     Ok(Inspection { issue, contents, letter, findings, deeds, readers })
 }
 
+/// Where an issue stands, and what was done with it: what [`look`] tells as well, without its mail.
+///
+/// # Errors
+/// [`PublishError::NoIssue`], [`PublishError::Store`].
+pub async fn standing(app: &App, list: &List, number: u32) -> Result<(Issue, Vec<Deed>), PublishError> {
+    let mut tx = app.reader().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let deeds = deeds(&mut tx, &issue).await?;
+    Ok((issue, deeds))
+}
+
 impl Inspection {
     /// Tells apart what somebody may have looked at: another state, or other words, have another one.
     #[must_use]

@@ -24,6 +24,7 @@ pub mod admit;
 pub mod ask_again;
 pub mod brake;
 pub mod caught;
+pub mod choices;
 pub mod compose;
 pub mod confirm;
 pub mod control;

@@ -8,6 +8,7 @@ use crate::{
         delivery::{DeliveryState, Kind},
         issue::{Issue, PauseReason},
         list::List,
+        pace::{self, Lately},
         time::Instant,
     },
     store::{StoreError, instance, issues, progress, results, subscriptions},
@@ -54,6 +55,9 @@ pub struct Report {
     pub seeds_accepted: i64,
     /// The servers' words about what was not accepted, the most frequent first.
     pub words: Vec<Words>,
+    /// What was settled in the last minutes; it is for pages, and old in anything printed.
+    #[serde(skip)]
+    pub lately: Option<Lately>,
 }
 
 /// What servers said, and how often.
@@ -100,6 +104,7 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, Publi
         seeds: all(Kind::Seed).map(|count| count.messages).sum(),
         seeds_accepted: in_state(Kind::Seed, DeliveryState::Accepted),
         words: words.into_iter().map(Words::of).collect(),
+        lately: results::settled_since(&mut tx, issue.id, app.now() - pace::WINDOW).await?,
     })
 }
 

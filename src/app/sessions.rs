@@ -36,19 +36,27 @@ impl Signed {
 /// # Errors
 /// [`StoreError`].
 pub async fn recognise(app: &App, token: Token) -> Result<Option<Signed>, StoreError> {
-    let (hash, now) = (token.hash(Purpose::Session), app.now());
-    let mut tx = app.reader().begin().await?;
-    let Some(session) = sessions::by_hash(&mut tx, hash).await?.filter(|session| !session.is_over(now)) else {
-        return Ok(None);
-    };
-    let Some(editor) = editors::by_id(&mut tx, session.editor).await? else { return Ok(None) };
-    drop(tx);
-    if session.is_worth_noting(now) {
+    let (now, signed) = (app.now(), look_up(app, token.hash(Purpose::Session)).await?);
+    if let Some(Signed { session, .. }) = &signed
+        && session.is_worth_noting(now)
+    {
         let mut tx = app.store().begin().await?;
         sessions::note_seen(&mut tx, session.id, now).await?;
         tx.commit().await?;
     }
-    Ok(Some(Signed { editor, session, hash }))
+    Ok(signed)
+}
+
+/// Who is in the session with this hash, if it goes on, and what they may by now. It does not go on for being looked up.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn look_up(app: &App, hash: TokenHash) -> Result<Option<Signed>, StoreError> {
+    let mut tx = app.reader().begin().await?;
+    let session = sessions::by_hash(&mut tx, hash).await?.filter(|session| !session.is_over(app.now()));
+    let Some(session) = session else { return Ok(None) };
+    let editor = editors::by_id(&mut tx, session.editor).await?;
+    Ok(editor.map(|editor| Signed { editor, session, hash }))
 }
 
 /// The browsers in which somebody is signed in, the one used last first.

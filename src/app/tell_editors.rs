@@ -1,5 +1,7 @@
 //! Mail to a list's editors: a reminder, something to look at, something held or paused.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::App;
@@ -9,14 +11,16 @@ use crate::{
         delivery::{DeliveryKey, Kind},
         ids::IssueId,
         list::List,
+        notice::Notice,
     },
     store::{
-        StoreError, Tx,
+        StoreError, Tx, choices,
         deliveries::{self, Facts, NewDelivery},
+        editors,
     },
 };
 
-/// Queues one mail to each editor of `list`; a list without editors is looked after by its sender.
+/// Queues one mail to each editor of `list` who is to get one of this kind.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -29,12 +33,34 @@ pub(super) async fn tell(
     facts: impl Fn(EmailAddress) -> Facts,
 ) -> Result<(), StoreError> {
     let cause = app.ids().uuid();
-    let editors = if list.editors.is_empty() { std::slice::from_ref(&list.sender.address) } else { &list.editors };
-    for editor in editors {
+    for to in recipients(tx, list, kind).await? {
         let recipient: Uuid = app.ids().uuid();
-        let facts = facts(editor.clone());
-        let delivery = NewDelivery { key: DeliveryKey { cause, recipient }, kind, list: list.id, issue, facts };
+        let delivery =
+            NewDelivery { key: DeliveryKey { cause, recipient }, kind, list: list.id, issue, facts: facts(to) };
         deliveries::enqueue(tx, &delivery, app.now()).await?;
     }
     Ok(())
+}
+
+/// The addresses that stand with the list, and those of who works at it and wants this mail, each once. A list that nobody
+/// looks after is looked after by its sender.
+async fn recipients(tx: &mut Tx, list: &List, kind: Kind) -> Result<Vec<EmailAddress>, StoreError> {
+    let mut all = list.editors.clone();
+    let mut is_looked_after = !all.is_empty();
+    if let Some(notice) = Notice::of(kind) {
+        let chosen = choices::about(tx, list.id, notice).await?;
+        for editor in editors::all(tx).await? {
+            let Some(role) = editor.roles.on(list.id) else { continue };
+            let usual = notice.is_usual_for(role);
+            let wants = chosen.get(&editor.id).copied().unwrap_or(usual);
+            is_looked_after |= usual || wants;
+            all.extend(wants.then_some(editor.address));
+        }
+    }
+    if !is_looked_after {
+        all.push(list.sender.address.clone());
+    }
+    let mut seen = BTreeSet::new();
+    all.retain(|address| seen.insert(address.normalised()));
+    Ok(all)
 }

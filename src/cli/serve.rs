@@ -31,7 +31,7 @@ const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
 /// Serves pages, and delivers unless `no_worker`, until SIGINT or SIGTERM.
 pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
-    let settings = web_settings(&config, !no_worker)?;
+    let mut settings = web_settings(&config, !no_worker)?;
     let installation = Installation::open(&config).await?;
     let app = installation.app.clone();
     if !config.given && config.smtp_url.is_none() {
@@ -41,6 +41,7 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
         format!("nothing can listen on {}; is it running already? (RONDBRIEF_LISTEN chooses another)", config.listen)
     })?;
     let stop = stop_signal()?;
+    settings.stop = Some(stop.clone());
     let mut work = if no_worker { None } else { Some(start_work(&app, &config, stop.clone()).await?) };
     greet(&app, &config).await?;
     let pages = web::router(app, settings).into_make_service_with_connect_info::<SocketAddr>();
@@ -192,6 +193,7 @@ fn web_settings(config: &Config, works: bool) -> anyhow::Result<web::Settings> {
         },
         metrics_token: config.metrics_token.clone(),
         works,
+        ..web::Settings::default()
     })
 }
 

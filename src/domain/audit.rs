@@ -39,6 +39,8 @@ pub enum Act {
     FactorRemoved,
     /// Somebody signed in with a recovery code.
     RecoveryUsed,
+    /// Somebody chose which mail they get about a list.
+    MailChosen,
     /// Somebody looked at a reader's address and history.
     ReaderSeen,
     /// Somebody was made a reader by proof of their consent.
@@ -125,6 +127,7 @@ impl Act {
         Self::FactorAdded,
         Self::FactorRemoved,
         Self::RecoveryUsed,
+        Self::MailChosen,
         Self::ReaderSeen,
         Self::ReaderAdded,
         Self::ReaderAskedAgain,
@@ -179,6 +182,7 @@ impl Act {
             Self::FactorAdded => "factor-added",
             Self::FactorRemoved => "factor-removed",
             Self::RecoveryUsed => "recovery-used",
+            Self::MailChosen => "mail-chosen",
             Self::ReaderSeen => "reader-seen",
             Self::ReaderAdded => "reader-added",
             Self::ReaderAskedAgain => "reader-asked-again",
@@ -238,7 +242,7 @@ pub enum Topic {
     Settings,
     /// Who works at the desk.
     People,
-    /// Coming in and going out.
+    /// Coming in and going out, and one's own account.
     Access,
 }
 
@@ -306,7 +310,8 @@ impl Act {
             | Self::SessionEnded
             | Self::FactorAdded
             | Self::FactorRemoved
-            | Self::RecoveryUsed => Topic::Access,
+            | Self::RecoveryUsed
+            | Self::MailChosen => Topic::Access,
         }
     }
 }

@@ -79,6 +79,12 @@ impl Links {
         format!("{}/desk/sign-in", self.base)
     }
 
+    /// Where somebody chooses which mail they get about the lists they work at.
+    #[must_use]
+    pub fn account(&self) -> String {
+        format!("{}/desk/sessions#mail", self.base)
+    }
+
     /// The page with a button that signs in.
     #[must_use]
     pub fn enter(&self, token: Token) -> String {

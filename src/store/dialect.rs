@@ -31,6 +31,7 @@ const MIGRATIONS: &[Step] = &[
     (11, "numbers", include_str!("../../migrations/0011_numbers.sql")),
     (12, "opening", include_str!("../../migrations/0012_opening.sql")),
     (13, "second", include_str!("../../migrations/0013_second.sql")),
+    (14, "choices", include_str!("../../migrations/0014_choices.sql")),
     (15, "sights", include_str!("../../migrations/0015_sights.sql")),
     (16, "reads", include_str!("../../migrations/0016_reads.sql")),
 ];

@@ -181,12 +181,13 @@ pub async fn set_language(tx: &mut Tx, id: EditorId, language: Language) -> Resu
     Ok(())
 }
 
-/// Removes an editor: roles and address go, the name stays for the log.
+/// Removes an editor: roles, choices and address go, the name stays for the log.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn remove(tx: &mut Tx, id: EditorId, now: Instant) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM editor_role WHERE editor_id = $1", id.0)?;
+    execute!(tx, "DELETE FROM editor_choice WHERE editor_id = $1", id.0)?;
     execute!(
         tx,
         "UPDATE editor SET removed_at = $2, owns_all = FALSE, address = NULL, address_index = NULL WHERE id = $1",

@@ -10,6 +10,7 @@ mod sql;
 
 pub mod approvals;
 pub mod audit;
+pub mod choices;
 pub mod deliveries;
 pub mod editors;
 pub mod factors;

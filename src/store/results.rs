@@ -3,11 +3,17 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{StoreError, Tx, codec::Place, people, sql::fetch_all};
+use super::{
+    StoreError, Tx,
+    codec::{Place, micros},
+    people,
+    sql::{fetch_all, fetch_optional},
+};
 use crate::domain::{
     address::EmailAddress,
     delivery::{DeliveryState, Kind},
     ids::{IssueId, SubscriptionId},
+    pace::Lately,
     time::Instant,
 };
 
@@ -46,6 +52,25 @@ pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, S
         })
     };
     rows.into_iter().map(read).collect()
+}
+
+/// How many readers of an issue servers gave a last word about after `since`.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn settled_since(tx: &mut Tx, issue: IssueId, since: Instant) -> Result<Option<Lately>, StoreError> {
+    let row = fetch_optional!(
+        tx,
+        (i64, Option<i64>),
+        "SELECT COUNT(*), MIN(finished_at) FROM delivery WHERE cause = $1 AND kind = 'issue' AND finished_at > $2 \
+         AND state IN ('accepted', 'refused')",
+        issue.0,
+        micros(since),
+    )?;
+    let place = Place { table: "delivery", row: &issue };
+    let Some((settled, Some(first))) = row else { return Ok(None) };
+    let first = place.moment("finished_at", first)?;
+    Ok(Some(Lately { settled: u64::try_from(settled).unwrap_or(0), first }))
 }
 
 /// What servers said about readers of an issue who have not got it.

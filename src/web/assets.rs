@@ -1,5 +1,5 @@
-//! Files that never change while the service runs: the style sheets, the desk's typeface, the script of its form for an item, the
-//! script for other sites, the icon.
+//! Files that never change while the service runs: the style sheets, the desk's typeface, the scripts of its pages, the script for
+//! other sites, the icon.
 //!
 //! Pages link to them with a version (`?v=`), so browsers may keep them for ever; `embed.js` is linked to without one and
 //! is asked for again after an hour.
@@ -48,6 +48,11 @@ pub static EMBED: LazyLock<Asset> =
 /// The script that asks browsers for passkeys.
 pub static PASSKEY: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/passkey.js")));
+
+/// The script of the page of an issue on its way.
+pub static SENDING: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/issue/sending/sending.js")));
+
 /// The script of the form for an item.
 pub static ITEM_SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/queue/item.js")));
@@ -104,6 +109,7 @@ pub fn routes() -> Router<Arc<Site>> {
         .route("/style.css", asset(&STYLE))
         .route("/desk.css", asset(&DESK_STYLE))
         .route("/desk-item.js", asset(&ITEM_SCRIPT))
+        .route("/desk-sending.js", asset(&SENDING))
         .route("/source-sans-3.woff2", asset(&TYPEFACE))
         .route("/embed.js", asset(&EMBED))
         .route("/passkey.js", asset(&PASSKEY))

@@ -20,15 +20,18 @@ mod mailbox;
 mod public;
 mod reading;
 mod vitals;
+mod watching;
 
 use std::sync::Arc;
 
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 
 use secrecy::SecretString;
+use tokio::sync::watch;
 
 pub use client::{Network, NetworkError};
 pub use limits::Budget;
+pub use watching::Glances;
 
 use crate::{
     app::App,
@@ -39,6 +42,7 @@ use crate::{
 };
 use fault::{Fault, Kind};
 use limits::Limits;
+use watching::Watching;
 
 /// The most bytes a request's body may have; the longest form stays far below.
 const BODY_LIMIT: usize = 16 * 1024;
@@ -54,6 +58,10 @@ pub struct Settings {
     pub metrics_token: Option<SecretString>,
     /// Whether this process delivers as well.
     pub works: bool,
+    /// When those who watch an issue look again.
+    pub glances: Glances,
+    /// Becomes true when the service stops: nobody watches any longer. None: it never does.
+    pub stop: Option<watch::Receiver<bool>>,
 }
 
 /// What every handler can reach.
@@ -66,6 +74,7 @@ struct Site {
     sign_ins: Limits,
     metrics_token: Option<SecretString>,
     works: bool,
+    watching: Watching,
 }
 
 impl Site {
@@ -86,7 +95,7 @@ impl Site {
 pub fn router(app: App, settings: Settings) -> Router {
     let limits = Limits::new(app.clone(), settings.limits);
     let sign_ins = Limits::new(app.clone(), Budget::of_sign_ins());
-    let Settings { trusted_proxies, metrics_token, works, .. } = settings;
+    let Settings { trusted_proxies, metrics_token, works, glances, stop, .. } = settings;
     let site = Arc::new(Site {
         app,
         lists: at_hand::Lists::default(),
@@ -95,6 +104,7 @@ pub fn router(app: App, settings: Settings) -> Router {
         sign_ins,
         metrics_token,
         works,
+        watching: Watching::new(glances, stop),
     });
     Router::new()
         .merge(vitals::routes())

@@ -13,5 +13,6 @@ mod journey;
 mod keyboard;
 mod owners;
 mod queue;
+mod sending;
 mod served;
 mod without_javascript;

@@ -61,10 +61,13 @@ async fn the_page_tells_how_far_it_is_and_what_servers_say_in_plain_words() {
     let page = anke.get(SENDING).await;
     assert!(page.words().contains("0 van 4 lezers zijn geweest"), "{}", page.words());
     assert!(page.body.contains("<progress max=\"4\" value=\"0\""));
+    assert!(page.words().contains("Verwacht einde Nog niet te zeggen"), "{}", page.words());
     app.deliver().await;
     let page = anke.get(SENDING).await;
     for words in [
         "3 van 4 lezers zijn geweest",
+        "Tempo Ongeveer 18 lezers per minuut, gerekend over de laatste vijf minuten",
+        "Verwacht einde Bij een aantal lezers proberen we het later nog eens",
         "Aangenomen door de mailserver van de lezer 1",
         "De mailbox is vol één lezer. Volgende poging: dinsdag 1 december om",
         "Dit adres bestaat niet 2 lezers. We proberen het niet nog eens.",
@@ -91,7 +94,7 @@ async fn an_issue_is_paused_at_once_and_goes_on_or_stops_after_a_question() {
     app.deliver().await;
     let page = anke.get(&format!("{SENDING}?done=pause")).await.words();
     assert!(page.contains("De update staat stil.") && page.contains("0 van 4 lezers"), "{page}");
-    assert!(page.contains("Stilgezet door Anke"), "{page}");
+    assert!(page.contains("Stilgezet door Anke") && page.contains("Niet te zeggen zolang hij stilstaat"), "{page}");
     let ask = anke.get(&format!("{ISSUE}/do/resume")).await.words();
     assert!(ask.contains("Update 1 verder laten gaan?") && ask.contains("De lijst heeft nu 4 lezers"), "{ask}");
     assert_eq!(orders(&anke, "resume").await.header("location"), format!("{SENDING}?done=resume"));

@@ -1,6 +1,7 @@
 //! The store: every function of it, on both engines, and what two processes do to each other.
 
 mod approvals;
+mod choices;
 mod claims;
 mod corruption;
 mod deliveries;

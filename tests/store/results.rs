@@ -4,6 +4,7 @@ use rondbrief::{
     domain::{
         delivery::{DeliveryKey, DeliveryState, Kind, Outcome},
         ids::IssueId,
+        pace::Lately,
         reply::Reply,
     },
     store::{
@@ -65,6 +66,14 @@ both_engines! {
             count(Kind::Issue, DeliveryState::Withdrawn, 1, 0),
             count(Kind::Seed, DeliveryState::Queued, 1, 0),
         ]);
+    }
+
+    async fn what_was_settled_lately_is_counted_with_the_moment_of_the_first(engine) {
+        let ground = Ground::new(engine).await;
+        let issue = told(&ground).await;
+        let since = async |at| results::settled_since(&mut ground.look().await, issue, at).await.unwrap();
+        assert_eq!(since(minutes(-5)).await, Some(Lately { settled: 3, first: now() }), "last words only");
+        assert_eq!(since(now()).await, None, "nothing after that");
     }
 
     async fn the_servers_words_are_told_most_frequent_first(engine) {

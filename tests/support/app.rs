@@ -42,6 +42,7 @@ use tempfile::TempDir;
 use tokio::sync::watch;
 use tower::ServiceExt;
 
+pub use super::answer::Answer;
 use super::{fixtures, letter::ReadLetter, raw::Raw};
 
 /// Which database a test runs on.
@@ -51,9 +52,10 @@ pub enum Engine {
     Postgres,
 }
 
-/// How the pages of a test are served.
-fn settings() -> web::Settings {
-    web::Settings { works: true, ..web::Settings::default() }
+/// The pages of a test.
+fn routed(app: &App, glances: &watch::Sender<u64>, stop: &watch::Sender<bool>) -> Router {
+    let (glances, stop) = (web::Glances::AtWill(glances.subscribe()), Some(stop.subscribe()));
+    web::router(app.clone(), web::Settings { works: true, glances, stop, ..web::Settings::default() })
 }
 
 /// Runs each test on both engines: `both_engines! { async fn name(engine) { ... } }`.
@@ -139,6 +141,10 @@ pub struct TestApp {
     pub router: Router,
     pub folder: TempDir,
     pub url: String,
+    /// Lets those who watch an issue look again.
+    pub glances: watch::Sender<u64>,
+    /// Ends their watching, as the end of the service does.
+    pub stop: watch::Sender<bool>,
 }
 
 impl TestApp {
@@ -205,8 +211,9 @@ impl TestApp {
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
         let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
         keep_lists::create(&app, &list, None).await.unwrap();
-        let router = web::router(app.clone(), settings());
-        Self { app, clock, router, folder, url }
+        let (glances, stop) = (watch::Sender::new(0), watch::Sender::new(false));
+        let router = routed(&app, &glances, &stop);
+        Self { app, clock, router, folder, url, glances, stop }
     }
 
     /// The list every test starts with.
@@ -217,7 +224,7 @@ impl TestApp {
     /// Looks at links from now on.
     pub fn look(&mut self, outside: Outside) {
         self.app = self.app.clone().looking(outside);
-        self.router = web::router(self.app.clone(), settings());
+        self.router = routed(&self.app, &self.glances, &self.stop);
     }
 
     /// A second process on the same database, clock and mailbox.
@@ -336,36 +343,6 @@ impl Letters {
 
     pub fn count(&self) -> usize {
         self.0.len()
-    }
-}
-
-/// What came back.
-#[derive(Debug)]
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: header::HeaderMap,
-    pub body: String,
-}
-
-impl Answer {
-    /// A header's text, or nothing.
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
-    }
-
-    /// The words of the page as a person sees them.
-    pub fn words(&self) -> String {
-        let page = scraper::Html::parse_document(&self.body);
-        let body = scraper::Selector::parse("body").unwrap();
-        let text: String = page.select(&body).flat_map(|body| body.text()).collect::<Vec<_>>().join(" ");
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// The value of a form's field.
-    pub fn field(&self, name: &str) -> Option<String> {
-        let page = scraper::Html::parse_document(&self.body);
-        let field = scraper::Selector::parse(&format!("[name=\"{name}\"]")).unwrap();
-        page.select(&field).next()?.value().attr("value").map(str::to_owned)
     }
 }
 

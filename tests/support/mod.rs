@@ -1,5 +1,6 @@
 //! What tests share: a list with something to say, and a mail server that does as it is told.
 
+mod answer;
 pub mod app;
 pub mod certificate;
 pub mod chance;

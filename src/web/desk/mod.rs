@@ -5,6 +5,7 @@
 //! Every page works without scripts, but for passkeys.
 
 mod back;
+mod choices;
 mod cookies;
 mod factor;
 mod fault;
@@ -76,6 +77,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/first/{token}", get(first::show).post(first::become_owner))
         .route("/desk/sign-out", post(sessions::sign_out))
         .route("/desk/sessions", get(sessions::show))
+        .route("/desk/sessions/mail", post(choices::save))
         .route("/desk/sessions/end-all", post(sessions::end_all))
         .route("/desk/sessions/{id}/end", post(sessions::end))
         .route("/desk/factor", get(factor::show).post(factor::check))
@@ -134,6 +136,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/issues/{number}/items/{item}/leave-out", post(issue::items::leave_out))
         .route("/desk/l/{list}/issues/{number}/items/{item}/take-in", post(issue::items::take_in))
         .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
+        .route("/desk/l/{list}/issues/{number}/sending/events", get(issue::sending::events::follow))
         .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
         .route("/desk/l/{list}/numbers", get(numbers::show))
         .route("/desk/l/{list}/log", get(log::show))

@@ -1,17 +1,19 @@
-//! Where somebody is signed in, and signing out: here, there, or everywhere.
+//! Somebody's account: where they are signed in, and signing out, here, there, or everywhere; and which mail they get.
 
 use std::sync::Arc;
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use chrono::TimeDelta;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
+    choices::{self, Group},
     cookies::Cookie,
     frame::{Frame, Room},
     posted::{Here, Nothing, Posted},
@@ -44,10 +46,25 @@ struct Page {
     /// Whether the second factor was shown here.
     factor: String,
     places: Vec<Place>,
+    /// Which mail they get.
+    groups: Vec<Group>,
+    /// Whether they have just chosen it.
+    chosen: bool,
+}
+
+/// What an address may ask for.
+#[derive(Deserialize)]
+pub struct Asked {
+    /// What was done a moment ago.
+    done: Option<String>,
 }
 
 /// `GET /desk/sessions`
-pub async fn show(State(site): State<Arc<Site>>, Here { signed, visit }: Here) -> Result<Response, Fault> {
+pub async fn show(
+    State(site): State<Arc<Site>>,
+    Query(asked): Query<Asked>,
+    Here { signed, visit }: Here,
+) -> Result<Response, Fault> {
     let frame = Frame::of(&site, &visit, &signed, None, Room::Sessions);
     let (phrases, now) = (frame.phrases, site.app.now());
     let place = |session: Session| Place {
@@ -62,7 +79,8 @@ pub async fn show(State(site): State<Arc<Site>>, Here { signed, visit }: Here) -
     let lead = phrases.count("desk-sessions-lead", places.len() as u64);
     let shown = signed.session.factor_at.is_some();
     let factor = phrases.say(if shown { "desk-factor-is-shown" } else { "desk-factor-is-not" });
-    Ok(frame::page(StatusCode::OK, phrases, &Page { frame, lead, factor, places })?)
+    let (groups, chosen) = (choices::groups(&site, &signed, phrases).await?, asked.done.as_deref() == Some("mail"));
+    Ok(frame::page(StatusCode::OK, phrases, &Page { frame, lead, factor, places, groups, chosen })?)
 }
 
 /// `POST /desk/sessions/{id}/end`

@@ -24,6 +24,7 @@ use crate::{
         Site,
         fault::{Fault, Kind},
         reading::Reading,
+        watching::EVENTS,
     },
 };
 
@@ -82,6 +83,10 @@ pub async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Ne
 async fn look(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Visit, Fault> {
     let session = Cookie::Session.read(site, headers);
     let signed = match session {
+        // A page that watches asks by itself: nobody is at the desk for that.
+        Some(token) if uri.path().ends_with(EVENTS) => {
+            sessions::look_up(&site.app, token.hash(Purpose::Session)).await?
+        }
         Some(token) => sessions::recognise(&site.app, token).await?,
         None => None,
     };

@@ -1,0 +1,67 @@
+//! Which mail about a list somebody at the desk chose to get, or not.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::{
+    StoreError, Tx,
+    codec::Place,
+    sql::{execute, fetch_all},
+};
+use crate::domain::{
+    ids::{EditorId, ListId},
+    notice::Notice,
+};
+
+/// What an editor chose, and whether they want it.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn of_editor(tx: &mut Tx, editor: EditorId) -> Result<BTreeMap<(ListId, Notice), bool>, StoreError> {
+    const SQL: &str = "SELECT list_id, notice, wanted FROM editor_choice WHERE editor_id = $1";
+    let rows = fetch_all!(tx, (Uuid, String, bool), SQL, editor.0)?;
+    let place = Place { table: "editor_choice", row: &editor };
+    let read = |(list, notice, wanted): (Uuid, String, bool)| {
+        Ok(((ListId(list), place.word("notice", &notice, &Notice::ALL, Notice::word)?), wanted))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Who chose about this mail of a list, and whether they want it.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn about(tx: &mut Tx, list: ListId, notice: Notice) -> Result<BTreeMap<EditorId, bool>, StoreError> {
+    const SQL: &str = "SELECT editor_id, wanted FROM editor_choice WHERE list_id = $1 AND notice = $2";
+    let rows = fetch_all!(tx, (Uuid, bool), SQL, list.0, notice.word())?;
+    Ok(rows.into_iter().map(|(editor, wanted)| (EditorId(editor), wanted)).collect())
+}
+
+/// Notes what an editor wants; none: what their role gets.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn set(
+    tx: &mut Tx,
+    editor: EditorId,
+    list: ListId,
+    notice: Notice,
+    wanted: Option<bool>,
+) -> Result<(), StoreError> {
+    let Some(wanted) = wanted else {
+        const SQL: &str = "DELETE FROM editor_choice WHERE editor_id = $1 AND list_id = $2 AND notice = $3";
+        execute!(tx, SQL, editor.0, list.0, notice.word())?;
+        return Ok(());
+    };
+    execute!(
+        tx,
+        "INSERT INTO editor_choice (editor_id, list_id, notice, wanted) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (editor_id, list_id, notice) DO UPDATE SET wanted = excluded.wanted",
+        editor.0,
+        list.0,
+        notice.word(),
+        wanted,
+    )?;
+    Ok(())
+}
