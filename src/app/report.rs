@@ -6,7 +6,7 @@ use super::{App, publish::PublishError};
 use crate::{
     domain::{
         delivery::{DeliveryState, Kind},
-        issue::{Issue, PauseReason},
+        issue::{Issue, IssueState, PauseReason},
         list::List,
         pace::{self, Lately},
         time::Instant,
@@ -84,6 +84,17 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, Publi
     let all = |kind| counts.iter().filter(move |count| count.kind == kind);
     let in_state = |kind, state| all(kind).filter(|count| count.state == state).map(|count| count.messages).sum();
     let words = results::words_by_state(&mut tx, issue.id).await?;
+    let lately = match issue.state {
+        IssueState::Sending { .. } | IssueState::Paused { .. } => {
+            results::settled_since(&mut tx, issue.id, app.now() - pace::WINDOW).await?
+        }
+        IssueState::Draft { .. }
+        | IssueState::Scheduled { .. }
+        | IssueState::Held { .. }
+        | IssueState::Sent { .. }
+        | IssueState::Stopped { .. }
+        | IssueState::Cancelled => None,
+    };
     Ok(Report {
         list: list.slug.to_string(),
         number,
@@ -104,7 +115,7 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, Publi
         seeds: all(Kind::Seed).map(|count| count.messages).sum(),
         seeds_accepted: in_state(Kind::Seed, DeliveryState::Accepted),
         words: words.into_iter().map(Words::of).collect(),
-        lately: results::settled_since(&mut tx, issue.id, app.now() - pace::WINDOW).await?,
+        lately,
     })
 }
 

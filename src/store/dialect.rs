@@ -34,6 +34,7 @@ const MIGRATIONS: &[Step] = &[
     (14, "choices", include_str!("../../migrations/0014_choices.sql")),
     (15, "sights", include_str!("../../migrations/0015_sights.sql")),
     (16, "reads", include_str!("../../migrations/0016_reads.sql")),
+    (17, "aside", include_str!("../../migrations/0017_aside.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.

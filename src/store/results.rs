@@ -1,5 +1,7 @@
 //! What became of an issue's messages: in numbers, in the servers' words, and reader by reader.
 
+use std::collections::BTreeMap;
+
 use sqlx::FromRow;
 use uuid::Uuid;
 
@@ -32,18 +34,39 @@ pub struct Count {
 
 /// How many messages of an issue are in each state.
 ///
+/// The few that are not simply queued or taken once are counted by state; of the others it is enough to know how many there
+/// are, and how many of them are not final.
+///
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, StoreError> {
     let rows = fetch_all!(
         tx,
-        (String, String, i64, i64),
-        "SELECT kind, state, COUNT(*), COUNT(CASE WHEN copies > 1 THEN 1 END) FROM delivery WHERE cause = $1 \
-         GROUP BY kind, state ORDER BY kind, state",
+        (String, String, i64, i64, i64),
+        "SELECT kind, state, COUNT(*), COUNT(CASE WHEN copies > 1 THEN 1 END), \
+         COUNT(CASE WHEN finished_at IS NULL THEN 1 END) FROM delivery WHERE cause = $1 AND (kind = 'seed' OR copies > 1 \
+         OR state IN ('deferred', 'unknown', 'refused', 'withdrawn', 'cancelled')) GROUP BY kind, state \
+         UNION ALL SELECT '', 'all', COUNT(*), 0, 0 FROM delivery WHERE cause = $1 \
+         UNION ALL SELECT '', 'open', COUNT(*), 0, 0 FROM delivery WHERE lane = $1 AND finished_at IS NULL",
         issue.0,
     )?;
     let place = Place { table: "delivery", row: &issue };
-    let read = |(kind, state, messages, doubled): (String, String, i64, i64)| {
+    let (mut counts, mut all, mut open) = (BTreeMap::new(), 0, 0);
+    for (kind, state, messages, doubled, unfinished) in rows {
+        match (kind.as_str(), state.as_str()) {
+            ("", "all") => all += messages,
+            ("", _) => open += messages,
+            _ => {
+                (all, open) = (all - messages, open - unfinished);
+                counts.insert((kind, state), (messages, doubled));
+            }
+        }
+    }
+    for (state, messages) in [(DeliveryState::Queued, open), (DeliveryState::Accepted, all - open)] {
+        let words = (Kind::Issue.word().to_owned(), state.word().to_owned());
+        counts.entry(words).or_insert((0, 0)).0 += messages;
+    }
+    let read = |((kind, state), (messages, doubled)): ((String, String), (i64, i64))| {
         Ok(Count {
             kind: place.word("kind", &kind, &Kind::ALL, Kind::word)?,
             state: place.word("state", &state, &DeliveryState::ALL, DeliveryState::word)?,
@@ -51,7 +74,7 @@ pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, S
             doubled,
         })
     };
-    rows.into_iter().map(read).collect()
+    counts.into_iter().filter(|(_, (messages, _))| *messages > 0).map(read).collect()
 }
 
 /// How many readers of an issue servers gave a last word about after `since`.
@@ -95,8 +118,10 @@ pub async fn words_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Said>, St
     let rows = fetch_all!(
         tx,
         Row,
-        "SELECT state, reply_code, reply_text, COUNT(*), MIN(CASE WHEN finished_at IS NULL THEN due_at END) FROM delivery WHERE cause = $1 AND kind = 'issue' \
-         AND state IN ('deferred', 'unknown', 'refused') AND reply_text IS NOT NULL \
+        "SELECT state, reply_code, reply_text, COUNT(*), MIN(CASE WHEN finished_at IS NULL THEN due_at END) \
+         FROM delivery WHERE cause = $1 AND (kind = 'seed' OR copies > 1 \
+         OR state IN ('deferred', 'unknown', 'refused', 'withdrawn', 'cancelled')) \
+         AND kind = 'issue' AND state IN ('deferred', 'unknown', 'refused') AND reply_text IS NOT NULL \
          GROUP BY state, reply_code, reply_text ORDER BY COUNT(*) DESC, reply_text LIMIT 20",
         issue.0,
     )?;

@@ -55,8 +55,10 @@ both_engines! {
         let seed = NewDelivery { key, kind: Kind::Seed, list: ground.list.id, issue: Some(issue), facts };
         deliveries::enqueue(&mut tx, &seed, now()).await.unwrap();
         tx.commit().await.unwrap();
-        ground.raw().await.run("UPDATE delivery SET copies = 2 WHERE state = 'accepted'").await;
         let count = |kind, state, messages, doubled| Count { kind, state, messages, doubled };
+        let plain = results::count_by_state(&mut ground.look().await, issue).await.unwrap();
+        assert_eq!(plain[0], count(Kind::Issue, DeliveryState::Accepted, 1, 0));
+        ground.raw().await.run("UPDATE delivery SET copies = 2 WHERE state = 'accepted'").await;
         assert_eq!(results::count_by_state(&mut ground.look().await, issue).await.unwrap(), [
             count(Kind::Issue, DeliveryState::Accepted, 1, 1),
             count(Kind::Issue, DeliveryState::Deferred, 2, 0),
