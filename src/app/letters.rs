@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{App, compose};
+use super::{App, compose, summary};
 use crate::{
     domain::{
         address::EmailAddress,
@@ -114,6 +114,10 @@ impl Writer {
             (Facts::To(_), Kind::Review, _) => {
                 let (issue, _) = issue_of(app, claim, list).await?;
                 letterhead.review(issue.number, issue.state.planned().map(|planned| list.cadence.local(planned)))?
+            }
+            (Facts::To(_), Kind::Sent, _) => {
+                let (issue, _) = issue_of(app, claim, list).await?;
+                letterhead.sent(issue.number, &summary::of(app, &issue).await?)?
             }
             (Facts::Moments { cutoff_at, sends_at, .. }, _, _) => {
                 let waiting = items::waiting(&mut app.reader().begin().await?, list.id).await?;
@@ -224,6 +228,7 @@ fn head<'a>(
         | Kind::Review
         | Kind::Held
         | Kind::Paused
+        | Kind::Sent
         | Kind::SignIn
         | Kind::Invitation => None,
     };

@@ -65,6 +65,7 @@ pub mod sessions;
 pub mod settings;
 pub mod sign_in;
 pub mod subscribe;
+mod summary;
 pub mod tell_editors;
 pub mod tidy;
 pub mod unsubscribe;

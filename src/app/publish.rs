@@ -6,6 +6,7 @@ use super::{
     App, compose,
     letters::{self, LetterError},
     note, second,
+    tell_editors::tell,
 };
 use crate::{
     domain::{
@@ -19,7 +20,7 @@ use crate::{
     store::{
         StoreError, Tx, approvals,
         deliveries::{self, Facts, NewDelivery},
-        issues, items, progress, results,
+        issues, items, lists, progress, results,
     },
 };
 
@@ -166,7 +167,7 @@ async fn queue_seeds(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Resu
     Ok(count)
 }
 
-/// Marks an issue as sent once every delivery of it is final.
+/// Marks an issue as sent once every delivery of it is final, and tells its editors what it came to.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -189,7 +190,11 @@ pub async fn finish(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreE
         let (accepted, refused) = (readers(DeliveryState::Accepted), readers(DeliveryState::Refused));
         progress::note_totals(&mut tx, issue.id, accepted, refused).await?;
         note::about(app, &mut tx, list, issue.id, Act::Finished).await?;
+        if let Some(list) = lists::by_id(&mut tx, list).await? {
+            tell(app, &mut tx, &list, Kind::Sent, Some(issue.id), Facts::To).await?;
+        }
         tx.commit().await?;
+        app.wake();
     }
     Ok(())
 }
@@ -213,6 +218,12 @@ pub(super) async fn change(
     if let Some(act) = note::act_of(to).filter(|_| to != issue.state) {
         note::about(app, &mut tx, list.id, issue.id, act).await?;
     }
+    if let IssueState::Stopped { .. } = to
+        && to != issue.state
+    {
+        tell(app, &mut tx, list, Kind::Sent, Some(issue.id), Facts::To).await?;
+    }
     tx.commit().await?;
+    app.wake();
     Ok(to)
 }

@@ -1,4 +1,4 @@
-//! Mail to a list's editors: a reminder, something to look at, something held or paused.
+//! Mail to a list's editors: a reminder, something to look at, something held or paused, what an issue came to.
 
 use std::collections::BTreeSet;
 

@@ -25,6 +25,8 @@ pub enum Kind {
     Held,
     /// Tells editors that an issue was paused on its way, and why.
     Paused,
+    /// Tells editors what an issue came to.
+    Sent,
     /// Holds an editor's link to sign in.
     SignIn,
     /// Tells a new editor where the desk is.
@@ -33,7 +35,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Confirmation,
         Self::Welcome,
         Self::Issue,
@@ -43,6 +45,7 @@ impl Kind {
         Self::Review,
         Self::Held,
         Self::Paused,
+        Self::Sent,
         Self::SignIn,
         Self::Invitation,
     ];
@@ -58,6 +61,7 @@ impl Kind {
             | Self::Review
             | Self::Held
             | Self::Paused
+            | Self::Sent
             | Self::SignIn
             | Self::Invitation => true,
         }
@@ -76,6 +80,7 @@ impl Kind {
             Self::Review => "review",
             Self::Held => "held",
             Self::Paused => "paused",
+            Self::Sent => "sent",
             Self::SignIn => "sign_in",
             Self::Invitation => "invitation",
         }

@@ -79,6 +79,18 @@ impl Links {
         format!("{}/desk/sign-in", self.base)
     }
 
+    /// How far an issue is on its way, at the desk.
+    #[must_use]
+    pub fn sending(&self, list: &Slug, number: u32) -> String {
+        format!("{}/desk/l/{list}/issues/{number}/sending", self.base)
+    }
+
+    /// A list in numbers, at the desk.
+    #[must_use]
+    pub fn numbers(&self, list: &Slug) -> String {
+        format!("{}/desk/l/{list}/numbers", self.base)
+    }
+
     /// Where somebody chooses which mail they get about the lists they work at.
     #[must_use]
     pub fn account(&self) -> String {

@@ -40,6 +40,7 @@ impl Notice {
             Kind::Reminder => Some(Self::Reminder),
             Kind::Review => Some(Self::Review),
             Kind::Held => Some(Self::Held),
+            Kind::Sent => Some(Self::Sent),
             Kind::Paused => Some(Self::Trouble),
             Kind::Confirmation
             | Kind::Welcome
@@ -76,9 +77,10 @@ mod tests {
     }
 
     #[test]
-    fn every_notice_but_those_of_people_is_some_kind_of_mail() {
-        for kind in Kind::ALL {
-            assert!(Notice::of(kind).is_none() || kind.is_for_editors(), "{}", kind.word());
+    fn every_notice_is_some_kind_of_mail_to_editors() {
+        for notice in Notice::ALL {
+            let kinds = Kind::ALL.into_iter().filter(|kind| Notice::of(*kind) == Some(notice));
+            assert_eq!(kinds.filter(|kind| kind.is_for_editors()).count(), 1, "{}", notice.word());
         }
     }
 }

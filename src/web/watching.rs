@@ -69,8 +69,18 @@ impl Reading {
     }
 }
 
-/// The readings of the last glance, with its number.
-type Known = HashMap<(ListId, u32), (u64, Arc<Reading>)>;
+/// For how long nothing is read after a reading, in times what that took: an issue to very many readers is counted less often,
+/// and watching leaves nine tenths of the time to sending.
+const REST: u32 = 9;
+
+/// A reading that is at hand.
+struct Known {
+    /// The last glance it was shown at.
+    glance: u64,
+    read_at: Instant,
+    took: Duration,
+    reading: Arc<Reading>,
+}
 
 /// All watching in this process.
 pub struct Watching {
@@ -79,7 +89,7 @@ pub struct Watching {
     /// Becomes true when the service stops, and whoever watches goes away.
     stop: Option<watch::Receiver<bool>>,
     places: Arc<Semaphore>,
-    known: Mutex<Known>,
+    known: Mutex<HashMap<(ListId, u32), Known>>,
 }
 
 impl Watching {
@@ -133,7 +143,7 @@ impl Watching {
         drop(stop.clone().wait_for(|stop| *stop).await);
     }
 
-    /// An issue as it was at the present glance, and the number of that. Who only begins to watch, and has seen nothing, gets
+    /// An issue as it was at the present glance, or a little before where reading takes long, and the number of the glance. Who only begins to watch, and has seen nothing, gets
     /// it as it is now: it may have changed since the glance, and the page they come from shows that.
     ///
     /// # Errors
@@ -147,14 +157,26 @@ impl Watching {
     ) -> Result<(u64, Arc<Reading>), PublishError> {
         let mut known = self.known.lock().await;
         let (key, glance) = ((list.id, number), self.number());
-        let before = known.get(&key);
-        if let Some((_, reading)) = before.filter(|(at, _)| *at == glance && seen.is_some()) {
-            return Ok((glance, Arc::clone(reading)));
+        if let Some(last) = known.get_mut(&key).filter(|_| seen.is_some())
+            && (last.glance == glance || last.read_at.elapsed() < self.rest(last.took))
+        {
+            last.glance = glance;
+            return Ok((glance, Arc::clone(&last.reading)));
         }
-        let reading = Arc::new(Reading::new(app, list, number, before.map(|(_, reading)| &**reading)).await?);
-        known.retain(|_, (at, _)| *at + 1 >= glance);
-        known.insert(key, (glance, Arc::clone(&reading)));
+        let (before, read_at) = (known.get(&key).map(|last| &*last.reading), Instant::now());
+        let reading = Arc::new(Reading::new(app, list, number, before).await?);
+        known.retain(|_, last| last.glance + 1 >= glance);
+        let took = read_at.elapsed();
+        known.insert(key, Known { glance, read_at: read_at + took, took, reading: Arc::clone(&reading) });
         Ok((glance, reading))
+    }
+
+    /// For how long nothing is read after a reading that took this long.
+    fn rest(&self, took: Duration) -> Duration {
+        match self.glances {
+            Glances::Every(_) => took.saturating_mul(REST),
+            Glances::AtWill(_) => Duration::ZERO,
+        }
     }
 }
 
@@ -177,6 +199,12 @@ mod tests {
         let watching = Watching::new(Glances::Every(Duration::from_millis(1)), None);
         let (one, other) = tokio::join!(watching.glance(3), watching.glance(3));
         assert!(one >= Some(4) && other >= Some(4));
+    }
+
+    #[test]
+    fn what_takes_long_to_read_is_read_less_often() {
+        let watching = Watching::new(Glances::default(), None);
+        assert_eq!(watching.rest(Duration::from_millis(500)), Duration::from_millis(4_500));
     }
 
     #[test]

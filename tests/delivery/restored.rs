@@ -11,8 +11,8 @@ use crate::support::{
     smtp_server::SmtpServer,
 };
 
-/// An issue to three readers, and the mail that asks editors to look at it.
-const SENT: usize = 4;
+/// An issue to three readers, the mail that asks editors to look at it, and the one that tells them what it came to.
+const SENT: usize = 5;
 
 /// Makes a backup of the database, or puts it back, while nobody uses it.
 async fn copy(place: &Place, back: bool) {
@@ -88,14 +88,14 @@ async fn a_whole_data_folder_put_back_sends_nothing_either() {
     let server = SmtpServer::friendly().await;
     let place = published(Engine::Sqlite, server.port, 2).await;
     let quiet = place.start(&["worker"]);
-    eventually(SOON, "it is sent", || server.taken() == 3).await;
+    eventually(SOON, "it is sent, and its editors know", || server.taken() == 4).await;
     assert_eq!(quiet.stops("TERM").await, 0);
     place.does("rondbrief subscriber add --list in-de-ggz --email bo@example.net --consent 'op papier'");
     place.does("cp -a rondbrief-data backup");
     let service = place.serve(&["serve"]).await;
     let posted = place.visit("POST", "/l/in-de-ggz/subscribe", r#"{"email": "anke@example.net"}"#).unwrap();
     assert_eq!(posted.0, 202);
-    eventually(SOON, "one mail more", || server.taken() == 4).await;
+    eventually(SOON, "one mail more", || server.taken() == 5).await;
     assert_eq!(service.stops("TERM").await, 0);
     place.does("cp -a backup/. rondbrief-data");
     let service = place.serve(&["serve"]).await;

@@ -1,10 +1,17 @@
-//! Which mail about a list its editors get: what their role gives them, what they chose, and each mail once.
+//! Which mail about a list its editors get: what their role gives them, what they chose, each mail once; and what the last one of
+//! an issue says.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 use axum::http::StatusCode;
+use chrono::TimeDelta;
 use rondbrief::{
     app::{compose, keep_editors::Post, publish},
     domain::{
-        audit::{Act, Topic},
+        audit::{self, Topic},
         editor::Role,
         item::Kind,
     },
@@ -14,6 +21,8 @@ use crate::support::{
     app::{Engine, TestApp},
     desk::{Person, invite},
     fixtures,
+    letter::ReadLetter,
+    smtp_server::{Act, Received, Security, SmtpServer, Step},
 };
 
 const PEOPLE: [(&str, Role); 4] = [
@@ -92,7 +101,7 @@ async fn each_person_chooses_and_it_stands_in_the_log() {
     ticks(&app, &owner, &["held", "trouble"]).await;
     let log = app.raw().await.number("SELECT COUNT(*) FROM audit WHERE act = 'mail-chosen'").await;
     assert_eq!(log, 2, "saving the same once more is no choice");
-    assert_eq!(Act::MailChosen.topic(), Topic::Access);
+    assert_eq!(audit::Act::MailChosen.topic(), Topic::Access);
 }
 
 #[tokio::test]
@@ -142,4 +151,86 @@ async fn the_sender_looks_after_a_list_only_while_nobody_else_is_to() {
     compose::compose_now(&app.app, &list).await.unwrap();
     app.deliver().await;
     assert_eq!(app.mailbox(&sender).count(), 1, "the owner is to, and said no");
+}
+
+/// An issue is published to three readers by way of this server, and sent as far as it goes now.
+async fn sent(server: &SmtpServer) -> TestApp {
+    let app = TestApp::with_smtp(Engine::Sqlite, server.port).await;
+    let list = app.list().await;
+    for (address, role) in PEOPLE {
+        invite(&app, address, Post::On(list.id, role)).await;
+    }
+    for reader in ["bo@example.org", "vol@example.org", "weg@example.org"] {
+        app.reader(reader).await;
+    }
+    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    compose::compose_now(&app.app, &list).await.unwrap();
+    publish::approve(&app.app, &list, 1).await.unwrap();
+    publish::publish(&app.app, &list, 1).await.unwrap();
+    app.deliver().await;
+    app
+}
+
+/// A server that knows one reader not, and takes nothing for another until there is room.
+async fn server(room: &Arc<AtomicBool>) -> SmtpServer {
+    let room = Arc::clone(room);
+    SmtpServer::start(Security::None, move |moment| {
+        let is_to = |name| moment.step == Step::Rcpt && moment.line.contains(name);
+        if is_to("weg@") {
+            Act::say("550 5.1.1 no such user")
+        } else if is_to("vol@") && !room.load(Ordering::SeqCst) {
+            Act::say("452 4.2.2 mailbox full")
+        } else {
+            Act::Accept
+        }
+    })
+    .await
+}
+
+/// The mails with these words in their subject, by whom they are to.
+fn summaries(server: &SmtpServer, words: &str) -> Vec<(String, String)> {
+    let letter = |received: Received| (received.to.join(" "), ReadLetter::parse(&received.data));
+    let letters = server.received().into_iter().map(letter).filter(|(_, letter)| letter.subject.contains(words));
+    letters.map(|(to, letter)| (to, letter.text)).collect()
+}
+
+#[tokio::test]
+async fn once_everybody_had_their_turn_who_wants_to_know_is_told_what_it_came_to() {
+    let room = Arc::default();
+    let server = server(&room).await;
+    let app = sent(&server).await;
+    assert!(summaries(&server, "is verstuurd").is_empty(), "one reader is tried again");
+    room.store(true, Ordering::SeqCst);
+    app.clock.advance(TimeDelta::hours(1));
+    for _ in 0..2 {
+        app.tick().await;
+    }
+    let told = summaries(&server, "Update 1 van In de ggz is verstuurd");
+    let mut to: Vec<_> = told.iter().map(|(to, _)| to.as_str()).collect();
+    to.sort_unstable();
+    assert_eq!(to, [PEOPLE[3].0, PEOPLE[1].0, PEOPLE[2].0]);
+    for words in [
+        "De mailserver van 2 van de 3 lezers nam hem aan.",
+        "- Geweigerd (1)",
+        "- Dit adres bestaat niet (1)",
+        "https://nieuws.example.org/desk/l/in-de-ggz/issues/1/sending",
+        "https://nieuws.example.org/desk/l/in-de-ggz/numbers",
+    ] {
+        assert!(told[0].1.contains(words), "{words}: {}", told[0].1);
+    }
+    assert!(!told[0].1.contains("weg@"), "no reader's address");
+}
+
+#[tokio::test]
+async fn of_an_issue_that_is_stopped_they_are_told_how_far_it_came() {
+    let room = Arc::default();
+    let server = server(&room).await;
+    let app = sent(&server).await;
+    for _ in 0..2 {
+        publish::cancel(&app.app, &app.list().await, 1).await.unwrap();
+    }
+    app.tick().await;
+    let told = summaries(&server, "Update 1 van In de ggz is gestopt");
+    assert_eq!(told.len(), 3, "once each, however often it is stopped");
+    assert!(told[0].1.contains("van 1 van de 3 lezers") && told[0].1.contains("- Gestopt voor hij uitging (1)"));
 }

@@ -16,8 +16,9 @@ use rondbrief::{
         editor::Role,
         issue::{HoldReason, PauseReason},
         language::Language,
+        meaning::Meaning,
     },
-    mail::{IssueLetter, Letter, Letterhead, message, message::Head},
+    mail::{IssueLetter, Letter, Letterhead, Summary, message, message::Head},
 };
 
 use crate::support::fixtures::{self, TOKEN, at, day};
@@ -31,6 +32,15 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let issue = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
     let opened = fixtures::contents().below(fixtures::opening());
     let opened = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &opened).unwrap();
+    let summary = Summary {
+        readers: 412,
+        accepted: 405,
+        refused: 5,
+        unknown: 1,
+        withdrawn: 1,
+        refusals: vec![(Meaning::NoMailbox, 4), (Meaning::AboutUs, 1)],
+        ..Summary::default()
+    };
     vec![
         ("confirmation", letterhead.confirmation(TOKEN, day(2027, 1, 19)).unwrap()),
         ("welcome", letterhead.welcome(TOKEN).unwrap()),
@@ -40,6 +50,8 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("held", letterhead.held(7, HoldReason::NotApproved).unwrap()),
         ("paused", letterhead.paused(7, PauseReason::Refusals).unwrap()),
         ("paused_blocked", letterhead.paused(7, PauseReason::Blocked).unwrap()),
+        ("sent", letterhead.sent(7, &summary).unwrap()),
+        ("stopped", letterhead.sent(7, &Summary { is_stopped: true, accepted: 57, ..summary.clone() }).unwrap()),
         ("sign_in", letterhead.sign_in(TOKEN).unwrap()),
         ("issue_opened", opened.for_reader(TOKEN, None)),
         ("invitation", letterhead.invitation(Role::Publisher).unwrap()),

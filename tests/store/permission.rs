@@ -81,7 +81,7 @@ both_engines! {
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
         let mut tx = ground.tx().await;
         let kinds =
-            [Kind::Test, Kind::Reminder, Kind::Review, Kind::Held, Kind::Paused, Kind::SignIn, Kind::Invitation];
+            [Kind::Test, Kind::Reminder, Kind::Review, Kind::Held, Kind::Paused, Kind::Sent, Kind::SignIn, Kind::Invitation];
         for kind in kinds {
             let key = DeliveryKey { cause: id(), recipient: id() };
             let facts = Facts::To(address("redactie@example.org"));
