@@ -197,27 +197,3 @@ async fn axe_finds_nothing_on_the_way_of_an_issue() {
     judge.visits(&desk.page(issue)).await;
     judge.is_satisfied();
 }
-
-#[tokio::test]
-async fn every_page_of_the_desk_is_small_and_asks_nothing_of_others() {
-    let (desk, chrome) = (Desk::new().await, Chrome::start().await);
-    invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Owner)).await;
-    desk.lets_in(&chrome, ANKE).await;
-    for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions"] {
-        chrome.open(&desk.page(path)).await;
-        let loaded = chrome
-            .run(
-                "return performance.getEntries().filter((entry) => entry.name.startsWith('http')) \
-                 .map((entry) => [entry.name, entry.encodedBodySize || 0])",
-            )
-            .await;
-        let loaded: Vec<(String, u64)> = serde_json::from_value(loaded).unwrap();
-        assert!(loaded.iter().all(|(name, _)| name.starts_with(&desk.served.origin)), "{loaded:?}");
-        assert!(
-            loaded.iter().any(|(name, _)| name.contains("/source-sans-3.")),
-            "{path}: in its own typeface: {loaded:?}"
-        );
-        let size: u64 = loaded.iter().map(|(_, size)| size).sum();
-        assert!(size > 10_000 && size < 100_000, "{path}: {size} bytes");
-    }
-}

@@ -15,4 +15,5 @@ mod owners;
 mod queue;
 mod sending;
 mod served;
+mod weight;
 mod without_javascript;
