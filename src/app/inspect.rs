@@ -93,15 +93,21 @@ impl Inspection {
     /// Tells apart what somebody may have looked at: another state, or other words, have another one.
     #[must_use]
     pub fn fingerprint(&self) -> String {
+        if let Some(letter) = &self.letter {
+            return fingerprint(self.issue.state, letter);
+        }
         let mut hasher = DefaultHasher::new();
         self.issue.state.word().hash(&mut hasher);
-        self.contents.opening.hash(&mut hasher);
-        match &self.letter {
-            Some(letter) => (&letter.subject, &letter.html).hash(&mut hasher),
-            None => self.contents.items().for_each(|item| (item.title.as_str(), &item.body).hash(&mut hasher)),
-        }
+        self.contents.items().for_each(|item| (item.title.as_str(), &item.body).hash(&mut hasher));
         format!("{:016x}", hasher.finish())
     }
+}
+
+/// Tells apart what an issue may say, and how it may stand.
+pub(super) fn fingerprint(state: IssueState, letter: &Letter) -> String {
+    let mut hasher = DefaultHasher::new();
+    (state.word(), &letter.subject, &letter.html, &letter.text).hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 /// Whether the checks hold an issue that would go out now; `false` for what cannot be a mail at all.

@@ -44,11 +44,13 @@ pub(super) async fn about_reader(
 /// What somebody did who brought an issue into this state.
 pub(super) const fn act_of(state: IssueState) -> Option<Act> {
     match state {
-        IssueState::Scheduled { .. } => Some(Act::Approved),
         IssueState::Held { .. } => Some(Act::Held),
         IssueState::Paused { .. } => Some(Act::Paused),
         IssueState::Stopped { .. } => Some(Act::Stopped),
         IssueState::Cancelled => Some(Act::Cancelled),
-        IssueState::Draft { .. } | IssueState::Sending { .. } | IssueState::Sent { .. } => None,
+        IssueState::Draft { .. }
+        | IssueState::Scheduled { .. }
+        | IssueState::Sending { .. }
+        | IssueState::Sent { .. } => None,
     }
 }

@@ -56,40 +56,50 @@ pub enum PublishError {
 /// # Errors
 /// [`PublishError`].
 pub async fn approve(app: &App, list: &List, number: u32) -> Result<IssueState, PublishError> {
-    let now = app.now();
-    if list.approval == Approval::ByTwo {
-        return approve_by_two(app, list, number).await;
-    }
-    change(app, list, number, |state| state.approve(now)).await
+    approve_as(app, list, number, None).await
 }
 
-async fn approve_by_two(app: &App, list: &List, number: u32) -> Result<IssueState, PublishError> {
+/// The same by somebody who looked at it: nothing is approved that says something else than what they have `seen`, by its
+/// fingerprint.
+///
+/// # Errors
+/// [`PublishError::Changed`] when it says something else by now, and the others.
+pub async fn approve_seen(app: &App, list: &List, number: u32, seen: &str) -> Result<IssueState, PublishError> {
+    approve_as(app, list, number, Some(seen)).await
+}
+
+async fn approve_as(app: &App, list: &List, number: u32, seen: Option<&str>) -> Result<IssueState, PublishError> {
     let mut tx = app.store().begin().await?;
     let issue = issues::lock(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
     let approved = issue.state.approve(app.now())?;
-    if issue.state.changeable().is_err() {
-        return Ok(issue.state);
+    if let Some(seen) = seen
+        && second::said(app, &mut tx, list, &issue).await? != seen
+    {
+        return Err(PublishError::Changed);
     }
-    let said = second::said(app, &mut tx, list, &issue).await?;
-    let first = approvals::first(&mut tx, issue.id).await?.filter(|first| first.said == said);
-    let (state, act) = match first {
-        Some(first) if first.by == app.actor() => return Ok(issue.state),
-        Some(_) => {
-            if !issues::change(&mut tx, issue.id, issue.state, approved).await? {
-                return Err(PublishError::Changed);
+    if list.approval == Approval::ByTwo && issue.state.changeable().is_ok() {
+        let said = second::said(app, &mut tx, list, &issue).await?;
+        let first = approvals::first(&mut tx, issue.id).await?.filter(|first| first.said == said);
+        match first {
+            Some(first) if first.by == app.actor() => return Ok(issue.state),
+            Some(_) => approvals::keep_first(&mut tx, issue.id, None).await?,
+            None => {
+                let first = FirstApproval { said, by: app.actor() };
+                approvals::keep_first(&mut tx, issue.id, Some(&first)).await?;
+                note::about(app, &mut tx, list.id, issue.id, Act::ApprovedFirst).await?;
+                tx.commit().await?;
+                return Ok(issue.state);
             }
-            approvals::keep_first(&mut tx, issue.id, None).await?;
-            (approved, Act::Approved)
         }
-        None => {
-            let first = FirstApproval { said, by: app.actor() };
-            approvals::keep_first(&mut tx, issue.id, Some(&first)).await?;
-            (issue.state, Act::ApprovedFirst)
-        }
-    };
-    note::about(app, &mut tx, list.id, issue.id, act).await?;
+    }
+    if !issues::change(&mut tx, issue.id, issue.state, approved).await? {
+        return Err(PublishError::Changed);
+    }
+    if approved != issue.state {
+        note::about(app, &mut tx, list.id, issue.id, Act::Approved).await?;
+    }
     tx.commit().await?;
-    Ok(state)
+    Ok(approved)
 }
 
 /// Holds an issue until somebody approves it again.
@@ -132,6 +142,10 @@ pub(super) async fn publish_in(
 ) -> Result<u64, PublishError> {
     let now = app.now();
     let sending = issue.state.publish(now)?;
+    // Nobody changes what it says until it is frozen.
+    if issues::lock(tx, list.id, issue.number).await?.is_none_or(|locked| locked.state != issue.state) {
+        return Err(PublishError::Changed);
+    }
     let contents = compose::due_contents(tx, list, issue, now).await?;
     if contents.sections.is_empty() {
         return Err(PublishError::Empty);

@@ -3,10 +3,9 @@
 //! An approval is of what an issue says at that moment, and of how it stands. Whatever changes it, an item, the opening, the
 //! list's name, a hold, makes the first approval void: the next one is the first again.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use super::{
     App, compose,
+    inspect::fingerprint,
     letters::{self, LetterError},
 };
 use crate::{
@@ -48,11 +47,9 @@ pub async fn first(app: &App, list: &List, issue: &Issue) -> Result<Option<First
     Ok(Some(First { by, name }))
 }
 
-/// A hash of what an issue says now, and of how it stands.
+/// What an issue says now, and how it stands, as its fingerprint.
 pub(super) async fn said(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Result<String, LetterError> {
     let contents = compose::contents(tx, list, issue).await?;
     let letter = letters::issue(app, list, list.language, issue, &contents)?.for_reader(letters::no_reader(), None);
-    let mut hasher = DefaultHasher::new();
-    (issue.state.word(), &letter.subject, &letter.html, &letter.text).hash(&mut hasher);
-    Ok(format!("{:016x}", hasher.finish()))
+    Ok(fingerprint(issue.state, &letter))
 }

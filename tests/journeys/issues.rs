@@ -3,6 +3,7 @@
 use rondbrief::{
     app::{
         compose::{self, ComposeError},
+        inspect,
         keep_items::{self, QueueError},
         preview,
         publish::{self, PublishError},
@@ -196,6 +197,29 @@ both_engines! {
         assert_eq!(keep_items::find(&app.app, list.id, item.id).await.unwrap(), mended);
         app.deliver().await;
         assert!(app.mailbox(ANKE).latest().text.contains("Nieuws"));
+    }
+
+    async fn an_issue_is_approved_as_it_was_seen_or_changed_and_never_both(engine) {
+        let app = TestApp::new(engine).await;
+        let list = app.list().await;
+        for number in 1..=6 {
+            let item = fixtures::item(u128::from(number), Kind::News, "Zoals gezien");
+            app.queue(&item).await;
+            assert_eq!(composed(&app).await, number);
+            let seen = inspect::look(&app.app, &list, number).await.unwrap().fingerprint();
+            let changed = Item { title: line("Anders"), ..item };
+            let (approving, changing) = tokio::join!(
+                publish::approve_seen(&app.app, &list, number, &seen),
+                keep_items::change_seen(&app.app, list.id, &changed, 1),
+            );
+            let title = keep_items::find(&app.app, list.id, changed.id).await.unwrap().title;
+            match (approving, changing) {
+                (Ok(_), Err(QueueError::Approved(_))) => assert_eq!(title.as_str(), "Zoals gezien"),
+                (Err(PublishError::Changed), Ok(_)) => assert_eq!(title.as_str(), "Anders"),
+                other => panic!("{other:?}"),
+            }
+        }
+        app.deliver().await;
     }
 
     async fn an_item_that_contradicts_itself_is_not_queued(engine) {

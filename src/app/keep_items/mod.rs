@@ -88,7 +88,7 @@ pub async fn change(app: &App, list: ListId, item: &Item) -> Result<(), QueueErr
 pub async fn change_seen(app: &App, list: ListId, item: &Item, seen: u32) -> Result<Option<Issue>, QueueError> {
     item.check()?;
     let mut tx = app.store().begin().await?;
-    let kept = items::lock(&mut tx, list, item.id).await?.ok_or(QueueError::NoItem)?;
+    let kept = lock(&mut tx, list, item.id).await?;
     let issue = changeable(&mut tx, &kept).await?;
     let Item { pinned, place, created_at, .. } = kept.item;
     let changed = Item { pinned, place, created_at, ..item.clone() };
@@ -158,11 +158,24 @@ pub async fn waiting(app: &App, list: &List) -> Result<Vec<Item>, StoreError> {
 }
 
 async fn unpublished(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Kept, QueueError> {
-    let kept = items::lock(tx, list, id).await?.ok_or(QueueError::NoItem)?;
+    let kept = lock(tx, list, id).await?;
     match changeable(tx, &kept).await {
         Ok(_) | Err(QueueError::Approved(_) | QueueError::Withdrawn) => Ok(kept),
         Err(error) => Err(error),
     }
+}
+
+/// An item that nobody else writes until the transaction ends, and whose issue nobody approves or publishes until then.
+async fn lock(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Kept, QueueError> {
+    let seen = items::by_id(tx, list, id).await?.ok_or(QueueError::NoItem)?;
+    if let Standing::Taken(issue) = seen.standing
+        && let Some(issue) = issues::by_id(tx, issue).await?
+    {
+        issues::lock(tx, list, issue.number).await?;
+    }
+    let kept = items::lock(tx, list, id).await?.ok_or(QueueError::NoItem)?;
+    // Between the two looks an issue may have taken it, or given it back.
+    if kept.standing == seen.standing { Ok(kept) } else { Err(QueueError::Stale) }
 }
 
 /// The issue that has taken an item; an error when its words may not be changed at the desk.

@@ -144,10 +144,10 @@ impl Order {
         }
     }
 
-    async fn run(self, app: &App, list: &List, number: u32, editor: &Editor) -> Result<(), PublishError> {
+    async fn run(self, app: &App, list: &List, number: u32, seen: &str, editor: &Editor) -> Result<(), PublishError> {
         match self {
             Self::Test => preview::test_for(app, list, number, editor, std::slice::from_ref(editor)).await,
-            Self::Approve => publish::approve(app, list, number).await.map(drop),
+            Self::Approve => publish::approve_seen(app, list, number, seen).await.map(drop),
             Self::Hold => publish::hold(app, list, number).await.map(drop),
             Self::Publish => publish::publish(app, list, number).await.map(drop),
             Self::Cancel | Self::Stop => publish::cancel(app, list, number).await.map(drop),
@@ -207,7 +207,7 @@ pub async fn carry_out(
         return answer(&site, &signed, &visit, &list, &it, order, Some(objection));
     }
     let app = site.app.in_hands_of(signed.editor.id);
-    match order.run(&app, &list, it.issue.number, &signed.editor).await {
+    match order.run(&app, &list, it.issue.number, &fields.seen, &signed.editor).await {
         Ok(()) => Ok(done(&site, &list, &it, order)),
         Err(error) => {
             let objection = refusal(&error).ok_or(error)?;
