@@ -74,6 +74,22 @@ impl Form {
     }
 }
 
+/// What is wrong: the names of fields with the phrases that say so.
+pub type Troubles = Vec<(&'static str, &'static str)>;
+
+/// What stands in a field that may be left empty; what is wrong with it goes to `troubles`.
+pub fn read<T>(
+    troubles: &mut Troubles,
+    name: &'static str,
+    text: &str,
+    parse: impl FnOnce(&str) -> Result<T, &'static str>,
+) -> Option<T> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    parse(text).map_err(|key| troubles.push((name, key))).ok()
+}
+
 /// A field that says one thing now, and another in what somebody typed.
 pub struct Difference {
     /// What the field is called.

@@ -20,7 +20,7 @@ use crate::{
     web::{
         Site,
         desk::{
-            form::{self, Difference, Field, Form, Input},
+            form::{self, Difference, Field, Form, Input, Troubles, read},
             frame::{Frame, Room},
             posted::{Here, Posted},
         },
@@ -58,9 +58,6 @@ pub struct Typed {
     word: String,
 }
 
-/// What is wrong: the names of fields with the phrases that say so.
-type Troubles = Vec<(&'static str, &'static str)>;
-
 impl Typed {
     /// What the form of an opening shows.
     fn of(opening: &Opening, version: u32) -> Self {
@@ -91,19 +88,6 @@ impl Typed {
         ];
         Form(fields).with_troubles(&told)
     }
-}
-
-/// What stands in a field that may be left empty; what is wrong with it goes to `troubles`.
-fn read<T>(
-    troubles: &mut Troubles,
-    name: &'static str,
-    text: &str,
-    parse: impl FnOnce(&str) -> Result<T, &'static str>,
-) -> Option<T> {
-    if text.trim().is_empty() {
-        return None;
-    }
-    parse(text).map_err(|key| troubles.push((name, key))).ok()
 }
 
 /// What comes between what was typed and the opening.

@@ -1,10 +1,10 @@
 //! The fields of the form for an item: what each is called, how it is typed, and what two people made of it.
 
-use super::{
-    draft::Draft,
-    reading::{self, Troubles},
+use super::{draft::Draft, reading};
+use crate::{
+    domain::phrases::Phrases,
+    web::desk::form::{Difference, Troubles},
 };
-use crate::{domain::phrases::Phrases, web::desk::form::Difference};
 
 /// A field's name, how it is typed, and where it stands in a draft.
 type Spec = (&'static str, &'static str, fn(&Draft) -> &String);

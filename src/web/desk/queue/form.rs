@@ -19,7 +19,7 @@ use super::{
     fields::{self, Fields},
     item_id, path, path_of,
     posted::PostedItem,
-    reading::{Basis, Troubles},
+    reading::Basis,
     refused,
 };
 use crate::{
@@ -36,7 +36,7 @@ use crate::{
     web::{
         Site, assets,
         desk::{
-            form::Difference,
+            form::{Difference, Troubles},
             frame::{Frame, Room},
             list::list_for,
             paths,

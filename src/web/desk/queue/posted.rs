@@ -10,7 +10,7 @@ use axum::{
 };
 use url::form_urlencoded::Serializer;
 
-use super::{draft::Draft, reading::Troubles};
+use super::draft::Draft;
 use crate::{
     app::{
         App,
@@ -23,7 +23,7 @@ use crate::{
     },
     web::{
         Site,
-        desk::{ITEM_LIMIT, kept::Kept, posted::Posted},
+        desk::{ITEM_LIMIT, form::Troubles, kept::Kept, posted::Posted},
         fault::{Fault, Kind},
     },
 };

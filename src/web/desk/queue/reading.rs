@@ -10,14 +10,11 @@ use crate::{
         line::Line,
         time::Instant,
     },
-    web::desk::form::line,
+    web::desk::form::{Troubles, line, read},
 };
 
 /// The most characters of a link: mail programs and servers cut off longer ones.
 const LONGEST_LINK: usize = 2000;
-
-/// What is wrong: the names of fields with the phrases that say so.
-pub type Troubles = Vec<(&'static str, &'static str)>;
 
 /// What an item is read with, beside what was typed.
 pub struct Basis {
@@ -137,19 +134,6 @@ impl Draft {
             }
         }
     }
-}
-
-/// What stands in a field, if anything does; what is wrong with it goes to `troubles`.
-fn read<T>(
-    troubles: &mut Troubles,
-    name: &'static str,
-    text: &str,
-    parse: impl FnOnce(&str) -> Result<T, &'static str>,
-) -> Option<T> {
-    if text.trim().is_empty() {
-        return None;
-    }
-    parse(text).map_err(|key| troubles.push((name, key))).ok()
 }
 
 /// Reads a link.

@@ -30,7 +30,7 @@ use crate::{
     web::{
         Site,
         desk::{
-            form::{Field, Form, Input},
+            form::{Field, Form, Input, Troubles},
             frame::{Frame, Room},
             list::list_for,
             posted::{Here, Posted},
@@ -59,9 +59,6 @@ pub struct Fields {
     proof: String,
     day: String,
 }
-
-/// What is wrong: the names of fields with the phrases that say so.
-type Troubles = Vec<(&'static str, &'static str)>;
 
 impl Fields {
     fn read(&self, list: &List, now: Instant) -> Result<Newcomer, Troubles> {
