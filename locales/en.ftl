@@ -612,6 +612,7 @@ desk-done-rest = The update is now going to who had not got it.
 desk-done-opening = The subject and the opening are saved. This is how it looks now.
 desk-second-own = You approved it. Somebody else has to approve it too, then it can go out.
 desk-second-by = { $who } approved it. Once you approve it too, it can go out.
+desk-second-other = One of the editors approved it. Somebody else has to as well.
 desk-second-command = It was approved once, at the command line. Once you approve it too, it can go out.
 desk-done-left-out = ‘{ $title }’ does not go along. It waits in the queue again.
 desk-done-taken-in = ‘{ $title }’ goes along in this update.
@@ -1272,6 +1273,7 @@ mail-review-title = Have a look at update { $number }
 mail-review-composed = Update { $number } of ‘{ $list }’ has been composed.
 mail-review-planned = It is planned for { $date } at { $time }. Without approval it will be held then.
 mail-review-automatic = It goes to the readers on { $date } at { $time } by itself, also without approval.
+mail-review-two = Two of the editors have to approve it.
 mail-review-by-hand = It has no fixed moment: after your approval you send it yourself.
 mail-command-look = This shows it:
 mail-command-approve = This approves it:
@@ -1297,6 +1299,12 @@ mail-paused-stop = This stops it for good:
 mail-sent-subject = Update { $number } of { $list } was sent
 mail-sent-title = Update { $number } was sent
 mail-sent-lead = The mail servers of { $done } of the { $all } readers took it.
+mail-sent-all =
+    { $count ->
+        [0] The list had no readers yet.
+        [one] The mail server of your one reader took it.
+       *[other] The mail servers of all { $count } readers took it.
+    }
 mail-sent-why = Why mail servers refused it, and of how many readers:
 mail-sent-look = Read what the servers said, or send it after all to those who have not got it.
 mail-sent-way = See how it went

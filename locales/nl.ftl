@@ -612,6 +612,7 @@ desk-done-rest = De update gaat nu naar wie hem nog niet had.
 desk-done-opening = Het onderwerp en de opening zijn bewaard. Zo ziet hij er nu uit.
 desk-second-own = Jij keurde hem goed. Iemand anders moet dat ook doen, dan kan hij uit.
 desk-second-by = { $who } keurde hem goed. Keur jij hem ook goed, dan kan hij uit.
+desk-second-other = Eén van de redactie keurde hem goed. Iemand anders moet dat ook doen.
 desk-second-command = Hij is één keer goedgekeurd, via de opdrachtregel. Keur jij hem ook goed, dan kan hij uit.
 desk-done-left-out = ‘{ $title }’ gaat niet mee. Het staat weer in de wachtrij.
 desk-done-taken-in = ‘{ $title }’ gaat mee in deze update.
@@ -1272,6 +1273,7 @@ mail-review-title = Kijk naar update { $number }
 mail-review-composed = Update { $number } van ‘{ $list }’ is samengesteld.
 mail-review-planned = Hij staat klaar voor { $date } om { $time }. Zonder goedkeuring wordt hij dan vastgehouden.
 mail-review-automatic = Hij gaat op { $date } om { $time } vanzelf naar de lezers, ook zonder goedkeuring.
+mail-review-two = Twee van de redactie moeten hem goedkeuren.
 mail-review-by-hand = Hij heeft geen vast moment: na je goedkeuring verstuur je hem zelf.
 mail-command-look = Zo bekijk je hem:
 mail-command-approve = Zo keur je hem goed:
@@ -1297,6 +1299,12 @@ mail-paused-stop = Zo stop je hem voorgoed:
 mail-sent-subject = Update { $number } van { $list } is verstuurd
 mail-sent-title = Update { $number } is verstuurd
 mail-sent-lead = De mailserver van { $done } van de { $all } lezers nam hem aan.
+mail-sent-all =
+    { $count ->
+        [0] De lijst had nog geen lezers.
+        [one] De mailserver van je ene lezer nam hem aan.
+       *[other] De mailservers van alle { $count } lezers namen hem aan.
+    }
 mail-sent-why = Waarom mailservers hem weigerden, en van hoeveel lezers:
 mail-sent-look = Lees wat de servers zeiden, of stuur hem alsnog aan wie hem niet heeft.
 mail-sent-way = Bekijk hoe het ging

@@ -52,7 +52,7 @@ const CRATES: [(&str, &[&str]); 33] = [
     ("reqwest", &["outside"]),
     ("rustls", &["mail", "outside"]),
     ("rustls_native_certs", &["outside"]),
-    ("sha2", &["store", "domain/factor.rs", "domain/token.rs", "web/assets.rs"]),
+    ("sha2", &["store", "domain/factor.rs", "domain/fingerprint.rs", "domain/token.rs", "web/assets.rs"]),
     ("sqlx", &["store"]),
     ("tokio_cron_scheduler", &["worker"]),
     ("toml", &["config"]),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::TimeDelta;
 use tokio::task::JoinSet;
 
 use super::{
@@ -17,6 +18,9 @@ use crate::{
 
 /// The most links one turn looks at; the rest waits for the next.
 const A_TURN: usize = 100;
+
+/// An issue that waits for longer than this is forgotten, and other people's servers are left in peace.
+const FORGOTTEN: TimeDelta = TimeDelta::days(30);
 
 /// How many are looked at at once.
 const AT_ONCE: usize = 8;
@@ -57,8 +61,12 @@ async fn due(app: &App) -> Result<Vec<String>, LetterError> {
     let (known, waiting) = (sights::all(&mut tx).await?, issues::unpublished(&mut tx).await?);
     drop(tx);
     let mut links = BTreeSet::new();
-    for (list, issue) in waiting {
-        links.extend(links_of(app, list, &issue).await?);
+    for (list, issue) in waiting.into_iter().filter(|(_, issue)| app.now() - issue.composed_at < FORGOTTEN) {
+        match links_of(app, list, &issue).await {
+            Ok(found) => links.extend(found),
+            Err(LetterError::Store(error)) => return Err(error.into()),
+            Err(error) => tracing::error!(issue = issue.number, %error, "its links cannot be read"),
+        }
     }
     let is_over = |link: &String| known.get(link).is_none_or(|(sight, at)| sight.is_over(*at, app.now()));
     let due = links.into_iter().filter(|link| links::is_worth_a_look(link) && is_over(link));

@@ -1,9 +1,6 @@
 //! Looking an issue over: what it says, what the checks find, and what was done with it, by whom.
 
-use std::{
-    collections::BTreeMap,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::collections::BTreeMap;
 
 use super::{
     App, compose,
@@ -15,6 +12,7 @@ use crate::{
         audit::{Act, Entry},
         checks::{self, Draft, Finding},
         composing::Contents,
+        fingerprint,
         issue::{Issue, IssueState},
         line::Line,
         list::List,
@@ -41,6 +39,8 @@ pub struct Inspection {
     pub deeds: Vec<Deed>,
     /// How many readers the list has now.
     pub readers: u64,
+    /// Tells apart what somebody may have looked at: another state, or other words, have another one.
+    pub fingerprint: String,
 }
 
 /// Something that was done with an issue.
@@ -75,7 +75,8 @@ pub async fn look(app: &App, list: &List, number: u32) -> Result<Inspection, Pub
         Err(LetterError::Mail(MailError::TooLong(bytes))) => (None, vec![checks::too_long(bytes)]),
         Err(error) => return Err(error.into()),
     };
-    Ok(Inspection { issue, contents, letter, findings, deeds, readers })
+    let fingerprint = fingerprint::of_issue(list, issue.state, &contents);
+    Ok(Inspection { issue, contents, letter, findings, deeds, readers, fingerprint })
 }
 
 /// Where an issue stands, and what was done with it: what [`look`] tells as well, without its mail.
@@ -87,27 +88,6 @@ pub async fn standing(app: &App, list: &List, number: u32) -> Result<(Issue, Vec
     let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
     let deeds = deeds(&mut tx, &issue).await?;
     Ok((issue, deeds))
-}
-
-impl Inspection {
-    /// Tells apart what somebody may have looked at: another state, or other words, have another one.
-    #[must_use]
-    pub fn fingerprint(&self) -> String {
-        if let Some(letter) = &self.letter {
-            return fingerprint(self.issue.state, letter);
-        }
-        let mut hasher = DefaultHasher::new();
-        self.issue.state.word().hash(&mut hasher);
-        self.contents.items().for_each(|item| (item.title.as_str(), &item.body).hash(&mut hasher));
-        format!("{:016x}", hasher.finish())
-    }
-}
-
-/// Tells apart what an issue may say, and how it may stand.
-pub(super) fn fingerprint(state: IssueState, letter: &Letter) -> String {
-    let mut hasher = DefaultHasher::new();
-    (state.word(), &letter.subject, &letter.html, &letter.text).hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
 }
 
 /// Whether the checks hold an issue that would go out now; `false` for what cannot be a mail at all.

@@ -12,7 +12,7 @@ use crate::{
         composing::Contents,
         delivery::{DeliveryKey, Kind},
         ids::{IssueId, ListId},
-        issue::Issue,
+        issue::{Issue, IssueState},
         language::Language,
         line::Line,
         list::{List, UnknownPolicy},
@@ -117,6 +117,10 @@ impl Writer {
             }
             (Facts::To(_), Kind::Sent, _) => {
                 let (issue, _) = issue_of(app, claim, list).await?;
+                // Somebody sends it to the rest: what it comes to is told when that is done.
+                if matches!(issue.state, IssueState::Sending { .. } | IssueState::Paused { .. }) {
+                    return Err(LetterError::Gone);
+                }
                 letterhead.sent(issue.number, &summary::of(app, &issue).await?)?
             }
             (Facts::Moments { cutoff_at, sends_at, .. }, _, _) => {

@@ -6,7 +6,7 @@ use super::{
     App, compose,
     letters::{self, LetterError},
     note, second,
-    tell_editors::tell,
+    tell_editors::{tell, tell_at},
 };
 use crate::{
     domain::{
@@ -23,6 +23,9 @@ use crate::{
         issues, items, lists, progress, results,
     },
 };
+
+/// After how long it is told what a stopped issue came to: by then servers have answered for what was in their hands.
+const TO_STOP: TimeDelta = TimeDelta::minutes(2);
 
 /// Why an issue was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -73,12 +76,12 @@ async fn approve_as(app: &App, list: &List, number: u32, seen: Option<&str>) -> 
     let issue = issues::lock(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
     let approved = issue.state.approve(app.now())?;
     if let Some(seen) = seen
-        && second::said(app, &mut tx, list, &issue).await? != seen
+        && second::said(&mut tx, list, &issue).await? != seen
     {
         return Err(PublishError::Changed);
     }
     if list.approval == Approval::ByTwo && issue.state.changeable().is_ok() {
-        let said = second::said(app, &mut tx, list, &issue).await?;
+        let said = second::said(&mut tx, list, &issue).await?;
         let first = approvals::first(&mut tx, issue.id).await?.filter(|first| first.said == said);
         match first {
             Some(first) if first.by == app.actor() => return Ok(issue.state),
@@ -235,7 +238,7 @@ pub(super) async fn change(
     if let IssueState::Stopped { .. } = to
         && to != issue.state
     {
-        tell(app, &mut tx, list, Kind::Sent, Some(issue.id), Facts::To).await?;
+        tell_at(app, &mut tx, list, Kind::Sent, Some(issue.id), app.now() + TO_STOP, Facts::To).await?;
     }
     tx.commit().await?;
     app.wake();

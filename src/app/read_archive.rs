@@ -23,18 +23,25 @@ pub(super) struct Reads {
     since: Option<Instant>,
 }
 
-/// Counts a read of an issue; writes what was counted once that has lain for ten seconds.
-///
-/// # Errors
-/// [`StoreError`]: nothing is lost, it is written the next time.
-pub async fn count(app: &App, issue: IssueId) -> Result<(), StoreError> {
-    let now = app.now();
-    let is_due = {
-        let mut own = app.own();
-        *own.reads.counts.entry(issue).or_default() += 1;
-        now - *own.reads.since.get_or_insert(now) >= KEPT
-    };
-    if is_due { write(app).await } else { Ok(()) }
+impl Reads {
+    /// Counts one; tells whether what was counted has lain for long enough.
+    fn add(&mut self, issue: IssueId, now: Instant) -> bool {
+        *self.counts.entry(issue).or_default() += 1;
+        now - *self.since.get_or_insert(now) >= KEPT
+    }
+}
+
+/// Counts a read of an issue; has what was counted written once that has lain for ten seconds.
+pub fn count(app: &App, issue: IssueId) {
+    let is_due = app.own().reads.add(issue, app.now());
+    if is_due {
+        let app = app.clone();
+        tokio::spawn(async move {
+            if let Err(error) = write(&app).await {
+                tracing::warn!(%error, "that issues were read is not written yet; trying again");
+            }
+        });
+    }
 }
 
 /// Writes what was counted.
@@ -61,4 +68,19 @@ pub async fn write(app: &App) -> Result<(), StoreError> {
         }
     }
     written
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn reads_are_due_ten_seconds_after_the_first() {
+        let (mut reads, issue, then) = (Reads::default(), IssueId(Uuid::nil()), Instant::UNIX_EPOCH);
+        assert!(!reads.add(issue, then) && !reads.add(issue, then + TimeDelta::seconds(9)));
+        assert!(reads.add(issue, then + TimeDelta::seconds(10)));
+        assert_eq!(reads.counts[&issue], 3);
+    }
 }

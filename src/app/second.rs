@@ -3,19 +3,16 @@
 //! An approval is of what an issue says at that moment, and of how it stands. Whatever changes it, an item, the opening, the
 //! list's name, a hold, makes the first approval void: the next one is the first again.
 
-use super::{
-    App, compose,
-    inspect::fingerprint,
-    letters::{self, LetterError},
-};
+use super::{App, compose};
 use crate::{
     domain::{
+        fingerprint,
         ids::EditorId,
         issue::{FirstApproval, Issue},
         line::Line,
         list::{Approval, List},
     },
-    store::{Tx, approvals, editors},
+    store::{StoreError, Tx, approvals, editors},
 };
 
 /// Who approved an issue first, and waits for a second person.
@@ -30,14 +27,14 @@ pub struct First {
 /// Who approved an issue first, if it waits for a second person and says what it said then.
 ///
 /// # Errors
-/// [`LetterError`].
-pub async fn first(app: &App, list: &List, issue: &Issue) -> Result<Option<First>, LetterError> {
+/// [`StoreError`].
+pub async fn first(app: &App, list: &List, issue: &Issue) -> Result<Option<First>, StoreError> {
     if list.approval != Approval::ByTwo || issue.state.changeable().is_err() {
         return Ok(None);
     }
     let mut tx = app.reader().begin().await?;
     let Some(FirstApproval { said, by }) = approvals::first(&mut tx, issue.id).await? else { return Ok(None) };
-    if said != self::said(app, &mut tx, list, issue).await? {
+    if said != self::said(&mut tx, list, issue).await? {
         return Ok(None);
     }
     let name = match by {
@@ -48,8 +45,7 @@ pub async fn first(app: &App, list: &List, issue: &Issue) -> Result<Option<First
 }
 
 /// What an issue says now, and how it stands, as its fingerprint.
-pub(super) async fn said(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Result<String, LetterError> {
+pub(super) async fn said(tx: &mut Tx, list: &List, issue: &Issue) -> Result<String, StoreError> {
     let contents = compose::contents(tx, list, issue).await?;
-    let letter = letters::issue(app, list, list.language, issue, &contents)?.for_reader(letters::no_reader(), None);
-    Ok(fingerprint(issue.state, &letter))
+    Ok(fingerprint::of_issue(list, issue.state, &contents))
 }

@@ -12,6 +12,7 @@ use crate::{
         ids::IssueId,
         list::List,
         notice::Notice,
+        time::Instant,
     },
     store::{
         StoreError, Tx, choices,
@@ -32,18 +33,34 @@ pub(super) async fn tell(
     issue: Option<IssueId>,
     facts: impl Fn(EmailAddress) -> Facts,
 ) -> Result<(), StoreError> {
+    tell_at(app, tx, list, kind, issue, app.now(), facts).await
+}
+
+/// The same, due at `due`.
+///
+/// # Errors
+/// [`StoreError`].
+pub(super) async fn tell_at(
+    app: &App,
+    tx: &mut Tx,
+    list: &List,
+    kind: Kind,
+    issue: Option<IssueId>,
+    due: Instant,
+    facts: impl Fn(EmailAddress) -> Facts,
+) -> Result<(), StoreError> {
     let cause = app.ids().uuid();
     for to in recipients(tx, list, kind).await? {
         let recipient: Uuid = app.ids().uuid();
         let delivery =
             NewDelivery { key: DeliveryKey { cause, recipient }, kind, list: list.id, issue, facts: facts(to) };
-        deliveries::enqueue(tx, &delivery, app.now()).await?;
+        deliveries::enqueue(tx, &delivery, due).await?;
     }
     Ok(())
 }
 
 /// The addresses that stand with the list, and those of who works at it and wants this mail, each once. A list that nobody
-/// looks after is looked after by its sender.
+/// looks after is looked after by its sender, who also hears of trouble that nobody wants to hear of.
 async fn recipients(tx: &mut Tx, list: &List, kind: Kind) -> Result<Vec<EmailAddress>, StoreError> {
     let mut all = list.editors.clone();
     let mut is_looked_after = !all.is_empty();
@@ -57,7 +74,8 @@ async fn recipients(tx: &mut Tx, list: &List, kind: Kind) -> Result<Vec<EmailAdd
             all.extend(wants.then_some(editor.address));
         }
     }
-    if !is_looked_after {
+    let is_trouble = matches!(kind, Kind::Held | Kind::Paused);
+    if !is_looked_after || (is_trouble && all.is_empty()) {
         all.push(list.sender.address.clone());
     }
     let mut seen = BTreeSet::new();

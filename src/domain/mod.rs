@@ -14,6 +14,7 @@ pub mod delivery;
 pub mod destination;
 pub mod editor;
 pub mod factor;
+pub mod fingerprint;
 pub mod ids;
 pub mod instance;
 pub mod issue;

@@ -20,7 +20,7 @@ pub enum Sight {
     Fine,
     /// A server that says there is no such page (404, 410).
     Dead,
-    /// An address inside somebody's own network, which no reader can reach and no letter may name.
+    /// An address of somebody's own network, which no reader can reach and no letter may name.
     Unsafe,
     /// No answer, or one that says neither: readers may see more than we do.
     Unclear,

@@ -207,12 +207,15 @@ impl Review<'_> {
 
     /// What happens to it, and when.
     fn plan(&self) -> String {
-        let Some(planned) = self.planned else { return self.letterhead.say("mail-review-by-hand") };
-        let key = match self.letterhead.list.approval {
-            Approval::Needed | Approval::ByTwo => "mail-review-planned",
-            Approval::NotNeeded => "mail-review-automatic",
+        let plan = match (self.planned, self.letterhead.list.approval) {
+            (None, _) => self.letterhead.say("mail-review-by-hand"),
+            (Some(planned), Approval::Needed | Approval::ByTwo) => self.letterhead.at("mail-review-planned", planned),
+            (Some(planned), Approval::NotNeeded) => self.letterhead.at("mail-review-automatic", planned),
         };
-        self.letterhead.at(key, planned)
+        match self.letterhead.list.approval {
+            Approval::ByTwo => format!("{plan} {}", self.letterhead.say("mail-review-two")),
+            Approval::Needed | Approval::NotNeeded => plan,
+        }
     }
 
     fn steps(&self) -> Vec<(String, String)> {

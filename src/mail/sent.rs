@@ -58,8 +58,12 @@ impl Sent<'_> {
     }
 
     fn lead(&self) -> String {
+        let phrases = self.letterhead.phrases();
+        if self.summary.accepted == self.summary.readers {
+            return phrases.count("mail-sent-all", self.summary.readers);
+        }
         let (done, all) = (self.summary.accepted.to_string(), self.summary.readers.to_string());
-        self.letterhead.phrases().fill("mail-sent-lead", &[("done", &done), ("all", &all)])
+        phrases.fill("mail-sent-lead", &[("done", &done), ("all", &all)])
     }
 
     /// What became of the others, where there are any.

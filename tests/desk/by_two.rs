@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use rondbrief::{
     app::{compose, keep_editors::Post, opening, publish, report},
-    domain::{editor::Role, item::Kind, list::Approval, opening::Opening},
+    domain::{editor::Role, item::Kind, language::Language, list::Approval, opening::Opening},
 };
 
 use crate::{
@@ -81,7 +81,11 @@ both_engines! {
         app.change_list(|list| list.name = fixtures::line("In de zorg")).await;
         approves(&joost).await;
         assert_eq!(state(&app).await, "draft", "and so was that");
+        let footer = (Language::En, "Ask your doctor.".parse().unwrap());
+        app.change_list(|list| list.footers.extend([footer])).await;
         approves(&anke).await;
+        assert_eq!(state(&app).await, "draft", "what only some readers see counts as well");
+        approves(&joost).await;
         assert_eq!(state(&app).await, "scheduled");
     }
 

@@ -151,6 +151,12 @@ async fn the_sender_looks_after_a_list_only_while_nobody_else_is_to() {
     compose::compose_now(&app.app, &list).await.unwrap();
     app.deliver().await;
     assert_eq!(app.mailbox(&sender).count(), 1, "the owner is to, and said no");
+    app.clock.set("2027-06-01T09:00:00Z");
+    app.queue(&fixtures::item(2, Kind::News, "Nieuws")).await;
+    app.tick().await;
+    let told = app.mailbox(&sender);
+    assert_eq!(told.count(), 2);
+    assert!(told.latest().subject.contains("wordt vastgehouden"), "somebody has to hear of trouble");
 }
 
 /// An issue is published to three readers by way of this server, and sent as far as it goes now.
@@ -229,6 +235,9 @@ async fn of_an_issue_that_is_stopped_they_are_told_how_far_it_came() {
     for _ in 0..2 {
         publish::cancel(&app.app, &app.list().await, 1).await.unwrap();
     }
+    app.tick().await;
+    assert_eq!(summaries(&server, "is gestopt"), [], "servers may still answer");
+    app.clock.advance(TimeDelta::minutes(2));
     app.tick().await;
     let told = summaries(&server, "Update 1 van In de ggz is gestopt");
     assert_eq!(told.len(), 3, "once each, however often it is stopped");

@@ -112,10 +112,6 @@ async fn reading_in_the_archive_is_counted_and_only_that() {
     says(&app, "1 dinsdag 1 december 2026 1 0 0 0").await;
     app.tick().await;
     says(&app, "1 dinsdag 1 december 2026 1 0 0 3").await;
-    app.get("/l/in-de-ggz/1").await;
-    app.clock.advance(TimeDelta::seconds(10));
-    app.get("/l/in-de-ggz/1").await;
-    says(&app, "1 dinsdag 1 december 2026 1 0 0 5").await;
 }
 
 #[tokio::test]

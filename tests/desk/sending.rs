@@ -110,3 +110,16 @@ async fn an_issue_is_paused_at_once_and_goes_on_or_stops_after_a_question() {
     assert_eq!(orders(&anke, "rest").await.header("location"), format!("{SENDING}?done=rest"));
     assert!(anke.get(SENDING).await.words().contains("Nog aan de beurt 3"), "who has it does not get it again");
 }
+
+#[tokio::test]
+async fn an_issue_on_its_way_is_paused_whatever_the_list_is_called_by_now() {
+    let server = server().await;
+    let app = published(&server).await;
+    let anke = Person::by_link(&app, ANKE).await;
+    let seen = anke.get(SENDING).await.field("seen").unwrap();
+    app.change_list(|list| list.name = fixtures::line("Een andere naam")).await;
+    let paused = anke.presses(&format!("{ISSUE}/do/pause"), &[("seen", &seen)]).await;
+    assert_eq!(paused.header("location"), format!("{SENDING}?done=pause"));
+    app.deliver().await;
+    assert!(server.received().iter().all(|received| !received.to.concat().contains("bo@example.org")));
+}

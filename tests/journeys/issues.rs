@@ -177,7 +177,7 @@ both_engines! {
         assert_eq!(keep_items::waiting(&app.app, &list).await.unwrap().len(), 3);
     }
 
-    async fn an_item_can_be_mended_until_the_issue_is_published(engine) {
+    async fn an_item_can_be_mended_until_the_issue_is_approved(engine) {
         let app = TestApp::new(engine).await;
         let list = app.list().await;
         app.reader(ANKE).await;
@@ -191,6 +191,8 @@ both_engines! {
         let (_, letter) = preview::preview(&app.app, &list, 1).await.unwrap();
         assert!(letter.text.contains("Nieuws") && !letter.text.contains("Niews") && !letter.text.contains("Weg ermee"));
         publish::approve(&app.app, &list, 1).await.unwrap();
+        assert!(matches!(keep_items::change(&app.app, list.id, &item).await, Err(QueueError::Approved(1))));
+        assert!(matches!(keep_items::remove(&app.app, list.id, item.id).await, Err(QueueError::Approved(1))));
         publish::publish(&app.app, &list, 1).await.unwrap();
         assert!(matches!(keep_items::change(&app.app, list.id, &item).await, Err(QueueError::Published)));
         assert!(matches!(keep_items::remove(&app.app, list.id, item.id).await, Err(QueueError::Published)));
@@ -206,7 +208,7 @@ both_engines! {
             let item = fixtures::item(u128::from(number), Kind::News, "Zoals gezien");
             app.queue(&item).await;
             assert_eq!(composed(&app).await, number);
-            let seen = inspect::look(&app.app, &list, number).await.unwrap().fingerprint();
+            let seen = inspect::look(&app.app, &list, number).await.unwrap().fingerprint;
             let changed = Item { title: line("Anders"), ..item };
             let (approving, changing) = tokio::join!(
                 publish::approve_seen(&app.app, &list, number, &seen),

@@ -35,9 +35,11 @@ both_engines! {
         let report = report::report(&app.app, &list, 1).await.unwrap();
         assert_eq!((report.state, report.readers), ("scheduled", 0));
         assert_eq!(app.get("/l/in-de-ggz/1").await.status, axum::http::StatusCode::NOT_FOUND);
+        publish::hold(&app.app, &list, 1).await.unwrap();
         for n in 2..=6 {
             keep_items::change(&app.app, list.id, &fixtures::item(n, Kind::News, "Kort")).await.unwrap();
         }
+        publish::approve(&app.app, &list, 1).await.unwrap();
         assert_eq!(publish::publish(&app.app, &list, 1).await.unwrap(), 1, "made shorter, it goes");
         app.deliver().await;
         assert_eq!(app.mailbox("anke@example.org").count(), 1);

@@ -160,7 +160,7 @@ pub async fn waiting(app: &App, list: &List) -> Result<Vec<Item>, StoreError> {
 async fn unpublished(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Kept, QueueError> {
     let kept = lock(tx, list, id).await?;
     match changeable(tx, &kept).await {
-        Ok(_) | Err(QueueError::Approved(_) | QueueError::Withdrawn) => Ok(kept),
+        Ok(_) | Err(QueueError::Withdrawn) => Ok(kept),
         Err(error) => Err(error),
     }
 }

@@ -58,10 +58,8 @@ pub async fn show(
     let form = format!("{}/l/{}", frame.root, list.slug);
     let page = Page { frame, list: list.name.to_string(), title, stories, shares, form };
     let mut response = frame::page(StatusCode::OK, phrases, &page)?;
-    if method == Method::GET
-        && let Err(error) = read_archive::count(&site.app, issue.id).await
-    {
-        tracing::warn!(%error, "that an issue was read could not be counted yet");
+    if method == Method::GET {
+        read_archive::count(&site.app, issue.id);
     }
     let response_headers = response.headers_mut();
     response_headers.insert(CACHE_CONTROL, FRESH);

@@ -202,10 +202,10 @@ pub async fn show(
         held: waits && checks::hold(&it.findings),
         hint: hint(phrases, &signed, &list, &it),
         factor: factor(&site, &signed, &list, &home),
-        second: first.as_ref().map(|first| second(phrases, &signed, first)),
+        second: first.as_ref().map(|first| second(phrases, &signed, &list, first)),
         buttons: if waits { offered } else { Vec::new() },
         tests: (writes && Order::offered(state).contains(&Order::Test)).then(|| format!("{home}/tests")),
-        seen: it.fingerprint(),
+        seen: it.fingerprint.clone(),
         lang: list.language.tag(),
         from: list.sender.to_string(),
         mail: format!("{home}/mail?as={}", view.word()),
@@ -250,9 +250,10 @@ pub fn factor(site: &Site, signed: &Signed, list: &List, home: &str) -> Option<S
 }
 
 /// Who approved the issue, and what has to happen next.
-fn second(phrases: Phrases, signed: &Signed, first: &First) -> String {
+fn second(phrases: Phrases, signed: &Signed, list: &List, first: &First) -> String {
     match (first.by, &first.name) {
         (Some(id), _) if id == signed.editor.id => phrases.say("desk-second-own"),
+        (..) if !signed.editor.roles.may(list.id, Deed::Send) => phrases.say("desk-second-other"),
         (_, Some(name)) => phrases.fill("desk-second-by", &[("who", name.as_str())]),
         (_, None) => phrases.say("desk-second-command"),
     }

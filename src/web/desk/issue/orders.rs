@@ -202,7 +202,9 @@ pub async fn carry_out(
     if order.is_done(it.issue.state) {
         return Ok(done(&site, &list, &it, order));
     }
-    let changed = (fields.seen != it.fingerprint()).then_some("changed");
+    // What is on its way says what it says: only how it stands counts, and nothing keeps somebody from stopping it.
+    let is_open = it.issue.state.published_at().is_none();
+    let changed = (is_open && fields.seen != it.fingerprint).then_some("changed");
     if let Some(objection) = objection(order, &it).or(changed) {
         return answer(&site, &signed, &visit, &list, &it, order, Some(objection));
     }
@@ -276,6 +278,6 @@ pub fn answer(
     let button = objection.is_none().then(|| phrases.say(&format!("desk-order-{}", order.word())));
     let to_back = if button.is_some() { phrases.say("desk-ask-no") } else { about("desk-to-issue") };
     let status = if button.is_some() { StatusCode::OK } else { StatusCode::CONFLICT };
-    let (seen, back) = (it.fingerprint(), path(site, list, it.issue.number));
+    let (seen, back) = (it.fingerprint.clone(), path(site, list, it.issue.number));
     Ok(frame::page(status, phrases, &Page { frame, title, text, button, seen, back, to_back })?)
 }

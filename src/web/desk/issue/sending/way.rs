@@ -95,7 +95,7 @@ impl<'a> Way<'a> {
             factor: factor(site, signed, list, &format!("{home}/sending")),
             held: report.held.is_some(),
             buttons: buttons(phrases, signed, list, it, &home),
-            seen: it.fingerprint(),
+            seen: it.fingerprint.clone(),
             finished,
             readers: report.readers,
             progress: phrases.fill("desk-progress", &[("done", &of), ("all", &all)]),
