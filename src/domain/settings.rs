@@ -26,8 +26,10 @@ pub enum Change {
         /// The fewest items it may have.
         minimum: u32,
     },
-    /// Who its mail comes from.
+    /// What it is called, and who its mail comes from.
     Sender {
+        /// The name readers see.
+        name: Line,
         /// The name and the address.
         sender: Sender,
         /// Where answers go; none: to the sender.
@@ -58,8 +60,8 @@ impl Change {
         match self.clone() {
             Self::Rhythm(cadence) => list.cadence = cadence,
             Self::Approval { approval, minimum } => (list.approval, list.minimum) = (approval, minimum),
-            Self::Sender { sender, reply, postal } => {
-                (list.sender, list.reply, list.postal) = (sender, reply, postal);
+            Self::Sender { name, sender, reply, postal } => {
+                (list.name, list.sender, list.reply, list.postal) = (name, sender, reply, postal);
             }
             Self::Form { language, asks_name, privacy } => {
                 (list.language, list.asks_name, list.privacy) = (language, asks_name, privacy);

@@ -39,7 +39,8 @@ const RHYTHM: [(&str, &str); 8] = [
     ("reminder", "12d"),
 ];
 
-const SENDER: [(&str, &str); 4] = [
+const SENDER: [(&str, &str); 5] = [
+    ("name", "In de ggz"),
     ("sender", "Stichting Voorbeeld"),
     ("address", "update@example.org"),
     ("reply", ""),
@@ -111,6 +112,7 @@ both_engines! {
         let app = with_anke(engine).await;
         let anke = Person::by_link(&app, ANKE).await;
         let sender = with(&with(&SENDER, "sender", "De redactie"), "reply", "Antwoord@Example.org");
+        let sender = with(&sender, "name", "In de zorg");
         for (group, fields) in [
             ("approval", &[("approval", "automatic"), ("minimum", "3")][..]),
             ("sender", &sender),
@@ -129,7 +131,8 @@ both_engines! {
         }
         let list = app.list().await;
         assert_eq!(list.minimum, 3);
-        assert_eq!((list.sender.name.as_str(), list.language), ("De redactie", Language::En));
+        assert_eq!((list.name.as_str(), list.sender.name.as_str()), ("In de zorg", "De redactie"));
+        assert_eq!(list.language, Language::En);
         assert_eq!(list.reply.as_ref().map(EmailAddress::as_str), Some("Antwoord@example.org"));
         assert!(list.privacy.is_none() && !list.asks_name);
         assert_eq!(list.origins.iter().map(Origin::as_str).collect::<Vec<_>>(), ["https://a.example.org", "https://www.example.org"]);
@@ -229,6 +232,7 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("approval", &approval, "approval", "", "Vul dit in"),
         ("approval", &approval, "minimum", "0", "van 1 tot en met 50"),
         ("approval", &approval, "minimum", "5,5", "van 1 tot en met 50"),
+        ("sender", &SENDER, "name", "", "Vul dit in"),
         ("sender", &SENDER, "sender", "", "Vul dit in"),
         ("sender", &SENDER, "sender", "A\r\nBcc: x@example.org", "onzichtbaar teken"),
         ("sender", &SENDER, "sender", &long, "korter dan 300 tekens"),

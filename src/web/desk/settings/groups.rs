@@ -63,6 +63,7 @@ pub fn fields(phrases: Phrases, group: Group, it: &Standing) -> Fields {
             ]
         }
         Group::Sender => vec![
+            ("name", Control::Line("text"), list.name.to_string()),
             ("sender", Control::Line("text"), list.sender.name.to_string()),
             ("address", Control::Line("email"), list.sender.address.as_str().to_owned()),
             (
@@ -136,11 +137,13 @@ impl Sheet<'_> {
 
     fn sender(&mut self) -> Option<Change> {
         let address = |text: &str| EmailAddress::parse(text).map_err(AddressError::phrase);
-        let name = self.read("sender", line);
+        let name = self.read("name", line);
+        let from_name = self.read("sender", line);
         let from = self.read("address", address);
         let reply = self.optional("reply", address);
         let postal = self.read("postal", line);
-        Some(Change::Sender { sender: Sender { name: name?, address: from? }, reply, postal: postal? })
+        let sender = Sender { name: from_name?, address: from? };
+        Some(Change::Sender { name: name?, sender, reply, postal: postal? })
     }
 
     fn form(&mut self) -> Option<Change> {

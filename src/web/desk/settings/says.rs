@@ -70,6 +70,7 @@ fn sender(phrases: Phrases, list: &List, is_signed: bool) -> Vec<String> {
     let (name, address) = (list.sender.name.as_str(), list.sender.address.as_str());
     let signature = if is_signed { "desk-check-signature-green" } else { "desk-check-signature-amber" };
     let mut sentences = vec![
+        phrases.fill("settings-name-says", &[("name", list.name.as_str())]),
         phrases.fill("settings-sender-says", &[("name", name), ("address", address)]),
         match &list.reply {
             Some(reply) => phrases.fill("settings-reply-says", &[("address", reply.as_str())]),
