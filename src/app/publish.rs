@@ -45,6 +45,9 @@ pub enum PublishError {
     /// Somebody else changed it at the same moment.
     #[error("somebody else changed this issue just now; look at it again")]
     Changed,
+    /// What its list says around it is something else than when it was approved.
+    #[error("the list's name, sender or texts changed since this issue was approved; look at it, and approve it again")]
+    Altered,
     /// It cannot be built as a mail.
     #[error(transparent)]
     Letter(#[from] LetterError),
@@ -98,6 +101,8 @@ async fn approve_as(app: &App, list: &List, number: u32, seen: Option<&str>) -> 
     if !issues::change(&mut tx, issue.id, issue.state, approved).await? {
         return Err(PublishError::Changed);
     }
+    let said = second::said(&mut tx, list, &Issue { state: approved, ..issue }).await?;
+    approvals::keep_approved(&mut tx, issue.id, &said).await?;
     if approved != issue.state {
         note::about(app, &mut tx, list.id, issue.id, Act::Approved).await?;
     }
@@ -148,6 +153,11 @@ pub(super) async fn publish_in(
     // Nobody changes what it says until it is frozen.
     if issues::lock(tx, list.id, issue.number).await?.is_none_or(|locked| locked.state != issue.state) {
         return Err(PublishError::Changed);
+    }
+    if let Some(approved) = approvals::approved(tx, issue.id).await?
+        && approved != second::said(tx, list, issue).await?
+    {
+        return Err(PublishError::Altered);
     }
     let contents = compose::due_contents(tx, list, issue, now).await?;
     if contents.sections.is_empty() {

@@ -172,6 +172,10 @@ async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), Store
         Err(PublishError::Store(error) | PublishError::Letter(LetterError::Store(error))) => Err(error),
         // Another process, or an editor, was first.
         Err(PublishError::Changed) => Ok(()),
+        Err(PublishError::Altered) => {
+            drop(tx);
+            hold_due(app, list.id, issue, HoldReason::Altered).await
+        }
         Err(error) => {
             drop(tx);
             tracing::error!(list = %list.slug, issue = issue.number, %error, "the issue could not be published");

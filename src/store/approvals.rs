@@ -1,4 +1,4 @@
-//! The first of two approvals of an issue, where its list asks for two.
+//! What was approved of an issue; and the first of two approvals, where its list asks for two.
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -39,5 +39,23 @@ pub async fn keep_first(tx: &mut Tx, id: IssueId, first: Option<&FirstApproval>)
         first.map(|first| first.said.as_str()),
         first.and_then(|first| first.by).map(|by| by.0),
     )?;
+    Ok(())
+}
+
+/// The fingerprint of an issue as it was approved; none where it was not, or before fingerprints were kept.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn approved(tx: &mut Tx, id: IssueId) -> Result<Option<String>, StoreError> {
+    let row = fetch_optional!(tx, (Option<String>,), "SELECT approved_said FROM issue WHERE id = $1", id.0)?;
+    Ok(row.and_then(|(said,)| said))
+}
+
+/// Keeps the fingerprint of an issue as it is approved.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn keep_approved(tx: &mut Tx, id: IssueId, said: &str) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE issue SET approved_said = $2 WHERE id = $1", id.0, said)?;
     Ok(())
 }

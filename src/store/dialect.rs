@@ -35,6 +35,7 @@ const MIGRATIONS: &[Step] = &[
     (15, "sights", include_str!("../../migrations/0015_sights.sql")),
     (16, "reads", include_str!("../../migrations/0016_reads.sql")),
     (17, "aside", include_str!("../../migrations/0017_aside.sql")),
+    (18, "approved", include_str!("../../migrations/0018_approved.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.

@@ -289,4 +289,18 @@ both_engines! {
         publish::cancel(&app.app, &app.list().await, 1).await.unwrap();
         assert_eq!(waiting(&app).await, 9);
     }
+
+    async fn an_issue_whose_list_changed_after_its_approval_is_held_and_its_editors_hear_why(engine) {
+        let app = prepared(engine).await;
+        tick_at(&app, CUTOFF).await;
+        approve(&app, 1).await;
+        app.change_list(|list| list.postal = fixtures::line("Straat 2, 2000 AA Haarlem")).await;
+        tick_at(&app, SENDING).await;
+        assert_eq!((states(&app).await, delivered(&app)), (vec!["held"], vec![0, 0]));
+        assert!(app.mailbox(DESK).latest().text.contains("De naam, de afzender of een vaste tekst van de lijst"));
+        approve(&app, 1).await;
+        publish::publish(&app.app, &app.list().await, 1).await.unwrap();
+        app.tick().await;
+        assert_eq!((states(&app).await, delivered(&app)), (vec!["sent"], vec![1, 1]));
+    }
 }

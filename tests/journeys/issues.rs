@@ -224,6 +224,25 @@ both_engines! {
         app.deliver().await;
     }
 
+    async fn what_the_list_says_around_an_approved_issue_is_approved_with_it(engine) {
+        let app = TestApp::new(engine).await;
+        app.reader(ANKE).await;
+        app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+        composed(&app).await;
+        publish::approve(&app.app, &app.list().await, 1).await.unwrap();
+        app.change_list(|list| list.minimum = 7).await;
+        let (before, other) = (app.list().await.sender, "Een ander <ander@example.org>".parse().unwrap());
+        app.change_list(|list| list.sender = other).await;
+        let refused = publish::publish(&app.app, &app.list().await, 1).await;
+        assert!(matches!(refused, Err(PublishError::Altered)), "{refused:?}");
+        app.deliver().await;
+        assert_eq!(app.mailbox(ANKE).count(), 0);
+        app.change_list(|list| list.sender = before).await;
+        assert_eq!(publish::publish(&app.app, &app.list().await, 1).await.unwrap(), 1, "as it was approved, it goes");
+        app.deliver().await;
+        assert_eq!(app.mailbox(ANKE).count(), 1);
+    }
+
     async fn an_item_that_contradicts_itself_is_not_queued(engine) {
         let app = TestApp::new(engine).await;
         let list = app.list().await;

@@ -39,4 +39,17 @@ both_engines! {
         assert_eq!(approvals::first(&mut tx, issue.id).await.unwrap(), None);
         assert_eq!(approvals::first(&mut tx, IssueId(id())).await.unwrap(), None);
     }
+
+    async fn what_was_approved_is_kept_and_the_last_approval_counts(engine) {
+        let ground = Ground::new(engine).await;
+        let [issue, other] = [ground.issue(IssueState::Draft { planned: None }).await, ground.issue(IssueState::Draft { planned: None }).await];
+        let mut tx = ground.tx().await;
+        assert_eq!(approvals::approved(&mut tx, issue.id).await.unwrap(), None);
+        for said in ["0123", "4567"] {
+            approvals::keep_approved(&mut tx, issue.id, said).await.unwrap();
+            assert_eq!(approvals::approved(&mut tx, issue.id).await.unwrap().as_deref(), Some(said));
+        }
+        assert_eq!(approvals::approved(&mut tx, other.id).await.unwrap(), None);
+        assert_eq!(approvals::approved(&mut tx, IssueId(id())).await.unwrap(), None);
+    }
 }

@@ -20,13 +20,16 @@ pub enum HoldReason {
     Unbuildable,
     /// A check was red when its moment came.
     Checks,
+    /// What its list says around it changed after it was approved.
+    Altered,
     /// An editor said so.
     Editor,
 }
 
 impl HoldReason {
     /// All reasons.
-    pub const ALL: [Self; 5] = [Self::NotApproved, Self::MomentPassed, Self::Unbuildable, Self::Checks, Self::Editor];
+    pub const ALL: [Self; 6] =
+        [Self::NotApproved, Self::MomentPassed, Self::Unbuildable, Self::Checks, Self::Altered, Self::Editor];
 
     /// The word in the database and in phrase names.
     #[must_use]
@@ -36,6 +39,7 @@ impl HoldReason {
             Self::MomentPassed => "moment-passed",
             Self::Unbuildable => "unbuildable",
             Self::Checks => "checks",
+            Self::Altered => "altered",
             Self::Editor => "editor",
         }
     }

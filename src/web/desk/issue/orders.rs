@@ -240,6 +240,7 @@ fn refusal(error: &PublishError) -> Option<&'static str> {
         PublishError::State(InvalidTransition::NotApproved) => Some("not-approved"),
         PublishError::State(InvalidTransition::Cancelled) => Some("cancelled"),
         PublishError::State(_) | PublishError::Changed => Some("changed"),
+        PublishError::Altered => Some("altered"),
         PublishError::Empty => Some("red"),
         PublishError::NoIssue(_) | PublishError::NoItem | PublishError::Letter(_) | PublishError::Store(_) => None,
     }

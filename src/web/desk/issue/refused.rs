@@ -27,6 +27,7 @@ pub fn words(phrases: Phrases, number: u32, error: PublishError) -> Result<Strin
         PublishError::State(InvalidTransition::Cancelled) => "desk-cannot-cancelled",
         PublishError::State(_) => "desk-cannot-change-sent",
         PublishError::Changed => "desk-cannot-changed",
+        PublishError::Altered => "desk-cannot-altered",
         PublishError::NoIssue(_) | PublishError::NoItem => return Err(Kind::Nothing.into()),
         other @ (PublishError::Empty | PublishError::Letter(_) | PublishError::Store(_)) => return Err(other.into()),
     };

@@ -40,6 +40,7 @@ pub fn state(phrases: Phrases, list: &List, issue: &Issue, now: Instant) -> Stri
             HoldReason::MomentPassed => "desk-issue-held-moment-passed",
             HoldReason::Unbuildable => "desk-issue-held-unbuildable",
             HoldReason::Checks => "desk-issue-held-checks",
+            HoldReason::Altered => "desk-issue-held-altered",
             HoldReason::Editor => "desk-issue-held-editor",
         }),
         IssueState::Sending { published_at } => at("desk-issue-sending", published_at),
