@@ -840,6 +840,15 @@ desk-act-picture-added = A picture added
 
 desk-sending-title = Update { $number } on its way
 desk-progress = { $done } of { $all } readers had their turn
+desk-missed = Who did not get update { $number }
+desk-missed-lead = This is how far we are with each of them. That you saw their addresses stands in the log.
+desk-missed-none = It went wrong for nobody.
+desk-missed-link = See for whom it went wrong
+desk-missed-erased = A reader who was erased
+desk-missed-next = We try again: { $moment }.
+desk-missed-words = What the server said
+desk-missed-more = Show the next readers
+desk-missed-back = Back to how it goes
 desk-number-accepted = Taken by the reader's mail server
 desk-number-queued = Still to come
 desk-number-deferred = Once more later

@@ -840,6 +840,15 @@ desk-act-picture-added = Een foto toegevoegd
 
 desk-sending-title = Update { $number } onderweg
 desk-progress = { $done } van { $all } lezers zijn geweest
+desk-missed = Bij wie update { $number } niet aankwam
+desk-missed-lead = Zo ver zijn we met elk van hen. Dat je hun adressen zag, staat in het logboek.
+desk-missed-none = Bij niemand ging het mis.
+desk-missed-link = Bekijk bij wie het misging
+desk-missed-erased = Een lezer die gewist is
+desk-missed-next = We proberen het weer: { $moment }.
+desk-missed-words = Wat de server zei
+desk-missed-more = Toon de volgende lezers
+desk-missed-back = Terug naar hoe het gaat
 desk-number-accepted = Aangenomen door de mailserver van de lezer
 desk-number-queued = Nog aan de beurt
 desk-number-deferred = Later nog eens

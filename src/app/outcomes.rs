@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{App, publish::PublishError};
+use super::{App, note, publish::PublishError};
 use crate::{
     domain::{
+        audit::Act,
         ids::{IssueId, SubscriptionId},
         list::List,
         time::Instant,
@@ -19,6 +20,9 @@ pub use crate::store::results::Which;
 
 /// How many readers are read at once.
 const PAGE: u32 = 1_000;
+
+/// How many readers somebody at the desk sees at once.
+const SEEN_AT_ONCE: u32 = 50;
 
 /// What became of one reader's message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -72,6 +76,47 @@ impl Outcomes {
         self.after = page.last().map(|last| last.reader).or(self.after);
         Ok(page.into_iter().map(ReaderOutcome::of).collect())
     }
+}
+
+/// A reader who has not got an issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missed {
+    /// Their subscription.
+    pub reader: SubscriptionId,
+    /// What became of their message.
+    pub outcome: ReaderOutcome,
+}
+
+/// Some readers who have not got an issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SomeMissed {
+    /// The readers.
+    pub readers: Vec<Missed>,
+    /// The last of them, where there may be more behind.
+    pub next: Option<SubscriptionId>,
+}
+
+/// Readers who were tried and have not got an issue, from the one behind `after` on; that each was seen stands in the log. Who
+/// has not had their turn is no trouble, and nobody's business.
+///
+/// # Errors
+/// [`PublishError::NoIssue`], [`PublishError::Store`].
+pub async fn see_missed(
+    app: &App,
+    list: &List,
+    number: u32,
+    after: Option<SubscriptionId>,
+) -> Result<SomeMissed, PublishError> {
+    let mut tx = app.store().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let page = results::page(&mut tx, issue.id, Which::Troubled, after, SEEN_AT_ONCE).await?;
+    let next = page.last().filter(|_| page.len() == SEEN_AT_ONCE as usize).map(|last| last.reader);
+    for reader in page.iter().filter(|reader| reader.address.is_some()) {
+        note::about_reader(app, &mut tx, list.id, reader.reader, Act::ReaderSeen).await?;
+    }
+    tx.commit().await?;
+    let missed = |it: ReaderResult| Missed { reader: it.reader, outcome: ReaderOutcome::of(it) };
+    Ok(SomeMissed { readers: page.into_iter().map(missed).collect(), next })
 }
 
 impl ReaderOutcome {

@@ -50,6 +50,12 @@ impl Phrases {
         self.format(key, Some(&args))
     }
 
+    /// A number as people write it: "12.345" in Dutch, "12,345" in English; up to four digits stand together.
+    #[must_use]
+    pub fn number(self, number: u64) -> String {
+        grouped(&number.to_string(), mark(self.0))
+    }
+
     /// A day in words: "dinsdag 13 januari 2026".
     #[must_use]
     pub fn date(self, day: NaiveDate) -> String {
@@ -101,12 +107,44 @@ impl Phrases {
     }
 }
 
+/// What stands between thousands.
+const fn mark(language: Language) -> char {
+    match language {
+        Language::Nl => '.',
+        Language::En => ',',
+    }
+}
+
+/// A count among words; none for what is no whole number.
+fn counted(value: &FluentValue<'_>, mark: char) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    (number.value >= 0.0 && number.value.fract() == 0.0).then(|| grouped(&format!("{:.0}", number.value), mark))
+}
+
+fn grouped(digits: &str, mark: char) -> String {
+    if digits.len() < 5 {
+        return digits.to_owned();
+    }
+    let mut written = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            written.push(mark);
+        }
+        written.push(digit);
+    }
+    written
+}
+
 /// Builds a bundle; a locale file with a mistake in it keeps the phrases that are well-formed (and fails the tests).
 fn bundle(language: Language, source: &'static str) -> Bundle {
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
     let locale = LanguageIdentifier::from_bytes(language.tag().as_bytes()).unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::Nl => |value, _| counted(value, mark(Language::Nl)),
+        Language::En => |value, _| counted(value, mark(Language::En)),
+    }));
     bundle.add_resource_overriding(resource);
     bundle
 }
@@ -144,6 +182,14 @@ mod tests {
             assert!(FluentResource::try_new(source.to_owned()).is_ok(), "a locale file is not well-formed");
         }
         assert_eq!(phrases(dutch), phrases(english));
+    }
+
+    #[test]
+    fn numbers_are_written_as_each_language_does() {
+        let [nl, en] = [Language::Nl, Language::En].map(Phrases::of);
+        assert_eq!([0, 1_234, 12_345, 1_234_567].map(|n| nl.number(n)), ["0", "1234", "12.345", "1.234.567"]);
+        assert_eq!(en.number(100_000), "100,000");
+        assert!(nl.count("numbers-readers-now", 100_000).starts_with("100.000 "), "among words as well");
     }
 
     #[test]

@@ -180,6 +180,8 @@ pub enum Which {
     All,
     /// Those whose server has not taken it.
     Failed,
+    /// Those whose server said why not, or said nothing.
+    Troubled,
 }
 
 /// Up to `most` of an issue's readers with what became of their message, from the one behind `after` on.
@@ -199,10 +201,14 @@ pub async fn page(
         "SELECT d.recipient, s.subscriber_id, p.address, d.state, d.reply_code, d.reply_text, d.attempts, d.copies, \
          d.route, d.due_at, d.finished_at FROM delivery d LEFT JOIN subscription s ON s.id = d.recipient \
          LEFT JOIN subscriber p ON p.id = s.subscriber_id WHERE d.cause = $1 AND d.recipient > $2 AND d.kind = 'issue' \
-         AND ($3 = 0 OR d.state <> 'accepted') ORDER BY d.recipient LIMIT $4",
+         AND ($3 = 0 OR d.state <> 'accepted') AND ($3 < 2 OR d.state IN ('deferred', 'unknown', 'refused')) ORDER BY d.recipient LIMIT $4",
         issue.0,
         after.map_or(Uuid::nil(), |reader| reader.0),
-        i64::from(which == Which::Failed),
+        match which {
+            Which::All => 0_i64,
+            Which::Failed => 1,
+            Which::Troubled => 2,
+        },
         i64::from(most),
     )?;
     rows.into_iter().map(|row| open(tx, row)).collect()

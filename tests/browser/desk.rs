@@ -3,11 +3,11 @@
 use chrono::TimeDelta;
 use rondbrief::{
     app::{
-        first_owner,
+        compose, first_owner,
         keep_editors::{self, Post},
-        opening,
+        opening, publish,
     },
-    domain::{editor::Role, item::Kind, opening::Opening},
+    domain::{editor::Role, item::Kind, list::Approval, opening::Opening},
 };
 use tokio::net::TcpListener;
 
@@ -195,5 +195,20 @@ async fn axe_finds_nothing_on_the_way_of_an_issue() {
     desk.app.tick().await;
     judge.visits(&desk.page(&format!("{issue}/sending"))).await;
     judge.visits(&desk.page(issue)).await;
+    judge.is_satisfied();
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_where_two_people_approve() {
+    let (desk, mut judge) = (Desk::new().await, Judge::new().await);
+    invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Publisher)).await;
+    desk.app.change_list(|list| list.approval = Approval::ByTwo).await;
+    desk.app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    compose::compose_now(&desk.app.app, &desk.app.list().await).await.unwrap();
+    publish::approve(&desk.app.app, &desk.app.list().await, 1).await.unwrap();
+    desk.lets_in(&judge.chrome, ANKE).await;
+    judge.visits(&desk.page("/desk/l/in-de-ggz/issues/1")).await;
+    desk.app.change_list(|list| list.postal = fixtures::line("Straat 2")).await;
+    judge.visits(&desk.page("/desk/l/in-de-ggz/issues/1")).await;
     judge.is_satisfied();
 }

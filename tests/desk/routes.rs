@@ -120,6 +120,7 @@ pub const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/l/in-de-ggz/issues/1/tests", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
     ("POST", "/desk/l/welkome-wijk/issues/1/tests", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/l/in-de-ggz/issues/1/sending", [SignIn, Done, Done, Done, Done, Done]),
+    ("GET", "/desk/l/in-de-ggz/issues/1/sending/missed", [SignIn, Nothing, Nothing, Nothing, Done, Done]),
     ("GET", "/desk/l/in-de-ggz/issues/1/sending/events", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("GET", "/desk/l/in-de-ggz/issues/1/do/approve", [SignIn, Nothing, Nothing, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz/issues/1/do/x", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),

@@ -123,3 +123,31 @@ async fn an_issue_on_its_way_is_paused_whatever_the_list_is_called_by_now() {
     app.deliver().await;
     assert!(server.received().iter().all(|received| !received.to.concat().contains("bo@example.org")));
 }
+
+#[tokio::test]
+async fn an_owner_sees_who_has_not_got_it_and_that_stands_in_the_log() {
+    let server = server().await;
+    let app = published(&server).await;
+    app.deliver().await;
+    let missed = format!("{SENDING}/missed");
+    let publisher = Person::by_link(&app, ANKE).await;
+    assert_eq!(publisher.get(&missed).await.status, StatusCode::NOT_FOUND);
+    assert!(!publisher.get(SENDING).await.body.contains("sending/missed"));
+    invite(&app, "bea@example.org", Post::On(app.list().await.id, Role::Owner)).await;
+    let owner = Person::by_link(&app, "bea@example.org").await;
+    assert!(owner.get(SENDING).await.body.contains("sending/missed"));
+    let page = owner.get(&missed).await;
+    for words in [
+        "Later nog eens vol@example.org De mailbox is vol We proberen het weer: dinsdag 1 december om",
+        "Geweigerd weg1@example.org Dit adres bestaat niet",
+        "550 5.1.1 no such user",
+    ] {
+        assert!(page.words().contains(words), "{words}\n{}", page.words());
+    }
+    assert!(!page.words().contains("bo@example.org"), "who has it is not shown");
+    let seen = "SELECT COUNT(*) FROM audit WHERE act = 'reader-seen'";
+    assert_eq!(app.raw().await.number(seen).await, 3);
+    assert_eq!(owner.get(&format!("{missed}?after=x")).await.status, StatusCode::NOT_FOUND);
+    let nobody = owner.get(&format!("{missed}?after=ffffffffffffffffffffffffffffffff")).await;
+    assert!(nobody.status.is_success() && !nobody.words().contains("example.org Dit"));
+}

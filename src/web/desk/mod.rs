@@ -136,6 +136,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/issues/{number}/items/{item}/leave-out", post(issue::items::leave_out))
         .route("/desk/l/{list}/issues/{number}/items/{item}/take-in", post(issue::items::take_in))
         .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
+        .route("/desk/l/{list}/issues/{number}/sending/missed", get(issue::sending::missed::show))
         .route("/desk/l/{list}/issues/{number}/sending/events", get(issue::sending::events::follow))
         .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
         .route("/desk/l/{list}/numbers", get(numbers::show))

@@ -95,9 +95,9 @@ fn readers(phrases: Phrases, months: &[Month]) -> Part {
         let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
         phrases.fill(key, &places)
     };
-    let count = |of: fn(&Month) -> u64| months.iter().map(of).sum::<u64>().to_string();
+    let count = |of: fn(&Month) -> u64| phrases.number(months.iter().map(of).sum());
     let labels: Vec<_> = months.iter().map(|month| phrases.month(month.first)).collect();
-    let (from, to, since) = (first.readers.to_string(), last.readers.to_string(), phrases.month(first.first));
+    let (from, to, since) = (phrases.number(first.readers), phrases.number(last.readers), phrases.month(first.first));
     let (came, went) = (count(|month| month.came), count(|month| month.went));
     let course = Name {
         id: "course",
@@ -114,10 +114,10 @@ fn readers(phrases: Phrases, months: &[Month]) -> Part {
     let keys = ["numbers-came", "numbers-went"].map(|key| phrases.say(key));
     let row = |month: &Month| Row {
         name: phrases.month(month.first),
-        cells: [month.readers, month.came, month.went].map(|count| count.to_string()).into(),
+        cells: [month.readers, month.came, month.went].map(|count| phrases.number(count)).into(),
     };
     Part {
-        says: filled("numbers-this-month", [("came", last.came.to_string()), ("went", last.went.to_string())]),
+        says: filled("numbers-this-month", [("came", phrases.number(last.came)), ("went", phrases.number(last.went))]),
         charts: if months.len() > 1 {
             vec![Chart::course(course, &at_end, &labels), Chart::up_and_down(moves, &moved, &labels, keys)]
         } else {
@@ -145,10 +145,10 @@ fn issues(phrases: Phrases, list: &List, issues: &[Issue]) -> Part {
         cells: [
             vec![phrases.date(list.cadence.local(issue.published_at).date())],
             match issue.totals {
-                Some((accepted, refused)) => vec![accepted.to_string(), refused.to_string()],
+                Some((accepted, refused)) => vec![phrases.number(accepted), phrases.number(refused)],
                 None => vec![phrases.say("numbers-not-yet"); 2],
             },
-            vec![issue.went.to_string(), issue.archive_reads.to_string()],
+            vec![phrases.number(issue.went), phrases.number(issue.archive_reads)],
         ]
         .concat(),
     };
@@ -165,10 +165,10 @@ fn issue_charts(phrases: Phrases, issues: &[Issue]) -> Vec<Chart> {
     let told = |issue: &Issue| issue.totals.map(|(accepted, refused)| (issue.number, accepted, refused, issue.went));
     let told: Vec<_> = issues.iter().filter_map(told).collect();
     let [first, .., last] = told.as_slice() else { return Vec::new() };
-    let [from, to] = [first, last].map(|issue| issue.1.to_string());
+    let [from, to] = [first, last].map(|issue| phrases.number(issue.1));
     let [oldest, newest] = [first, last].map(|issue| issue.0.to_string());
-    let refused = told.iter().map(|issue| issue.2).sum::<u64>().to_string();
-    let went = told.iter().map(|issue| issue.3).sum::<u64>().to_string();
+    let refused = phrases.number(told.iter().map(|issue| issue.2).sum());
+    let went = phrases.number(told.iter().map(|issue| issue.3).sum());
     let places = [("from", from.as_str()), ("first", &oldest), ("to", &to), ("last", &newest)];
     let accepted = Name {
         id: "accepted",

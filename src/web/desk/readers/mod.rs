@@ -39,7 +39,7 @@ use crate::{
 struct Number {
     name: String,
     about: String,
-    count: i64,
+    count: String,
 }
 
 /// The page.
@@ -85,7 +85,7 @@ fn path(site: &Site, list: &List) -> String {
 }
 
 /// Where one reader is.
-fn path_of(site: &Site, list: &List, id: SubscriptionId) -> String {
+pub fn path_of(site: &Site, list: &List, id: SubscriptionId) -> String {
     format!("{}/{}", path(site, list), id.0.simple())
 }
 
@@ -142,10 +142,10 @@ async fn page(
         Found::NotAsked | Found::Nobody => (StatusCode::OK, Vec::new()),
     };
     let counts = verb::numbers(&site.app, list).await?;
-    let number = |word: &str, count| Number {
+    let number = |word: &str, count: i64| Number {
         name: phrases.say(&format!("desk-readership-{word}")),
         about: phrases.say(&format!("desk-readership-{word}-about")),
-        count,
+        count: phrases.number(u64::try_from(count).unwrap_or(0)),
     };
     let page = Page {
         done: is_erased.then(|| phrases.say("desk-reader-done-erased")),

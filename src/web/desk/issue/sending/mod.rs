@@ -4,6 +4,7 @@
 //! script reloads.
 
 pub mod events;
+pub mod missed;
 mod way;
 
 use std::sync::Arc;

@@ -13,6 +13,7 @@ use crate::{
     },
     domain::{
         delivery::DeliveryState,
+        editor::Deed,
         issue::IssueState,
         list::List,
         meaning::Meaning,
@@ -31,7 +32,7 @@ use crate::{
 
 /// A number with what it counts.
 struct Number {
-    count: i64,
+    count: String,
     text: String,
 }
 
@@ -74,6 +75,8 @@ pub struct Way<'a> {
     course: Option<Course>,
     /// What servers said: to whom it goes again, and to whom it never will; each under its heading.
     answers: [(String, Vec<Group>); 2],
+    /// Where the readers in trouble stand, for those who may see them.
+    missed: Option<String>,
     home: String,
     steps: Vec<Step>,
 }
@@ -84,7 +87,7 @@ impl<'a> Way<'a> {
         let (phrases, now, home) = (frame.phrases, site.app.now(), path(site, list, it.issue.number));
         let (number, state) = (it.issue.number.to_string(), it.issue.state);
         let finished = report.readers - waiting(it, report);
-        let (of, all) = (finished.to_string(), report.readers.to_string());
+        let (of, all) = (written(phrases, finished), written(phrases, report.readers));
         Self {
             frame,
             title: phrases.fill("desk-sending-title", &[("number", &number)]),
@@ -106,6 +109,8 @@ impl<'a> Way<'a> {
                 (phrases.say(heading), groups(phrases, list, &report.words, now, belongs))
             }),
             steps: words::steps(phrases, list, it, now),
+            missed: (report.deferred + report.unknown + report.refused > 0 && signed.may(list.id, Deed::Manage))
+                .then(|| format!("{home}/sending/missed")),
             home,
         }
     }
@@ -143,7 +148,16 @@ fn numbers(phrases: Phrases, report: &Report) -> Vec<Number> {
         (report.cancelled, "cancelled", false),
     ];
     let shown = counted.into_iter().filter(|(count, _, always)| *always || *count > 0);
-    shown.map(|(count, word, _)| Number { count, text: phrases.say(&format!("desk-number-{word}")) }).collect()
+    shown
+        .map(|(count, word, _)| Number {
+            count: written(phrases, count),
+            text: phrases.say(&format!("desk-number-{word}")),
+        })
+        .collect()
+}
+
+fn written(phrases: Phrases, count: i64) -> String {
+    phrases.number(u64::try_from(count).unwrap_or(0))
 }
 
 /// How fast it goes and when it ends, in words; none where it goes no further.
