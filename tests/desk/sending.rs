@@ -138,7 +138,7 @@ async fn an_owner_sees_who_has_not_got_it_and_that_stands_in_the_log() {
     assert!(owner.get(SENDING).await.body.contains("sending/missed"));
     let page = owner.get(&missed).await;
     for words in [
-        "Later nog eens vol@example.org De mailbox is vol We proberen het weer: dinsdag 1 december om",
+        "Later nog eens vol@example.org De mailbox is vol. We proberen het weer: dinsdag 1 december om",
         "Geweigerd weg1@example.org Dit adres bestaat niet",
         "550 5.1.1 no such user",
     ] {

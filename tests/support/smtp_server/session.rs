@@ -182,7 +182,8 @@ impl Session {
                 std::future::pending().await
             }
             Act::Close | Act::TakeAndClose => {
-                talk.flush().await?;
+                // A hasty end would reset the connection, and with it answers that the client has not read yet.
+                talk.end().await?;
                 return Err(io::ErrorKind::ConnectionAborted.into());
             }
         };
