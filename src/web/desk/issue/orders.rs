@@ -1,8 +1,9 @@
 //! What somebody can have done with an issue: offered where its state allows it, asked once more where it cannot be undone,
 //! and answered in plain words where it is too late.
 //!
-//! Every form holds the fingerprint of what its page showed: nothing is approved or sent that somebody has not looked at. An
-//! order whose wish has come true already is done, so that a second click does no harm.
+//! Every form holds the fingerprint of what its page showed: nothing is approved or sent that somebody has not looked at. What
+//! is on its way says what it says, so there only its state counts. An order whose wish has come true already is done, so that a
+//! second click does no harm.
 
 use std::sync::Arc;
 
@@ -202,7 +203,7 @@ pub async fn carry_out(
     if order.is_done(it.issue.state) {
         return Ok(done(&site, &list, &it, order));
     }
-    // What is on its way says what it says: only how it stands counts, and nothing keeps somebody from stopping it.
+    // Nothing keeps somebody from stopping what is on its way.
     let is_open = it.issue.state.published_at().is_none();
     let changed = (is_open && fields.seen != it.fingerprint).then_some("changed");
     if let Some(objection) = objection(order, &it).or(changed) {
