@@ -1277,7 +1277,8 @@ mail-reminder-waiting =
         [one] One item is waiting:
        *[other] { $count } items are waiting:
     }
-mail-reminder-add = This adds an item:
+mail-reminder-add = Add an item
+mail-reminder-queue = See the queue
 mail-kind-news = news
 mail-kind-event = event
 mail-kind-publication = publication
@@ -1289,10 +1290,10 @@ mail-review-planned = It is planned for { $date } at { $time }. Without approval
 mail-review-automatic = It goes to the readers on { $date } at { $time } by itself, also without approval.
 mail-review-two = Two of the editors have to approve it.
 mail-review-by-hand = It has no fixed moment: after your approval you send it yourself.
-mail-command-look = This shows it:
-mail-command-approve = This approves it:
-mail-command-publish = This sends it:
-mail-command-hold = This holds it:
+mail-review-by-hand-at-once = It has no fixed moment: you send it yourself.
+mail-review-ask = See how it looks, change what can be better, and approve it.
+mail-review-ask-hold = See how it looks, and change what can be better. Does it have to wait? Then hold it.
+mail-look = Look at update { $number }
 mail-held-subject = Update { $number } of { $list } is held
 mail-held-title = Update { $number } is held
 mail-held-not-approved = The moment to send came, and nobody had approved the update.
@@ -1308,9 +1309,8 @@ mail-paused-editor = Somebody among the editors paused the update.
 mail-paused-refusals = Too many addresses are refused by their mail servers: { $limit } in a hundred, or more. Most often these are addresses that no longer exist.
 mail-paused-blocked = Mail servers refuse the update for something about us and not about the reader: their policy, our proof of who sends it, or a suspicion of spam. Have this mended before it goes on.
 mail-paused-safe = Who has not got it yet gets nothing until you say so, and nobody is taken off the list for it.
-mail-paused-look = This tells what the servers said:
-mail-paused-resume = This lets it go on, to everybody who has not got it:
-mail-paused-stop = This stops it for good:
+mail-paused-ask = At the desk you read what the servers said. There you let it go on, or stop it for good.
+mail-paused-look = See how update { $number } is doing
 mail-sent-subject = Update { $number } of { $list } was sent
 mail-sent-title = Update { $number } was sent
 mail-sent-lead = The mail servers of { $done } of the { $all } readers took it.

@@ -1277,7 +1277,8 @@ mail-reminder-waiting =
         [one] Er staat één bericht klaar:
        *[other] Er staan { $count } berichten klaar:
     }
-mail-reminder-add = Zo voeg je een bericht toe:
+mail-reminder-add = Voeg een bericht toe
+mail-reminder-queue = Bekijk de wachtrij
 mail-kind-news = nieuws
 mail-kind-event = agenda
 mail-kind-publication = publicatie
@@ -1289,10 +1290,10 @@ mail-review-planned = Hij staat klaar voor { $date } om { $time }. Zonder goedke
 mail-review-automatic = Hij gaat op { $date } om { $time } vanzelf naar de lezers, ook zonder goedkeuring.
 mail-review-two = Twee van de redactie moeten hem goedkeuren.
 mail-review-by-hand = Hij heeft geen vast moment: na je goedkeuring verstuur je hem zelf.
-mail-command-look = Zo bekijk je hem:
-mail-command-approve = Zo keur je hem goed:
-mail-command-publish = Zo verstuur je hem:
-mail-command-hold = Zo houd je hem vast:
+mail-review-by-hand-at-once = Hij heeft geen vast moment: je verstuurt hem zelf.
+mail-review-ask = Bekijk hoe hij eruitziet, verander wat beter kan, en keur hem goed.
+mail-review-ask-hold = Bekijk hoe hij eruitziet, en verander wat beter kan. Moet hij wachten? Houd hem dan vast.
+mail-look = Bekijk update { $number }
 mail-held-subject = Update { $number } van { $list } wordt vastgehouden
 mail-held-title = Update { $number } wordt vastgehouden
 mail-held-not-approved = Het moment van versturen kwam, en niemand had de update goedgekeurd.
@@ -1308,9 +1309,8 @@ mail-paused-editor = Iemand van de redactie heeft het versturen stilgezet.
 mail-paused-refusals = Te veel adressen worden door hun mailserver geweigerd: { $limit } van de honderd, of meer. Meestal zijn dat adressen die niet meer bestaan.
 mail-paused-blocked = Mailservers weigeren de update om iets wat aan ons ligt en niet aan de lezer: hun beleid, ons bewijs van wie hem verstuurt, of een vermoeden van spam. Laat dat verhelpen voordat hij verder gaat.
 mail-paused-safe = Wie hem nog niet heeft, krijgt niets zolang jij het niet zegt, en niemand wordt hierom van de lijst gehaald.
-mail-paused-look = Zo zie je wat de servers zeiden:
-mail-paused-resume = Zo gaat hij verder, naar iedereen die hem nog niet heeft:
-mail-paused-stop = Zo stop je hem voorgoed:
+mail-paused-ask = Bij de redactie lees je wat de servers zeiden. Daar laat je hem verder gaan, of stop je hem voorgoed.
+mail-paused-look = Bekijk hoe het staat met update { $number }
 mail-sent-subject = Update { $number } van { $list } is verstuurd
 mail-sent-title = Update { $number } is verstuurd
 mail-sent-lead = De mailserver van { $done } van de { $all } lezers nam hem aan.

@@ -14,7 +14,7 @@ use crate::{
     },
     store::{
         StoreError, Tx, audit,
-        deliveries::{self, Facts, NewDelivery},
+        deliveries::{self, Correspondent, Facts, NewDelivery},
         editors, sessions, sign_ins,
     },
 };
@@ -100,7 +100,8 @@ pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
     note(app, &mut tx, Act::Invited, id, list, Some(role)).await?;
     let speaker = speaker(&mut tx, &editor.roles).await?;
     if let Some(list) = speaker {
-        let facts = Facts::Invitation { to: editor.address, language, role };
+        let to = Correspondent { address: editor.address, language: Some(language) };
+        let facts = Facts::Invitation { to, role };
         let key = DeliveryKey { cause: id.0, recipient: app.ids().uuid() };
         let delivery = NewDelivery { key, kind: Kind::Invitation, list, issue: None, facts };
         deliveries::enqueue(&mut tx, &delivery, now).await?;

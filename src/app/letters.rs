@@ -65,7 +65,7 @@ impl Writer {
     pub async fn write(&self, app: &App, claim: &Claim) -> Result<Parcel, LetterError> {
         let list = self.list(app, claim.list).await?;
         let of_reader = claim.reader.as_ref().map(|reader| reader.language);
-        let language = claim.facts.language().or(of_reader).unwrap_or(list.language);
+        let language = claim.facts.to().and_then(|to| to.language).or(of_reader).unwrap_or(list.language);
         let (to, to_name) = recipient(claim).ok_or(LetterError::Gone)?;
         let leave = claim.reader.as_ref().map(|reader| app.store().vault().leave_token(reader.subscription));
         let message_id = message_id(app, &list, claim.key);
@@ -256,5 +256,5 @@ async fn issue_of(app: &App, claim: &Claim, list: &List) -> Result<(Issue, Conte
 
 fn recipient(claim: &Claim) -> Option<(&EmailAddress, Option<&Line>)> {
     let reader = claim.reader.as_ref().map(|reader| (&reader.address, reader.confirmed_name()));
-    claim.facts.to().map(|to| (to, None)).or(reader)
+    claim.facts.to().map(|to| (&to.address, None)).or(reader)
 }

@@ -139,7 +139,7 @@ async fn queue_test(app: &App, tx: &mut Tx, list: &List, issue: &Issue, to: Emai
         kind: Kind::Test,
         list: list.id,
         issue: Some(issue.id),
-        facts: Facts::To(to),
+        facts: Facts::To(to.into()),
     };
     Ok(deliveries::enqueue(tx, &delivery, app.now()).await?)
 }

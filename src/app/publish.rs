@@ -186,7 +186,7 @@ async fn queue_seeds(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Resu
     let mut count = 0;
     for seed in &list.delivery.seeds {
         let key = DeliveryKey { cause: issue.id.0, recipient: app.ids().uuid() };
-        let facts = Facts::To(seed.clone());
+        let facts = Facts::To(seed.clone().into());
         let delivery = NewDelivery { key, kind: Kind::Seed, list: list.id, issue: Some(issue.id), facts };
         deliveries::enqueue(tx, &delivery, first).await?;
         count += 1;

@@ -20,7 +20,7 @@ use crate::{
     },
     store::{
         StoreError, Tx, audit,
-        deliveries::{self, Facts, NewDelivery},
+        deliveries::{self, Correspondent, Facts, NewDelivery},
         editors, lists, sessions, sign_ins,
     },
 };
@@ -78,7 +78,8 @@ async fn mail(app: &App, tx: &mut Tx, editor: &Editor, browser: TokenHash) -> Re
     };
     let token = Token::new(app.ids().secret());
     sign_ins::insert(tx, token.hash(Purpose::SignIn), &SignIn::new(editor.id, Some(browser), now)).await?;
-    let facts = Facts::SignIn { to: editor.address.clone(), language: editor.language, token };
+    let to = Correspondent { address: editor.address.clone(), language: Some(editor.language) };
+    let facts = Facts::SignIn { to, token };
     let key = DeliveryKey { cause: app.ids().uuid(), recipient: app.ids().uuid() };
     deliveries::enqueue(tx, &NewDelivery { key, kind: Kind::SignIn, list, issue: None, facts }, now).await
 }

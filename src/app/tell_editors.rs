@@ -7,7 +7,6 @@ use uuid::Uuid;
 use super::App;
 use crate::{
     domain::{
-        address::EmailAddress,
         delivery::{DeliveryKey, Kind},
         ids::IssueId,
         list::List,
@@ -16,7 +15,7 @@ use crate::{
     },
     store::{
         StoreError, Tx, choices,
-        deliveries::{self, Facts, NewDelivery},
+        deliveries::{self, Correspondent, Facts, NewDelivery},
         editors,
     },
 };
@@ -31,7 +30,7 @@ pub(super) async fn tell(
     list: &List,
     kind: Kind,
     issue: Option<IssueId>,
-    facts: impl Fn(EmailAddress) -> Facts,
+    facts: impl Fn(Correspondent) -> Facts,
 ) -> Result<(), StoreError> {
     tell_at(app, tx, list, kind, issue, app.now(), facts).await
 }
@@ -47,7 +46,7 @@ pub(super) async fn tell_at(
     kind: Kind,
     issue: Option<IssueId>,
     due: Instant,
-    facts: impl Fn(EmailAddress) -> Facts,
+    facts: impl Fn(Correspondent) -> Facts,
 ) -> Result<(), StoreError> {
     let cause = app.ids().uuid();
     for to in recipients(tx, list, kind).await? {
@@ -59,11 +58,12 @@ pub(super) async fn tell_at(
     Ok(())
 }
 
-/// The addresses that stand with the list, and those of who works at it and wants this mail, each once. A list that nobody
-/// looks after is looked after by its sender, who also hears of trouble that nobody wants to hear of.
-async fn recipients(tx: &mut Tx, list: &List, kind: Kind) -> Result<Vec<EmailAddress>, StoreError> {
-    let mut all = list.editors.clone();
-    let mut is_looked_after = !all.is_empty();
+/// Who works at the list and wants this mail, in the language that each reads the desk in, and the addresses that stand with
+/// the list; each once. A list that nobody looks after is looked after by its sender, who also hears of trouble that nobody
+/// wants to hear of.
+async fn recipients(tx: &mut Tx, list: &List, kind: Kind) -> Result<Vec<Correspondent>, StoreError> {
+    let mut all: Vec<Correspondent> = Vec::new();
+    let mut is_looked_after = !list.editors.is_empty();
     if let Some(notice) = Notice::of(kind) {
         let chosen = choices::about(tx, list.id, notice).await?;
         for editor in editors::all(tx).await? {
@@ -71,14 +71,15 @@ async fn recipients(tx: &mut Tx, list: &List, kind: Kind) -> Result<Vec<EmailAdd
             let usual = notice.is_usual_for(role);
             let wants = chosen.get(&editor.id).copied().unwrap_or(usual);
             is_looked_after |= usual || wants;
-            all.extend(wants.then_some(editor.address));
+            all.extend(wants.then_some(Correspondent { address: editor.address, language: Some(editor.language) }));
         }
     }
+    all.extend(list.editors.iter().cloned().map(Correspondent::from));
     let is_trouble = matches!(kind, Kind::Held | Kind::Paused);
     if !is_looked_after || (is_trouble && all.is_empty()) {
-        all.push(list.sender.address.clone());
+        all.push(list.sender.address.clone().into());
     }
     let mut seen = BTreeSet::new();
-    all.retain(|address| seen.insert(address.normalised()));
+    all.retain(|to| seen.insert(to.address.normalised()));
     Ok(all)
 }

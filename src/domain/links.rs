@@ -79,6 +79,24 @@ impl Links {
         format!("{}/desk/sign-in", self.base)
     }
 
+    /// What waits for a list's next issue, at the desk.
+    #[must_use]
+    pub fn queue(&self, list: &Slug) -> String {
+        format!("{}/desk/l/{list}/queue", self.base)
+    }
+
+    /// The form of a new item, at the desk.
+    #[must_use]
+    pub fn add_item(&self, list: &Slug) -> String {
+        format!("{}/desk/l/{list}/queue/add", self.base)
+    }
+
+    /// An issue, at the desk.
+    #[must_use]
+    pub fn desk_issue(&self, list: &Slug, number: u32) -> String {
+        format!("{}/desk/l/{list}/issues/{number}", self.base)
+    }
+
     /// How far an issue is on its way, at the desk.
     #[must_use]
     pub fn sending(&self, list: &Slug, number: u32) -> String {

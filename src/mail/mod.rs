@@ -4,22 +4,19 @@
 //! the database; what became of an attempt goes back as a [`domain::delivery::Outcome`](crate::domain::delivery::Outcome).
 
 pub mod dkim;
+mod editors;
 pub mod file;
-mod invitation;
 pub mod issue;
 pub mod letter;
 pub mod letterhead;
 pub mod message;
 pub mod mould;
-mod paused;
 mod quoted;
-mod sent;
-mod sign_in;
 pub mod smtp;
 pub mod transport;
 
+pub use editors::Summary;
 pub use issue::IssueLetter;
 pub use letter::{Letter, MailError};
 pub use letterhead::Letterhead;
 pub use mould::Mould;
-pub use sent::Summary;

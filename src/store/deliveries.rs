@@ -7,7 +7,7 @@ use crate::domain::{
     time::Instant,
 };
 
-pub use super::facts::Facts;
+pub use super::facts::{Correspondent, Facts};
 
 /// A message for the outbox.
 #[derive(Debug, Clone)]

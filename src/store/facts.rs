@@ -15,6 +15,22 @@ use crate::domain::{
 
 const LETTER: Sealed = Sealed("delivery", "letter");
 
+/// Who gets a message without being a reader of its list: an editor, or who looks at a test.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correspondent {
+    /// Where it goes.
+    pub address: EmailAddress,
+    /// The language of its words; none: the list's.
+    pub language: Option<Language>,
+}
+
+impl From<EmailAddress> for Correspondent {
+    /// Somebody who is written to in the list's language.
+    fn from(address: EmailAddress) -> Self {
+        Self { address, language: None }
+    }
+}
+
 /// What one message says beyond its list and issue. Sealed in the outbox until the message is final.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Facts {
@@ -23,11 +39,11 @@ pub enum Facts {
     /// The token of a confirmation mail.
     Confirm(Token),
     /// Somebody without a subscription: an editor, or who looks at a test.
-    To(EmailAddress),
+    To(Correspondent),
     /// An editor, about a round's moments.
     Moments {
         /// Whom it goes to.
-        to: EmailAddress,
+        to: Correspondent,
         /// When the items are taken from the queue.
         cutoff_at: Instant,
         /// When the issue is sent.
@@ -36,32 +52,28 @@ pub enum Facts {
     /// An editor, about an issue that is held.
     Held {
         /// Whom it goes to.
-        to: EmailAddress,
+        to: Correspondent,
         /// Why it is held.
         reason: HoldReason,
     },
     /// An editor, about an issue that was paused on its way.
     Paused {
         /// Whom it goes to.
-        to: EmailAddress,
+        to: Correspondent,
         /// Why it was paused.
         reason: PauseReason,
     },
     /// An editor who wants to sign in.
     SignIn {
         /// Whom it goes to.
-        to: EmailAddress,
-        /// The language they read the desk in.
-        language: Language,
+        to: Correspondent,
         /// The token of the link.
         token: Token,
     },
     /// A new editor.
     Invitation {
         /// Whom it goes to.
-        to: EmailAddress,
-        /// The language they read the desk in.
-        language: Language,
+        to: Correspondent,
         /// What they are to be.
         role: Role,
     },
@@ -70,7 +82,7 @@ pub enum Facts {
 impl Facts {
     /// Whom it goes to, if not to a subscription.
     #[must_use]
-    pub const fn to(&self) -> Option<&EmailAddress> {
+    pub const fn to(&self) -> Option<&Correspondent> {
         match self {
             Self::To(to)
             | Self::Moments { to, .. }
@@ -79,20 +91,6 @@ impl Facts {
             | Self::SignIn { to, .. }
             | Self::Invitation { to, .. } => Some(to),
             Self::None | Self::Confirm(_) => None,
-        }
-    }
-
-    /// The language it is in, if not that of its subscription or its list.
-    #[must_use]
-    pub const fn language(&self) -> Option<Language> {
-        match self {
-            Self::SignIn { language, .. } | Self::Invitation { language, .. } => Some(*language),
-            Self::None
-            | Self::Confirm(_)
-            | Self::To(_)
-            | Self::Moments { .. }
-            | Self::Held { .. }
-            | Self::Paused { .. } => None,
         }
     }
 }
@@ -118,8 +116,8 @@ struct Wire {
 
 /// Seals what a message says; nothing is stored where there is nothing to say.
 pub(super) fn seal(tx: &Tx, key: DeliveryKey, facts: &Facts) -> Result<Option<Vec<u8>>, StoreError> {
-    let to = facts.to().map(|to| to.as_str().to_owned());
-    let wire = Wire { to, language: facts.language(), ..Wire::default() };
+    let to = facts.to().map(|to| to.address.as_str().to_owned());
+    let wire = Wire { to, language: facts.to().and_then(|to| to.language), ..Wire::default() };
     let wire = match facts {
         Facts::None => return Ok(None),
         Facts::To(_) => wire,
@@ -145,21 +143,22 @@ pub(super) fn open(tx: &Tx, key: DeliveryKey, letter: Option<&[u8]>) -> Result<F
 
 impl Wire {
     fn read(self, place: Place<'_>) -> Result<Facts, StoreError> {
-        let to: Option<EmailAddress> = self.to.map(|to| place.parse("letter", &to)).transpose()?;
+        let address: Option<EmailAddress> = self.to.map(|to| place.parse("letter", &to)).transpose()?;
+        let to = address.map(|address| Correspondent { address, language: self.language });
         let token = self.token.map(|text| Token::parse(&text).ok_or_else(|| place.corrupt("letter"))).transpose()?;
         let role = self.role.map(|word| place.word("letter", &word, &Role::ALL, Role::word)).transpose()?;
-        Ok(match (to, self.language, token, role, self.moments, self.reason, self.paused) {
-            (None, None, Some(token), None, None, None, None) => Facts::Confirm(token),
-            (Some(to), None, None, None, None, None, None) => Facts::To(to),
-            (Some(to), Some(language), Some(token), None, None, None, None) => Facts::SignIn { to, language, token },
-            (Some(to), Some(language), None, Some(role), None, None, None) => Facts::Invitation { to, language, role },
-            (Some(to), None, None, None, Some((cutoff_at, sends_at)), None, None) => {
+        Ok(match (to, token, role, self.moments, self.reason, self.paused) {
+            (None, Some(token), None, None, None, None) => Facts::Confirm(token),
+            (Some(to), None, None, None, None, None) => Facts::To(to),
+            (Some(to), Some(token), None, None, None, None) => Facts::SignIn { to, token },
+            (Some(to), None, Some(role), None, None, None) => Facts::Invitation { to, role },
+            (Some(to), None, None, Some((cutoff_at, sends_at)), None, None) => {
                 Facts::Moments { to, cutoff_at, sends_at }
             }
-            (Some(to), None, None, None, None, Some(reason), None) => {
+            (Some(to), None, None, None, Some(reason), None) => {
                 Facts::Held { to, reason: place.word("letter", &reason, &HoldReason::ALL, HoldReason::word)? }
             }
-            (Some(to), None, None, None, None, None, Some(reason)) => {
+            (Some(to), None, None, None, None, Some(reason)) => {
                 Facts::Paused { to, reason: place.word("letter", &reason, &PauseReason::ALL, PauseReason::word)? }
             }
             _ => return Err(place.corrupt("letter")),

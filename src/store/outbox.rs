@@ -50,7 +50,7 @@ impl Claim {
     #[must_use]
     pub fn domain(&self) -> &str {
         let reader = self.reader.as_ref().map(|reader| &reader.address);
-        self.facts.to().or(reader).map_or("", EmailAddress::domain)
+        self.facts.to().map(|to| &to.address).or(reader).map_or("", EmailAddress::domain)
     }
 }
 

@@ -123,6 +123,21 @@ fn a_confirmation_promotes_nothing_and_has_no_way_out_but_its_own() {
 }
 
 #[test]
+fn a_letter_to_editors_leads_to_the_desk_and_asks_nobody_to_type_commands() {
+    let desk = fixtures::links().desk();
+    let to_editors = ["reminder", "review", "held", "paused", "sent", "stopped", "invitation", "sign_in"];
+    let letters = all().into_iter().filter(|(name, _)| to_editors.iter().any(|kind| name.starts_with(kind)));
+    let letters: Vec<_> = letters.collect();
+    assert!(letters.len() >= to_editors.len() * Language::ALL.len());
+    for (name, letter) in letters {
+        let page = Html::parse_document(&letter.html);
+        let button = select(&page, "main a.button")[0].attr("href").unwrap();
+        assert!(button.starts_with(&format!("{desk}/")), "{name}: {button}");
+        assert!(select(&page, "code").is_empty() && !letter.text.contains("rondbrief issue"), "{name}");
+    }
+}
+
+#[test]
 fn an_issue_is_left_from_its_top_and_from_its_foot() {
     let letter = &letters(Language::Nl)[2].1;
     let page = Html::parse_document(&letter.html);

@@ -27,7 +27,7 @@ async fn queue(ground: &Ground, count: usize, at: Instant) -> Vec<DeliveryKey> {
     let mut keys = Vec::new();
     for _ in 0..count {
         let key = DeliveryKey { cause: id(), recipient: id() };
-        let facts = Facts::To(address("redactie@example.org"));
+        let facts = Facts::To(address("redactie@example.org").into());
         let delivery = NewDelivery { key, kind: Kind::Test, list: ground.list.id, issue: None, facts };
         deliveries::enqueue(&mut tx, &delivery, at).await.unwrap();
         keys.push(key);

@@ -12,7 +12,7 @@ use rondbrief::{
     },
     store::{
         StoreError,
-        deliveries::{self, Facts, NewDelivery},
+        deliveries::{self, Correspondent, Facts, NewDelivery},
         outbox,
         outcomes::Recorded,
         progress,
@@ -48,9 +48,9 @@ both_engines! {
     async fn the_same_key_twice_is_one_message(engine) {
         let ground = Ground::new(engine).await;
         let key = DeliveryKey { cause: id(), recipient: id() };
-        let first = Facts::To(address("een@example.org"));
+        let first = Facts::To(address("een@example.org").into());
         let mut tx = ground.tx().await;
-        for facts in [first.clone(), Facts::To(address("twee@example.org"))] {
+        for facts in [first.clone(), Facts::To(address("twee@example.org").into())] {
             let delivery = NewDelivery { key, kind: Kind::Test, list: ground.list.id, issue: None, facts };
             deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
         }
@@ -62,7 +62,8 @@ both_engines! {
     async fn what_a_message_says_comes_out_as_it_went_in(engine) {
         let ground = Ground::new(engine).await;
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
-        let to = address("redactie@example.org");
+        let to = Correspondent::from(address("redactie@example.org"));
+        let in_english = Correspondent { language: Some(Language::En), ..to.clone() };
         let messages = [
             (Kind::Confirmation, Facts::Confirm(Token::new([9; 16]))),
             (Kind::Welcome, Facts::None),
@@ -70,9 +71,10 @@ both_engines! {
             (Kind::Review, Facts::To(to.clone())),
             (Kind::Reminder, Facts::Moments { to: to.clone(), cutoff_at: minutes(1), sends_at: minutes(2) }),
             (Kind::Held, Facts::Held { to: to.clone(), reason: HoldReason::Unbuildable }),
-            (Kind::Paused, Facts::Paused { to: to.clone(), reason: PauseReason::Blocked }),
-            (Kind::SignIn, Facts::SignIn { to: to.clone(), language: Language::En, token: Token::new([3; 16]) }),
-            (Kind::Invitation, Facts::Invitation { to: to.clone(), language: Language::Nl, role: Role::Owner }),
+            (Kind::Paused, Facts::Paused { to: in_english.clone(), reason: PauseReason::Blocked }),
+            (Kind::Sent, Facts::To(in_english.clone())),
+            (Kind::SignIn, Facts::SignIn { to: in_english, token: Token::new([3; 16]) }),
+            (Kind::Invitation, Facts::Invitation { to: to.clone(), role: Role::Owner }),
         ];
         let mut tx = ground.tx().await;
         for (kind, facts) in messages.clone() {
@@ -93,7 +95,7 @@ both_engines! {
         let ground = Ground::new(engine).await;
         ground.member("anke@example.org", ACTIVE()).await;
         let issue = ground.sending().await;
-        let seed = Facts::To(address("proef@example.org"));
+        let seed = Facts::To(address("proef@example.org").into());
         let mut tx = ground.tx().await;
         let key = DeliveryKey { cause: issue.id.0, recipient: id() };
         let delivery =

@@ -63,7 +63,7 @@ both_engines! {
         let ground = Ground::new(engine).await;
         for _ in 0..2 {
             let key = DeliveryKey { cause: id(), recipient: id() };
-            let facts = Facts::To(address("redactie@example.org"));
+            let facts = Facts::To(address("redactie@example.org").into());
             let delivery = NewDelivery { key, kind: Kind::Test, list: ground.list.id, issue: None, facts };
             let mut tx = ground.tx().await;
             deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();

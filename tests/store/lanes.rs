@@ -23,7 +23,7 @@ use crate::{both_engines, support::fixtures};
 /// Queues one message to an editor of `list`.
 async fn queue(ground: &Ground, list: ListId) {
     let key = DeliveryKey { cause: id(), recipient: id() };
-    let facts = Facts::To(address("redactie@example.org"));
+    let facts = Facts::To(address("redactie@example.org").into());
     let mut tx = ground.tx().await;
     let delivery = NewDelivery { key, kind: Kind::Test, list, issue: None, facts };
     deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();

@@ -84,7 +84,7 @@ both_engines! {
             [Kind::Test, Kind::Reminder, Kind::Review, Kind::Held, Kind::Paused, Kind::Sent, Kind::SignIn, Kind::Invitation];
         for kind in kinds {
             let key = DeliveryKey { cause: id(), recipient: id() };
-            let facts = Facts::To(address("redactie@example.org"));
+            let facts = Facts::To(address("redactie@example.org").into());
             let delivery = NewDelivery { key, kind, list: ground.list.id, issue: Some(issue.id), facts };
             deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
         }

@@ -51,7 +51,7 @@ both_engines! {
         let issue = told(&ground).await;
         let mut tx = ground.tx().await;
         let key = DeliveryKey { cause: issue.0, recipient: id() };
-        let facts = Facts::To(address("proef@example.org"));
+        let facts = Facts::To(address("proef@example.org").into());
         let seed = NewDelivery { key, kind: Kind::Seed, list: ground.list.id, issue: Some(issue), facts };
         deliveries::enqueue(&mut tx, &seed, now()).await.unwrap();
         tx.commit().await.unwrap();

@@ -1,11 +1,10 @@
 //! The letter that tells editors that an issue was paused on its way.
 
-use super::letter::{Letter, MailError, templates};
-use super::letterhead::Letterhead;
+use super::{Letter, Letterhead, MailError, templates};
 use crate::domain::issue::PauseReason;
 
 impl Letterhead<'_> {
-    /// Tells the editors that an issue was paused on its way, why, and what to do.
+    /// Tells the editors that an issue was paused on its way, why, and where they let it go on.
     ///
     /// # Errors
     /// As [`Letterhead::confirmation`].
@@ -24,8 +23,7 @@ templates!(Paused, "paused/subject.txt", "paused/body.txt", "paused/body.html");
 
 impl Paused<'_> {
     fn say(&self, key: &str) -> String {
-        let number = self.number.to_string();
-        self.letterhead.phrases().fill(key, &[("number", &number), ("list", self.letterhead.list.name.as_str())])
+        self.letterhead.on_issue(key, self.number)
     }
 
     fn why(&self) -> String {
@@ -33,12 +31,7 @@ impl Paused<'_> {
         self.letterhead.phrases().fill(&format!("mail-paused-{}", self.reason.word()), &[("limit", &limit)])
     }
 
-    /// What an editor can type, below the phrase that says what it does.
-    fn steps(&self) -> [(String, String); 3] {
-        let slug = &self.letterhead.list.slug;
-        [("look", "report"), ("resume", "resume"), ("stop", "cancel")].map(|(key, verb)| {
-            let phrase = self.letterhead.say(&format!("mail-paused-{key}"));
-            (phrase, format!("rondbrief issue {verb} --list {slug} {}", self.number))
-        })
+    fn way(&self) -> String {
+        self.letterhead.links.sending(&self.letterhead.list.slug, self.number)
     }
 }

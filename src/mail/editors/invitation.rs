@@ -1,7 +1,6 @@
 //! The letter that tells a new editor where the desk is. It holds no secret: signing in begins with their address.
 
-use super::letter::{Letter, MailError, templates};
-use super::letterhead::Letterhead;
+use super::{Letter, Letterhead, MailError, templates};
 use crate::domain::editor::Role;
 
 impl Letterhead<'_> {

@@ -1,7 +1,6 @@
 //! The letter that tells editors what an issue came to, once nothing more of it goes out.
 
-use super::letter::{Letter, MailError, templates};
-use super::letterhead::Letterhead;
+use super::{Letter, Letterhead, MailError, templates};
 use crate::domain::meaning::Meaning;
 
 /// What an issue came to, in readers.

@@ -1,7 +1,6 @@
 //! The letter that holds an editor's link to sign in.
 
-use super::letter::{Letter, MailError, templates};
-use super::letterhead::Letterhead;
+use super::{Letter, Letterhead, MailError, templates};
 use crate::domain::token::Token;
 
 impl Letterhead<'_> {
