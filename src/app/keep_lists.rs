@@ -121,21 +121,25 @@ pub async fn timetable(app: &App, list: &List, count: usize) -> Result<Vec<Occur
     Ok(present.into_iter().chain(list.cadence.after(from)).take(count).collect())
 }
 
-/// The cadence with its phase set so that its first issue comes as soon as its rhythm and lead allow.
+/// The cadence with its phase set so that its first issue comes as soon as its rhythm and lead allow, and not before the day
+/// `begin`, where there is one.
 #[must_use]
-pub fn starting_soonest(mut cadence: Cadence, now: Instant) -> Cadence {
-    cadence.anchor = first_day(&cadence, now);
+pub fn starting(mut cadence: Cadence, begin: Option<NaiveDate>, now: Instant) -> Cadence {
+    cadence.anchor = first_day(&cadence, begin, now);
     cadence
 }
 
-fn first_day(cadence: &Cadence, now: Instant) -> NaiveDate {
-    let mut every = cadence.clone();
-    every.rhythm = match every.rhythm {
+fn first_day(cadence: &Cadence, begin: Option<NaiveDate>, now: Instant) -> NaiveDate {
+    let today = cadence.local(now).date();
+    let begin = begin.unwrap_or(today).max(today);
+    let rhythm = match cadence.rhythm {
         Rhythm::Weeks { on, .. } => Rhythm::Weeks { every: 1, on },
         Rhythm::Months { on, .. } => Rhythm::Months { every: 1, on },
     };
-    let first = every.after(now).find(|occurrence| occurrence.cutoff_at > now);
-    cadence.local(first.map_or(now, |occurrence| occurrence.sends_at)).date()
+    let every = Cadence { rhythm, anchor: begin, ..cadence.clone() };
+    let day = |occurrence: &Occurrence| cadence.local(occurrence.sends_at).date();
+    let first = every.after(now).find(|occurrence| occurrence.cutoff_at > now && day(occurrence) >= begin);
+    first.map_or(begin, |occurrence| day(&occurrence))
 }
 
 /// The wording a list starts with.

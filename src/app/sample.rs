@@ -77,7 +77,7 @@ fn list(app: &App) -> Result<List, SampleError> {
         postal: line("Stichting Voorbeeld, Straat 1, 1000 AA Amsterdam")?,
         privacy: None,
         footers: BTreeMap::new(),
-        cadence: keep_lists::starting_soonest(cadence, now),
+        cadence: keep_lists::starting(cadence, None, now),
         minimum: 1,
         approval: Approval::Needed,
         asks_name: false,

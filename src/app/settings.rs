@@ -1,6 +1,8 @@
 //! A list's settings at the desk: what they are, what follows from them, and changing one thing without undoing what
 //! somebody else changed meanwhile.
 
+use chrono::NaiveDate;
+
 use super::{App, keep_lists};
 use crate::{
     domain::{
@@ -87,14 +89,20 @@ pub async fn outlook(app: &App, list: &List, cadence: &Cadence) -> Result<Vec<Mo
     moments(app, &mut app.reader().begin().await?, &list, true).await
 }
 
-/// The rhythm in these words; one on other days than before begins as soon as it can.
+/// The rhythm in these words, not before the day `begin`; without such a day, one that differs from before begins as soon as
+/// it can.
 ///
 /// # Errors
 /// Every [`CadenceError`] there is.
-pub fn rhythm(app: &App, before: &Cadence, words: &Words) -> Result<Cadence, Vec<CadenceError>> {
+pub fn rhythm(
+    app: &App,
+    before: &Cadence,
+    words: &Words,
+    begin: Option<NaiveDate>,
+) -> Result<Cadence, Vec<CadenceError>> {
     let cadence = Cadence::read(words, before.anchor)?;
-    let is_same = cadence.rhythm == before.rhythm;
-    Ok(if is_same { cadence } else { keep_lists::starting_soonest(cadence, app.now()) })
+    let stays = cadence.rhythm == before.rhythm && begin.is_none();
+    Ok(if stays { cadence } else { keep_lists::starting(cadence, begin, app.now()) })
 }
 
 /// The rounds that are under way, then what the rhythm brings; `anew` leaves out the round that a changed rhythm forgets.

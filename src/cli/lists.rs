@@ -63,7 +63,7 @@ async fn create(app: &App, it: CreateList) -> anyhow::Result<()> {
         postal: it.postal,
         privacy: it.extras.privacy,
         footers: BTreeMap::new(),
-        cadence: keep_lists::starting_soonest(cadence, now),
+        cadence: keep_lists::starting(cadence, it.begin, now),
         minimum: it.minimum,
         approval: match (it.send_without_approval, it.two_approvals) {
             (true, _) => Approval::NotNeeded,
@@ -93,8 +93,8 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
         reminder: it.reminder.unwrap_or(words.reminder),
     };
     let mut cadence = Cadence::read(&words, before.cadence.anchor).map_err(|errors| all(&errors))?;
-    if cadence.rhythm != before.cadence.rhythm {
-        cadence = keep_lists::starting_soonest(cadence, app.now());
+    if cadence.rhythm != before.cadence.rhythm || it.begin.is_some() {
+        cadence = keep_lists::starting(cadence, it.begin, app.now());
     }
     let kept_or = |given: Vec<_>, before: Vec<_>| if given.is_empty() { before } else { given };
     let list = List {

@@ -38,6 +38,21 @@ fn a_list_is_made_with_every_option() {
 }
 
 #[test]
+fn no_update_goes_out_before_the_day_a_list_begins() {
+    let place = Place::new();
+    let sends = || place.asks("rondbrief timetable --list in-de-ggz --count 2 --json");
+    let days = |moments: serde_json::Value| [0, 1].map(|n| moments[n]["sends_at"].as_str().unwrap()[..10].to_owned());
+    place.does(&CREATE.replace("2099-01-01", "2098-02-20"));
+    assert_eq!(days(sends()), ["2098-03-11", "2098-05-13"], "February's second Tuesday is past by then");
+    place.does("rondbrief list edit --slug in-de-ggz --begin 2097-04-09");
+    assert_eq!(days(sends()), ["2097-04-09", "2097-06-11"], "that very day, and every other month from it");
+    place.does("rondbrief list edit --slug in-de-ggz --every '3 weeks' --on friday --begin 2097-04-09");
+    assert_eq!(days(sends()), ["2097-04-12", "2097-05-03"]);
+    let wrong = place.types("rondbrief list edit --slug in-de-ggz --begin 'next year'");
+    assert_eq!((wrong.code, wrong.stderr.contains("--begin")), (2, true), "{}", wrong.stderr);
+}
+
+#[test]
 fn what_is_not_said_has_a_careful_default() {
     let list = place_with_a_list().asks("rondbrief list show --slug in-de-ggz --json");
     assert_eq!((&list["cutoff"], &list["reminder"], &list["minimum"]), (&"5d".into(), &"12d".into(), &1.into()));

@@ -41,15 +41,17 @@ async fn a_posted_form_becomes_a_mail_in_the_mailbox_and_survives_a_restart() {
     let service = place.serve(&[]).await;
     let posted = place.visit("POST", "/l/in-de-ggz/subscribe", r#"{"email": "anke@example.net"}"#).unwrap();
     assert_eq!(posted.0, 202, "{}", posted.1);
-    let mails = || -> Vec<serde_json::Value> {
-        serde_json::from_str(&place.visit("GET", "/mailbox/messages.json", "").unwrap().1).unwrap()
+    // The sample list goes by the real clock: its editors may be reminded today.
+    let to_anke = || {
+        let mails = place.visit("GET", "/mailbox/messages.json", "").unwrap().1;
+        let mails: Vec<serde_json::Value> = serde_json::from_str(&mails).unwrap();
+        mails.iter().filter(|mail| mail["to"].to_string().contains("anke@example.net")).count()
     };
-    eventually(SOON, "the mail is there", || mails().len() == 1).await;
-    assert!(mails()[0]["to"].to_string().contains("anke@example.net"));
+    eventually(SOON, "the mail is there", || to_anke() == 1).await;
     assert_eq!(service.stops("TERM").await, 0);
     let key = fs::read(place.path("rondbrief-data/secret.key")).unwrap();
     let service = place.serve(&[]).await;
-    assert_eq!(mails().len(), 1);
+    assert_eq!(to_anke(), 1);
     assert_eq!(fs::read(place.path("rondbrief-data/secret.key")).unwrap(), key);
     assert_eq!(place.asks("rondbrief list list --json").as_array().unwrap().len(), 1);
     assert_eq!(place.asks("rondbrief item list --list in-de-ggz --json").as_array().unwrap().len(), 6);

@@ -39,7 +39,7 @@ pub async fn published_by(engine: Engine, smtp: u16, readers: usize, options: &s
     let place = Place::with_smtp(engine, smtp).await.with("RONDBRIEF_DELIVERY_CONNECTIONS", &CONNECTIONS.to_string());
     place.does(&format!(
         "rondbrief list create --slug in-de-ggz --name 'In de ggz' --language nl --from 'In de ggz <update@example.org>' \
-         --postal 'Straat 1, Amsterdam' --every '2 months' --on 'second tuesday' --at 10:00 --zone Europe/Amsterdam \
+         --postal 'Straat 1, Amsterdam' --every '2 months' --on 'second tuesday' --begin 2099-01-01 --at 10:00 --zone Europe/Amsterdam \
          --canary 0 {options}",
     ));
     let mut rows = "email,name,consented_at,consent\n".to_owned();

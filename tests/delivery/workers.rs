@@ -14,7 +14,7 @@ async fn a_worker_beside_a_server(engine: Engine) {
     let place = Place::with_smtp(engine, server.port).await;
     place.does(
         "rondbrief list create --slug in-de-ggz --name 'In de ggz' --language nl --from 'In de ggz <update@example.org>' \
-         --postal 'Straat 1, Amsterdam' --every '2 months' --on 'second tuesday' --at 10:00 --zone Europe/Amsterdam",
+         --postal 'Straat 1, Amsterdam' --every '2 months' --on 'second tuesday' --begin 2099-01-01 --at 10:00 --zone Europe/Amsterdam",
     );
     let _pages = place.serve(&["serve", "--no-worker"]).await;
     let post = r#"{"email": "anke@example.net"}"#;

@@ -28,11 +28,12 @@ const SETTINGS: &str = "/desk/l/in-de-ggz/settings";
 type Filled<'a> = &'a [(&'a str, &'a str)];
 
 /// The rhythm as the list of every test has it.
-const RHYTHM: [(&str, &str); 8] = [
+const RHYTHM: [(&str, &str); 9] = [
     ("every", "2 months"),
     ("which", "second"),
     ("weekday", "tuesday"),
     ("day", "1"),
+    ("begin", ""),
     ("at", "10:00"),
     ("zone", "Europe/Amsterdam"),
     ("cutoff", "5d"),
@@ -168,6 +169,21 @@ both_engines! {
         assert!(is_saved(&saves(&anke, "rhythm", &fields).await), "nothing changes, so there is nothing to check");
     }
 
+    async fn a_rhythm_begins_in_the_month_that_is_chosen(engine) {
+        let app = with_anke(engine).await;
+        let anke = Person::by_link(&app, ANKE).await;
+        app.tick().await;
+        let form = anke.get(&format!("{SETTINGS}/rhythm")).await;
+        assert!(form.body.contains(r#"<option value="2027-04-01">april 2027</option>"#), "{}", form.body);
+        let fields = [&with(&RHYTHM, "begin", "2027-04-01")[..], &[("step", "save")]].concat();
+        assert!(is_saved(&saves(&anke, "rhythm", &fields).await));
+        let page = anke.get(SETTINGS).await.words();
+        for day in ["dinsdag 13 april", "dinsdag 8 juni", "dinsdag 10 augustus"] {
+            assert!(page.contains(day), "{day}: {page}");
+        }
+        assert!(!page.contains("dinsdag 12 januari"), "{page}");
+    }
+
     async fn a_form_that_was_opened_before_somebody_elses_change_overwrites_nothing(engine) {
         let app = with_anke(engine).await;
         let (anke, bo) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, ANKE).await);
@@ -228,6 +244,7 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("rhythm", &RHYTHM, "at", "25:00", "Dit is geen tijd"),
         ("rhythm", &RHYTHM, "zone", "Europe/Zeist\u{0}", "Deze tijdzone kennen we niet"),
         ("rhythm", &RHYTHM, "cutoff", "x", "Vul dit in"),
+        ("rhythm", &RHYTHM, "begin", "april", "Vul dit in"),
         ("rhythm", &RHYTHM, "reminder", "1d", "De herinnering komt na het samenstellen"),
         ("approval", &approval, "approval", "", "Vul dit in"),
         ("approval", &approval, "minimum", "0", "van 1 tot en met 50"),

@@ -1,5 +1,6 @@
 //! What can be typed after `rondbrief list`.
 
+use chrono::NaiveDate;
 use clap::{Args as Group, Subcommand, ValueEnum};
 use url::Url;
 
@@ -58,6 +59,9 @@ pub struct CreateList {
     /// On which day: "second tuesday", "last friday", "day 15"; for weeks "tuesday".
     #[arg(long)]
     pub on: String,
+    /// No update goes out before this day, which so chooses its months or weeks; without: it starts as soon as it can.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub begin: Option<NaiveDate>,
     /// At what time, on the clock of the zone.
     #[arg(long, value_name = "HH:MM")]
     pub at: String,
@@ -130,6 +134,9 @@ pub struct EditList {
     /// On which day, as in `list create`.
     #[arg(long)]
     pub on: Option<String>,
+    /// No update that is still to be composed goes out before this day, as in `list create`.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub begin: Option<NaiveDate>,
     /// At what time.
     #[arg(long, value_name = "HH:MM")]
     pub at: Option<String>,

@@ -135,7 +135,7 @@ fn page(site: &Site, here: &Here, group: Group, it: &Standing, shown: Shown) -> 
         Shown::Wrong(typed, troubles) => (StatusCode::UNPROCESSABLE_ENTITY, Some(typed), troubles, false),
         Shown::Stale(typed) => (StatusCode::CONFLICT, Some(typed), Troubles::new(), true),
     };
-    let fields = fields::shown(phrases, groups::fields(phrases, group, it), typed.as_ref(), &troubles);
+    let fields = fields::shown(phrases, groups::fields(phrases, group, it, site.app.now()), typed.as_ref(), &troubles);
     let page = Page {
         title: phrases.say(&format!("settings-{}", group.word())),
         lead: phrases.say(&format!("settings-{}-lead", group.word())),
@@ -169,7 +169,7 @@ async fn check(site: &Site, here: &Here, it: &Standing, cadence: &Cadence, typed
     let phrases = frame.phrases;
     let moments = verb::outlook(&site.app, &it.list, cadence).await?;
     let list = List { cadence: cadence.clone(), ..it.list.clone() };
-    let names = rhythm::fields(phrases, cadence);
+    let names = rhythm::fields(phrases, cadence, site.app.now());
     let page = Check {
         version: it.version,
         before: rhythm::sentences(phrases, &it.list.cadence),

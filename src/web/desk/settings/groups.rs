@@ -23,6 +23,7 @@ use crate::{
         phrases::Phrases,
         prose::Prose,
         settings::Change,
+        time::Instant,
     },
     web::desk::form::{line, prose},
 };
@@ -46,13 +47,13 @@ const fn footer(language: Language) -> &'static str {
 }
 
 /// The fields of a group, as the list has them.
-pub fn fields(phrases: Phrases, group: Group, it: &Standing) -> Fields {
+pub fn fields(phrases: Phrases, group: Group, it: &Standing, now: Instant) -> Fields {
     let list = &it.list;
     let choice = |words: &[(&str, &str)]| {
         Control::Choice(words.iter().map(|(word, key)| ((*word).to_owned(), phrases.say(key))).collect())
     };
     match group {
-        Group::Rhythm => rhythm::fields(phrases, &list.cadence),
+        Group::Rhythm => rhythm::fields(phrases, &list.cadence, now),
         Group::Approval => {
             let ways = APPROVALS.map(|(word, approval)| (word, says::approval(approval)));
             let now =
@@ -105,8 +106,11 @@ pub fn read(app: &App, phrases: Phrases, group: Group, it: &Standing, typed: &Ty
     let mut sheet = Sheet { phrases, typed, troubles: Troubles::new() };
     let change = match group {
         Group::Rhythm => {
-            let read = verb::rhythm(app, &it.list.cadence, &rhythm::words(typed));
-            return read.map(Change::Rhythm).map_err(|errors| rhythm::troubles(phrases, typed, &errors));
+            let begin = sheet.optional("begin", |day| day.parse().map_err(|_| "desk-item-empty"));
+            let read = verb::rhythm(app, &it.list.cadence, &rhythm::words(typed), begin);
+            let errors = read.as_ref().err().map(Vec::as_slice).unwrap_or_default();
+            sheet.troubles.extend(rhythm::troubles(phrases, typed, errors));
+            read.ok().map(Change::Rhythm)
         }
         Group::Approval => sheet.approval(),
         Group::Sender => sheet.sender(),

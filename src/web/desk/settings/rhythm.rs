@@ -1,8 +1,8 @@
 //! When a list's issues are due: told in sentences, asked in fields of choices, and read with the words of the command line.
 
-use std::str::FromStr;
+use std::{iter, str::FromStr};
 
-use chrono::{TimeDelta, Weekday};
+use chrono::{Datelike, Months, TimeDelta, Weekday};
 
 use super::fields::{Control, Fields, Troubles, Typed};
 use crate::{
@@ -28,6 +28,9 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 
 /// The leads to choose from, before sending.
 const LEADS: [&str; 14] = ["0d", "1h", "4h", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "10d", "12d", "14d", "21d"];
+
+/// How many months there are to begin in, the present one included.
+const MONTHS: u32 = 12;
 
 /// A moment of the table.
 pub struct Row {
@@ -103,7 +106,7 @@ fn lead(phrases: Phrases, lead: TimeDelta) -> String {
 }
 
 /// The fields of the form, as the cadence has them.
-pub fn fields(phrases: Phrases, cadence: &Cadence) -> Fields {
+pub fn fields(phrases: Phrases, cadence: &Cadence, now: Instant) -> Fields {
     let words = cadence.words();
     let (which, weekday, day) = match cadence.rhythm {
         Rhythm::Weeks { on, .. } => ("first".to_owned(), on, 1),
@@ -119,11 +122,20 @@ pub fn fields(phrases: Phrases, cadence: &Cadence) -> Fields {
         ("which", choices(&WHICH, &which, |which| phrases.say(&format!("settings-which-{which}"))), which.clone()),
         ("weekday", choices(&WEEKDAYS, weekday, |day| weekday_name(phrases, day)), weekday.to_owned()),
         ("day", Control::Line("number"), day.to_string()),
+        ("begin", months(phrases, cadence, now), String::new()),
         ("at", Control::Line("time"), words.at.clone()),
         ("zone", Control::Line("text"), words.zone.clone()),
         ("cutoff", choices(&LEADS, &words.cutoff, |text| lead_name(phrases, text)), words.cutoff.clone()),
         ("reminder", choices(&LEADS, &words.reminder, |text| lead_name(phrases, text)), words.reminder.clone()),
     ]
+}
+
+/// The months in which a rhythm may begin, each by its first day; or none in particular.
+fn months(phrases: Phrases, cadence: &Cadence, now: Instant) -> Control {
+    let this = cadence.local(now).date();
+    let coming = (0..MONTHS).filter_map(|n| this.with_day(1)?.checked_add_months(Months::new(n)));
+    let any = (String::new(), phrases.say("settings-begin-any"));
+    Control::Choice(iter::once(any).chain(coming.map(|day| (day.to_string(), phrases.month(day)))).collect())
 }
 
 /// Choices, with the one that is chosen now even where it is an unusual one.
