@@ -31,7 +31,8 @@ impl Signed {
     }
 }
 
-/// Who shows this token, if the session it stands for goes on. Notes, once a minute, that it is used.
+/// Who shows this token, if the session it stands for goes on. Notes, once a minute, that it is used; a page is not refused
+/// because that note cannot be made.
 ///
 /// # Errors
 /// [`StoreError`].
@@ -39,12 +40,17 @@ pub async fn recognise(app: &App, token: Token) -> Result<Option<Signed>, StoreE
     let (now, signed) = (app.now(), look_up(app, token.hash(Purpose::Session)).await?);
     if let Some(Signed { session, .. }) = &signed
         && session.is_worth_noting(now)
+        && let Err(error) = note_seen(app, session.id).await
     {
-        let mut tx = app.store().begin().await?;
-        sessions::note_seen(&mut tx, session.id, now).await?;
-        tx.commit().await?;
+        tracing::warn!(%error, "it could not be noted that a session is used");
     }
     Ok(signed)
+}
+
+async fn note_seen(app: &App, id: SessionId) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    sessions::note_seen(&mut tx, id, app.now()).await?;
+    tx.commit().await
 }
 
 /// Who is in the session with this hash, if it goes on, and what they may by now. It does not go on for being looked up.

@@ -46,6 +46,8 @@ pub enum Kind {
     MediaType,
     /// More than [`super::BODY_LIMIT`] bytes.
     TooLarge,
+    /// A form of the desk of which even the longest field would say that it is too long.
+    TooLong,
     /// A page of the desk that is not there, or not for who asks: nobody learns which.
     Nothing,
     /// A form of the desk that came from another site, or from a page opened by another name.
@@ -69,7 +71,7 @@ impl Kind {
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Shape => StatusCode::UNPROCESSABLE_ENTITY,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Inside => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -86,6 +88,7 @@ impl Kind {
             Self::Shape => ("page-wrong-shape", "page-wrong-shape-text"),
             Self::MediaType => ("page-wrong-media-type", "page-wrong-media-type-text"),
             Self::TooLarge => ("page-too-large", "page-too-large-text"),
+            Self::TooLong => ("desk-too-long", "desk-too-long-text"),
             Self::Nothing => ("desk-nothing", "desk-nothing-text"),
             Self::Elsewhere => ("desk-elsewhere", "desk-elsewhere-text"),
             Self::Stale => ("desk-stale", "desk-stale-text"),
@@ -226,7 +229,7 @@ fn refusal(response: &Response) -> Option<Fault> {
         .get(CONTENT_TYPE)
         .is_some_and(|kind| kind.to_str().is_ok_and(|kind| kind.starts_with("text/plain")));
     match response.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Some(Kind::TooLarge.into()),
+        StatusCode::PAYLOAD_TOO_LARGE if plain => Some(Kind::TooLarge.into()),
         status if status.is_client_error() && plain => Some(Kind::Unreadable.into()),
         _ => None,
     }

@@ -189,30 +189,6 @@ both_engines! {
         sets_up(&app, &again).await;
     }
 
-    async fn what_was_typed_is_kept_when_somebody_is_signed_in_no_more(engine) {
-        let app = with(engine, Role::Editor).await;
-        let anke = Person::by_link_alone(&app, ANKE).await;
-        let add = "/desk/l/in-de-ggz/queue/add";
-        let form = anke.get(add).await;
-        let (token, id) = (form.field("token").unwrap(), form.field("id").unwrap());
-        let body = "Eerste regel.\n\nTweede \"regel\" <b>.";
-        let fields = [("id", id.as_str()), ("kind", "news"), ("title", "Een lang bericht"), ("body", body)];
-        app.clock.advance(TimeDelta::hours(3));
-        let kept = anke.post(add, &[&[("token", token.as_str())], &fields[..]].concat()).await;
-        assert_eq!(kept.status, StatusCode::FORBIDDEN);
-        assert!(kept.words().contains("Je bent niet meer ingelogd") && kept.words().contains("Tweede \"regel\" <b>."));
-        assert_eq!((kept.field("title").as_deref(), kept.field("body").as_deref()), (Some("Een lang bericht"), Some(body)));
-        let link = crate::support::desk::link(&app, ANKE).await;
-        anke.fills_in(&link, &[]).await;
-        let anew = anke.post(add, &[&[("token", "")], &fields[..]].concat()).await;
-        assert!(anew.words().contains("Klopt dit nog?"), "{}", anew.words());
-        assert_eq!(anew.field("body").as_deref(), Some(body));
-        let token = anew.field("token").unwrap();
-        let done = anke.post(add, &[&[("token", token.as_str())], &fields[..]].concat()).await;
-        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
-        assert!(anke.get("/desk/l/in-de-ggz/queue").await.words().contains("Een lang bericht"));
-    }
-
     async fn a_passkey_that_nobody_made_signs_nobody_in(engine) {
         let app = with(engine, Role::Publisher).await;
         let stranger = Person::new(&app);

@@ -7,6 +7,7 @@ mod factors;
 mod guarded;
 mod issue_items;
 mod issues;
+mod kept;
 mod log;
 mod numbers;
 mod opening;

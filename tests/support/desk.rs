@@ -80,6 +80,21 @@ impl<'a> Person<'a> {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
+    /// Posts a form with just these fields and a file, as a browser does.
+    pub async fn post_with_file(&self, link: &str, fields: &[(&str, &str)], file: &[u8]) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        }
+        let head = "--x\r\ncontent-disposition: form-data; name=\"upload\"; filename=\"../<a>.svg\"\r\n\r\n";
+        body.extend([head.as_bytes(), file, b"\r\n--x--\r\n"].concat());
+        let request = self
+            .request("POST", link)
+            .header(header::ORIGIN, &self.origin)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Opens a page, fills in its form and presses its button.
     pub async fn fills_in(&self, link: &str, fields: &[(&str, &str)]) -> Answer {
         let token = self.get(link).await.field("token").expect("the page has a form");

@@ -11,7 +11,7 @@ use axum::{
 
 use super::{
     frame::Frame,
-    kept::{self, Kept},
+    kept::{self, Shelf},
     visit::Visit,
 };
 use crate::web::{
@@ -32,15 +32,11 @@ struct Page {
 
 /// Dresses a bare fault as a page of the desk. Where it is not even known who visits, it is left to the outer rooms.
 pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
-    let (request, kept) = match kept::keep(request).await {
-        Ok(read) => read,
-        Err(fault) => return fault.into_response(),
-    };
     let mut response = next.run(request).await;
     let Some(visit) = response.extensions_mut().remove::<Visit>() else { return response };
     let Some(fault) = Fault::of(&mut response) else { return response };
-    let kept = kept.or_else(|| response.extensions_mut().remove::<Kept>());
-    if let Some(answer) = kept::answer(&site, &visit, fault.kind(), kept) {
+    let shelf = response.extensions_mut().remove::<Shelf>().unwrap_or_default();
+    if let Some(answer) = kept::answer(&site, &visit, &fault, shelf.kept()) {
         return in_place_of(&response, answer);
     }
     let frame = Frame::of_anybody(&site, &visit);

@@ -59,14 +59,16 @@ use super::{
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; \
                       connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The most bytes of a form with an item: its longest text, in letters that take most when they are posted.
-const ITEM_LIMIT: usize = 256 * 1024;
+/// The most bytes of a form: many times what any field may hold, so that it can be said beside the field that it is too long.
+const FORM_LIMIT: usize = 2 * 1024 * 1024;
 
-/// The most bytes of a form with a proof of consent, in letters that take most when they are posted.
-const PROOF_LIMIT: usize = 32 * 1024;
-/// The most bytes of one with a picture: more than a picture may have, so that it can be said of one that it is too large
-/// without losing what was typed beside it.
-const PICTURE_LIMIT: usize = 32 * 1024 * 1024;
+/// The most bytes of a form from who is not signed in: the longest text of an item, in letters that take most when they are
+/// posted, for a session may have ended while it was typed.
+const GUEST_LIMIT: usize = 256 * 1024;
+
+/// The most bytes of a form with a picture: many times what a picture may have, so that it can be said of one that it is too
+/// large without losing what was typed beside it.
+const PICTURE_LIMIT: usize = 64 * 1024 * 1024;
 
 /// The routes of the desk.
 pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
@@ -91,10 +93,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/passkey/ask", post(factor::passkeys::ask_to_sign))
         .route("/desk/language", post(language::choose))
         .route("/desk/l/{list}/readers", get(readers::show).post(readers::find))
-        .route(
-            "/desk/l/{list}/readers/add",
-            get(readers::add::fill_in).post(readers::add::add).layer(DefaultBodyLimit::max(PROOF_LIMIT)),
-        )
+        .route("/desk/l/{list}/readers/add", get(readers::add::fill_in).post(readers::add::add))
         .route("/desk/l/{list}/readers/{reader}", get(readers::reader::show))
         .route("/desk/l/{list}/readers/{reader}/ask-again", post(readers::deeds::ask_again))
         .route(
@@ -113,7 +112,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
             "/desk/l/{list}/queue/add",
             get(queue::form::fill_in).post(queue::form::add).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
         )
-        .route("/desk/l/{list}/queue/preview", post(queue::preview::show).layer(DefaultBodyLimit::max(ITEM_LIMIT)))
+        .route("/desk/l/{list}/queue/preview", post(queue::preview::show))
         .route(
             "/desk/l/{list}/queue/{item}",
             get(queue::form::open).post(queue::form::change).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
@@ -127,10 +126,7 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/issues", get(issues::show).post(issues::compose))
         .route("/desk/l/{list}/issues/{number}", get(issue::show))
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
-        .route(
-            "/desk/l/{list}/issues/{number}/opening",
-            get(issue::opening::fill_in).post(issue::opening::save).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
-        )
+        .route("/desk/l/{list}/issues/{number}/opening", get(issue::opening::fill_in).post(issue::opening::save))
         .route("/desk/l/{list}/issues/{number}/tests", get(issue::tests::choose).post(issue::tests::send))
         .route("/desk/l/{list}/issues/{number}/items/{item}/place", post(issue::items::place))
         .route("/desk/l/{list}/issues/{number}/items/{item}/leave-out", post(issue::items::leave_out))
@@ -144,12 +140,10 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/log", get(log::show_all))
         .route("/desk/l/{list}/settings", get(settings::show))
         .route("/desk/l/{list}/settings/embed", get(settings::embed::show))
-        .route(
-            "/desk/l/{list}/settings/{group}",
-            get(settings::form::show).post(settings::form::save).layer(DefaultBodyLimit::max(ITEM_LIMIT)),
-        )
+        .route("/desk/l/{list}/settings/{group}", get(settings::form::show).post(settings::form::save))
         .route("/desk/{*path}", any(async || Fault::from(Kind::Nothing)))
         .method_not_allowed_fallback(async || Fault::from(Kind::Method))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(middleware::from_fn_with_state(Arc::clone(site), visit::enter))
         .layer(middleware::from_fn_with_state(Arc::clone(site), fault::dress))
         .layer(middleware::map_response(guarded))

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::{
     Form,
-    extract::{FromRequest, FromRequestParts, Request},
-    http::request::Parts,
+    extract::{FromRequest, FromRequestParts, Request, rejection::FormRejection},
+    http::{StatusCode, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -100,8 +100,11 @@ async fn guarded<T: DeserializeOwned>(
     site: &Arc<Site>,
     to: Option<TokenHash>,
 ) -> Result<T, Response> {
-    let unreadable = |_| Fault::from(Kind::Unreadable).into_response();
-    let Form(form): Form<Guarded<T>> = Form::from_request(request, site).await.map_err(unreadable)?;
+    let refused = |refusal: FormRejection| {
+        let is_long = refusal.status() == StatusCode::PAYLOAD_TOO_LARGE;
+        Fault::from(if is_long { Kind::TooLong } else { Kind::Unreadable }).into_response()
+    };
+    let Form(form): Form<Guarded<T>> = Form::from_request(request, site).await.map_err(refused)?;
     if to.is_some_and(|hash| desk_forms::is_ours(&site.app, hash, &form.token)) {
         Ok(form.fields)
     } else {

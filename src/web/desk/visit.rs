@@ -10,7 +10,11 @@ use axum::{
 };
 use url::Url;
 
-use super::cookies::Cookie;
+use super::{
+    FORM_LIMIT, GUEST_LIMIT,
+    cookies::Cookie,
+    kept::{self, Shelf},
+};
 use crate::{
     app::{
         sessions::{self, Signed},
@@ -63,20 +67,26 @@ impl Visit {
     }
 }
 
-/// Looks up who visits, and leaves it with the request for handlers and with the answer for faults.
+/// Looks up who visits, and leaves it with the request for handlers and with the answer for faults; so with what is posted.
 pub async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     let visit = match look(&site, request.uri(), request.headers()).await {
         Ok(visit) => visit,
         Err(fault) => return fault.into_response(),
     };
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let shelf = Shelf::default();
     let mut response = if reads || is_from_here(&site, request.headers()) {
         request.extensions_mut().insert(visit.clone());
-        next.run(request).await
+        let limit = if visit.signed.is_some() { FORM_LIMIT } else { GUEST_LIMIT };
+        match kept::lay(request, &shelf, limit).await {
+            Ok(request) => next.run(request).await,
+            Err(fault) => fault.into_response(),
+        }
     } else {
         Fault::from(Kind::Elsewhere).into_response()
     };
     response.extensions_mut().insert(visit);
+    response.extensions_mut().insert(shelf);
     response
 }
 

@@ -1,9 +1,6 @@
 //! Pictures of items: what becomes of a file, and what of one that is no picture.
 
-use axum::{
-    body::Body,
-    http::{StatusCode, header},
-};
+use axum::http::StatusCode;
 
 use super::{ADD, ANKE, ID, QUEUE, count, waiting, with_anke};
 use crate::{
@@ -21,17 +18,8 @@ const PIXEL: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06
 /// Posts the form of a new item with a file, as a browser does.
 async fn posts(anke: &Person<'_>, fields: &[(&str, &str)], file: &[u8]) -> Answer {
     let token = anke.get("/desk").await.field("token").unwrap();
-    let mut body = Vec::new();
-    for (name, value) in [("token", token.as_str()), ("id", ID), ("kind", "news")].iter().chain(fields) {
-        body.extend(format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
-    }
-    let head = "--x\r\ncontent-disposition: form-data; name=\"upload\"; filename=\"../<a>.svg\"\r\n\r\n";
-    body.extend([head.as_bytes(), file, b"\r\n--x--\r\n"].concat());
-    let request = anke
-        .request("POST", ADD)
-        .header(header::ORIGIN, &anke.origin)
-        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
-    anke.send(request.body(Body::from(body)).unwrap()).await
+    let own = [("token", token.as_str()), ("id", ID), ("kind", "news")];
+    anke.post_with_file(ADD, &[&own[..], fields].concat(), file).await
 }
 
 async fn pictures(app: &TestApp) -> i64 {

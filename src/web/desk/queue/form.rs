@@ -129,22 +129,21 @@ pub async fn fill_in(State(site): State<Arc<Site>>, Path(slug): Path<String>, he
 pub async fn add(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
-    here: Here,
     mut posted: PostedItem,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &posted.signed, &slug, Deed::Write).await?;
+    let list = list_for(&site, &posted.here.signed, &slug, Deed::Write).await?;
     let id = item_id(&posted.draft.id).map_err(|_| Kind::Unreadable)?;
     let item = read(&site, &list, id, &mut posted).await?;
-    let PostedItem { signed, draft, .. } = posted;
+    let PostedItem { here, draft, .. } = posted;
     let item = match item {
         Ok(item) => item,
         Err(troubles) => {
             return form(&site, &here, &list, &draft, Matter { troubles, typed: true, ..Matter::default() });
         }
     };
-    match verb::add(&site.app.in_hands_of(signed.editor.id), list.id, &item).await {
+    match verb::add(&site.app.in_hands_of(here.signed.editor.id), list.id, &item).await {
         Ok(()) => Ok(Redirect::to(&done_with(&site, &list, id, "added")).into_response()),
-        Err(error) => refused::page(&site, &signed, &here.visit, &list, error),
+        Err(error) => refused::page(&site, &here.signed, &here.visit, &list, error),
     }
 }
 
@@ -170,18 +169,17 @@ pub async fn open(
 pub async fn change(
     State(site): State<Arc<Site>>,
     Path((slug, id)): Path<(String, String)>,
-    here: Here,
     mut posted: PostedItem,
 ) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &posted.signed, &slug, Deed::Write).await?, item_id(&id)?);
+    let (list, id) = (list_for(&site, &posted.here.signed, &slug, Deed::Write).await?, item_id(&id)?);
     let issue = match verb::issue_of(&site.app, list.id, id).await {
         Ok(issue) => issue.map(|issue| issue.number),
-        Err(error) => return refused::page(&site, &posted.signed, &here.visit, &list, error),
+        Err(error) => return refused::page(&site, &posted.here.signed, &posted.here.visit, &list, error),
     };
     let seen = posted.draft.version.parse().map_err(|_| Kind::Unreadable)?;
     let item = read(&site, &list, id, &mut posted).await?;
-    let PostedItem { signed, mut draft, .. } = posted;
-    let phrases = Phrases::of(signed.editor.language);
+    let PostedItem { here, mut draft, .. } = posted;
+    let phrases = Phrases::of(here.signed.editor.language);
     draft.id = id.0.simple().to_string();
     let item = match item {
         Ok(item) => item,
@@ -189,7 +187,7 @@ pub async fn change(
             return form(&site, &here, &list, &draft, Matter { troubles, typed: true, issue, ..Matter::default() });
         }
     };
-    match verb::change_seen(&site.app.in_hands_of(signed.editor.id), list.id, &item, seen).await {
+    match verb::change_seen(&site.app.in_hands_of(here.signed.editor.id), list.id, &item, seen).await {
         Ok(Some(issue)) => {
             let place = format!("{}#item-{}", paths::issue(&site, &list, issue.number), id.0.simple());
             Ok(Redirect::to(&place).into_response())
@@ -210,8 +208,8 @@ pub async fn change(
 
 /// Reads what was posted, and keeps its picture.
 async fn read(site: &Site, list: &List, id: ItemId, posted: &mut PostedItem) -> Result<Result<Item, Troubles>, Fault> {
-    let mut troubles = posted.keep_picture(&site.app.in_hands_of(posted.signed.editor.id), list).await?;
-    let read = posted.draft.read(basis(site, id, Phrases::of(posted.signed.editor.language))?);
+    let mut troubles = posted.keep_picture(&site.app.in_hands_of(posted.here.signed.editor.id), list).await?;
+    let read = posted.draft.read(basis(site, id, Phrases::of(posted.here.signed.editor.language))?);
     if troubles.is_empty() {
         return Ok(read);
     }

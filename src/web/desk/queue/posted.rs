@@ -15,7 +15,6 @@ use crate::{
     app::{
         App,
         keep_pictures::{self, KeepError},
-        sessions::Signed,
     },
     domain::{
         list::List,
@@ -23,7 +22,12 @@ use crate::{
     },
     web::{
         Site,
-        desk::{ITEM_LIMIT, form::Troubles, kept::Kept, posted::Posted},
+        desk::{
+            FORM_LIMIT,
+            form::Troubles,
+            kept::{Kept, Shelf},
+            posted::{Here, Posted},
+        },
         fault::{Fault, Kind},
     },
 };
@@ -33,8 +37,8 @@ const UPLOAD: &str = "upload";
 
 /// The posted form of somebody who is signed in.
 pub struct PostedItem {
-    /// Who it is.
-    pub signed: Signed,
+    /// Who it is, with the request.
+    pub here: Here,
     /// What they filled in.
     pub draft: Draft,
     /// The file they chose; empty: none.
@@ -42,6 +46,10 @@ pub struct PostedItem {
 }
 
 impl PostedItem {
+    fn of(Posted { signed, visit, fields }: Posted<Draft>, file: Vec<u8>) -> Self {
+        Self { here: Here { signed, visit }, draft: fields, file }
+    }
+
     /// Keeps the picture and writes its address in its field; what is wrong with it is said beside the field.
     ///
     /// # Errors
@@ -68,27 +76,20 @@ impl PostedItem {
 impl FromRequest<Arc<Site>> for PostedItem {
     type Rejection = Response;
 
-    /// Takes the file out and hands on the fields as any other form of the desk, so that one place looks at its token. Where that
-    /// refuses them, they are kept.
+    /// Takes the file out and hands on the fields as any other form of the desk, so that one place looks at its token. First they
+    /// are laid on the shelf.
     async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Response> {
         let kind = request.headers().get(header::CONTENT_TYPE);
         let has_parts = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
         if !has_parts {
-            let Posted { signed, fields: draft, .. } = Posted::from_request(request, site).await?;
-            return Ok(Self { signed, draft, file: Vec::new() });
+            return Ok(Self::of(Posted::from_request(request, site).await?, Vec::new()));
         }
-        let (request, kept, file) = taken_apart(request, site).await?;
-        match Posted::from_request(request, site).await {
-            Ok(Posted { signed, fields: draft, .. }) => Ok(Self { signed, draft, file }),
-            Err(mut refusal) => {
-                refusal.extensions_mut().insert(kept);
-                Err(refusal)
-            }
-        }
+        let (request, file) = taken_apart(request, site).await?;
+        Ok(Self::of(Posted::from_request(request, site).await?, file))
     }
 }
 
-async fn taken_apart(request: Request, site: &Arc<Site>) -> Result<(Request, Kept, Vec<u8>), Response> {
+async fn taken_apart(request: Request, site: &Arc<Site>) -> Result<(Request, Vec<u8>), Response> {
     let (mut parts, body) = request.into_parts();
     let whole = Request::from_parts(parts.clone(), body);
     let multipart = Multipart::from_request(whole, site).await.map_err(|_| unreadable())?;
@@ -97,7 +98,10 @@ async fn taken_apart(request: Request, site: &Arc<Site>) -> Result<(Request, Kep
     let form = HeaderValue::from_static("application/x-www-form-urlencoded");
     parts.headers.insert(header::CONTENT_TYPE, form);
     parts.headers.remove(header::CONTENT_LENGTH);
-    Ok((Request::from_parts(parts, Body::from(body)), Kept::of(fields), file))
+    if let Some(shelf) = parts.extensions.get::<Shelf>() {
+        shelf.lay(Kept::of(fields, !file.is_empty()));
+    }
+    Ok((Request::from_parts(parts, Body::from(body)), file))
 }
 
 /// The fields and their texts.
@@ -105,7 +109,7 @@ type Fields = Vec<(String, String)>;
 
 /// The fields, and the file; of one that is too large, as much as tells that it is.
 async fn read(mut multipart: Multipart) -> Result<(Fields, Vec<u8>), Kind> {
-    let (mut fields, mut file, mut room) = (Fields::new(), Vec::new(), ITEM_LIMIT);
+    let (mut fields, mut file, mut room) = (Fields::new(), Vec::new(), FORM_LIMIT);
     while let Some(mut part) = multipart.next_field().await.map_err(|error| kind_of(&error))? {
         let name = part.name().unwrap_or_default().to_owned();
         if name == UPLOAD {
@@ -117,7 +121,7 @@ async fn read(mut multipart: Multipart) -> Result<(Fields, Vec<u8>), Kind> {
         }
         let mut text = Vec::new();
         while let Some(piece) = part.chunk().await.map_err(|error| kind_of(&error))? {
-            room = room.checked_sub(piece.len()).ok_or(Kind::TooLarge)?;
+            room = room.checked_sub(piece.len()).ok_or(Kind::TooLong)?;
             text.extend_from_slice(&piece);
         }
         fields.push((name, String::from_utf8(text).map_err(|_| Kind::Unreadable)?));
@@ -126,7 +130,7 @@ async fn read(mut multipart: Multipart) -> Result<(Fields, Vec<u8>), Kind> {
 }
 
 fn kind_of(error: &MultipartError) -> Kind {
-    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Kind::TooLarge } else { Kind::Unreadable }
+    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Kind::TooLong } else { Kind::Unreadable }
 }
 
 fn unreadable() -> Response {
