@@ -47,11 +47,21 @@ pub async fn resume(app: &App, list: &List, number: u32) -> Result<IssueState, P
     Ok(sending)
 }
 
+/// How many readers of the list would get a published issue if it were sent to the rest.
+///
+/// # Errors
+/// [`PublishError::NoIssue`], [`PublishError::Store`].
+pub async fn rest(app: &App, list: &List, number: u32) -> Result<u64, PublishError> {
+    let mut tx = app.reader().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    Ok(deliveries::count_rest(&mut tx, list.id, issue.id).await?)
+}
+
 /// Sends a published issue to all readers of the list whose server has not taken it, late ones included; gives how many
 /// are queued.
 ///
 /// # Errors
-/// [`PublishError`].
+/// [`PublishError::Nobody`] where there is none, and the others of [`PublishError`].
 pub async fn send_to_rest(app: &App, list: &List, number: u32) -> Result<u64, PublishError> {
     let mut tx = app.store().begin().await?;
     let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
@@ -61,6 +71,9 @@ pub async fn send_to_rest(app: &App, list: &List, number: u32) -> Result<u64, Pu
     }
     progress::count_anew(&mut tx, issue.id).await?;
     let queued = deliveries::queue_rest(&mut tx, list.id, issue.id, app.now()).await?;
+    if queued == 0 {
+        return Err(PublishError::Nobody);
+    }
     note::about(app, &mut tx, list.id, issue.id, Act::SentToRest).await?;
     tx.commit().await?;
     app.wake();

@@ -21,6 +21,7 @@ use crate::{
 };
 
 pub mod admit;
+pub mod answers;
 pub mod ask_again;
 pub mod brake;
 pub mod caught;

@@ -42,6 +42,9 @@ pub enum PublishError {
     /// All its items were removed, or their day has passed.
     #[error("nothing is left in this issue: its items were removed, or their day has passed; cancel it")]
     Empty,
+    /// Everybody on the list has it, or is still to get it.
+    #[error("every reader of this list has this issue, or is still to get it; there is nobody to send it to")]
+    Nobody,
     /// Somebody else changed it at the same moment.
     #[error("somebody else changed this issue just now; look at it again")]
     Changed,

@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::{App, publish::PublishError};
+use super::{
+    App,
+    answers::{Answer, gather},
+    publish::PublishError,
+};
 use crate::{
     domain::{
         delivery::{DeliveryState, Kind},
@@ -55,6 +59,9 @@ pub struct Report {
     pub seeds_accepted: i64,
     /// The servers' words about what was not accepted, the most frequent first.
     pub words: Vec<Words>,
+    /// The same gathered by what it means; for pages.
+    #[serde(skip)]
+    pub answers: Vec<Answer>,
     /// What was settled in the last minutes; it is for pages, and old in anything printed.
     #[serde(skip)]
     pub lately: Option<Lately>,
@@ -114,6 +121,7 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, Publi
         cancelled: in_state(Kind::Issue, DeliveryState::Cancelled),
         seeds: all(Kind::Seed).map(|count| count.messages).sum(),
         seeds_accepted: in_state(Kind::Seed, DeliveryState::Accepted),
+        answers: gather(&words, &counts),
         words: words.into_iter().map(Words::of).collect(),
         lately,
     })

@@ -32,6 +32,7 @@ pub mod pace;
 pub mod phrases;
 pub mod picture;
 pub mod prose;
+pub mod public;
 pub mod reply;
 pub mod retry;
 pub mod route;

@@ -4,8 +4,6 @@
 //! port is asked for; a name is resolved once for each connection, all its addresses must be public, and the connection goes
 //! to one of those; where an answer leads elsewhere, that is looked at anew. No body is read, no cookie kept, no proxy used.
 
-mod public;
-
 use std::{
     error::Error,
     fmt, io,
@@ -24,9 +22,7 @@ use reqwest::{
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use url::{Host, Url};
 
-pub use public::is_public;
-
-use crate::domain::sight::Sight;
+use crate::domain::{public::is_public, sight::Sight};
 
 /// How long a server may take to be reached, and to answer.
 const TO_REACH: Duration = Duration::from_secs(5);

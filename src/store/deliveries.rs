@@ -1,6 +1,11 @@
 //! Deliveries: putting messages in the outbox, and taking those out that are not to go.
 
-use super::{StoreError, Tx, codec::micros, facts, sql::execute};
+use super::{
+    StoreError, Tx,
+    codec::micros,
+    facts,
+    sql::{execute, fetch_optional},
+};
 use crate::domain::{
     delivery::{DeliveryKey, Kind},
     ids::{IssueId, ListId},
@@ -62,6 +67,17 @@ pub async fn fan_out(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) ->
         list.0,
         micros(now),
     )
+}
+
+/// How many readers [`queue_rest`] would put an issue in the outbox for.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn count_rest(tx: &mut Tx, list: ListId, issue: IssueId) -> Result<u64, StoreError> {
+    const SQL: &str = "SELECT COUNT(*) FROM subscription s LEFT JOIN delivery d ON d.cause = $1 AND d.recipient = s.id \
+                       WHERE s.list_id = $2 AND s.state = 'active' \
+                       AND (d.cause IS NULL OR (d.finished_at IS NOT NULL AND d.state <> 'accepted'))";
+    Ok(fetch_optional!(tx, (i64,), SQL, issue.0, list.0)?.map_or(0, |(count,)| count.unsigned_abs()))
 }
 
 /// Puts an issue in the outbox again for the readers of its list whose server has not taken it: for those who have no

@@ -39,8 +39,11 @@ const MIGRATIONS: &[Step] = &[
 ];
 
 /// Triggers, which no one text makes on both engines.
-const SQLITE_ONLY: Step = (4, "audit", include_str!("../../migrations/0004_audit_sqlite.sql"));
-const POSTGRES_ONLY: Step = (4, "audit", include_str!("../../migrations/0004_audit_postgres.sql"));
+const SQLITE_ONLY: &[Step] = &[
+    (4, "audit", include_str!("../../migrations/0004_audit_sqlite.sql")),
+    (21, "audit replaced", include_str!("../../migrations/0021_audit_sqlite.sql")),
+];
+const POSTGRES_ONLY: &[Step] = &[(4, "audit", include_str!("../../migrations/0004_audit_postgres.sql"))];
 
 /// Where a database is.
 #[derive(Clone)]
@@ -207,11 +210,11 @@ async fn open_postgres(options: &PgConnectOptions) -> Result<Pools, StoreError> 
     Ok(Pools::Postgres(pool))
 }
 
-fn migrations(own: Step) -> Migrator {
+fn migrations(own: &[Step]) -> Migrator {
     let migration = |(version, name, sql): Step| {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
-    Migrator::with_migrations(MIGRATIONS.iter().copied().chain([own]).map(migration).collect())
+    Migrator::with_migrations(MIGRATIONS.iter().chain(own).copied().map(migration).collect())
 }
 
 fn migration_error(error: MigrateError) -> StoreError {

@@ -109,7 +109,8 @@ pub struct Said {
     pub next_try: Option<Instant>,
 }
 
-/// The server's words about readers of an issue who have not got it, each with how often it was said.
+/// The server's words about readers of an issue who have not got it, each with how often it was said, the most frequent first.
+/// Many servers end their words with a number that is new each time: what begins alike is one, and the rarest are left out.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
@@ -118,11 +119,11 @@ pub async fn words_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Said>, St
     let rows = fetch_all!(
         tx,
         Row,
-        "SELECT state, reply_code, reply_text, COUNT(*), MIN(CASE WHEN finished_at IS NULL THEN due_at END) \
+        "SELECT state, reply_code, MIN(reply_text), COUNT(*), MIN(CASE WHEN finished_at IS NULL THEN due_at END) \
          FROM delivery WHERE cause = $1 AND (kind = 'seed' OR copies > 1 \
          OR state IN ('deferred', 'unknown', 'refused', 'withdrawn', 'cancelled')) \
          AND kind = 'issue' AND state IN ('deferred', 'unknown', 'refused') AND reply_text IS NOT NULL \
-         GROUP BY state, reply_code, reply_text ORDER BY COUNT(*) DESC, reply_text LIMIT 20",
+         GROUP BY state, reply_code, SUBSTR(reply_text, 1, 40) ORDER BY COUNT(*) DESC, MIN(reply_text) LIMIT 100",
         issue.0,
     )?;
     let place = Place { table: "delivery", row: &issue };

@@ -87,7 +87,7 @@ both_engines! {
         assert_eq!(app.mailbox("lezer@example.org").count(), 1);
         let page = anke.get(ISSUE).await.words();
         let told = "Samengesteld via de opdrachtregel dinsdag 1 december om 10.00 uur Goedgekeurd door Anke dinsdag 1 december \
-                    om 10.00 uur Verstuurd door Anke dinsdag 1 december om 10.00 uur Klaar: iedereen is geweest";
+                    om 10.00 uur Verstuurd door Anke dinsdag 1 december om 10.00 uur Klaar: iedereen is aan de beurt geweest";
         assert!(page.contains(told), "{page}");
         let page = anke.get(ISSUES).await.words();
         assert!(page.contains("De mailserver van één lezer nam hem aan. Niemand werd geweigerd."), "{page}");

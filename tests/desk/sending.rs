@@ -59,13 +59,13 @@ async fn the_page_tells_how_far_it_is_and_what_servers_say_in_plain_words() {
     let app = published(&server).await;
     let anke = Person::by_link(&app, ANKE).await;
     let page = anke.get(SENDING).await;
-    assert!(page.words().contains("0 van 4 lezers zijn geweest"), "{}", page.words());
+    assert!(page.words().contains("0 van 4 lezers zijn aan de beurt geweest"), "{}", page.words());
     assert!(page.body.contains("<progress max=\"4\" value=\"0\""));
     assert!(page.words().contains("Verwacht einde Nog niet te zeggen"), "{}", page.words());
     app.deliver().await;
     let page = anke.get(SENDING).await;
     for words in [
-        "3 van 4 lezers zijn geweest",
+        "3 van 4 lezers zijn aan de beurt geweest",
         "Tempo Ongeveer 18 lezers per minuut, gerekend over de laatste vijf minuten",
         "Verwacht einde Bij een aantal lezers proberen we het later nog eens",
         "Aangenomen door de mailserver van de lezer 1",
@@ -107,6 +107,8 @@ async fn an_issue_is_paused_at_once_and_goes_on_or_stops_after_a_question() {
     let late = orders(&anke, "pause").await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.words().contains("is gestopt"), "{}", late.words());
+    let ask = anke.get(&format!("{ISSUE}/do/rest")).await.words();
+    assert!(ask.contains("naar wie hem nog niet heeft: 3 lezers"), "{ask}");
     assert_eq!(orders(&anke, "rest").await.header("location"), format!("{SENDING}?done=rest"));
     assert!(anke.get(SENDING).await.words().contains("Nog aan de beurt 3"), "who has it does not get it again");
 }
@@ -150,4 +152,61 @@ async fn an_owner_sees_who_has_not_got_it_and_that_stands_in_the_log() {
     assert_eq!(owner.get(&format!("{missed}?after=x")).await.status, StatusCode::NOT_FOUND);
     let nobody = owner.get(&format!("{missed}?after=ffffffffffffffffffffffffffffffff")).await;
     assert!(nobody.status.is_success() && !nobody.words().contains("example.org Dit"));
+}
+
+#[tokio::test]
+async fn an_issue_that_everybody_has_is_sent_to_nobody_else() {
+    let server = SmtpServer::friendly().await;
+    let app = published(&server).await;
+    app.deliver().await;
+    app.tick().await;
+    let anke = Person::by_link(&app, ANKE).await;
+    let page = anke.get(SENDING).await;
+    assert!(page.words().contains("Update 1 is verstuurd"), "{}", page.words());
+    assert!(!page.body.contains("/do/rest") && !page.words().contains("Ververs"), "{}", page.words());
+    let told = server.received().len();
+    let nobody = orders(&anke, "rest").await;
+    assert_eq!(nobody.status, StatusCode::CONFLICT);
+    assert!(nobody.words().contains("Iedereen op de lijst heeft update 1 al"), "{}", nobody.words());
+    app.tick().await;
+    assert_eq!(server.received().len(), told, "and nobody is told that it was sent, once more");
+    app.reader("nieuw@example.org").await;
+    assert!(anke.get(SENDING).await.body.contains("/do/rest"), "somebody new has not got it");
+}
+
+#[tokio::test]
+async fn servers_that_number_their_answers_are_told_of_together_and_completely() {
+    let server = SmtpServer::start(Security::None, |moment| match moment.step {
+        Step::Rcpt => {
+            let number: String = moment.line.chars().filter(char::is_ascii_digit).collect();
+            Act::say(format!("550 5.1.1 The account that you tried to reach does not exist. x{number}"))
+        }
+        _ => Act::Accept,
+    })
+    .await;
+    let app = TestApp::with_smtp(Engine::Sqlite, server.port).await;
+    app.change_list(|list| list.delivery.refusal_limit = 100).await;
+    let list = app.list().await;
+    invite(&app, ANKE, Post::On(list.id, Role::Publisher)).await;
+    for n in 0..25 {
+        app.reader(&format!("weg{n}@example.org")).await;
+    }
+    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    compose::compose_now(&app.app, &list).await.unwrap();
+    publish::approve(&app.app, &list, 1).await.unwrap();
+    publish::publish(&app.app, &list, 1).await.unwrap();
+    app.deliver().await;
+    let page = Person::by_link(&app, ANKE).await.get(SENDING).await.words();
+    assert!(page.contains("Dit adres bestaat niet 25 lezers."), "{page}");
+}
+
+#[tokio::test]
+async fn while_an_issue_stands_still_nobody_is_promised_a_next_try() {
+    let server = server().await;
+    let app = published(&server).await;
+    app.deliver().await;
+    let anke = Person::by_link(&app, ANKE).await;
+    orders(&anke, "pause").await;
+    let page = anke.get(SENDING).await.words();
+    assert!(page.contains("De mailbox is vol één lezer. Volgende poging: zodra de update verder mag."), "{page}");
 }

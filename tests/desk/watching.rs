@@ -110,7 +110,9 @@ async fn an_open_page_is_told_how_far_the_issue_is_until_everybody_has_it() {
     }
     let first = events.next().await.unwrap();
     assert_eq!(first.name, "way");
-    assert!(first.words.contains("0 van 3 lezers zijn geweest") && first.words.contains("Nog niet te zeggen"));
+    assert!(
+        first.words.contains("0 van 3 lezers zijn aan de beurt geweest") && first.words.contains("Nog niet te zeggen")
+    );
     assert!(
         first.html.contains("name=\"token\"") && !first.html.contains("<html"),
         "a part of the page, with its forms"

@@ -135,7 +135,9 @@ both_engines! {
         let mut tx = ground.tx().await;
         let held = claim_all(&mut tx, 1, now(), minutes(5)).await;
         assert_eq!(held.len(), 1, "what is still open");
+        assert_eq!(deliveries::count_rest(&mut tx, ground.list.id, issue.id).await.unwrap(), 5);
         assert_eq!(deliveries::queue_rest(&mut tx, ground.list.id, issue.id, minutes(1)).await.unwrap(), 5);
+        assert_eq!(deliveries::count_rest(&mut tx, ground.list.id, issue.id).await.unwrap(), 0);
         assert_eq!(deliveries::queue_rest(&mut tx, ground.list.id, issue.id, minutes(2)).await.unwrap(), 0);
         let queued = claim_all(&mut tx, 99, minutes(1), minutes(5)).await;
         let mut found: Vec<_> = queued.iter().map(|claim| claim.key.recipient).collect();

@@ -17,7 +17,7 @@ use sqlx::AssertSqlSafe;
 use super::{ACTIVE, Ground, address, id, minutes, now};
 use crate::{
     both_engines,
-    support::{fixtures::line, raw::Raw},
+    support::{app::Engine, fixtures::line, raw::Raw},
 };
 
 fn anke(ground: &Ground) -> Editor {
@@ -213,7 +213,14 @@ both_engines! {
             audit::add(&mut tx, id(), entry).await.unwrap();
         }
         tx.commit().await.unwrap();
-        for sql in ["UPDATE audit SET act = 'nothing'", "DELETE FROM audit"] {
+        let replace = match engine {
+            Engine::Sqlite => "INSERT OR REPLACE INTO audit (id, at, act) SELECT id, at, 'nothing' FROM audit",
+            Engine::Postgres => {
+                "INSERT INTO audit (id, at, act) SELECT id, at, 'nothing' FROM audit \
+                 ON CONFLICT (id) DO UPDATE SET act = excluded.act"
+            }
+        };
+        for sql in ["UPDATE audit SET act = 'nothing'", "DELETE FROM audit", replace] {
             let query = AssertSqlSafe(sql);
             let refused = match &mut ground.raw().await {
                 Raw::Sqlite(connection) => sqlx::query(query).execute(connection).await.unwrap_err(),

@@ -6,7 +6,10 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use rondbrief::outside::{Finding, Names, Outside, is_public};
+use rondbrief::{
+    domain::public::is_public,
+    outside::{Finding, Names, Outside},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpListener,

@@ -9,7 +9,10 @@ use super::{
     html::{Anchor, anchors},
     unless,
 };
-use crate::domain::sight::{LONGEST, Sight};
+use crate::domain::{
+    public::is_public,
+    sight::{LONGEST, Sight},
+};
 
 /// The links of a letter that leave this installation, whose own begin with `base`.
 #[must_use]
@@ -29,6 +32,7 @@ fn begins(link: &str, scheme: &str) -> bool {
 pub(super) fn check(it: &Draft<'_>) -> Vec<Finding> {
     let links = foreign(it.html, it.base);
     let mut findings = vec![written(&links), in_text(it, &links), disguised(it)];
+    findings.extend(inside(it, &links));
     findings.extend(seen(it, &links));
     findings
 }
@@ -42,6 +46,28 @@ fn written(links: &BTreeSet<String>) -> Finding {
         unless(Check::Links, Light::Amber, open.cloned().collect())
     } else {
         finding(Check::Links, Light::Red, odd)
+    }
+}
+
+/// Links into somebody's own network: by what is written there, and by what a look at them found.
+fn inside(it: &Draft<'_>, links: &BTreeSet<String>) -> Option<Finding> {
+    let was_seen = |link: &str| it.sights.is_some_and(|sights| sights.get(link) == Some(&Sight::Unsafe));
+    let inside = links.iter().filter(|link| names_inside(link) || was_seen(link));
+    let inside: Vec<String> = inside.cloned().collect();
+    (!inside.is_empty()).then(|| finding(Check::Unsafe, Light::Red, inside))
+}
+
+/// Whether a link names a host that is in nobody's reach but its owner's: an address that is not public, or a name that is kept
+/// for one's own machine or network (RFC 6761, RFC 6762, and `internal`, which ICANN keeps for that).
+fn names_inside(link: &str) -> bool {
+    match Url::parse(link).ok().as_ref().and_then(Url::host) {
+        Some(Host::Ipv4(ip)) => !is_public(ip.into()),
+        Some(Host::Ipv6(ip)) => !is_public(ip.into()),
+        Some(Host::Domain(host)) => {
+            let last = host.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
+            ["localhost", "local", "internal"].contains(&last)
+        }
+        None => false,
     }
 }
 
@@ -79,7 +105,7 @@ fn name(url: &Url) -> Option<String> {
 /// Whether a look at a link can tell anything: somebody is there to be asked, over a protected line.
 #[must_use]
 pub fn is_worth_a_look(link: &str) -> bool {
-    begins(link, "https:") && link.len() <= LONGEST && !is_example(link)
+    begins(link, "https:") && link.len() <= LONGEST && !is_example(link) && !names_inside(link)
 }
 
 /// What a look at each of them found; nothing where links are not looked at.
@@ -90,13 +116,13 @@ fn seen(it: &Draft<'_>, links: &BTreeSet<String>) -> Vec<Finding> {
         real.filter(|link| sights.get(link.as_str()).copied() == wanted).cloned().collect()
     };
     let told = [
-        (Check::Unsafe, Light::Red, of(Some(Sight::Unsafe))),
         (Check::Dead, Light::Red, of(Some(Sight::Dead))),
         (Check::Unclear, Light::Amber, of(Some(Sight::Unclear))),
         (Check::Unseen, Light::Amber, of(None)),
         (Check::Examples, Light::Amber, links.iter().filter(|link| is_example(link)).cloned().collect()),
     ];
-    let is_well = told.iter().all(|(check, _, which)| *check == Check::Examples || which.is_empty());
+    let is_well = inside(it, links).is_none()
+        && told.iter().all(|(check, _, which)| *check == Check::Examples || which.is_empty());
     let followed = of(Some(Sight::Fine)).len();
     let well = (is_well && followed > 0).then(|| finding(Check::Seen, Light::Green, [followed.to_string()]));
     let told = told.into_iter().filter(|(.., which)| !which.is_empty());

@@ -180,6 +180,28 @@ fn links_that_were_looked_at_are_told_by_what_was_found() {
 }
 
 #[test]
+fn a_link_into_somebodys_own_network_is_red_however_it_is_written_and_without_a_look() {
+    for inside in [
+        "https://192.168.1.1/x",
+        "https://127.1/",
+        "https://0x7f.1/",
+        "https://[::ffff:127.0.0.1]/",
+        "https://[fd00::1]/",
+        "https://localhost:8080/",
+        "https://nas.local/",
+        "https://wiki.internal./",
+    ] {
+        for sights in [None, Some(&BTreeMap::new())] {
+            let told = of_links(&format!("<a href=\"{inside}\">Lees</a>"), inside, sights);
+            assert_eq!(told, one(Check::Unsafe, Light::Red, inside));
+        }
+    }
+    let open = "http://169.254.169.254/latest";
+    let told = of_links(&format!("<a href=\"{open}\">Lees</a>"), open, None);
+    assert!(told.contains(&(Check::Unsafe, Light::Red, open.to_owned())), "{told:?}");
+}
+
+#[test]
 fn what_cannot_be_seen_is_red_and_a_foreign_account_amber() {
     let html = format!("<a href=\"{LEAVE}\"></a><p style=\"color: #ccc\">Flauw</p>");
     assert_eq!(found(news(), |draft| draft.html = html.leak()), one(Check::Contrast, Light::Red, "Flauw"));

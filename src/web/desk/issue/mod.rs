@@ -97,6 +97,7 @@ struct Tab {
 
 /// A button, or a link to the page that asks once more.
 struct Button {
+    order: Order,
     action: String,
     text: String,
     asks: bool,
@@ -150,7 +151,7 @@ struct Page {
     fast: Option<String>,
     lights: Vec<Light>,
     /// Where one sees how far it is, once it is on its way.
-    sending: Option<String>,
+    sending: Option<(String, String)>,
     steps: Vec<Step>,
 }
 
@@ -192,7 +193,7 @@ pub async fn show(
     let first = if it.letter.is_some() { second::first(&site.app, &list, &it.issue).await? } else { None };
     let is_own = first.as_ref().is_some_and(|first| first.by == Some(signed.editor.id));
     let mut offered = buttons(phrases, &signed, &list, &it, &home);
-    offered.retain(|button| !(is_own && button.action.ends_with("/approve")));
+    offered.retain(|button| !(is_own && button.order == Order::Approve));
     let page = Page {
         badge: phrases.say(&format!("desk-state-{}", state.word())),
         lead: words::lead(phrases, &list, &it, now),
@@ -221,10 +222,17 @@ pub async fn show(
         opening: changes.then(|| format!("{home}/opening")),
         state: state.word().to_owned(),
         title,
-        sending: (!waits && state != IssueState::Cancelled).then(|| format!("{home}/sending")),
+        sending: (!waits && state != IssueState::Cancelled)
+            .then(|| (format!("{home}/sending"), sending(phrases, state))),
         frame,
     };
     Ok(frame::page(StatusCode::OK, phrases, &page)?)
+}
+
+/// What leads to how far it is, or to how it went.
+fn sending(phrases: Phrases, state: IssueState) -> String {
+    let is_over = matches!(state, IssueState::Sent { .. } | IssueState::Stopped { .. });
+    phrases.say(if is_over { "desk-see-sent" } else { "desk-see-sending" })
 }
 
 /// What was done a moment ago, while it is still so.
@@ -263,10 +271,11 @@ fn buttons(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, home
     let is_held = checks::hold(&it.findings);
     let may = |order: &&Order| signed.may(list.id, order.deed()) && !(is_held && order.leads_out());
     let button = |(place, order): (usize, &Order)| Button {
+        order: *order,
         action: format!("{home}/do/{}", order.word()),
         text: phrases.say(&format!("desk-order-{}", order.word())),
         asks: order.asks(),
-        main: place == 0 && *order != Order::Test,
+        main: place == 0 && !matches!(order, Order::Test | Order::Pause),
     };
     Order::offered(it.issue.state).iter().filter(may).enumerate().map(button).collect()
 }

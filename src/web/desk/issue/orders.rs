@@ -188,8 +188,13 @@ pub async fn ask(
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
     let order = Order::of(&word).ok_or(Kind::Nothing)?;
-    let (list, it) = inspected(&site, &signed, &slug, &number, order.deed()).await?;
-    answer(&site, &signed, &visit, &list, &it, order, objection(order, &it))
+    let (list, mut it) = inspected(&site, &signed, &slug, &number, order.deed()).await?;
+    let mut objection = objection(order, &it);
+    if order == Order::Rest && objection.is_none() {
+        it.readers = control::rest(&site.app, &list, it.issue.number).await?;
+        objection = (it.readers == 0).then_some("nobody");
+    }
+    answer(&site, &signed, &visit, &list, &it, order, objection)
 }
 
 /// `POST /desk/l/{list}/issues/{number}/do/{order}`
@@ -214,7 +219,12 @@ pub async fn carry_out(
         Ok(()) => Ok(done(&site, &list, &it, order)),
         Err(error) => {
             let objection = refusal(&error).ok_or(error)?;
-            answer(&site, &signed, &visit, &list, &it, order, Some(objection))
+            // Somebody else, or a second click, may have had the same done at the same moment.
+            let (_, now) = inspected(&site, &signed, &slug, &number, order.deed()).await?;
+            if order.is_done(now.issue.state) {
+                return Ok(done(&site, &list, &it, order));
+            }
+            answer(&site, &signed, &visit, &list, &now, order, Some(objection))
         }
     }
 }
@@ -243,6 +253,7 @@ fn refusal(error: &PublishError) -> Option<&'static str> {
         PublishError::State(_) | PublishError::Changed => Some("changed"),
         PublishError::Altered => Some("altered"),
         PublishError::Empty => Some("red"),
+        PublishError::Nobody => Some("nobody"),
         PublishError::NoIssue(_) | PublishError::NoItem | PublishError::Letter(_) | PublishError::Store(_) => None,
     }
 }

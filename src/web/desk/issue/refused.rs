@@ -29,7 +29,9 @@ pub fn words(phrases: Phrases, number: u32, error: PublishError) -> Result<Strin
         PublishError::Changed => "desk-cannot-changed",
         PublishError::Altered => "desk-cannot-altered",
         PublishError::NoIssue(_) | PublishError::NoItem => return Err(Kind::Nothing.into()),
-        other @ (PublishError::Empty | PublishError::Letter(_) | PublishError::Store(_)) => return Err(other.into()),
+        other @ (PublishError::Empty | PublishError::Nobody | PublishError::Letter(_) | PublishError::Store(_)) => {
+            return Err(other.into());
+        }
     };
     Ok(phrases.fill(key, &[("number", &number.to_string())]))
 }

@@ -1,22 +1,15 @@
 //! How far an issue is on its way: in numbers, in what servers say, and in what can be done.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 
-use super::super::{Button, buttons, factor, hint, path, words};
+use super::super::{Button, buttons, factor, hint, orders::Order, path, words};
 use crate::{
-    app::{
-        inspect::Inspection,
-        report::{Report, Words},
-        sessions::Signed,
-    },
+    app::{answers::Answer, inspect::Inspection, report::Report, sessions::Signed},
     domain::{
         delivery::DeliveryState,
         editor::Deed,
         issue::IssueState,
         list::List,
-        meaning::Meaning,
         pace::{Rate, pace},
         phrases::Phrases,
         time::Instant,
@@ -90,14 +83,14 @@ impl<'a> Way<'a> {
         let (of, all) = (written(phrases, finished), written(phrases, report.readers));
         Self {
             frame,
-            title: phrases.fill("desk-sending-title", &[("number", &number)]),
+            title: phrases.fill(title(state), &[("number", &number)]),
             badge: phrases.say(&format!("desk-state-{}", state.word())),
             state: state.word(),
             lead: words::state(phrases, list, &it.issue, now),
             hint: hint(phrases, signed, list, it),
             factor: factor(site, signed, list, &format!("{home}/sending")),
             held: report.held.is_some(),
-            buttons: buttons(phrases, signed, list, it, &home),
+            buttons: orders(phrases, signed, list, it, report, &home),
             seen: it.fingerprint.clone(),
             finished,
             readers: report.readers,
@@ -105,8 +98,9 @@ impl<'a> Way<'a> {
             numbers: numbers(phrases, report),
             course: course(phrases, list, state, report, now),
             answers: [("desk-later", false), ("desk-refusals", true)].map(|(heading, is_final)| {
-                let belongs = |state: &str| (state == DeliveryState::Refused.word()) == is_final;
-                (phrases.say(heading), groups(phrases, list, &report.words, now, belongs))
+                let answers = report.answers.iter();
+                let answers = answers.filter(|answer| (answer.state == DeliveryState::Refused) == is_final);
+                (phrases.say(heading), groups(phrases, answers, |at| next_try(phrases, list, state, at, now)))
             }),
             steps: words::steps(phrases, list, it, now),
             missed: (report.deferred + report.unknown + report.refused > 0 && signed.may(list.id, Deed::Manage))
@@ -114,6 +108,23 @@ impl<'a> Way<'a> {
             home,
         }
     }
+}
+
+/// The name of what the page is called.
+const fn title(state: IssueState) -> &'static str {
+    match state {
+        IssueState::Sent { .. } => "desk-sending-title-sent",
+        IssueState::Stopped { .. } => "desk-sending-title-stopped",
+        _ => "desk-sending-title",
+    }
+}
+
+/// What can be ordered; sending to the rest only where somebody may be left.
+fn orders(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, report: &Report, home: &str) -> Vec<Button> {
+    let is_left = report.accepted + report.withdrawn < report.readers || it.readers > report.accepted.unsigned_abs();
+    let mut buttons = buttons(phrases, signed, list, it, home);
+    buttons.retain(|button| is_left || button.order != Order::Rest);
+    buttons
 }
 
 /// How many readers have not had their turn, or have it again.
@@ -190,24 +201,28 @@ fn clock(phrases: Phrases, list: &List, at: Instant, now: Instant) -> String {
     if then.date() == today { phrases.time(then.time()) } else { outlook::moment(phrases, list, at, now) }
 }
 
-/// What servers said, gathered by what it means, the most frequent first.
-fn groups(phrases: Phrases, list: &List, words: &[Words], now: Instant, of: impl Fn(&str) -> bool) -> Vec<Group> {
-    let mut by_meaning: BTreeMap<Meaning, Vec<&Words>> = BTreeMap::new();
-    for words in words.iter().filter(|words| of(&words.state)) {
-        by_meaning.entry(Meaning::of(&words.reply)).or_default().push(words);
-    }
-    let mut groups: Vec<(i64, Group)> = Vec::new();
-    for (meaning, words) in by_meaning {
-        let count: i64 = words.iter().map(|words| words.count).sum();
-        let readers = phrases.count("desk-to-readers", u64::try_from(count).unwrap_or(0));
-        let next = words.iter().filter_map(|words| words.next_try).min();
-        let numbers = match next.map(|next| outlook::moment(phrases, list, next.max(now), now)) {
-            Some(moment) => phrases.fill("desk-next-try", &[("readers", &readers), ("moment", &moment)]),
+/// What servers said in words, the most frequent first; `next` tells when it goes on.
+fn groups<'a>(
+    phrases: Phrases,
+    answers: impl Iterator<Item = &'a Answer>,
+    next: impl Fn(Instant) -> String,
+) -> Vec<Group> {
+    let group = |answer: &Answer| {
+        let readers = phrases.count("desk-to-readers", answer.readers);
+        let numbers = match answer.next_try {
+            Some(at) => phrases.fill("desk-next-try", &[("readers", &readers), ("moment", &next(at))]),
             None => phrases.fill("desk-no-next-try", &[("readers", &readers)]),
         };
-        let text = phrases.say(&format!("desk-meaning-{}", meaning.word()));
-        groups.push((count, Group { text, numbers, words: words.iter().map(|words| words.reply.clone()).collect() }));
+        let text = phrases.say(&format!("desk-meaning-{}", answer.meaning.word()));
+        Group { text, numbers, words: answer.words.clone() }
+    };
+    answers.map(group).collect()
+}
+
+/// When those who are tried again are: at a moment on the list's clock, or once a paused issue goes on.
+fn next_try(phrases: Phrases, list: &List, state: IssueState, at: Instant, now: Instant) -> String {
+    if matches!(state, IssueState::Paused { .. }) {
+        return phrases.say("desk-next-try-paused");
     }
-    groups.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    groups.into_iter().map(|(_, group)| group).collect()
+    outlook::moment(phrases, list, at.max(now), now)
 }
