@@ -506,8 +506,16 @@ desk-tool-list = List
 
 desk-issues = Issues
 desk-issues-none = No update has been put together yet.
-desk-compose = Put the next update together now
+desk-compose = Put an update together now
 desk-compose-nothing = No item waits that may be sent now. Queue an item first.
+desk-compose-passed = The next update has just been put together. It stands below.
+desk-compose-ask = Put update { $number } together now?
+desk-compose-lead = What is in the queue now and may go along goes into this update. Nothing goes to the readers yet.
+desk-compose-planned = Put the planned update together now
+desk-compose-planned-text = Must the planned update be ready earlier? It still goes out on { $moment }.
+desk-compose-loose = Put a separate update together
+desk-compose-loose-text = A separate update has no fixed moment: after approval somebody sends it. The planned update comes as well, with what enters the queue after this.
+desk-compose-no = Back to the issues
 desk-state-draft = Waits for approval
 desk-state-scheduled = Approved
 desk-state-held = Held
@@ -558,8 +566,7 @@ desk-refused =
        *[other] { $count } addresses were refused.
     }
 desk-not-a-publisher = Approving and sending is done by somebody who has the role for it.
-desk-order-test = Send me a test
-desk-tests = Send a test to colleagues
+desk-order-test = Send a test
 desk-tests-lead = They get it as it is now. Readers notice nothing.
 desk-tests-to = Who gets it?
 desk-tests-self = { $name } (yourself)
@@ -575,7 +582,6 @@ desk-order-stop = Stop for good
 desk-order-rest = Send to the rest
 desk-ask-no = No, go back
 desk-ask-test = A test of update { $number }?
-desk-ask-test-text = The update only goes to your own address, and not to { $readers }.
 desk-ask-approve = Approve update { $number }?
 desk-ask-approve-text = It then goes to { $readers } at its moment, or as soon as somebody sends it.
 desk-ask-hold = Hold update { $number }?
@@ -607,7 +613,6 @@ desk-cannot-stopped = Update { $number } was stopped. Nothing was done.
 desk-cannot-cancelled = Update { $number } was cancelled. Nothing was done.
 desk-cannot-change-approved = Update { $number } is approved as it is. Have it held first, then you can change it.
 desk-cannot-change-sent = Update { $number } has left already. What readers got does not change any more.
-desk-done-test = A test is on its way to your own address.
 desk-done-tests = The test is on its way to those you chose.
 desk-done-approve = The update is approved.
 desk-done-hold = The update is held.
@@ -676,6 +681,18 @@ desk-act-by-command = { $act } at the command line
 ## The desk: checks of an issue
 
 desk-checks = What we checked
+desk-checks-sum =
+    { $count ->
+        [0] All is well.
+        [one] There is one point to look at.
+       *[other] There are { $count } points to look at.
+    }
+desk-checks-well =
+    { $count ->
+        [one] One point is well
+       *[other] { $count } points are well
+    }
+desk-and-others = { $about } and { $count } more
 desk-held-by-checks = Approving and sending can be done once nothing is red any more.
 desk-see-checks = See what is red
 desk-light-green = Well

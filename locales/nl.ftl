@@ -506,8 +506,16 @@ desk-tool-list = Lijst
 
 desk-issues = Edities
 desk-issues-none = Er is nog geen update samengesteld.
-desk-compose = Stel de volgende update nu samen
+desk-compose = Stel nu een update samen
 desk-compose-nothing = Er wacht geen bericht dat nu verstuurd mag worden. Zet eerst een bericht in de wachtrij.
+desk-compose-passed = De volgende update is net al samengesteld. Hij staat hieronder.
+desk-compose-ask = Update { $number } nu samenstellen?
+desk-compose-lead = Wat nu in de wachtrij staat en mee mag, gaat in deze update. Er gaat nog niets naar de lezers.
+desk-compose-planned = Stel de geplande update nu samen
+desk-compose-planned-text = Moet de geplande update eerder klaarstaan? Hij gaat gewoon uit op { $moment }.
+desk-compose-loose = Stel een losse update samen
+desk-compose-loose-text = Een losse update heeft geen vast moment: na goedkeuring verstuurt iemand hem zelf. De geplande update komt ook nog, met wat er daarna in de wachtrij komt.
+desk-compose-no = Terug naar de edities
 desk-state-draft = Wacht op goedkeuring
 desk-state-scheduled = Goedgekeurd
 desk-state-held = Vastgehouden
@@ -558,8 +566,7 @@ desk-refused =
        *[other] { $count } adressen werden geweigerd.
     }
 desk-not-a-publisher = Goedkeuren en versturen doet iemand die daar de rol voor heeft.
-desk-order-test = Stuur mij een test
-desk-tests = Stuur een test aan collega’s
+desk-order-test = Stuur een test
 desk-tests-lead = Zij krijgen hem zoals hij nu is. Lezers merken er niets van.
 desk-tests-to = Wie krijgt hem?
 desk-tests-self = { $name } (jijzelf)
@@ -575,7 +582,6 @@ desk-order-stop = Stop voorgoed
 desk-order-rest = Stuur aan de rest
 desk-ask-no = Nee, ga terug
 desk-ask-test = Een test van update { $number }?
-desk-ask-test-text = De update gaat alleen naar je eigen adres, en niet naar { $readers }.
 desk-ask-approve = Update { $number } goedkeuren?
 desk-ask-approve-text = Daarna gaat hij op zijn moment naar { $readers }, of zodra iemand hem verstuurt.
 desk-ask-hold = Update { $number } vasthouden?
@@ -607,7 +613,6 @@ desk-cannot-stopped = Update { $number } is gestopt. Er is niets gedaan.
 desk-cannot-cancelled = Update { $number } is vervallen. Er is niets gedaan.
 desk-cannot-change-approved = Update { $number } is goedgekeurd zoals hij is. Laat hem eerst vasthouden, dan kun je hem veranderen.
 desk-cannot-change-sent = Update { $number } is al de deur uit. Wat lezers kregen, verandert niet meer.
-desk-done-test = Er is een test onderweg naar je eigen adres.
 desk-done-tests = De test is onderweg naar wie je koos.
 desk-done-approve = De update is goedgekeurd.
 desk-done-hold = De update wordt vastgehouden.
@@ -676,6 +681,18 @@ desk-act-by-command = { $act } via de opdrachtregel
 ## The desk: checks of an issue
 
 desk-checks = Wat we nakeken
+desk-checks-sum =
+    { $count ->
+        [0] Alles is in orde.
+        [one] Er is één punt om naar te kijken.
+       *[other] Er zijn { $count } punten om naar te kijken.
+    }
+desk-checks-well =
+    { $count ->
+        [one] Eén punt is in orde
+       *[other] { $count } punten zijn in orde
+    }
+desk-and-others = { $about } en nog { $count }
 desk-held-by-checks = Goedkeuren en versturen kan pas als er niets roods meer staat.
 desk-see-checks = Kijk wat er rood is
 desk-light-green = Goed

@@ -4,6 +4,7 @@ use super::{App, note, tell_editors::tell};
 use crate::{
     domain::{
         audit::Act,
+        cadence::Occurrence,
         composing::{self, Contents},
         delivery::Kind,
         ids::IssueId,
@@ -12,7 +13,7 @@ use crate::{
         list::List,
         time::Instant,
     },
-    store::{StoreError, Tx, deliveries::Facts, issues, items, openings},
+    store::{StoreError, Tx, deliveries::Facts, issues, items, openings, rounds},
 };
 
 /// Why nothing was composed.
@@ -21,6 +22,9 @@ pub enum ComposeError {
     /// No waiting item may be sent now.
     #[error("no item is waiting that may be sent now; queue one with `rondbrief item add`")]
     NothingDue,
+    /// The coming issue's cut-off has just been acted on.
+    #[error("the coming issue has just been put together")]
+    Passed,
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -32,13 +36,46 @@ pub enum ComposeError {
 /// [`ComposeError`].
 pub async fn compose_now(app: &App, list: &List) -> Result<Issue, ComposeError> {
     let mut tx = app.store().begin().await?;
-    let issue = compose(app, &mut tx, list, None, 1).await?.ok_or(ComposeError::NothingDue)?;
+    let issue = compose(app, &mut tx, list, None, 1, Act::Composed).await?.ok_or(ComposeError::NothingDue)?;
     tx.commit().await?;
     app.wake();
     Ok(issue)
 }
 
-/// Makes the next issue out of the items that are due at its sending moment. `None`: fewer than `minimum`; they stay queued.
+/// The occurrence whose issue can be put together before its cut-off.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn coming(app: &App, list: &List) -> Result<Option<Occurrence>, StoreError> {
+    present(app, &mut app.reader().begin().await?, list).await
+}
+
+async fn present(app: &App, tx: &mut Tx, list: &List) -> Result<Option<Occurrence>, StoreError> {
+    let round = rounds::present(tx, list.id).await?;
+    let round = round.filter(|round| !round.composed && round.occurrence.cutoff_at > app.now());
+    Ok(round.map(|round| round.occurrence))
+}
+
+/// Puts the coming issue together before its cut-off; it keeps its planned moment, and the cut-off has nothing left to do.
+///
+/// # Errors
+/// [`ComposeError`].
+pub async fn compose_early(app: &App, list: &List) -> Result<Issue, ComposeError> {
+    let mut tx = app.store().begin().await?;
+    let occurrence = present(app, &mut tx, list).await?.ok_or(ComposeError::Passed)?;
+    if !rounds::mark_composed(&mut tx, list.id, occurrence, app.now()).await? {
+        return Err(ComposeError::Passed);
+    }
+    let composed = compose(app, &mut tx, list, Some(occurrence.sends_at), 1, Act::Composed).await?;
+    let issue = composed.ok_or(ComposeError::NothingDue)?;
+    rounds::note_issue(&mut tx, list.id, occurrence, issue.id).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(issue)
+}
+
+/// Makes the next issue out of the items that are due at its sending moment, as the log is to tell it. `None`: fewer than
+/// `minimum`; they stay queued.
 ///
 /// The editors are asked to look at it.
 pub(super) async fn compose(
@@ -47,6 +84,7 @@ pub(super) async fn compose(
     list: &List,
     planned: Option<Instant>,
     minimum: u32,
+    act: Act,
 ) -> Result<Option<Issue>, StoreError> {
     // The number is taken first: it locks the list, so that no second composer sees the same items.
     let number = issues::take_number(tx, list.id).await?;
@@ -62,7 +100,6 @@ pub(super) async fn compose(
     let issue = Issue { id, number, state, composed_at: app.now() };
     issues::insert(tx, list.id, &issue).await?;
     items::give(tx, &due, id).await?;
-    let act = if planned.is_some() { Act::ComposedByClock } else { Act::Composed };
     note::about(app, tx, list.id, id, act).await?;
     tell(app, tx, list, Kind::Review, Some(id), Facts::To).await?;
     Ok(Some(issue))

@@ -116,7 +116,8 @@ async fn compose_round(
     occurrence: Occurrence,
     late: bool,
 ) -> Result<(), StoreError> {
-    let Some(issue) = compose(app, tx, list, Some(occurrence.sends_at), list.minimum).await? else {
+    let Some(issue) = compose(app, tx, list, Some(occurrence.sends_at), list.minimum, Act::ComposedByClock).await?
+    else {
         let waiting = items::waiting(tx, list.id).await?.len();
         tracing::info!(list = %list.slug, waiting, minimum = list.minimum, "too few items: this round is skipped");
         return Ok(());

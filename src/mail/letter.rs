@@ -56,6 +56,13 @@ impl Letter {
         line.chars().take(Self::BEGINNING).collect()
     }
 
+    /// The same letter, marked as a test in its subject.
+    #[must_use]
+    pub fn as_test(mut self) -> Self {
+        self.subject.insert_str(0, "[Test] ");
+        self
+    }
+
     /// Makes a letter of three filled-in templates.
     pub(super) fn finish(language: Language, subject: &str, text: &str, html: &str) -> Result<Self, MailError> {
         let html =

@@ -152,7 +152,9 @@ async fn axe_finds_nothing_on_the_way_of_an_issue() {
     }
     desk.lets_in(&judge.chrome, ANKE).await;
     judge.visits(&desk.page("/desk/l/in-de-ggz/issues")).await;
-    judge.chrome.presses("main button").await;
+    judge.chrome.presses("main .button").await;
+    judge.looks("put it together?").await;
+    judge.chrome.presses("main form button").await;
     judge.looks("a new issue").await;
     let issue = "/desk/l/in-de-ggz/issues/1";
     for page in

@@ -24,7 +24,7 @@ const MOVED: &str = "const observer = new PerformanceObserver(() => {}); \
                      return observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0)";
 
 /// The pages, below the desk or below the list.
-const PAGES: [&str; 32] = [
+const PAGES: [&str; 33] = [
     "/desk",
     "/desk/sessions",
     "/desk/factor",
@@ -34,6 +34,7 @@ const PAGES: [&str; 32] = [
     "/queue",
     "/queue/add",
     "/issues",
+    "/issues/compose",
     "/issues/1",
     "/issues/1/sending",
     "/issues/2",

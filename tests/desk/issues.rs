@@ -6,7 +6,7 @@ use rondbrief::{
     app::{
         compose,
         keep_editors::{self, Post},
-        keep_lists, preview, publish, report,
+        keep_items, keep_lists, preview, publish, report,
     },
     domain::{editor::Role, ids::ListId, item::Kind, list::List},
 };
@@ -45,9 +45,14 @@ async fn with_an_issue(engine: Engine, role: Role) -> TestApp {
     app
 }
 
+/// Anke, signed in once more after days.
+async fn anke_again(app: &TestApp) -> Person<'_> {
+    Person::by_link(app, ANKE).await
+}
+
 /// Gives an order by the form of a page.
 async fn orders(person: &Person<'_>, order: &str) -> Answer {
-    let seen = person.get(ISSUE).await.field("seen").unwrap_or_default();
+    let seen = person.get(&format!("{ISSUE}/do/{order}")).await.field("seen").unwrap_or_default();
     person.presses(&format!("{ISSUE}/do/{order}"), &[("seen", &seen)]).await
 }
 
@@ -57,17 +62,59 @@ both_engines! {
         let anke = Person::by_link(&app, ANKE).await;
         let page = anke.get(ISSUES).await;
         assert!(page.words().contains("Er is nog geen update samengesteld"), "{}", page.words());
-        let newest = page.field("newest").unwrap();
+        assert!(page.body.contains("href=\"/desk/l/in-de-ggz/issues/compose\""), "{}", page.body);
+        let ask = anke.get(&format!("{ISSUES}/compose")).await;
+        assert!(ask.words().contains("Er gaat nog niets naar de lezers"), "{}", ask.words());
+        let newest = ask.field("newest").unwrap();
         for _ in 0..2 {
             assert_eq!(anke.presses(ISSUES, &[("newest", &newest)]).await.header("location"), ISSUE);
         }
         assert_eq!(report::issues(&app.app, &app.list().await).await.unwrap().len(), 1);
         let page = anke.get(ISSUES).await;
         assert!(page.words().contains("Update 1 Wacht op goedkeuring"), "{}", page.words());
-        assert_eq!(page.field("newest"), None, "nothing waits any more, so there is no button");
+        assert!(!page.body.contains("issues/compose"), "nothing waits any more, so there is no button");
         let empty = anke.presses(ISSUES, &[("newest", "1")]).await;
         assert_eq!(empty.status, StatusCode::CONFLICT);
         assert!(empty.words().contains("Er wacht geen bericht dat nu verstuurd mag worden"), "{}", empty.words());
+    }
+
+    async fn the_planned_issue_is_put_together_early_and_keeps_its_moment(engine) {
+        let app = with_anke(engine, Role::Editor).await;
+        app.tick().await;
+        let anke = Person::by_link(&app, ANKE).await;
+        let ask = anke.get(&format!("{ISSUES}/compose")).await;
+        assert!(ask.words().contains("Hij gaat gewoon uit op dinsdag 12 januari om 10.00 uur"), "{}", ask.words());
+        let newest = ask.field("newest").unwrap();
+        for _ in 0..2 {
+            let done = anke.presses(ISSUES, &[("newest", &newest), ("way", "planned")]).await;
+            assert_eq!(done.header("location"), ISSUE, "{}", done.words());
+        }
+        let page = anke.get(ISSUE).await.words();
+        assert!(page.contains("Dan gaat hij op dinsdag 12 januari om 10.00 uur de deur uit"), "{page}");
+        assert!(page.contains("Samengesteld door Anke"), "{page}");
+        app.queue(&fixtures::item(99, Kind::News, "Te laat")).await;
+        app.clock.set("2027-01-07T09:00:00Z");
+        app.tick().await;
+        assert_eq!(report::issues(&app.app, &app.list().await).await.unwrap().len(), 1, "the cut-off makes no second one");
+        publish::approve(&app.app, &app.list().await, 1).await.unwrap();
+        app.clock.set("2027-01-12T09:00:00Z");
+        app.tick().await;
+        assert_eq!(app.mailbox("lezer@example.org").count(), 1);
+        let later = anke_again(&app).await.get(&format!("{ISSUES}/compose")).await.words();
+        assert!(later.contains("dinsdag 9 maart om 10.00 uur"), "the next one is planned: {later}");
+    }
+
+    async fn an_issue_that_an_editor_put_together_is_undone_by_an_editor(engine) {
+        let app = with_an_issue(engine, Role::Editor).await;
+        let anke = Person::by_link(&app, ANKE).await;
+        assert_eq!(orders(&anke, "cancel").await.header("location"), format!("{ISSUE}?done=cancel"));
+        let anew = keep_items::waiting(&app.app, &app.list().await).await.unwrap();
+        assert!(!anew.is_empty(), "its items wait again");
+        app.tick().await;
+        let newest = anke.get(&format!("{ISSUES}/compose")).await.field("newest").unwrap();
+        anke.presses(ISSUES, &[("newest", &newest), ("way", "planned")]).await;
+        let planned = anke.presses(&format!("{ISSUES}/2/do/cancel"), &[("seen", "")]).await;
+        assert_eq!(planned.status, StatusCode::NOT_FOUND, "a planned one is for who may send");
     }
 
     async fn an_issue_is_approved_sent_and_done_and_its_page_tells_who_did_what(engine) {
@@ -124,9 +171,9 @@ async fn an_issue_is_shown_as_the_mail_it_becomes_and_as_text() {
 
 #[tokio::test]
 async fn each_role_has_its_own_buttons() {
-    let buttons = ["Stuur mij een test", "Keur goed", "Houd vast", "Laat vervallen"];
+    let buttons = ["Stuur een test", "Keur goed", "Houd vast", "Laat vervallen"];
     for (role, expected) in
-        [(Role::Reader, [false; 4]), (Role::Editor, [true, false, false, false]), (Role::Publisher, [true; 4])]
+        [(Role::Reader, [false; 4]), (Role::Editor, [true, false, false, true]), (Role::Publisher, [true; 4])]
     {
         let app = with_an_issue(Engine::Sqlite, role).await;
         let page = Person::by_link(&app, ANKE).await.get(ISSUE).await;
@@ -142,15 +189,18 @@ async fn a_test_goes_to_who_asks_for_it_and_a_double_click_asks_once() {
     app.deliver().await;
     let before = app.mailbox(ANKE).count();
     let anke = Person::by_link(&app, ANKE).await;
+    let own = keep_editors::find(&app.app, &ANKE.parse().unwrap()).await.unwrap().id.0.simple();
+    let asks = async || anke.presses(&format!("{ISSUE}/tests"), &[(&format!("to-{own}"), "yes")]).await;
     for _ in 0..2 {
-        assert_eq!(orders(&anke, "test").await.header("location"), format!("{ISSUE}?done=test"));
+        assert_eq!(asks().await.header("location"), format!("{ISSUE}?done=tests"));
     }
     app.deliver().await;
     assert_eq!(app.mailbox(ANKE).count() - before, 1);
     app.clock.advance(TimeDelta::seconds(10));
-    orders(&anke, "test").await;
+    asks().await;
     app.deliver().await;
     assert_eq!(app.mailbox(ANKE).count() - before, 2);
+    assert_eq!(app.mailbox(ANKE).latest().subject, "[Test] In de ggz: update van december 2026");
     assert!(anke.get(ISSUE).await.words().contains("Als test gemaild door Anke"));
 }
 
@@ -228,13 +278,18 @@ async fn an_order_that_comes_too_late_is_answered_in_plain_words() {
     }
     publish::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
-    for order in ["hold", "cancel", "test"] {
+    for order in ["hold", "cancel"] {
         let answer = orders(&anke, order).await;
         assert_eq!(answer.status, StatusCode::CONFLICT, "{order}");
         assert!(answer.words().contains("wordt al verstuurd"), "{order}: {}", answer.words());
         assert_eq!(anke.get(&format!("{ISSUE}/do/{order}")).await.status, StatusCode::CONFLICT);
     }
-    for nothing in [format!("{ISSUE}/do/boil"), format!("{ISSUES}/0/do/hold"), format!("{ISSUES}/4294967296/do/hold")] {
+    for nothing in [
+        format!("{ISSUE}/do/boil"),
+        format!("{ISSUE}/do/test"),
+        format!("{ISSUES}/0/do/hold"),
+        format!("{ISSUES}/4294967296/do/hold"),
+    ] {
         assert_eq!(anke.get(&nothing).await.status, StatusCode::NOT_FOUND, "{nothing}");
         let answer = anke.presses(&nothing, &[("seen", "")]).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{nothing}");

@@ -5,9 +5,14 @@ use rondbrief::{
     app::{
         compose,
         keep_editors::{self, Post},
-        keep_lists, keep_people, readers,
+        keep_items, keep_lists, keep_people, readers,
     },
-    domain::{editor::Role, ids::ListId, item::Kind, list::List},
+    domain::{
+        editor::Role,
+        ids::{ItemId, ListId},
+        item::{Item, Kind},
+        list::List,
+    },
 };
 use uuid::Uuid;
 
@@ -130,6 +135,34 @@ async fn every_route_of_the_desk_answers_every_role_as_the_table_says() {
             assert_eq!(fate(person, method, path).await, expected, "{method} {path}, for person {n}");
         }
     }
+}
+
+/// An item of the other list, in its issue.
+const ITEM_OF_OTHER: &str = "018f0000000070008000000000000003";
+
+#[tokio::test]
+async fn nothing_of_another_list_is_within_reach_though_it_is_there() {
+    let app = with_everybody().await;
+    let other = the_other(&app).await;
+    let id = ItemId(Uuid::parse_str(ITEM_OF_OTHER).unwrap());
+    keep_items::add(&app.app, other.id, &Item { id, ..fixtures::item(3, Kind::News, "Van Wijk") }).await.unwrap();
+    compose::compose_now(&app.app, &other).await.unwrap();
+    let ids = ids(&app).await;
+    let there = |path: &str| {
+        let path = path.replace("/in-de-ggz", "/welkome-wijk").replace(ITEM, ITEM_OF_OTHER);
+        let path = path.replace("{lezer}", "{lezer-van-andere}").replace("{reader}", "{of-other}");
+        ids.iter().fold(path, |path, (name, id)| path.replace(name, id))
+    };
+    let (owner, of_all) = (Person::by_link(&app, ADDRESSES[3]).await, Person::by_link(&app, ADDRESSES[4]).await);
+    let mut seen = 0;
+    for &(method, path, fates) in ROUTES.iter().filter(|(_, path, _)| path.starts_with("/desk/l/in-de-ggz")) {
+        assert_eq!(fate(&owner, method, &there(path)).await, Nothing, "{method} {}", there(path));
+        if method == "GET" && fates[4] == Shown && fates[5] == Shown {
+            assert_eq!(fate(&of_all, method, &there(path)).await, Shown, "it is there: {}", there(path));
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen} pages of the other list are there");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! A list's issues: where each stands and what it came to; and putting the next one together now.
+//! A list's issues: where each stands and what it came to.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -6,30 +6,21 @@ use askama::Template;
 use axum::{
     extract::{Path, State},
     http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
+    response::Response,
 };
-use serde::Deserialize;
 
 use super::{
     frame::{Frame, Room},
-    issue::{path, state},
+    issue::{path as issue_path, state},
     list::list_for,
     outlook::{self, Part},
-    posted::{Here, Posted},
+    posted::Here,
     visit::Visit,
 };
 use crate::{
-    app::{
-        compose::{self, ComposeError},
-        outlook as prospects, report,
-        sessions::Signed,
-    },
+    app::{outlook as prospects, report, sessions::Signed},
     domain::{editor::Deed, issue::Issue, list::List, phrases::Phrases},
-    web::{
-        Site,
-        fault::{Fault, Kind},
-        frame,
-    },
+    web::{Site, fault::Fault, frame},
 };
 
 /// One of the issues.
@@ -50,17 +41,8 @@ struct Page {
     sentence: Vec<Part>,
     trouble: Option<String>,
     rows: Vec<Row>,
-    /// Whether this person may have one put together.
-    composes: bool,
-    /// The number of the newest issue on the page.
-    newest: u32,
-}
-
-/// What is posted.
-#[derive(Deserialize)]
-pub struct Fields {
-    /// The number of the newest issue on the page.
-    newest: String,
+    /// Where one is put together, for who may.
+    compose: Option<String>,
 }
 
 /// `GET /desk/l/{list}/issues`
@@ -70,48 +52,31 @@ pub async fn show(
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
     let list = list_for(&site, &signed, &slug, Deed::See).await?;
-    page(&site, &signed, &visit, &list, false).await
+    page(&site, &signed, &visit, &list, None).await
 }
 
-/// `POST /desk/l/{list}/issues`: puts the next one together now. Where a newer one is there already, by a second click or by
-/// somebody else, it leads to that.
-pub async fn compose(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Posted { signed, visit, fields }: Posted<Fields>,
+/// Where a list's issues are.
+pub fn path(site: &Site, list: &List) -> String {
+    format!("{}/desk/l/{}/issues", frame::root(site), list.slug)
+}
+
+/// The page, with what went wrong a moment ago.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn page(
+    site: &Site,
+    signed: &Signed,
+    visit: &Visit,
+    list: &List,
+    trouble: Option<&str>,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::Write).await?;
-    let shown = fields.newest.parse().map_err(|_| Kind::Unreadable)?;
-    if let Some(newer) = newer(&site, &list, shown).await? {
-        return Ok(newer);
-    }
-    match compose::compose_now(&site.app.in_hands_of(signed.editor.id), &list).await {
-        Ok(issue) => Ok(to(&site, &list, issue.number)),
-        Err(ComposeError::NothingDue) => match newer(&site, &list, shown).await? {
-            Some(newer) => Ok(newer),
-            None => page(&site, &signed, &visit, &list, true).await,
-        },
-        Err(error @ ComposeError::Store(_)) => Err(error.into()),
-    }
-}
-
-/// The way to an issue that is newer than the one a page showed.
-async fn newer(site: &Site, list: &List, shown: u32) -> Result<Option<Response>, Fault> {
-    let newest = report::issues(&site.app, list).await?.first().map(|issue| issue.number);
-    Ok(newest.filter(|newest| *newest > shown).map(|newest| to(site, list, newest)))
-}
-
-fn to(site: &Site, list: &List, number: u32) -> Response {
-    Redirect::to(&path(site, list, number)).into_response()
-}
-
-async fn page(site: &Site, signed: &Signed, visit: &Visit, list: &List, empty: bool) -> Result<Response, Fault> {
     let frame = Frame::of(site, visit, signed, Some(list), Room::Issues);
     let (phrases, now) = (frame.phrases, site.app.now());
     let issues = report::issues(&site.app, list).await?;
     let totals: BTreeMap<_, _> = report::totals(&site.app, list).await?.into_iter().collect();
     let row = |issue: &Issue| Row {
-        href: path(site, list, issue.number),
+        href: issue_path(site, list, issue.number),
         name: phrases.fill("desk-update", &[("number", &issue.number.to_string())]),
         badge: phrases.say(&format!("desk-state-{}", issue.state.word())),
         word: issue.state.word(),
@@ -121,13 +86,13 @@ async fn page(site: &Site, signed: &Signed, visit: &Visit, list: &List, empty: b
     let prospect = prospects::of(&site.app, list).await?;
     let page = Page {
         sentence: outlook::sentence(phrases, list, &prospect, now),
-        trouble: empty.then(|| phrases.say("desk-compose-nothing")),
+        trouble: trouble.map(|key| phrases.say(key)),
         rows: issues.iter().map(row).collect(),
-        composes: signed.editor.roles.may(list.id, Deed::Write) && prospect.waiting > 0,
-        newest: issues.first().map_or(0, |issue| issue.number),
+        compose: (signed.editor.roles.may(list.id, Deed::Write) && prospect.waiting > 0)
+            .then(|| format!("{}/compose", path(site, list))),
         frame,
     };
-    let status = if empty { StatusCode::CONFLICT } else { StatusCode::OK };
+    let status = if trouble.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     Ok(frame::page(status, phrases, &page)?)
 }
 

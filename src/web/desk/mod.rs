@@ -6,6 +6,7 @@
 
 mod back;
 mod choices;
+mod compose;
 mod cookies;
 mod factor;
 mod fault;
@@ -123,7 +124,8 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .route("/desk/l/{list}/queue/{item}/restore", post(queue::deeds::restore))
         .route("/desk/l/{list}/queue/{item}/copy", post(queue::deeds::copy))
         .route("/desk/l/{list}/queue/{item}/move", get(queue::other_list::ask).post(queue::other_list::carry_out))
-        .route("/desk/l/{list}/issues", get(issues::show).post(issues::compose))
+        .route("/desk/l/{list}/issues", get(issues::show).post(compose::compose))
+        .route("/desk/l/{list}/issues/compose", get(compose::ask))
         .route("/desk/l/{list}/issues/{number}", get(issue::show))
         .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
         .route("/desk/l/{list}/issues/{number}/opening", get(issue::opening::fill_in).post(issue::opening::save))

@@ -1,5 +1,7 @@
 //! The page of one issue: how it looks, what the checks found, what can be done with it, and what was done.
 
+mod ask;
+mod buttons;
 pub mod items;
 pub mod mail;
 pub mod opening;
@@ -21,7 +23,6 @@ use serde::Deserialize;
 
 pub use super::paths::issue as path;
 use super::{
-    back,
     frame::{Frame, Room},
     list::list_for,
     notice::Notice,
@@ -42,8 +43,9 @@ use crate::{
         frame,
     },
 };
+use buttons::{Button, buttons, factor, hint};
 use orders::Order;
-pub use words::{Light, state};
+pub use words::{Lights, state};
 
 /// How somebody looks at the mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,15 +97,6 @@ struct Tab {
     here: bool,
 }
 
-/// A button, or a link to the page that asks once more.
-struct Button {
-    order: Order,
-    action: String,
-    text: String,
-    asks: bool,
-    main: bool,
-}
-
 /// The mail, as far as it can be shown.
 struct Shown {
     subject: String,
@@ -131,8 +124,6 @@ struct Page {
     /// Where a second factor is shown, if that is all that is missing.
     factor: Option<String>,
     buttons: Vec<Button>,
-    /// Where a test to others is sent, for who may.
-    tests: Option<String>,
     seen: String,
     lang: &'static str,
     from: String,
@@ -149,7 +140,7 @@ struct Page {
     candidates: Vec<items::Entry>,
     /// Why who may else cannot change it now.
     fast: Option<String>,
-    lights: Vec<Light>,
+    lights: Option<Lights>,
     /// Where one sees how far it is, once it is on its way.
     sending: Option<(String, String)>,
     steps: Vec<Step>,
@@ -193,7 +184,7 @@ pub async fn show(
     let first = if it.letter.is_some() { second::first(&site.app, &list, &it.issue).await? } else { None };
     let is_own = first.as_ref().is_some_and(|first| first.by == Some(signed.editor.id));
     let mut offered = buttons(phrases, &signed, &list, &it, &home);
-    offered.retain(|button| !(is_own && button.order == Order::Approve));
+    offered.retain(|button| !(is_own && button.order == Some(Order::Approve)));
     let page = Page {
         badge: phrases.say(&format!("desk-state-{}", state.word())),
         lead: words::lead(phrases, &list, &it, now),
@@ -205,7 +196,6 @@ pub async fn show(
         factor: factor(&site, &signed, &list, &home),
         second: first.as_ref().map(|first| second(phrases, &signed, &list, first)),
         buttons: if waits { offered } else { Vec::new() },
-        tests: (writes && Order::offered(state).contains(&Order::Test)).then(|| format!("{home}/tests")),
         seen: it.fingerprint.clone(),
         lang: list.language.tag(),
         from: list.sender.to_string(),
@@ -216,7 +206,7 @@ pub async fn show(
         candidates: if changes { items::candidates(&site, phrases, &list, &it, &home, waiting) } else { Vec::new() },
         fast: (writes && matches!(state, IssueState::Scheduled { .. })).then(|| phrases.say("desk-stands-fast")),
         changes,
-        lights: if waits { words::lights(phrases, &it.findings) } else { Vec::new() },
+        lights: waits.then(|| words::lights(phrases, &it.findings)),
         steps: words::steps(phrases, &list, &it, now),
         shown: shown(&title, &it),
         opening: changes.then(|| format!("{home}/opening")),
@@ -241,20 +231,7 @@ fn done(phrases: Phrases, asked: &Asked, it: &Inspection) -> Option<String> {
         return Some(phrases.say(&format!("desk-done-{done}")));
     }
     let order = asked.done.as_deref().and_then(Order::of)?;
-    let is_so = order == Order::Test || order.is_done(it.issue.state);
-    is_so.then(|| phrases.say(&format!("desk-done-{}", order.word())))
-}
-
-/// Who does what this person may not.
-fn hint(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection) -> Option<String> {
-    let can_send = signed.editor.roles.may(list.id, Deed::Send);
-    (!can_send && !Order::offered(it.issue.state).is_empty()).then(|| phrases.say("desk-not-a-publisher"))
-}
-
-/// Where somebody shows the second factor that sending asks for, who has not.
-pub fn factor(site: &Site, signed: &Signed, list: &List, home: &str) -> Option<String> {
-    let waits = signed.editor.roles.may(list.id, Deed::Send) && !signed.may(list.id, Deed::Send);
-    waits.then(|| back::factor(site, home.strip_prefix(&frame::root(site)).unwrap_or(home)))
+    order.is_done(it.issue.state).then(|| phrases.say(&format!("desk-done-{}", order.word())))
 }
 
 /// Who approved the issue, and what has to happen next.
@@ -265,19 +242,6 @@ fn second(phrases: Phrases, signed: &Signed, list: &List, first: &First) -> Stri
         (_, Some(name)) => phrases.fill("desk-second-by", &[("who", name.as_str())]),
         (_, None) => phrases.say("desk-second-command"),
     }
-}
-
-fn buttons(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, home: &str) -> Vec<Button> {
-    let is_held = checks::hold(&it.findings);
-    let may = |order: &&Order| signed.may(list.id, order.deed()) && !(is_held && order.leads_out());
-    let button = |(place, order): (usize, &Order)| Button {
-        order: *order,
-        action: format!("{home}/do/{}", order.word()),
-        text: phrases.say(&format!("desk-order-{}", order.word())),
-        asks: order.asks(),
-        main: place == 0 && !matches!(order, Order::Test | Order::Pause),
-    };
-    Order::offered(it.issue.state).iter().filter(may).enumerate().map(button).collect()
 }
 
 fn tabs(phrases: Phrases, here: View, home: &str) -> Vec<Tab> {

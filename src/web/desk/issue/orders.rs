@@ -7,46 +7,42 @@
 
 use std::sync::Arc;
 
-use askama::Template;
 use axum::{
     extract::{Path, State},
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
 
-use super::{inspected, path};
+use super::{
+    ask::{cannot, question},
+    inspected, path,
+};
 use crate::{
     app::{
         App, control,
         inspect::Inspection,
-        preview,
         publish::{self, PublishError},
         sessions::Signed,
     },
     domain::{
         checks,
-        editor::{Deed, Editor},
+        editor::Deed,
         issue::{HoldReason, InvalidTransition, IssueState},
         list::List,
     },
     web::{
         Site,
         desk::{
-            frame::{Frame, Room},
+            list::list_for,
             posted::{Here, Posted},
-            visit::Visit,
         },
         fault::{Fault, Kind},
-        frame,
     },
 };
 
 /// What is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// Mail it to who asks.
-    Test,
     /// Approve it.
     Approve,
     /// Hold it until somebody approves it again.
@@ -66,17 +62,8 @@ pub enum Order {
 }
 
 impl Order {
-    const ALL: [Self; 9] = [
-        Self::Test,
-        Self::Approve,
-        Self::Hold,
-        Self::Publish,
-        Self::Cancel,
-        Self::Pause,
-        Self::Resume,
-        Self::Stop,
-        Self::Rest,
-    ];
+    const ALL: [Self; 8] =
+        [Self::Approve, Self::Hold, Self::Publish, Self::Cancel, Self::Pause, Self::Resume, Self::Stop, Self::Rest];
 
     /// The order with this word.
     pub fn of(word: &str) -> Option<Self> {
@@ -86,7 +73,6 @@ impl Order {
     /// The word in paths and phrase names.
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Test => "test",
             Self::Approve => "approve",
             Self::Hold => "hold",
             Self::Publish => "publish",
@@ -96,11 +82,6 @@ impl Order {
             Self::Stop => "stop",
             Self::Rest => "rest",
         }
-    }
-
-    /// What one must be allowed to.
-    pub const fn deed(self) -> Deed {
-        if matches!(self, Self::Test) { Deed::Write } else { Deed::Send }
     }
 
     /// Whether it is asked once more: it reaches readers, or cannot be undone.
@@ -121,9 +102,9 @@ impl Order {
     /// The orders that an issue in this state takes, the likeliest first.
     pub const fn offered(state: IssueState) -> &'static [Self] {
         match state {
-            IssueState::Draft { .. } => &[Self::Approve, Self::Test, Self::Hold, Self::Cancel],
-            IssueState::Scheduled { .. } => &[Self::Publish, Self::Test, Self::Hold, Self::Cancel],
-            IssueState::Held { .. } => &[Self::Approve, Self::Test, Self::Cancel],
+            IssueState::Draft { .. } => &[Self::Approve, Self::Hold, Self::Cancel],
+            IssueState::Scheduled { .. } => &[Self::Publish, Self::Hold, Self::Cancel],
+            IssueState::Held { .. } => &[Self::Approve, Self::Cancel],
             IssueState::Sending { .. } => &[Self::Pause, Self::Stop],
             IssueState::Paused { .. } => &[Self::Resume, Self::Stop],
             IssueState::Sent { .. } | IssueState::Stopped { .. } => &[Self::Rest],
@@ -134,7 +115,6 @@ impl Order {
     /// Whether an issue in this state is as the order wants it.
     pub const fn is_done(self, state: IssueState) -> bool {
         match self {
-            Self::Test => false,
             Self::Approve => matches!(state, IssueState::Scheduled { .. }),
             Self::Hold => matches!(state, IssueState::Held { reason: HoldReason::Editor, .. }),
             Self::Publish => state.published_at().is_some(),
@@ -145,9 +125,8 @@ impl Order {
         }
     }
 
-    async fn run(self, app: &App, list: &List, number: u32, seen: &str, editor: &Editor) -> Result<(), PublishError> {
+    async fn run(self, app: &App, list: &List, number: u32, seen: &str) -> Result<(), PublishError> {
         match self {
-            Self::Test => preview::test_for(app, list, number, editor, std::slice::from_ref(editor)).await,
             Self::Approve => publish::approve_seen(app, list, number, seen).await.map(drop),
             Self::Hold => publish::hold(app, list, number).await.map(drop),
             Self::Publish => publish::publish(app, list, number).await.map(drop),
@@ -159,19 +138,25 @@ impl Order {
     }
 }
 
-/// The page that asks once more, or says why it cannot be done.
-#[derive(Template)]
-#[template(path = "desk/issue/ask.html")]
-struct Page {
-    frame: Frame,
-    title: String,
-    text: String,
-    /// What stands on the button; none: it cannot be done.
-    button: Option<String>,
-    seen: String,
-    back: String,
-    /// "Look at update 7", or "No, back".
-    to_back: String,
+/// What one must be allowed to, to have this done with an issue in this state. An issue that was put together by hand, and that
+/// nobody approved, is undone by who may have put it together.
+pub const fn deed(order: Order, state: IssueState) -> Deed {
+    match (order, state) {
+        (Order::Cancel, IssueState::Draft { planned: None }) => Deed::Write,
+        _ => Deed::Send,
+    }
+}
+
+/// The issue that a path names, if `signed` may have this done with it.
+async fn ordered(
+    site: &Site,
+    signed: &Signed,
+    (slug, number, word): &(String, String, String),
+) -> Result<(Order, List, Inspection), Fault> {
+    let order = Order::of(word).ok_or(Kind::Nothing)?;
+    let (list, it) = inspected(site, signed, slug, number, Deed::Write).await?;
+    list_for(site, signed, slug, deed(order, it.issue.state)).await?;
+    Ok((order, list, it))
 }
 
 /// What is posted.
@@ -184,27 +169,28 @@ pub struct Fields {
 /// `GET /desk/l/{list}/issues/{number}/do/{order}`
 pub async fn ask(
     State(site): State<Arc<Site>>,
-    Path((slug, number, word)): Path<(String, String, String)>,
+    Path(asked): Path<(String, String, String)>,
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
-    let order = Order::of(&word).ok_or(Kind::Nothing)?;
-    let (list, mut it) = inspected(&site, &signed, &slug, &number, order.deed()).await?;
+    let (order, list, mut it) = ordered(&site, &signed, &asked).await?;
     let mut objection = objection(order, &it);
     if order == Order::Rest && objection.is_none() {
         it.readers = control::rest(&site.app, &list, it.issue.number).await?;
         objection = (it.readers == 0).then_some("nobody");
     }
-    answer(&site, &signed, &visit, &list, &it, order, objection)
+    match objection {
+        Some(why) => cannot(&site, &signed, &visit, &list, &it, why),
+        None => question(&site, &signed, &visit, &list, &it, order),
+    }
 }
 
 /// `POST /desk/l/{list}/issues/{number}/do/{order}`
 pub async fn carry_out(
     State(site): State<Arc<Site>>,
-    Path((slug, number, word)): Path<(String, String, String)>,
+    Path(asked): Path<(String, String, String)>,
     Posted { signed, visit, fields }: Posted<Fields>,
 ) -> Result<Response, Fault> {
-    let order = Order::of(&word).ok_or(Kind::Nothing)?;
-    let (list, it) = inspected(&site, &signed, &slug, &number, order.deed()).await?;
+    let (order, list, it) = ordered(&site, &signed, &asked).await?;
     if order.is_done(it.issue.state) {
         return Ok(done(&site, &list, &it, order));
     }
@@ -212,19 +198,19 @@ pub async fn carry_out(
     let is_open = it.issue.state.published_at().is_none();
     let changed = (is_open && fields.seen != it.fingerprint).then_some("changed");
     if let Some(objection) = objection(order, &it).or(changed) {
-        return answer(&site, &signed, &visit, &list, &it, order, Some(objection));
+        return cannot(&site, &signed, &visit, &list, &it, objection);
     }
     let app = site.app.in_hands_of(signed.editor.id);
-    match order.run(&app, &list, it.issue.number, &fields.seen, &signed.editor).await {
+    match order.run(&app, &list, it.issue.number, &fields.seen).await {
         Ok(()) => Ok(done(&site, &list, &it, order)),
         Err(error) => {
             let objection = refusal(&error).ok_or(error)?;
             // Somebody else, or a second click, may have had the same done at the same moment.
-            let (_, now) = inspected(&site, &signed, &slug, &number, order.deed()).await?;
+            let (_, _, now) = ordered(&site, &signed, &asked).await?;
             if order.is_done(now.issue.state) {
                 return Ok(done(&site, &list, &it, order));
             }
-            answer(&site, &signed, &visit, &list, &now, order, Some(objection))
+            cannot(&site, &signed, &visit, &list, &now, objection)
         }
     }
 }
@@ -232,17 +218,27 @@ pub async fn carry_out(
 /// Why it cannot be done, as the end of a phrase's name.
 pub fn objection(order: Order, it: &Inspection) -> Option<&'static str> {
     if !Order::offered(it.issue.state).contains(&order) {
-        return Some(match it.issue.state {
-            IssueState::Draft { .. } | IssueState::Held { .. } => "not-approved",
-            IssueState::Scheduled { .. } => "approved",
-            IssueState::Sending { .. } => "sending",
-            IssueState::Paused { .. } => "paused",
-            IssueState::Sent { .. } => "sent",
-            IssueState::Stopped { .. } => "stopped",
-            IssueState::Cancelled => "cancelled",
-        });
+        return Some(standing(it.issue.state));
     }
     (order.leads_out() && checks::hold(&it.findings)).then_some("red")
+}
+
+/// Why no test of it can be mailed, as the end of a phrase's name: it is out, or will never be.
+pub fn refuses_tests(state: IssueState) -> Option<&'static str> {
+    (state.published_at().is_some() || state == IssueState::Cancelled).then(|| standing(state))
+}
+
+/// Where an issue stands that cannot be ordered about like this.
+const fn standing(state: IssueState) -> &'static str {
+    match state {
+        IssueState::Draft { .. } | IssueState::Held { .. } => "not-approved",
+        IssueState::Scheduled { .. } => "approved",
+        IssueState::Sending { .. } => "sending",
+        IssueState::Paused { .. } => "paused",
+        IssueState::Sent { .. } => "sent",
+        IssueState::Stopped { .. } => "stopped",
+        IssueState::Cancelled => "cancelled",
+    }
 }
 
 /// What a verb says of an issue that somebody else moved at the same moment.
@@ -262,35 +258,4 @@ fn refusal(error: &PublishError) -> Option<&'static str> {
 fn done(site: &Site, list: &List, it: &Inspection, order: Order) -> Response {
     let place = if order.is_on_the_way() { "/sending" } else { "" };
     Redirect::to(&format!("{}{place}?done={}", path(site, list, it.issue.number), order.word())).into_response()
-}
-
-/// The page that asks once more, or says why it cannot be done.
-///
-/// # Errors
-/// When the template cannot be filled in.
-pub fn answer(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    it: &Inspection,
-    order: Order,
-    objection: Option<&str>,
-) -> Result<Response, Fault> {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::Issues);
-    let (phrases, number) = (frame.phrases, it.issue.number.to_string());
-    let about = |key: &str| phrases.fill(key, &[("number", &number)]);
-    let readers = phrases.count("desk-to-readers", it.readers);
-    let (title, text) = match objection {
-        Some(why) => (phrases.say("desk-cannot"), about(&format!("desk-cannot-{why}"))),
-        None => (
-            about(&format!("desk-ask-{}", order.word())),
-            phrases.fill(&format!("desk-ask-{}-text", order.word()), &[("readers", &readers)]),
-        ),
-    };
-    let button = objection.is_none().then(|| phrases.say(&format!("desk-order-{}", order.word())));
-    let to_back = if button.is_some() { phrases.say("desk-ask-no") } else { about("desk-to-issue") };
-    let status = if button.is_some() { StatusCode::OK } else { StatusCode::CONFLICT };
-    let (seen, back) = (it.fingerprint.clone(), path(site, list, it.issue.number));
-    Ok(frame::page(status, phrases, &Page { frame, title, text, button, seen, back, to_back })?)
 }

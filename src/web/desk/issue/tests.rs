@@ -11,11 +11,7 @@ use axum::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{
-    inspected,
-    orders::{self, Order},
-    path,
-};
+use super::{ask::cannot, inspected, orders, path};
 use crate::{
     app::{keep_editors, preview as verb, sessions::Signed},
     domain::{
@@ -79,8 +75,8 @@ pub async fn choose(
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
     let (list, it) = inspected(&site, &signed, &slug, &number, Deed::Write).await?;
-    if let Some(objection) = orders::objection(Order::Test, &it) {
-        return orders::answer(&site, &signed, &visit, &list, &it, Order::Test, Some(objection));
+    if let Some(why) = orders::refuses_tests(it.issue.state) {
+        return cannot(&site, &signed, &visit, &list, &it, why);
     }
     page(&site, &signed, &visit, &list, &it.issue, false).await
 }
@@ -92,8 +88,8 @@ pub async fn send(
     Posted { signed, visit, fields }: Posted<Ticked>,
 ) -> Result<Response, Fault> {
     let (list, it) = inspected(&site, &signed, &slug, &number, Deed::Write).await?;
-    if let Some(objection) = orders::objection(Order::Test, &it) {
-        return orders::answer(&site, &signed, &visit, &list, &it, Order::Test, Some(objection));
+    if let Some(why) = orders::refuses_tests(it.issue.state) {
+        return cannot(&site, &signed, &visit, &list, &it, why);
     }
     let chosen = fields.read()?;
     let mut people = keep_editors::of_list(&site.app, list.id).await?;

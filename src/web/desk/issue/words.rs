@@ -4,7 +4,7 @@ use crate::{
     app::inspect::{Deed, Inspection},
     domain::{
         audit::Act,
-        checks::Finding,
+        checks::{self, Finding},
         issue::{HoldReason, Issue, IssueState, PauseReason},
         line::Line,
         list::List,
@@ -24,6 +24,18 @@ pub struct Light {
     pub text: String,
     /// What to do, where there is something to do.
     pub advice: Option<String>,
+}
+
+/// What all checks found.
+pub struct Lights {
+    /// "2 punten om naar te kijken."
+    pub sum: String,
+    /// What deserves a look.
+    pub amiss: Vec<Light>,
+    /// "12 punten zijn in orde."
+    pub well_sum: String,
+    /// What is well.
+    pub well: Vec<Light>,
 }
 
 /// Where an issue stands, in a sentence.
@@ -64,22 +76,36 @@ pub fn lead(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Str
     format!("{state} {}", phrases.count("desk-goes-to", it.readers))
 }
 
-/// What the checks found, the worst first.
-pub fn lights(phrases: Phrases, findings: &[Finding]) -> Vec<Light> {
+/// How many things are named one by one.
+const NAMED: usize = 3;
+
+/// What the checks found: what deserves a look, the worst first, and what is well.
+pub fn lights(phrases: Phrases, findings: &[Finding]) -> Lights {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| std::cmp::Reverse(finding.light));
-    let light = |finding: &Finding| {
-        let (check, word) = (finding.check.word(), finding.light.word());
-        let about = finding.about.join(", ");
-        let fill = |key: String| phrases.fill(&key, &[("about", &about)]);
-        Light {
-            word,
-            says: phrases.say(&format!("desk-light-{word}")),
-            text: fill(format!("desk-check-{check}-{word}")),
-            advice: (word != "green").then(|| fill(format!("desk-check-{check}-advice"))),
-        }
-    };
-    sorted.into_iter().map(light).collect()
+    let (well, amiss): (Vec<_>, Vec<_>) = sorted.into_iter().partition(|finding| finding.light == checks::Light::Green);
+    Lights {
+        sum: phrases.count("desk-checks-sum", amiss.len() as u64),
+        well_sum: phrases.count("desk-checks-well", well.len() as u64),
+        amiss: amiss.into_iter().map(|finding| light(phrases, finding)).collect(),
+        well: well.into_iter().map(|finding| light(phrases, finding)).collect(),
+    }
+}
+
+fn light(phrases: Phrases, finding: &Finding) -> Light {
+    let (check, word) = (finding.check.word(), finding.light.word());
+    let mut about = finding.about[..finding.about.len().min(NAMED)].join(", ");
+    let others = finding.about.len().saturating_sub(NAMED);
+    if others > 0 {
+        about = phrases.fill("desk-and-others", &[("about", &about), ("count", &others.to_string())]);
+    }
+    let fill = |key: String| phrases.fill(&key, &[("about", &about)]);
+    Light {
+        word,
+        says: phrases.say(&format!("desk-light-{word}")),
+        text: fill(format!("desk-check-{check}-{word}")),
+        advice: (word != "green").then(|| fill(format!("desk-check-{check}-advice"))),
+    }
 }
 
 /// What was done with the issue, and what is to come.

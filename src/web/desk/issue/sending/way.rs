@@ -2,7 +2,11 @@
 
 use askama::Template;
 
-use super::super::{Button, buttons, factor, hint, orders::Order, path, words};
+use super::super::{
+    buttons::{Button, buttons, factor, hint},
+    orders::Order,
+    path, words,
+};
 use crate::{
     app::{answers::Answer, inspect::Inspection, report::Report, sessions::Signed},
     domain::{
@@ -123,7 +127,7 @@ const fn title(state: IssueState) -> &'static str {
 fn orders(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, report: &Report, home: &str) -> Vec<Button> {
     let is_left = report.accepted + report.withdrawn < report.readers || it.readers > report.accepted.unsigned_abs();
     let mut buttons = buttons(phrases, signed, list, it, home);
-    buttons.retain(|button| is_left || button.order != Order::Rest);
+    buttons.retain(|button| is_left || button.order != Some(Order::Rest));
     buttons
 }
 
