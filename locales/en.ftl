@@ -248,6 +248,25 @@ desk-waiting =
         [one] One item is waiting.
        *[other] { $count } items are waiting.
     }
+desk-waiting-apart = { $count } items are waiting: { $apart }.
+desk-waiting-along =
+    { $count ->
+        [0] nothing goes along yet
+        [one] one goes along
+       *[other] { $count } go along
+    }
+desk-waiting-later =
+    { $count ->
+        [one] one comes later
+       *[other] { $count } come later
+    }
+desk-waiting-past =
+    { $count ->
+        [one] one will be over by then
+       *[other] { $count } will be over by then
+    }
+desk-waiting-one-later = One item is waiting, but it comes later.
+desk-waiting-one-past = One item is waiting, but it will be over by then.
 desk-collecting = Update { $number } goes together on { $cutoff } and goes out on { $sends }, { $readers }.
 desk-collecting-unplanned = Update { $number } has no moment yet.
 desk-to-approve = Update { $number } has been put together and waits for approval. It then goes out on { $sends }, { $readers }.
@@ -300,12 +319,16 @@ desk-item-place-hint = For an event only: a hall, a town, or online
 desk-item-register = Link to register (optional)
 desk-item-register-hint = For an event only
 desk-item-empty = Fill this in.
+desk-item-title-empty = Fill in a title.
+desk-day-empty = Fill in a date.
 desk-item-long = This is too long. Make it shorter than 300 characters.
 desk-item-control = This holds a line break or another invisible character. Type it on one line.
 desk-item-web = This is not a link. A link starts with https:// and names a site, such as https://www.example.org/news.
 desk-item-https = A picture's link must start with https://.
 desk-item-day = This is not a date.
 desk-item-moment = Fill in a date and a time.
+desk-item-year = This year cannot be right. Choose one from 2000 to 2100.
+desk-item-skipped = This time does not exist: the clock goes forward an hour that night. Choose another time.
 desk-item-early = The last day is before the first. Look at both.
 desk-item-body-long = The text is too long. Make it shorter than 20,000 characters and link to the rest.
 desk-see-archive = See the updates that were sent
@@ -482,6 +505,7 @@ desk-item-cannot-published = It has been sent. What readers got does not change 
 desk-item-cannot-approved = It is in update { $number }, which is approved. Have that held first; then you can change the item.
 desk-item-cannot-taken = It is in update { $number } and no longer in the queue.
 desk-item-cannot-withdrawn = It was taken out of the queue. Put it back first, at the bottom of the queue.
+desk-item-cannot-gone = It is no longer in this list. Somebody moved or deleted it. Do you want to keep it here? Copy what you typed into a new item.
 desk-item-preview = Preview
 desk-item-preview-button = Look at a preview (in a new tab)
 desk-item-preview-text = This is how the item looks in the mail, on a phone. It changes while you type.

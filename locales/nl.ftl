@@ -248,6 +248,25 @@ desk-waiting =
         [one] Er wacht één bericht.
        *[other] Er wachten { $count } berichten.
     }
+desk-waiting-apart = Er wachten { $count } berichten: { $apart }.
+desk-waiting-along =
+    { $count ->
+        [0] er gaat nog niets mee
+        [one] één gaat mee
+       *[other] { $count } gaan mee
+    }
+desk-waiting-later =
+    { $count ->
+        [one] één komt later
+       *[other] { $count } komen later
+    }
+desk-waiting-past =
+    { $count ->
+        [one] één is dan al voorbij
+       *[other] { $count } zijn dan al voorbij
+    }
+desk-waiting-one-later = Er wacht één bericht, maar dat komt later.
+desk-waiting-one-past = Er wacht één bericht, maar dat is dan al voorbij.
 desk-collecting = Update { $number } wordt op { $cutoff } samengesteld en gaat op { $sends } de deur uit, { $readers }.
 desk-collecting-unplanned = Update { $number } heeft nog geen moment.
 desk-to-approve = Update { $number } is samengesteld en wacht op goedkeuring. Dan gaat hij op { $sends } de deur uit, { $readers }.
@@ -300,12 +319,16 @@ desk-item-place-hint = Alleen bij een bijeenkomst: een zaal, een plaats, of onli
 desk-item-register = Link om je aan te melden (hoeft niet)
 desk-item-register-hint = Alleen bij een bijeenkomst
 desk-item-empty = Vul dit in.
+desk-item-title-empty = Vul een titel in.
+desk-day-empty = Vul een datum in.
 desk-item-long = Dit is te lang. Maak het korter dan 300 tekens.
 desk-item-control = Hierin staat een regeleinde of een ander onzichtbaar teken. Typ het op één regel.
 desk-item-web = Dit is geen link. Een link begint met https:// en noemt een site, zoals https://www.voorbeeld.nl/nieuws.
 desk-item-https = De link van een foto moet met https:// beginnen.
 desk-item-day = Dit is geen datum.
 desk-item-moment = Vul een datum en een tijd in.
+desk-item-year = Dit jaar kan niet kloppen. Kies een jaar van 2000 tot en met 2100.
+desk-item-skipped = Dit tijdstip bestaat niet: de klok gaat die nacht een uur vooruit. Kies een andere tijd.
 desk-item-early = De laatste dag ligt voor de eerste. Kijk ze allebei na.
 desk-item-body-long = De tekst is te lang. Maak hem korter dan 20.000 tekens en verwijs naar de rest.
 desk-see-archive = Bekijk de verstuurde updates
@@ -482,6 +505,7 @@ desk-item-cannot-published = Het is verstuurd. Wat lezers kregen, verandert niet
 desk-item-cannot-approved = Het staat in update { $number }, en die is goedgekeurd. Laat hem eerst vasthouden, dan kun je het bericht veranderen.
 desk-item-cannot-taken = Het staat in update { $number } en niet meer in de wachtrij.
 desk-item-cannot-withdrawn = Het is uit de wachtrij gehaald. Zet het eerst terug; dat kan onderaan de wachtrij.
+desk-item-cannot-gone = Het staat niet meer in deze lijst. Iemand heeft het verplaatst of gewist. Wil je het hier houden? Kopieer wat je typte naar een nieuw bericht.
 desk-item-preview = Voorbeeld
 desk-item-preview-button = Bekijk een voorbeeld (in een nieuw tabblad)
 desk-item-preview-text = Zo komt dit bericht in de mail op een telefoon. Het verandert mee terwijl je typt.

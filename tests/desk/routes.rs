@@ -73,7 +73,7 @@ pub const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     (
         "POST",
         "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001",
-        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Late],
     ),
     (
         "POST",

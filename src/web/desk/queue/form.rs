@@ -112,10 +112,10 @@ pub(super) fn name_of(list: &List, id: &str) -> String {
     format!("{}/{id}", list.slug)
 }
 
-/// What an item is read with, its words in the language of `phrases`.
-pub(super) fn basis(site: &Site, id: ItemId, phrases: Phrases) -> Result<Basis, LineError> {
+/// What an item of a list is read with, its words in the language of `phrases`.
+pub(super) fn basis(site: &Site, list: &List, id: ItemId, phrases: Phrases) -> Result<Basis, LineError> {
     let untitled = phrases.say("desk-item-untitled").parse()?;
-    Ok(Basis { id, now: site.app.now(), untitled, pictures: site.links().pictures() })
+    Ok(Basis { id, now: site.app.now(), untitled, pictures: site.links().pictures(), zone: list.cadence.zone })
 }
 
 /// `GET /desk/l/{list}/queue/add`
@@ -176,6 +176,7 @@ pub async fn change(
     let (list, id) = (list_for(&site, &posted.signed, &slug, Deed::Write).await?, item_id(&id)?);
     let issue = match verb::issue_of(&site.app, list.id, id).await {
         Ok(issue) => issue.map(|issue| issue.number),
+        Err(QueueError::NoItem) => None,
         Err(error) => return refused::page(&site, &posted.signed, &here.visit, &list, error),
     };
     let seen = posted.draft.version.parse().map_err(|_| Kind::Unreadable)?;
@@ -202,7 +203,10 @@ pub async fn change(
             form(&site, &here, &list, &draft, Matter { differences, typed: true, issue, ..Matter::default() })
         }
         Err(error) => {
-            let obstacle = Some(refused::words(phrases, error)?);
+            let obstacle = Some(match error {
+                QueueError::NoItem => phrases.say("desk-item-cannot-gone"),
+                error => refused::words(phrases, error)?,
+            });
             form(&site, &here, &list, &draft, Matter { obstacle, typed: true, issue, ..Matter::default() })
         }
     }
@@ -211,7 +215,7 @@ pub async fn change(
 /// Reads what was posted, and keeps its picture.
 async fn read(site: &Site, list: &List, id: ItemId, posted: &mut PostedItem) -> Result<Result<Item, Troubles>, Fault> {
     let mut troubles = posted.keep_picture(&site.app.in_hands_of(posted.signed.editor.id), list).await?;
-    let read = posted.draft.read(basis(site, id, Phrases::of(posted.signed.editor.language))?);
+    let read = posted.draft.read(basis(site, list, id, Phrases::of(posted.signed.editor.language))?);
     if troubles.is_empty() {
         return Ok(read);
     }
