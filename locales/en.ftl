@@ -287,6 +287,16 @@ desk-queue-none-reader = Nothing is waiting yet. An editor can add items here.
 desk-queue-pinned = pinned
 desk-queue-from = from { $date }
 desk-queue-until = until { $date }
+desk-queue-picture = with a picture
+desk-queue-later = comes later
+desk-queue-past = over
+desk-queue-late = over by then
+desk-today = today
+desk-yesterday = yesterday
+desk-whole = Look at the update
+desk-whole-badge = preview
+desk-whole-lead = This is how the update looks with what is in the queue now. It still changes with the queue.
+desk-whole-none = Nothing goes along yet. As soon as something does, you see here how the update looks.
 desk-queue-pin = Pin
 desk-queue-unpin = Unpin
 desk-item-add = Add an item
@@ -439,7 +449,6 @@ desk-stale-text = Nothing was changed. Open the page again and try once more. Do
 
 ## The desk: items
 
-desk-queue-order = They will stand in the update in this order: events by date, the rest as they came in. If you move one, its kind stays in the order you give it. What is added later comes last.
 desk-queue-full = fully booked
 desk-queue-up = Move up
 desk-queue-down = Move down
@@ -457,6 +466,9 @@ desk-queue-done-changed = “{ $title }” is saved.
 desk-queue-done-withdrawn = “{ $title }” was taken out of the queue.
 desk-queue-done-restored = “{ $title }” is back in the queue.
 desk-queue-done-moved = “{ $title }” is now in this queue.
+desk-queue-done-placed = “{ $title }” is now number { $place } of { $count }.
+desk-queue-done-pinned = “{ $title }” is pinned, as number { $place } of { $count }.
+desk-queue-done-loosened = “{ $title }” is no longer pinned, and is now number { $place } of { $count }.
 desk-move-ask = Which list does this item move to?
 desk-move-to = List
 desk-move-none = Choose a list.

@@ -287,6 +287,16 @@ desk-queue-none-reader = Er staat nog niets klaar. Een redacteur kan hier berich
 desk-queue-pinned = vastgezet
 desk-queue-from = vanaf { $date }
 desk-queue-until = tot en met { $date }
+desk-queue-picture = met foto
+desk-queue-later = komt later
+desk-queue-past = voorbij
+desk-queue-late = dan al voorbij
+desk-today = vandaag
+desk-yesterday = gisteren
+desk-whole = Bekijk hoe het eruitziet
+desk-whole-badge = voorbeeld
+desk-whole-lead = Zo ziet de update eruit met wat er nu in de wachtrij staat. Hij verandert nog mee.
+desk-whole-none = Er gaat nog niets mee. Zodra dat wel zo is, zie je hier hoe de update eruitziet.
 desk-queue-pin = Zet vast
 desk-queue-unpin = Maak los
 desk-item-add = Bericht toevoegen
@@ -439,7 +449,6 @@ desk-stale-text = Er is niets veranderd. Open de pagina opnieuw en probeer het n
 
 ## The desk: items
 
-desk-queue-order = In deze volgorde staan ze straks in de update: bijeenkomsten op datum, de rest zoals ze binnenkwamen. Verplaats je er een, dan blijft zijn soort staan zoals jij het zet. Wat er daarna bij komt, sluit achteraan.
 desk-queue-full = volgeboekt
 desk-queue-up = Naar boven
 desk-queue-down = Naar beneden
@@ -457,6 +466,9 @@ desk-queue-done-changed = ‘{ $title }’ is bewaard.
 desk-queue-done-withdrawn = ‘{ $title }’ is uit de wachtrij gehaald.
 desk-queue-done-restored = ‘{ $title }’ staat weer in de wachtrij.
 desk-queue-done-moved = ‘{ $title }’ staat nu in deze wachtrij.
+desk-queue-done-placed = ‘{ $title }’ staat nu op plaats { $place } van { $count }.
+desk-queue-done-pinned = ‘{ $title }’ is vastgezet, op plaats { $place } van { $count }.
+desk-queue-done-loosened = ‘{ $title }’ is los, en staat nu op plaats { $place } van { $count }.
 desk-move-ask = Naar welke lijst gaat dit bericht?
 desk-move-to = Lijst
 desk-move-none = Kies een lijst.

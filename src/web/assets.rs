@@ -57,6 +57,10 @@ pub static SENDING: LazyLock<Asset> =
 pub static ITEM_SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/queue/item.js")));
 
+/// The script of the queue.
+pub static QUEUE_SCRIPT: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/queue/queue.js")));
+
 /// The icon of the service.
 pub static ICON: LazyLock<Asset> = LazyLock::new(|| Asset::new("image/svg+xml", include_bytes!("favicon.svg")));
 
@@ -109,6 +113,7 @@ pub fn routes() -> Router<Arc<Site>> {
         .route("/style.css", asset(&STYLE))
         .route("/desk.css", asset(&DESK_STYLE))
         .route("/desk-item.js", asset(&ITEM_SCRIPT))
+        .route("/desk-queue.js", asset(&QUEUE_SCRIPT))
         .route("/desk-sending.js", asset(&SENDING))
         .route("/source-sans-3.woff2", asset(&TYPEFACE))
         .route("/embed.js", asset(&EMBED))

@@ -141,12 +141,14 @@ async fn an_item_goes_down_by_the_keyboard_and_the_eye_stays_with_it() {
     desk.app.queue(&item).await;
     desk.app.queue(&fixtures::item(2, Kind::News, "Dan")).await;
     chrome.open(&desk.page(QUEUE)).await;
-    let card = format!("#item-{}", item.id.0.simple());
+    let down = format!("#down-{}", item.id.0.simple());
     let before = chrome.find("html").await;
-    chrome.types(&format!("{card} form:nth-of-type(2) button"), "\u{e007}").await;
+    chrome.types(&down, "\u{e007}").await;
     until("the next page", async || before.tag_name().await.is_err()).await;
     let focused = chrome.page.active_element().await.unwrap().attr("id").await.unwrap();
-    assert_eq!(focused.as_deref(), card.strip_prefix('#'));
+    assert_eq!(focused.as_deref(), down.strip_prefix('#'));
     let words = chrome.words().await;
-    assert!(words.find("Dan") < words.find("Eerst"), "{words}");
+    assert!(words.contains("‘Eerst’ staat nu op plaats 3 van 4."), "{words}");
+    let cards = words.split_once("plaats 3 van 4.").unwrap().1;
+    assert!(cards.find("Dan") < cards.find("Eerst"), "{words}");
 }

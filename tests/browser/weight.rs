@@ -24,7 +24,7 @@ const MOVED: &str = "const observer = new PerformanceObserver(() => {}); \
                      return observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0)";
 
 /// The pages, below the desk or below the list.
-const PAGES: [&str; 32] = [
+const PAGES: [&str; 34] = [
     "/desk",
     "/desk/sessions",
     "/desk/factor",
@@ -33,6 +33,8 @@ const PAGES: [&str; 32] = [
     "",
     "/queue",
     "/queue/add",
+    "/queue/update",
+    "/queue/update?as=text",
     "/issues",
     "/issues/1",
     "/issues/1/sending",

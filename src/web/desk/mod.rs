@@ -32,6 +32,7 @@ mod sessions;
 mod settings;
 mod sign_in;
 mod sure;
+mod view;
 mod visit;
 
 use std::sync::Arc;
@@ -113,6 +114,8 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
             "/desk/l/{list}/queue/add",
             get(queue::form::fill_in).post(queue::form::add).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
         )
+        .route("/desk/l/{list}/queue/update", get(queue::whole::show))
+        .route("/desk/l/{list}/queue/update/mail", get(queue::whole::mail))
         .route("/desk/l/{list}/queue/preview", post(queue::preview::show).layer(DefaultBodyLimit::max(ITEM_LIMIT)))
         .route(
             "/desk/l/{list}/queue/{item}",

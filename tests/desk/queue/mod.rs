@@ -5,6 +5,7 @@ mod moving;
 mod order;
 mod pictures;
 mod preview;
+mod whole;
 
 use axum::http::StatusCode;
 use rondbrief::{
@@ -84,9 +85,8 @@ both_engines! {
         assert!(!page.body.contains("<script>") && page.body.contains("data-saved=\"in-de-ggz/new\""));
         for words in [
             "‘Slotbijeenkomst <script>’ staat in de wachtrij",
-            "Bijeenkomst · donderdag 21 januari 2027",
-            "online · volgeboekt",
-            "tot en met",
+            "Agenda donderdag 21 januari 2027, 14.00 uur · online · volgeboekt Slotbijeenkomst",
+            "Anke, vandaag · met foto · tot en met woensdag 20 januari 2027",
         ] {
             assert!(page.words().contains(words), "{words}\n{}", page.words());
         }
@@ -100,7 +100,10 @@ both_engines! {
         app.queue(&item).await;
         for (pinned, is) in [("yes", true), ("yes", true), ("no", false)] {
             let answer = anke.presses(&format!("{}/pin", path(&item)), &[("pinned", pinned)]).await;
-            assert_eq!(answer.header("location"), format!("{QUEUE}#item-{}", item.id.0.simple()));
+            let (id, done) = (item.id.0.simple(), if is { "pinned" } else { "loosened" });
+            assert_eq!(answer.header("location"), format!("{QUEUE}?done={done}&item={id}#more-{id}"));
+            let words = anke.get(answer.header("location")).await.words();
+            assert!(words.contains(if is { "‘Nieuws’ is vastgezet, op plaats 1 van 1." } else { "‘Nieuws’ is los" }), "{words}");
             assert_eq!(waiting(&app).await[0].pinned, is);
         }
         assert_eq!(count(&app, "item-pinned").await, 2);

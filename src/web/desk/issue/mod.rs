@@ -27,6 +27,7 @@ use super::{
     notice::Notice,
     outlook::Step,
     posted::Here,
+    view::{Tab, View, tabs},
 };
 use crate::{
     app::{
@@ -45,29 +46,6 @@ use crate::{
 use orders::Order;
 pub use words::{Light, state};
 
-/// How somebody looks at the mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum View {
-    Computer,
-    Phone,
-    Dark,
-    Text,
-}
-
-impl View {
-    const ALL: [Self; 4] = [Self::Computer, Self::Phone, Self::Dark, Self::Text];
-
-    /// The word in the address, in phrase names and class names.
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Computer => "computer",
-            Self::Phone => "phone",
-            Self::Dark => "dark",
-            Self::Text => "text",
-        }
-    }
-}
-
 /// What an address may ask for.
 #[derive(Deserialize)]
 pub struct Asked {
@@ -83,16 +61,8 @@ pub struct Asked {
 impl Asked {
     /// How somebody looks: as on a computer, where they say nothing else.
     fn view(&self) -> View {
-        let asked = View::ALL.into_iter().find(|view| self.view.as_deref() == Some(view.word()));
-        asked.unwrap_or(View::Computer)
+        View::asked(self.view.as_deref())
     }
-}
-
-/// A way of looking.
-struct Tab {
-    href: String,
-    text: String,
-    here: bool,
 }
 
 /// A button, or a link to the page that asks once more.
@@ -269,15 +239,6 @@ fn buttons(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, home
         main: place == 0 && *order != Order::Test,
     };
     Order::offered(it.issue.state).iter().filter(may).enumerate().map(button).collect()
-}
-
-fn tabs(phrases: Phrases, here: View, home: &str) -> Vec<Tab> {
-    let tab = |view: View| Tab {
-        href: format!("{home}?as={}#mail", view.word()),
-        text: phrases.say(&format!("desk-as-{}", view.word())),
-        here: view == here,
-    };
-    View::ALL.map(tab).into()
 }
 
 fn shown(title: &str, it: &Inspection) -> Option<Shown> {
