@@ -53,6 +53,10 @@ pub static PASSKEY: LazyLock<Asset> =
 pub static SENDING: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/issue/sending/sending.js")));
 
+/// The script that keeps what is typed in a form.
+pub static KEEPING_SCRIPT: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/keeping.js")));
+
 /// The script of the form for an item.
 pub static ITEM_SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/queue/item.js")));
@@ -112,6 +116,7 @@ pub fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/style.css", asset(&STYLE))
         .route("/desk.css", asset(&DESK_STYLE))
+        .route("/desk-keeping.js", asset(&KEEPING_SCRIPT))
         .route("/desk-item.js", asset(&ITEM_SCRIPT))
         .route("/desk-queue.js", asset(&QUEUE_SCRIPT))
         .route("/desk-sending.js", asset(&SENDING))

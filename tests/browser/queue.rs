@@ -26,10 +26,10 @@ use crate::support::{
 };
 
 const ANKE: &str = "anke@example.org";
-const QUEUE: &str = "/desk/l/in-de-ggz/queue";
+pub const QUEUE: &str = "/desk/l/in-de-ggz/queue";
 
 /// The desk with items in the queue, and Anke in this browser.
-async fn with_items(chrome: &Chrome) -> Desk {
+pub async fn with_items(chrome: &Chrome) -> Desk {
     let desk = Desk::new().await;
     invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Publisher)).await;
     for item in fixtures::items() {
@@ -105,31 +105,6 @@ async fn the_preview_follows_what_is_typed_and_leaves_the_way_back_alone() {
     })
     .await;
     assert_eq!(chrome.run("return history.length").await, steps);
-}
-
-#[tokio::test]
-async fn what_is_typed_and_not_saved_is_offered_again_until_it_is() {
-    let chrome = Chrome::start().await;
-    let desk = with_items(&chrome).await;
-    let value = async |css: &str| chrome.find(css).await.prop("value").await.unwrap().unwrap();
-    let is_offered = async || chrome.run("return !document.getElementById('kept').hidden").await == true;
-    chrome.open(&desk.page(&format!("{QUEUE}/add"))).await;
-    assert!(!is_offered().await);
-    chrome.types("#title", "Half").await;
-    chrome.types("#body", "Een woord").await;
-    chrome.run("document.getElementById('body').select()").await;
-    chrome.find("[data-tool=bold]").await.click().await.unwrap();
-    assert_eq!(value("#body").await, "**Een woord**");
-
-    chrome.open(&desk.page(&format!("{QUEUE}/add"))).await;
-    assert!(is_offered().await && value("#title").await.is_empty());
-    chrome.find("[data-kept=restore]").await.click().await.unwrap();
-    assert_eq!((value("#title").await.as_str(), value("#body").await.as_str()), ("Half", "**Een woord**"));
-    assert!(!is_offered().await);
-    chrome.presses(".save").await;
-    assert!(chrome.words().await.contains("‘Half’ staat in de wachtrij"));
-    chrome.open(&desk.page(&format!("{QUEUE}/add"))).await;
-    assert!(!is_offered().await, "it is saved");
 }
 
 #[tokio::test]

@@ -19,7 +19,7 @@ const LOADED: &str = "return performance.getEntries().filter((entry) => entry.na
                       .map((entry) => [entry.name, entry.encodedBodySize || 0])";
 
 /// How far what stood there already has moved since (web.dev/cls).
-const MOVED: &str = "const observer = new PerformanceObserver(() => {}); \
+pub const MOVED: &str = "const observer = new PerformanceObserver(() => {}); \
                      observer.observe({ type: 'layout-shift', buffered: true }); \
                      return observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0)";
 

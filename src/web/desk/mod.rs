@@ -14,6 +14,7 @@ mod form;
 mod frame;
 mod issue;
 mod issues;
+mod keeping;
 mod kept;
 mod language;
 mod link;

@@ -140,7 +140,7 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("link", "javascript:alert(1)", "Dit is geen link"),
         ("image", "http://www.example.org/a.jpg", "moet met https:// beginnen"),
         ("image", "https://www.example.org/a.jpg", "Vul dit in"),
-        ("alt", "Vier collega's", "Vul dit in"),
+        ("alt", "Vier collega's", "Kies een foto"),
         ("expires", "2027-13-01", "geen datum"),
         ("expires", "+262142-12-31", "een jaar van 2000 tot en met 2100"),
         ("not_before", "-0001-01-01", "een jaar van 2000 tot en met 2100"),

@@ -57,4 +57,6 @@ async fn the_queue_stands_under_the_headings_of_the_mail_and_says_what_does_not_
     ] {
         assert!(words.contains(said), "{said}\n{words}");
     }
+    let form = anke.get(&super::path(&fixtures::item(3, Kind::News, "Te laat"))).await.words();
+    assert!(form.contains("Dit is al voorbij"), "{form}");
 }

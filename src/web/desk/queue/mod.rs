@@ -28,6 +28,7 @@ use entries::{Gone, Section, Words};
 
 use super::{
     frame::{Frame, Room},
+    keeping::Keeping,
     list::list_for,
     notice::Notice,
     outlook::{self, Part, Step},
@@ -64,6 +65,7 @@ struct Page {
     /// "Update 7", and the way it goes.
     title: String,
     steps: Vec<Step>,
+    keeping: Keeping,
     may_write: bool,
     has_other_lists: bool,
 }
@@ -71,11 +73,6 @@ struct Page {
 impl Page {
     #[expect(clippy::unused_self, reason = "called by the template")]
     fn script(&self) -> String {
-        assets::ITEM_SCRIPT.version().to_owned()
-    }
-
-    #[expect(clippy::unused_self, reason = "called by the template")]
-    fn menus(&self) -> String {
         assets::QUEUE_SCRIPT.version().to_owned()
     }
 }
@@ -122,6 +119,7 @@ pub async fn show(
         sections: waiting.sections.iter().map(|section| words.section(section)).collect(),
         gone: withdrawn.iter().map(|(item, at)| words.gone(item, *at)).collect(),
         add: format!("{}/add", path(&site, &list.slug)),
+        keeping: Keeping::nothing(&signed),
         may_write,
         has_other_lists: may_write && !other_lists(&site, &signed, &list).await?.is_empty(),
         lang: list.language.tag(),

@@ -63,11 +63,11 @@ impl Draft {
         let mut troubles = Troubles::new();
         let mut optional = |name, text: &str| read(&mut troubles, name, text, line);
         let (title, section) = (optional("title", &self.title), optional("section", &self.section));
-        let (summary, alt) = (optional("summary", &self.summary), optional("alt", &self.alt));
+        let (summary, alt) = (optional("summary", &self.summary), optional("alt", self.alt()));
         let source = optional("source", &self.source);
         let link = read(&mut troubles, "link", &self.link, web);
         let source_link = read(&mut troubles, "source_link", &self.source_link, web);
-        let image = read(&mut troubles, "image", &self.image, |text| picture(text, &pictures));
+        let image = read(&mut troubles, "image", self.image(), |text| picture(text, &pictures));
         let not_before = read(&mut troubles, "not_before", &self.not_before, day);
         let expires = read(&mut troubles, "expires", &self.expires, day);
         let kind = self.kind(&mut troubles, zone);
@@ -120,14 +120,14 @@ impl Draft {
 
     /// What is nothing without its other half: a picture and what it shows, a source's name and its link.
     fn pairs(&self, troubles: &mut Troubles) {
-        for (name, text, other) in [
-            ("alt", &self.alt, &self.image),
-            ("image", &self.image, &self.alt),
-            ("source", &self.source, &self.source_link),
-            ("source_link", &self.source_link, &self.source),
+        for (trouble, text, other) in [
+            (("alt", "desk-item-empty"), self.alt(), self.image()),
+            (("upload", "desk-item-picture-none"), self.image(), self.alt()),
+            (("source", "desk-item-empty"), &self.source, &self.source_link),
+            (("source_link", "desk-item-empty"), &self.source_link, &self.source),
         ] {
             if text.trim().is_empty() && !other.trim().is_empty() {
-                troubles.push((name, "desk-item-empty"));
+                troubles.push(trouble);
             }
         }
     }
