@@ -248,6 +248,25 @@ desk-waiting =
         [one] One item is waiting.
        *[other] { $count } items are waiting.
     }
+desk-waiting-apart = { $count } items are waiting: { $apart }.
+desk-waiting-along =
+    { $count ->
+        [0] nothing goes along yet
+        [one] one goes along
+       *[other] { $count } go along
+    }
+desk-waiting-later =
+    { $count ->
+        [one] one comes later
+       *[other] { $count } come later
+    }
+desk-waiting-past =
+    { $count ->
+        [one] one will be over by then
+       *[other] { $count } will be over by then
+    }
+desk-waiting-one-later = One item is waiting, but it comes later.
+desk-waiting-one-past = One item is waiting, but it will be over by then.
 desk-collecting = Update { $number } goes together on { $cutoff } and goes out on { $sends }, { $readers }.
 desk-collecting-unplanned = Update { $number } has no moment yet.
 desk-to-approve = Update { $number } has been put together and waits for approval. It then goes out on { $sends }, { $readers }.
@@ -268,44 +287,55 @@ desk-queue-none-reader = Nothing is waiting yet. An editor can add items here.
 desk-queue-pinned = pinned
 desk-queue-from = from { $date }
 desk-queue-until = until { $date }
+desk-queue-picture = with a picture
+desk-queue-later = comes later
+desk-queue-past = over
+desk-queue-late = over by then
+desk-today = today
+desk-yesterday = yesterday
+desk-whole = Look at the update
+desk-whole-badge = preview
+desk-whole-lead = This is how the update looks with what is in the queue now. It still changes with the queue.
+desk-whole-none = Nothing goes along yet. As soon as something does, you see here how the update looks.
 desk-queue-pin = Pin
 desk-queue-unpin = Unpin
 desk-item-add = Add an item
 desk-item-save = Put in the queue
 desk-item-kind = Kind
+desk-item-lead = Only a title is needed. You may leave the rest empty.
 desk-kind-news = News
 desk-kind-event = Event
 desk-kind-publication = Publication
 desk-kind-podcast = Podcast
 desk-item-title = Title
-desk-item-title-hint = What it is about, in one line
-desk-item-summary = Summary (optional)
+desk-item-summary = Summary
 desk-item-summary-hint = One or two sentences
-desk-item-body = Text (optional)
+desk-item-body = Text
 desk-item-body-hint = Markdown: **bold**, *italic*, [text](https://www.example.org) for a link, and - for a list
-desk-item-link = Link (optional)
+desk-item-link = Link
 desk-item-link-hint = Where the reader reads on, such as https://www.example.org/news
-desk-item-image = Or a link to a picture (optional)
+desk-item-image = Link to a picture
 desk-item-image-hint = A link that starts with https://
 desk-item-alt = What the picture shows
 desk-item-alt-hint = Required with a picture: for those who do not see it
-desk-item-not-before = Not before (optional)
+desk-item-not-before = Not before
 desk-item-not-before-hint = The first day on which the item may be sent
-desk-item-expires = Not after (optional)
+desk-item-expires = Not after
 desk-item-expires-hint = The last day on which the item may be sent
-desk-item-starts = Start of the event
-desk-item-starts-hint = For an event only, and then required
-desk-item-place = Place (optional)
-desk-item-place-hint = For an event only: a hall, a town, or online
-desk-item-register = Link to register (optional)
-desk-item-register-hint = For an event only
+desk-item-starts = Start
+desk-item-place = Place
+desk-item-register = Link to register
 desk-item-empty = Fill this in.
+desk-item-title-empty = Fill in a title.
+desk-day-empty = Fill in a date.
 desk-item-long = This is too long. Make it shorter than 300 characters.
 desk-item-control = This holds a line break or another invisible character. Type it on one line.
 desk-item-web = This is not a link. A link starts with https:// and names a site, such as https://www.example.org/news.
 desk-item-https = A picture's link must start with https://.
 desk-item-day = This is not a date.
 desk-item-moment = Fill in a date and a time.
+desk-item-year = This year cannot be right. Choose one from 2000 to 2100.
+desk-item-skipped = This time does not exist: the clock goes forward an hour that night. Choose another time.
 desk-item-early = The last day is before the first. Look at both.
 desk-item-body-long = The text is too long. Make it shorter than 20,000 characters and link to the rest.
 desk-see-archive = See the updates that were sent
@@ -421,7 +451,6 @@ desk-stale-text = Nothing was changed. Open the page again and try once more. Do
 
 ## The desk: items
 
-desk-queue-order = They will stand in the update in this order: events by date, the rest as they came in. If you move one, its kind stays in the order you give it. What is added later comes last.
 desk-queue-full = fully booked
 desk-queue-up = Move up
 desk-queue-down = Move down
@@ -439,6 +468,9 @@ desk-queue-done-changed = “{ $title }” is saved.
 desk-queue-done-withdrawn = “{ $title }” was taken out of the queue.
 desk-queue-done-restored = “{ $title }” is back in the queue.
 desk-queue-done-moved = “{ $title }” is now in this queue.
+desk-queue-done-placed = “{ $title }” is now number { $place } of { $count }.
+desk-queue-done-pinned = “{ $title }” is pinned, as number { $place } of { $count }.
+desk-queue-done-loosened = “{ $title }” is no longer pinned, and is now number { $place } of { $count }.
 desk-move-ask = Which list does this item move to?
 desk-move-to = List
 desk-move-none = Choose a list.
@@ -450,25 +482,28 @@ desk-item-save-over = Save what I typed anyway
 desk-item-back = Back to the queue
 desk-item-no-save = Go back without saving
 desk-item-copied = This is the copy. It is in the queue already; change what should be different.
-desk-item-section = Word above the title (optional)
+desk-item-section = Word above the title
 desk-item-section-hint = A theme or a project, such as: Care in the neighbourhood
-desk-item-source = Name of the source (optional)
-desk-item-source-hint = Whom you took the item from
+desk-item-source = Name of the source
 desk-item-source-link = Link to the source
-desk-item-source-link-hint = Required with a source
-desk-item-event = Event
-desk-item-event-hint = Fill this in for an event only.
-desk-item-ends = End (optional)
-desk-item-ends-hint = May be on a later day
+desk-item-event = For an event only
+desk-item-ends = End
 desk-item-full = Fully booked
-desk-item-full-hint = The update then says “fully booked”
 desk-item-days = When it may be sent
 desk-item-days-hint = Nothing filled in? Then it goes with the next update.
 desk-item-ends-early = The end is before the start. Look at both.
 desk-item-link-long = This link is too long. Use one of fewer than 2000 characters.
 desk-item-no-event = Something is filled in under “Event”. Choose that kind, or empty those fields.
 desk-item-untitled = No title yet
-desk-item-upload = Upload a picture (optional)
+desk-item-upload = Upload a picture
+desk-item-upload-other = Choose another picture
+desk-item-picture = Picture
+desk-item-picture-none = Choose a picture, or empty “What the picture shows”.
+desk-item-without = Take the picture away
+desk-item-linked = Or use a link
+desk-item-above = Word above the title
+desk-item-taken = Source
+desk-item-past = This is over already: like this the item does not go along any more.
 desk-item-upload-hint = A JPEG, PNG or WebP of 8 MB at most. We make it fit, and take out where and with what it was made.
 desk-item-upload-heavy = This file is too large. Choose one of 8 MB at most.
 desk-item-upload-large = This picture has too many pixels. Make it smaller than 12,000 by 3,000, and choose it again.
@@ -487,6 +522,7 @@ desk-item-cannot-published = It has been sent. What readers got does not change 
 desk-item-cannot-approved = It is in update { $number }, which is approved. Have that held first; then you can change the item.
 desk-item-cannot-taken = It is in update { $number } and no longer in the queue.
 desk-item-cannot-withdrawn = It was taken out of the queue. Put it back first, at the bottom of the queue.
+desk-item-cannot-gone = It is no longer in this list. Somebody moved or deleted it. Do you want to keep it here? Copy what you typed into a new item.
 desk-item-preview = Preview
 desk-item-preview-button = Look at a preview (in a new tab)
 desk-item-preview-text = This is how the item looks in the mail, on a phone. It changes while you type.
@@ -495,6 +531,7 @@ desk-item-kept = You were typing something here
 desk-item-kept-text = It was not saved, but it is still in this browser.
 desk-item-kept-restore = Put back what I typed
 desk-item-kept-discard = Throw away
+desk-item-kept-note = Kept in this browser.
 desk-tools = Formatting
 desk-tool-bold = Bold
 desk-tool-italic = Italic

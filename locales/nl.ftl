@@ -248,6 +248,25 @@ desk-waiting =
         [one] Er wacht één bericht.
        *[other] Er wachten { $count } berichten.
     }
+desk-waiting-apart = Er wachten { $count } berichten: { $apart }.
+desk-waiting-along =
+    { $count ->
+        [0] er gaat nog niets mee
+        [one] één gaat mee
+       *[other] { $count } gaan mee
+    }
+desk-waiting-later =
+    { $count ->
+        [one] één komt later
+       *[other] { $count } komen later
+    }
+desk-waiting-past =
+    { $count ->
+        [one] één is dan al voorbij
+       *[other] { $count } zijn dan al voorbij
+    }
+desk-waiting-one-later = Er wacht één bericht, maar dat komt later.
+desk-waiting-one-past = Er wacht één bericht, maar dat is dan al voorbij.
 desk-collecting = Update { $number } wordt op { $cutoff } samengesteld en gaat op { $sends } de deur uit, { $readers }.
 desk-collecting-unplanned = Update { $number } heeft nog geen moment.
 desk-to-approve = Update { $number } is samengesteld en wacht op goedkeuring. Dan gaat hij op { $sends } de deur uit, { $readers }.
@@ -268,44 +287,55 @@ desk-queue-none-reader = Er staat nog niets klaar. Een redacteur kan hier berich
 desk-queue-pinned = vastgezet
 desk-queue-from = vanaf { $date }
 desk-queue-until = tot en met { $date }
+desk-queue-picture = met foto
+desk-queue-later = komt later
+desk-queue-past = voorbij
+desk-queue-late = dan al voorbij
+desk-today = vandaag
+desk-yesterday = gisteren
+desk-whole = Bekijk hoe het eruitziet
+desk-whole-badge = voorbeeld
+desk-whole-lead = Zo ziet de update eruit met wat er nu in de wachtrij staat. Hij verandert nog mee.
+desk-whole-none = Er gaat nog niets mee. Zodra dat wel zo is, zie je hier hoe de update eruitziet.
 desk-queue-pin = Zet vast
 desk-queue-unpin = Maak los
 desk-item-add = Bericht toevoegen
 desk-item-save = Zet in de wachtrij
 desk-item-kind = Soort
+desk-item-lead = Alleen een titel is nodig. De rest mag je leeg laten.
 desk-kind-news = Nieuws
 desk-kind-event = Bijeenkomst
 desk-kind-publication = Publicatie
 desk-kind-podcast = Podcast
 desk-item-title = Titel
-desk-item-title-hint = Waar het over gaat, in één regel
-desk-item-summary = Samenvatting (hoeft niet)
+desk-item-summary = Samenvatting
 desk-item-summary-hint = Eén of twee zinnen
-desk-item-body = Tekst (hoeft niet)
+desk-item-body = Tekst
 desk-item-body-hint = Markdown: **vet**, *schuin*, [tekst](https://www.voorbeeld.nl) voor een link, en - voor een lijst
-desk-item-link = Link (hoeft niet)
+desk-item-link = Link
 desk-item-link-hint = Waar de lezer verder leest, bijvoorbeeld https://www.voorbeeld.nl/nieuws
-desk-item-image = Of een link naar een foto (hoeft niet)
+desk-item-image = Link naar een foto
 desk-item-image-hint = Een link die begint met https://
 desk-item-alt = Wat er op de foto staat
 desk-item-alt-hint = Verplicht bij een foto: voor wie hem niet ziet
-desk-item-not-before = Niet eerder dan (hoeft niet)
+desk-item-not-before = Niet eerder dan
 desk-item-not-before-hint = De eerste dag waarop het bericht mee mag
-desk-item-expires = Niet later dan (hoeft niet)
+desk-item-expires = Niet later dan
 desk-item-expires-hint = De laatste dag waarop het bericht mee mag
-desk-item-starts = Begin van de bijeenkomst
-desk-item-starts-hint = Alleen bij een bijeenkomst, en dan verplicht
-desk-item-place = Plaats (hoeft niet)
-desk-item-place-hint = Alleen bij een bijeenkomst: een zaal, een plaats, of online
-desk-item-register = Link om je aan te melden (hoeft niet)
-desk-item-register-hint = Alleen bij een bijeenkomst
+desk-item-starts = Begin
+desk-item-place = Plaats
+desk-item-register = Link om je aan te melden
 desk-item-empty = Vul dit in.
+desk-item-title-empty = Vul een titel in.
+desk-day-empty = Vul een datum in.
 desk-item-long = Dit is te lang. Maak het korter dan 300 tekens.
 desk-item-control = Hierin staat een regeleinde of een ander onzichtbaar teken. Typ het op één regel.
 desk-item-web = Dit is geen link. Een link begint met https:// en noemt een site, zoals https://www.voorbeeld.nl/nieuws.
 desk-item-https = De link van een foto moet met https:// beginnen.
 desk-item-day = Dit is geen datum.
 desk-item-moment = Vul een datum en een tijd in.
+desk-item-year = Dit jaar kan niet kloppen. Kies een jaar van 2000 tot en met 2100.
+desk-item-skipped = Dit tijdstip bestaat niet: de klok gaat die nacht een uur vooruit. Kies een andere tijd.
 desk-item-early = De laatste dag ligt voor de eerste. Kijk ze allebei na.
 desk-item-body-long = De tekst is te lang. Maak hem korter dan 20.000 tekens en verwijs naar de rest.
 desk-see-archive = Bekijk de verstuurde updates
@@ -421,7 +451,6 @@ desk-stale-text = Er is niets veranderd. Open de pagina opnieuw en probeer het n
 
 ## The desk: items
 
-desk-queue-order = In deze volgorde staan ze straks in de update: bijeenkomsten op datum, de rest zoals ze binnenkwamen. Verplaats je er een, dan blijft zijn soort staan zoals jij het zet. Wat er daarna bij komt, sluit achteraan.
 desk-queue-full = volgeboekt
 desk-queue-up = Naar boven
 desk-queue-down = Naar beneden
@@ -439,6 +468,9 @@ desk-queue-done-changed = ‘{ $title }’ is bewaard.
 desk-queue-done-withdrawn = ‘{ $title }’ is uit de wachtrij gehaald.
 desk-queue-done-restored = ‘{ $title }’ staat weer in de wachtrij.
 desk-queue-done-moved = ‘{ $title }’ staat nu in deze wachtrij.
+desk-queue-done-placed = ‘{ $title }’ staat nu op plaats { $place } van { $count }.
+desk-queue-done-pinned = ‘{ $title }’ is vastgezet, op plaats { $place } van { $count }.
+desk-queue-done-loosened = ‘{ $title }’ is los, en staat nu op plaats { $place } van { $count }.
 desk-move-ask = Naar welke lijst gaat dit bericht?
 desk-move-to = Lijst
 desk-move-none = Kies een lijst.
@@ -450,25 +482,28 @@ desk-item-save-over = Bewaar toch wat ik typte
 desk-item-back = Terug naar de wachtrij
 desk-item-no-save = Ga terug zonder te bewaren
 desk-item-copied = Dit is de kopie. Hij staat al in de wachtrij; verander wat anders moet.
-desk-item-section = Woord boven de titel (hoeft niet)
+desk-item-section = Woord boven de titel
 desk-item-section-hint = Een thema of project, bijvoorbeeld: GGZ in de wijk
-desk-item-source = Naam van de bron (hoeft niet)
-desk-item-source-hint = Van wie je het bericht overneemt
+desk-item-source = Naam van de bron
 desk-item-source-link = Link naar de bron
-desk-item-source-link-hint = Verplicht bij een bron
-desk-item-event = Bijeenkomst
-desk-item-event-hint = Vul dit alleen in bij een bijeenkomst.
-desk-item-ends = Einde (hoeft niet)
-desk-item-ends-hint = Mag ook op een latere dag zijn
+desk-item-event = Alleen voor een bijeenkomst
+desk-item-ends = Einde
 desk-item-full = Volgeboekt
-desk-item-full-hint = In de update staat dan ‘volgeboekt’
 desk-item-days = Wanneer het mee mag
 desk-item-days-hint = Niets ingevuld? Dan gaat het mee met de eerstvolgende update.
 desk-item-ends-early = Het einde ligt voor het begin. Kijk ze allebei na.
 desk-item-link-long = Deze link is te lang. Gebruik een link van minder dan 2000 tekens.
 desk-item-no-event = Er is iets ingevuld bij ‘Bijeenkomst’. Kies die soort, of maak die velden leeg.
 desk-item-untitled = Nog zonder titel
-desk-item-upload = Foto uploaden (hoeft niet)
+desk-item-upload = Foto uploaden
+desk-item-upload-other = Kies een andere foto
+desk-item-picture = Foto
+desk-item-picture-none = Kies een foto, of maak ‘Wat er op de foto staat’ leeg.
+desk-item-without = Haal de foto weg
+desk-item-linked = Of gebruik een link
+desk-item-above = Woord boven de titel
+desk-item-taken = Bron
+desk-item-past = Dit is al voorbij: zo gaat het bericht niet meer mee.
 desk-item-upload-hint = Een JPEG, PNG of WebP, hooguit 8 MB. Wij maken hem passend, en halen eruit waar en waarmee hij is gemaakt.
 desk-item-upload-heavy = Dit bestand is te groot. Kies er een van hooguit 8 MB.
 desk-item-upload-large = Deze foto heeft te veel beeldpunten. Maak hem kleiner dan 12.000 bij 3.000, en kies hem opnieuw.
@@ -487,6 +522,7 @@ desk-item-cannot-published = Het is verstuurd. Wat lezers kregen, verandert niet
 desk-item-cannot-approved = Het staat in update { $number }, en die is goedgekeurd. Laat hem eerst vasthouden, dan kun je het bericht veranderen.
 desk-item-cannot-taken = Het staat in update { $number } en niet meer in de wachtrij.
 desk-item-cannot-withdrawn = Het is uit de wachtrij gehaald. Zet het eerst terug; dat kan onderaan de wachtrij.
+desk-item-cannot-gone = Het staat niet meer in deze lijst. Iemand heeft het verplaatst of gewist. Wil je het hier houden? Kopieer wat je typte naar een nieuw bericht.
 desk-item-preview = Voorbeeld
 desk-item-preview-button = Bekijk een voorbeeld (in een nieuw tabblad)
 desk-item-preview-text = Zo komt dit bericht in de mail op een telefoon. Het verandert mee terwijl je typt.
@@ -495,6 +531,7 @@ desk-item-kept = Je was hier al iets aan het typen
 desk-item-kept-text = Het is niet bewaard, maar staat nog in deze browser.
 desk-item-kept-restore = Zet terug wat ik typte
 desk-item-kept-discard = Gooi weg
+desk-item-kept-note = Bewaard in deze browser.
 desk-tools = Opmaak
 desk-tool-bold = Vet
 desk-tool-italic = Schuin

@@ -5,20 +5,22 @@ use chrono::TimeDelta;
 use super::{
     App, compose,
     letters::{self, LetterError},
-    note, outlook,
+    note,
+    outlook::{self, Prospect},
     publish::PublishError,
 };
 use crate::{
     domain::{
         address::EmailAddress,
         audit::{Act, Entry},
-        composing::Contents,
+        composing::{self, Contents},
         delivery::{DeliveryKey, Kind},
         editor::Editor,
         ids::IssueId,
         issue::{Issue, IssueState},
         item::Item,
         list::List,
+        time::Instant,
     },
     mail::{
         IssueLetter, Letter, MailError,
@@ -27,7 +29,7 @@ use crate::{
     store::{
         Tx, audit,
         deliveries::{self, Facts, NewDelivery},
-        issues,
+        issues, items,
     },
 };
 
@@ -56,11 +58,45 @@ async fn rendered(app: &App, list: &List, number: u32) -> Result<(Issue, IssueLe
 /// # Errors
 /// [`LetterError`].
 pub async fn of_item(app: &App, list: &List, item: Item) -> Result<Option<Letter>, LetterError> {
-    let number = outlook::of(app, list).await?.outlook.number();
-    let state = IssueState::Draft { planned: None };
-    let issue = Issue { id: IssueId(item.id.0), number, state, composed_at: app.now() };
-    let contents = Contents::arrange(vec![item], list.cadence.zone);
-    match letters::issue(app, list, list.language, &issue, &contents) {
+    let issue = collected(app, &outlook::of(app, list).await?);
+    looks(app, list, &issue, &Contents::arrange(vec![item], list.cadence.zone))
+}
+
+/// What waits for a list's next issue, as it would be sent if nothing changed.
+#[derive(Debug)]
+pub struct Coming {
+    /// The number it will have.
+    pub number: u32,
+    /// When it is sent.
+    pub sends_at: Instant,
+    /// What goes along.
+    pub contents: Contents,
+    /// The mail it becomes; none: nothing goes along, or it is too long for a mail.
+    pub letter: Option<Letter>,
+}
+
+/// The next issue of a list as a reader would get it, of what goes along as the queue stands now. Nothing is written.
+///
+/// # Errors
+/// [`LetterError`].
+pub async fn of_queue(app: &App, list: &List) -> Result<Coming, LetterError> {
+    let prospect = outlook::of(app, list).await?;
+    let issue = collected(app, &prospect);
+    let waiting = items::waiting(&mut app.reader().begin().await?, list.id).await?;
+    let due = composing::due(waiting, list.cadence.local(prospect.sends_at));
+    let contents = Contents::arrange(due, list.cadence.zone);
+    let letter = if contents.sections.is_empty() { None } else { looks(app, list, &issue, &contents)? };
+    Ok(Coming { number: issue.number, sends_at: prospect.sends_at, contents, letter })
+}
+
+/// The issue that is collected for, as it would stand when it is composed.
+fn collected(app: &App, prospect: &Prospect) -> Issue {
+    let state = IssueState::Draft { planned: Some(prospect.sends_at) };
+    Issue { id: IssueId(app.ids().uuid()), number: prospect.outlook.collected(), state, composed_at: app.now() }
+}
+
+fn looks(app: &App, list: &List, issue: &Issue, contents: &Contents) -> Result<Option<Letter>, LetterError> {
+    match letters::issue(app, list, list.language, issue, contents) {
         Ok(letter) => Ok(Some(letter.for_reader(letters::no_reader(), None))),
         Err(LetterError::Mail(MailError::TooLong(_))) => Ok(None),
         Err(error) => Err(error),

@@ -50,7 +50,7 @@ pub async fn make(app: &App) -> Result<(), SampleError> {
     let mut tx = app.store().begin().await?;
     keep_lists::create_in(app, &mut tx, &list, None).await?;
     for text in texts(app, &list)? {
-        items::insert(&mut tx, list.id, &item(app, text)?).await?;
+        items::insert(&mut tx, list.id, &item(app, text)?, None).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     app::{App, keep_items, keep_lists},
     domain::{
+        cadence,
         ids::ItemId,
         item::{Event, Image, Item, Kind, Source, WebLink},
         line::Line,
@@ -27,6 +28,7 @@ pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
             let list = keep_lists::find(app, &list.slug).await?;
             let mut item = blank(app, kind, title, &facts)?;
             apply(&mut item, facts)?;
+            is_on_the_clock(&list, &item)?;
             keep_items::add(app, list.id, &item).await?;
             println!("{}", item.id.0);
             Ok(())
@@ -40,6 +42,7 @@ pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
             if let Kind::Event(event) = &mut item.kind {
                 event.full &= !not_full;
             }
+            is_on_the_clock(&list, &item)?;
             keep_items::change(app, list.id, &item).await?;
             println!("\"{}\" is changed.", item.title);
             Ok(())
@@ -196,13 +199,26 @@ fn moment(name: &str, text: &str) -> anyhow::Result<NaiveDateTime> {
         .map_err(|_| UsageError::new(format!("{name}: write a moment as \"2026-12-10 14:00\"")).into())
 }
 
-fn read(file: &std::path::Path) -> anyhow::Result<String> {
-    if file.as_os_str() != "-" {
-        return fs::read_to_string(file).with_context(|| format!("{} cannot be read as text", file.display()));
+/// Refuses what the list's clock never shows: an hour that summer time skips.
+fn is_on_the_clock(list: &List, item: &Item) -> anyhow::Result<()> {
+    let Kind::Event(event) = &item.kind else { return Ok(()) };
+    for (name, moment) in [("--starts", Some(event.starts)), ("--ends", event.ends)] {
+        if moment.is_some_and(|moment| cadence::is_skipped(list.cadence.zone, moment)) {
+            bail!(UsageError::new(format!("{name}: the clock skips this time, for summer time begins; give another")));
+        }
     }
+    Ok(())
+}
+
+/// Reads a text, with the line ends and without the mark that some programs put at its beginning.
+fn read(file: &std::path::Path) -> anyhow::Result<String> {
     let mut text = String::new();
-    std::io::stdin().read_to_string(&mut text).context("standard input cannot be read as text")?;
-    Ok(text)
+    if file.as_os_str() == "-" {
+        std::io::stdin().read_to_string(&mut text).context("standard input cannot be read as text")?;
+    } else {
+        text = fs::read_to_string(file).with_context(|| format!("{} cannot be read as text", file.display()))?;
+    }
+    Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))
 }
 
 fn print(item: &Item) {

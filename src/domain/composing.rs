@@ -62,6 +62,13 @@ impl Contents {
         Self { opening, ..self }
     }
 
+    /// The section of an item, and its place in it.
+    #[must_use]
+    pub fn whereabouts(&self, id: ItemId) -> Option<(&Section, usize)> {
+        let place = |section: &Section| section.items.iter().position(|item| item.id == id);
+        self.sections.iter().find_map(|section| Some((section, place(section)?)))
+    }
+
     /// All items, in order.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)
@@ -82,7 +89,7 @@ impl Contents {
     /// one section, or pinned and not, or stand like that already.
     #[must_use]
     pub fn put_beside(&self, id: ItemId, side: Side, other: ItemId) -> Option<Vec<ItemId>> {
-        let section = self.sections.iter().find(|section| section.items.iter().any(|item| item.id == id))?;
+        let (section, _) = self.whereabouts(id)?;
         let find = |id| section.items.iter().find(|item| item.id == id);
         if id == other || find(id)?.pinned != find(other)?.pinned {
             return None;

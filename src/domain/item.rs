@@ -1,10 +1,14 @@
 //! An item: one piece of content, waiting in a list's queue until an issue takes it.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::{ids::ItemId, line::Line, time::Instant};
+use super::{
+    ids::ItemId,
+    line::{Line, is_invisible_control},
+    time::Instant,
+};
 
 /// An address on the web: http or https, with a host, without a password in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -184,6 +188,29 @@ pub enum ItemError {
     /// More Markdown than a mail can hold.
     #[error("the text is longer than {} characters; shorten it and link to the rest", Item::MAX_BODY)]
     BodyTooLong,
+    /// A control or direction-changing character in the Markdown, other than a line feed or a tab.
+    #[error("the text holds an invisible control character; take it out")]
+    BodyControl,
+    /// A day that nobody means.
+    #[error("a day lies outside the years 2000 to 2100; check --starts, --ends, --not-before and --expires")]
+    FarDay,
+}
+
+/// Where an item stands against an issue that is to be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// It goes along.
+    Along,
+    /// It may not be sent yet.
+    Later,
+    /// By then its last day has passed, or its event has begun.
+    Past,
+}
+
+/// Whether a day lies in the years that items are about: anything else was typed by mistake.
+#[must_use]
+pub fn is_near(day: NaiveDate) -> bool {
+    (2000..=2100).contains(&day.year())
 }
 
 impl Item {
@@ -214,32 +241,110 @@ impl Item {
     /// Checks what the types cannot.
     ///
     /// # Errors
-    /// [`ItemError`] names the contradiction.
+    /// [`ItemError`] names the first contradiction.
     pub fn check(&self) -> Result<(), ItemError> {
-        if let Kind::Event(event) = &self.kind
-            && event.ends.is_some_and(|ends| ends < event.starts)
-        {
-            return Err(ItemError::EndsBeforeStart);
-        }
-        if let (Some(first), Some(last)) = (self.not_before, self.expires)
-            && last < first
-        {
-            return Err(ItemError::ExpiresBeforeStart);
-        }
-        if self.body.chars().count() > Self::MAX_BODY {
-            return Err(ItemError::BodyTooLong);
-        }
-        Ok(())
+        self.contradictions().first().copied().map_or(Ok(()), Err)
+    }
+
+    /// All that is wrong with it and that the types cannot know.
+    #[must_use]
+    pub fn contradictions(&self) -> Vec<ItemError> {
+        let event = if let Kind::Event(event) = &self.kind { Some(event) } else { None };
+        let days = [
+            event.map(|event| event.starts.date()),
+            event.and_then(|event| event.ends).map(|ends| ends.date()),
+            self.not_before,
+            self.expires,
+        ];
+        let is_hidden = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || is_invisible_control(c);
+        let found = [
+            (event.is_some_and(|it| it.ends.is_some_and(|ends| ends < it.starts)), ItemError::EndsBeforeStart),
+            (
+                self.not_before.zip(self.expires).is_some_and(|(first, last)| last < first),
+                ItemError::ExpiresBeforeStart,
+            ),
+            (self.body.chars().count() > Self::MAX_BODY, ItemError::BodyTooLong),
+            (self.body.chars().any(is_hidden), ItemError::BodyControl),
+            (!days.into_iter().flatten().all(is_near), ItemError::FarDay),
+        ];
+        found.into_iter().filter_map(|(is_so, error)| is_so.then_some(error)).collect()
     }
 
     /// Whether an issue sent at `moment`, on the clock of the list's zone, may hold this item.
     #[must_use]
     pub fn is_due(&self, moment: NaiveDateTime) -> bool {
+        self.turn(moment) == Turn::Along
+    }
+
+    /// Where it stands against an issue that is sent at `moment`, on the clock of the list's zone.
+    #[must_use]
+    pub fn turn(&self, moment: NaiveDateTime) -> Turn {
         let day = moment.date();
         let begun = match &self.kind {
             Kind::Event(event) => event.starts <= moment,
             Kind::News | Kind::Publication | Kind::Podcast => false,
         };
-        !begun && self.not_before.is_none_or(|first| first <= day) && self.expires.is_none_or(|last| day <= last)
+        if begun || self.expires.is_some_and(|last| last < day) {
+            Turn::Past
+        } else if self.not_before.is_some_and(|first| day < first) {
+            Turn::Later
+        } else {
+            Turn::Along
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn news() -> Item {
+        let at = chrono::DateTime::from_timestamp(0, 0).unwrap();
+        Item::new(ItemId(Uuid::nil()), Kind::News, "Nieuws".parse().unwrap(), at)
+    }
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn nothing_hidden_stands_in_a_text_but_line_feeds_and_tabs() {
+        for body in ["a\0b", "a\u{1b}[2Jb", "a\u{202e}b", "a\rb", "a\u{2066}b"] {
+            let item = Item { body: body.to_owned(), ..news() };
+            assert_eq!(item.check(), Err(ItemError::BodyControl), "{body:?}");
+        }
+        let body = "- een\n\t- twee, met ✓ en 👩\u{200d}⚕️".to_owned();
+        assert_eq!(Item { body, ..news() }.check(), Ok(()));
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_found_at_once() {
+        let starts = day(-1, 1, 1).and_hms_opt(10, 0, 0).unwrap();
+        let ends = Some(day(-1, 1, 1).and_hms_opt(9, 0, 0).unwrap());
+        let item = Item {
+            kind: Kind::Event(Event { starts, ends, place: None, register: None, full: false }),
+            body: "\0".to_owned(),
+            not_before: Some(day(2027, 1, 2)),
+            expires: Some(day(2027, 1, 1)),
+            ..news()
+        };
+        use ItemError::{BodyControl, EndsBeforeStart, ExpiresBeforeStart, FarDay};
+        assert_eq!(item.contradictions(), [EndsBeforeStart, ExpiresBeforeStart, BodyControl, FarDay]);
+        assert!(is_near(day(2000, 1, 1)) && is_near(day(2100, 12, 31)) && !is_near(day(2101, 1, 1)));
+    }
+
+    #[test]
+    fn an_item_goes_along_or_later_or_its_day_has_passed() {
+        let moment = day(2027, 1, 12).and_hms_opt(10, 0, 0).unwrap();
+        for (not_before, expires, turn) in [
+            (None, None, Turn::Along),
+            (Some(day(2027, 1, 12)), Some(day(2027, 1, 12)), Turn::Along),
+            (Some(day(2027, 1, 13)), None, Turn::Later),
+            (None, Some(day(2027, 1, 11)), Turn::Past),
+        ] {
+            assert_eq!(Item { not_before, expires, ..news() }.turn(moment), turn);
+        }
     }
 }

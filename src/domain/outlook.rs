@@ -78,6 +78,19 @@ impl Outlook {
             | Self::Paused { number } => number,
         }
     }
+
+    /// The number of the issue that what waits goes along with.
+    #[must_use]
+    pub const fn collected(self) -> u32 {
+        match self {
+            Self::Collecting { number, .. } => number,
+            Self::ToApprove { number, .. }
+            | Self::Approved { number, .. }
+            | Self::Held { number }
+            | Self::Sending { number }
+            | Self::Paused { number } => number + 1,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -101,5 +114,11 @@ mod tests {
             assert_eq!(Outlook::new(Some(&issue(state)), None), outlook);
         }
         assert_eq!(Outlook::new(None, None).number(), 1);
+    }
+
+    #[test]
+    fn what_waits_goes_along_with_the_issue_that_is_not_composed_yet() {
+        assert_eq!(Outlook::Collecting { number: 6, occurrence: None }.collected(), 6);
+        assert_eq!(Outlook::Held { number: 6 }.collected(), 7);
     }
 }

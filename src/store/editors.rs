@@ -14,7 +14,7 @@ use super::{
 use crate::domain::{
     address::EmailAddress,
     editor::{Editor, Role, Roles},
-    ids::{EditorId, ListId},
+    ids::{EditorId, ItemId, ListId},
     language::Language,
     line::Line,
     time::Instant,
@@ -73,6 +73,20 @@ pub async fn name(tx: &mut Tx, id: EditorId) -> Result<Option<Line>, StoreError>
     let Some((name,)) = row else { return Ok(None) };
     let place = Place { table: "editor", row: &id };
     Ok(Some(place.parse("name", &tx.vault.open_text(NAME, id.0, &name)?)?))
+}
+
+/// What those are called who put the items in a list's queue that wait there, also who was removed since.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn who_queued(tx: &mut Tx, list: ListId) -> Result<BTreeMap<ItemId, Line>, StoreError> {
+    const SQL: &str = "SELECT i.id, e.id, e.name FROM item i JOIN editor e ON e.id = i.queued_by \
+                       WHERE i.list_id = $1 AND i.issue_id IS NULL AND i.withdrawn_at IS NULL";
+    let named = |(item, id, name): (Uuid, Uuid, Vec<u8>)| {
+        let name = Place { table: "editor", row: &id }.parse("name", &tx.vault.open_text(NAME, id, &name)?)?;
+        Ok((ItemId(item), name))
+    };
+    fetch_all!(tx, (Uuid, Uuid, Vec<u8>), SQL, list.0)?.into_iter().map(named).collect()
 }
 
 /// All editors, in the order of their invitation.

@@ -9,7 +9,7 @@ use super::{
     sql::{execute, fetch_all, fetch_optional},
 };
 use crate::domain::{
-    ids::{IssueId, ItemId, ListId},
+    ids::{EditorId, IssueId, ItemId, ListId},
     item::Item,
     standing::{Kept, Standing},
     time::Instant,
@@ -25,13 +25,14 @@ struct Row {
     withdrawn_at: Option<i64>,
 }
 
-/// Puts an item in a list's queue.
+/// Puts an item in a list's queue, by this editor if by any.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`], [`StoreError::Exists`].
-pub async fn insert(tx: &mut Tx, list: ListId, item: &Item) -> Result<(), StoreError> {
+pub async fn insert(tx: &mut Tx, list: ListId, item: &Item, by: Option<EditorId>) -> Result<(), StoreError> {
+    const SQL: &str = "INSERT INTO item (id, list_id, facts, queued_by) VALUES ($1, $2, $3, $4)";
     let facts = frozen(item)?;
-    execute!(tx, "INSERT INTO item (id, list_id, facts) VALUES ($1, $2, $3)", item.id.0, list.0, facts)?;
+    execute!(tx, SQL, item.id.0, list.0, facts, by.map(|by| by.0))?;
     Ok(())
 }
 

@@ -53,9 +53,17 @@ pub static PASSKEY: LazyLock<Asset> =
 pub static SENDING: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/issue/sending/sending.js")));
 
+/// The script that keeps what is typed in a form.
+pub static KEEPING_SCRIPT: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/keeping.js")));
+
 /// The script of the form for an item.
 pub static ITEM_SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/queue/item.js")));
+
+/// The script of the queue.
+pub static QUEUE_SCRIPT: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/queue/queue.js")));
 
 /// The icon of the service.
 pub static ICON: LazyLock<Asset> = LazyLock::new(|| Asset::new("image/svg+xml", include_bytes!("favicon.svg")));
@@ -108,7 +116,9 @@ pub fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/style.css", asset(&STYLE))
         .route("/desk.css", asset(&DESK_STYLE))
+        .route("/desk-keeping.js", asset(&KEEPING_SCRIPT))
         .route("/desk-item.js", asset(&ITEM_SCRIPT))
+        .route("/desk-queue.js", asset(&QUEUE_SCRIPT))
         .route("/desk-sending.js", asset(&SENDING))
         .route("/source-sans-3.woff2", asset(&TYPEFACE))
         .route("/embed.js", asset(&EMBED))

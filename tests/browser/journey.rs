@@ -59,7 +59,7 @@ async fn signs_in(desk: &Desk, server: &SmtpServer, chrome: &Chrome, address: &s
 /// Queues an item, with these fields besides its kind.
 async fn queues(desk: &Desk, chrome: &Chrome, kind: &str, fields: &[(&str, &str)]) {
     chrome.open(&desk.page(&format!("{LIST}/queue/add"))).await;
-    chrome.find(&format!("#kind option[value={kind}]")).await.click().await.unwrap();
+    chrome.find(&format!("#kind-{kind}")).await.click().await.unwrap();
     for (name, text) in fields {
         chrome.types(&format!("#{name}"), text).await;
     }
@@ -99,7 +99,7 @@ async fn an_update_goes_from_the_first_owner_to_a_reader_who_leaves() {
     queues(&desk, &editor, "podcast", &[("title", "Praten met je leidinggevende")]).await;
     let starts = "document.getElementById('starts').value = '2027-01-21T14:00'";
     editor.open(&desk.page(&format!("{LIST}/queue/add"))).await;
-    editor.find("#kind option[value=event]").await.click().await.unwrap();
+    editor.find("#kind-event").await.click().await.unwrap();
     editor.types("#title", "Slotbijeenkomst").await;
     editor.run(starts).await;
     editor.presses(".save").await;

@@ -10,6 +10,7 @@ mod desk;
 mod embedding;
 mod factors;
 mod journey;
+mod keeping;
 mod keyboard;
 mod owners;
 mod queue;

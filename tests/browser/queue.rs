@@ -26,10 +26,10 @@ use crate::support::{
 };
 
 const ANKE: &str = "anke@example.org";
-const QUEUE: &str = "/desk/l/in-de-ggz/queue";
+pub const QUEUE: &str = "/desk/l/in-de-ggz/queue";
 
 /// The desk with items in the queue, and Anke in this browser.
-async fn with_items(chrome: &Chrome) -> Desk {
+pub async fn with_items(chrome: &Chrome) -> Desk {
     let desk = Desk::new().await;
     invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Publisher)).await;
     for item in fixtures::items() {
@@ -108,31 +108,6 @@ async fn the_preview_follows_what_is_typed_and_leaves_the_way_back_alone() {
 }
 
 #[tokio::test]
-async fn what_is_typed_and_not_saved_is_offered_again_until_it_is() {
-    let chrome = Chrome::start().await;
-    let desk = with_items(&chrome).await;
-    let value = async |css: &str| chrome.find(css).await.prop("value").await.unwrap().unwrap();
-    let is_offered = async || chrome.run("return !document.getElementById('kept').hidden").await == true;
-    chrome.open(&desk.page(&format!("{QUEUE}/add"))).await;
-    assert!(!is_offered().await);
-    chrome.types("#title", "Half").await;
-    chrome.types("#body", "Een woord").await;
-    chrome.run("document.getElementById('body').select()").await;
-    chrome.find("[data-tool=bold]").await.click().await.unwrap();
-    assert_eq!(value("#body").await, "**Een woord**");
-
-    chrome.open(&desk.page(&format!("{QUEUE}/add"))).await;
-    assert!(is_offered().await && value("#title").await.is_empty());
-    chrome.find("[data-kept=restore]").await.click().await.unwrap();
-    assert_eq!((value("#title").await.as_str(), value("#body").await.as_str()), ("Half", "**Een woord**"));
-    assert!(!is_offered().await);
-    chrome.presses(".save").await;
-    assert!(chrome.words().await.contains("‘Half’ staat in de wachtrij"));
-    chrome.open(&desk.page(&format!("{QUEUE}/add"))).await;
-    assert!(!is_offered().await, "it is saved");
-}
-
-#[tokio::test]
 async fn an_item_goes_down_by_the_keyboard_and_the_eye_stays_with_it() {
     let chrome = Chrome::start().await;
     let desk = with_items(&chrome).await;
@@ -141,12 +116,14 @@ async fn an_item_goes_down_by_the_keyboard_and_the_eye_stays_with_it() {
     desk.app.queue(&item).await;
     desk.app.queue(&fixtures::item(2, Kind::News, "Dan")).await;
     chrome.open(&desk.page(QUEUE)).await;
-    let card = format!("#item-{}", item.id.0.simple());
+    let down = format!("#down-{}", item.id.0.simple());
     let before = chrome.find("html").await;
-    chrome.types(&format!("{card} form:nth-of-type(2) button"), "\u{e007}").await;
+    chrome.types(&down, "\u{e007}").await;
     until("the next page", async || before.tag_name().await.is_err()).await;
     let focused = chrome.page.active_element().await.unwrap().attr("id").await.unwrap();
-    assert_eq!(focused.as_deref(), card.strip_prefix('#'));
+    assert_eq!(focused.as_deref(), down.strip_prefix('#'));
     let words = chrome.words().await;
-    assert!(words.find("Dan") < words.find("Eerst"), "{words}");
+    assert!(words.contains("‘Eerst’ staat nu op plaats 3 van 4."), "{words}");
+    let cards = words.split_once("plaats 3 van 4.").unwrap().1;
+    assert!(cards.find("Dan") < cards.find("Eerst"), "{words}");
 }

@@ -19,12 +19,12 @@ const LOADED: &str = "return performance.getEntries().filter((entry) => entry.na
                       .map((entry) => [entry.name, entry.encodedBodySize || 0])";
 
 /// How far what stood there already has moved since (web.dev/cls).
-const MOVED: &str = "const observer = new PerformanceObserver(() => {}); \
+pub const MOVED: &str = "const observer = new PerformanceObserver(() => {}); \
                      observer.observe({ type: 'layout-shift', buffered: true }); \
                      return observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0)";
 
 /// The pages, below the desk or below the list.
-const PAGES: [&str; 33] = [
+const PAGES: [&str; 35] = [
     "/desk",
     "/desk/sessions",
     "/desk/factor",
@@ -33,6 +33,8 @@ const PAGES: [&str; 33] = [
     "",
     "/queue",
     "/queue/add",
+    "/queue/update",
+    "/queue/update?as=text",
     "/issues",
     "/issues/compose",
     "/issues/1",

@@ -61,11 +61,14 @@ fn an_item_that_contradicts_itself_is_not_queued() {
     for (facts, words) in [
         ("--kind event --starts '2098-02-03 09:30' --ends '2098-02-02 09:30'", "ends before it starts"),
         ("--kind news --not-before 2098-02-03 --expires 2098-02-02", "expires before"),
+        ("--kind news --expires +262142-12-31", "outside the years 2000 to 2100"),
     ] {
         let done = place.types(&format!("rondbrief item add --list in-de-ggz --title T {facts}"));
         assert_eq!(done.code, 1, "{facts}");
         assert!(done.stderr.contains(words), "{}", done.stderr);
     }
+    let skipped = "rondbrief item add --list in-de-ggz --title T --kind event --starts '2027-03-28 02:30'";
+    assert!(place.types(skipped).stderr.contains("summer time begins"));
     assert_eq!(place.does("rondbrief item list --list in-de-ggz"), "");
 }
 
@@ -75,4 +78,11 @@ fn a_text_comes_from_standard_input_too() {
     let id =
         place.does("echo 'Een *woord*.' | rondbrief item add --list in-de-ggz --kind news --title T --body-file -");
     assert!(place.does(&format!("rondbrief item show --list in-de-ggz {}", id.trim())).contains("Een *woord*."));
+    let hidden =
+        place.types("printf 'a\\033[2Jb' | rondbrief item add --list in-de-ggz --kind news --title T --body-file -");
+    assert!(hidden.code == 1 && hidden.stderr.contains("invisible control character"), "{}", hidden.stderr);
+    let windows = "printf '\\357\\273\\277een\\r\\ntwee' | rondbrief item add --list in-de-ggz --kind news --title T --body-file -";
+    let id = place.does(windows);
+    let item = place.asks(&format!("rondbrief item show --list in-de-ggz {} --json", id.trim()));
+    assert_eq!(item["body"], "een\ntwee");
 }

@@ -2,7 +2,10 @@
 
 use rondbrief::{
     app::keep_editors::Post,
-    domain::{editor::Role, item::Kind},
+    domain::{
+        editor::Role,
+        item::{Item, Kind},
+    },
 };
 
 use crate::support::{
@@ -47,6 +50,27 @@ async fn a_list_says_in_a_sentence_what_comes_next_at_every_step_of_an_issue() {
     rondbrief::app::control::resume(&app.app, &list, 1).await.unwrap();
     app.tick().await;
     says("Update 2 wordt op").await;
+}
+
+#[tokio::test]
+async fn the_sentence_says_what_goes_along_and_what_does_not() {
+    let app = with_anke().await;
+    let says = async |words: &str| {
+        for page in ["/desk", "/desk/l/in-de-ggz", "/desk/l/in-de-ggz/queue"] {
+            let page = Person::by_link(&app, ANKE).await.get(page).await.words();
+            assert!(page.contains(words), "{words}\n{page}");
+        }
+    };
+    // The next update goes out on 12 January.
+    let early = Item { not_before: Some(fixtures::day(2027, 1, 13)), ..fixtures::item(1, Kind::News, "Vroeg") };
+    app.queue(&early).await;
+    says("Er wacht één bericht, maar dat komt later.").await;
+    app.queue(&Item { expires: Some(fixtures::day(2027, 1, 11)), ..fixtures::item(2, Kind::News, "Oud") }).await;
+    says("Er wachten 2 berichten: er gaat nog niets mee, één komt later, één is dan al voorbij.").await;
+    for n in 3..5 {
+        app.queue(&fixtures::item(n, Kind::News, "Nieuws")).await;
+    }
+    says("Er wachten 4 berichten: 2 gaan mee, één komt later, één is dan al voorbij.").await;
 }
 
 #[tokio::test]

@@ -339,7 +339,7 @@ async fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
         (2, " \n ", "Zonder bewijs voegen we niemand toe."),
         (2, longer.as_str(), "korter dan 2.000"),
         (2, "kaart\u{0}", "onzichtbare tekens"),
-        (3, "", "Dit is geen datum."),
+        (3, "", "Vul een datum in."),
         (3, script, "Dit is geen datum."),
         (3, "-262143-01-01", "Dit is geen datum."),
         (3, "2026-12-02", "moet nog komen"),
@@ -352,7 +352,7 @@ async fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
         assert!(answer.words().contains("Kaart van het congres") || at == 2, "what was typed is still there");
     }
     let missing = anke.fills_in(&format!("{READERS}/add"), &[]).await.words();
-    assert!(missing.contains("Vul je e-mailadres in.") && missing.contains("Dit is geen datum."), "{missing}");
+    assert!(missing.contains("Vul je e-mailadres in.") && missing.contains("Vul een datum in."), "{missing}");
     for (typed, words) in [("", "Vul je e-mailadres in."), (script, "Dit is geen e-mailadres.")] {
         let answer = anke.presses(READERS, &[("email", typed)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -33,6 +33,10 @@ pub const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001/pin", [SignIn, Nothing, Done, Done, Done, Done]),
     ("GET", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
     ("POST", "/desk/l/in-de-ggz/queue/018f0000000070008000000000000001", [SignIn, Nothing, Done, Done, Done, Done]),
+    ("GET", "/desk/l/in-de-ggz/queue/update", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/in-de-ggz/queue/update/mail", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/l/welkome-wijk/queue/update", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("GET", "/desk/l/welkome-wijk/queue/update/mail", [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing]),
     ("POST", "/desk/l/in-de-ggz/queue/preview", [SignIn, Nothing, Shown, Shown, Shown, Shown]),
     (
         "POST",
@@ -73,7 +77,7 @@ pub const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     (
         "POST",
         "/desk/l/welkome-wijk/queue/018f0000000070008000000000000001",
-        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Late],
     ),
     (
         "POST",

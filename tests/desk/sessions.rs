@@ -101,7 +101,9 @@ both_engines! {
         let app = with_anke(engine).await;
         let (one, other) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, ANKE).await);
         let before = one.cookie("session").unwrap();
-        assert_eq!(one.presses("/desk/sign-out", &[]).await.header("location"), "/desk/sign-in");
+        let goodbye = one.presses("/desk/sign-out", &[]).await;
+        assert_eq!(goodbye.header("location"), "/desk/sign-in");
+        assert_eq!(goodbye.header("clear-site-data"), "\"storage\"", "nothing that was typed is left for who comes next");
         assert_eq!(one.cookie("session"), None);
         one.forge("session", &before);
         assert!(!one.is_in().await && other.is_in().await);

@@ -104,7 +104,7 @@ both_engines! {
         let ground = Ground::new(engine).await;
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
         let mut tx = ground.tx().await;
-        items::insert(&mut tx, ground.list.id, &fixtures::item(1, ItemKind::News, "Nieuws")).await.unwrap();
+        items::insert(&mut tx, ground.list.id, &fixtures::item(1, ItemKind::News, "Nieuws"), None).await.unwrap();
         issues::freeze(&mut tx, issue.id, &fixtures::contents()).await.unwrap();
         tx.commit().await.unwrap();
         damage(&ground, "UPDATE item SET facts = '{\"title\":1}'").await;

@@ -159,7 +159,7 @@ both_engines! {
         assert_eq!(issues::frozen(&mut tx, issue.id).await.unwrap(), Some(fixtures::contents()));
         assert_eq!(issues::frozen(&mut tx, IssueId(id())).await.unwrap(), None);
         let event = fixtures::items().remove(2);
-        items::insert(&mut tx, ground.list.id, &event).await.unwrap();
+        items::insert(&mut tx, ground.list.id, &event, None).await.unwrap();
         tx.commit().await.unwrap();
         let reader = ground.store.reader();
         assert_eq!(reader.event(ground.list.id, event.id).await.unwrap(), None, "it waits in the queue");

@@ -2,13 +2,15 @@
 
 use rondbrief::{
     domain::{
-        ids::{IssueId, ItemId, ListId, PictureId, SystemIds},
+        editor::{Editor, Roles},
+        ids::{EditorId, IssueId, ItemId, ListId, PictureId, SystemIds},
         issue::IssueState,
         item::{Item, Kind},
+        language::Language,
         list::List,
         standing::{Kept, Standing},
     },
-    store::{StoreError, items, lists, pictures},
+    store::{StoreError, editors, items, lists, pictures},
 };
 
 use super::{Ground, id, minutes, now};
@@ -20,7 +22,7 @@ use crate::{
 async fn queue(ground: &Ground, all: &[Item]) {
     let mut tx = ground.tx().await;
     for item in all {
-        items::insert(&mut tx, ground.list.id, item).await.unwrap();
+        items::insert(&mut tx, ground.list.id, item, None).await.unwrap();
     }
     tx.commit().await.unwrap();
 }
@@ -41,12 +43,36 @@ both_engines! {
         assert_eq!(items::by_id(&mut tx, ground.list.id, ItemId(id())).await.unwrap(), None);
     }
 
+    async fn who_queued_what_waits_is_told_by_name(engine) {
+        let ground = Ground::new(engine).await;
+        let mut tx = ground.tx().await;
+        let anke = Editor {
+            id: EditorId(id()),
+            address: "anke@example.org".parse().unwrap(),
+            name: line("Anke"),
+            language: Language::Nl,
+            roles: Roles::default(),
+            created_at: now(),
+        };
+        editors::insert(&mut tx, &anke).await.unwrap();
+        let [one, two, three] = [1, 2, 3].map(|n| fixtures::item(n, Kind::News, "Nieuws"));
+        for (item, by) in [(&one, Some(anke.id)), (&two, None), (&three, Some(anke.id))] {
+            items::insert(&mut tx, ground.list.id, item, by).await.unwrap();
+        }
+        items::set_withdrawn(&mut tx, three.id, Some(now())).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = ground.look().await;
+        let authors = editors::who_queued(&mut tx, ground.list.id).await.unwrap();
+        assert_eq!(authors.into_iter().collect::<Vec<_>>(), [(one.id, line("Anke"))]);
+        assert!(editors::who_queued(&mut tx, ListId(id())).await.unwrap().is_empty());
+    }
+
     async fn the_same_item_is_queued_once(engine) {
         let ground = Ground::new(engine).await;
         let item = fixtures::item(1, Kind::News, "Nieuws");
         queue(&ground, std::slice::from_ref(&item)).await;
         let mut tx = ground.tx().await;
-        assert!(matches!(items::insert(&mut tx, ground.list.id, &item).await, Err(StoreError::Exists)));
+        assert!(matches!(items::insert(&mut tx, ground.list.id, &item, None).await, Err(StoreError::Exists)));
     }
 
     async fn an_item_is_changed_and_removed(engine) {

@@ -6,6 +6,8 @@
 pub mod moving;
 pub mod order;
 
+use std::collections::BTreeMap;
+
 use super::App;
 use crate::{
     domain::{
@@ -13,10 +15,11 @@ use crate::{
         ids::{ItemId, ListId},
         issue::{Issue, IssueState},
         item::{Item, ItemError},
+        line::Line,
         list::List,
         standing::{Kept, Standing},
     },
-    store::{StoreError, Tx, audit, issues, items},
+    store::{StoreError, Tx, audit, editors, issues, items},
 };
 
 /// Why the queue was not changed.
@@ -56,7 +59,7 @@ pub enum QueueError {
 pub async fn add(app: &App, list: ListId, item: &Item) -> Result<(), QueueError> {
     item.check()?;
     let mut tx = app.store().begin().await?;
-    match items::insert(&mut tx, list, item).await {
+    match items::insert(&mut tx, list, item, app.actor()).await {
         Err(StoreError::Exists) => {
             drop(tx);
             return find(app, list, item.id).await.map(drop);
@@ -155,6 +158,14 @@ pub async fn issue_of(app: &App, list: ListId, id: ItemId) -> Result<Option<Issu
 /// [`StoreError`].
 pub async fn waiting(app: &App, list: &List) -> Result<Vec<Item>, StoreError> {
     items::waiting(&mut app.reader().begin().await?, list.id).await
+}
+
+/// What those are called who put the items in a list's queue that wait there; nobody for what the command line queued.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn authors(app: &App, list: &List) -> Result<BTreeMap<ItemId, Line>, StoreError> {
+    editors::who_queued(&mut app.reader().begin().await?, list.id).await
 }
 
 async fn unpublished(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Kept, QueueError> {

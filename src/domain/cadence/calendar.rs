@@ -51,6 +51,12 @@ pub fn moment(zone: Tz, local: NaiveDateTime) -> Instant {
         .map_or_else(|| local.and_utc(), |moment| moment.to_utc())
 }
 
+/// Whether the zone's clock never shows `local`: a change to summer time skips it.
+#[must_use]
+pub fn is_skipped(zone: Tz, local: NaiveDateTime) -> bool {
+    zone.from_local_datetime(&local).earliest().is_none()
+}
+
 fn nth(first: NaiveDate, weekday: Weekday, n: u8) -> Option<NaiveDate> {
     NaiveDate::from_weekday_of_month_opt(first.year(), first.month(), weekday, n)
 }

@@ -10,7 +10,7 @@ mod words;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use chrono_tz::Tz;
 
-pub use calendar::moment;
+pub use calendar::{is_skipped, moment};
 pub use round::{Duty, GRACE, Round, due, missed};
 pub use words::{CadenceError, Words};
 

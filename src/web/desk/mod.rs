@@ -15,6 +15,7 @@ mod form;
 mod frame;
 mod issue;
 mod issues;
+mod keeping;
 mod kept;
 mod language;
 mod link;
@@ -33,6 +34,7 @@ mod sessions;
 mod settings;
 mod sign_in;
 mod sure;
+mod view;
 mod visit;
 
 use std::sync::Arc;
@@ -113,6 +115,8 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
             "/desk/l/{list}/queue/add",
             get(queue::form::fill_in).post(queue::form::add).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
         )
+        .route("/desk/l/{list}/queue/update", get(queue::whole::show))
+        .route("/desk/l/{list}/queue/update/mail", get(queue::whole::mail))
         .route("/desk/l/{list}/queue/preview", post(queue::preview::show))
         .route(
             "/desk/l/{list}/queue/{item}",

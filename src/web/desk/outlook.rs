@@ -56,7 +56,23 @@ pub fn sentence(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant
         Outlook::Sending { .. } => about("desk-sending", &[]),
         Outlook::Paused { .. } => about("desk-paused", &[]),
     };
-    parts(&format!("{said} {}", phrases.count("desk-waiting", prospect.waiting)))
+    parts(&format!("{said} {}", waiting(phrases, prospect)))
+}
+
+/// What waits, and how much of it goes along.
+fn waiting(phrases: Phrases, Prospect { waiting, later, past, .. }: &Prospect) -> String {
+    match (waiting, later, past) {
+        (_, 0, 0) => phrases.count("desk-waiting", *waiting),
+        (1, 1, 0) => phrases.say("desk-waiting-one-later"),
+        (1, ..) => phrases.say("desk-waiting-one-past"),
+        _ => {
+            let along = phrases.count("desk-waiting-along", waiting - later - past);
+            let others = [("desk-waiting-later", *later), ("desk-waiting-past", *past)].into_iter();
+            let others = others.filter(|(_, count)| *count > 0).map(|(key, count)| phrases.count(key, count));
+            let apart = std::iter::once(along).chain(others).collect::<Vec<_>>().join(", ");
+            phrases.fill("desk-waiting-apart", &[("count", &phrases.number(*waiting)), ("apart", &apart)])
+        }
+    }
 }
 
 /// The moments of the issue that is collected for; none for one that is further on its way.

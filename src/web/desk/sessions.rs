@@ -5,7 +5,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::{
     extract::{Path, Query, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use chrono::TimeDelta;
@@ -111,9 +111,11 @@ pub async fn sign_out(
     Ok(goodbye(&site))
 }
 
+/// To where one signs in; what the browser kept for who signs out is dropped (Clear Site Data section 3.1).
 fn goodbye(site: &Site) -> Response {
     let mut response = Redirect::to(&format!("{}/desk/sign-in", frame::root(site))).into_response();
     Cookie::Session.take(site, response.headers_mut());
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"storage\""));
     response
 }
 

@@ -102,6 +102,19 @@ both_engines! {
 }
 
 #[tokio::test]
+async fn what_was_typed_for_an_item_that_has_left_the_list_comes_back() {
+    let (app, item) = with_news(Engine::Sqlite).await;
+    let anke = Person::by_link(&app, ANKE).await;
+    let version = opened(&anke, &item).await;
+    keep_items::remove(&app.app, app.list().await.id, item.id).await.unwrap();
+    let typed = [("version", version.as_str()), ("kind", "news"), ("title", "T"), ("summary", "Wat ik typte")];
+    let page = anke.presses(&path(&item), &typed).await;
+    assert_eq!(page.status, StatusCode::CONFLICT);
+    assert!(page.words().contains("Het staat niet meer in deze lijst"), "{}", page.words());
+    assert_eq!(page.field("summary").unwrap(), "Wat ik typte");
+}
+
+#[tokio::test]
 async fn a_change_with_something_wrong_in_it_comes_back_with_the_version_it_began_with() {
     let (app, item) = with_news(Engine::Sqlite).await;
     let anke = Person::by_link(&app, ANKE).await;

@@ -5,6 +5,7 @@ mod moving;
 mod order;
 mod pictures;
 mod preview;
+mod whole;
 
 use axum::http::StatusCode;
 use rondbrief::{
@@ -84,9 +85,8 @@ both_engines! {
         assert!(!page.body.contains("<script>") && page.body.contains("data-saved=\"in-de-ggz/new\""));
         for words in [
             "‘Slotbijeenkomst <script>’ staat in de wachtrij",
-            "Bijeenkomst · donderdag 21 januari 2027",
-            "online · volgeboekt",
-            "tot en met",
+            "Agenda donderdag 21 januari 2027, 14.00 uur · online · volgeboekt Slotbijeenkomst",
+            "Anke, vandaag · met foto · tot en met woensdag 20 januari 2027",
         ] {
             assert!(page.words().contains(words), "{words}\n{}", page.words());
         }
@@ -100,7 +100,10 @@ both_engines! {
         app.queue(&item).await;
         for (pinned, is) in [("yes", true), ("yes", true), ("no", false)] {
             let answer = anke.presses(&format!("{}/pin", path(&item)), &[("pinned", pinned)]).await;
-            assert_eq!(answer.header("location"), format!("{QUEUE}#item-{}", item.id.0.simple()));
+            let (id, done) = (item.id.0.simple(), if is { "pinned" } else { "loosened" });
+            assert_eq!(answer.header("location"), format!("{QUEUE}?done={done}&item={id}#more-{id}"));
+            let words = anke.get(answer.header("location")).await.words();
+            assert!(words.contains(if is { "‘Nieuws’ is vastgezet, op plaats 1 van 1." } else { "‘Nieuws’ is los" }), "{words}");
             assert_eq!(waiting(&app).await[0].pinned, is);
         }
         assert_eq!(count(&app, "item-pinned").await, 2);
@@ -114,7 +117,7 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
     let long = "x".repeat(301);
     let link = format!("https://www.example.org/{}", "x".repeat(2000));
     for (field, text, words) in [
-        ("title", "", "Vul dit in"),
+        ("title", "", "Vul een titel in"),
         ("title", long.as_str(), "korter dan 300 tekens"),
         ("title", "a\u{202e}b", "onzichtbaar teken"),
         ("section", long.as_str(), "korter dan 300 tekens"),
@@ -125,6 +128,8 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("source_link", "javascript:alert(1)", "Dit is geen link"),
         ("source_link", link.as_str(), "minder dan 2000 tekens"),
         ("link", link.as_str(), "minder dan 2000 tekens"),
+        ("body", "a\u{1b}[2Jb", "onzichtbaar teken"),
+        ("body", "a\u{202e}b", "onzichtbaar teken"),
         ("kind", "boek", "Vul dit in"),
         ("kind", "event", "een datum en een tijd"),
         ("starts", "2027-01-21T14:00", "Er is iets ingevuld bij ‘Bijeenkomst’"),
@@ -135,8 +140,12 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("link", "javascript:alert(1)", "Dit is geen link"),
         ("image", "http://www.example.org/a.jpg", "moet met https:// beginnen"),
         ("image", "https://www.example.org/a.jpg", "Vul dit in"),
-        ("alt", "Vier collega's", "Vul dit in"),
+        ("alt", "Vier collega's", "Kies een foto"),
         ("expires", "2027-13-01", "geen datum"),
+        ("expires", "+262142-12-31", "een jaar van 2000 tot en met 2100"),
+        ("not_before", "-0001-01-01", "een jaar van 2000 tot en met 2100"),
+        ("starts", "2101-01-01T10:00", "een jaar van 2000 tot en met 2100"),
+        ("starts", "2027-03-28T02:30", "Dit tijdstip bestaat niet"),
     ] {
         let mut fields = vec![("id", ID), ("summary", "Wat ik typte")];
         fields.extend([("title", "T"), ("kind", "news")].into_iter().filter(|(name, _)| *name != field));
@@ -152,4 +161,24 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         [("starts", "2027-02-02T14:00"), ("ends", "2027-02-02T13:00"), ("id", ID), ("kind", "event"), ("title", "T")];
     assert!(anke.presses(ADD, &hours).await.words().contains("Het einde ligt voor het begin"));
     assert!(waiting(&app).await.is_empty());
+}
+
+#[tokio::test]
+async fn all_that_is_wrong_is_said_at_once() {
+    let app = with_anke(Engine::Sqlite).await;
+    let anke = Person::by_link(&app, ANKE).await;
+    let fields = [
+        ("id", ID),
+        ("kind", "event"),
+        ("link", "geen link"),
+        ("starts", "2027-02-02T14:00"),
+        ("ends", "2027-02-02T13:00"),
+        ("not_before", "2027-02-02"),
+        ("expires", "2027-02-01"),
+    ];
+    let words = anke.presses(ADD, &fields).await.words();
+    let wrong = ["Vul een titel in", "Dit is geen link", "Het einde ligt voor het begin", "ligt voor de eerste"];
+    for trouble in wrong {
+        assert!(words.contains(trouble), "{trouble}\n{words}");
+    }
 }

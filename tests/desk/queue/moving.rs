@@ -143,7 +143,9 @@ async fn another_lists_items_are_not_there() {
         ("copy", ID),
         ("to", "in-de-ggz"),
     ];
-    for deed in ["", "/pin", "/place", "/withdraw", "/restore", "/copy", "/move"] {
+    let answer = anke.presses(&path(&item), &fields).await;
+    assert!(answer.status == StatusCode::CONFLICT && !answer.body.contains("buren"), "{}", answer.words());
+    for deed in ["/pin", "/place", "/withdraw", "/restore", "/copy", "/move"] {
         let answer = anke.presses(&format!("{}{deed}", path(&item)), &fields).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{deed}");
     }

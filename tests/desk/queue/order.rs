@@ -3,7 +3,10 @@
 use axum::http::StatusCode;
 use rondbrief::{
     app::{compose, preview},
-    domain::item::{Item, Kind},
+    domain::{
+        ids::ItemId,
+        item::{Item, Kind},
+    },
 };
 
 use super::{ANKE, QUEUE, count, path, with_anke};
@@ -49,15 +52,22 @@ both_engines! {
             app.queue(item).await;
         }
         let answer = puts(&anke, &all[2], "before", &all[1]).await;
-        assert_eq!(answer.header("location"), format!("{QUEUE}#item-{}", all[2].id.0.simple()));
+        let here = |id: &ItemId, arrow: &str| format!("{QUEUE}?done=placed&item={0}#{arrow}-{0}", id.0.simple());
+        assert_eq!(answer.header("location"), here(&all[2].id, "up"));
+        let page = anke.get(answer.header("location")).await;
+        assert!(page.words().contains("‘Bericht 3’ staat nu op plaats 2 van 3."), "{}", page.words());
+        assert!(page.body.contains(&format!("id=\"up-{}\"", all[2].id.0.simple())), "the arrow keeps the keyboard");
         assert_eq!(queued(&anke).await, [1, 3, 2]);
         puts(&anke, &all[2], "before", &all[1]).await;
         assert_eq!(queued(&anke).await, [1, 3, 2], "a second click is the same wish");
         assert_eq!(count(&app, "item-placed").await, 1);
-        puts(&anke, &all[0], "after", &all[2]).await;
+        let answer = puts(&anke, &all[0], "after", &all[2]).await;
+        assert_eq!(answer.header("location"), here(&all[0].id, "down"));
         assert_eq!(queued(&anke).await, [3, 1, 2]);
         app.queue(&news(4)).await;
         assert_eq!(queued(&anke).await, [3, 1, 2, 4], "what is new comes last");
+        let answer = puts(&anke, &all[2], "before", &all[0]).await;
+        assert_eq!(answer.header("location"), here(&all[2].id, "down"), "on top it can only go down");
         anke.presses(&format!("{}/pin", path(&all[1])), &[("pinned", "yes")]).await;
         assert_eq!(queued(&anke).await, [2, 3, 1, 4], "what is pinned stands on top");
         puts(&anke, &all[2], "before", &all[1]).await;

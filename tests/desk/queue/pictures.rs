@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use super::{ADD, ANKE, ID, QUEUE, count, waiting, with_anke};
+use super::{ADD, ANKE, ID, QUEUE, count, path, waiting, with_anke};
 use crate::{
     both_engines,
     support::{
@@ -75,11 +75,42 @@ async fn a_picture_stays_when_something_else_is_wrong() {
     let page = posts(&anke, &[("title", "Nieuws")], PIXEL).await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.words().contains("Wat er op de foto staat: Vul dit in"), "{}", page.words());
-    let link = page.field("image").unwrap();
+    let link = page.field("picture").unwrap();
+    assert!(page.body.contains(&format!("<img src=\"{link}\"")), "one sees which picture it is");
     assert_eq!(app.get(&link).await.status, StatusCode::OK);
-    let page = posts(&anke, &[("title", "Nieuws"), ("image", &link), ("alt", "Een punt")], b"").await;
+    let page = posts(&anke, &[("title", "Nieuws"), ("picture", &link), ("alt", "Een punt")], b"").await;
     assert_eq!(page.status, StatusCode::SEE_OTHER);
     assert_eq!(pictures(&app).await, 1);
+}
+
+#[tokio::test]
+async fn a_picture_is_shown_in_the_form_exchanged_and_taken_away() {
+    let app = with_anke(Engine::Sqlite).await;
+    let anke = Person::by_link(&app, ANKE).await;
+    posts(&anke, &[("title", "Nieuws"), ("alt", "Een punt")], PIXEL).await;
+    let item = waiting(&app).await.remove(0);
+    let form = anke.get(&path(&item)).await;
+    let link = form.field("picture").unwrap();
+    assert!(
+        form.body.contains(&format!("<img src=\"{link}\" alt=\"Een punt\"")) && form.field("image").unwrap().is_empty()
+    );
+    assert!(form.words().contains("Kies een andere foto"), "{}", form.words());
+
+    let typed = |version: &'static str, more: [(&'static str, &'static str); 3]| {
+        let picture = ("picture", link.as_str());
+        [&[("version", version), ("kind", "news"), ("title", "Nieuws"), picture][..], &more].concat()
+    };
+    let elsewhere = [("image", "https://www.example.org/a.jpg"), ("alt", "Een plein"), ("without", "")];
+    assert_eq!(anke.presses(&path(&item), &typed("1", elsewhere)).await.status, StatusCode::SEE_OTHER);
+    let image = waiting(&app).await.remove(0).image.unwrap();
+    assert_eq!(image.link.as_str(), "https://www.example.org/a.jpg", "a link that was typed comes in its place");
+    let form = anke.get(&path(&item)).await;
+    assert_eq!(form.field("image").unwrap(), "https://www.example.org/a.jpg");
+    assert!(!form.body.contains("<img") && form.field("picture").unwrap().is_empty());
+
+    let gone = [("image", ""), ("alt", "Een punt"), ("without", "yes")];
+    assert_eq!(anke.presses(&path(&item), &typed("2", gone)).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(waiting(&app).await[0].image, None, "what it showed goes with it");
 }
 
 #[tokio::test]

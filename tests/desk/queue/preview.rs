@@ -38,6 +38,7 @@ async fn a_preview_shows_as_much_as_there_is() {
     let preview = format!("{QUEUE}/preview");
     let mail = anke.presses(&preview, &[("id", ID), ("kind", "event"), ("summary", "Wie, wat, waar")]).await;
     assert!(mail.words().contains("Nog zonder titel") && mail.words().contains("Wie, wat, waar"), "{}", mail.words());
+    assert!(mail.words().contains("januari 2027"), "the month in which it is sent: {}", mail.words());
     assert_eq!(anke.presses(&preview, &[("id", "x")]).await.status, StatusCode::BAD_REQUEST);
     let long = "Heel lang. ".repeat(15_000);
     let mail = anke.presses(&preview, &[("id", ID), ("title", "T"), ("body", &long)]).await;

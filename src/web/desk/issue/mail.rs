@@ -7,12 +7,12 @@ use axum::{
     response::Response,
 };
 
-use super::{Asked, View, inspected};
+use super::{Asked, inspected};
 use crate::{
     domain::editor::Deed,
     web::{
         Site,
-        desk::posted::Here,
+        desk::{posted::Here, view::View},
         fault::{Fault, Kind},
         framed::{self, Pictures, Scheme},
     },

@@ -28,6 +28,7 @@ use super::{
     notice::Notice,
     outlook::Step,
     posted::Here,
+    view::{Tab, View, tabs},
 };
 use crate::{
     app::{
@@ -47,29 +48,6 @@ use buttons::{Button, buttons, factor, hint};
 use orders::Order;
 pub use words::{Lights, state};
 
-/// How somebody looks at the mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum View {
-    Computer,
-    Phone,
-    Dark,
-    Text,
-}
-
-impl View {
-    const ALL: [Self; 4] = [Self::Computer, Self::Phone, Self::Dark, Self::Text];
-
-    /// The word in the address, in phrase names and class names.
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Computer => "computer",
-            Self::Phone => "phone",
-            Self::Dark => "dark",
-            Self::Text => "text",
-        }
-    }
-}
-
 /// What an address may ask for.
 #[derive(Deserialize)]
 pub struct Asked {
@@ -85,16 +63,8 @@ pub struct Asked {
 impl Asked {
     /// How somebody looks: as on a computer, where they say nothing else.
     fn view(&self) -> View {
-        let asked = View::ALL.into_iter().find(|view| self.view.as_deref() == Some(view.word()));
-        asked.unwrap_or(View::Computer)
+        View::asked(self.view.as_deref())
     }
-}
-
-/// A way of looking.
-struct Tab {
-    href: String,
-    text: String,
-    here: bool,
 }
 
 /// The mail, as far as it can be shown.
@@ -242,15 +212,6 @@ fn second(phrases: Phrases, signed: &Signed, list: &List, first: &First) -> Stri
         (_, Some(name)) => phrases.fill("desk-second-by", &[("who", name.as_str())]),
         (_, None) => phrases.say("desk-second-command"),
     }
-}
-
-fn tabs(phrases: Phrases, here: View, home: &str) -> Vec<Tab> {
-    let tab = |view: View| Tab {
-        href: format!("{home}?as={}#mail", view.word()),
-        text: phrases.say(&format!("desk-as-{}", view.word())),
-        here: view == here,
-    };
-    View::ALL.map(tab).into()
 }
 
 fn shown(title: &str, it: &Inspection) -> Option<Shown> {

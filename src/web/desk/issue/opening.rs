@@ -22,6 +22,7 @@ use crate::{
         desk::{
             form::{self, Difference, Field, Form, Input, Troubles, read},
             frame::{Frame, Room},
+            keeping::Keeping,
             posted::{Here, Posted},
         },
         fault::{Fault, Kind},
@@ -43,6 +44,9 @@ struct Page {
     /// What says something else now.
     differences: Vec<Difference>,
     save: String,
+    keeping: Keeping,
+    /// Whether what is shown was typed, and is nowhere but here.
+    typed: bool,
     /// The form as it is for a first visit.
     itself: String,
     back: String,
@@ -159,6 +163,8 @@ fn page(site: &Site, here: &Here, list: &List, number: u32, typed: &Typed, matte
         differences: now.as_ref().map(|now| form.differences(phrases, now)).unwrap_or_default(),
         save: phrases.say(if now.is_some() { "desk-item-save-over" } else { "desk-item-save-changes" }),
         version: typed.version.clone(),
+        keeping: Keeping::of(&here.signed, format!("{}/issues/{number}/opening", list.slug)),
+        typed: status != StatusCode::OK,
         obstacle: matter.obstacle,
         itself: format!("{back}/opening"),
         form,

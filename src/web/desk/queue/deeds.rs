@@ -12,8 +12,13 @@ use serde::Deserialize;
 
 use super::{item_id, path, path_of, refused};
 use crate::{
-    app::keep_items::{moving, order},
-    domain::{composing::Side, editor::Deed, ids::ItemId, list::List},
+    app::keep_items::{self, moving, order},
+    domain::{
+        composing::{Contents, Side},
+        editor::Deed,
+        ids::ItemId,
+        list::List,
+    },
     web::{
         Site,
         desk::{
@@ -38,8 +43,10 @@ pub async fn pin(
 ) -> Result<Response, Fault> {
     let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
     let app = site.app.in_hands_of(signed.editor.id);
-    let done = order::pin(&app, list.id, id, fields.pinned == "yes").await;
-    refused::or_on_to(&card(&site, &list, id), done, &site, &signed, &visit, &list)
+    let pinned = fields.pinned == "yes";
+    let done = order::pin(&app, list.id, id, pinned).await;
+    let place = done_with(&site, &list, id, if pinned { "pinned" } else { "loosened" });
+    refused::or_on_to(&format!("{place}#more-{}", id.0.simple()), done, &site, &signed, &visit, &list)
 }
 
 /// The item beside which one is put.
@@ -74,7 +81,20 @@ pub async fn place(
     let (side, other) = fields.read()?;
     let app = site.app.in_hands_of(signed.editor.id);
     let done = order::put_beside(&app, &list, id, side, other).await;
-    refused::or_on_to(&card(&site, &list, id), done, &site, &signed, &visit, &list)
+    let place =
+        format!("{}#{}-{}", done_with(&site, &list, id, "placed"), arrow(&site, &list, id, side).await?, id.0.simple());
+    refused::or_on_to(&place, done, &site, &signed, &visit, &list)
+}
+
+/// Where the keyboard goes on: at the same arrow, or at the other one where the item goes no further.
+async fn arrow(site: &Site, list: &List, id: ItemId, side: Side) -> Result<&'static str, Fault> {
+    let waiting = Contents::arrange(keep_items::waiting(&site.app, list).await?, list.cadence.zone);
+    let neighbours = waiting.whereabouts(id).map_or([None; 2], |(section, n)| section.neighbours(n));
+    Ok(match (neighbours.map(|other| other.is_some()), side) {
+        ([true, _], Side::Before) | ([true, false], Side::After) => "up",
+        ([_, true], _) => "down",
+        ([false, false], _) => "item",
+    })
 }
 
 /// `POST /desk/l/{list}/queue/{item}/withdraw`
@@ -117,11 +137,6 @@ pub async fn copy(
     let done = moving::copy(&site.app.in_hands_of(signed.editor.id), list.id, id, copy).await;
     let place = format!("{}?done=copied", path_of(&site, &list, copy));
     refused::or_on_to(&place, done, &site, &signed, &visit, &list)
-}
-
-/// The item in its queue, where the eye and the keyboard go on.
-fn card(site: &Site, list: &List, id: ItemId) -> String {
-    format!("{}#item-{}", path(site, &list.slug), id.0.simple())
 }
 
 /// The queue that says what was done with an item.

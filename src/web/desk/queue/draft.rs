@@ -33,7 +33,12 @@ pub struct Draft {
     /// The name of a file that was chosen: never shown again, since no page may choose one for somebody.
     #[serde(skip)]
     pub(super) upload: String,
+    /// A link to a picture elsewhere.
     pub(super) image: String,
+    /// The address of the picture of ours that it has.
+    pub(super) picture: String,
+    /// Whether that is to be taken away.
+    pub(super) without: String,
     pub(super) alt: String,
     pub(super) starts: String,
     pub(super) ends: String,
@@ -51,13 +56,16 @@ impl Draft {
         Self { id, kind: Kind::News.word().to_owned(), ..Self::default() }
     }
 
-    /// What the form of an item shows.
-    pub fn of(kept: &Kept) -> Self {
+    /// What the form of an item shows; the addresses of our own pictures begin with `pictures`.
+    pub fn of(kept: &Kept, pictures: &str) -> Self {
         let item = &kept.item;
         let line = |text: Option<&Line>| text.map(ToString::to_string).unwrap_or_default();
         let web = |link: Option<&WebLink>| link.map(|link| link.as_str().to_owned()).unwrap_or_default();
         let moment = |moment: Option<NaiveDateTime>| moment.map(|it| it.format(MOMENT).to_string()).unwrap_or_default();
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        let image = web(item.image.as_ref().map(|image| &image.link));
+        let (picture, image) =
+            if image.starts_with(pictures) { (image, String::new()) } else { (String::new(), image) };
         let event = if let Kind::Event(event) = &item.kind { Some(event) } else { None };
         Self {
             id: item.id.0.simple().to_string(),
@@ -71,7 +79,9 @@ impl Draft {
             source: line(item.source.as_ref().map(|source| &source.name)),
             source_link: web(item.source.as_ref().map(|source| &source.link)),
             upload: String::new(),
-            image: web(item.image.as_ref().map(|image| &image.link)),
+            image,
+            picture,
+            without: String::new(),
             alt: line(item.image.as_ref().map(|image| &image.alt)),
             starts: moment(event.map(|event| event.starts)),
             ends: moment(event.and_then(|event| event.ends)),
@@ -81,5 +91,19 @@ impl Draft {
             not_before: day(item.not_before),
             expires: day(item.expires),
         }
+    }
+
+    /// The address of its picture: the link that was typed, else the picture that it has, unless that is taken away.
+    pub(super) fn image(&self) -> &str {
+        match (self.image.trim().is_empty(), self.without.is_empty()) {
+            (false, _) => &self.image,
+            (true, true) => &self.picture,
+            (true, false) => "",
+        }
+    }
+
+    /// What its picture shows; nothing where that was taken away.
+    pub(super) fn alt(&self) -> &str {
+        if self.image().is_empty() && !self.without.is_empty() { "" } else { &self.alt }
     }
 }

@@ -16,7 +16,7 @@ use super::{
     Asked,
     deeds::done_with,
     draft::Draft,
-    fields::{self, Fields},
+    fields::{self, Field, Fields},
     item_id, path, path_of,
     posted::PostedItem,
     reading::Basis,
@@ -38,6 +38,7 @@ use crate::{
         desk::{
             form::{Difference, Troubles},
             frame::{Frame, Room},
+            keeping::Keeping,
             list::list_for,
             paths,
             posted::Here,
@@ -84,8 +85,15 @@ struct Form {
     back: String,
     /// "Back to the queue", or "Look at update 7".
     to_back: String,
-    /// The name under which the browser keeps what is typed.
-    name: String,
+    keeping: Keeping,
+    /// The address of the picture of ours that the item has.
+    picture: String,
+    /// The same, where it can be shown.
+    thumbnail: Option<String>,
+    /// What it shows.
+    alt: String,
+    /// Whether it is to be taken away.
+    without: bool,
 }
 
 impl Form {
@@ -94,6 +102,12 @@ impl Form {
         let kind = self.kind_trouble.iter().map(|trouble| ("kind", self.frame.say("desk-item-kind"), trouble));
         let wrong = self.fields.all().filter_map(|it| Some((it.name, it.label.clone(), it.trouble.as_ref()?)));
         kind.chain(wrong).collect()
+    }
+
+    /// Whether something stands in these fields, or is wrong with them: then they are not folded away.
+    #[expect(clippy::unused_self, reason = "called by the template")]
+    fn is_open(&self, fields: &[Field]) -> bool {
+        fields.iter().any(|field| !field.value.is_empty() || field.trouble.is_some())
     }
 
     #[expect(clippy::unused_self, reason = "called by the template")]
@@ -112,10 +126,10 @@ pub(super) fn name_of(list: &List, id: &str) -> String {
     format!("{}/{id}", list.slug)
 }
 
-/// What an item is read with, its words in the language of `phrases`.
-pub(super) fn basis(site: &Site, id: ItemId, phrases: Phrases) -> Result<Basis, LineError> {
+/// What an item of a list is read with, its words in the language of `phrases`.
+pub(super) fn basis(site: &Site, list: &List, id: ItemId, phrases: Phrases) -> Result<Basis, LineError> {
     let untitled = phrases.say("desk-item-untitled").parse()?;
-    Ok(Basis { id, now: site.app.now(), untitled, pictures: site.links().pictures() })
+    Ok(Basis { id, now: site.app.now(), untitled, pictures: site.links().pictures(), zone: list.cadence.zone })
 }
 
 /// `GET /desk/l/{list}/queue/add`
@@ -162,7 +176,13 @@ pub async fn open(
     let phrases = Phrases::of(here.signed.editor.language);
     let notice = asked.done.is_some_and(|done| done == "copied").then(|| phrases.say("desk-item-copied"));
     let issue = verb::issue_of(&site.app, list.id, kept.item.id).await?.map(|issue| issue.number);
-    form(&site, &here, &list, &Draft::of(&kept), Matter { notice, issue, ..Matter::default() })
+    form(
+        &site,
+        &here,
+        &list,
+        &Draft::of(&kept, &site.links().pictures()),
+        Matter { notice, issue, ..Matter::default() },
+    )
 }
 
 /// `POST /desk/l/{list}/queue/{item}`
@@ -174,6 +194,7 @@ pub async fn change(
     let (list, id) = (list_for(&site, &posted.here.signed, &slug, Deed::Write).await?, item_id(&id)?);
     let issue = match verb::issue_of(&site.app, list.id, id).await {
         Ok(issue) => issue.map(|issue| issue.number),
+        Err(QueueError::NoItem) => None,
         Err(error) => return refused::page(&site, &posted.here.signed, &posted.here.visit, &list, error),
     };
     let seen = posted.draft.version.parse().map_err(|_| Kind::Unreadable)?;
@@ -195,12 +216,17 @@ pub async fn change(
         Ok(None) => Ok(Redirect::to(&done_with(&site, &list, id, "changed")).into_response()),
         Err(QueueError::Stale) => {
             let kept = verb::open(&site.app, list.id, id).await?;
-            let differences = fields::differences(phrases, &Draft::of(&kept), &as_read(&kept, item));
+            let pictures = site.links().pictures();
+            let typed = Kept { item, version: kept.version, standing: Standing::Waiting };
+            let differences = fields::differences(phrases, &Draft::of(&kept, &pictures), &Draft::of(&typed, &pictures));
             draft.version = kept.version.to_string();
             form(&site, &here, &list, &draft, Matter { differences, typed: true, issue, ..Matter::default() })
         }
         Err(error) => {
-            let obstacle = Some(refused::words(phrases, error)?);
+            let obstacle = Some(match error {
+                QueueError::NoItem => phrases.say("desk-item-cannot-gone"),
+                error => refused::words(phrases, error)?,
+            });
             form(&site, &here, &list, &draft, Matter { obstacle, typed: true, issue, ..Matter::default() })
         }
     }
@@ -209,19 +235,14 @@ pub async fn change(
 /// Reads what was posted, and keeps its picture.
 async fn read(site: &Site, list: &List, id: ItemId, posted: &mut PostedItem) -> Result<Result<Item, Troubles>, Fault> {
     let mut troubles = posted.keep_picture(&site.app.in_hands_of(posted.here.signed.editor.id), list).await?;
-    let read = posted.draft.read(basis(site, id, Phrases::of(posted.here.signed.editor.language))?);
+    let read = posted.draft.read(basis(site, list, id, Phrases::of(posted.here.signed.editor.language))?);
     if troubles.is_empty() {
         return Ok(read);
     }
     // That there is no picture now is the same trouble.
-    let others = read.err().into_iter().flatten().filter(|(name, _)| *name != "image");
+    let others = read.err().into_iter().flatten().filter(|(name, _)| *name != "upload");
     troubles.extend(others);
     Ok(Err(troubles))
-}
-
-/// What was typed, as the form would show it once it is saved.
-fn as_read(kept: &Kept, item: Item) -> Draft {
-    Draft::of(&Kept { item, version: kept.version, standing: Standing::Waiting })
 }
 
 fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) -> Result<Response, Fault> {
@@ -240,6 +261,11 @@ fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) ->
         _ => StatusCode::CONFLICT,
     };
     let name = if is_new { new_name(list) } else { name_of(list, &draft.id) };
+    let thumbnail = draft.picture.starts_with(&site.links().pictures()).then(|| draft.picture.clone());
+    let mut fields = Fields::of(draft, phrases, &matter.troubles, list.cadence.local(site.app.now()));
+    for field in fields.picture.iter_mut().filter(|field| thumbnail.is_some() && field.name == "upload") {
+        field.label = phrases.say("desk-item-upload-other");
+    }
     let page = Form {
         title: phrases.say(if is_new { "desk-item-add" } else { "desk-item-change" }),
         save: phrases.say(save),
@@ -247,7 +273,11 @@ fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) ->
         version: draft.version.clone(),
         kinds: ["news", "event", "publication", "podcast"].map(kind).into(),
         kind_trouble: matter.troubles.iter().find(|(name, _)| *name == "kind").map(|(_, key)| phrases.say(key)),
-        fields: Fields::of(draft, phrases, &matter.troubles),
+        fields,
+        picture: draft.picture.clone(),
+        thumbnail,
+        alt: draft.alt.clone(),
+        without: !draft.without.is_empty(),
         preview: format!("{}/preview", path(site, &list.slug)),
         itself: path_of(site, list, item_id(&draft.id)?),
         back: matter.issue.map_or_else(|| path(site, &list.slug), |number| paths::issue(site, list, number)),
@@ -256,7 +286,7 @@ fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) ->
             None => phrases.say("desk-item-back"),
         },
         lang: list.language.tag(),
-        name,
+        keeping: Keeping::of(&here.signed, name),
         matter,
         frame,
     };

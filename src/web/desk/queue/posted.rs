@@ -50,7 +50,7 @@ impl PostedItem {
         Self { here: Here { signed, visit }, draft: fields, file }
     }
 
-    /// Keeps the picture and writes its address in its field; what is wrong with it is said beside the field.
+    /// Keeps the picture as the item's own; what is wrong with it is said beside the field.
     ///
     /// # Errors
     /// When the database does not answer.
@@ -61,7 +61,9 @@ impl PostedItem {
         }
         let trouble = match keep_pictures::add(app, list.id, file).await {
             Ok(link) => {
-                self.draft.image = link;
+                self.draft.picture = link;
+                self.draft.image.clear();
+                self.draft.without.clear();
                 return Ok(Troubles::new());
             }
             Err(KeepError::Picture(PictureError::TooHeavy)) => "desk-item-upload-heavy",

@@ -38,7 +38,7 @@ pub async fn show(
 ) -> Result<Response, Fault> {
     let list = list_for(&site, &signed, &slug, Deed::Write).await?;
     let id = item_id(&draft.id).map_err(|_| Kind::Unreadable)?;
-    let item = draft.as_far_as_it_goes(basis(&site, id, Phrases::of(list.language))?);
+    let item = draft.as_far_as_it_goes(basis(&site, &list, id, Phrases::of(list.language))?);
     let Some(letter) = preview::of_item(&site.app, &list, item).await? else {
         let html = TooLong { phrases: Phrases::of(signed.editor.language) }.render()?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, framed::mail(&html, Pictures::OfOurs)).into_response());

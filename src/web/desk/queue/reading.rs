@@ -1,12 +1,14 @@
 //! Reading what was typed into an [`Item`], or into what is wrong, field by field.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use chrono_tz::Tz;
 
 use super::draft::{Draft, MOMENT};
 use crate::{
     domain::{
+        cadence,
         ids::ItemId,
-        item::{Event, Image, Item, ItemError, Kind, Source, WebLink, WebLinkError},
+        item::{self, Event, Image, Item, ItemError, Kind, Source, WebLink, WebLinkError},
         line::Line,
         time::Instant,
     },
@@ -26,6 +28,8 @@ pub struct Basis {
     pub untitled: Line,
     /// What the addresses of our own pictures begin with.
     pub pictures: String,
+    /// The zone of its clock.
+    pub zone: Tz,
 }
 
 /// What was typed, read as far as it can be.
@@ -44,17 +48,10 @@ impl Draft {
     pub fn read(&self, basis: Basis) -> Result<Item, Troubles> {
         let Reading { title, item, mut troubles } = self.gather(basis);
         if title.is_none() && self.title.trim().is_empty() {
-            troubles.push(("title", "desk-item-empty"));
+            troubles.push(("title", "desk-item-title-empty"));
         }
-        if !troubles.is_empty() {
-            return Err(troubles);
-        }
-        item.check().map_err(|error| match error {
-            ItemError::EndsBeforeStart => vec![("ends", "desk-item-ends-early")],
-            ItemError::ExpiresBeforeStart => vec![("expires", "desk-item-early")],
-            ItemError::BodyTooLong => vec![("body", "desk-item-body-long")],
-        })?;
-        Ok(item)
+        troubles.extend(item.contradictions().into_iter().filter_map(beside));
+        if troubles.is_empty() { Ok(item) } else { Err(troubles) }
     }
 
     /// The item as far as it can be read: what is wrong is left out.
@@ -62,18 +59,18 @@ impl Draft {
         self.gather(basis).item
     }
 
-    fn gather(&self, Basis { id, now, untitled, pictures }: Basis) -> Reading {
+    fn gather(&self, Basis { id, now, untitled, pictures, zone }: Basis) -> Reading {
         let mut troubles = Troubles::new();
         let mut optional = |name, text: &str| read(&mut troubles, name, text, line);
         let (title, section) = (optional("title", &self.title), optional("section", &self.section));
-        let (summary, alt) = (optional("summary", &self.summary), optional("alt", &self.alt));
+        let (summary, alt) = (optional("summary", &self.summary), optional("alt", self.alt()));
         let source = optional("source", &self.source);
         let link = read(&mut troubles, "link", &self.link, web);
         let source_link = read(&mut troubles, "source_link", &self.source_link, web);
-        let image = read(&mut troubles, "image", &self.image, |text| picture(text, &pictures));
+        let image = read(&mut troubles, "image", self.image(), |text| picture(text, &pictures));
         let not_before = read(&mut troubles, "not_before", &self.not_before, day);
         let expires = read(&mut troubles, "expires", &self.expires, day);
-        let kind = self.kind(&mut troubles);
+        let kind = self.kind(&mut troubles, zone);
         self.pairs(&mut troubles);
         let item = Item {
             section,
@@ -90,9 +87,9 @@ impl Draft {
     }
 
     /// The kind, with an event's facts; news where it cannot be read.
-    fn kind(&self, troubles: &mut Troubles) -> Kind {
-        let starts = read(troubles, "starts", &self.starts, moment);
-        let ends = read(troubles, "ends", &self.ends, moment);
+    fn kind(&self, troubles: &mut Troubles, zone: Tz) -> Kind {
+        let starts = read(troubles, "starts", &self.starts, |text| shown_by_a_clock(text, zone));
+        let ends = read(troubles, "ends", &self.ends, |text| shown_by_a_clock(text, zone));
         let place = read(troubles, "place", &self.place, line);
         let register = read(troubles, "register", &self.register, web);
         let full = !self.full.is_empty();
@@ -123,14 +120,14 @@ impl Draft {
 
     /// What is nothing without its other half: a picture and what it shows, a source's name and its link.
     fn pairs(&self, troubles: &mut Troubles) {
-        for (name, text, other) in [
-            ("alt", &self.alt, &self.image),
-            ("image", &self.image, &self.alt),
-            ("source", &self.source, &self.source_link),
-            ("source_link", &self.source_link, &self.source),
+        for (trouble, text, other) in [
+            (("alt", "desk-item-empty"), self.alt(), self.image()),
+            (("upload", "desk-item-picture-none"), self.image(), self.alt()),
+            (("source", "desk-item-empty"), &self.source, &self.source_link),
+            (("source_link", "desk-item-empty"), &self.source_link, &self.source),
         ] {
             if text.trim().is_empty() && !other.trim().is_empty() {
-                troubles.push((name, "desk-item-empty"));
+                troubles.push(trouble);
             }
         }
     }
@@ -156,12 +153,31 @@ fn picture(text: &str, ours: &str) -> Result<WebLink, &'static str> {
     })
 }
 
+/// Where a contradiction is told; none: beside the very field, where it was read.
+const fn beside(error: ItemError) -> Option<(&'static str, &'static str)> {
+    match error {
+        ItemError::EndsBeforeStart => Some(("ends", "desk-item-ends-early")),
+        ItemError::ExpiresBeforeStart => Some(("expires", "desk-item-early")),
+        ItemError::BodyTooLong => Some(("body", "desk-item-body-long")),
+        ItemError::BodyControl => Some(("body", "settings-text-control")),
+        ItemError::FarDay => None,
+    }
+}
+
 /// Reads a day.
 pub fn day(text: &str) -> Result<NaiveDate, &'static str> {
-    text.trim().parse().map_err(|_| "desk-item-day")
+    let day = text.trim().parse().map_err(|_| "desk-item-day")?;
+    if item::is_near(day) { Ok(day) } else { Err("desk-item-year") }
 }
 
 /// Reads a moment.
 pub fn moment(text: &str) -> Result<NaiveDateTime, &'static str> {
-    NaiveDateTime::parse_from_str(text.trim(), MOMENT).map_err(|_| "desk-item-moment")
+    let moment = NaiveDateTime::parse_from_str(text.trim(), MOMENT).map_err(|_| "desk-item-moment")?;
+    if item::is_near(moment.date()) { Ok(moment) } else { Err("desk-item-year") }
+}
+
+/// Reads a moment that the clocks of this zone show.
+fn shown_by_a_clock(text: &str, zone: Tz) -> Result<NaiveDateTime, &'static str> {
+    let moment = moment(text)?;
+    if cadence::is_skipped(zone, moment) { Err("desk-item-skipped") } else { Ok(moment) }
 }

@@ -105,6 +105,9 @@ impl Fields {
 
 /// The moment at which a day begins on the list's clock, where it has begun.
 fn moment(list: &List, day: &str, now: Instant) -> Result<Instant, &'static str> {
+    if day.trim().is_empty() {
+        return Err("desk-day-empty");
+    }
     let day = day.trim().parse().ok().filter(|day: &NaiveDate| day.year() >= 1900).ok_or("desk-item-day")?;
     let at = cadence::moment(list.cadence.zone, day.and_time(NaiveTime::MIN));
     if at <= now { Ok(at) } else { Err("desk-reader-day-future") }
