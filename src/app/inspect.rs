@@ -137,7 +137,8 @@ fn findings(
     })
 }
 
-async fn deeds(tx: &mut Tx, issue: &Issue) -> Result<Vec<Deed>, StoreError> {
+/// What was done with an issue, oldest first.
+pub(super) async fn deeds(tx: &mut Tx, issue: &Issue) -> Result<Vec<Deed>, StoreError> {
     let mut log = audit::of_issue(tx, issue.id).await?;
     if log.is_empty() {
         log = before_the_log(issue);

@@ -22,6 +22,7 @@ async fn a_passkey_is_made_and_signs_in_without_any_mail() {
     assert!(chrome.words().await.contains("tweede stap nodig"), "{}", chrome.words().await);
     chrome.presses("form[data-passkey=make] button").await;
     assert!(chrome.words().await.contains("Mijn apparaat"), "{}", chrome.words().await);
+    chrome.unfolds(".who").await;
     chrome.presses(".who button").await;
     chrome.presses("form[data-passkey=show] button").await;
     assert!(chrome.words().await.contains("Je verstuurt"), "{}", chrome.words().await);

@@ -16,6 +16,7 @@ use super::{
     list::list_for,
     outlook::{self, Part},
     posted::{Here, Posted},
+    under_way,
     visit::Visit,
 };
 use crate::{
@@ -119,8 +120,9 @@ async fn page(site: &Site, signed: &Signed, visit: &Visit, list: &List, empty: b
         numbers: totals.get(&issue.number).map(|totals| numbers(phrases, *totals)),
     };
     let prospect = prospects::of(&site.app, list).await?;
+    let said = outlook::sentence(phrases, list, &prospect, now);
     let page = Page {
-        sentence: outlook::sentence(phrases, list, &prospect, now),
+        sentence: under_way::linked(site, phrases, list, prospect.outlook, said),
         trouble: empty.then(|| phrases.say("desk-compose-nothing")),
         rows: issues.iter().map(row).collect(),
         composes: signed.editor.roles.may(list.id, Deed::Write) && prospect.waiting > 0,

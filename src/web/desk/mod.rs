@@ -32,6 +32,7 @@ mod sessions;
 mod settings;
 mod sign_in;
 mod sure;
+mod under_way;
 mod visit;
 
 use std::sync::Arc;
