@@ -695,6 +695,9 @@ desk-act-stopped = Stopped
 desk-act-sent-to-rest = Sent to the rest
 desk-act-finished = Done: everybody had their turn
 desk-act-by = { $act } by { $who }
+desk-act-to = to { $who }
+desk-act-item = ‘{ $title }’
+desk-act-item-gone = an item that is not there any more
 desk-act-by-command = { $act } at the command line
 
 ## The desk: checks of an issue
@@ -1215,6 +1218,7 @@ desk-reader-left = Unsubscribed
 desk-reader-suppressed-refused = Whoever has this address said they never asked for our mail. This address is not mailed any more.
 desk-reader-suppressed-erased = Whoever has this address was erased. Only they can subscribe again, by the form.
 desk-act-reader-added = Added
+desk-act-readers-imported = Readers taken over from a file
 desk-act-reader-asked-again = Asked to confirm once more
 desk-act-reader-unsubscribed = Unsubscribed
 desk-reader-untracked = Whether somebody opens a mail or clicks on something does not stand here: we do not measure it.

@@ -696,6 +696,9 @@ desk-act-sent-to-rest = Aan de rest gestuurd
 desk-act-finished = Klaar: iedereen is geweest
 desk-act-by = { $act } door { $who }
 desk-act-by-command = { $act } via de opdrachtregel
+desk-act-to = aan { $who }
+desk-act-item = ‘{ $title }’
+desk-act-item-gone = een bericht dat er niet meer is
 
 ## The desk: checks of an issue
 
@@ -1215,6 +1218,7 @@ desk-reader-left = Meldde zich af
 desk-reader-suppressed-refused = Wie dit adres heeft, zei onze mail nooit te hebben gevraagd. Dit adres mailen we niet meer.
 desk-reader-suppressed-erased = Wie dit adres heeft, is gewist. Alleen diegene zelf kan zich weer aanmelden, met het formulier.
 desk-act-reader-added = Toegevoegd
+desk-act-readers-imported = Lezers overgenomen uit een bestand
 desk-act-reader-asked-again = Nog eens gevraagd om te bevestigen
 desk-act-reader-unsubscribed = Afgemeld
 desk-reader-untracked = Of iemand een mail opent of ergens op klikt, staat hier niet: dat meten we niet.

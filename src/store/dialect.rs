@@ -36,6 +36,7 @@ const MIGRATIONS: &[Step] = &[
     (16, "reads", include_str!("../../migrations/0016_reads.sql")),
     (17, "aside", include_str!("../../migrations/0017_aside.sql")),
     (18, "approved", include_str!("../../migrations/0018_approved.sql")),
+    (20, "log items", include_str!("../../migrations/0020_log_items.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.
