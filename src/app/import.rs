@@ -174,7 +174,7 @@ fn read(tx: &Tx, list: &List, row: &Row, now: Instant) -> Result<Person, Fate> {
     let address = EmailAddress::parse(&row.email).map_err(Fate::BadAddress)?;
     let proof = Proof::parse(&row.consent).map_err(|error| match error {
         ProofError::Empty => Fate::NoConsent,
-        ProofError::Unreadable => Fate::BadConsent,
+        ProofError::TooLong | ProofError::Unreadable => Fate::BadConsent,
     })?;
     let consented_at = moment(list, row.consented_at.trim()).filter(|at| *at <= now).ok_or(Fate::BadMoment)?;
     let name = match row.name.trim() {

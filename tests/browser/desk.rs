@@ -168,6 +168,8 @@ async fn axe_finds_nothing_at_the_desk() {
     for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere"].into_iter().chain(queue) {
         judge.visits(&desk.page(path)).await;
     }
+    judge.chrome.unfolds(".who").await;
+    judge.looks("the menu of one's own").await;
     judge.chrome.presses(".save").await;
     judge.looks("an item without a title").await;
     keep_editors::set_role(&desk.app.app, &ANKE.parse().unwrap(), desk.app.list().await.id, None).await.unwrap();

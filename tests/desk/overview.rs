@@ -144,7 +144,7 @@ async fn the_title_names_the_list_and_one_door_leads_to_where_one_is() {
 async fn the_chosen_language_stays_with_the_person() {
     let app = with_anke().await;
     let anke = Person::by_link(&app, ANKE).await;
-    assert!(anke.get("/desk?lang=en").await.words().contains("Je verstuurt"));
+    assert!(anke.get("/desk?lang=en").await.words().contains("Je bent eindredacteur"));
     let fields = [("language", "en"), ("back", "/desk/l/in-de-ggz")];
     assert_eq!(anke.presses("/desk/language", &fields).await.header("location"), "/desk/l/in-de-ggz");
     let page = anke.get("/desk").await;

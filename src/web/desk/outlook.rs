@@ -87,9 +87,18 @@ pub fn day(phrases: Phrases, list: &List, at: Instant) -> String {
 
 /// A moment on the list's clock: "dinsdag 13 januari om 10.00 uur", with the year where it is not near.
 pub fn moment(phrases: Phrases, list: &List, at: Instant, now: Instant) -> String {
+    moment_of(phrases, list, at, !is_near(at, now))
+}
+
+/// Whether a moment is so near that its year goes without saying.
+pub fn is_near(at: Instant, now: Instant) -> bool {
+    (at - now).abs() < NEAR
+}
+
+/// A moment on the list's clock, with its year or without.
+pub fn moment_of(phrases: Phrases, list: &List, at: Instant, with_year: bool) -> String {
     let local = list.cadence.local(at);
-    let is_near = (at - now).abs() < NEAR;
-    let day = if is_near { phrases.day(local.date()) } else { phrases.date(local.date()) };
+    let day = if with_year { phrases.date(local.date()) } else { phrases.day(local.date()) };
     phrases.fill("desk-at", &[("date", &day), ("time", &phrases.time(local.time()))])
 }
 
