@@ -9,6 +9,7 @@ use super::App;
 use crate::{
     domain::{
         address::{AddressError, EmailAddress},
+        audit::{Act, Entry},
         cadence,
         consent::{Proof, ProofError},
         ids::{SubscriberId, SubscriptionId},
@@ -17,7 +18,7 @@ use crate::{
         time::Instant,
     },
     store::{
-        StoreError, Tx,
+        StoreError, Tx, audit,
         roster::{self, Index, NewReader, Standing},
     },
 };
@@ -100,6 +101,8 @@ struct Person {
 /// One run through a file, block by block.
 pub struct Run {
     dry: bool,
+    /// Whether the log tells of this run.
+    noted: bool,
     /// The addresses so far, by the first half of their keyed hash: of the present block, or of the whole file in a dry
     /// run, where the database does not remember those of earlier blocks.
     seen: HashSet<[u8; 16]>,
@@ -109,7 +112,7 @@ impl Run {
     /// A run; a dry one writes nothing.
     #[must_use]
     pub fn new(dry: bool) -> Self {
-        Self { dry, seen: HashSet::new() }
+        Self { dry, noted: false, seen: HashSet::new() }
     }
 
     /// Whether an address stands in this run for the first time.
@@ -155,7 +158,14 @@ pub async fn import(app: &App, list: &List, rows: &[Row], run: &mut Run) -> Resu
     }
     if !run.dry {
         roster::add(&mut tx, list.id, list.language, &readers, now).await?;
+        let is_told = run.noted || readers.is_empty();
+        if !is_told {
+            let (act, list) = (Act::ReadersImported, Some(list.id));
+            let entry = Entry { at: now, actor: app.actor(), act, list, subject: None, role: None };
+            audit::add(&mut tx, app.ids().uuid(), &entry).await?;
+        }
         tx.commit().await?;
+        run.noted |= !is_told;
     }
     Ok(fates)
 }
@@ -164,7 +174,7 @@ fn read(tx: &Tx, list: &List, row: &Row, now: Instant) -> Result<Person, Fate> {
     let address = EmailAddress::parse(&row.email).map_err(Fate::BadAddress)?;
     let proof = Proof::parse(&row.consent).map_err(|error| match error {
         ProofError::Empty => Fate::NoConsent,
-        ProofError::Unreadable => Fate::BadConsent,
+        ProofError::TooLong | ProofError::Unreadable => Fate::BadConsent,
     })?;
     let consented_at = moment(list, row.consented_at.trim()).filter(|at| *at <= now).ok_or(Fate::BadMoment)?;
     let name = match row.name.trim() {

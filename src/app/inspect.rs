@@ -1,6 +1,6 @@
 //! Looking an issue over: what it says, what the checks find, and what was done with it, by whom.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     App, compose,
@@ -13,6 +13,7 @@ use crate::{
         checks::{self, Draft, Finding},
         composing::Contents,
         fingerprint,
+        ids::{EditorId, ItemId},
         issue::{Issue, IssueState},
         line::Line,
         list::List,
@@ -21,7 +22,7 @@ use crate::{
         time::Instant,
     },
     mail::{Letter, MailError},
-    store::{StoreError, Tx, audit, editors, issues, sights, subscriptions},
+    store::{StoreError, Tx, audit, editors, issues, items, sights, subscriptions},
 };
 
 /// An issue, looked over.
@@ -52,6 +53,26 @@ pub struct Deed {
     pub act: Act,
     /// What the editor is called who did it; none: somebody at the command line, or the service by itself.
     pub who: Option<Line>,
+    /// What the other editor is called for whom it was done.
+    pub to: Option<Line>,
+    /// The item it was done with.
+    pub item: Option<Titled>,
+}
+
+/// What an item is called that something was done with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Titled {
+    /// This, as it is now.
+    Now(Line),
+    /// It is not there any more.
+    Gone,
+}
+
+impl Titled {
+    /// What these titles tell of an item.
+    pub(super) fn of(titles: &BTreeMap<ItemId, Line>, id: ItemId) -> Self {
+        titles.get(&id).cloned().map_or(Self::Gone, Self::Now)
+    }
 }
 
 /// Looks an issue over.
@@ -137,26 +158,36 @@ fn findings(
     })
 }
 
-async fn deeds(tx: &mut Tx, issue: &Issue) -> Result<Vec<Deed>, StoreError> {
-    let mut log = audit::of_issue(tx, issue.id).await?;
+/// What was done with an issue, oldest first.
+pub(super) async fn deeds(tx: &mut Tx, issue: &Issue) -> Result<Vec<Deed>, StoreError> {
+    let log = audit::of_issue_with_items(tx, issue.id).await?;
     if log.is_empty() {
-        log = before_the_log(issue);
+        return told(tx, before_the_log(issue)).await;
     }
-    told(tx, log).await
+    let (log, about): (Vec<Entry>, Vec<Option<ItemId>>) = log.into_iter().unzip();
+    let titles = items::titles(tx, &about.iter().copied().flatten().collect()).await?;
+    let titled = about.into_iter().map(|id| id.map(|id| Titled::of(&titles, id)));
+    let deeds = told(tx, log).await?;
+    Ok(deeds.into_iter().zip(titled).map(|(deed, item)| Deed { item, ..deed }).collect())
 }
 
 /// Entries of the log, with the names of who did it.
 pub(super) async fn told(tx: &mut Tx, log: Vec<Entry>) -> Result<Vec<Deed>, StoreError> {
-    let (mut names, mut deeds) = (BTreeMap::new(), Vec::new());
-    for Entry { at, act, actor, .. } in log {
-        if let Some(id) = actor
-            && !names.contains_key(&id)
-        {
-            names.insert(id, editors::name(tx, id).await?);
+    let names = names(tx, log.iter().flat_map(|entry| [entry.actor, entry.subject]).flatten().collect()).await?;
+    let name = |id: Option<EditorId>| names.get(&id?).cloned();
+    let deed = |it: Entry| Deed { at: it.at, act: it.act, who: name(it.actor), to: name(it.subject), item: None };
+    Ok(log.into_iter().map(deed).collect())
+}
+
+/// What these editors are called, those who were removed too.
+pub(super) async fn names(tx: &mut Tx, ids: BTreeSet<EditorId>) -> Result<BTreeMap<EditorId, Line>, StoreError> {
+    let mut names = BTreeMap::new();
+    for id in ids {
+        if let Some(name) = editors::name(tx, id).await? {
+            names.insert(id, name);
         }
-        deeds.push(Deed { at, act, who: actor.and_then(|id| names.get(&id).cloned().flatten()) });
     }
-    Ok(deeds)
+    Ok(names)
 }
 
 /// What an issue itself tells, for one that is older than the log.

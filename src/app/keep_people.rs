@@ -28,7 +28,7 @@ pub enum PeopleError {
     #[error("say how and when this person agreed, with --consent; without proof nobody is added")]
     NoProof,
     /// Their proof of consent is too long, or no text.
-    #[error("{}", ProofError::Unreadable)]
+    #[error("a proof of consent is readable text of at most {} characters", Proof::MAX)]
     BadProof,
     /// They receive the list already.
     #[error("this person receives the list already")]
@@ -54,7 +54,7 @@ impl From<ProofError> for PeopleError {
     fn from(error: ProofError) -> Self {
         match error {
             ProofError::Empty => Self::NoProof,
-            ProofError::Unreadable => Self::BadProof,
+            ProofError::TooLong | ProofError::Unreadable => Self::BadProof,
         }
     }
 }

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::App;
+use super::{
+    App,
+    inspect::{self, Titled},
+};
 use crate::{
     domain::{
-        ids::{EditorId, ListId},
+        ids::{EditorId, ItemId, ListId},
         line::Line,
         list::List,
     },
-    store::{StoreError, Tx, audit, editors, lists},
+    store::{StoreError, audit, items, lists},
 };
 
 pub use crate::store::audit::{Actor, Mark, Placed, Wanted};
@@ -26,6 +29,8 @@ pub struct Log {
     pub names: BTreeMap<EditorId, Line>,
     /// Who did something that this log tells of, by name.
     pub actors: Vec<(EditorId, Line)>,
+    /// What the items in it are called, those that are there still.
+    pub titles: BTreeMap<ItemId, Line>,
     /// The lists of the installation.
     pub lists: BTreeMap<ListId, List>,
     /// Where older entries begin, if there are any.
@@ -44,7 +49,8 @@ pub async fn read(app: &App, wanted: &Wanted) -> Result<Log, StoreError> {
     let ids = audit::actors(&mut tx, wanted.list).await?;
     let mut people: BTreeSet<_> = ids.iter().copied().collect();
     people.extend(entries.iter().flat_map(|it| [it.entry.actor, it.entry.subject]).flatten());
-    let names = names(&mut tx, people).await?;
+    let names = inspect::names(&mut tx, people).await?;
+    let titles = items::titles(&mut tx, &entries.iter().filter_map(|it| it.item).collect()).await?;
     let mut actors: Vec<_> = ids.into_iter().filter_map(|id| Some((id, names.get(&id)?.clone()))).collect();
     actors.sort_by(|one, other| one.1.as_str().cmp(other.1.as_str()));
     Ok(Log {
@@ -52,16 +58,15 @@ pub async fn read(app: &App, wanted: &Wanted) -> Result<Log, StoreError> {
         lists: lists::all(&mut tx).await?.into_iter().map(|list| (list.id, list)).collect(),
         entries,
         names,
+        titles,
         actors,
     })
 }
 
-async fn names(tx: &mut Tx, ids: BTreeSet<EditorId>) -> Result<BTreeMap<EditorId, Line>, StoreError> {
-    let mut names = BTreeMap::new();
-    for id in ids {
-        if let Some(name) = editors::name(tx, id).await? {
-            names.insert(id, name);
-        }
+impl Log {
+    /// What the item is called that an entry is about.
+    #[must_use]
+    pub fn title(&self, it: &Placed) -> Option<Titled> {
+        it.item.map(|id| Titled::of(&self.titles, id))
     }
-    Ok(names)
 }

@@ -51,6 +51,7 @@ pub mod numbers;
 pub mod opening;
 pub mod outcomes;
 pub mod outlook;
+pub mod overview;
 pub mod passkeys;
 pub mod preview;
 pub mod publish;

@@ -4,7 +4,7 @@ use super::App;
 use crate::{
     domain::{
         audit::{Act, Entry},
-        ids::{EditorId, IssueId, ListId, SubscriptionId},
+        ids::{EditorId, IssueId, ItemId, ListId, SubscriptionId},
         issue::IssueState,
     },
     store::{StoreError, Tx, audit},
@@ -27,6 +27,18 @@ pub(super) async fn about_for(
     let actor = if act.is_by_itself() { None } else { app.actor() };
     let entry = Entry { at: app.now(), actor, act, list: Some(list), subject, role: None };
     audit::add_about(tx, app.ids().uuid(), issue, &entry).await
+}
+
+/// Notes what was done with an item, and by whom; with the issue that has taken it, if one has.
+pub(super) async fn about_item(
+    app: &App,
+    tx: &mut Tx,
+    list: ListId,
+    (item, issue): (ItemId, Option<IssueId>),
+    act: Act,
+) -> Result<(), StoreError> {
+    let entry = Entry { at: app.now(), actor: app.actor(), act, list: Some(list), subject: None, role: None };
+    audit::add_about_item(tx, app.ids().uuid(), item, issue, &entry).await
 }
 
 /// Notes what was done with a reader, and by whom.

@@ -15,9 +15,6 @@ use crate::{
 /// How many months are told of, the present one included.
 const MONTHS: u32 = 24;
 
-/// How many issues are told of.
-const ISSUES: u32 = 12;
-
 /// For how long leaving is told of with the issue that went before, at most: a next issue ends it as well.
 const AFTER: TimeDelta = TimeDelta::days(14);
 
@@ -30,7 +27,7 @@ pub struct Numbers {
     pub since_a_month: Option<i64>,
     /// The months, oldest first, from the one in which the first reader came; the last is the present one.
     pub months: Vec<Month>,
-    /// The newest published issues, oldest first.
+    /// The published issues, oldest first.
     pub issues: Vec<Issue>,
 }
 
@@ -71,7 +68,7 @@ pub async fn of(app: &App, list: &List) -> Result<Numbers, StoreError> {
     let mut tx = app.reader().begin().await?;
     let readers = subscriptions::count_active(&mut tx, list.id).await?;
     let began = numbers::first_came(&mut tx, list.id).await?;
-    let outcomes = numbers::outcomes(&mut tx, list.id, ISSUES).await?;
+    let outcomes = numbers::outcomes(&mut tx, list.id, u32::MAX).await?;
     let firsts = firsts(list, began.unwrap_or(now), now);
     let month_ago = now.checked_sub_months(Months::new(1)).unwrap_or(now);
     let mut spans = spans(list, &firsts);

@@ -36,7 +36,7 @@ pub async fn put_beside(
     let contents = Contents::arrange(items::of_issue(&mut tx, issue.id).await?, list.cadence.zone);
     let Some(order) = contents.put_beside(id, side, other) else { return Ok(()) };
     order::write(&mut tx, list.id, Some(issue.id), order).await?;
-    note::about(app, &mut tx, list.id, issue.id, Act::ItemPlaced).await?;
+    note::about_item(app, &mut tx, list.id, (id, Some(issue.id)), Act::ItemPlaced).await?;
     Ok(tx.commit().await?)
 }
 
@@ -53,7 +53,7 @@ pub async fn leave_out(app: &App, list: &List, number: u32, id: ItemId) -> Resul
         Standing::Taken(_) | Standing::Withdrawn { .. } => return Err(PublishError::Changed),
     }
     items::release(&mut tx, id).await?;
-    note::about(app, &mut tx, list.id, issue.id, Act::ItemLeftOut).await?;
+    note::about_item(app, &mut tx, list.id, (id, Some(issue.id)), Act::ItemLeftOut).await?;
     Ok(tx.commit().await?)
 }
 
@@ -70,7 +70,7 @@ pub async fn take_in(app: &App, list: &List, number: u32, id: ItemId) -> Result<
         Standing::Taken(_) | Standing::Withdrawn { .. } => return Err(PublishError::Changed),
     }
     items::give(&mut tx, &[kept.item], issue.id).await?;
-    note::about(app, &mut tx, list.id, issue.id, Act::ItemTakenIn).await?;
+    note::about_item(app, &mut tx, list.id, (id, Some(issue.id)), Act::ItemTakenIn).await?;
     Ok(tx.commit().await?)
 }
 

@@ -45,6 +45,8 @@ pub enum Act {
     ReaderSeen,
     /// Somebody was made a reader by proof of their consent.
     ReaderAdded,
+    /// People were made readers from a file, each by proof of their consent.
+    ReadersImported,
     /// Somebody who did not confirm was asked once more.
     ReaderAskedAgain,
     /// A reader was taken off a list.
@@ -130,6 +132,7 @@ impl Act {
         Self::MailChosen,
         Self::ReaderSeen,
         Self::ReaderAdded,
+        Self::ReadersImported,
         Self::ReaderAskedAgain,
         Self::ReaderUnsubscribed,
         Self::ReaderErased,
@@ -185,6 +188,7 @@ impl Act {
             Self::MailChosen => "mail-chosen",
             Self::ReaderSeen => "reader-seen",
             Self::ReaderAdded => "reader-added",
+            Self::ReadersImported => "readers-imported",
             Self::ReaderAskedAgain => "reader-asked-again",
             Self::ReaderUnsubscribed => "reader-unsubscribed",
             Self::ReaderErased => "reader-erased",
@@ -299,6 +303,7 @@ impl Act {
             | Self::PictureAdded => Topic::Queue,
             Self::ReaderSeen
             | Self::ReaderAdded
+            | Self::ReadersImported
             | Self::ReaderAskedAgain
             | Self::ReaderUnsubscribed
             | Self::ReaderErased => Topic::Readers,

@@ -55,8 +55,11 @@ pub enum ProofError {
     /// Nothing is left after trimming.
     #[error("a proof of consent may not be empty")]
     Empty,
-    /// Too long, or no readable text.
-    #[error("a proof of consent is readable text of at most {} characters", Proof::MAX)]
+    /// Too long.
+    #[error("a proof of consent has at most {} characters", Proof::MAX)]
+    TooLong,
+    /// No readable text.
+    #[error("a proof of consent is readable text")]
     Unreadable,
 }
 
@@ -74,7 +77,10 @@ impl Proof {
             return Err(ProofError::Empty);
         }
         let unreadable = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        if text.chars().count() > Self::MAX || text.chars().any(unreadable) {
+        if text.chars().count() > Self::MAX {
+            return Err(ProofError::TooLong);
+        }
+        if text.chars().any(unreadable) {
             return Err(ProofError::Unreadable);
         }
         Ok(Self(text.to_owned()))

@@ -11,7 +11,7 @@ use super::{
 use crate::domain::{
     audit::{Act, Entry, Topic},
     editor::Role,
-    ids::{EditorId, IssueId, ListId, SubscriptionId},
+    ids::{EditorId, IssueId, ItemId, ListId, SubscriptionId},
     time::Instant,
 };
 
@@ -26,12 +26,19 @@ struct Row {
     role: Option<String>,
 }
 
+#[derive(FromRow)]
+struct ItemRow {
+    #[sqlx(flatten)]
+    row: Row,
+    item_id: Option<Uuid>,
+}
+
 /// Adds an entry.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn add(tx: &mut Tx, id: Uuid, it: &Entry) -> Result<(), StoreError> {
-    insert(tx, id, it, None, None).await
+    insert(tx, id, it, About::default()).await
 }
 
 /// Adds an entry about an issue.
@@ -39,7 +46,21 @@ pub async fn add(tx: &mut Tx, id: Uuid, it: &Entry) -> Result<(), StoreError> {
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn add_about(tx: &mut Tx, id: Uuid, issue: IssueId, it: &Entry) -> Result<(), StoreError> {
-    insert(tx, id, it, Some(issue), None).await
+    insert(tx, id, it, About { issue: Some(issue), ..About::default() }).await
+}
+
+/// Adds an entry about an item, and about the issue that has taken it, if one has.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn add_about_item(
+    tx: &mut Tx,
+    id: Uuid,
+    item: ItemId,
+    issue: Option<IssueId>,
+    it: &Entry,
+) -> Result<(), StoreError> {
+    insert(tx, id, it, About { issue, item: Some(item), reader: None }).await
 }
 
 /// Adds an entry about a reader.
@@ -47,20 +68,22 @@ pub async fn add_about(tx: &mut Tx, id: Uuid, issue: IssueId, it: &Entry) -> Res
 /// # Errors
 /// [`StoreError::Unavailable`].
 pub async fn add_about_reader(tx: &mut Tx, id: Uuid, reader: SubscriptionId, it: &Entry) -> Result<(), StoreError> {
-    insert(tx, id, it, None, Some(reader)).await
+    insert(tx, id, it, About { reader: Some(reader), ..About::default() }).await
 }
 
-async fn insert(
-    tx: &mut Tx,
-    id: Uuid,
-    it: &Entry,
+/// What an entry is about, besides its list.
+#[derive(Default)]
+struct About {
     issue: Option<IssueId>,
+    item: Option<ItemId>,
     reader: Option<SubscriptionId>,
-) -> Result<(), StoreError> {
+}
+
+async fn insert(tx: &mut Tx, id: Uuid, it: &Entry, about: About) -> Result<(), StoreError> {
     execute!(
         tx,
-        "INSERT INTO audit (id, at, actor_id, act, list_id, subject_id, role, issue_id, subscription_id) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO audit (id, at, actor_id, act, list_id, subject_id, role, issue_id, subscription_id, item_id) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         id,
         micros(it.at),
         it.actor.map(|actor| actor.0),
@@ -68,8 +91,9 @@ async fn insert(
         it.list.map(|list| list.0),
         it.subject.map(|subject| subject.0),
         it.role.map(Role::word),
-        issue.map(|issue| issue.0),
-        reader.map(|reader| reader.0),
+        about.issue.map(|issue| issue.0),
+        about.reader.map(|reader| reader.0),
+        about.item.map(|item| item.0),
     )?;
     Ok(())
 }
@@ -92,6 +116,17 @@ pub async fn of_issue(tx: &mut Tx, issue: IssueId) -> Result<Vec<Entry>, StoreEr
     const SQL: &str =
         "SELECT id, at, actor_id, act, list_id, subject_id, role FROM audit WHERE issue_id = $1 ORDER BY at, id";
     fetch_all!(tx, Row, SQL, issue.0)?.into_iter().map(read).collect()
+}
+
+/// The same, each with the item it is about.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn of_issue_with_items(tx: &mut Tx, issue: IssueId) -> Result<Vec<(Entry, Option<ItemId>)>, StoreError> {
+    const SQL: &str = "SELECT id, at, actor_id, act, list_id, subject_id, role, item_id FROM audit \
+                       WHERE issue_id = $1 ORDER BY at, id";
+    let told = |ItemRow { row, item_id }: ItemRow| Ok((read(row)?, item_id.map(ItemId)));
+    fetch_all!(tx, ItemRow, SQL, issue.0)?.into_iter().map(told).collect()
 }
 
 /// The entries about a reader of a list, oldest first; also about one who was erased.
@@ -148,12 +183,14 @@ pub struct Placed {
     pub entry: Entry,
     /// The number of the issue it is about.
     pub issue: Option<u32>,
+    /// The item it is about.
+    pub item: Option<ItemId>,
 }
 
 #[derive(FromRow)]
 struct PlacedRow {
     #[sqlx(flatten)]
-    row: Row,
+    row: ItemRow,
     number: Option<i64>,
 }
 
@@ -161,7 +198,7 @@ struct PlacedRow {
 macro_rules! entries {
     ($of:literal) => {
         concat!(
-            "SELECT a.id, a.at, a.actor_id, a.act, a.list_id, a.subject_id, a.role, i.number FROM audit a \
+            "SELECT a.id, a.at, a.actor_id, a.act, a.list_id, a.subject_id, a.role, a.item_id, i.number FROM audit a \
              LEFT JOIN issue i ON i.id = a.issue_id WHERE ",
             $of,
             " AND a.at >= $2 AND (a.at, a.id) < ($3, $4) AND ($5 = '' OR $5 LIKE '%,' || a.act || ',%') \
@@ -200,12 +237,12 @@ pub async fn page(tx: &mut Tx, wanted: &Wanted, most: u32) -> Result<Vec<Placed>
         actor,
         i64::from(most),
     )?;
-    let placed = |PlacedRow { row, number }: PlacedRow| {
+    let placed = |PlacedRow { row: ItemRow { row, item_id }, number }: PlacedRow| {
         let id = row.id;
         let place = Place { table: "audit", row: &id };
         let issue = number.map(|number| place.count("issue_id", number)).transpose()?;
         let entry = read(row)?;
-        Ok(Placed { mark: Mark { at: entry.at, id }, entry, issue })
+        Ok(Placed { mark: Mark { at: entry.at, id }, entry, issue, item: item_id.map(ItemId) })
     };
     rows.into_iter().map(placed).collect()
 }

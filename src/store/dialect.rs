@@ -37,6 +37,7 @@ const MIGRATIONS: &[Step] = &[
     (17, "aside", include_str!("../../migrations/0017_aside.sql")),
     (18, "approved", include_str!("../../migrations/0018_approved.sql")),
     (19, "queued by", include_str!("../../migrations/0019_queued_by.sql")),
+    (20, "log items", include_str!("../../migrations/0020_log_items.sql")),
 ];
 
 /// Triggers, which no one text makes on both engines.

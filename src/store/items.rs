@@ -1,16 +1,19 @@
 //! The queue: items that wait for an issue, those taken out of it, and those an issue has taken.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{
     StoreError, Tx,
     codec::{Place, micros},
-    sql::{execute, fetch_all, fetch_optional},
+    sql::{execute, fetch_all, fetch_in, fetch_optional},
 };
 use crate::domain::{
     ids::{EditorId, IssueId, ItemId, ListId},
     item::Item,
+    line::Line,
     standing::{Kept, Standing},
     time::Instant,
 };
@@ -160,6 +163,19 @@ pub async fn of_issue(tx: &mut Tx, issue: IssueId) -> Result<Vec<Item>, StoreErr
     const SQL: &str = "SELECT id, facts, version, place, issue_id, withdrawn_at FROM item \
                        WHERE issue_id = $1 ORDER BY id";
     fetch_all!(tx, Row, SQL, issue.0)?.into_iter().map(Row::into_item).collect()
+}
+
+/// What these items are called now; those that are not there any more are left out.
+///
+/// # Errors
+/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
+pub async fn titles(tx: &mut Tx, ids: &BTreeSet<ItemId>) -> Result<BTreeMap<ItemId, Line>, StoreError> {
+    const SQL: &str = "SELECT id, facts, version, place, issue_id, withdrawn_at FROM item WHERE id IN";
+    if ids.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let titled = |row: Row| row.into_item().map(|item| (item.id, item.title));
+    fetch_in!(tx, Row, SQL, ids.iter().map(|id| id.0))?.into_iter().map(titled).collect()
 }
 
 /// Gives items that wait in the queue of an issue's list to that issue.

@@ -49,6 +49,14 @@ pub static EMBED: LazyLock<Asset> =
 pub static PASSKEY: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/passkey.js")));
 
+/// The script of the form for a rhythm.
+pub static RHYTHM: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/settings/rhythm.js")));
+
+/// The script that copies and prints what stands in a page.
+pub static COPY: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/copy.js")));
+
 /// The script of the page of an issue on its way.
 pub static SENDING: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/issue/sending/sending.js")));
@@ -116,9 +124,11 @@ pub fn routes() -> Router<Arc<Site>> {
     Router::new()
         .route("/style.css", asset(&STYLE))
         .route("/desk.css", asset(&DESK_STYLE))
+        .route("/desk-copy.js", asset(&COPY))
         .route("/desk-keeping.js", asset(&KEEPING_SCRIPT))
         .route("/desk-item.js", asset(&ITEM_SCRIPT))
         .route("/desk-queue.js", asset(&QUEUE_SCRIPT))
+        .route("/desk-rhythm.js", asset(&RHYTHM))
         .route("/desk-sending.js", asset(&SENDING))
         .route("/source-sans-3.woff2", asset(&TYPEFACE))
         .route("/embed.js", asset(&EMBED))

@@ -73,6 +73,13 @@ impl Chrome {
         self.find("main").await;
     }
 
+    /// Opens what is folded away, such as a menu, and waits until it is open.
+    pub async fn unfolds(&self, css: &str) {
+        self.find(&format!("{css} > summary")).await.click().await.unwrap();
+        let inside = self.find(&format!("{css}[open] > :not(summary)")).await;
+        until("what is folded away", async || inside.is_displayed().await.unwrap()).await;
+    }
+
     /// The words of the page as a person sees them.
     pub async fn words(&self) -> String {
         self.find("body").await.text().await.unwrap()

@@ -79,6 +79,7 @@ async fn the_first_owner_comes_in_goes_out_and_comes_back_by_mail_without_any_sc
     assert!(chrome.words().await.contains("collecting items"));
     chrome.presses("footer button").await;
     assert!(chrome.words().await.contains("berichten verzamelen"), "back on the same page, in Dutch");
+    chrome.unfolds(".who").await;
     chrome.presses(".who button").await;
     assert!(chrome.page.current_url().await.unwrap().path().ends_with("/desk/sign-in"));
 
@@ -90,6 +91,41 @@ async fn the_first_owner_comes_in_goes_out_and_comes_back_by_mail_without_any_sc
     chrome.presses("main button").await;
     chrome.presses("main .after a").await;
     assert!(chrome.words().await.contains("Je bent eigenaar"));
+}
+
+#[tokio::test]
+async fn on_a_phone_the_head_of_a_lists_page_is_low_and_every_door_comes_in_sight_by_keyboard() {
+    let (desk, chrome) = (Desk::new().await, Chrome::start().await);
+    invite(&desk.app, ANKE, Post::OwnerOfAll).await;
+    desk.lets_in(&chrome, ANKE).await;
+    chrome.open(&desk.page("/desk/l/in-de-ggz/log")).await;
+    chrome.looks(360, "light").await;
+    let height = chrome.run("return document.querySelector('.top').getBoundingClientRect().height").await;
+    assert!(height.as_f64().unwrap() < 170.0, "{height}");
+    let hidden = "return [...document.querySelectorAll('.place a')].filter((door) => { door.focus(); \
+        const box = door.getBoundingClientRect(); return box.left < 0 || box.right > innerWidth || box.height < 44; \
+        }).map((door) => door.textContent)";
+    assert_eq!(chrome.run(hidden).await, serde_json::json!([]));
+    let twice = "const ids = [...document.querySelectorAll('[id]')].map((it) => it.id); \
+        return ids.filter((id, at) => ids.indexOf(id) !== at)";
+    chrome.open(&desk.page("/desk/l/in-de-ggz/queue/add")).await;
+    assert_eq!(chrome.run(twice).await, serde_json::json!([]));
+}
+
+#[tokio::test]
+async fn a_wrong_field_has_a_red_edge_whatever_is_typed_in_it_and_all_are_as_high() {
+    let (desk, chrome) = (Desk::new().await, Chrome::start().await);
+    invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Owner)).await;
+    desk.lets_in(&chrome, ANKE).await;
+    chrome.open(&desk.page("/desk/l/in-de-ggz/settings/form")).await;
+    chrome.run("document.querySelector('#privacy').value = 'nergens'").await;
+    chrome.presses("main button").await;
+    let edge = "return getComputedStyle(document.querySelector('#privacy[aria-invalid=true]')).borderTopWidth";
+    assert_eq!(chrome.run(edge).await, "2px");
+    chrome.open(&desk.page("/desk/l/in-de-ggz/queue/add")).await;
+    let heights = "return [...new Set([...document.querySelectorAll('.form input:not([type=checkbox], [type=radio], \
+        [type=hidden], [type=file]), .form select')].map((it) => it.offsetHeight).filter((high) => high > 0))]";
+    assert_eq!(chrome.run(heights).await, serde_json::json!([48]));
 }
 
 #[tokio::test]
@@ -132,6 +168,8 @@ async fn axe_finds_nothing_at_the_desk() {
     for path in ["/desk", "/desk/l/in-de-ggz", "/desk/sessions", "/desk/nowhere"].into_iter().chain(queue) {
         judge.visits(&desk.page(path)).await;
     }
+    judge.chrome.unfolds(".who").await;
+    judge.looks("the menu of one's own").await;
     judge.chrome.presses(".save").await;
     judge.looks("an item without a title").await;
     keep_editors::set_role(&desk.app.app, &ANKE.parse().unwrap(), desk.app.list().await.id, None).await.unwrap();

@@ -6,7 +6,9 @@ use rondbrief::{
     domain::{editor::Role, language::Language},
 };
 
-use super::{accessibility::Judge, desk::Desk};
+use serde_json::json;
+
+use super::{accessibility::Judge, chrome::Chrome, desk::Desk};
 use crate::support::desk::invite;
 
 const ANKE: &str = "anke@example.org";
@@ -46,6 +48,23 @@ async fn axe_finds_nothing_in_the_settings() {
     judge.chrome.presses("main button").await;
     judge.looks("a rhythm to check").await;
     judge.is_satisfied();
+}
+
+#[tokio::test]
+async fn of_a_rhythm_only_the_fields_that_count_are_shown() {
+    let (desk, chrome) = (Desk::new().await, Chrome::start().await);
+    invite(&desk.app, ANKE, Post::On(desk.app.list().await.id, Role::Owner)).await;
+    desk.lets_in(&chrome, ANKE).await;
+    chrome.open(&desk.page("/desk/l/in-de-ggz/settings/rhythm")).await;
+    let shown = "return ['which', 'weekday', 'day'].filter((id) => document.getElementById(id).checkVisibility())";
+    let chooses = async |css: &str| chrome.find(css).await.click().await.unwrap();
+    assert_eq!(chrome.run(shown).await, json!(["which", "weekday"]));
+    chooses("#which option[value=day]").await;
+    assert_eq!(chrome.run(shown).await, json!(["which", "day"]));
+    chooses("#every option[value='2 weeks']").await;
+    assert_eq!(chrome.run(shown).await, json!(["weekday"]));
+    chrome.presses("main button").await;
+    assert!(chrome.words().await.contains("om de week"), "{}", chrome.words().await);
 }
 
 #[tokio::test]

@@ -133,5 +133,5 @@ async fn an_owner_asks_for_two_in_the_settings() {
     assert_eq!(app.list().await.approval, Approval::ByTwo);
     let page = anke.get("/desk/l/in-de-ggz/settings").await.words();
     assert!(page.contains("Twee mensen van de redactie keuren elke update goed."), "{page}");
-    assert!(anke.get(form).await.body.contains("<option value=\"two\" selected>"));
+    assert!(anke.get(form).await.body.contains("name=\"approval\" value=\"two\" checked>"));
 }

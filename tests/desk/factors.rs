@@ -75,6 +75,45 @@ both_engines! {
         assert_eq!(approves(&anke).await.status, StatusCode::SEE_OTHER);
     }
 
+    async fn who_wants_no_factor_yet_is_told_what_it_is_for_and_led_to_a_page_that_asks_for_none(engine) {
+        let app = with(engine, Role::Owner).await;
+        let anke = Person::by_link_alone(&app, ANKE).await;
+        let settings = "/desk/l/in-de-ggz/settings/rhythm";
+        for (path, why) in [
+            (APPROVE, "Om goed te keuren en te versturen is eerst een tweede stap nodig."),
+            ("/desk/l/in-de-ggz/readers", "Om lezers te zien is eerst een tweede stap nodig."),
+            (settings, "Om de instellingen te wijzigen is eerst een tweede stap nodig."),
+        ] {
+            let to = anke.get(path).await.header("location").to_owned();
+            let page = anke.get(&to).await;
+            assert!(page.words().contains(why), "{path}: {}", page.words());
+            assert!(page.body.contains("<a href=\"/desk/l/in-de-ggz\">Later, ga nu door</a>"), "{path}: {}", page.body);
+            assert_eq!(anke.get("/desk/l/in-de-ggz").await.status, StatusCode::OK);
+        }
+    }
+
+    async fn that_earlier_recovery_codes_work_no_more_is_said_where_there_were_any(engine) {
+        let app = with(engine, Role::Publisher).await;
+        let anke = Person::by_link_alone(&app, ANKE).await;
+        let secret = secret(&anke.get("/desk/factor/app").await);
+        let first = anke.fills_in("/desk/factor/app", &[("code", &code(&app, secret)), ("back", ISSUE)]).await;
+        assert!(!first.words().contains("Eerdere codes werken niet meer"), "{}", first.words());
+        let second = anke.presses("/desk/factor/codes", &[]).await;
+        assert!(second.words().contains("Eerdere codes werken niet meer"), "{}", second.words());
+    }
+
+    async fn a_wrong_name_for_a_passkey_is_said_beside_it_and_stays(engine) {
+        let app = with(engine, Role::Publisher).await;
+        let anke = Person::by_link_alone(&app, ANKE).await;
+        let long = "x".repeat(400);
+        for name in ["", long.as_str()] {
+            let page = anke.presses("/desk/factor/passkeys", &[("name", name), ("answer", "{}")]).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(page.body.contains("id=\"name-error\"") && page.body.contains("href=\"#name\""), "{}", page.body);
+            assert_eq!(page.field("name").unwrap(), name);
+        }
+    }
+
     async fn who_only_writes_needs_none(engine) {
         let app = with(engine, Role::Editor).await;
         let anke = Person::by_link_alone(&app, ANKE).await;

@@ -234,6 +234,7 @@ both_engines! {
         let page = anke.get(&format!("{ISSUE}?done=tests")).await.words();
         assert!(page.contains("onderweg naar wie je koos"), "{page}");
         assert_eq!(page.matches("Als test gemaild door Anke").count(), 1, "{page}");
+        assert!(page.contains("Als test gemaild door Anke · aan Anke, Anke"), "all are called so: {page}");
 
         let none = anke.presses(&format!("{ISSUE}/tests"), &[]).await;
         assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);

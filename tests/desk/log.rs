@@ -3,14 +3,17 @@
 use axum::http::StatusCode;
 use rondbrief::{
     app::{
-        keep_editors::{self, Post},
-        keep_lists, log,
+        compose,
+        import::{self, Row, Run},
+        keep_editors::{self, Invitation, Post},
+        keep_items, keep_lists, log, preview, rearrange,
     },
     domain::{
         audit::{Act, Entry},
         editor::Role,
-        ids::{IdMaker, ListId, SystemIds},
+        ids::{IdMaker, ItemId, ListId, SystemIds},
         item::Kind,
+        language::Language,
         list::List,
     },
     store::audit,
@@ -20,10 +23,11 @@ use uuid::Uuid;
 use crate::support::{
     app::{Engine, TestApp},
     desk::{Person, invite},
-    fixtures,
+    fixtures::{self, line},
 };
 
 const ANKE: &str = "anke@example.org";
+const BO: &str = "bo@example.org";
 const BOSS: &str = "boss@example.org";
 const LOG: &str = "/desk/l/in-de-ggz/log";
 const OTHER: &str = "/desk/l/welkome-wijk/log";
@@ -130,7 +134,7 @@ async fn the_log_is_narrowed_by_person_topic_and_period() {
         let words = narrowed(&query).await;
         assert_eq!((words.contains(changed), words.contains(queued)), (has_changed, has_queued), "{query}\n{words}");
     }
-    assert!(narrowed(&format!("who={id}&since=week")).await.contains("Hiervan staat niets in het logboek"));
+    assert!(narrowed(&format!("who={id}&since=week")).await.contains("Hierover staat nog niets in het logboek"));
     for query in ["who=anke", "what=x", "since=x", "before=x", "what=%27%20OR%201%3D1"] {
         assert_eq!(anke.get(&format!("{LOG}?{query}")).await.status, StatusCode::NOT_FOUND, "{query}");
     }
@@ -143,4 +147,60 @@ async fn who_was_removed_keeps_their_name_in_the_log() {
     keep_editors::remove(&app.app, &ANKE.parse().unwrap()).await.unwrap();
     let words = Person::by_link(&app, BOSS).await.get(LOG).await.words();
     assert!(words.contains("Instellingen Veranderd door Anke"), "{words}");
+}
+
+#[tokio::test]
+async fn the_log_and_the_way_of_an_issue_name_the_item_and_who_got_a_test() {
+    let app = with_owners().await;
+    let list = app.list().await;
+    let post = Post::On(list.id, Role::Editor);
+    let bo = Invitation { address: BO.parse().unwrap(), name: line("Bo"), language: Language::Nl, post };
+    keep_editors::invite(&app.app, bo).await.unwrap();
+    for (n, title) in [(1, "Gezond op werk"), (2, "Dit gaat weg")] {
+        app.queue(&fixtures::item(n, Kind::News, title)).await;
+    }
+    let [stays, goes] = [1, 2].map(|n| ItemId(Uuid::from_u128(n)));
+    keep_items::remove(&app.app, list.id, goes).await.unwrap();
+    compose::compose_now(&app.app, &list).await.unwrap();
+    rearrange::leave_out(&app.app, &list, 1, stays).await.unwrap();
+    rearrange::take_in(&app.app, &list, 1, stays).await.unwrap();
+    let [asker, bo] = [ANKE, BO].map(|address| address.parse().unwrap());
+    let asker = keep_editors::find(&app.app, &asker).await.unwrap();
+    let bo = keep_editors::find(&app.app, &bo).await.unwrap();
+    preview::test_for(&app.app, &list, 1, &asker, &[bo]).await.unwrap();
+    app.deliver().await;
+    let anke = Person::by_link(&app, ANKE).await;
+    let (log, issue) = (anke.get(LOG).await.words(), anke.get("/desk/l/in-de-ggz/issues/1").await.words());
+    for told in [
+        "Wachtrij Een bericht klaargezet via de opdrachtregel · ‘Gezond op werk’",
+        "Wachtrij Een bericht voorgoed weggehaald via de opdrachtregel · een bericht dat er niet meer is",
+        "Update 1 Een bericht uit de update gehaald via de opdrachtregel · ‘Gezond op werk’",
+        "Update 1 Als test gemaild door Anke · aan Bo",
+    ] {
+        assert!(log.contains(told), "{told}\n{log}");
+    }
+    for told in ["in de update gezet via de opdrachtregel · ‘Gezond op werk’", "gemaild door Anke · aan Bo"] {
+        assert!(issue.contains(told), "{told}\n{issue}");
+    }
+}
+
+#[tokio::test]
+async fn an_import_stands_in_the_log_once_and_only_where_it_made_readers() {
+    let app = with_owners().await;
+    let list = app.list().await;
+    let row = |email: &str| Row {
+        email: email.to_owned(),
+        consented_at: "2026-03-01".to_owned(),
+        consent: "op papier".to_owned(),
+        ..Row::default()
+    };
+    import::import(&app.app, &list, &[row("een@example.org")], &mut Run::new(true)).await.unwrap();
+    let mut run = Run::new(false);
+    for rows in [[row("geen adres")], [row("een@example.org")], [row("twee@example.org")]] {
+        import::import(&app.app, &list, &rows, &mut run).await.unwrap();
+    }
+    import::import(&app.app, &list, &[row("een@example.org")], &mut Run::new(false)).await.unwrap();
+    let log = Person::by_link(&app, ANKE).await.get(LOG).await.words();
+    assert_eq!(log.matches("Lezers Lezers overgenomen uit een bestand via de opdrachtregel").count(), 1, "{log}");
+    assert!(!log.contains("een@example.org"));
 }

@@ -73,7 +73,7 @@ both_engines! {
         let anke = Person::by_link(&app, ANKE).await;
         assert_eq!(invites(&anke, CEES, "publisher").await.header("location"), format!("{PEOPLE}?done=invited"));
         let page = anke.get(&format!("{PEOPLE}?done=invited")).await.words();
-        assert!(page.contains("De uitnodiging is onderweg.") && page.contains("Verstuurt Cees cees@example.org"), "{page}");
+        assert!(page.contains("De uitnodiging is onderweg.") && page.contains("Eindredacteur Cees cees@example.org"), "{page}");
         let cees = editor(&app, CEES).await.unwrap();
         assert_eq!((role(&app, CEES).await, cees.language), (Some(Role::Publisher), Language::En));
         let anke_herself = editor(&app, ANKE).await.unwrap().id;
@@ -131,7 +131,7 @@ both_engines! {
         assert_eq!(actor, Some(editor(&app, ANKE).await.unwrap().id));
         let stale = anke.presses(&page, &[("role", "reader"), ("was", "editor")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
-        assert!(stale.words().contains("wijzigde deze rol intussen in ‘Verstuurt’"), "{}", stale.words());
+        assert!(stale.words().contains("wijzigde deze rol intussen in ‘Eindredacteur’"), "{}", stale.words());
         assert_eq!(role(&app, BO).await, Some(Role::Publisher));
     }
 
@@ -215,13 +215,13 @@ async fn what_is_wrong_with_an_invitation_stands_beside_its_field_and_nothing_ty
         ("", CEES, "editor", "nl", "Vul een naam in."),
         (long.as_str(), CEES, "editor", "nl", "korter"),
         ("Cees\u{202e}", CEES, "editor", "nl", "onzichtbaar"),
-        ("Cees", "", "editor", "nl", "Vul je e-mailadres in."),
+        ("Cees", "", "editor", "nl", "Vul een e-mailadres in."),
         ("Cees", "cees", "editor", "nl", "Dit is geen e-mailadres."),
         ("Cees", "a@b.nl\r\nBcc: c@d.nl", "editor", "nl", "E-mailadres:"),
         ("Cees", CEES, "", "nl", "Kies een rol."),
         ("Cees", CEES, "boss", "nl", "Kies een rol."),
         ("Cees", CEES, "editor", "tlh", "Kies een taal."),
-        (script, "", "editor", "nl", "Vul je e-mailadres in."),
+        (script, "", "editor", "nl", "Vul een e-mailadres in."),
     ] {
         let fields = [("name", name), ("email", email), ("role", role), ("language", language)];
         let answer = anke.fills_in(&format!("{PEOPLE}/invite"), &fields).await;

@@ -331,14 +331,14 @@ async fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
     let (long, longer) = ("x".repeat(301), "é".repeat(2001));
     let script = "<script>alert(1)</script>";
     for (at, value, words) in [
-        (0, "", "Vul je e-mailadres in."),
+        (0, "", "Vul een e-mailadres in."),
         (0, "lees", "Dit is geen e-mailadres."),
         (0, "lees@example.org\r\nBcc: a@b.nl", "E-mailadres:"),
         (1, long.as_str(), "korter dan 300"),
         (1, "Lees\u{202e}", "onzichtbaar"),
         (2, " \n ", "Zonder bewijs voegen we niemand toe."),
         (2, longer.as_str(), "korter dan 2.000"),
-        (2, "kaart\u{0}", "onzichtbare tekens"),
+        (2, "kaart\u{0}", "Hierin staat een onzichtbaar teken."),
         (3, "", "Vul een datum in."),
         (3, script, "Dit is geen datum."),
         (3, "-262143-01-01", "Dit is geen datum."),
@@ -352,8 +352,8 @@ async fn what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost() {
         assert!(answer.words().contains("Kaart van het congres") || at == 2, "what was typed is still there");
     }
     let missing = anke.fills_in(&format!("{READERS}/add"), &[]).await.words();
-    assert!(missing.contains("Vul je e-mailadres in.") && missing.contains("Vul een datum in."), "{missing}");
-    for (typed, words) in [("", "Vul je e-mailadres in."), (script, "Dit is geen e-mailadres.")] {
+    assert!(missing.contains("Vul een e-mailadres in.") && missing.contains("Vul een datum in."), "{missing}");
+    for (typed, words) in [("", "Vul een e-mailadres in."), (script, "Dit is geen e-mailadres.")] {
         let answer = anke.presses(READERS, &[("email", typed)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(answer.words().contains(words) && !answer.body.contains("<script"), "{}", answer.words());

@@ -93,7 +93,7 @@ both_engines! {
         for words in [
             "Een update gaat om de maand de deur uit, op de tweede dinsdag, om 10.00 uur (Amsterdam).",
             "Hij wordt 5 dagen voor het versturen samengesteld. De redactie krijgt 12 dagen voor het versturen een herinnering.",
-            "donderdag 7 januari om 10.00 uur", "dinsdag 12 januari om 10.00 uur", "dinsdag 9 november 2027",
+            "donderdag 7 januari 2027 om 10.00 uur", "dinsdag 12 januari 2027 om 10.00 uur", "dinsdag 9 november 2027",
             "Zonder goedkeuring gaat hij niet uit.", "Er is minstens één bericht nodig.",
             "De mail komt van Stichting Voorbeeld, update@example.org. Antwoorden gaan naar datzelfde adres.",
             "De pagina's en de mail zijn in het Nederlands.", "Versie 1, sinds dinsdag 1 december 2026:",
@@ -105,7 +105,7 @@ both_engines! {
         app.clock.set("2027-01-07T09:00:00Z");
         app.tick().await;
         let page = Person::by_link(&app, ANKE).await.get(SETTINGS).await.words();
-        assert!(page.contains("dinsdag 12 januari om 10.00 uur Overgeslagen: er wachtten te weinig berichten."), "{page}");
+        assert!(page.contains("dinsdag 12 januari 2027 om 10.00 uur Overgeslagen: er wachtten te weinig berichten."), "{page}");
         assert!(page.contains("dinsdag 9 november"), "{page}");
     }
 
@@ -124,7 +124,7 @@ both_engines! {
         ] {
             let answer = saves(&anke, group, fields).await;
             assert!(is_saved(&answer), "{group}: {}", answer.words());
-            assert!(anke.get(answer.header("location")).await.words().contains("Opgeslagen:"), "{group}");
+            assert!(anke.get(answer.header("location")).await.words().contains("Bewaard:"), "{group}");
             // The form as it stands now, saved as it is, changes nothing.
             let version = version(&anke, group).await;
             assert!(is_saved(&posts(&anke, group, "0", fields).await), "{group}");
@@ -151,7 +151,7 @@ both_engines! {
         let fields = with(&with(&RHYTHM, "every", "3 weeks"), "weekday", "thursday");
         let check = saves(&anke, "rhythm", &fields).await;
         assert_eq!(check.status, StatusCode::OK);
-        for words in ["Er is nog niets opgeslagen.", "om de 3 weken de deur uit, op donderdag", "om de maand de deur uit"] {
+        for words in ["Er is nog niets bewaard.", "om de 3 weken de deur uit, op donderdag", "om de maand de deur uit"] {
             assert!(check.words().contains(words), "{words}\n{}", check.words());
         }
         let edit = posts(&anke, "rhythm", "1", &[&fields[..], &[("step", "edit")]].concat()).await;
@@ -235,6 +235,7 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
     let longer = "é".repeat(2_001);
     let approval = [("approval", "needed"), ("minimum", "1")];
     let form = [("language", "nl"), ("asks_name", "yes"), ("privacy", "")];
+    let link = format!("https://example.org/{}", "x".repeat(2_000));
     let footer = [("footer_nl", ""), ("footer_en", "")];
     let many = (0..21).map(|n| format!("https://s{n}.example.org")).collect::<Vec<_>>().join("\n");
     let cases: &[(&str, Filled<'_>, &str, &str, &str)] = &[
@@ -259,6 +260,7 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("form", &form, "language", "tlh", "Vul dit in"),
         ("form", &form, "asks_name", "misschien", "Vul dit in"),
         ("form", &form, "privacy", "javascript:alert(1)", "Dit is geen link"),
+        ("form", &form, "privacy", &link, "minder dan 2000 tekens"),
         ("wording", &[("wording", "x")], "wording", " \r\n", "Vul dit in"),
         ("wording", &[("wording", "x")], "wording", &longer, "korter dan 2.000 tekens"),
         ("wording", &[("wording", "x")], "wording", "a\u{202e}b", "onzichtbaar teken"),
@@ -273,10 +275,9 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         let page = saves(&anke, group, &with(fields, name, text)).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{group} {name} {text}");
         assert!(page.words().contains(words), "{group} {name} {text}: {words}\n{}", page.words());
-        assert!(
-            page.body.contains(&format!(r#"id="{name}-error""#)) && !page.body.contains("<script"),
-            "{group} {name}"
-        );
+        assert!(page.body.contains(&format!(r#"id="{name}-error""#)), "{group} {name}");
+        let own = page.body.matches("<script src=\"/desk-rhythm.js?v=").count();
+        assert_eq!(page.body.matches("<script").count(), own, "{group} {name}: none but our own");
     }
     let day = with(&with(&RHYTHM, "which", "day"), "day", "32");
     assert!(saves(&anke, "rhythm", &day).await.words().contains("Vul een getal in van 1 tot en met 31."));
@@ -332,7 +333,8 @@ async fn the_form_can_be_pasted_elsewhere_and_is_shown_as_it_looks_there() {
     ] {
         assert!(page.words().contains(words), "{words}\n{}", page.words());
     }
-    assert!(!page.body.contains("<script") && !page.body.contains("<b>"));
+    assert_eq!(page.body.matches("<script").count(), 1, "our own, that copies");
+    assert!(page.body.contains("<script src=\"/desk-copy.js?v=") && !page.body.contains("<b>"));
     assert!(page.body.contains(r#"sandbox src="/embed/in-de-ggz""#));
     assert!(page.header("content-security-policy").contains("frame-src 'self'"));
     let embedded = app.get("/embed/in-de-ggz").await;
@@ -345,8 +347,21 @@ async fn what_a_reader_sees_of_the_settings_has_no_way_to_change_them() {
     invite(&app, "bo@example.org", Post::On(app.list().await.id, Role::Publisher)).await;
     let bo = Person::by_link(&app, "bo@example.org").await;
     let page = bo.get(SETTINGS).await;
-    assert!(page.words().contains("Een eigenaar kan dit veranderen.") && !page.body.contains("/settings/sender"));
+    assert!(page.words().contains("Een eigenaar kan dit wijzigen.") && !page.body.contains("/settings/sender"));
     let List { sender, .. } = app.list().await;
     assert_eq!(bo.presses(&format!("{SETTINGS}/sender"), &SENDER).await.status, StatusCode::NOT_FOUND);
     assert_eq!(app.list().await.sender, sender);
+}
+
+#[tokio::test]
+async fn an_owner_is_led_to_where_a_site_is_added_and_others_are_told_whom_to_ask() {
+    let app = with_anke(Engine::Sqlite).await;
+    invite(&app, "bo@example.org", Post::On(app.list().await.id, Role::Editor)).await;
+    let embed = format!("{SETTINGS}/embed");
+    let (owner, editor) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, "bo@example.org").await);
+    let (leads, asks) = (owner.get(&embed).await, editor.get(&embed).await);
+    assert!(leads.body.contains(&format!("<a href=\"{SETTINGS}/sites\">Voeg je site eerst toe</a>")), "{}", leads.body);
+    assert!(!leads.words().contains("Laat een eigenaar"));
+    assert!(asks.words().contains("Laat een eigenaar je site eerst toevoegen."), "{}", asks.words());
+    assert!(!asks.body.contains("settings/sites\""));
 }

@@ -67,6 +67,16 @@ both_engines! {
         assert!(editors::who_queued(&mut tx, ListId(id())).await.unwrap().is_empty());
     }
 
+    async fn titles_are_told_of_items_that_are_there_still(engine) {
+        let ground = Ground::new(engine).await;
+        let item = fixtures::item(1, Kind::News, "Nieuws");
+        queue(&ground, std::slice::from_ref(&item)).await;
+        let mut tx = ground.look().await;
+        let titles = items::titles(&mut tx, &[item.id, ItemId(id())].into()).await.unwrap();
+        assert_eq!(titles, [(item.id, line("Nieuws"))].into());
+        assert!(items::titles(&mut tx, &[].into()).await.unwrap().is_empty());
+    }
+
     async fn the_same_item_is_queued_once(engine) {
         let ground = Ground::new(engine).await;
         let item = fixtures::item(1, Kind::News, "Nieuws");

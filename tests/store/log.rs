@@ -5,7 +5,7 @@ use rondbrief::{
     domain::{
         audit::{Act, Entry, Topic},
         editor::{Editor, Roles},
-        ids::{EditorId, ListId},
+        ids::{EditorId, ItemId, ListId},
         language::Language,
         time::Instant,
     },
@@ -82,5 +82,26 @@ both_engines! {
         assert_eq!(audit::actors(&mut tx, list).await.unwrap(), [anke]);
         assert_eq!(audit::actors(&mut tx, None).await.unwrap(), [anke]);
         assert_eq!(audit::actors(&mut tx, Some(ListId(id()))).await.unwrap(), []);
+    }
+
+    async fn an_entry_about_an_item_is_found_with_it_and_with_its_issue(engine) {
+        let ground = Ground::new(engine).await;
+        let (issue, item) = (ground.sending().await, ItemId(id()));
+        let list = Some(ground.list.id);
+        let entry = |at, act| Entry { at: minutes(at), actor: None, act, list, subject: None, role: None };
+        let (added, taken) = (entry(1, Act::ItemAdded), entry(2, Act::ItemTakenIn));
+        let mut tx = ground.tx().await;
+        audit::add_about_item(&mut tx, id(), item, None, &added).await.unwrap();
+        audit::add_about_item(&mut tx, id(), item, Some(issue.id), &taken).await.unwrap();
+        tx.commit().await.unwrap();
+        let all = Wanted { list, actor: Actor::Anybody, topic: None, since: DateTime::UNIX_EPOCH, before: None };
+        let placed = found(&ground, &all, 9).await;
+        assert_eq!(placed.iter().map(|it| (it.item, it.issue)).collect::<Vec<_>>(), [
+            (Some(item), Some(issue.number)),
+            (Some(item), None),
+        ]);
+        let mut tx = ground.look().await;
+        assert_eq!(audit::of_issue_with_items(&mut tx, issue.id).await.unwrap(), [(taken, Some(item))]);
+        assert_eq!(audit::of_issue(&mut tx, issue.id).await.unwrap(), [taken]);
     }
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::App;
 use crate::{
     domain::{
-        audit::{Act, Entry},
+        audit::Act,
         ids::{ItemId, ListId},
         issue::{Issue, IssueState},
         item::{Item, ItemError},
@@ -19,7 +19,7 @@ use crate::{
         list::List,
         standing::{Kept, Standing},
     },
-    store::{StoreError, Tx, audit, editors, issues, items},
+    store::{StoreError, Tx, editors, issues, items},
 };
 
 /// Why the queue was not changed.
@@ -66,7 +66,7 @@ pub async fn add(app: &App, list: ListId, item: &Item) -> Result<(), QueueError>
         }
         inserted => inserted?,
     }
-    note(app, &mut tx, list, Act::ItemAdded).await?;
+    note(app, &mut tx, list, item.id, Act::ItemAdded).await?;
     Ok(tx.commit().await?)
 }
 
@@ -79,7 +79,7 @@ pub async fn change(app: &App, list: ListId, item: &Item) -> Result<(), QueueErr
     let mut tx = app.store().begin().await?;
     let kept = unpublished(&mut tx, list, item.id).await?;
     items::update(&mut tx, item).await?;
-    note_of(app, &mut tx, list, kept.standing, Act::ItemChanged).await?;
+    note_of(app, &mut tx, list, &kept, Act::ItemChanged).await?;
     Ok(tx.commit().await?)
 }
 
@@ -102,7 +102,7 @@ pub async fn change_seen(app: &App, list: ListId, item: &Item, seen: u32) -> Res
         return Err(QueueError::Stale);
     }
     items::update(&mut tx, &changed).await?;
-    note_of(app, &mut tx, list, kept.standing, Act::ItemChanged).await?;
+    note_of(app, &mut tx, list, &kept, Act::ItemChanged).await?;
     tx.commit().await?;
     Ok(issue)
 }
@@ -115,7 +115,7 @@ pub async fn remove(app: &App, list: ListId, id: ItemId) -> Result<Item, QueueEr
     let mut tx = app.store().begin().await?;
     let kept = unpublished(&mut tx, list, id).await?;
     items::remove(&mut tx, id).await?;
-    note_of(app, &mut tx, list, kept.standing, Act::ItemRemoved).await?;
+    note_of(app, &mut tx, list, &kept, Act::ItemRemoved).await?;
     tx.commit().await?;
     Ok(kept.item)
 }
@@ -221,15 +221,15 @@ async fn lock_waiting(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Item, Que
     }
 }
 
-async fn note(app: &App, tx: &mut Tx, list: ListId, act: Act) -> Result<(), StoreError> {
-    let entry = Entry { at: app.now(), actor: app.actor(), act, list: Some(list), subject: None, role: None };
-    audit::add(tx, app.ids().uuid(), &entry).await
+async fn note(app: &App, tx: &mut Tx, list: ListId, id: ItemId, act: Act) -> Result<(), StoreError> {
+    super::note::about_item(app, tx, list, (id, None), act).await
 }
 
 /// The same for an item that may be in an issue: then it stands in the timeline of that as well.
-async fn note_of(app: &App, tx: &mut Tx, list: ListId, standing: Standing, act: Act) -> Result<(), StoreError> {
-    match standing {
-        Standing::Taken(issue) => super::note::about(app, tx, list, issue, act).await,
-        Standing::Waiting | Standing::Withdrawn { .. } => note(app, tx, list, act).await,
-    }
+async fn note_of(app: &App, tx: &mut Tx, list: ListId, kept: &Kept, act: Act) -> Result<(), StoreError> {
+    let issue = match kept.standing {
+        Standing::Taken(issue) => Some(issue),
+        Standing::Waiting | Standing::Withdrawn { .. } => None,
+    };
+    super::note::about_item(app, tx, list, (kept.item.id, issue), act).await
 }

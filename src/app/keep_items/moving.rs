@@ -24,7 +24,7 @@ pub async fn withdraw(app: &App, list: ListId, id: ItemId) -> Result<(), QueueEr
         item => item?,
     };
     items::set_withdrawn(&mut tx, id, Some(app.now())).await?;
-    note(app, &mut tx, list, Act::ItemWithdrawn).await?;
+    note(app, &mut tx, list, id, Act::ItemWithdrawn).await?;
     Ok(tx.commit().await?)
 }
 
@@ -37,7 +37,7 @@ pub async fn restore(app: &App, list: ListId, id: ItemId) -> Result<(), QueueErr
     let kept = items::lock(&mut tx, list, id).await?.ok_or(QueueError::NoItem)?;
     let Standing::Withdrawn { .. } = kept.standing else { return Ok(()) };
     items::set_withdrawn(&mut tx, id, None).await?;
-    note(app, &mut tx, list, Act::ItemRestored).await?;
+    note(app, &mut tx, list, id, Act::ItemRestored).await?;
     Ok(tx.commit().await?)
 }
 
@@ -61,7 +61,7 @@ pub async fn move_to(app: &App, from: ListId, id: ItemId, to: ListId) -> Result<
     }
     items::hand_over(&mut tx, id, to).await?;
     for list in [from, to] {
-        note(app, &mut tx, list, Act::ItemMoved).await?;
+        note(app, &mut tx, list, id, Act::ItemMoved).await?;
     }
     Ok(tx.commit().await?)
 }

@@ -23,7 +23,7 @@ pub async fn pin(app: &App, list: ListId, id: ItemId, pinned: bool) -> Result<()
         return Ok(());
     }
     items::mark(&mut tx, &Item { pinned, ..item }).await?;
-    note(app, &mut tx, list, Act::ItemPinned).await?;
+    note(app, &mut tx, list, id, Act::ItemPinned).await?;
     Ok(tx.commit().await?)
 }
 
@@ -40,7 +40,7 @@ pub async fn put_beside(app: &App, list: &List, id: ItemId, side: Side, other: I
     }
     let Some(order) = contents.put_beside(id, side, other) else { return Ok(()) };
     write(&mut tx, list.id, None, order).await?;
-    note(app, &mut tx, list.id, Act::ItemPlaced).await?;
+    note(app, &mut tx, list.id, id, Act::ItemPlaced).await?;
     Ok(tx.commit().await?)
 }
 

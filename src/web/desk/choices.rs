@@ -29,6 +29,8 @@ pub struct Group {
     pub lang: &'static str,
     /// The field that says it was on the page.
     pub shown: String,
+    /// What they get now, in words.
+    pub now: String,
     /// What can be had.
     pub ticks: Vec<Tick>,
 }
@@ -52,7 +54,14 @@ pub async fn groups(site: &Site, signed: &Signed, phrases: Phrases) -> Result<Ve
             on: wanted.contains(&notice),
         };
         let ticks = Notice::ALL.map(tick).into();
-        Group { shown: field(SHOWN, list.id), lang: list.language.tag(), name: list.name.into(), ticks }
+        let short = |notice: &Notice| phrases.say(&format!("desk-choice-{}-short", notice.word()));
+        let got: Vec<_> = Notice::ALL.iter().filter(|notice| wanted.contains(notice)).map(short).collect();
+        let now = if got.is_empty() {
+            phrases.say("desk-choices-nothing")
+        } else {
+            phrases.fill("desk-choices-now", &[("what", &got.join(", "))])
+        };
+        Group { now, shown: field(SHOWN, list.id), lang: list.language.tag(), name: list.name.into(), ticks }
     };
     Ok(verb::of(&site.app, &signed.editor).await?.into_iter().map(group).collect())
 }

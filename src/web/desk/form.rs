@@ -2,6 +2,7 @@
 //! `stale.html` what two people made of the same fields.
 
 use crate::domain::{
+    address::AddressError,
     line::{Line, LineError},
     phrases::Phrases,
     prose::{Prose, ProseError},
@@ -112,6 +113,11 @@ impl Form {
         };
         pairs.map(difference).collect()
     }
+}
+
+/// The phrase that says what is wrong with the address of somebody else.
+pub const fn address(error: AddressError) -> &'static str {
+    if matches!(error, AddressError::Empty) { "desk-address-empty" } else { error.phrase() }
 }
 
 /// Reads one line.

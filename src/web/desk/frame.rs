@@ -43,6 +43,18 @@ pub enum Room {
     Other,
 }
 
+/// The way around a list: where it leads, what that is called, and whether it is for owners alone.
+const AROUND: [(&str, &str, Room, bool); 8] = [
+    ("", "desk-overview", Room::List, false),
+    ("/queue", "desk-queue", Room::Queue, false),
+    ("/issues", "desk-issues", Room::Issues, false),
+    ("/readers", "desk-readership", Room::Readers, true),
+    ("/numbers", "desk-numbers", Room::Numbers, false),
+    ("/people", "desk-people", Room::People, true),
+    ("/log", "desk-log", Room::Log, true),
+    ("/settings", "settings", Room::Settings, false),
+];
+
 /// The language to go on in, and how it calls itself.
 pub struct Tongue {
     /// Its tag.
@@ -51,6 +63,14 @@ pub struct Tongue {
     pub name: String,
     /// Whether the page is in it.
     pub here: bool,
+}
+
+/// Who is signed in.
+pub struct Me {
+    /// What they are called.
+    pub name: String,
+    /// The way to their account.
+    pub account: Door,
 }
 
 /// The list that a page is about.
@@ -72,7 +92,7 @@ pub struct Frame {
     /// The token of the page's forms; empty on a page that has none.
     pub token: String,
     /// Who is signed in.
-    pub who: Option<String>,
+    pub me: Option<Me>,
     /// The list the page is about.
     pub place: Option<Place>,
     /// The navigation.
@@ -88,29 +108,20 @@ impl Frame {
         let door = |path: String, text: String, room| Door { href: format!("{root}{path}"), text, here: here == room };
         let mut doors = vec![door("/desk".to_owned(), phrases.say("desk-lists"), Room::Lists)];
         if signed.editor.roles.owns_all {
-            doors.push(door("/desk/log".to_owned(), phrases.say("desk-log"), Room::Log));
+            let log = door("/desk/log".to_owned(), phrases.say("desk-log"), Room::Log);
+            doors.push(Door { here: log.here && list.is_none(), ..log });
         }
-        doors.push(door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions));
+        let account = door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions);
         let place = list.map(|list| {
             let home = format!("/desk/l/{}", list.slug);
-            let of_list = |path: &str, key, room| door(format!("{home}{path}"), phrases.say(key), room);
-            let mut doors = vec![
-                of_list("", "desk-overview", Room::List),
-                of_list("/queue", "desk-queue", Room::Queue),
-                of_list("/issues", "desk-issues", Room::Issues),
-                of_list("/numbers", "desk-numbers", Room::Numbers),
-                of_list("/settings", "settings", Room::Settings),
-            ];
-            if signed.editor.roles.may(list.id, Deed::Manage) {
-                doors.push(of_list("/readers", "desk-readership", Room::Readers));
-                doors.push(of_list("/people", "desk-people", Room::People));
-                doors.push(of_list("/log", "desk-log", Room::Log));
-            }
-            Place { name: list.name.to_string(), lang: list.language.tag(), doors }
+            let manages = signed.editor.roles.may(list.id, Deed::Manage);
+            let doors = AROUND.iter().filter(|(.., for_owners)| manages || !for_owners);
+            let doors = doors.map(|(path, key, room, _)| door(format!("{home}{path}"), phrases.say(key), *room));
+            Place { name: list.name.to_string(), lang: list.language.tag(), doors: doors.collect() }
         });
         Self {
             token: desk_forms::token(&site.app, signed.hash),
-            who: Some(signed.editor.name.to_string()),
+            me: Some(Me { name: signed.editor.name.to_string(), account }),
             place,
             doors,
             path: visit.path.clone(),
@@ -132,7 +143,7 @@ impl Frame {
         let bound_to = secret.map(|secret| secret.hash(Purpose::Browser));
         Self {
             token: bound_to.map(|hash| desk_forms::token(&site.app, hash)).unwrap_or_default(),
-            who: None,
+            me: None,
             place: None,
             doors: Vec::new(),
             path: visit.path.clone(),

@@ -15,6 +15,7 @@ use super::{
     list::list_for,
     outlook::{self, Part},
     posted::Here,
+    under_way,
     visit::Visit,
 };
 use crate::{
@@ -84,8 +85,9 @@ pub async fn page(
         numbers: totals.get(&issue.number).map(|totals| numbers(phrases, *totals)),
     };
     let prospect = prospects::of(&site.app, list).await?;
+    let said = outlook::sentence(phrases, list, &prospect, now);
     let page = Page {
-        sentence: outlook::sentence(phrases, list, &prospect, now),
+        sentence: under_way::linked(site, phrases, list, prospect.outlook, said),
         trouble: trouble.map(|key| phrases.say(key)),
         rows: issues.iter().map(row).collect(),
         compose: (signed.editor.roles.may(list.id, Deed::Write) && prospect.waiting > 0)

@@ -12,13 +12,17 @@ use axum::{
 use super::{
     frame::{Frame, Room},
     outlook::{self, Part, Step},
+    paths,
     posted::Here,
+    under_way::{self, Next},
 };
 use crate::{
-    app::{outlook as verb, sessions::Signed},
+    app::{outlook as verb, overview, sessions::Signed},
     domain::{
         editor::Deed,
         list::{List, Slug},
+        phrases::Phrases,
+        time::Instant,
     },
     web::{
         Site,
@@ -26,6 +30,14 @@ use crate::{
         frame,
     },
 };
+
+/// The last issue that went out.
+struct Last {
+    href: String,
+    name: String,
+    when: String,
+    taken: String,
+}
 
 /// A list's first page.
 #[derive(Template)]
@@ -35,6 +47,9 @@ struct Page {
     name: String,
     lang: &'static str,
     sentence: Vec<Part>,
+    next: Next,
+    last: Option<Last>,
+    readers: String,
     /// "Update 7", and the way it goes.
     title: String,
     steps: Vec<Step>,
@@ -60,11 +75,19 @@ pub async fn show(
     let list = list_for(&site, &signed, &slug, Deed::See).await?;
     let prospect = verb::of(&site.app, &list).await?;
     let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::List);
-    let phrases = frame.phrases;
+    let (phrases, now, outlook) = (frame.phrases, site.app.now(), prospect.outlook);
+    let overview = overview::of(&site.app, &list, outlook).await?;
+    let said = outlook::sentence(phrases, &list, &prospect, now);
     let page = Page {
-        sentence: outlook::sentence(phrases, &list, &prospect, site.app.now()),
-        title: phrases.fill("desk-update", &[("number", &prospect.outlook.number().to_string())]),
-        steps: outlook::steps(phrases, &list, &prospect, site.app.now()),
+        sentence: under_way::linked(&site, phrases, &list, outlook, said),
+        next: under_way::next(&site, phrases, &signed, &list, outlook),
+        last: overview.last.map(|it| last(&site, phrases, &list, &it, now)),
+        readers: phrases.count("numbers-readers-now", prospect.readers),
+        title: phrases.fill("desk-update", &[("number", &outlook.number().to_string())]),
+        steps: match &overview.under_way {
+            Some((issue, deeds)) => under_way::steps(phrases, &list, issue, deeds),
+            None => outlook::steps(phrases, &list, &prospect, now),
+        },
         form: format!("{}/l/{}", frame.root, list.slug),
         archive: format!("{}/l/{}/archive", frame.root, list.slug),
         lang: list.language.tag(),
@@ -72,4 +95,13 @@ pub async fn show(
         frame,
     };
     Ok(frame::page(StatusCode::OK, phrases, &page)?)
+}
+
+fn last(site: &Site, phrases: Phrases, list: &List, it: &overview::Last, now: Instant) -> Last {
+    Last {
+        href: paths::issue(site, list, it.number),
+        name: phrases.fill("desk-update", &[("number", &it.number.to_string())]),
+        when: outlook::moment(phrases, list, it.published_at, now),
+        taken: phrases.count("desk-accepted", it.accepted),
+    }
 }

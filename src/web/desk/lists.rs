@@ -9,6 +9,7 @@ use super::{
     frame::{Frame, Room},
     outlook::{self, Part},
     posted::Here,
+    under_way,
 };
 use crate::{
     app::outlook as verb,
@@ -43,10 +44,11 @@ pub async fn show(State(site): State<Arc<Site>>, Here { signed, visit }: Here) -
     for list in site.app.reader().lists().await? {
         let Some(role) = roles.on(list.id).filter(|_| roles.may(list.id, Deed::See)) else { continue };
         let prospect = verb::of(&site.app, &list).await?;
+        let said = outlook::sentence(phrases, &list, &prospect, site.app.now());
         choices.push(Choice {
             href: format!("{}/desk/l/{}", frame.root, list.slug),
             lang: list.language.tag(),
-            sentence: outlook::sentence(phrases, &list, &prospect, site.app.now()),
+            sentence: under_way::linked(&site, phrases, &list, prospect.outlook, said),
             role: phrases.say(&format!("desk-role-{role}")),
             name: list.name.into(),
         });

@@ -34,6 +34,7 @@ mod sessions;
 mod settings;
 mod sign_in;
 mod sure;
+mod under_way;
 mod view;
 mod visit;
 

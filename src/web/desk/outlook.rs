@@ -20,6 +20,8 @@ pub struct Part {
     pub text: String,
     /// Whether they matter most.
     pub strong: bool,
+    /// Where what they name is found.
+    pub href: Option<String>,
 }
 
 /// A moment of an issue.
@@ -82,12 +84,7 @@ pub fn steps(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -
     else {
         return Vec::new();
     };
-    let day = |moment: Instant| {
-        let local = list.cadence.local(moment);
-        let day = local.day().to_string();
-        let month = phrases.month_name(local.date());
-        phrases.fill("desk-day", &[("day", &day), ("month", &month), ("time", &phrases.time(local.time()))])
-    };
+    let day = |moment: Instant| day(phrases, list, moment);
     let say = |key: &str| phrases.say(key);
     let coming = |moment: Instant, key| Step { when: day(moment), what: say(key), here: false, past: moment <= now };
     let present = Step { when: say("desk-now"), what: say("desk-step-collect"), here: true, past: false };
@@ -97,11 +94,27 @@ pub fn steps(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -
     steps
 }
 
+/// A moment on the list's clock, for a line through time: "13 januari, 10.00 uur".
+pub fn day(phrases: Phrases, list: &List, at: Instant) -> String {
+    let local = list.cadence.local(at);
+    let (day, month) = (local.day().to_string(), phrases.month_name(local.date()));
+    phrases.fill("desk-day", &[("day", &day), ("month", &month), ("time", &phrases.time(local.time()))])
+}
+
 /// A moment on the list's clock: "dinsdag 13 januari om 10.00 uur", with the year where it is not near.
 pub fn moment(phrases: Phrases, list: &List, at: Instant, now: Instant) -> String {
+    moment_of(phrases, list, at, !is_near(at, now))
+}
+
+/// Whether a moment is so near that its year goes without saying.
+pub fn is_near(at: Instant, now: Instant) -> bool {
+    (at - now).abs() < NEAR
+}
+
+/// A moment on the list's clock, with its year or without.
+pub fn moment_of(phrases: Phrases, list: &List, at: Instant, with_year: bool) -> String {
     let local = list.cadence.local(at);
-    let is_near = (at - now).abs() < NEAR;
-    let day = if is_near { phrases.day(local.date()) } else { phrases.date(local.date()) };
+    let day = if with_year { phrases.date(local.date()) } else { phrases.day(local.date()) };
     phrases.fill("desk-at", &[("date", &day), ("time", &phrases.time(local.time()))])
 }
 
@@ -116,7 +129,7 @@ fn parts(text: &str) -> Vec<Part> {
         None => [("", true), (piece, false)],
     });
     let filled = pieces.filter(|(text, _)| !text.is_empty());
-    filled.map(|(text, strong)| Part { text: text.to_owned(), strong }).collect()
+    filled.map(|(text, strong)| Part { text: text.to_owned(), strong, href: None }).collect()
 }
 
 #[cfg(test)]

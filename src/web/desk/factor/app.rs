@@ -54,8 +54,9 @@ pub async fn set_up(
     here: Here,
     Posted { signed, fields, .. }: Posted<Fields>,
 ) -> Result<Response, Fault> {
+    let renewed = verb::of(&site.app, signed.editor.id).await?.recovery > 0;
     match verb::set_up_app(&site.app, &signed, &fields.code).await {
-        Ok((token, new)) => codes(&site, &here, token, &new, &fields.back),
+        Ok(made) => codes(&site, &here, made, renewed, &fields.back),
         Err(FactorError::Wrong) => page(&site, &here, &fields.back, Some("desk-app-wrong")),
         Err(other) => refused(&site, other),
     }
@@ -67,8 +68,9 @@ pub async fn new_codes(
     here: Here,
     Posted { signed, .. }: Posted<Nothing>,
 ) -> Result<Response, Fault> {
+    let renewed = verb::of(&site.app, signed.editor.id).await?.recovery > 0;
     match verb::new_codes(&site.app, &signed).await {
-        Ok((token, new)) => codes(&site, &here, token, &new, "/desk/factor"),
+        Ok(made) => codes(&site, &here, made, renewed, "/desk/factor"),
         Err(error) => refused(&site, error),
     }
 }

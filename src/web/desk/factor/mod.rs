@@ -40,6 +40,8 @@ use crate::{
 #[template(path = "desk/factor/ask.html")]
 struct Ask {
     frame: Frame,
+    /// What it is asked for.
+    why: Option<String>,
     back: String,
     app: bool,
     /// Whether a passkey can be shown instead.
@@ -60,12 +62,18 @@ struct Own {
 #[template(path = "desk/factor/factors.html")]
 struct Page {
     frame: Frame,
+    /// What one is asked for, where that is why somebody came here.
+    why: Option<String>,
     lead: String,
     own: Vec<Own>,
     app: bool,
     recovery: Option<String>,
     /// Whether passkeys can be made here.
     passkeys: bool,
+    /// What a passkey is to be called, as it was typed.
+    name: String,
+    /// What is wrong with that name.
+    name_trouble: Option<String>,
     /// What is wrong with the passkey that was made.
     trouble: Option<String>,
     /// Where to go on without, for who has none yet.
@@ -79,8 +87,21 @@ struct Page {
 #[template(path = "desk/factor/codes.html")]
 struct Kept {
     frame: Frame,
+    /// Whether there were others before.
+    renewed: bool,
+    script: String,
     codes: Vec<String>,
     back: String,
+}
+
+/// A passkey that did not come about.
+struct Refused {
+    /// What it was to be called.
+    name: String,
+    /// What is wrong with that name.
+    name_trouble: Option<String>,
+    /// What is wrong otherwise.
+    trouble: Option<String>,
 }
 
 /// Where to go back to.
@@ -139,6 +160,7 @@ fn ask(site: &Site, here: &Here, factors: &Factors, path: &str, trouble: Option<
     let frame = Frame::of(site, &here.visit, &here.signed, None, Room::Other);
     let status = if trouble.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = Ask {
+        why: back::reason(path).map(|key| frame.say(key)),
         app: factors.app,
         passkey: !factors.passkeys.is_empty() && passkey_verb::work(&site.app),
         script: script(&frame),
@@ -149,7 +171,7 @@ fn ask(site: &Site, here: &Here, factors: &Factors, path: &str, trouble: Option<
     Ok(frame::page(status, page.frame.phrases, &page)?)
 }
 
-fn page(site: &Site, here: &Here, factors: Factors, path: &str, trouble: Option<String>) -> Result<Response, Fault> {
+fn page(site: &Site, here: &Here, factors: Factors, path: &str, refused: Option<Refused>) -> Result<Response, Fault> {
     let frame = Frame::of(site, &here.visit, &here.signed, None, Room::Sessions);
     let (phrases, now, home) = (frame.phrases, site.app.now(), home(site));
     let are_any = factors.are_any();
@@ -158,16 +180,21 @@ fn page(site: &Site, here: &Here, factors: Factors, path: &str, trouble: Option<
         (false, true) => "desk-factors-needed",
         (false, false) => "desk-factors-none",
     };
-    let status = if trouble.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if refused.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let first = || Refused { name: phrases.say("desk-passkey-name-first"), name_trouble: None, trouble: None };
+    let Refused { name, name_trouble, trouble } = refused.unwrap_or_else(first);
     let page = Page {
+        why: back::reason(path).filter(|_| !are_any).map(|key| phrases.say(key)),
         lead: phrases.say(lead),
         app: factors.app,
         recovery: are_any.then(|| phrases.count("desk-recovery-left", factors.recovery)),
         passkeys: passkey_verb::work(&site.app),
-        later: (!are_any).then(|| back::link(site, path)),
+        later: (!are_any).then(|| back::link(site, back::without_factor(path))),
         own: own(phrases, factors, &home, now),
         back: back::page_of_desk(path).to_owned(),
         script: script(&frame),
+        name,
+        name_trouble,
         trouble,
         frame,
     };
@@ -197,11 +224,24 @@ pub fn script(frame: &Frame) -> String {
     format!("{}/passkey.js?v={}", frame.root, assets::PASSKEY.version())
 }
 
-/// New recovery codes: shown once, in the answer to the form that made them.
-fn codes(site: &Site, here: &Here, token: Token, codes: &[RecoveryCode], path: &str) -> Result<Response, Fault> {
-    let renewed = Signed { hash: token.hash(Purpose::Session), ..here.signed.clone() };
-    let frame = Frame::of(site, &here.visit, &renewed, None, Room::Sessions);
-    let page = Kept { codes: codes.iter().map(|code| code.text()).collect(), back: back::link(site, path), frame };
+/// New recovery codes: shown once, in the answer to the form that made them; `renewed` where others worked before.
+fn codes(
+    site: &Site,
+    here: &Here,
+    made: (Token, Vec<RecoveryCode>),
+    renewed: bool,
+    path: &str,
+) -> Result<Response, Fault> {
+    let (token, codes) = made;
+    let signed = Signed { hash: token.hash(Purpose::Session), ..here.signed.clone() };
+    let frame = Frame::of(site, &here.visit, &signed, None, Room::Sessions);
+    let page = Kept {
+        renewed,
+        script: format!("{}/desk-copy.js?v={}", frame.root, assets::COPY.version()),
+        codes: codes.iter().map(|code| code.text()).collect(),
+        back: back::link(site, path),
+        frame,
+    };
     let mut response = frame::page(StatusCode::OK, page.frame.phrases, &page)?;
     Cookie::Session.give(site, response.headers_mut(), token);
     Ok(response)

@@ -18,6 +18,7 @@ use super::{
         posted::{Here, Nothing, Posted, PostedByAnybody, to_sign_in},
         visit::Visit,
     },
+    Refused,
     app::refused,
     go_on, home, page,
 };
@@ -63,15 +64,18 @@ pub async fn add(
     Posted { signed, fields, .. }: Posted<Made>,
 ) -> Result<Response, Fault> {
     let phrases = here.visit.phrases();
+    let typed = fields.name.clone();
     let Ok(name) = Line::parse(&fields.name) else {
         let factors = factors::of(&site.app, signed.editor.id).await?;
-        return page(&site, &here, factors, "", Some(phrases.say("desk-passkey-name-wrong")));
+        let name_trouble = Some(phrases.say("desk-passkey-name-wrong"));
+        return page(&site, &here, factors, "", Some(Refused { name: typed, name_trouble, trouble: None }));
     };
     match verb::add(&site.app, &signed, name, &fields.answer).await {
         Ok(token) => Ok(go_on(&site, token, &home(&site))),
         Err(FactorError::Wrong) => {
             let factors = factors::of(&site.app, signed.editor.id).await?;
-            page(&site, &here, factors, "", Some(phrases.say("desk-passkey-failed")))
+            let trouble = Some(phrases.say("desk-passkey-failed"));
+            page(&site, &here, factors, "", Some(Refused { name: typed, name_trouble: None, trouble }))
         }
         Err(error) => refused(&site, error),
     }

@@ -1,7 +1,7 @@
 //! An issue in words: where it stands, what the checks found, and what was done with it.
 
 use crate::{
-    app::inspect::{Deed, Inspection},
+    app::inspect::{Deed, Inspection, Titled},
     domain::{
         audit::Act,
         checks::{self, Finding},
@@ -111,14 +111,12 @@ fn light(phrases: Phrases, finding: &Finding) -> Light {
 /// What was done with the issue, and what is to come.
 pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Vec<Step> {
     let when = |moment| outlook::moment(phrases, list, moment, now);
-    let step = |deed: &Deed| Step {
-        when: when(deed.at),
-        what: done(phrases, deed.act, deed.who.as_ref()),
-        here: false,
-        past: true,
+    let step = |run: &[Deed]| {
+        let last = run.last()?;
+        Some(Step { when: when(last.at), what: told(phrases, last, run), here: false, past: true })
     };
     let same = |a: &Deed, b: &Deed| (a.act, &a.who) == (b.act, &b.who) && (is_told_by_the_last(a.act) || a.at == b.at);
-    let mut steps: Vec<Step> = it.deeds.chunk_by(same).filter_map(|run| run.last()).map(step).collect();
+    let mut steps: Vec<Step> = it.deeds.chunk_by(same).filter_map(step).collect();
     if let Some(planned) = it.issue.state.planned().filter(|planned| *planned > now) {
         steps.push(Step { when: when(planned), what: phrases.say("desk-step-send"), here: false, past: false });
     }
@@ -128,6 +126,26 @@ pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Ve
 /// Whether of several such acts in a row, by one person, the last one tells enough.
 const fn is_told_by_the_last(act: Act) -> bool {
     matches!(act, Act::OpeningChanged | Act::ItemChanged | Act::ItemPlaced)
+}
+
+/// What was done, and with which item or for whom, where that is one of all in a row: "Een bericht veranderd door Anke · ‘Nieuws’".
+fn told(phrases: Phrases, last: &Deed, run: &[Deed]) -> String {
+    let item = last.item.as_ref().filter(|_| run.iter().all(|deed| deed.item == last.item));
+    let item = item.map(|item| titled(phrases, item));
+    let names: Vec<_> =
+        run.iter().filter_map(|deed| deed.to.as_ref().or(deed.who.as_ref())).map(Line::as_str).collect();
+    let is_for_others = run.iter().any(|deed| deed.to.is_some());
+    let to = is_for_others.then(|| phrases.fill("desk-act-to", &[("who", &names.join(", "))]));
+    let done = done(phrases, last.act, last.who.as_ref());
+    [Some(done), item, to].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The title of an item that something was done with, or that it is not there any more.
+pub fn titled(phrases: Phrases, item: &Titled) -> String {
+    match item {
+        Titled::Now(title) => phrases.fill("desk-act-item", &[("title", title.as_str())]),
+        Titled::Gone => phrases.say("desk-act-item-gone"),
+    }
 }
 
 /// "Goedgekeurd door Anke", "Samengesteld".

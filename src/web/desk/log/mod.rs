@@ -199,11 +199,14 @@ fn row(site: &Site, phrases: Phrases, log: &Log, it: &Placed, time: String) -> R
         Some(role) => Some(phrases.say(&format!("desk-people-is-{}", role.word()))),
         None => (entry.act == Act::RoleChanged).then(|| phrases.say("log-no-role")),
     };
+    let item = log.title(it).map(|item| words::titled(phrases, &item));
+    let to = entry.subject.filter(|_| it.issue.is_some()).and_then(name);
+    let to = to.map(|who| phrases.fill("desk-act-to", &[("who", &who)]));
     Row {
         time,
         about,
         href,
-        what: [Some(done), role].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        what: [Some(done), role, item, to].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         list: list.map(|list| (list.name.to_string(), list.language.tag())),
     }
 }

@@ -24,7 +24,7 @@ pub struct Line {
     /// How far below the top, in per cent.
     pub y: f64,
     /// The number.
-    pub text: String,
+    pub number: u64,
     /// Whether it stands for nothing at all.
     pub is_zero: bool,
 }
@@ -193,8 +193,8 @@ impl Scale {
         let steps = (self.up + self.down) / self.step;
         let line = |n: u64| {
             let from_top = n * self.step;
-            let text = self.up.abs_diff(from_top).to_string();
-            Line { y: 100.0 * ratio(from_top, self.up + self.down), text, is_zero: from_top == self.up }
+            let number = self.up.abs_diff(from_top);
+            Line { y: 100.0 * ratio(from_top, self.up + self.down), number, is_zero: from_top == self.up }
         };
         (0..=steps).map(line).collect()
     }
@@ -262,8 +262,8 @@ mod tests {
         (1..=count).map(|n| n.to_string()).collect()
     }
 
-    fn numbers(chart: &Chart) -> Vec<&str> {
-        chart.lines.iter().map(|line| line.text.as_str()).collect()
+    fn numbers(chart: &Chart) -> Vec<u64> {
+        chart.lines.iter().map(|line| line.number).collect()
     }
 
     #[test]
@@ -272,8 +272,8 @@ mod tests {
             assert_eq!(round_up(value), step);
         }
         let chart = Chart::course(name(), &[3, 412, 399], &words(3));
-        assert_eq!(numbers(&chart), ["600", "400", "200", "0"]);
-        assert_eq!(numbers(&Chart::course(name(), &[0], &words(1))), ["1", "0"], "nothing is drawn on the ground");
+        assert_eq!(numbers(&chart), [600, 400, 200, 0]);
+        assert_eq!(numbers(&Chart::course(name(), &[0], &words(1))), [1, 0], "nothing is drawn on the ground");
     }
 
     #[test]
@@ -287,7 +287,7 @@ mod tests {
     #[test]
     fn bars_up_and_down_share_their_scale_and_meet_at_zero() {
         let chart = Chart::up_and_down(name(), &[(3, 1), (0, 0)], &words(2), [String::new(), String::new()]);
-        assert_eq!(numbers(&chart), ["3", "2", "1", "0", "1"]);
+        assert_eq!(numbers(&chart), [3, 2, 1, 0, 1]);
         let Shapes::Bars(bars) = &chart.shapes else { panic!("bars") };
         assert_eq!((bars[0].y, bars[0].height, bars[1].y, bars[1].height), (0.0, 150.0, 150.0, 50.0));
         assert_eq!((bars[2].height, bars[3].height), (0.0, 0.0));

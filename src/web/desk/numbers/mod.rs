@@ -11,6 +11,8 @@ use axum::{
     response::Response,
 };
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::{
     frame::{Frame, Room},
     list::list_for,
@@ -22,6 +24,9 @@ use crate::{
     web::{Site, fault::Fault, frame},
 };
 use chart::{Chart, Name, Shapes};
+
+/// How many issues the charts show: what fits on a phone.
+const CHARTED: usize = 12;
 
 /// A row of a table.
 struct Row {
@@ -35,6 +40,8 @@ struct Part {
     /// What there is to know, in words.
     says: String,
     charts: Vec<Chart>,
+    /// What stands above the columns of its table.
+    heads: Vec<String>,
     rows: Vec<Row>,
 }
 
@@ -123,6 +130,7 @@ fn readers(phrases: Phrases, months: &[Month]) -> Part {
         } else {
             Vec::new()
         },
+        heads: heads(phrases, &["month", "readers", "came", "went"]),
         rows: months.iter().rev().map(row).collect(),
     }
 }
@@ -143,7 +151,7 @@ fn issues(phrases: Phrases, list: &List, issues: &[Issue]) -> Part {
     let row = |issue: &Issue| Row {
         name: issue.number.to_string(),
         cells: [
-            vec![phrases.date(list.cadence.local(issue.published_at).date())],
+            vec![short(phrases, list.cadence.local(issue.published_at).date())],
             match issue.totals {
                 Some((accepted, refused)) => vec![phrases.number(accepted), phrases.number(refused)],
                 None => vec![phrases.say("numbers-not-yet"); 2],
@@ -155,9 +163,20 @@ fn issues(phrases: Phrases, list: &List, issues: &[Issue]) -> Part {
     let number = newest.number.to_string();
     Part {
         says: phrases.fill("numbers-newest", &[("number", &number), ("outcome", &outcome)]),
-        charts: issue_charts(phrases, issues),
+        charts: issue_charts(phrases, issues.get(issues.len().saturating_sub(CHARTED)..).unwrap_or_default()),
+        heads: heads(phrases, &["update", "day", "accepted", "refused", "left-after", "read"]),
         rows: issues.iter().rev().map(row).collect(),
     }
+}
+
+/// What stands above the columns of a table.
+fn heads(phrases: Phrases, keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| phrases.say(&format!("numbers-{key}"))).collect()
+}
+
+/// A day as it fits in a table: "8 december 2026".
+fn short(phrases: Phrases, day: NaiveDate) -> String {
+    format!("{} {}", day.day(), phrases.month(day))
 }
 
 /// The charts of the issues of which it stands what they came to, where there is more than one.

@@ -27,7 +27,7 @@ use crate::{
     web::{
         Site,
         desk::{
-            form::{Choice, Field, Form, Input},
+            form::{Choice, Field, Form, Input, address},
             frame::{Frame, Room},
             list::list_for,
             posted::{Here, Posted},
@@ -74,7 +74,7 @@ impl Fields {
                 },
             );
         });
-        let address = EmailAddress::parse(&self.email).map_err(|error| wrong("email", error.phrase()));
+        let address = EmailAddress::parse(&self.email).map_err(|error| wrong("email", address(error)));
         let role = Role::from_str(&self.role).map_err(|_| wrong("role", "desk-people-role-empty"));
         let language = Language::from_str(&self.language).map_err(|_| wrong("language", "desk-people-language-empty"));
         match (name, address, role, language) {

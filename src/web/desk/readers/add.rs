@@ -30,7 +30,7 @@ use crate::{
     web::{
         Site,
         desk::{
-            form::{Field, Form, Input, Troubles},
+            form::{Field, Form, Input, Troubles, address},
             frame::{Frame, Room},
             list::list_for,
             posted::{Here, Posted},
@@ -64,7 +64,7 @@ impl Fields {
     fn read(&self, list: &List, now: Instant) -> Result<Newcomer, Troubles> {
         let mut troubles = Troubles::new();
         let mut wrong = |name, key| troubles.push((name, key));
-        let address = EmailAddress::parse(&self.email).map_err(|error| wrong("email", error.phrase()));
+        let address = EmailAddress::parse(&self.email).map_err(|error| wrong("email", address(error)));
         let name = match Line::parse(&self.name) {
             Ok(name) => Some(name),
             Err(LineError::Empty) => None,
@@ -79,7 +79,8 @@ impl Fields {
         };
         let proof = Proof::parse(&self.proof).map_err(|error| match error {
             ProofError::Empty => wrong("proof", "desk-reader-proof-empty"),
-            ProofError::Unreadable => wrong("proof", "desk-reader-proof-unreadable"),
+            ProofError::TooLong => wrong("proof", "desk-reader-proof-long"),
+            ProofError::Unreadable => wrong("proof", "desk-reader-proof-control"),
         });
         let agreed_at = moment(list, &self.day, now).map_err(|key| wrong("day", key));
         match (address, proof, agreed_at) {

@@ -19,7 +19,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::{
-    form::{Field, Form, Input},
+    form::{Field, Form, Input, address},
     frame::{Frame, Room},
     list::list_for,
     posted::{Here, Posted},
@@ -116,7 +116,7 @@ pub async fn find(
 ) -> Result<Response, Fault> {
     let list = list_for(&site, &signed, &slug, Deed::Manage).await?;
     let found = match EmailAddress::parse(&fields.email) {
-        Err(error) => Found::Unreadable(error.phrase()),
+        Err(error) => Found::Unreadable(address(error)),
         Ok(address) => match verb::find(&site.app, &list, &address).await? {
             Some(id) => return Ok(Redirect::to(&path_of(&site, &list, id)).into_response()),
             None => Found::Nobody,

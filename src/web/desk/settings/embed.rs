@@ -20,7 +20,7 @@ use crate::{
         phrases::Phrases,
     },
     web::{
-        Site,
+        Site, assets,
         desk::{
             frame::{Frame, Room},
             list::list_for,
@@ -51,9 +51,14 @@ struct Snippet {
 struct Page {
     frame: Frame,
     home: String,
+    script: String,
+    /// Where a site is added, for who may.
+    add: Option<String>,
     /// The sites that may have the form.
     sites: Vec<String>,
     snippets: Vec<Snippet>,
+    /// Whether the form has a field more.
+    asks_name: bool,
     /// The form as it looks in a frame.
     preview: String,
     preview_title: String,
@@ -78,8 +83,11 @@ pub async fn show(
     let codes = [("script", script(&site, &list)), ("frame", iframe(&site, &list)), ("plain", plain(&site, &list))];
     let page = Page {
         home: path(&site, &list),
+        script: format!("{}/desk-copy.js?v={}", frame.root, assets::COPY.version()),
+        add: signed.editor.roles.may(list.id, Deed::Manage).then(|| format!("{}/sites", path(&site, &list))),
         sites: list.origins.iter().map(|origin: &Origin| origin.as_str().to_owned()).collect(),
         snippets: codes.map(snippet).into(),
+        asks_name: list.asks_name,
         preview: format!("{}/embed/{}", frame.root, list.slug),
         preview_title: phrases.fill("settings-preview-of", &[("list", list.name.as_str())]),
         frame,

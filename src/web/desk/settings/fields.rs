@@ -26,6 +26,8 @@ pub enum Control {
     Lines(u8),
     /// By choosing one of these words, each with its name.
     Choice(Vec<(String, String)>),
+    /// The same, where the names are sentences.
+    OneOf(Vec<(String, String)>),
 }
 
 /// The fields of a form: their names, how they are filled in, and what stands in them.

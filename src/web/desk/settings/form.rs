@@ -24,7 +24,7 @@ use crate::{
     app::settings::{self as verb, SettingsError, Standing},
     domain::{cadence::Cadence, consent::Wording, editor::Deed, list::List, phrases::Phrases, settings::Change},
     web::{
-        Site,
+        Site, assets,
         desk::{
             frame::{Frame, Room},
             list::list_for,
@@ -48,6 +48,8 @@ struct Page {
     stale: Option<Says>,
     fields: Vec<Field>,
     button: String,
+    /// What leaves out the fields that do not count, where some may not.
+    script: Option<String>,
     /// Wordings of before.
     earlier: Vec<Quote>,
 }
@@ -143,6 +145,8 @@ fn page(site: &Site, here: &Here, group: Group, it: &Standing, shown: Shown) -> 
         version: it.version,
         stale: is_stale.then(|| says::group(phrases, group, it)),
         button: phrases.say(if group == Group::Rhythm { "settings-check" } else { "settings-save" }),
+        script: (group == Group::Rhythm)
+            .then(|| format!("{}/desk-rhythm.js?v={}", frame.root, assets::RHYTHM.version())),
         earlier: if group == Group::Wording { earlier(phrases, &it.list, &it.wordings) } else { Vec::new() },
         fields,
         frame,

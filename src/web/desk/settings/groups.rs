@@ -16,7 +16,7 @@ use crate::{
         settings::{self as verb, Standing},
     },
     domain::{
-        address::{AddressError, EmailAddress},
+        address::EmailAddress,
         item::WebLink,
         language::Language,
         list::{Approval, Origin, Sender},
@@ -25,7 +25,7 @@ use crate::{
         settings::Change,
         time::Instant,
     },
-    web::desk::form::{line, prose},
+    web::desk::form::{self, line, prose},
 };
 
 /// The most items that can be asked for.
@@ -33,6 +33,9 @@ const MOST_ITEMS: u32 = 50;
 
 /// The most sites that may embed one form: all stand in a header of its page.
 const MOST_SITES: usize = 20;
+
+/// The most characters of a link, as in an item: mail programs and servers cut off longer ones.
+const LONGEST_LINK: usize = 2000;
 
 /// The words that are posted for what an issue needs.
 const APPROVALS: [(&str, Approval); 3] =
@@ -49,8 +52,8 @@ const fn footer(language: Language) -> &'static str {
 /// The fields of a group, as the list has them.
 pub fn fields(phrases: Phrases, group: Group, it: &Standing, now: Instant) -> Fields {
     let list = &it.list;
-    let choice = |words: &[(&str, &str)]| {
-        Control::Choice(words.iter().map(|(word, key)| ((*word).to_owned(), phrases.say(key))).collect())
+    let named = |words: &[(&str, &str)]| -> Vec<(String, String)> {
+        words.iter().map(|(word, key)| ((*word).to_owned(), phrases.say(key))).collect()
     };
     match group {
         Group::Rhythm => rhythm::fields(phrases, &list.cadence, now),
@@ -59,7 +62,7 @@ pub fn fields(phrases: Phrases, group: Group, it: &Standing, now: Instant) -> Fi
             let now =
                 APPROVALS.iter().find(|(_, approval)| *approval == list.approval).map_or("needed", |(word, _)| word);
             vec![
-                ("approval", choice(&ways), now.to_owned()),
+                ("approval", Control::OneOf(named(&ways)), now.to_owned()),
                 ("minimum", Control::Line("number"), list.minimum.max(1).to_string()),
             ]
         }
@@ -79,7 +82,7 @@ pub fn fields(phrases: Phrases, group: Group, it: &Standing, now: Instant) -> Fi
             let answers = [("yes", "settings-asks-name"), ("no", "settings-asks-no-name")];
             vec![
                 ("language", Control::Choice(tongues), list.language.tag().to_owned()),
-                ("asks_name", choice(&answers), if list.asks_name { "yes" } else { "no" }.to_owned()),
+                ("asks_name", Control::OneOf(named(&answers)), if list.asks_name { "yes" } else { "no" }.to_owned()),
                 ("privacy", Control::Line("url"), list.privacy.as_ref().map(Url::to_string).unwrap_or_default()),
             ]
         }
@@ -140,7 +143,7 @@ impl Sheet<'_> {
     }
 
     fn sender(&mut self) -> Option<Change> {
-        let address = |text: &str| EmailAddress::parse(text).map_err(AddressError::phrase);
+        let address = |text: &str| EmailAddress::parse(text).map_err(form::address);
         let name = self.read("name", line);
         let from_name = self.read("sender", line);
         let from = self.read("address", address);
@@ -154,6 +157,9 @@ impl Sheet<'_> {
         let language = self.choice("language", &Language::ALL.map(|language| (language.tag(), language)));
         let asks_name = self.choice("asks_name", &[("yes", true), ("no", false)]);
         let privacy = self.optional("privacy", |text| {
+            if text.chars().count() > LONGEST_LINK {
+                return Err("desk-item-link-long");
+            }
             WebLink::parse(text).ok().and_then(|link| Url::parse(link.as_str()).ok()).ok_or("desk-item-web")
         });
         Some(Change::Form { language: language?, asks_name: asks_name?, privacy })

@@ -42,11 +42,13 @@ pub struct Row {
     pub fate: Option<String>,
 }
 
-/// The moments as rows.
+/// The moments as rows: with their years, where the last one needs its year.
 pub fn rows(phrases: Phrases, list: &List, moments: &[Moment], now: Instant) -> Vec<Row> {
+    let with_year = moments.iter().any(|moment| !outlook::is_near(moment.occurrence.sends_at, now));
+    let at = |moment| outlook::moment_of(phrases, list, moment, with_year);
     let row = |moment: &Moment| Row {
-        cutoff: outlook::moment(phrases, list, moment.occurrence.cutoff_at, now),
-        sends: outlook::moment(phrases, list, moment.occurrence.sends_at, now),
+        cutoff: at(moment.occurrence.cutoff_at),
+        sends: at(moment.occurrence.sends_at),
         fate: match moment.fate {
             Fate::Coming => None,
             Fate::Skipped => Some(phrases.say("settings-skipped")),
