@@ -25,6 +25,9 @@ use crate::domain::{
 /// Stands for a reader's leave token; as long as one, so that lines wrap alike.
 const LEAVE: &str = "\u{2}leave-link-goes-here\u{3}";
 
+/// How many titles mailboxes show behind the subject, where nobody wrote anything for that.
+const TITLES_SHOWN: usize = 3;
+
 /// Stands for the sentence that says why the mail came.
 const WHY: &str = "\u{2}why\u{3}";
 
@@ -190,6 +193,15 @@ impl Issue<'_> {
         self.letterhead
             .phrases()
             .fill("mail-issue-subject", &[("list", self.letterhead.list.name.as_str()), ("month", &month)])
+    }
+
+    /// What mailboxes show behind the subject: what an editor wrote for it, else the first titles.
+    fn preheader(&self) -> String {
+        if let Some(preheader) = &self.opening.preheader {
+            return preheader.to_string();
+        }
+        let titles = self.sections.iter().flat_map(|section| &section.entries).map(|entry| entry.item.title.as_str());
+        titles.take(TITLES_SHOWN).collect::<Vec<_>>().join(" · ")
     }
 
     fn masthead(&self) -> String {

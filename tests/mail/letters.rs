@@ -199,6 +199,15 @@ fn an_issue_opens_with_what_an_editor_wrote_for_it() {
 }
 
 #[test]
+fn mailboxes_show_the_first_titles_where_nobody_wrote_anything_for_that() {
+    let letter = &letters(Language::Nl)[2].1;
+    let titles: Vec<_> = fixtures::contents().items().take(3).map(|item| item.title.to_string()).collect();
+    let shown: String = titles.join(" · ").chars().take(60).collect();
+    assert!(letter.beginning().starts_with(&shown), "{}", letter.beginning());
+    assert!(!letter.text.starts_with(&titles[0]), "as text they stand where they belong");
+}
+
+#[test]
 fn readers_differ_in_their_link_and_their_day_and_in_nothing_else() {
     let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
     let letterhead = Letterhead { links: &links, list: &list, language: Language::Nl };
