@@ -330,8 +330,9 @@ mod tests {
             expires: Some(day(2027, 1, 1)),
             ..news()
         };
-        use ItemError::{BodyControl, EndsBeforeStart, ExpiresBeforeStart, FarDay};
-        assert_eq!(item.contradictions(), [EndsBeforeStart, ExpiresBeforeStart, BodyControl, FarDay]);
+        let all =
+            [ItemError::EndsBeforeStart, ItemError::ExpiresBeforeStart, ItemError::BodyControl, ItemError::FarDay];
+        assert_eq!(item.contradictions(), all);
         assert!(is_near(day(2000, 1, 1)) && is_near(day(2100, 12, 31)) && !is_near(day(2101, 1, 1)));
     }
 

@@ -127,3 +127,31 @@ async fn an_item_goes_down_by_the_keyboard_and_the_eye_stays_with_it() {
     let cards = words.split_once("plaats 3 van 4.").unwrap().1;
     assert!(cards.find("Dan") < cards.find("Eerst"), "{words}");
 }
+
+#[tokio::test]
+async fn an_item_is_dragged_beside_another_and_a_menu_closes_by_escape() {
+    let chrome = Chrome::start().await;
+    let desk = with_items(&chrome).await;
+    for (n, title) in [(1, "Eerst"), (2, "Dan")] {
+        desk.app.queue(&fixtures::item(n, Kind::News, title)).await;
+    }
+    chrome.open(&desk.page(QUEUE)).await;
+    let open = async || chrome.run("return document.querySelectorAll('.more[open]').length").await;
+    for menu in ["[id='more-00000000000000000000000000000001']", "[id='more-00000000000000000000000000000002']"] {
+        chrome.find(menu).await.click().await.unwrap();
+        assert_eq!(open().await, 1, "one at a time");
+    }
+    chrome.types("body", "\u{e00c}").await;
+    assert_eq!(open().await, 0);
+    let before = chrome.find("html").await;
+    chrome
+        .run(
+            "const card = (n) => document.getElementById(`item-${String(n).padStart(32, '0')}`); \
+             const drag = (kind, card) => card.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, \
+             clientY: card.getBoundingClientRect().bottom - 1 })); \
+             drag('dragstart', card(1)); drag('dragover', card(2)); drag('drop', card(2))",
+        )
+        .await;
+    until("the next page", async || before.tag_name().await.is_err()).await;
+    assert!(chrome.words().await.contains("‘Eerst’ staat nu op plaats 3 van 4."), "{}", chrome.words().await);
+}

@@ -31,6 +31,8 @@
       if (input.type === "checkbox") input.checked = input.name in all;
       else if (input.type === "radio") input.checked = all[input.name] === input.value;
       else if (input.type !== "file" && input.name in all) input.value = all[input.name];
+      const fold = input.closest("details");
+      if (fold && input.value) fold.open = true;
     }
   };
 

@@ -222,11 +222,12 @@ pub async fn change(
             draft.version = kept.version.to_string();
             form(&site, &here, &list, &draft, Matter { differences, typed: true, issue, ..Matter::default() })
         }
+        Err(QueueError::NoItem) => {
+            let obstacle = Some(phrases.say("desk-item-cannot-gone"));
+            form(&site, &here, &list, &draft, Matter { obstacle, typed: true, ..Matter::default() })
+        }
         Err(error) => {
-            let obstacle = Some(match error {
-                QueueError::NoItem => phrases.say("desk-item-cannot-gone"),
-                error => refused::words(phrases, error)?,
-            });
+            let obstacle = Some(refused::words(phrases, error)?);
             form(&site, &here, &list, &draft, Matter { obstacle, typed: true, issue, ..Matter::default() })
         }
     }
