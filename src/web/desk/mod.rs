@@ -4,6 +4,7 @@
 //! shown that it came from our own page, and `kept` keeps what was typed when it cannot be taken; `frame` is what the pages share.
 //! Every page works without scripts, but for passkeys.
 
+mod acts;
 mod back;
 mod choices;
 mod compose;

@@ -2,7 +2,7 @@
 //! what to do next.
 
 use super::{
-    issue::words,
+    acts,
     outlook::{self, Part, Step},
     paths,
 };
@@ -70,7 +70,7 @@ pub fn next(site: &Site, phrases: Phrases, signed: &Signed, list: &List, outlook
 pub fn steps(phrases: Phrases, list: &List, issue: &Issue, deeds: &[Done]) -> Vec<Step> {
     let step = |when, what, here, past| Step { when, what, here, past };
     let done = deeds.iter().filter(|deed| is_told(deed.act)).map(|deed| {
-        let what = words::done(phrases, deed.act, deed.who.as_ref());
+        let what = acts::done(phrases, deed.act, deed.who.as_ref());
         step(outlook::day(phrases, list, deed.at), what, false, true)
     });
     let mut steps: Vec<Step> = done.collect();

@@ -1,7 +1,7 @@
 //! An issue in words: where it stands, what the checks found, and what was done with it.
 
 use crate::{
-    app::inspect::{Deed, Inspection, Titled},
+    app::inspect::{Deed, Inspection},
     domain::{
         audit::Act,
         checks::{self, Finding},
@@ -11,7 +11,10 @@ use crate::{
         phrases::Phrases,
         time::Instant,
     },
-    web::desk::outlook::{self, Step},
+    web::desk::{
+        acts::{done, titled},
+        outlook::{self, Step},
+    },
 };
 
 /// What a check found, in words.
@@ -138,22 +141,4 @@ fn told(phrases: Phrases, last: &Deed, run: &[Deed]) -> String {
     let to = is_for_others.then(|| phrases.fill("desk-act-to", &[("who", &names.join(", "))]));
     let done = done(phrases, last.act, last.who.as_ref());
     [Some(done), item, to].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// The title of an item that something was done with, or that it is not there any more.
-pub fn titled(phrases: Phrases, item: &Titled) -> String {
-    match item {
-        Titled::Now(title) => phrases.fill("desk-act-item", &[("title", title.as_str())]),
-        Titled::Gone => phrases.say("desk-act-item-gone"),
-    }
-}
-
-/// "Goedgekeurd door Anke", "Samengesteld".
-pub fn done(phrases: Phrases, act: Act, who: Option<&Line>) -> String {
-    let (by_itself, act) = (act.is_by_itself(), phrases.say(&format!("desk-act-{}", act.word())));
-    match who {
-        Some(who) => phrases.fill("desk-act-by", &[("act", &act), ("who", who.as_str())]),
-        None if !by_itself => phrases.fill("desk-act-by-command", &[("act", &act)]),
-        None => act,
-    }
 }

@@ -14,8 +14,9 @@ use axum::{
 use chrono_tz::Tz;
 
 use super::{
+    acts,
     frame::{Frame, Room},
-    issue::{self, words},
+    issue,
     list::list_for,
     posted::Here,
 };
@@ -193,13 +194,13 @@ fn row(site: &Site, phrases: Phrases, log: &Log, it: &Placed, time: String) -> R
     let done = if is_own {
         phrases.say(&format!("desk-act-{}", entry.act.word()))
     } else {
-        words::done(phrases, entry.act, who)
+        acts::done(phrases, entry.act, who)
     };
     let role = match entry.role {
         Some(role) => Some(phrases.say(&format!("desk-people-is-{}", role.word()))),
         None => (entry.act == Act::RoleChanged).then(|| phrases.say("log-no-role")),
     };
-    let item = log.title(it).map(|item| words::titled(phrases, &item));
+    let item = log.title(it).map(|item| acts::titled(phrases, &item));
     let to = entry.subject.filter(|_| it.issue.is_some()).and_then(name);
     let to = to.map(|who| phrases.fill("desk-act-to", &[("who", &who)]));
     Row {
