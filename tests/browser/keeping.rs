@@ -88,6 +88,7 @@ async fn who_comes_next_in_the_same_browser_finds_nothing_of_it() {
     assert!(!is_offered(&chrome).await);
     assert_eq!(chrome.run("return localStorage.length").await, 0);
     chrome.types("#title", "Van Joost").await;
+    chrome.unfolds(".who").await;
     chrome.presses(".who button").await;
     assert_eq!(chrome.run("return localStorage.length").await, 0, "signing out leaves nothing");
 }

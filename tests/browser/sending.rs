@@ -64,7 +64,7 @@ async fn the_figures_of_an_open_page_move_by_themselves_and_nobody_loses_their_p
     assert!(words.contains("De mailbox is vol") && words.contains("Ongeveer 12 lezers per minuut"), "{words}");
     let place = async || chrome.run("return document.activeElement.textContent").await;
     assert_eq!(place().await, "Zet stil", "who was at a button is there still");
-    chrome.run("document.querySelector('details').open = true; document.querySelector('summary').focus()").await;
+    chrome.run("document.querySelector('main details').open = true; document.querySelector('main summary').focus()").await;
     let height = async || chrome.run("return document.querySelector('.way-on').getBoundingClientRect().height").await;
     let before = height().await;
     desk.app.clock.advance(TimeDelta::minutes(1));
@@ -73,7 +73,7 @@ async fn the_figures_of_an_open_page_move_by_themselves_and_nobody_loses_their_p
     shows(&desk, &chrome, "De laatste vijf minuten zei geen mailserver ja of nee").await;
     assert_eq!(height().await, before, "nothing below has moved");
     assert_eq!(place().await, "Wat de servers zeiden");
-    assert_eq!(chrome.run("return document.querySelector('details').open").await, true);
+    assert_eq!(chrome.run("return document.querySelector('main details').open").await, true);
     emptied.store(true, Ordering::SeqCst);
     desk.app.clock.advance(TimeDelta::hours(1));
     desk.app.tick().await;

@@ -9,11 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{
-    frame::Frame,
-    kept::{self, Shelf},
-    visit::Visit,
-};
+use super::{frame::Frame, kept, shelf::Shelf, visit::Visit};
 use crate::web::{
     Site,
     fault::{Fault, Told, in_place_of},

@@ -1,53 +1,17 @@
 //! What somebody typed is kept when a form cannot be taken as things stand: they are signed in no more, or anew, or a second
 //! factor is asked for first, or something of ours fails. The page that says so has all of it, and a button to go on with it.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use askama::Template;
-use axum::{
-    body::{Body, to_bytes},
-    extract::Request,
-    http::header::CONTENT_TYPE,
-    response::{IntoResponse, Redirect, Response},
-};
-use url::form_urlencoded;
+use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{back, frame::Frame, posted::to_sign_in, visit::Visit};
+use super::{back, frame::Frame, posted::to_sign_in, shelf::Kept, visit::Visit};
 use crate::web::{
     Site,
     fault::{Fault, Kind},
     frame,
 };
-
-/// A form as it was posted, without its token and its file.
-#[derive(Clone)]
-pub struct Kept {
-    fields: Vec<(String, String)>,
-    had_file: bool,
-}
-
-impl Kept {
-    /// These fields, and whether a file was among them.
-    pub fn of(fields: impl IntoIterator<Item = (String, String)>, had_file: bool) -> Self {
-        Self { fields: fields.into_iter().filter(|(name, _)| name != "token").collect(), had_file }
-    }
-}
-
-/// Where what is posted lies while it is worked on, so that it outlives a refusal and a failure.
-#[derive(Clone, Default)]
-pub struct Shelf(Arc<OnceLock<Kept>>);
-
-impl Shelf {
-    /// Lays a form here; it stays as it was laid first.
-    pub fn lay(&self, kept: Kept) {
-        self.0.get_or_init(|| kept);
-    }
-
-    /// What lies here.
-    pub fn kept(&self) -> Option<Kept> {
-        self.0.get().cloned()
-    }
-}
 
 /// A field that goes along unseen.
 struct Field {
@@ -71,23 +35,6 @@ struct Page {
     had_file: bool,
     /// The number of the log line, for a failure of ours.
     incident: Option<String>,
-}
-
-/// Lays what is posted on the shelf, and hands the request on as it came. A form with files is left to the handler that takes it
-/// apart, which finds the shelf with the request.
-///
-/// # Errors
-/// [`Kind::TooLong`]: it has more than `limit` bytes.
-pub async fn lay(mut request: Request, shelf: &Shelf, limit: usize) -> Result<Request, Fault> {
-    request.extensions_mut().insert(shelf.clone());
-    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    if !kind.starts_with("application/x-www-form-urlencoded") {
-        return Ok(request);
-    }
-    let (parts, body) = request.into_parts();
-    let bytes = to_bytes(body, limit).await.map_err(|_| Kind::TooLong)?;
-    shelf.lay(Kept::of(form_urlencoded::parse(&bytes).into_owned(), false));
-    Ok(Request::from_parts(parts, Body::from(bytes)))
 }
 
 /// What somebody gets instead of a fault, if anything else helps them further.

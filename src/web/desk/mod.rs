@@ -33,6 +33,7 @@ mod queue;
 mod readers;
 mod sessions;
 mod settings;
+mod shelf;
 mod sign_in;
 mod sure;
 mod under_way;

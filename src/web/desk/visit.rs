@@ -13,7 +13,7 @@ use url::Url;
 use super::{
     FORM_LIMIT, GUEST_LIMIT,
     cookies::Cookie,
-    kept::{self, Shelf},
+    shelf::{self, Shelf},
 };
 use crate::{
     app::{
@@ -78,7 +78,7 @@ pub async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Ne
     let mut response = if reads || is_from_here(&site, request.headers()) {
         request.extensions_mut().insert(visit.clone());
         let limit = if visit.signed.is_some() { FORM_LIMIT } else { GUEST_LIMIT };
-        match kept::lay(request, &shelf, limit).await {
+        match shelf::lay(request, &shelf, limit).await {
             Ok(request) => next.run(request).await,
             Err(fault) => fault.into_response(),
         }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
 
-use super::{orders::Order, path};
+use super::{order::Order, path};
 use crate::{
     app::{inspect::Inspection, sessions::Signed},
     domain::list::List,

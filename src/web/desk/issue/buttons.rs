@@ -2,7 +2,7 @@
 
 use super::{
     super::back,
-    orders::{self, Order},
+    order::{self, Order},
 };
 use crate::{
     app::{inspect::Inspection, sessions::Signed},
@@ -39,7 +39,7 @@ impl Button {
 pub fn buttons(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, home: &str) -> Vec<Button> {
     let state = it.issue.state;
     let is_held = checks::hold(&it.findings);
-    let may = |order: &&Order| signed.may(list.id, orders::deed(**order, state)) && !(is_held && order.leads_out());
+    let may = |order: &&Order| signed.may(list.id, order.deed(state)) && !(is_held && order.leads_out());
     let button = |(place, order): (usize, &Order)| Button {
         order: Some(*order),
         action: format!("{home}/do/{}", order.word()),
@@ -48,7 +48,7 @@ pub fn buttons(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, 
         main: place == 0 && !matches!(order, Order::Pause | Order::Cancel),
     };
     let mut buttons: Vec<_> = Order::offered(state).iter().filter(may).enumerate().map(button).collect();
-    if orders::refuses_tests(state).is_none() && signed.may(list.id, Deed::Write) {
+    if order::refuses_tests(state).is_none() && signed.may(list.id, Deed::Write) {
         let (action, text) = (format!("{home}/tests"), phrases.say("desk-order-test"));
         let place = buttons.iter().take_while(|button| button.main).count();
         buttons.insert(place, Button { order: None, action, text, asks: true, main: false });

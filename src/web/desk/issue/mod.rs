@@ -5,6 +5,7 @@ mod buttons;
 pub mod items;
 pub mod mail;
 pub mod opening;
+mod order;
 pub mod orders;
 mod refused;
 pub mod sending;
@@ -45,7 +46,7 @@ use crate::{
     },
 };
 use buttons::{Button, buttons, factor, hint};
-use orders::Order;
+use order::Order;
 pub use words::{Lights, state};
 
 /// What an address may ask for.

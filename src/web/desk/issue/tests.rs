@@ -11,7 +11,7 @@ use axum::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::{ask::cannot, inspected, orders, path};
+use super::{ask::cannot, inspected, order, path};
 use crate::{
     app::{keep_editors, preview as verb, sessions::Signed},
     domain::{
@@ -75,7 +75,7 @@ pub async fn choose(
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
     let (list, it) = inspected(&site, &signed, &slug, &number, Deed::Write).await?;
-    if let Some(why) = orders::refuses_tests(it.issue.state) {
+    if let Some(why) = order::refuses_tests(it.issue.state) {
         return cannot(&site, &signed, &visit, &list, &it, why);
     }
     page(&site, &signed, &visit, &list, &it.issue, false).await
@@ -88,7 +88,7 @@ pub async fn send(
     Posted { signed, visit, fields }: Posted<Ticked>,
 ) -> Result<Response, Fault> {
     let (list, it) = inspected(&site, &signed, &slug, &number, Deed::Write).await?;
-    if let Some(why) = orders::refuses_tests(it.issue.state) {
+    if let Some(why) = order::refuses_tests(it.issue.state) {
         return cannot(&site, &signed, &visit, &list, &it, why);
     }
     let chosen = fields.read()?;

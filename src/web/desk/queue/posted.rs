@@ -25,8 +25,8 @@ use crate::{
         desk::{
             FORM_LIMIT,
             form::Troubles,
-            kept::{Kept, Shelf},
             posted::{Here, Posted},
+            shelf::{Kept, Shelf},
         },
         fault::{Fault, Kind},
     },

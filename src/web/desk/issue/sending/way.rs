@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::super::{
     buttons::{Button, buttons, factor, hint},
-    orders::Order,
+    order::Order,
     path, words,
 };
 use crate::{
