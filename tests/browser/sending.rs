@@ -64,7 +64,9 @@ async fn the_figures_of_an_open_page_move_by_themselves_and_nobody_loses_their_p
     assert!(words.contains("De mailbox is vol") && words.contains("Ongeveer 12 lezers per minuut"), "{words}");
     let place = async || chrome.run("return document.activeElement.textContent").await;
     assert_eq!(place().await, "Zet stil", "who was at a button is there still");
-    chrome.run("document.querySelector('main details').open = true; document.querySelector('main summary').focus()").await;
+    chrome
+        .run("document.querySelector('main details').open = true; document.querySelector('main summary').focus()")
+        .await;
     let height = async || chrome.run("return document.querySelector('.way-on').getBoundingClientRect().height").await;
     let before = height().await;
     desk.app.clock.advance(TimeDelta::minutes(1));
