@@ -147,6 +147,7 @@ async fn nothing_of_another_list_is_within_reach_though_it_is_there() {
     let id = ItemId(Uuid::parse_str(ITEM_OF_OTHER).unwrap());
     keep_items::add(&app.app, other.id, &Item { id, ..fixtures::item(3, Kind::News, "Van Wijk") }).await.unwrap();
     compose::compose_now(&app.app, &other).await.unwrap();
+    keep_items::add(&app.app, other.id, &fixtures::item(4, Kind::News, "Wacht")).await.unwrap();
     let ids = ids(&app).await;
     let there = |path: &str| {
         let path = path.replace("/in-de-ggz", "/welkome-wijk").replace(ITEM, ITEM_OF_OTHER);

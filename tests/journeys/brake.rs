@@ -108,7 +108,7 @@ both_engines! {
         assert_eq!((paused.refused, paused.deferred, paused.queued), (0, 4, 5));
         let told_editor = warnings(&server);
         assert_eq!(told_editor.len(), 1, "of two that looked at once, one tells");
-        assert!(told_editor[0].text.contains("rondbrief issue resume --list in-de-ggz 1"));
+        assert!(told_editor[0].text.contains("/desk/l/in-de-ggz/issues/1/sending"));
         for reader in readers(9) {
             assert!(is_active(&app, &reader).await);
         }
