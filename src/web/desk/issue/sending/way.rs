@@ -119,7 +119,12 @@ const fn title(state: IssueState) -> &'static str {
     match state {
         IssueState::Sent { .. } => "desk-sending-title-sent",
         IssueState::Stopped { .. } => "desk-sending-title-stopped",
-        _ => "desk-sending-title",
+        IssueState::Draft { .. }
+        | IssueState::Scheduled { .. }
+        | IssueState::Held { .. }
+        | IssueState::Sending { .. }
+        | IssueState::Paused { .. }
+        | IssueState::Cancelled => "desk-sending-title",
     }
 }
 
