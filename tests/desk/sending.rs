@@ -176,12 +176,12 @@ async fn an_issue_that_everybody_has_is_sent_to_nobody_else() {
 
 #[tokio::test]
 async fn servers_that_number_their_answers_are_told_of_together_and_completely() {
-    let server = SmtpServer::start(Security::None, |moment| match moment.step {
-        Step::Rcpt => {
-            let number: String = moment.line.chars().filter(char::is_ascii_digit).collect();
-            Act::say(format!("550 5.1.1 The account that you tried to reach does not exist. x{number}"))
+    let server = SmtpServer::start(Security::None, |moment| {
+        if moment.step != Step::Rcpt {
+            return Act::Accept;
         }
-        _ => Act::Accept,
+        let number: String = moment.line.chars().filter(char::is_ascii_digit).collect();
+        Act::say(format!("550 5.1.1 The account that you tried to reach does not exist. x{number}"))
     })
     .await;
     let app = TestApp::with_smtp(Engine::Sqlite, server.port).await;
