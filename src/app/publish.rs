@@ -130,6 +130,17 @@ pub async fn cancel(app: &App, list: &List, number: u32) -> Result<IssueState, P
     change(app, list, number, IssueState::cancel).await
 }
 
+/// The same for one that still stands as somebody has `seen` it: who may cancel an issue depends on that.
+///
+/// # Errors
+/// [`PublishError::Changed`] when it stands otherwise by now, and the others.
+pub async fn cancel_seen(app: &App, list: &List, number: u32, seen: IssueState) -> Result<IssueState, PublishError> {
+    let cancel = |state: IssueState| {
+        if state == seen { state.cancel().map_err(PublishError::from) } else { Err(PublishError::Changed) }
+    };
+    change(app, list, number, cancel).await
+}
+
 /// Publishes an approved issue now; gives how many readers it goes to. Publishing twice adds nothing.
 ///
 /// # Errors
@@ -230,15 +241,15 @@ pub async fn finish(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreE
 }
 
 /// Moves an issue to its next state.
-pub(super) async fn change(
+pub(super) async fn change<E: Into<PublishError>>(
     app: &App,
     list: &List,
     number: u32,
-    next: impl FnOnce(IssueState) -> Result<IssueState, InvalidTransition>,
+    next: impl FnOnce(IssueState) -> Result<IssueState, E>,
 ) -> Result<IssueState, PublishError> {
     let mut tx = app.store().begin().await?;
     let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
-    let to = next(issue.state)?;
+    let to = next(issue.state).map_err(Into::into)?;
     if !issues::change(&mut tx, issue.id, issue.state, to).await? {
         return Err(PublishError::Changed);
     }

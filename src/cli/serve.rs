@@ -14,7 +14,7 @@ use tokio::{
 
 use super::composition::{Installation, UsageError};
 use crate::{
-    app::{App, first_owner, read_archive, sample},
+    app::{App, first_owner, read_archive, sample, vitals},
     config::Config,
     domain::list::List,
     web,
@@ -139,6 +139,8 @@ async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> 
         delivering.await;
     });
     let timetable = Timetable::start(app.clone()).await.context("the timetable cannot be started")?;
+    // Who asks whether the service is ready need not wait for the next sign of life.
+    vitals::tell(app, Duration::ZERO).await.context("that the timetable is looked at cannot be told")?;
     Ok(Work { timetable, heartbeat, farewell, outbox, running })
 }
 

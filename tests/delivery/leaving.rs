@@ -1,6 +1,12 @@
 //! Who leaves while a message waits does not get it, unless it has left already.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use axum::http::StatusCode;
 use rondbrief::app::keep_people;
@@ -37,9 +43,11 @@ both_engines! {
     }
 
     async fn who_leaves_while_the_worker_connects_gets_nothing(engine) {
-        let word = Arc::new(Notify::new());
-        let given = Arc::clone(&word);
+        let (word, has_left) = (Arc::new(Notify::new()), Arc::new(AtomicBool::new(false)));
+        let (given, told) = (Arc::clone(&word), Arc::clone(&has_left));
         let server = SmtpServer::start(Security::None, move |moment| {
+            // Nor does the connection wait that tells the editors afterwards.
+            if told.load(Ordering::SeqCst) { return Act::Accept }
             moment.only(Step::Greeting, Act::Await(Arc::clone(&given)))
         })
         .await;
@@ -50,6 +58,7 @@ both_engines! {
             // Two ways are opened: for the editors' mail and for the reader's.
             eventually(Duration::from_secs(20), "both connections", || server.connections() == 2).await;
             leave(&app, 0).await;
+            has_left.store(true, Ordering::SeqCst);
             word.notify_waiters();
         };
         tokio::join!(app.deliver(), leaving);

@@ -75,6 +75,19 @@ both_engines! {
         assert_eq!(app.mailbox(ANKE).count(), 1);
     }
 
+    async fn an_issue_that_moved_on_is_not_cancelled_as_what_it_was(engine) {
+        let app = TestApp::new(engine).await;
+        app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+        let list = app.list().await;
+        let seen = compose::compose_now(&app.app, &list).await.unwrap().state;
+        publish::approve(&app.app, &list, 1).await.unwrap();
+        let late = publish::cancel_seen(&app.app, &list, 1, seen).await;
+        assert!(matches!(late, Err(PublishError::Changed)), "{late:?}");
+        publish::cancel(&app.app, &list, 1).await.unwrap();
+        let seen = compose::compose_now(&app.app, &list).await.unwrap().state;
+        assert_eq!(publish::cancel_seen(&app.app, &list, 2, seen).await.unwrap().word(), "cancelled");
+    }
+
     async fn publishing_twice_adds_nothing(engine) {
         let app = TestApp::new(engine).await;
         let list = app.list().await;

@@ -173,6 +173,13 @@ impl Line {
         self.settle_as(waiting, self.report(waiting, outcome, UnknownPolicy::Again)).await;
     }
 
+    /// Settles a message for which no way could be opened. The route rests by now; whichever route opens first takes it.
+    pub async fn met_a_closed_door(&self, waiting: &Waiting, words: String) {
+        let mut report = self.report(waiting, &Outcome::NoContact(words), UnknownPolicy::Again);
+        report.settled.due_at = self.shared.app.now();
+        self.settle_as(waiting, report).await;
+    }
+
     /// Settles a message.
     pub async fn settle_as(&self, waiting: &Waiting, report: Report) {
         tracing::debug!(state = report.settled.state.word(), code = report.settled.code, "settled");

@@ -129,7 +129,7 @@ impl Sender {
         }
     }
 
-    /// The open way, or a new one. Without one, the message that was to be begun goes back.
+    /// The open way, or a new one.
     async fn open(&mut self, next: Option<&Loaded>) -> Option<Channel> {
         if let Some(way) = self.way.take() {
             return Some(way);
@@ -138,10 +138,10 @@ impl Sender {
         match self.line.open().await {
             Ok(way) => Some(way),
             Err(trouble) => {
-                if let Some(it) = next {
-                    self.line.settle(&it.waiting, &Outcome::NoContact(trouble.words.clone())).await;
-                }
                 self.line.is_down(&trouble.words).await;
+                if let Some(it) = next {
+                    self.line.met_a_closed_door(&it.waiting, trouble.words).await;
+                }
                 None
             }
         }

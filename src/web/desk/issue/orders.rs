@@ -26,7 +26,12 @@ use crate::{
         publish::{self, PublishError},
         sessions::Signed,
     },
-    domain::{checks, editor::Deed, issue::InvalidTransition, list::List},
+    domain::{
+        checks,
+        editor::Deed,
+        issue::{InvalidTransition, Issue},
+        list::List,
+    },
     web::{
         Site,
         desk::{
@@ -38,12 +43,14 @@ use crate::{
 };
 
 /// Has an order carried out.
-async fn run(order: Order, app: &App, list: &List, number: u32, seen: &str) -> Result<(), PublishError> {
+async fn run(order: Order, app: &App, list: &List, issue: &Issue, seen: &str) -> Result<(), PublishError> {
+    let number = issue.number;
     match order {
         Order::Approve => publish::approve_seen(app, list, number, seen).await.map(drop),
         Order::Hold => publish::hold(app, list, number).await.map(drop),
         Order::Publish => publish::publish(app, list, number).await.map(drop),
-        Order::Cancel | Order::Stop => publish::cancel(app, list, number).await.map(drop),
+        Order::Cancel => publish::cancel_seen(app, list, number, issue.state).await.map(drop),
+        Order::Stop => publish::cancel(app, list, number).await.map(drop),
         Order::Pause => control::pause(app, list, number).await.map(drop),
         Order::Resume => control::resume(app, list, number).await.map(drop),
         Order::Rest => control::send_to_rest(app, list, number).await.map(drop),
@@ -104,7 +111,7 @@ pub async fn carry_out(
         return cannot(&site, &signed, &visit, &list, &it, objection);
     }
     let app = site.app.in_hands_of(signed.editor.id);
-    match run(order, &app, &list, it.issue.number, &fields.seen).await {
+    match run(order, &app, &list, &it.issue, &fields.seen).await {
         Ok(()) => Ok(done(&site, &list, &it, order)),
         Err(error) => {
             let objection = refusal(&error).ok_or(error)?;
