@@ -713,6 +713,7 @@ desk-mail-subject = Subject
 desk-mail-beginning = After it
 desk-mail-pictures = Pictures of other sites are not loaded here. In a test you do see them.
 desk-mail-none = No mail can be made of this. See what we checked.
+desk-mail-past = Skip the mail
 desk-as = Look at it as
 desk-as-computer = On a computer
 desk-as-phone = On a phone

@@ -713,6 +713,7 @@ desk-mail-subject = Onderwerp
 desk-mail-beginning = Daarachter
 desk-mail-pictures = Foto's van andere sites laden we hier niet. In een test zie je ze wel.
 desk-mail-none = Hiervan kan geen mail worden gemaakt. Kijk bij wat we nakeken.
+desk-mail-past = Sla de mail over
 desk-as = Bekijk als
 desk-as-computer = Op een computer
 desk-as-phone = Op een telefoon

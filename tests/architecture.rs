@@ -27,7 +27,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
 ];
 
 /// Where a crate may be named: rooms, or single files.
-const CRATES: [(&str, &[&str]); 33] = [
+const CRATES: [(&str, &[&str]); 34] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
@@ -38,6 +38,7 @@ const CRATES: [(&str, &[&str]); 33] = [
     ("comrak", &["domain"]),
     ("css_inline", &["mail"]),
     ("csv", &["cli"]),
+    ("dns_lookup", &["outside"]),
     ("futures_io", &["mail"]),
     ("futures_util", &["web"]),
     ("governor", &["web"]),

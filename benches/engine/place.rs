@@ -106,7 +106,7 @@ impl Place {
     }
 
     /// Composes an issue of one long item; gives its number.
-    fn compose(&self) -> anyhow::Result<String> {
+    pub fn compose(&self) -> anyhow::Result<String> {
         let item = ["item", "add", "--list", LIST, "--kind", "news", "--title", "Nieuws", "--summary", "Een zin."];
         self.does(&[&item, &["--body-file", "item.md"]])?;
         Ok(self.does(&[&["issue", "compose", "--list", LIST]])?.trim().to_owned())

@@ -7,6 +7,7 @@ use super::{
     letters::{self, LetterError},
     publish::PublishError,
 };
+pub use crate::mail::Letter;
 use crate::{
     domain::{
         audit::{Act, Entry},
@@ -21,7 +22,7 @@ use crate::{
         sight::Sight,
         time::Instant,
     },
-    mail::{Letter, MailError},
+    mail::MailError,
     store::{StoreError, Tx, audit, editors, issues, items, sights, subscriptions},
 };
 

@@ -18,7 +18,7 @@ pub const LONGEST: usize = 2_000;
 pub enum Sight {
     /// A page.
     Fine,
-    /// A server that says there is no such page (404, 410).
+    /// A server that says there is no such page (404, 410), or a name that nobody has.
     Dead,
     /// An address of somebody's own network, which no reader can reach and no letter may name.
     Unsafe,

@@ -7,12 +7,14 @@
 use std::{
     error::Error,
     fmt, io,
+    iter::successors,
     net::{IpAddr, SocketAddr},
     pin::Pin,
     sync::Arc,
     time::Duration,
 };
 
+use dns_lookup::{LookupError, LookupErrorKind};
 use reqwest::{
     Client, Response,
     dns::{Addrs, Name, Resolve, Resolving},
@@ -20,6 +22,7 @@ use reqwest::{
     redirect::Policy,
 };
 use rustls::{ClientConfig, RootCertStore, crypto::ring};
+use tokio::task::spawn_blocking;
 use url::{Host, Url};
 
 use crate::domain::{public::is_public, sight::Sight};
@@ -36,7 +39,7 @@ pub type Finding = Pin<Box<dyn Future<Output = io::Result<Vec<SocketAddr>>> + Se
 
 /// Where the addresses of hosts come from; a port other than 0 is used instead of the usual one.
 pub trait Names: Send + Sync {
-    /// The addresses of a host.
+    /// The addresses of a host; [`io::ErrorKind::NotFound`] where nobody has this name.
     fn find(&self, host: String) -> Finding;
 }
 
@@ -46,7 +49,20 @@ pub struct SystemNames;
 
 impl Names for SystemNames {
     fn find(&self, host: String) -> Finding {
-        Box::pin(async move { Ok(tokio::net::lookup_host((host, 0)).await?.collect()) })
+        Box::pin(async move {
+            let found = spawn_blocking(move || dns_lookup::lookup_host(&host)).await?;
+            Ok(found.map_err(told)?.map(|address| SocketAddr::new(address, 0)).collect())
+        })
+    }
+}
+
+/// A resolver that answers that nobody has a name (RFC 8020) is told from one that does not answer.
+fn told(error: LookupError) -> io::Error {
+    match error.kind() {
+        LookupErrorKind::NoName | LookupErrorKind::NoData => {
+            io::Error::new(io::ErrorKind::NotFound, "nobody has this name")
+        }
+        _ => error.into(),
     }
 }
 
@@ -135,8 +151,14 @@ impl Outside {
         }
         let asked = self.client.get(url.clone()).header(USER_AGENT, "Rondbrief (looks whether a link works)");
         // A name may lead elsewhere from here than from a reader's network, so it is no more than unclear.
-        asked.send().await.map_err(|_| Sight::Unclear)
+        asked.send().await.map_err(|error| if is_nobodys(&error) { Sight::Dead } else { Sight::Unclear })
     }
+}
+
+/// Whether it is the name that nobody has.
+fn is_nobodys(error: &reqwest::Error) -> bool {
+    let causes = successors(Some(error as &dyn Error), |error| (*error).source());
+    causes.filter_map(|cause| cause.downcast_ref()).any(|cause: &io::Error| cause.kind() == io::ErrorKind::NotFound)
 }
 
 /// Where an answer leads, if it does (RFC 9110 section 15.4).

@@ -1,4 +1,4 @@
-//! Every public page and every mail, as axe-core judges it: light and dark, on a phone and on a desk.
+//! Every public page and every mail, as axe-core judges it: light and dark, on a phone and on a desk, and by keyboard.
 
 use axum::{Router, extract::Path, response::Html, routing::get};
 use chrono::TimeDelta;
@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{
     chrome::{Chrome, tool},
+    keyboard::stops,
     served::{Served, Stage},
 };
 use crate::support::fixtures;
@@ -53,6 +54,8 @@ impl Judge {
             let Value::Array(broken) = broken else { panic!("axe-core reports") };
             self.complaints.extend(broken.iter().map(|broken| format!("{name}, {width} px, {scheme}: {broken}")));
         }
+        let amiss = stops(&self.chrome).await;
+        self.complaints.extend(amiss.iter().map(|amiss| format!("{name}, by keyboard: {amiss}")));
     }
 
     pub fn is_satisfied(&self) {

@@ -5,10 +5,12 @@ use rondbrief::{
     app::{compose, keep_editors::Post, keep_items, preview},
     domain::{editor::Role, item::Kind},
 };
+use serde_json::json;
 
 use super::{
     chrome::{Chrome, until},
     desk::Desk,
+    queue::with_items,
 };
 use crate::support::{desk::invite, fixtures};
 
@@ -16,11 +18,43 @@ const ANKE: &str = "anke@example.org";
 const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
 
-/// What is wrong with where the focus is; nothing: it can be seen. The parts of a field for a date are the browser's own.
-const SEEN: &str = "const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect(); \
-    if (here === document.body || here.matches('input[type^=date]')) return ''; \
-    if (style.outlineStyle === 'none' && style.boxShadow === 'none') return 'no ring: ' + here.outerHTML.slice(0, 120); \
-    if (box.width < 1 || box.height < 1) return 'not seen: ' + here.outerHTML.slice(0, 120); return '';";
+/// What is wrong with an element that has the focus; nothing: it can be seen. The parts of a field for a moment are the
+/// browser's own.
+const SEEN: &str = "const seen = (here) => { \
+    const style = getComputedStyle(here), box = here.getBoundingClientRect(), is = here.outerHTML.slice(0, 120); \
+    if (here === document.body || here.matches('iframe, input:is([type^=date], [type=time], [type=month])')) return []; \
+    if (style.outlineStyle === 'none' && style.boxShadow === 'none') return ['no ring: ' + is]; \
+    return box.width < 1 || box.height < 1 ? ['not seen: ' + is] : []; };";
+
+/// What Tab should come to. Of choices that exclude each other, one is a stop: the arrows lead to the others.
+const STOPS: &str = "const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex]'; \
+    const group = (it) => [...document.querySelectorAll('[type=radio]')].filter((other) => other.name === it.name); \
+    const stands = (it) => it.type !== 'radio' || it === (group(it).find((other) => other.checked) ?? group(it)[0]); \
+    const can = (it) => !it.disabled && it.tabIndex >= 0 && stands(it) && it.checkVisibility({ visibilityProperty: true }); \
+    const stops = [...document.querySelectorAll(all)].filter(can);";
+
+/// What is wrong with the stops of the page the browser is on: each takes the focus, in its turn, and can then be seen.
+pub async fn stops(chrome: &Chrome) -> Vec<String> {
+    const AMISS: &str = "return stops.flatMap((it) => { it.focus({ preventScroll: true, focusVisible: true }); \
+        const turned = it.tabIndex > 0 ? ['out of turn: ' + it.outerHTML.slice(0, 120)] : []; \
+        return document.activeElement === it ? [...turned, ...seen(it)] : ['no focus: ' + it.outerHTML.slice(0, 120)]; })";
+    serde_json::from_value(chrome.run(&[SEEN, STOPS, AMISS].concat()).await).unwrap()
+}
+
+/// Goes through a page from its first stop, with Tab alone; the mail in its frame has stops of its own.
+async fn walks(chrome: &Chrome, link: &str) {
+    chrome.open(link).await;
+    let watch = "window.left = new Set(stops); addEventListener('focusin', ({ target }) => left.delete(target)); \
+                 addEventListener('blur', () => left.delete(document.activeElement))";
+    chrome.run(&[STOPS, watch].concat()).await;
+    let mut pressed = 0;
+    while pressed < 400 && chrome.run("return left.size").await != 0 {
+        presses_key(chrome, TAB).await;
+        pressed += 1;
+    }
+    let left = chrome.run("return [...left].map((it) => it.outerHTML.slice(0, 120))").await;
+    assert_eq!(left, json!([]), "{link}");
+}
 
 async fn presses_key(chrome: &Chrome, key: char) {
     let press = KeyActions::new("keyboard".to_owned());
@@ -42,8 +76,8 @@ async fn tabs_to(chrome: &Chrome, css: &str) {
             return;
         }
         presses_key(chrome, TAB).await;
-        let wrong = chrome.run(SEEN).await;
-        assert_eq!(wrong, "", "on the way to {css}");
+        let wrong = chrome.run(&[SEEN, "return seen(document.activeElement)"].concat()).await;
+        assert_eq!(wrong, json!([]), "on the way to {css}");
     }
     panic!("{css} is not reached with Tab");
 }
@@ -81,6 +115,17 @@ async fn an_item_is_queued_and_an_issue_approved_without_a_mouse() {
     goes_by(&chrome, "main a[href$='/issues/1']").await;
     goes_by(&chrome, "main .orders button").await;
     assert!(chrome.words().await.contains("Goedgekeurd") || chrome.words().await.contains("goedgekeurd"));
+}
+
+#[tokio::test]
+async fn tab_comes_everywhere_and_nothing_holds_it() {
+    let chrome = Chrome::start().await;
+    let desk = with_items(&chrome).await;
+    compose::compose_now(&desk.app.app, &desk.app.list().await).await.unwrap();
+    desk.app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    for path in ["queue", "queue/add", "issues/1"] {
+        walks(&chrome, &desk.page(&format!("/desk/l/in-de-ggz/{path}"))).await;
+    }
 }
 
 #[tokio::test]

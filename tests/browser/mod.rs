@@ -16,5 +16,6 @@ mod owners;
 mod queue;
 mod sending;
 mod served;
+mod troubled;
 mod weight;
 mod without_javascript;

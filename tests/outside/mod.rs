@@ -94,12 +94,20 @@ async fn a_name_is_judged_by_all_its_addresses_each_time_it_is_asked_for() {
 }
 
 #[tokio::test]
+async fn a_name_that_nobody_has_is_as_dead_as_a_page_that_is_not_there() {
+    let silent = |_| BTreeMap::from([("stil.nl".to_owned(), vec![vec![]])]);
+    let sites = Sites::with_hosts(|_| "301 Moved Permanently\r\nLocation: https://onbekend.nl/", silent).await;
+    assert_eq!(sites.outside.look("https://onbekend.nl/").await, Sight::Dead);
+    assert_eq!(sites.outside.look(&link("/verhuisd")).await, Sight::Dead, "nor where an answer leads there");
+    assert_eq!(sites.outside.look("https://stil.nl/").await, Sight::Unclear, "nobody said that it is not there");
+}
+
+#[tokio::test]
 async fn only_a_protected_line_to_the_usual_port_of_a_known_host_is_used() {
     let sites = sites().await;
     for link in [
         "http://www.voorbeeld.nl/",
         "https://www.voorbeeld.nl:8443/",
-        "https://onbekend.nl/",
         "ftp://www.voorbeeld.nl/",
         "mailto:a@voorbeeld.nl",
         "geen link",

@@ -39,7 +39,7 @@ impl Names for Hosts {
         let found = hosts.get_mut(&host).map(|answers| {
             if answers.len() > 1 { answers.remove(0) } else { answers.first().cloned().unwrap_or_default() }
         });
-        let unknown = || std::io::Error::other("no such host");
+        let unknown = || std::io::Error::new(std::io::ErrorKind::NotFound, "nobody has this name");
         Box::pin(async move { found.ok_or_else(unknown) })
     }
 }

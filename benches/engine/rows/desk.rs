@@ -3,7 +3,7 @@
 use std::{io::Write, net::TcpStream, time::Instant};
 
 use anyhow::{Context, ensure};
-use sqlx::{ConnectOptions, sqlite::SqliteConnectOptions};
+use sqlx::{AssertSqlSafe, ConnectOptions, sqlite::SqliteConnectOptions};
 
 use crate::{
     Bench,
@@ -22,18 +22,29 @@ const ASKED: usize = 60;
 
 const WAIT: Bound = Bound::AtMost(20.0);
 
-/// The pages: below the desk, or below the list.
-const PAGES: [&str; 13] = [
+/// How many of the readers did not get the last issue, and how many items wait in the queue.
+const MISSED: u32 = 200;
+const QUEUED: u32 = 12;
+
+/// The pages: below the desk, or below the list `L`, of which `R` is a reader. Issue 60 was sent, issue 61 was not.
+const PAGES: [&str; 20] = [
     "",
     "/sessions",
     "/l/L",
     "/l/L/queue",
     "/l/L/queue/add",
+    "/l/L/queue/update",
     "/l/L/issues",
+    "/l/L/issues/compose",
     "/l/L/issues/60",
     "/l/L/issues/60/sending",
+    "/l/L/issues/60/sending/missed",
+    "/l/L/issues/61",
+    "/l/L/issues/61/mail",
+    "/l/L/issues/61/opening",
     "/l/L/settings",
     "/l/L/readers",
+    "/l/L/readers/R",
     "/l/L/people",
     "/l/L/numbers",
     "/l/L/log",
@@ -46,14 +57,29 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     for _ in 0..ISSUES {
         place.publish()?;
     }
-    block_on(finish(&place.database))?;
+    let reader = block_on(finish(&place.database))?;
+    place.compose()?;
+    for _ in 0..QUEUED {
+        place.does(&[&[
+            "item",
+            "add",
+            "--list",
+            LIST,
+            "--kind",
+            "news",
+            "--title",
+            "Nieuws",
+            "--summary",
+            "Een zin.",
+        ]])?;
+    }
     place.does(&[&["editor", "invite", "--email", "eva@example.org", "--name", "Eva", "--everywhere"]])?;
     let (service, port) = place.serve(&[])?;
     let cookie = sign_in(&place, port)?;
     block_on(show_factor(&place.database))?;
     let mut waits = Vec::new();
     for page in PAGES {
-        let path = format!("/desk{}", page.replace("/L", &format!("/{LIST}")));
+        let path = format!("/desk{}", page.replace("/L", &format!("/{LIST}")).replace("/R", &format!("/{reader}")));
         let wait = wait(port, &path, &cookie)?;
         eprintln!("  {wait:6.1} ms  {path}");
         waits.push((wait, path));
@@ -67,20 +93,27 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     Ok(vec![Row::new(what, WAIT, "ms", slowest, &figures)])
 }
 
-/// Lets every message have been taken, one issue every other month.
-async fn finish(database: &str) -> anyhow::Result<()> {
+/// Lets every message have been taken but some of the last issue, one issue every other month; gives one of those readers.
+async fn finish(database: &str) -> anyhow::Result<String> {
+    const LAST: &str = "cause = (SELECT id FROM issue WHERE number = 60)";
     let mut connection = database.parse::<SqliteConnectOptions>()?.connect().await?;
+    let missed = format!(
+        "UPDATE delivery SET state = 'refused', reply_code = 550, reply_text = '5.1.1 Nobody here' \
+         WHERE {LAST} AND recipient IN (SELECT recipient FROM delivery WHERE {LAST} LIMIT {MISSED})"
+    );
     for sql in [
-        "UPDATE issue SET state = 'sent', published_at = published_at - (60 - number) * 5270400000000, \
-         sent_at = published_at - (60 - number) * 5270400000000 + 600000000, canary_left = NULL, \
-         accepted = (SELECT COUNT(*) FROM delivery WHERE cause = issue.id)",
         "UPDATE delivery SET state = 'accepted', attempts = 1, copies = 1, letter = NULL, reply_code = 250, \
          reply_text = '2.0.0 Ok', finished_at = queued_at + 300000000",
+        &missed,
+        "UPDATE issue SET state = 'sent', published_at = published_at - (60 - number) * 5270400000000, \
+         sent_at = published_at - (60 - number) * 5270400000000 + 600000000, canary_left = NULL, \
+         accepted = (SELECT COUNT(*) FROM delivery WHERE cause = issue.id AND state = 'accepted')",
         "ANALYZE",
     ] {
-        sqlx::query(sql).execute(&mut connection).await?;
+        sqlx::query(AssertSqlSafe(sql.to_owned())).execute(&mut connection).await?;
     }
-    Ok(())
+    let reader = format!("SELECT lower(hex(recipient)) FROM delivery WHERE {LAST} AND state = 'refused' LIMIT 1");
+    Ok(sqlx::query_scalar(AssertSqlSafe(reader)).fetch_one(&mut connection).await?)
 }
 
 /// Lets the second factor have been shown.

@@ -1,6 +1,9 @@
-//! The ways of looking at a mail before it goes out, each an address of its own.
+//! A mail before it goes out, and the ways of looking at it, each an address of its own.
 
-use crate::domain::phrases::Phrases;
+use crate::{
+    app::inspect::Letter,
+    domain::{composing::Contents, phrases::Phrases},
+};
 
 /// How somebody looks at a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +47,38 @@ pub struct Tab {
     pub here: bool,
 }
 
-/// The ways of looking at the mail that is shown at `home`.
-pub fn tabs(phrases: Phrases, here: View, home: &str) -> Vec<Tab> {
-    let tab = |view: View| Tab {
-        href: format!("{home}?as={}#mail", view.word()),
-        text: phrases.say(&format!("desk-as-{}", view.word())),
-        here: view == here,
-    };
-    View::ALL.map(tab).into()
+/// A mail as somebody looks at it.
+pub struct Mail {
+    pub subject: String,
+    /// What mailboxes show behind the subject.
+    pub beginning: String,
+    pub text: String,
+    pub has_pictures: bool,
+    /// What its frame is called.
+    pub name: String,
+    /// Where the frame loads it.
+    pub at: String,
+    pub view: &'static str,
+    pub tabs: Vec<Tab>,
+}
+
+impl Mail {
+    /// The mail of the page at `home` with this title.
+    pub fn new(phrases: Phrases, view: View, home: &str, title: &str, letter: &Letter, contents: &Contents) -> Self {
+        let tab = |other: View| Tab {
+            href: format!("{home}?as={}#mail", other.word()),
+            text: phrases.say(&format!("desk-as-{}", other.word())),
+            here: other == view,
+        };
+        Self {
+            subject: letter.subject.clone(),
+            beginning: letter.beginning(),
+            text: letter.text.clone(),
+            has_pictures: contents.items().any(|item| item.image.is_some()),
+            name: format!("{title}: {}", letter.subject),
+            at: format!("{home}/mail?as={}", view.word()),
+            view: view.word(),
+            tabs: View::ALL.map(tab).into(),
+        }
+    }
 }

@@ -29,7 +29,7 @@ use super::{
     notice::Notice,
     outlook::Step,
     posted::Here,
-    view::{Tab, View, tabs},
+    view::{Mail, View},
 };
 use crate::{
     app::{
@@ -68,16 +68,6 @@ impl Asked {
     }
 }
 
-/// The mail, as far as it can be shown.
-struct Shown {
-    subject: String,
-    /// What mailboxes show behind the subject.
-    beginning: String,
-    text: String,
-    title: String,
-    has_pictures: bool,
-}
-
 /// The page.
 #[derive(Template)]
 #[template(path = "desk/issue/issue.html")]
@@ -98,10 +88,8 @@ struct Page {
     seen: String,
     lang: &'static str,
     from: String,
-    mail: String,
-    view: &'static str,
-    tabs: Vec<Tab>,
-    shown: Option<Shown>,
+    /// The mail, as far as it can be shown.
+    mail: Option<Mail>,
     /// Where its subject and opening are changed, for who may.
     opening: Option<String>,
     sections: Vec<items::Section>,
@@ -144,7 +132,6 @@ pub async fn show(
     let (list, it) = inspected(&site, &signed, &slug, &number, Deed::See).await?;
     let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Issues);
     let (phrases, now) = (frame.phrases, site.app.now());
-    let view = asked.view();
     let state = it.issue.state;
     let title = phrases.fill("desk-update", &[("number", &it.issue.number.to_string())]);
     let home = path(&site, &list, it.issue.number);
@@ -170,16 +157,13 @@ pub async fn show(
         seen: it.fingerprint.clone(),
         lang: list.language.tag(),
         from: list.sender.to_string(),
-        mail: format!("{home}/mail?as={}", view.word()),
-        view: view.word(),
-        tabs: tabs(phrases, view, &home),
         sections: items::sections(&site, phrases, &list, &it, &home),
         candidates: if changes { items::candidates(&site, phrases, &list, &it, &home, waiting) } else { Vec::new() },
         fast: (writes && matches!(state, IssueState::Scheduled { .. })).then(|| phrases.say("desk-stands-fast")),
         changes,
         lights: waits.then(|| words::lights(phrases, &it.findings)),
         steps: words::steps(phrases, &list, &it, now),
-        shown: shown(&title, &it),
+        mail: (it.letter.as_ref()).map(|letter| Mail::new(phrases, asked.view(), &home, &title, letter, &it.contents)),
         opening: changes.then(|| format!("{home}/opening")),
         state: state.word().to_owned(),
         title,
@@ -213,15 +197,4 @@ fn second(phrases: Phrases, signed: &Signed, list: &List, first: &First) -> Stri
         (_, Some(name)) => phrases.fill("desk-second-by", &[("who", name.as_str())]),
         (_, None) => phrases.say("desk-second-command"),
     }
-}
-
-fn shown(title: &str, it: &Inspection) -> Option<Shown> {
-    let letter = it.letter.as_ref()?;
-    Some(Shown {
-        subject: letter.subject.clone(),
-        beginning: letter.beginning(),
-        text: letter.text.clone(),
-        title: format!("{title}: {}", letter.subject),
-        has_pictures: it.contents.items().any(|item| item.image.is_some()),
-    })
 }

@@ -20,21 +20,13 @@ use crate::{
             frame::{Frame, Room},
             list::list_for,
             posted::Here,
-            view::{Tab, View, tabs},
+            view::{Mail, View},
         },
         fault::{Fault, Kind},
         frame,
         framed::{self, Pictures, Scheme},
     },
 };
-
-/// The mail, as far as it can be shown.
-struct Shown {
-    subject: String,
-    /// What mailboxes show behind the subject.
-    beginning: String,
-    text: String,
-}
 
 /// The page.
 #[derive(Template)]
@@ -45,13 +37,9 @@ struct Page {
     lead: String,
     lang: &'static str,
     /// The mail; none: nothing goes along, or it is too long for one.
-    shown: Option<Shown>,
+    mail: Option<Mail>,
     /// Why there is no mail.
     none: &'static str,
-    has_pictures: bool,
-    mail: String,
-    view: &'static str,
-    tabs: Vec<Tab>,
     back: String,
 }
 
@@ -75,16 +63,13 @@ pub async fn show(
     let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Queue);
     let (phrases, view, back) = (frame.phrases, View::asked(asked.view.as_deref()), path(&site, &list.slug));
     let home = format!("{back}/update");
+    let title = phrases.fill("desk-update", &[("number", &number.to_string())]);
     let page = Page {
-        title: phrases.fill("desk-update", &[("number", &number.to_string())]),
         lead: phrases.say("desk-whole-lead"),
         none: if contents.sections.is_empty() { "desk-whole-none" } else { "desk-item-preview-long" },
-        has_pictures: contents.items().any(|item| item.image.is_some()),
-        mail: format!("{home}/mail?as={}", view.word()),
-        view: view.word(),
-        tabs: tabs(phrases, view, &home),
         lang: list.language.tag(),
-        shown: letter.map(|it| Shown { beginning: it.beginning(), subject: it.subject, text: it.text }),
+        mail: letter.map(|letter| Mail::new(phrases, view, &home, &title, &letter, &contents)),
+        title,
         back,
         frame,
     };
