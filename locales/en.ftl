@@ -883,6 +883,7 @@ numbers-explained = Taken means: the reader's mail server took it. Leaving count
 desk-log = Log
 log-lead = Who did what, and when. Rondbrief cannot change or remove anything in it: it is only added to.
 log-lead-all = Who did what on this installation, and when. Rondbrief cannot change or remove anything in it: it is only added to.
+log-times = { $count } times
 log-clock = The times are those of { $zone }.
 log-who = Who
 log-who-any = Everybody

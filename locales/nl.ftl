@@ -883,6 +883,7 @@ numbers-explained = Aangenomen betekent: de mailserver van de lezer nam hem aan.
 desk-log = Logboek
 log-lead = Wie wat deed, en wanneer. Rondbrief kan hier niets in veranderen of weghalen: er komt alleen bij.
 log-lead-all = Wie wat deed op deze installatie, en wanneer. Rondbrief kan hier niets in veranderen of weghalen: er komt alleen bij.
+log-times = { $count } keer
 log-clock = De tijden zijn die van { $zone }.
 log-who = Wie
 log-who-any = Iedereen

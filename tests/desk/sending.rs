@@ -149,6 +149,8 @@ async fn an_owner_sees_who_has_not_got_it_and_that_stands_in_the_log() {
     assert!(!page.words().contains("bo@example.org"), "who has it is not shown");
     let seen = "SELECT COUNT(*) FROM audit WHERE act = 'reader-seen'";
     assert_eq!(app.raw().await.number(seen).await, 3);
+    let log = owner.get("/desk/l/in-de-ggz/log").await;
+    assert!(log.words().contains("Een lezer bekeken door Anke · 3 keer"), "{}", log.words());
     assert_eq!(owner.get(&format!("{missed}?after=x")).await.status, StatusCode::NOT_FOUND);
     let nobody = owner.get(&format!("{missed}?after=ffffffffffffffffffffffffffffffff")).await;
     assert!(nobody.status.is_success() && !nobody.words().contains("example.org Dit"));

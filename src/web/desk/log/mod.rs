@@ -50,7 +50,8 @@ struct Filter {
     choices: Vec<Choice>,
 }
 
-/// An entry.
+/// What an entry says, and those right before it that say the same: a page with a hundred readers is a hundred looks.
+#[derive(PartialEq, Eq)]
 struct Row {
     time: String,
     /// What it is about.
@@ -65,7 +66,16 @@ struct Row {
 /// The entries of one day.
 struct Day {
     name: String,
-    rows: Vec<Row>,
+    rows: Vec<(Row, u64)>,
+}
+
+impl Day {
+    fn add(&mut self, row: Row) {
+        match self.rows.last_mut() {
+            Some((last, times)) if *last == row => *times += 1,
+            _ => self.rows.push((row, 1)),
+        }
+    }
 }
 
 /// The page.
@@ -168,8 +178,8 @@ fn days(site: &Site, phrases: Phrases, log: &Log, clock: Tz, names_lists: bool) 
         let (name, row) = (phrases.date(local.date()), row(site, phrases, log, it, phrases.time(local.time())));
         let row = Row { list: row.list.filter(|_| names_lists), ..row };
         match days.last_mut().filter(|day| day.name == name) {
-            Some(day) => day.rows.push(row),
-            None => days.push(Day { name, rows: vec![row] }),
+            Some(day) => day.add(row),
+            None => days.push(Day { name, rows: vec![(row, 1)] }),
         }
     }
     days
