@@ -58,12 +58,10 @@ impl Names for SystemNames {
 
 /// A resolver that answers that nobody has a name (RFC 8020) is told from one that does not answer.
 fn told(error: LookupError) -> io::Error {
-    match error.kind() {
-        LookupErrorKind::NoName | LookupErrorKind::NoData => {
-            io::Error::new(io::ErrorKind::NotFound, "nobody has this name")
-        }
-        _ => error.into(),
+    if matches!(error.kind(), LookupErrorKind::NoName | LookupErrorKind::NoData) {
+        return io::Error::new(io::ErrorKind::NotFound, "nobody has this name");
     }
+    error.into()
 }
 
 /// Which addresses may be connected to.
