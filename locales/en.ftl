@@ -965,6 +965,7 @@ desk-refusals = Refused
 desk-own-words = What the servers said
 desk-next-try = { $readers }. Next try: { $moment }.
 desk-next-try-paused = once the update goes on
+desk-next-try-soon = as soon as we can
 desk-no-next-try = { $readers }. It is not tried again.
 desk-pace = Speed
 desk-pace-minute =

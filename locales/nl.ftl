@@ -965,6 +965,7 @@ desk-refusals = Geweigerd
 desk-own-words = Wat de servers zeiden
 desk-next-try = { $readers }. Volgende poging: { $moment }.
 desk-next-try-paused = zodra de update verder mag
+desk-next-try-soon = zodra het kan
 desk-no-next-try = { $readers }. We proberen het niet nog eens.
 desk-pace = Tempo
 desk-pace-minute =

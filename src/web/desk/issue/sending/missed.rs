@@ -12,7 +12,10 @@ use axum::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::super::{inspected, path};
+use super::{
+    super::{inspected, path},
+    way::next_try,
+};
 use crate::{
     app::outcomes::{self as verb, Missed},
     domain::{
@@ -23,7 +26,6 @@ use crate::{
         Site,
         desk::{
             frame::{Frame, Room},
-            outlook,
             posted::Here,
             readers,
         },
@@ -83,10 +85,11 @@ pub async fn show(
     let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Issues);
     let (phrases, now) = (frame.phrases, site.app.now());
     let lead = if missed.readers.is_empty() && after.is_none() { "desk-missed-none" } else { "desk-missed-lead" };
+    let next = |at| next_try(phrases, &list, it.issue.state, at, now);
     let page = Page {
         title: phrases.fill("desk-missed", &[("number", &it.issue.number.to_string())]),
         lead: phrases.say(lead),
-        rows: missed.readers.iter().map(|reader| row(&site, phrases, &list, reader, now)).collect(),
+        rows: missed.readers.iter().map(|reader| row(&site, phrases, &list, reader, next)).collect(),
         more: missed.next.map(|next| format!("{home}/sending/missed?after={}", next.0.simple())),
         back: format!("{home}/sending"),
         frame,
@@ -94,13 +97,20 @@ pub async fn show(
     Ok(frame::page(StatusCode::OK, phrases, &page)?)
 }
 
-fn row(site: &Site, phrases: Phrases, list: &List, Missed { reader, outcome }: &Missed, now: Instant) -> Row {
+/// What became of one reader's mail; `next` says when it is tried again.
+fn row(
+    site: &Site,
+    phrases: Phrases,
+    list: &List,
+    Missed { reader, outcome }: &Missed,
+    next: impl Fn(Instant) -> String,
+) -> Row {
     let answered = [DeliveryState::Deferred, DeliveryState::Unknown, DeliveryState::Refused].map(DeliveryState::word);
     let reply = outcome.words.as_ref().filter(|_| answered.contains(&outcome.state)).map(|words| match outcome.code {
         Some(code) => format!("{code} {words}"),
         None => words.clone(),
     });
-    let next = outcome.due_at.filter(|_| reply.is_some()).map(|due| outlook::moment(phrases, list, due.max(now), now));
+    let next = outcome.due_at.filter(|_| reply.is_some()).map(next);
     Row {
         state: phrases.say(&format!("desk-number-{}", outcome.state)),
         reader: outcome.address.clone().map(|address| (address, readers::path_of(site, list, *reader))),
