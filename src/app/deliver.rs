@@ -171,6 +171,21 @@ pub async fn release(
     tx.commit().await
 }
 
+/// Gives back a message for which its route had no way out: due at once, for whichever route opens first, and counted for no
+/// quota and no canary. Why stands with it.
+///
+/// # Errors
+/// [`StoreError`].
+pub async fn turn_away(app: &App, report: &Report) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    outcomes::note_closed_door(&mut tx, report).await?;
+    outcomes::release(&mut tx, &[(report.key, report.lease)], app.now()).await?;
+    routes::note_use(&mut tx, &report.route, -1, app.now()).await?;
+    tx.commit().await?;
+    vitals::count(app, std::slice::from_ref(report));
+    Ok(())
+}
+
 /// Records what a process that ended abruptly had noted, and gives back what it still held under `leases`.
 ///
 /// # Errors

@@ -140,7 +140,9 @@ async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> 
     });
     let timetable = Timetable::start(app.clone()).await.context("the timetable cannot be started")?;
     // Who asks whether the service is ready need not wait for the next sign of life.
-    vitals::tell(app, Duration::ZERO).await.context("that the timetable is looked at cannot be told")?;
+    if let Err(error) = vitals::tell(app, Duration::ZERO).await {
+        tracing::warn!(%error, "the numbers of this worker were not written; they come with the next sign of life");
+    }
     Ok(Work { timetable, heartbeat, farewell, outbox, running })
 }
 

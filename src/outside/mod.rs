@@ -56,12 +56,13 @@ impl Names for SystemNames {
     }
 }
 
-/// A resolver that answers that nobody has a name (RFC 8020) is told from one that does not answer.
+/// A resolver that answers that nobody has a name (RFC 8020) is told from one that does not answer. A name without addresses
+/// is no such answer: that is said as well where only one of two questions was answered.
 fn told(error: LookupError) -> io::Error {
-    if matches!(error.kind(), LookupErrorKind::NoName | LookupErrorKind::NoData) {
+    if matches!(error.kind(), LookupErrorKind::NoName) {
         return io::Error::new(io::ErrorKind::NotFound, "nobody has this name");
     }
-    error.into()
+    io::Error::other(io::Error::from(error))
 }
 
 /// Which addresses may be connected to.
@@ -148,7 +149,7 @@ impl Outside {
             return Err(Sight::Unclear);
         }
         let asked = self.client.get(url.clone()).header(USER_AGENT, "Rondbrief (looks whether a link works)");
-        // A name may lead elsewhere from here than from a reader's network, so it is no more than unclear.
+        // Where a name leads may differ from here, so that is no more than unclear; that nobody has it is told to everybody.
         asked.send().await.map_err(|error| if is_nobodys(&error) { Sight::Dead } else { Sight::Unclear })
     }
 }
@@ -193,5 +194,18 @@ impl Resolve for Guard {
             }
             Ok(Box::new(addresses.into_iter()) as Addrs)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What `getaddrinfo` says (netdb.h of Linux): nobody has the name; it has no address; try again; the system failed.
+    #[test]
+    fn only_a_name_that_nobody_has_is_not_found() {
+        let kinds = [-2, -5, -3, -11].map(|code| told(LookupError::new(code)).kind());
+        assert_eq!(kinds[0], io::ErrorKind::NotFound);
+        assert!(kinds[1..].iter().all(|kind| *kind == io::ErrorKind::Other), "{kinds:?}");
     }
 }

@@ -194,8 +194,6 @@ fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
 }
 
 async fn open_postgres(options: &PgConnectOptions) -> Result<Pools, StoreError> {
-    // A pool takes a server that refuses it for one that is about to start, and would keep who mistyped its name waiting.
-    options.connect().await?.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(10)
         .acquire_timeout(Duration::from_secs(15))

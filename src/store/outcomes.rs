@@ -189,6 +189,25 @@ pub async fn release(tx: &mut Tx, claims: &[(DeliveryKey, Uuid)], due_at: Instan
     Ok(())
 }
 
+/// Notes why a claimed message found no way out. It was not tried, so its history and its lease stay.
+///
+/// # Errors
+/// [`StoreError::Unavailable`].
+pub async fn note_closed_door(tx: &mut Tx, report: &Report) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "UPDATE delivery SET state = $4, reply_code = NULL, reply_text = $5, route = $6 \
+         WHERE cause = $1 AND recipient = $2 AND lease = $3 AND finished_at IS NULL",
+        report.key.cause,
+        report.key.recipient,
+        report.lease,
+        report.settled.state.word(),
+        report.settled.words.as_str(),
+        report.route.as_str(),
+    )?;
+    Ok(())
+}
+
 /// Whether a claimed message may go out now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Permission {

@@ -53,9 +53,9 @@ impl Judge {
             let broken = self.chrome.page.execute_async(RULES, Vec::new()).await.unwrap();
             let Value::Array(broken) = broken else { panic!("axe-core reports") };
             self.complaints.extend(broken.iter().map(|broken| format!("{name}, {width} px, {scheme}: {broken}")));
+            let amiss = stops(&self.chrome).await;
+            self.complaints.extend(amiss.iter().map(|amiss| format!("{name}, {width} px, by keyboard: {amiss}")));
         }
-        let amiss = stops(&self.chrome).await;
-        self.complaints.extend(amiss.iter().map(|amiss| format!("{name}, by keyboard: {amiss}")));
     }
 
     pub fn is_satisfied(&self) {

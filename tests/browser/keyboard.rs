@@ -24,7 +24,7 @@ const SEEN: &str = "const seen = (here) => { \
     const style = getComputedStyle(here), box = here.getBoundingClientRect(), is = here.outerHTML.slice(0, 120); \
     if (here === document.body || here.matches('iframe, input:is([type^=date], [type=time], [type=month])')) return []; \
     if (style.outlineStyle === 'none' && style.boxShadow === 'none') return ['no ring: ' + is]; \
-    return box.width < 1 || box.height < 1 ? ['not seen: ' + is] : []; };";
+    return box.width < 2 || box.height < 2 || box.right <= 0 ? ['not seen: ' + is] : []; };";
 
 /// What Tab should come to. Of choices that exclude each other, one is a stop: the arrows lead to the others.
 const STOPS: &str = "const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex]'; \

@@ -95,15 +95,16 @@ fn a_data_folder_that_cannot_be_made_is_named() {
     assert!(done.stderr.contains("bestand/map") && done.stderr.contains("RONDBRIEF_DATA_DIR"), "{}", done.stderr);
 }
 
-#[test]
-fn a_database_that_is_none_is_named() {
+#[tokio::test]
+async fn a_database_that_is_none_is_named() {
     let place = Place::new().with("RONDBRIEF_DATABASE_URL", "sqlite:brief.txt");
     place.does("rondbrief migrate");
     place.write("brief.txt", "Lieve Anke, ".repeat(1_000));
     let done = place.types("rondbrief list list");
     assert_eq!((done.code, done.stderr.contains("database")), (1, true), "{}", done.stderr);
     assert!(fs::read_to_string(place.path("brief.txt")).unwrap().starts_with("Lieve Anke"));
-    let nobody = Place::new().with("RONDBRIEF_DATABASE_URL", "postgres://rondbrief:geheim@127.0.0.1:1/rondbrief");
+    let url = fresh_database(Engine::Postgres, &place.folder).await + "-that-is-not-there";
+    let nobody = Place::new().with("RONDBRIEF_DATABASE_URL", &url.replace("rondbrief@", "rondbrief:geheim@"));
     let done = nobody.types("rondbrief list list");
     assert_eq!((done.code, done.stderr.contains("database")), (1, true), "{}", done.stderr);
     assert!(!done.stderr.contains("geheim"));

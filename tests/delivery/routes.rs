@@ -35,6 +35,13 @@ async fn limited(engine: Engine, port: u16, limits: Limits) -> TestApp {
     TestApp::with_routes(engine, &[("default", port, limits)]).await
 }
 
+/// A port where nobody answers, and that nobody else gets: it is bound, and not listened at.
+fn nobody_there() -> TcpSocket {
+    let down = TcpSocket::new_v4().unwrap();
+    down.bind(([127, 0, 0, 1], 0).into()).unwrap();
+    down
+}
+
 async fn usual(app: &TestApp) -> RouteReport {
     routes::report(&app.app).await.unwrap().remove(0)
 }
@@ -50,16 +57,26 @@ both_engines! {
     }
 
     async fn the_fallback_takes_over_what_was_not_handed_over_while_the_route_is_down(engine) {
-        // Bound and not listened at: nobody answers there, and nobody else gets the port.
-        let down = TcpSocket::new_v4().unwrap();
-        down.bind(([127, 0, 0, 1], 0).into()).unwrap();
+        let down = nobody_there();
         let first = SmtpServer::friendly().await;
         let app = two_ways(engine, first.port, down.local_addr().unwrap().port()).await;
         publish_to(&app, 5).await;
         app.deliver().await;
-        a_few_minutes_later(&app).await;
-        assert_eq!(copies(&first), one_each(5));
+        assert_eq!(copies(&first), one_each(5), "at once, for the clock stands still");
         assert_eq!(report(&app).await.state, "sent");
+    }
+
+    async fn a_closed_door_takes_no_place_in_the_canary_and_none_of_the_quota(engine) {
+        let down = nobody_there();
+        let app = limited(engine, down.local_addr().unwrap().port(), FOUR()).await;
+        app.change_list(|list| list.delivery.canary = 2).await;
+        publish_to(&app, 5).await;
+        app.deliver().await;
+        let mut raw = Raw::open(&app.url).await;
+        assert_eq!(raw.number("SELECT CAST(MAX(canary_left) AS BIGINT) FROM issue").await, 2);
+        assert_eq!(usual(&app).await.used_in_a_day, 0);
+        let report = report(&app).await;
+        assert_eq!((report.queued + report.deferred, report.accepted), (5, 0), "{report:?}");
     }
 
     async fn what_may_have_been_handed_over_waits_for_its_own_route(engine) {

@@ -173,11 +173,17 @@ impl Line {
         self.settle_as(waiting, self.report(waiting, outcome, UnknownPolicy::Again)).await;
     }
 
-    /// Settles a message for which no way could be opened. The route rests by now; whichever route opens first takes it.
-    pub async fn met_a_closed_door(&self, waiting: &Waiting, words: String) {
-        let mut report = self.report(waiting, &Outcome::NoContact(words), UnknownPolicy::Again);
-        report.settled.due_at = self.shared.app.now();
-        self.settle_as(waiting, report).await;
+    /// Gives back a message for which no way could be opened, now that the route rests. One that may have been handed over
+    /// waits for this route, and not for another.
+    pub async fn turn_away(&self, waiting: &Waiting, words: String) {
+        let report = self.report(waiting, &Outcome::NoContact(words), UnknownPolicy::Again);
+        if waiting.claim.history.is_unknown {
+            return self.settle_as(waiting, report).await;
+        }
+        if let Err(error) = deliver::turn_away(&self.shared.app, &report).await {
+            tracing::error!(%error, "a message was not given back; it is due again when its lease ends");
+        }
+        self.queue.settle(waiting.claim.lease);
     }
 
     /// Settles a message.

@@ -140,7 +140,7 @@ impl Sender {
             Err(trouble) => {
                 self.line.is_down(&trouble.words).await;
                 if let Some(it) = next {
-                    self.line.met_a_closed_door(&it.waiting, trouble.words).await;
+                    self.line.turn_away(&it.waiting, trouble.words).await;
                 }
                 None
             }

@@ -50,7 +50,8 @@ struct Filter {
     choices: Vec<Choice>,
 }
 
-/// What an entry says, and those right before it that say the same: a page with a hundred readers is a hundred looks.
+/// What an entry says. Those on a page that say the same one after the other are one row: who opens a page with fifty readers
+/// looks at each of them.
 #[derive(PartialEq, Eq)]
 struct Row {
     time: String,

@@ -231,9 +231,11 @@ fn groups<'a>(
 /// When those who are tried again are: at a moment on the list's clock, as soon as a server can be reached, or once a paused
 /// issue goes on.
 pub(super) fn next_try(phrases: Phrases, list: &List, state: IssueState, at: Instant, now: Instant) -> String {
-    match state {
-        IssueState::Paused { .. } => phrases.say("desk-next-try-paused"),
-        _ if at <= now => phrases.say("desk-next-try-soon"),
-        _ => outlook::moment(phrases, list, at, now),
+    if matches!(state, IssueState::Paused { .. }) {
+        phrases.say("desk-next-try-paused")
+    } else if at <= now {
+        phrases.say("desk-next-try-soon")
+    } else {
+        outlook::moment(phrases, list, at, now)
     }
 }
