@@ -24,7 +24,7 @@ const SEEN: &str = "const seen = (here) => { \
     const style = getComputedStyle(here), box = here.getBoundingClientRect(), is = here.outerHTML.slice(0, 120); \
     if (here === document.body || here.matches('iframe, input:is([type^=date], [type=time], [type=month])')) return []; \
     if (style.outlineStyle === 'none' && style.boxShadow === 'none') return ['no ring: ' + is]; \
-    return box.width < 2 || box.height < 2 || box.right <= 0 ? ['not seen: ' + is] : []; };";
+    return box.width < 2 || box.height < 2 || box.right <= 0 || box.left >= innerWidth ? ['not seen: ' + is] : []; };";
 
 /// What Tab should come to. Of choices that exclude each other, one is a stop: the arrows lead to the others.
 const STOPS: &str = "const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex]'; \
@@ -35,7 +35,7 @@ const STOPS: &str = "const all = 'a[href], button, input:not([type=hidden]), sel
 
 /// What is wrong with the stops of the page the browser is on: each takes the focus, in its turn, and can then be seen.
 pub async fn stops(chrome: &Chrome) -> Vec<String> {
-    const AMISS: &str = "return stops.flatMap((it) => { it.focus({ preventScroll: true, focusVisible: true }); \
+    const AMISS: &str = "return stops.flatMap((it) => { it.focus({ focusVisible: true }); \
         const turned = it.tabIndex > 0 ? ['out of turn: ' + it.outerHTML.slice(0, 120)] : []; \
         return document.activeElement === it ? [...turned, ...seen(it)] : ['no focus: ' + it.outerHTML.slice(0, 120)]; })";
     serde_json::from_value(chrome.run(&[SEEN, STOPS, AMISS].concat()).await).unwrap()
