@@ -14,12 +14,12 @@ use tokio::{
 
 use super::composition::{Installation, UsageError};
 use crate::{
-    app::{App, first_owner, read_archive, sample, vitals},
+    app::{App, first_owner, read_archive, sample},
     config::Config,
     domain::list::List,
     web,
     worker::{
-        heartbeat::Heartbeat,
+        heartbeat::{self, Heartbeat},
         outbox::{self, Journal, Until},
         slot::{self, Slot},
         timetable::Timetable,
@@ -140,9 +140,7 @@ async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> 
     });
     let timetable = Timetable::start(app.clone()).await.context("the timetable cannot be started")?;
     // Who asks whether the service is ready need not wait for the next sign of life.
-    if let Err(error) = vitals::tell(app, Duration::ZERO).await {
-        tracing::warn!(%error, "the numbers of this worker were not written; they come with the next sign of life");
-    }
+    heartbeat::tell(app, Duration::ZERO).await;
     Ok(Work { timetable, heartbeat, farewell, outbox, running })
 }
 

@@ -47,9 +47,7 @@ impl Heartbeat {
     pub async fn beat(&mut self, passed: Duration) -> Result<Standing, BeatError> {
         let elapsed = TimeDelta::from_std(passed).unwrap_or(TimeDelta::MAX);
         let standing = instance::beat(&self.app, &mut self.slot, &mut self.watch, elapsed).await?;
-        if let Err(error) = vitals::tell(&self.app, passed).await {
-            tracing::warn!(%error, "the numbers of this worker were not written; they come with the next sign of life");
-        }
+        tell(&self.app, passed).await;
         Ok(standing)
     }
 
@@ -66,6 +64,13 @@ impl Heartbeat {
                 Err(error) => tracing::error!(%error, "no sign of life could be left; trying again"),
             }
         }
+    }
+}
+
+/// Writes the numbers of this worker, this long after the last time.
+pub async fn tell(app: &App, passed: Duration) {
+    if let Err(error) = vitals::tell(app, passed).await {
+        tracing::warn!(%error, "the numbers of this worker were not written; they come with the next sign of life");
     }
 }
 

@@ -129,7 +129,7 @@ impl Sender {
         }
     }
 
-    /// The open way, or a new one.
+    /// The open way, or a new one. Without one, the route rests and the message that was to be begun goes back.
     async fn open(&mut self, next: Option<&Loaded>) -> Option<Channel> {
         if let Some(way) = self.way.take() {
             return Some(way);
