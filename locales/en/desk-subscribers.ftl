@@ -1,0 +1,85 @@
+### The desk: readers, in English.
+
+desk-readership = Readers
+desk-readership-lead =
+    { $count ->
+        [0] Nobody receives this list yet.
+        [one] One reader receives this list.
+       *[other] { $count } readers receive this list.
+    }
+desk-readership-numbers = In numbers
+desk-readership-active = Readers
+desk-readership-active-about = They agreed and get every update.
+desk-readership-pending = Asked, not confirmed yet
+desk-readership-pending-about = They got a mail with a link. If they do not confirm within seven days, we erase the address.
+desk-readership-expired = Not confirmed in time
+desk-readership-expired-about = They cannot confirm any more and are erased within an hour.
+desk-readership-left = Unsubscribed
+desk-readership-left-about = They get nothing any more. They can come back only by subscribing again themselves.
+desk-readership-suppressed = Never to be mailed
+desk-readership-suppressed-about = So many of them said that they never asked for our mail.
+desk-reader = Reader
+desk-reader-find = Look somebody up
+desk-reader-find-button = Look up
+desk-reader-nobody = Nobody on this list has this address.
+desk-reader-email = Email address
+desk-reader-email-hint = The whole address, exactly as it is
+desk-reader-known-as = Name
+desk-reader-language = Language
+desk-reader-add = Add somebody
+desk-reader-add-about = Did somebody say yes on paper or in person? With proof of that you can add them.
+desk-reader-add-lead = Only with proof that they want to receive this list. No mail goes out to ask them.
+desk-reader-add-button = Add
+desk-reader-name = Name (optional)
+desk-reader-name-hint = As they want to be called
+desk-reader-proof = Proof of consent
+desk-reader-proof-hint = What they said or signed, when, and who keeps it
+desk-reader-proof-empty = Write how they agreed. Without proof nobody is added.
+desk-reader-proof-long = This is too long. Make it shorter than 2,000 characters.
+desk-reader-proof-control = This holds an invisible character. Type it again.
+desk-reader-day = Day of consent
+desk-reader-day-hint = The day on which they said yes
+desk-reader-day-future = This day is still to come. Fill in the day on which they said yes.
+desk-reader-already = This address receives the list already. Nothing was changed.
+desk-reader-has-left = Whoever has this address unsubscribed. Only they can subscribe again, by the form.
+desk-reader-is-active = Receives the update
+desk-reader-is-pending = Not confirmed yet
+desk-reader-is-expired = Not confirmed in time
+desk-reader-is-left = Unsubscribed
+desk-reader-history = What happened
+desk-reader-asked-page = Asked for the update, by the form on our page
+desk-reader-asked-embed = Asked for the update, by the form on the site
+desk-reader-asked-api = Asked for the update, by a form of the site itself
+desk-reader-asked-import = Asked for the update; taken over from a file
+desk-reader-asked-editor = Asked for the update, at the desk
+desk-reader-agreed = Agreed, with this proof:
+desk-reader-confirmed = Confirmed, beside these words (version { $version }):
+desk-reader-mail-confirmation = Mail to confirm
+desk-reader-mail-welcome = Welcome mail
+desk-reader-mail-issue = Update { $number }
+desk-reader-left = Unsubscribed
+desk-reader-suppressed-refused = Whoever has this address said they never asked for our mail. This address is not mailed any more.
+desk-reader-suppressed-erased = Whoever has this address was erased. Only they can subscribe again, by the form.
+desk-reader-untracked = Whether somebody opens a mail or clicks on something does not stand here: we do not measure it.
+desk-reader-logged = That you opened this page stands in the log.
+desk-reader-back = To the readers
+desk-reader-see = To the reader
+desk-reader-ask-again = Ask to confirm once more
+desk-reader-ask-from = From { $moment } on you can ask this person to confirm once more.
+desk-reader-unsubscribe = Unsubscribe
+desk-reader-unsubscribe-ask = Unsubscribe this reader?
+desk-reader-unsubscribe-text = The reader then gets nothing of this list any more, nor a mail about this. They can come back only by subscribing again themselves.
+desk-reader-erase = Erase this reader
+desk-reader-erase-ask = Erase all of this reader?
+desk-reader-erase-goes = What goes: the address, the name, the subscriptions and the consents, on all lists.
+desk-reader-erase-stays = What stays: an unreadable mark of the address, so that nobody adds it again; updates that were sent still count in the numbers; and the log says that you did this, without the address.
+desk-reader-erase-after = There is no way back. The reader can subscribe again later, though.
+desk-reader-cannot-not-pending = This person does not wait for a confirmation any more. Nothing was done.
+desk-reader-cannot-again = The mail to confirm was sent once more already. Ask them to fill in the form again.
+desk-reader-cannot-too-soon = At most one mail to confirm goes to an address in a day. Try again tomorrow.
+desk-reader-cannot-suppressed = Whoever has this address said they never asked for our mail. Nothing was sent.
+desk-reader-cannot-no-reader = This person does not receive the list. Nothing was done.
+desk-reader-done-added = Added: the next update also goes to this reader.
+desk-reader-done-asked-again = The mail to confirm is on its way once more. The link in the one before works no longer.
+desk-reader-done-unsubscribed = The reader is unsubscribed.
+desk-reader-done-erased = The reader is erased.

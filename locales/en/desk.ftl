@@ -1,0 +1,31 @@
+### The desk: every page, and what can go wrong there, in English.
+
+desk-lists = Lists
+desk-overview = Overview
+desk-sessions = Account
+desk-signed-in-as = Signed in as
+desk-tongue = In English
+desk-promise = Cookies only to keep you signed in. Of readers we do not keep whether they read or click.
+desk-to-desk = To the desk
+desk-sign-out = Sign out
+desk-sign-out-everywhere = Sign out everywhere
+desk-kept-out = You are not signed in any more
+desk-kept-out-text = Nothing is lost: what you typed is still on this page. Sign in on a new tab, come back and go on here.
+desk-kept-factor = The second step first
+desk-kept-factor-text = Nothing has changed yet. Do the second step on a new tab, come back and go on here.
+desk-kept-anew = Is this still right?
+desk-kept-anew-text = You have signed in again since. Nothing has changed yet. Do you still want this? Then go on.
+desk-kept-inside = Something went wrong on our side
+desk-kept-inside-text = It is not your fault. What you typed is still below. Try again in a few minutes.
+desk-kept-file = The picture that you chose did not come along. Choose it again afterwards.
+desk-too-long = This is too much
+desk-too-long-text = Go back and make the text shorter, or choose a picture of 8 MB at most.
+desk-kept-on = Go on
+desk-kept-typed = What you typed
+desk-new-tab = (new tab)
+desk-nothing = There is nothing for you to see here
+desk-nothing-text = This page does not exist, or is not for you. Look at the address, or ask an owner what you may see.
+desk-elsewhere = This did not come from the desk
+desk-elsewhere-text = Nothing was changed. Open the desk by the button below, and try it once more there.
+desk-stale = This page was too old
+desk-stale-text = Nothing was changed. Open the page again and try once more. Does it fail again? Then allow cookies for this site.

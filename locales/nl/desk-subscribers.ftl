@@ -1,0 +1,85 @@
+### The desk: readers, in Dutch.
+
+desk-readership = Lezers
+desk-readership-lead =
+    { $count ->
+        [0] Nog niemand ontvangt deze lijst.
+        [one] Eén lezer ontvangt deze lijst.
+       *[other] { $count } lezers ontvangen deze lijst.
+    }
+desk-readership-numbers = In aantallen
+desk-readership-active = Lezers
+desk-readership-active-about = Zij stemden toe en krijgen elke update.
+desk-readership-pending = Gevraagd, nog niet bevestigd
+desk-readership-pending-about = Zij kregen een mail met een link. Bevestigen ze niet binnen zeven dagen, dan wissen we het adres.
+desk-readership-expired = Niet op tijd bevestigd
+desk-readership-expired-about = Zij kunnen niet meer bevestigen en worden binnen een uur gewist.
+desk-readership-left = Afgemeld
+desk-readership-left-about = Zij krijgen niets meer. Terugkomen kan alleen als ze zich zelf weer aanmelden.
+desk-readership-suppressed = Nooit meer mailen
+desk-readership-suppressed-about = Zoveel van hen zeiden dat ze onze mail nooit vroegen.
+desk-reader = Lezer
+desk-reader-find = Zoek iemand op
+desk-reader-find-button = Zoek
+desk-reader-nobody = Op deze lijst staat niemand met dit adres.
+desk-reader-email = E-mailadres
+desk-reader-email-hint = Het hele adres, precies zoals het is
+desk-reader-known-as = Naam
+desk-reader-language = Taal
+desk-reader-add = Voeg iemand toe
+desk-reader-add-about = Zei iemand op papier of in een gesprek ja? Met bewijs daarvan kun je diegene toevoegen.
+desk-reader-add-lead = Alleen met bewijs dat diegene deze lijst wil ontvangen. Er gaat geen mail uit om het te vragen.
+desk-reader-add-button = Voeg toe
+desk-reader-name = Naam (hoeft niet)
+desk-reader-name-hint = Zoals diegene zelf wil heten
+desk-reader-proof = Bewijs van toestemming
+desk-reader-proof-hint = Wat diegene zei of tekende, wanneer, en wie het bewaart
+desk-reader-proof-empty = Schrijf hoe diegene toestemde. Zonder bewijs voegen we niemand toe.
+desk-reader-proof-long = Dit is te lang. Maak het korter dan 2.000 tekens.
+desk-reader-proof-control = Hierin staat een onzichtbaar teken. Typ het opnieuw.
+desk-reader-day = Dag van de toestemming
+desk-reader-day-hint = De dag waarop diegene ja zei
+desk-reader-day-future = Deze dag moet nog komen. Vul de dag in waarop diegene ja zei.
+desk-reader-already = Dit adres ontvangt deze lijst al. Er is niets veranderd.
+desk-reader-has-left = Wie dit adres heeft, meldde zich af. Alleen diegene zelf kan zich weer aanmelden, met het formulier.
+desk-reader-is-active = Ontvangt de update
+desk-reader-is-pending = Nog niet bevestigd
+desk-reader-is-expired = Niet op tijd bevestigd
+desk-reader-is-left = Afgemeld
+desk-reader-history = Wat er gebeurde
+desk-reader-asked-page = Vroeg om de update, met het formulier op onze pagina
+desk-reader-asked-embed = Vroeg om de update, met het formulier op de site
+desk-reader-asked-api = Vroeg om de update, via een formulier van de site zelf
+desk-reader-asked-import = Vroeg om de update; overgenomen uit een bestand
+desk-reader-asked-editor = Vroeg om de update, bij de redactie
+desk-reader-agreed = Stemde toe, met dit bewijs:
+desk-reader-confirmed = Bevestigde, bij deze woorden (versie { $version }):
+desk-reader-mail-confirmation = Mail om te bevestigen
+desk-reader-mail-welcome = Welkomstmail
+desk-reader-mail-issue = Update { $number }
+desk-reader-left = Meldde zich af
+desk-reader-suppressed-refused = Wie dit adres heeft, zei onze mail nooit te hebben gevraagd. Dit adres mailen we niet meer.
+desk-reader-suppressed-erased = Wie dit adres heeft, is gewist. Alleen diegene zelf kan zich weer aanmelden, met het formulier.
+desk-reader-untracked = Of iemand een mail opent of ergens op klikt, staat hier niet: dat meten we niet.
+desk-reader-logged = Dat je deze pagina opende, staat in het logboek.
+desk-reader-back = Naar de lezers
+desk-reader-see = Naar de lezer
+desk-reader-ask-again = Vraag nog eens om te bevestigen
+desk-reader-ask-from = Vanaf { $moment } kun je deze persoon nog eens vragen om te bevestigen.
+desk-reader-unsubscribe = Meld af
+desk-reader-unsubscribe-ask = Deze lezer afmelden?
+desk-reader-unsubscribe-text = De lezer krijgt dan niets meer van deze lijst, ook geen mail hierover. Terug kan alleen als de lezer zich zelf weer aanmeldt.
+desk-reader-erase = Wis deze lezer
+desk-reader-erase-ask = Alles van deze lezer wissen?
+desk-reader-erase-goes = Weg gaan het adres, de naam, de aanmeldingen en de toestemmingen, op alle lijsten.
+desk-reader-erase-stays = Wat blijft: een onleesbaar kenmerk van het adres, zodat niemand het weer toevoegt; in de aantallen tellen de verstuurde updates mee; en in het logboek staat dat jij dit deed, zonder het adres.
+desk-reader-erase-after = Terug kan dit niet. Wel kan de lezer zich later zelf weer aanmelden.
+desk-reader-cannot-not-pending = Deze persoon wacht niet meer op een bevestiging. Er is niets gedaan.
+desk-reader-cannot-again = De mail om te bevestigen is al eens opnieuw gestuurd. Vraag diegene om het formulier nog eens in te vullen.
+desk-reader-cannot-too-soon = Naar een adres gaat hoogstens één keer per dag een mail om te bevestigen. Probeer het morgen nog eens.
+desk-reader-cannot-suppressed = Wie dit adres heeft, zei onze mail nooit te hebben gevraagd. Er is niets gestuurd.
+desk-reader-cannot-no-reader = Deze persoon ontvangt de lijst niet. Er is niets gedaan.
+desk-reader-done-added = Toegevoegd: de volgende update gaat ook naar deze lezer.
+desk-reader-done-asked-again = De mail om te bevestigen is nog eens onderweg. De link in de vorige werkt niet meer.
+desk-reader-done-unsubscribed = De lezer is afgemeld.
+desk-reader-done-erased = De lezer is gewist.

@@ -1,0 +1,31 @@
+### The desk: every page, and what can go wrong there, in Dutch.
+
+desk-lists = Lijsten
+desk-overview = Overzicht
+desk-sessions = Account
+desk-signed-in-as = Ingelogd als
+desk-tongue = In het Nederlands
+desk-promise = Alleen cookies om je ingelogd te houden. Van lezers houden we niet bij of ze lezen of klikken.
+desk-to-desk = Naar de redactie
+desk-sign-out = Uitloggen
+desk-sign-out-everywhere = Overal uitloggen
+desk-kept-out = Je bent niet meer ingelogd
+desk-kept-out-text = Er is niets verloren: wat je typte, staat nog op deze pagina. Log in op een nieuw tabblad, kom terug en ga hier verder.
+desk-kept-factor = Eerst de tweede stap
+desk-kept-factor-text = Er is nog niets veranderd. Doe de tweede stap op een nieuw tabblad, kom terug en ga hier verder.
+desk-kept-anew = Klopt dit nog?
+desk-kept-anew-text = Je bent intussen opnieuw ingelogd. Er is nog niets veranderd. Wil je dit nog steeds? Ga dan verder.
+desk-kept-inside = Er ging bij ons iets mis
+desk-kept-inside-text = Het ligt niet aan jou. Wat je typte staat hieronder nog. Probeer het over een paar minuten nog eens.
+desk-kept-file = De foto die je koos, is niet meegekomen. Kies hem daarna opnieuw.
+desk-too-long = Dit is te veel
+desk-too-long-text = Ga terug en maak de tekst korter, of kies een foto van hoogstens 8 MB.
+desk-kept-on = Ga verder
+desk-kept-typed = Wat je typte
+desk-new-tab = (nieuw tabblad)
+desk-nothing = Hier is niets voor je te zien
+desk-nothing-text = Deze pagina bestaat niet, of is niet voor jou. Kijk het adres na, of vraag een eigenaar wat je mag zien.
+desk-elsewhere = Dit kwam niet van de redactie
+desk-elsewhere-text = Er is niets veranderd. Open de redactie met de knop hieronder, en probeer het daar nog eens.
+desk-stale = Deze pagina was te oud
+desk-stale-text = Er is niets veranderd. Open de pagina opnieuw en probeer het nog eens. Lukt het weer niet? Sta dan cookies toe voor deze site.
