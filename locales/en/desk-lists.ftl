@@ -2,12 +2,12 @@
 
 desk-lists-lead =
     { $count ->
-        [one] You work on one list. This is what comes next.
-       *[other] You work on { $count } lists. This is what comes next.
+        [one] You work on one list. This is planned.
+       *[other] You work on { $count } lists. This is planned.
     }
-desk-lists-none = There is no list yet. This makes the first one:
-desk-lists-not-yet = You work on no list yet. Ask an owner to give you one.
-desk-role-reader = You look along
+desk-lists-none = There is no list yet. Create the first one with:
+desk-lists-not-yet = You do not work on a list yet. Ask an owner to add you to one.
+desk-role-reader = View only
 desk-role-editor = You are an editor
 desk-role-publisher = You are a publisher
 desk-role-owner = You are an owner
@@ -24,15 +24,15 @@ desk-readers =
 desk-waiting =
     { $count ->
         [0] The queue is still empty.
-        [one] One item is waiting.
-       *[other] { $count } items are waiting.
+        [one] One item is in the queue.
+       *[other] { $count } items are in the queue.
     }
-desk-waiting-apart = { $count } items are waiting: { $apart }.
+desk-waiting-apart = { $count } items are in the queue: { $apart }.
 desk-waiting-along =
     { $count ->
-        [0] nothing goes along yet
-        [one] one goes along
-       *[other] { $count } go along
+        [0] none is included yet
+        [one] one is included
+       *[other] { $count } are included
     }
 desk-waiting-later =
     { $count ->
@@ -41,35 +41,35 @@ desk-waiting-later =
     }
 desk-waiting-past =
     { $count ->
-        [one] one will be over by then
-       *[other] { $count } will be over by then
+        [one] one will be past by then
+       *[other] { $count } will be past by then
     }
-desk-waiting-one-later = One item is waiting, but it comes later.
-desk-waiting-one-past = One item is waiting, but it will be over by then.
-desk-collecting = Update { $number } goes together on { $cutoff } and goes out on { $sends }, { $readers }.
-desk-collecting-unplanned = Update { $number } has no moment yet.
-desk-to-approve = Update { $number } has been put together and waits for approval. It then goes out on { $sends }, { $readers }.
-desk-to-approve-unplanned = Update { $number } has been put together and waits for approval.
-desk-held = Update { $number } is held. It goes out only when somebody says so.
-desk-sending = Update { $number } is being sent now.
-desk-paused = Update { $number } stands still on its way, until somebody says that it may go on.
+desk-waiting-one-later = One item is in the queue, but it comes later.
+desk-waiting-one-past = One item is in the queue, but it will be past by then.
+desk-collecting = Update { $number } is composed on { $cutoff } and sent on { $sends }, { $readers }.
+desk-collecting-unplanned = Update { $number } has no date yet.
+desk-to-approve = Update { $number } has been composed and is waiting for approval. It is then sent on { $sends }, { $readers }.
+desk-to-approve-unplanned = Update { $number } has been composed and is waiting for approval.
+desk-held = Update { $number } is on hold. It is sent only after somebody approves it.
+desk-sending = Update { $number } is being sent.
+desk-paused = Update { $number } is paused. The remaining readers get it once somebody resumes.
 desk-step-collect = collecting items
 desk-step-remind = reminder to the editors
-desk-step-compose = put together, look, approve
+desk-step-compose = compose, review, approve
 desk-step-send = send
 desk-then = Then
-desk-way-draft = look and approve
-desk-way-scheduled = ready to go out
-desk-way-held = held
-desk-way-sending = on its way to the readers
-desk-way-paused = stands still, on its way to the readers
+desk-way-draft = review and approve
+desk-way-scheduled = ready to send
+desk-way-held = on hold
+desk-way-sending = being sent to the readers
+desk-way-paused = paused while sending
 desk-way-anew = approve again and send
-desk-way-done = done: everybody had their turn
+desk-way-done = sent to everyone
 desk-next-queue = See the queue
-desk-next-approve = Look at update { $number } and approve it
-desk-next-sending = See how it is sent
-desk-last = Sent last
+desk-next-approve = Review and approve update { $number }
+desk-next-sending = See how sending goes
+desk-last = Last sent
 desk-today = today
 desk-yesterday = yesterday
-desk-see-archive = See the updates that were sent
-desk-see-form = See the form
+desk-see-archive = See the updates sent so far
+desk-see-form = See the subscription form

@@ -6,16 +6,17 @@ wording = I want to receive the update of { $list } by email. I can unsubscribe 
 
 ## Email addresses
 
-address-empty = Fill in your email address.
-desk-address-empty = Fill in an email address.
+address-empty = Enter your email address.
+desk-address-empty = Enter an email address.
 address-shape = This is not an email address. An email address looks like name@example.org.
-address-local-not-ascii = There are letters with accents before the @. We cannot reach such addresses. Please use another one.
-address-local = There is a character or dot before the @ that mail servers refuse. Please check the address.
-address-domain = What follows the @ is not a domain. It should look like example.org.
-address-too-long = This address is too long. Please check it.
+address-local-not-ascii = There is a letter with an accent before the @. We cannot send mail to such an address. Use another address.
+address-local = The part before the @ is not right. Check it for wrong characters and dots.
+address-domain = The part after the @ is not right. It should look like example.org.
+address-too-long = This address is too long. Check that it is right.
 
 ## Every page
 
+language-name = English
 page-skip = Skip to
 page-skip-content = To the content
 page-skip-navigation = To the navigation
@@ -33,10 +34,10 @@ page-error = Error
 ## Lists and the form
 
 page-home-title = Newsletters
-page-home-lead = Choose what you want to hear about.
-page-home-empty = There is no list yet. This is how to make the first:
+page-home-lead = Choose what you want to stay informed about.
+page-home-empty = There is no list yet. Create the first one with:
 page-list-title = Subscribe to { $list }
-page-list-lead = Subscribe to the update. It comes by mail { $often }.
+page-list-lead = Subscribe to receive an update by email { $often }.
 page-every-weeks =
     { $count ->
         [1] every week
@@ -54,47 +55,47 @@ page-form-trouble = Something is not right
 page-email = Email address
 page-email-hint = For example name@example.org
 page-name = Name (optional)
-page-name-too-long = This name is too long. Keep it below 300 characters.
-page-name-control = There is a line break or another invisible character in this name. Type the name on one line.
-page-language-unknown = We do not know this language here. Choose nl or en.
+page-name-too-long = This name is too long. Use fewer than 300 characters.
+page-name-control = This name contains a line break or an invisible character. Type it on one line.
+page-language-unknown = We do not have this language. Choose nl or en.
 page-trap = Website (leave this field empty)
-page-subscribe-button = Subscribe me
-page-privacy-how = How we treat your data
+page-subscribe-button = Subscribe
+page-privacy-how = How we handle your data
 page-next = What happens next
 page-next-mail = You receive a mail with a link.
-page-next-click = Click the link. Only then are you subscribed.
-page-next-leave = Changed your mind? Below every update there is a link by which you leave at once.
+page-next-click = Click the link. You are not subscribed until you do.
+page-next-leave = Changed your mind? Every update has a link to unsubscribe at once.
 page-read-earlier = Read earlier updates
-page-again = Press the button once more. That tells us that a person fills in the form.
-page-again-title = Press once more
-page-again-text = Is your address right? Then press the button. That tells us that a person fills in the form.
-page-sent-title = Look in your mailbox
-page-sent-text = If this address can subscribe, a mail is on its way now. Click the link in it, and you are subscribed.
-page-sent-nothing = No mail after a few minutes? Look among the unwanted mail, and check that you typed the address right.
+page-again = Press the button once more. That tells us you are not a robot.
+page-again-title = Press the button once more
+page-again-text = Is your address right? Then press the button. That tells us you are not a robot.
+page-sent-title = Check your mailbox
+page-sent-text = If this address can be subscribed, a mail is now on its way. Click the link in the mail to confirm your subscription.
+page-sent-nothing = No mail after a few minutes? Check your spam folder, and check that you typed the address correctly.
 page-no-network = Your subscription could not be sent. Please try again in a moment.
 
 ## Confirming and leaving
 
 page-your-address = Your address:
-page-confirm-title = Would you like the update of { $list }?
-page-confirm-text = Press the button, and you are subscribed.
+page-confirm-title = Do you want to receive the updates of { $list }?
+page-confirm-text = Press the button to confirm your subscription.
 page-confirm-button = Yes, subscribe me
 page-confirm-not-me = I did not ask for this
 page-confirmed-title = You are subscribed to { $list }
-page-confirmed-text = We are glad to have you with us. The next update comes to your mailbox by itself. You can leave at any time, by the link below every mail.
+page-confirmed-text = Thank you for subscribing. You will receive the next update in your mailbox. You can unsubscribe at any time with the link below every mail.
 page-refuse-title = Did you not ask for this?
-page-refuse-text = Then somebody else filled in your address. Press the button, and we will not mail you again.
+page-refuse-text = Then somebody else entered your address. Press the button, and we will not mail you again.
 page-refuse-button = Do not mail me again
 page-refused-title = We will not mail you again
-page-refused-text = Sorry for the trouble. You are not subscribed, and this address receives no more mail from us.
+page-refused-text = Sorry for the trouble. You are not subscribed, and we will send no more mail to this address.
 page-leave-title = Unsubscribe from { $list }?
 page-leave-title-any = Unsubscribe?
-page-leave-text = Press the button, and you receive no more updates from this moment.
-page-leave-button = Unsubscribe me
+page-leave-text = Press the button. You will receive no more updates from then on.
+page-leave-button = Unsubscribe
 page-left-title = You are unsubscribed
-page-left-text = You no longer receive the update of { $list }.
-page-left-text-any = You no longer receive this update.
-page-left-back = Subscribe again after all
+page-left-text = You no longer receive updates of { $list }.
+page-left-text-any = You no longer receive these updates.
+page-left-back = Subscribe again
 
 ## The archive
 
@@ -102,12 +103,12 @@ page-archive-title = Earlier updates of { $list }
 page-archive-lead =
     { $count ->
         [one] One update so far.
-       *[other] { $count } updates so far, the newest on top.
+       *[other] { $count } updates so far, the newest first.
     }
-page-archive-empty = No update has been sent yet. Subscribe, and you receive the first.
+page-archive-empty = No update has been sent yet. Subscribe to receive the first one.
 page-feed = Follow in a feed reader
 page-issue-name = Update { $number }, { $month }
-page-issue-invite = Would you like the next update in your mailbox?
+page-issue-invite = Do you want the next update in your mailbox?
 page-kind-news = News
 page-kind-event = Events
 page-kind-publication = Publications
@@ -130,22 +131,22 @@ page-share-bluesky = On Bluesky
 page-incident = Mention this number if you write to us about it:
 page-to-lists = See the newsletters
 page-no-page = This page does not exist
-page-no-page-text = Perhaps a bit of the address is missing. Check it, or start with the newsletters.
+page-no-page-text = Part of the address may be missing. Check the address, or start with the newsletters.
 page-no-list = This newsletter does not exist
-page-no-list-text = Perhaps a bit of the address is missing. See which newsletters there are.
-page-no-issue = This update does not exist
-page-no-issue-text = Perhaps it has not been sent yet, or a bit of the address is missing.
+page-no-list-text = Part of the address may be missing. See which newsletters there are.
+page-no-issue = This update cannot be found
+page-no-issue-text = The update may not have been sent yet, or part of the address may be missing.
 page-no-confirmation = This link no longer works
-page-no-confirmation-text = A confirmation link works for seven days. Choose the newsletter and fill in the form again, and you receive a new one.
-page-wrong-method = This page cannot be used like that
-page-wrong-method-text = Open the page again by its link, or start with the newsletters.
-page-unreadable = We could not read this
-page-unreadable-text = What came in was no form filled in well. Go back and try again.
-page-wrong-shape = We could not read this
-page-wrong-shape-text = Send a JSON object with "email", and if you like "name" and "language": all three as text.
-page-wrong-media-type = We could not read this
+page-no-confirmation-text = A confirmation link works for seven days. Choose the newsletter and fill in the form again to receive a new link.
+page-wrong-method = This page does not work that way
+page-wrong-method-text = Open the page again with its link, or start with the newsletters.
+page-unreadable = We could not read that form
+page-unreadable-text = Go back, fill in the form again and send it once more.
+page-wrong-shape = We could not read this data
+page-wrong-shape-text = Send a JSON object with "email" and, optionally, "name" and "language". All three are text.
+page-wrong-media-type = We could not read this data
 page-wrong-media-type-text = Send a form (application/x-www-form-urlencoded) or JSON (application/json).
-page-too-large = This is too large
-page-too-large-text = A form may be 16 kB at most. Go back and make it shorter.
+page-too-large = This form is too large
+page-too-large-text = A form may be at most 16 kB. Go back and shorten your text.
 page-inside = Something went wrong on our side
-page-inside-text = It is not your doing. Please try again in a few minutes.
+page-inside-text = This is not your fault. Please try again in a few minutes.

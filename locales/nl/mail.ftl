@@ -10,16 +10,16 @@ mail-no-tracking = We houden niet bij of je leest of klikt.
 mail-from = Deze mail komt van { $sender }, { $postal }.
 mail-reply = Heb je een vraag? Beantwoord deze mail.
 mail-privacy = Zo gaan we met je gegevens om
-mail-why-editor = Je krijgt deze mail omdat je redacteur bent van ‘{ $list }’.
-mail-choice = Werk je bij de redactie? Bij je account kies je waarover je mail krijgt.
+mail-why-editor = Je krijgt deze mail omdat je bij de redactie van ‘{ $list }’ hoort.
+mail-choice = Hoor je bij de redactie? In je account kies je waarover je mail krijgt.
 mail-choice-link = Naar je account
 
 ## Confirmation
 
 mail-confirmation-subject = Bevestig je aanmelding voor { $list }
 mail-confirmation-title = Bevestig je aanmelding
-mail-confirmation-asked = Iemand, waarschijnlijk jij, heeft dit adres ingevuld om ‘{ $list }’ van { $sender } per mail te krijgen.
-mail-confirmation-how = Klopt dat? Open dan de link hieronder en klik daar op de knop. Pas daarna ben je aangemeld.
+mail-confirmation-asked = Iemand, waarschijnlijk jij, heeft dit adres ingevuld om de updates van ‘{ $list }’ te krijgen.
+mail-confirmation-how = Klopt dat? Open dan de link hieronder en druk daar op de knop. Pas daarna ben je aangemeld.
 mail-confirmation-button = Mijn aanmelding bevestigen
 mail-confirmation-until = De link werkt tot en met { $date }.
 mail-confirmation-not-you = Heb je dit niet gevraagd?
@@ -32,10 +32,10 @@ mail-confirmation-why = Je krijgt deze ene mail omdat dit adres is ingevuld op h
 mail-welcome-subject = Je bent aangemeld voor { $list }
 mail-welcome-title = Welkom
 mail-welcome-done = Je bent aangemeld voor ‘{ $list }’. Fijn dat je meeleest.
-mail-welcome-what = Als er iets te vertellen is, krijg je een update: nieuws, bijeenkomsten, en wat er te lezen en te luisteren is.
-mail-welcome-archive = Lees de updates die er al zijn
-mail-welcome-leave-title = Toch liever niet?
-mail-welcome-leave = Onder elke update staat een link waarmee je je in één keer afmeldt. Dat kan nu ook al:
+mail-welcome-what = Je krijgt { $often } een update: met nieuws, bijeenkomsten, publicaties en podcasts.
+mail-welcome-archive = Lees de eerdere updates
+mail-welcome-leave-title = Toch geen updates?
+mail-welcome-leave = Onder elke update staat een link om je meteen af te melden. Dat kan ook nu:
 mail-welcome-leave-link = Meld mij af voor { $list }
 mail-welcome-why = Je krijgt deze mail omdat je je aanmelding voor ‘{ $list }’ hebt bevestigd.
 
@@ -61,8 +61,8 @@ mail-days = van { $from } tot { $until }
 
 mail-reminder-subject = { $list }: de wachtrij sluit op { $day }
 mail-reminder-title = De volgende update komt eraan
-mail-reminder-cutoff = Op { $date } om { $time } wordt de update samengesteld. Alles wat dan in de wachtrij staat, gaat mee.
-mail-reminder-sends = Verstuurd wordt hij op { $date } om { $time }.
+mail-reminder-cutoff = Op { $date } om { $time } wordt de update samengesteld. Alle berichten die dan in de wachtrij staan, gaan mee.
+mail-reminder-sends = De update wordt verstuurd op { $date } om { $time }.
 mail-reminder-waiting =
     { $count ->
         [0] De wachtrij is nog leeg.
@@ -75,63 +75,63 @@ mail-kind-news = nieuws
 mail-kind-event = agenda
 mail-kind-publication = publicatie
 mail-kind-podcast = podcast
-mail-review-subject = Kijk naar update { $number } van { $list }
-mail-review-title = Kijk naar update { $number }
+mail-review-subject = Bekijk update { $number } van { $list }
+mail-review-title = Bekijk update { $number }
 mail-review-composed = Update { $number } van ‘{ $list }’ is samengesteld.
-mail-review-planned = Hij staat klaar voor { $date } om { $time }. Zonder goedkeuring wordt hij dan vastgehouden.
-mail-review-automatic = Hij gaat op { $date } om { $time } vanzelf naar de lezers, ook zonder goedkeuring.
-mail-review-two = Twee van de redactie moeten hem goedkeuren.
-mail-review-by-hand = Hij heeft geen vast moment: na je goedkeuring verstuur je hem zelf.
-mail-review-by-hand-at-once = Hij heeft geen vast moment: je verstuurt hem zelf.
-mail-review-ask = Bekijk hoe hij eruitziet, verander wat beter kan, en keur hem goed.
-mail-review-ask-hold = Bekijk hoe hij eruitziet, en verander wat beter kan. Moet hij wachten? Houd hem dan vast.
+mail-review-planned = De update wordt verstuurd op { $date } om { $time }. Keurt niemand de update goed, dan wordt er niets verstuurd.
+mail-review-automatic = De update wordt op { $date } om { $time } automatisch verstuurd, ook zonder goedkeuring.
+mail-review-two = Twee mensen van de redactie moeten de update goedkeuren.
+mail-review-by-hand = De update heeft geen vast moment. Na de goedkeuring verstuur je de update zelf.
+mail-review-by-hand-at-once = De update heeft geen vast moment. Je verstuurt de update zelf.
+mail-review-ask = Bekijk hoe de update eruitziet, wijzig wat beter kan en keur de update goed.
+mail-review-ask-hold = Bekijk hoe de update eruitziet en wijzig wat beter kan. Moet de update nog niet weg? Zet de update dan in de wacht.
 mail-look = Bekijk update { $number }
-mail-held-subject = Update { $number } van { $list } wordt vastgehouden
-mail-held-title = Update { $number } wordt vastgehouden
-mail-held-not-approved = Het moment van versturen kwam, en niemand had de update goedgekeurd.
+mail-held-subject = Update { $number } van { $list } staat in de wacht
+mail-held-title = Update { $number } staat in de wacht
+mail-held-not-approved = Op het moment van versturen had niemand de update goedgekeurd.
 mail-held-moment-passed = Het moment van versturen ging voorbij terwijl de dienst niet draaide.
-mail-held-unbuildable = De update is te lang voor een mail, of kon niet worden gemaakt. Maak hem korter, bekijk hem, en keur hem opnieuw goed.
-mail-held-checks = Toen de update zou uitgaan, stond er bij de controle nog iets roods. Kijk wat dat is, los het op, en keur hem opnieuw goed.
-mail-held-altered = De naam, de afzender of een vaste tekst van de lijst is veranderd nadat de update was goedgekeurd. Kijk hem na, en keur hem opnieuw goed.
-mail-held-editor = Iemand van de redactie heeft de update vastgehouden.
-mail-held-safe = De lezers hebben nog niets gekregen, en er is niets verloren. Hij gaat pas uit als jij dat zegt.
-mail-paused-subject = Update { $number } van { $list } staat stil
-mail-paused-title = Update { $number } staat onderweg stil
-mail-paused-editor = Iemand van de redactie heeft het versturen stilgezet.
-mail-paused-refusals = Te veel adressen worden door hun mailserver geweigerd: { $limit } van de honderd, of meer. Meestal zijn dat adressen die niet meer bestaan.
-mail-paused-blocked = Mailservers weigeren de update om iets wat aan ons ligt en niet aan de lezer: hun beleid, ons bewijs van wie hem verstuurt, of een vermoeden van spam. Laat dat verhelpen voordat hij verder gaat.
-mail-paused-safe = Wie hem nog niet heeft, krijgt niets zolang jij het niet zegt, en niemand wordt hierom van de lijst gehaald.
-mail-paused-ask = Bij de redactie lees je wat de servers zeiden. Daar laat je hem verder gaan, of stop je hem voorgoed.
-mail-paused-look = Bekijk hoe het staat met update { $number }
+mail-held-unbuildable = De update is te lang voor een mail, of er kon geen mail van worden gemaakt. Maak de update korter, bekijk het resultaat en keur de update opnieuw goed.
+mail-held-checks = De controle vond nog een fout op het moment van versturen. Bekijk wat er rood is, los dat op en keur de update opnieuw goed.
+mail-held-altered = De naam, de afzender of een vaste tekst van de lijst is veranderd nadat de update was goedgekeurd. Bekijk de update en keur de update opnieuw goed.
+mail-held-editor = Iemand van de redactie heeft de update in de wacht gezet.
+mail-held-safe = De lezers hebben nog niets gekregen, en er is niets verloren. De update wordt pas verstuurd na goedkeuring.
+mail-paused-subject = Update { $number } van { $list } is gepauzeerd
+mail-paused-title = Update { $number } is gepauzeerd
+mail-paused-editor = Iemand van de redactie heeft het versturen gepauzeerd.
+mail-paused-refusals = Mailservers weigeren te veel adressen: { $limit } van de honderd, of meer. Meestal bestaan die adressen niet meer.
+mail-paused-blocked = Mailservers weigeren de update, en dat ligt niet aan de lezers. De mailservers vertrouwen ons niet als afzender, of denken dat de update spam is. Laat de beheerder dit oplossen voordat je verdergaat.
+mail-paused-safe = Wie de update nog niet heeft, krijgt niets totdat je verdergaat met versturen. We halen hierom niemand van de lijst.
+mail-paused-ask = Bij de redactie lees je wat de mailservers antwoordden. Daar ga je verder met versturen, of stop je definitief.
+mail-paused-look = Bekijk het versturen van update { $number }
 mail-sent-subject = Update { $number } van { $list } is verstuurd
 mail-sent-title = Update { $number } is verstuurd
-mail-sent-lead = De mailserver van { $done } van de { $all } lezers nam hem aan.
+mail-sent-lead = { $done } van de { $all } mails zijn aangekomen bij de mailserver.
 mail-sent-all =
     { $count ->
         [0] De lijst had nog geen lezers.
-        [one] De mailserver van je ene lezer nam hem aan.
-       *[other] De mailservers van alle { $count } lezers namen hem aan.
+        [one] De mail aan je ene lezer is aangekomen bij de mailserver.
+       *[other] Alle { $count } mails zijn aangekomen bij de mailserver.
     }
-mail-sent-why = Waarom mailservers hem weigerden, en van hoeveel lezers:
-mail-sent-look = Lees wat de servers zeiden, of stuur hem alsnog aan wie hem niet heeft.
-mail-sent-way = Bekijk hoe het ging
-mail-sent-left = Hoeveel lezers zich na deze update afmelden, zie je de komende weken bij de cijfers.
+mail-sent-why = Waarom mailservers de update weigerden, en bij hoeveel lezers:
+mail-sent-look = Lees wat de mailservers antwoordden, of verstuur de update alsnog naar de lezers die nog niets kregen.
+mail-sent-way = Bekijk hoe het versturen ging
+mail-sent-left = Bij de cijfers zie je de komende weken hoeveel lezers zich na deze update afmelden.
 mail-sent-numbers = Naar de cijfers
 mail-stopped-subject = Update { $number } van { $list } is gestopt
 mail-stopped-title = Update { $number } is gestopt
 mail-sign-in-subject = Log in bij de redactie
 mail-sign-in-title = Log in
 mail-sign-in-asked = Iemand, waarschijnlijk jij, wil met dit adres inloggen bij de redactie van ‘{ $list }’.
-mail-sign-in-how = Open de link in de browser waarin je hem hebt gevraagd, en druk daar op de knop.
+mail-sign-in-how = Open de link in de browser waarin je de link hebt aangevraagd, en druk daar op de knop.
 mail-sign-in-button = Naar de redactie
-mail-sign-in-until = De link werkt tien minuten, en één keer.
+mail-sign-in-until = De link werkt tien minuten, en maar één keer.
 mail-sign-in-not-you = Heb je dit niet gevraagd?
-mail-sign-in-nothing = Dan hoef je niets te doen. De link werkt alleen in de browser van wie hem vroeg, en alleen jij hebt hem gekregen.
+mail-sign-in-nothing = Dan hoef je niets te doen. Alleen jij hebt de link gekregen, en de link werkt alleen in de browser waarin hij is aangevraagd.
 mail-invitation-subject = Welkom bij de redactie van { $list }
 mail-invitation-title = Welkom bij de redactie
-mail-invitation-reader = Je bent uitgenodigd om mee te kijken bij ‘{ $list }’: in de wachtrij, de edities en de cijfers.
+mail-invitation-reader = Je bent uitgenodigd om mee te kijken bij ‘{ $list }’. Je ziet de wachtrij, de edities en de cijfers.
 mail-invitation-editor = Je bent uitgenodigd om berichten klaar te zetten voor ‘{ $list }’.
 mail-invitation-publisher = Je bent uitgenodigd om berichten klaar te zetten voor ‘{ $list }’, en om de update goed te keuren en te versturen.
 mail-invitation-owner = Je bent uitgenodigd om ‘{ $list }’ te beheren: de instellingen, de mensen en de lezers.
-mail-invitation-how = Ga naar de redactie en vul dit e-mailadres in. Je krijgt dan een link waarmee je inlogt; een wachtwoord is er niet.
+mail-invitation-how = Ga naar de redactie en vul dit e-mailadres in. Je krijgt dan een link om in te loggen. Een wachtwoord heb je niet nodig.
 mail-invitation-button = Naar de redactie

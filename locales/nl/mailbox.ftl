@@ -1,8 +1,8 @@
 ### The built-in mailbox, in Dutch.
 
 page-mailbox = Mailbox
-page-mailbox-empty = Hier komt elke mail terecht zolang er geen mailserver is ingesteld. Er is er nog geen: vul een formulier in.
-page-mailbox-lead = Hier komt elke mail terecht zolang er geen mailserver is ingesteld. De nieuwste staat bovenaan.
+page-mailbox-empty = Zolang er geen mailserver is ingesteld, komt elke mail hier terecht. Er is nog geen mail. Vul een aanmeldformulier in, dan komt de eerste.
+page-mailbox-lead = Zolang er geen mailserver is ingesteld, komt elke mail hier terecht. De nieuwste mail staat bovenaan.
 page-mail-from = Van
 page-mail-to = Aan
 page-mail-date = Datum
