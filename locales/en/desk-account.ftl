@@ -2,6 +2,9 @@
 
 desk-approved = Update { $number } is ready and will be sent on { $sends }, { $readers }.
 desk-approved-unplanned = Update { $number } is ready and will be sent when somebody presses ‘Send now’.
+
+## Where an editor is signed in
+
 desk-sessions-title = Where you are signed in
 desk-sessions-lead =
     { $count ->
@@ -22,6 +25,9 @@ desk-hours-ago =
         [one] one hour ago
        *[other] { $count } hours ago
     }
+
+## Which mail an editor gets
+
 desk-choices = Which mail you get
 desk-choices-lead = Choose what you want mail about for each list.
 desk-choices-now = You now get: { $what }.
@@ -38,6 +44,9 @@ desk-choice-sent = An update has been sent, with a summary
 desk-choice-trouble = Sending runs into trouble
 desk-choices-save = Save my choice
 desk-choices-done = Saved. From now on you get the mail you ticked.
+
+## The second step
+
 desk-factors = Second step when signing in
 desk-factors-some = Together with the link in the mail, a second step proves that it is you.
 desk-factors-needed = You need a second step when signing in if you may send updates or see readers. Somebody who can read your mail can then still not sign in.
@@ -65,6 +74,9 @@ desk-factor-is-shown = You have completed the second step in this browser.
 desk-factor-is-not = You have not completed the second step in this browser.
 desk-factor-app = App with codes
 desk-factor-app-about = Asks for six digits when you sign in
+
+## An app with codes
+
 desk-app = Codes from an app
 desk-app-lead = An app on your phone makes a new code every half minute. It works without internet, too.
 desk-app-set-up = Set up an app
@@ -76,6 +88,9 @@ desk-app-step-code = The app now shows six digits. Enter them below.
 desk-app-code = Code from the app
 desk-app-button = Turn on the app
 desk-app-wrong = This code is wrong. Enter the code the app shows now, and check that your phone's clock is right.
+
+## Recovery codes
+
 desk-recovery = Recovery codes
 desk-recovery-left =
     { $count ->
@@ -90,6 +105,9 @@ desk-copy = Copy
 desk-copied = Copied
 desk-print = Print
 desk-recovery-kept = I have saved the codes
+
+## Passkeys
+
 desk-passkey-add = Passkey
 desk-passkey-lead = You sign in with your fingerprint, your face or the PIN of this device. That is the easiest and safest way.
 desk-passkey-name = Name of the passkey

@@ -1,5 +1,7 @@
 ### The desk: issues, in English.
 
+## Composing
+
 desk-issues = Issues
 desk-issues-none = No update has been composed yet.
 desk-compose = Compose an update now
@@ -12,6 +14,9 @@ desk-compose-planned-text = Do you need the planned update earlier? It will stil
 desk-compose-loose = Compose a separate update
 desk-compose-loose-text = A separate update has no planned time: after approval, somebody sends it. The planned update still follows, with the items that enter the queue after this.
 desk-compose-no = Back to the issues
+
+## Where an issue stands
+
 desk-state-draft = Waiting for approval
 desk-state-scheduled = Approved
 desk-state-held = On hold
@@ -51,9 +56,9 @@ desk-to-readers =
     }
 desk-accepted =
     { $count ->
-        [0] No mail reached the reader's mail server.
+        [0] No mail reached the readers' mail servers.
         [one] One mail reached the reader's mail server.
-       *[other] { $count } mails reached the reader's mail server.
+       *[other] { $count } mails reached the readers' mail servers.
     }
 desk-refused =
     { $count ->
@@ -61,6 +66,9 @@ desk-refused =
         [one] One mail was refused.
        *[other] { $count } mails were refused.
     }
+
+## Buttons and tests
+
 desk-not-a-publisher = Only a publisher or an owner can approve and send.
 desk-order-test = Send a test
 desk-tests-lead = The test is the update as it is now. Readers notice nothing.
@@ -76,6 +84,9 @@ desk-order-pause = Pause
 desk-order-resume = Resume
 desk-order-stop = Stop for good
 desk-order-rest = Send to the rest
+
+## Questions before an act
+
 desk-ask-no = No, go back
 desk-form-no = Go back
 desk-ask-test = Send a test of update { $number }?
@@ -96,6 +107,9 @@ desk-ask-stop-text = Anyone who does not have the update yet will not get it. Th
 desk-ask-rest = Send update { $number } to the rest?
 desk-ask-rest-text = The update is sent to everyone who does not have it yet: { $readers }. Nobody gets it twice.
 desk-to-issue = View update { $number }
+
+## Why an act is refused
+
 desk-cannot = You cannot do this now
 desk-cannot-changed = Update { $number } was changed after you opened it. Your request was not carried out. Review the update again.
 desk-cannot-altered = The name, the sender or a fixed text of the list changed after update { $number } was approved. Your request was not carried out. Put the update on hold, review it, and approve it again.
@@ -110,6 +124,9 @@ desk-cannot-stopped = Update { $number } was stopped. Nothing was changed.
 desk-cannot-cancelled = Update { $number } was cancelled. Nothing was changed.
 desk-cannot-change-approved = Update { $number } is approved. Put it on hold first, or ask a publisher to. Then you can change it.
 desk-cannot-change-sent = Update { $number } has already been sent. What readers received does not change any more.
+
+## After an act
+
 desk-done-tests = The test is on its way to the people you chose.
 desk-done-approve = The update is approved.
 desk-done-hold = The update is on hold.
@@ -126,6 +143,9 @@ desk-second-other = One editor approved this update. Somebody else has to do so 
 desk-second-command = This update was approved once, on the command line. Once you approve it too, it can be sent.
 desk-done-left-out = ‘{ $title }’ is left out of this update. It is back in the queue.
 desk-done-taken-in = ‘{ $title }’ is now in this update.
+
+## Subject and opening
+
 desk-opening = Subject and opening
 desk-opening-change = Change the subject or write an opening
 desk-opening-lead = Choose the subject of update { $number } and write an opening for the readers. You may leave everything empty.
@@ -136,6 +156,9 @@ desk-opening-preheader-hint = Shown after the subject in the mailbox. About 90 c
 desk-opening-word = Opening (optional)
 desk-opening-word-hint = Appears at the top, before the items. At most 2,000 characters. Markdown: **bold**, *italic*, [text](https://www.example.org)
 desk-opening-stale = Somebody else has changed this in the meantime
+
+## The mail and its contents
+
 desk-mail = What the mail looks like
 desk-mail-subject = Subject
 desk-mail-beginning = Preview in the mailbox

@@ -1,5 +1,7 @@
 ### The desk: the queue and its items, in English.
 
+## The queue
+
 desk-queue = Queue
 desk-queue-add = Add an item
 desk-queue-none = The queue is still empty. Add the first item: a title is enough to start.
@@ -17,6 +19,9 @@ desk-whole-lead = This is what the update looks like with the items now in the q
 desk-whole-none = No item is included yet. Once an item is, you see here what the update looks like.
 desk-queue-pin = Pin
 desk-queue-unpin = Unpin
+
+## The form of an item
+
 desk-item-add = Add an item
 desk-item-save = Add to the queue
 desk-item-kind = Kind
@@ -56,6 +61,9 @@ desk-item-year = This year cannot be right. Choose a year from 2000 to 2100.
 desk-item-skipped = This time does not exist: the clock goes forward an hour that night. Choose another time.
 desk-item-early = The last day is before the first day. Check both.
 desk-item-body-long = The text is too long. Use fewer than 20,000 characters and link to the rest.
+
+## What can be done with an item
+
 desk-queue-full = fully booked
 desk-queue-up = Move up
 desk-queue-down = Move down
@@ -81,6 +89,9 @@ desk-move-to = List
 desk-move-none = Choose a list.
 desk-move-button = Move
 desk-move-no = Go back
+
+## Changing an item
+
 desk-item-change = Edit the item
 desk-item-save-changes = Save
 desk-item-save-over = Save what I typed anyway
@@ -116,6 +127,9 @@ desk-item-upload-unreadable = This file is not a picture we can read. Choose a J
 desk-item-yes = Yes
 desk-item-no = No
 desk-item-nothing = Nothing
+
+## A change that was not saved
+
 desk-item-stale = This item has changed in the meantime
 desk-item-stale-text = Nothing was overwritten, and what you typed is still below. These are the differences:
 desk-item-stale-now = Now saved
@@ -128,6 +142,9 @@ desk-item-cannot-approved = The item is in update { $number }, which is approved
 desk-item-cannot-taken = The item is in update { $number } and no longer in the queue.
 desk-item-cannot-withdrawn = The item was removed from the queue. Put it back first, at the bottom of the queue.
 desk-item-cannot-gone = The item is no longer in this list. Somebody moved or deleted it. Do you want to keep it here? Then copy what you typed into a new item.
+
+## Preview, text being typed, and formatting
+
 desk-item-preview = Preview
 desk-item-preview-button = See a preview (in a new tab)
 desk-item-preview-text = This is what the item looks like in the mail, on a phone. The preview changes while you type.

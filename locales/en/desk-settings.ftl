@@ -1,5 +1,7 @@
 ### The desk: the settings of a list, in English.
 
+## Every group
+
 settings = Settings
 settings-lead = This is how the list is set up. You change one part at a time.
 settings-lead-reader = This is how the list is set up. An owner can change it.
@@ -17,6 +19,9 @@ settings-stale = Somebody else has changed something about this list in the mean
 settings-stale-text = What you typed is not saved yet. Do you still want it? Then press the button again. It now says:
 settings-text-long = This text is too long. Use fewer than 2,000 characters.
 settings-text-control = This text contains an invisible character. Type it again.
+
+## Rhythm
+
 settings-rhythm = Rhythm
 settings-rhythm-lead = How often is an update sent, and when? You see the coming moments before you save.
 settings-rhythm-says = An update is sent { $often }, { $day }, at { $time } ({ $zone }).
@@ -79,6 +84,9 @@ settings-day-wrong = Enter a number from 1 to 31.
 settings-at-wrong = This is not a time. Enter hours and minutes, such as 10:00.
 settings-zone-wrong = This time zone does not exist. Enter continent and city, such as Europe/Amsterdam.
 settings-reminder-late = The reminder comes after composing. Choose an earlier moment.
+
+## Approval
+
 settings-approval = Approval
 settings-approval-lead = What is needed before an update is sent?
 settings-approval-needed = An editor approves each update. Without approval it is not sent.
@@ -94,6 +102,9 @@ settings-field-approval = Approval
 settings-field-approval-hint = What happens when an update is due
 settings-field-minimum = Minimum number of items
 settings-field-minimum-hint = A number from 1 to 50
+
+## Name and sender
+
 settings-sender = Name and sender
 settings-sender-lead = What is the list called, who is the mail from, and where do replies go?
 settings-sender-says = The mail is from { $name }, { $address }.
@@ -111,6 +122,9 @@ settings-field-reply = Address for replies (optional)
 settings-field-reply-hint = Nothing entered? Then replies go to the sender
 settings-field-postal = Postal address
 settings-field-postal-hint = On one line. It is at the bottom of every mail
+
+## Form and pages
+
 settings-form = Form and pages
 settings-form-lead = Which language do the pages and the mail use, and what does the form ask?
 settings-language-says = Language of the pages and the mail: { $language }.
@@ -124,6 +138,9 @@ settings-field-asks-name = Name
 settings-field-asks-name-hint = Ask no more than you need
 settings-field-privacy = Link to the privacy statement (optional)
 settings-field-privacy-hint = Such as https://www.example.org/privacy
+
+## Text next to the button
+
 settings-wording = Text next to the button
 settings-wording-lead = What does somebody consent to? A new text is a new version. The old version stays valid for anyone who subscribed before.
 settings-wording-says = Version { $version }, since { $date }:
@@ -131,6 +148,9 @@ settings-version = Version { $version }, since { $date }
 settings-versions = All versions
 settings-field-wording = Text next to the button
 settings-field-wording-hint = Say what people get, how often, and how to unsubscribe
+
+## Sites with the form
+
 settings-sites = Sites with the form
 settings-sites-lead = Which other sites may show the form?
 settings-sites-none = No other site may show the form yet.
@@ -139,6 +159,9 @@ settings-sites-many = These are too many sites. Enter at most 20.
 settings-sites-wrong = ‘{ $site }’ is not a site. Enter only the start of the address, such as https://www.example.org
 settings-field-sites = Sites, each on a line of its own
 settings-field-sites-hint = Only the start of the address, such as https://www.example.org. Remove a line if that site may no longer show the form
+
+## Text at the foot
+
 settings-footer = Text at the foot
 settings-footer-lead = This text is below every update and on the list's pages. For example, say where somebody can find help.
 settings-footer-none = There is no text of your own at the foot yet. For example, say where somebody can find help.
@@ -147,6 +170,9 @@ settings-field-footer-nl = Text in Dutch (optional)
 settings-field-footer-nl-hint = Markdown: **bold**, and [text](https://www.example.org) for a link
 settings-field-footer-en = Text in English (optional)
 settings-field-footer-en-hint = For anyone who reads the mail in English. Nothing entered? Then the text in the list's language is used
+
+## The form on a site
+
 settings-embed = Put the form on your site
 settings-embed-lead = These sites may show the form:
 settings-embed-none = No site may show the form yet.

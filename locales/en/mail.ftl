@@ -105,15 +105,15 @@ mail-paused-ask = At the desk you can read what the mail servers replied. There 
 mail-paused-look = See how update { $number } is being sent
 mail-sent-subject = Update { $number } of { $list } has been sent
 mail-sent-title = Update { $number } has been sent
-mail-sent-lead = { $done } of the { $all } mails reached the reader's mail server.
+mail-sent-lead = { $done } of the { $all } mails reached the readers' mail servers.
 mail-sent-all =
     { $count ->
         [0] The list had no readers yet.
         [one] The mail to your one reader reached the mail server.
-       *[other] All { $count } mails reached the reader's mail server.
+       *[other] All { $count } mails reached the readers' mail servers.
     }
 mail-sent-why = Why mail servers refused the update, and for how many readers:
-mail-sent-look = Read what the mail servers replied, or send the update again to readers who did not get it.
+mail-sent-look = Read what the mail servers replied, or send the update to the readers who did not get it.
 mail-sent-way = See how sending went
 mail-sent-left = Over the coming weeks, the numbers show how many readers unsubscribe after this update.
 mail-sent-numbers = To the numbers

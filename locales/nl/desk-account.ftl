@@ -2,6 +2,9 @@
 
 desk-approved = Update { $number } is klaar en wordt op { $sends } verstuurd, { $readers }.
 desk-approved-unplanned = Update { $number } is klaar en wacht tot iemand op ‘Verstuur nu’ drukt.
+
+## Where an editor is signed in
+
 desk-sessions-title = Waar je bent ingelogd
 desk-sessions-lead =
     { $count ->
@@ -22,6 +25,9 @@ desk-hours-ago =
         [one] één uur geleden
        *[other] { $count } uur geleden
     }
+
+## Which mail an editor gets
+
 desk-choices = Welke mail je krijgt
 desk-choices-lead = Kies per lijst waarover je mail wilt krijgen.
 desk-choices-now = Je krijgt nu: { $what }.
@@ -38,6 +44,9 @@ desk-choice-sent = Een update is verstuurd, met een samenvatting
 desk-choice-trouble = Het versturen lukt niet goed
 desk-choices-save = Bewaar mijn keuze
 desk-choices-done = Bewaard. Vanaf nu krijg je de mail die je hebt aangevinkt.
+
+## The second step
+
 desk-factors = Tweede stap bij het inloggen
 desk-factors-some = Met de link uit de mail en een tweede stap laat je zien dat jij het bent.
 desk-factors-needed = Mag je updates versturen of lezers zien? Dan heb je bij het inloggen een tweede stap nodig. Iemand die in je mailbox kan, kan dan nog niet inloggen.
@@ -65,6 +74,9 @@ desk-factor-is-shown = Je hebt de tweede stap in deze browser gedaan.
 desk-factor-is-not = Je hebt de tweede stap in deze browser nog niet gedaan.
 desk-factor-app = App met codes
 desk-factor-app-about = Vraagt bij het inloggen om zes cijfers
+
+## An app with codes
+
 desk-app = Codes uit een app
 desk-app-lead = Een app op je telefoon maakt elke halve minuut een nieuwe code. Dat werkt ook zonder internet.
 desk-app-set-up = Stel een app in
@@ -76,6 +88,9 @@ desk-app-step-code = De app laat nu zes cijfers zien. Vul ze hieronder in.
 desk-app-code = Code uit de app
 desk-app-button = Zet de app aan
 desk-app-wrong = Deze code klopt niet. Vul de code in die nu in de app staat, en kijk of de klok van je telefoon goed staat.
+
+## Recovery codes
+
 desk-recovery = Herstelcodes
 desk-recovery-left =
     { $count ->
@@ -90,6 +105,9 @@ desk-copy = Kopieer
 desk-copied = Gekopieerd
 desk-print = Print
 desk-recovery-kept = Ik heb de codes bewaard
+
+## Passkeys
+
 desk-passkey-add = Passkey
 desk-passkey-lead = Je logt in met je vingerafdruk, je gezicht of de pincode van dit apparaat. Dat is het makkelijkst en het veiligst.
 desk-passkey-name = Naam van de passkey

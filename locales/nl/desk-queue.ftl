@@ -1,5 +1,7 @@
 ### The desk: the queue and its items, in Dutch.
 
+## The queue
+
 desk-queue = Wachtrij
 desk-queue-add = Bericht toevoegen
 desk-queue-none = De wachtrij is nog leeg. Voeg het eerste bericht toe: een titel is genoeg om te beginnen.
@@ -17,6 +19,9 @@ desk-whole-lead = Zo ziet de update eruit met de berichten die nu in de wachtrij
 desk-whole-none = Er gaat nog geen bericht mee. Zodra er een bericht meegaat, zie je hier hoe de update eruitziet.
 desk-queue-pin = Zet vast
 desk-queue-unpin = Maak los
+
+## The form of an item
+
 desk-item-add = Bericht toevoegen
 desk-item-save = Zet in de wachtrij
 desk-item-kind = Soort
@@ -56,6 +61,9 @@ desk-item-year = Dit jaar kan niet kloppen. Kies een jaar van 2000 tot en met 21
 desk-item-skipped = Dit tijdstip bestaat niet: de klok gaat die nacht een uur vooruit. Kies een andere tijd.
 desk-item-early = De laatste dag is eerder dan de eerste dag. Controleer beide dagen.
 desk-item-body-long = De tekst is te lang. Gebruik minder dan 20.000 tekens en verwijs met een link naar de rest.
+
+## What can be done with an item
+
 desk-queue-full = volgeboekt
 desk-queue-up = Naar boven
 desk-queue-down = Naar beneden
@@ -81,6 +89,9 @@ desk-move-to = Lijst
 desk-move-none = Kies een lijst.
 desk-move-button = Verplaats
 desk-move-no = Ga terug
+
+## Changing an item
+
 desk-item-change = Bericht wijzigen
 desk-item-save-changes = Bewaar
 desk-item-save-over = Bewaar toch wat ik typte
@@ -116,6 +127,9 @@ desk-item-upload-unreadable = Dit bestand is geen foto die we kunnen lezen. Kies
 desk-item-yes = Ja
 desk-item-no = Nee
 desk-item-nothing = Niets
+
+## A change that was not saved
+
 desk-item-stale = Dit bericht is intussen gewijzigd
 desk-item-stale-text = Er is niets overschreven, en wat jij typte, staat hieronder nog. Dit is het verschil:
 desk-item-stale-now = Er staat nu
@@ -128,6 +142,9 @@ desk-item-cannot-approved = Het bericht staat in update { $number }, en die is g
 desk-item-cannot-taken = Het bericht staat in update { $number }, en niet meer in de wachtrij.
 desk-item-cannot-withdrawn = Het bericht is uit de wachtrij gehaald. Zet het bericht eerst terug, onderaan de wachtrij.
 desk-item-cannot-gone = Het bericht staat niet meer in deze lijst. Iemand heeft het verplaatst of gewist. Wil je het bericht hier houden? Kopieer dan wat je typte naar een nieuw bericht.
+
+## Preview, text being typed, and formatting
+
 desk-item-preview = Voorbeeld
 desk-item-preview-button = Bekijk een voorbeeld (in een nieuw tabblad)
 desk-item-preview-text = Zo ziet dit bericht eruit in de mail, op een telefoon. Het voorbeeld verandert mee terwijl je typt.

@@ -1,5 +1,7 @@
 ### The desk: the settings of a list, in Dutch.
 
+## Every group
+
 settings = Instellingen
 settings-lead = Zo is deze lijst ingesteld. Je wijzigt één onderdeel tegelijk.
 settings-lead-reader = Zo is deze lijst ingesteld. Een eigenaar kan dit wijzigen.
@@ -17,6 +19,9 @@ settings-stale = Iemand anders heeft intussen iets aan deze lijst gewijzigd.
 settings-stale-text = Wat je typte, is nog niet bewaard. Wil je het toch zo? Druk dan nog eens op de knop. Nu staat er:
 settings-text-long = Deze tekst is te lang. Gebruik minder dan 2.000 tekens.
 settings-text-control = In deze tekst staat een onzichtbaar teken. Typ de tekst opnieuw.
+
+## Rhythm
+
 settings-rhythm = Ritme
 settings-rhythm-lead = Hoe vaak wordt een update verstuurd, en wanneer? Voor je bewaart, zie je de komende momenten.
 settings-rhythm-says = Er wordt { $often } een update verstuurd, { $day }, om { $time } ({ $zone }).
@@ -79,6 +84,9 @@ settings-day-wrong = Vul een getal in van 1 tot en met 31.
 settings-at-wrong = Dit is geen tijd. Vul uren en minuten in, zoals 10:00.
 settings-zone-wrong = Deze tijdzone bestaat niet. Vul werelddeel en stad in, zoals Europe/Amsterdam.
 settings-reminder-late = De herinnering komt na het samenstellen. Kies een eerder moment.
+
+## Approval
+
 settings-approval = Goedkeuring
 settings-approval-lead = Wat is er nodig voordat een update wordt verstuurd?
 settings-approval-needed = Iemand van de redactie keurt elke update goed. Zonder goedkeuring wordt de update niet verstuurd.
@@ -94,6 +102,9 @@ settings-field-approval = Goedkeuring
 settings-field-approval-hint = Wat er gebeurt als het moment van versturen komt
 settings-field-minimum = Minimum aantal berichten
 settings-field-minimum-hint = Een getal van 1 tot en met 50
+
+## Name and sender
+
 settings-sender = Naam en afzender
 settings-sender-lead = Hoe heet de lijst, van wie komt de mail, en waar gaan antwoorden heen?
 settings-sender-says = De mail komt van { $name }, { $address }.
@@ -111,6 +122,9 @@ settings-field-reply = Adres voor antwoorden (hoeft niet)
 settings-field-reply-hint = Niets ingevuld? Dan gaan antwoorden naar de afzender
 settings-field-postal = Postadres
 settings-field-postal-hint = Op één regel. Dit staat onder elke mail
+
+## Form and pages
+
 settings-form = Formulier en pagina's
 settings-form-lead = In welke taal zijn de pagina's en de mail, en wat vraagt het formulier?
 settings-language-says = Taal van de pagina's en de mail: { $language }.
@@ -124,6 +138,9 @@ settings-field-asks-name = Naam
 settings-field-asks-name-hint = Vraag niet meer dan je nodig hebt
 settings-field-privacy = Link naar de privacyverklaring (hoeft niet)
 settings-field-privacy-hint = Zoals https://www.example.org/privacy
+
+## Text next to the button
+
 settings-wording = Tekst naast de knop
 settings-wording-lead = Waar geeft iemand toestemming voor? Een nieuwe tekst is een nieuwe versie. Voor wie zich eerder aanmeldde, geldt de oude versie.
 settings-wording-says = Versie { $version }, sinds { $date }:
@@ -131,6 +148,9 @@ settings-version = Versie { $version }, sinds { $date }
 settings-versions = Alle versies
 settings-field-wording = Tekst naast de knop
 settings-field-wording-hint = Zeg wat iemand krijgt, hoe vaak, en hoe je je afmeldt
+
+## Sites with the form
+
 settings-sites = Sites met het formulier
 settings-sites-lead = Welke andere sites mogen het formulier laten zien?
 settings-sites-none = Nog geen andere site mag het formulier laten zien.
@@ -139,6 +159,9 @@ settings-sites-many = Dit zijn te veel sites. Vul er hoogstens 20 in.
 settings-sites-wrong = ‘{ $site }’ is geen site. Vul alleen het begin van het adres in, zoals https://www.example.org
 settings-field-sites = Sites, elk op een eigen regel
 settings-field-sites-hint = Alleen het begin van het adres, zoals https://www.example.org. Haal een regel weg als die site het formulier niet meer mag laten zien
+
+## Text at the foot
+
 settings-footer = Tekst onderaan
 settings-footer-lead = Deze tekst staat onder elke update en op de pagina's van de lijst. Schrijf bijvoorbeeld waar iemand hulp vindt.
 settings-footer-none = Er staat nog geen eigen tekst onderaan. Schrijf bijvoorbeeld waar iemand hulp vindt.
@@ -147,6 +170,9 @@ settings-field-footer-nl = Tekst in het Nederlands (hoeft niet)
 settings-field-footer-nl-hint = Markdown: **vet** en [tekst](https://www.example.org) voor een link
 settings-field-footer-en = Tekst in het Engels (hoeft niet)
 settings-field-footer-en-hint = Voor wie de mail in het Engels leest. Niets ingevuld? Dan staat er de tekst in de taal van de lijst
+
+## The form on a site
+
 settings-embed = Zet het formulier op je site
 settings-embed-lead = Deze sites mogen het formulier laten zien:
 settings-embed-none = Nog geen site mag het formulier laten zien.

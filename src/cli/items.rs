@@ -44,7 +44,7 @@ pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
             }
             is_on_the_clock(&list, &item)?;
             keep_items::change(app, list.id, &item).await?;
-            println!("\"{}\" is changed.", item.title);
+            println!("\"{}\" has been changed.", item.title);
             Ok(())
         }
         ItemCommand::List { list, json } => {
@@ -71,7 +71,7 @@ pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
             let list = keep_lists::find(app, &list.slug).await?;
             let item = find(app, &list, &id).await?;
             keep_items::remove(app, list.id, item.id).await?;
-            println!("\"{}\" is removed.", item.title);
+            println!("\"{}\" has been removed.", item.title);
             Ok(())
         }
     }
@@ -185,7 +185,7 @@ fn source(text: &str) -> anyhow::Result<Source> {
 }
 
 fn image(text: &str, alt: Option<&str>) -> anyhow::Result<Image> {
-    let alt = alt.ok_or_else(|| UsageError::new("a picture needs --alt: what it shows, for who does not see it"))?;
+    let alt = alt.ok_or_else(|| UsageError::new("a picture needs --alt, a description for readers who cannot see it"))?;
     let link = WebLink::parse_https(text).map_err(|error| UsageError::new(format!("--image: {error}")))?;
     Ok(Image { link, alt: line("--alt", alt)? })
 }
@@ -204,7 +204,7 @@ fn is_on_the_clock(list: &List, item: &Item) -> anyhow::Result<()> {
     let Kind::Event(event) = &item.kind else { return Ok(()) };
     for (name, moment) in [("--starts", Some(event.starts)), ("--ends", event.ends)] {
         if moment.is_some_and(|moment| cadence::is_skipped(list.cadence.zone, moment)) {
-            bail!(UsageError::new(format!("{name}: the clock skips this time, for summer time begins; give another")));
+            bail!(UsageError::new(format!("{name}: this time does not exist, because the clock goes forward; give another")));
         }
     }
     Ok(())

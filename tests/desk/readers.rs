@@ -186,7 +186,7 @@ both_engines! {
         };
         let too_soon = anke.presses(&format!("{page}/ask-again"), &[("seen", &asked_at().await)]).await;
         assert_eq!(too_soon.status, StatusCode::CONFLICT);
-        assert!(too_soon.words().contains("hoogstens één mail om te bevestigen per dag"), "{}", too_soon.words());
+        assert!(too_soon.words().contains("sturen we hoogstens één mail om te bevestigen"), "{}", too_soon.words());
         app.clock.advance(TimeDelta::hours(25));
         let anke = Person::by_link(&app, ANKE).await;
         let seen = anke.get(&page).await.field("seen").unwrap();
