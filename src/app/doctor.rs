@@ -88,9 +88,11 @@ async fn database(app: &App) -> Finding {
     };
     match written.await {
         Ok(()) => Finding::ok("database", "it answers, and can be written to"),
-        Err(error) => {
-            Finding::wrong("database", error.to_string(), "free some space on its disk, and give this user the right to write")
-        }
+        Err(error) => Finding::wrong(
+            "database",
+            error.to_string(),
+            "free some space on its disk, and give this user the right to write",
+        ),
     }
 }
 

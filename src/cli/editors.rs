@@ -32,7 +32,10 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
             };
             let invitation = Invitation { address: who.email, name, language, post };
             if keep_editors::invite(app, invitation).await? {
-                println!("Invited. A mail that explains how to sign in is on its way. The sign-in page is {}", app.links().sign_in());
+                println!(
+                    "Invited. A mail that explains how to sign in is on its way. The sign-in page is {}",
+                    app.links().sign_in()
+                );
             } else {
                 println!("Invited, but no mail was sent: there is no list to send it from.");
                 println!("Run `rondbrief editor link` to print a link that signs the editor in.");

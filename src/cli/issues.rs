@@ -119,7 +119,9 @@ async fn print_preview(app: &App, list: &List, number: u32, format: Format) -> a
 
 fn what_next(list: &List, number: u32, state: IssueState) -> String {
     match state.planned() {
-        Some(at) => format!("It will be sent at {} ({}).", show::local(list.cadence.local(at)), list.cadence.zone.name()),
+        Some(at) => {
+            format!("It will be sent at {} ({}).", show::local(list.cadence.local(at)), list.cadence.zone.name())
+        }
         None => {
             format!("It has no planned time: send it with `rondbrief issue publish --list {} {number}`.", list.slug)
         }

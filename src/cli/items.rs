@@ -185,7 +185,8 @@ fn source(text: &str) -> anyhow::Result<Source> {
 }
 
 fn image(text: &str, alt: Option<&str>) -> anyhow::Result<Image> {
-    let alt = alt.ok_or_else(|| UsageError::new("a picture needs --alt, a description for readers who cannot see it"))?;
+    let alt =
+        alt.ok_or_else(|| UsageError::new("a picture needs --alt, a description for readers who cannot see it"))?;
     let link = WebLink::parse_https(text).map_err(|error| UsageError::new(format!("--image: {error}")))?;
     Ok(Image { link, alt: line("--alt", alt)? })
 }
@@ -204,7 +205,9 @@ fn is_on_the_clock(list: &List, item: &Item) -> anyhow::Result<()> {
     let Kind::Event(event) = &item.kind else { return Ok(()) };
     for (name, moment) in [("--starts", Some(event.starts)), ("--ends", event.ends)] {
         if moment.is_some_and(|moment| cadence::is_skipped(list.cadence.zone, moment)) {
-            bail!(UsageError::new(format!("{name}: this time does not exist, because the clock goes forward; give another")));
+            bail!(UsageError::new(format!(
+                "{name}: this time does not exist, because the clock goes forward; give another"
+            )));
         }
     }
     Ok(())

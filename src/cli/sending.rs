@@ -31,7 +31,9 @@ pub async fn run(app: &App, command: SendingCommand) -> anyhow::Result<()> {
             if let Some(place) = before.known.place.filter(|place| *place != before.place) {
                 println!("It was last used as: {place}.");
             }
-            println!("Workers ignore what they noted before this moment. Make sure that no other copy of the database sends mail.");
+            println!(
+                "Workers ignore what they noted before this moment. Make sure that no other copy of the database sends mail."
+            );
         }
     }
     Ok(())

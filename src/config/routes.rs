@@ -81,5 +81,6 @@ fn quiet(text: &str) -> Result<Quiet, String> {
         let time = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
         Some(Quiet { from: time(from)?, until: time(until)?, zone: zone.trim().parse::<Tz>().ok()? })
     };
-    read().ok_or_else(|| format!("{text:?} are not hours; write them with a zone, such as 22:00-07:00 Europe/Amsterdam"))
+    read()
+        .ok_or_else(|| format!("{text:?} are not hours; write them with a zone, such as 22:00-07:00 Europe/Amsterdam"))
 }

@@ -24,7 +24,8 @@ pub(super) fn path(text: &str) -> Result<PathBuf, String> {
 }
 
 pub(super) fn address(text: &str) -> Result<SocketAddr, String> {
-    text.parse().map_err(|_| format!("{text:?} is not an address; write an IP address and a port, such as 127.0.0.1:8080"))
+    text.parse()
+        .map_err(|_| format!("{text:?} is not an address; write an IP address and a port, such as 127.0.0.1:8080"))
 }
 
 pub(super) fn database_url(text: &str) -> Result<SecretString, String> {
@@ -128,6 +129,7 @@ pub(super) fn flag(text: &str) -> Result<bool, String> {
 }
 
 pub(super) fn log(text: &str) -> Result<String, String> {
-    let remedy = |_| format!("{text:?} is not a filter; write error, warn, info, debug or trace, or rondbrief=debug,info");
+    let remedy =
+        |_| format!("{text:?} is not a filter; write error, warn, info, debug or trace, or rondbrief=debug,info");
     EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(remedy)
 }

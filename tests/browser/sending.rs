@@ -56,10 +56,10 @@ async fn the_figures_of_an_open_page_move_by_themselves_and_nobody_loses_their_p
     desk.lets_in(&chrome, ANKE).await;
     chrome.open(&desk.page("/desk/l/in-de-ggz/issues/1/sending")).await;
     shows(&desk, &chrome, "Deze pagina werkt zichzelf bij.").await;
-    assert!(chrome.words().await.contains("0 van 3 lezers"));
+    assert!(chrome.words().await.contains("0 van de 3 lezers"));
     chrome.run("window.opened = true; document.querySelector('.orders button').focus()").await;
     desk.app.deliver().await;
-    shows(&desk, &chrome, "2 van 3 lezers").await;
+    shows(&desk, &chrome, "2 van de 3 lezers").await;
     let words = chrome.words().await;
     assert!(words.contains("De mailbox is vol") && words.contains("Ongeveer 12 lezers per minuut"), "{words}");
     let place = async || chrome.run("return document.activeElement.textContent").await;
@@ -79,7 +79,7 @@ async fn the_figures_of_an_open_page_move_by_themselves_and_nobody_loses_their_p
     emptied.store(true, Ordering::SeqCst);
     desk.app.clock.advance(TimeDelta::hours(1));
     desk.app.tick().await;
-    shows(&desk, &chrome, "3 van 3 lezers").await;
+    shows(&desk, &chrome, "3 van de 3 lezers").await;
     let done = "const bar = document.querySelector('progress'); return [bar.position, window.opened, \
                 document.querySelector('[data-said]').textContent.includes('Verstuurd op')]";
     assert_eq!(chrome.run(done).await, serde_json::json!([1, true, true]), "all of it, on the same page, and said");

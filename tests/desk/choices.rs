@@ -260,5 +260,5 @@ async fn of_an_issue_that_is_stopped_they_are_told_how_far_it_came() {
     app.tick().await;
     let told = summaries(&server, "Update 1 van In de ggz is gestopt");
     assert_eq!(told.len(), 3, "once each, however often it is stopped");
-    assert!(told[0].1.contains("van 1 van de 3 lezers") && told[0].1.contains("- Gestopt voor het versturen (1)"));
+    assert!(told[0].1.contains("1 van de 3 mails") && told[0].1.contains("- Gestopt voor het versturen (1)"));
 }

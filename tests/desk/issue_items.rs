@@ -204,7 +204,11 @@ async fn an_issue_without_items_says_so_and_offers_those_that_wait() {
         presses(&anke, &news(n), "leave-out", &[]).await;
     }
     let page = anke.get(ISSUE).await;
-    assert!(page.words().contains("Er staat nog geen bericht in deze update.") && page.body.contains("<details open>"), "{}", page.words());
+    assert!(
+        page.words().contains("Er staat nog geen bericht in deze update.") && page.body.contains("<details open>"),
+        "{}",
+        page.words()
+    );
     assert!(!page.words().contains("Keur goed"), "nothing can be approved that says nothing");
     presses(&anke, &news(2), "take-in", &[]).await;
     assert_eq!(mailed(&app).await, [2]);

@@ -67,7 +67,7 @@ async fn a_list_tells_its_owner_who_did_what_to_it_and_nothing_of_another_list()
     let anke = Person::by_link(&app, ANKE).await;
     let words = anke.get(LOG).await.words();
     assert!(words.contains("dinsdag 1 december 2026"), "{words}");
-    assert!(words.contains("10.00 uur Instellingen Veranderd door Anke"), "{words}");
+    assert!(words.contains("10.00 uur Instellingen Gewijzigd door Anke"), "{words}");
     assert!(words.contains("Anke Uitgenodigd via de opdrachtregel · Eigenaar"), "{words}");
     assert!(words.contains("Rondbrief kan in dit logboek niets wijzigen of verwijderen"), "{words}");
     assert!(!words.contains("Sites met het formulier gewijzigd"), "{words}");
@@ -75,7 +75,7 @@ async fn a_list_tells_its_owner_who_did_what_to_it_and_nothing_of_another_list()
     let boss = Person::by_link(&app, BOSS).await;
     assert!(boss.get(OTHER).await.words().contains("Sites met het formulier gewijzigd"));
     let all = boss.get("/desk/log").await.words();
-    for told in ["Veranderd door Anke In de ggz", "veranderd door Anke Welkome Wijk", "Anke Ingelogd"] {
+    for told in ["Gewijzigd door Anke In de ggz", "gewijzigd door Anke Welkome Wijk", "Anke Ingelogd"] {
         assert!(all.contains(told), "{told}\n{all}");
     }
     assert!(boss.get("/desk").await.body.contains("\"/desk/log\""));
@@ -119,7 +119,7 @@ async fn the_log_is_narrowed_by_person_topic_and_period() {
     let anke = Person::by_link(&app, ANKE).await;
     let id = keep_editors::find(&app.app, &ANKE.parse().unwrap()).await.unwrap().id.0.simple().to_string();
     let narrowed = async |query: &str| anke.get(&format!("{LOG}?{query}")).await.words();
-    let (changed, queued) = ("Veranderd door Anke", "Een bericht toegevoegd via de opdrachtregel");
+    let (changed, queued) = ("Gewijzigd door Anke", "Een bericht toegevoegd via de opdrachtregel");
     for (query, has_changed, has_queued) in [
         (String::new(), true, true),
         ("who=&what=&since=&before=".to_owned(), true, true),
@@ -146,7 +146,7 @@ async fn who_was_removed_keeps_their_name_in_the_log() {
     note(&app, app.list().await.id, Act::ListChanged, 1).await;
     keep_editors::remove(&app.app, &ANKE.parse().unwrap()).await.unwrap();
     let words = Person::by_link(&app, BOSS).await.get(LOG).await.words();
-    assert!(words.contains("Instellingen Veranderd door Anke"), "{words}");
+    assert!(words.contains("Instellingen Gewijzigd door Anke"), "{words}");
 }
 
 #[tokio::test]

@@ -84,8 +84,11 @@ async fn an_update_tells_who_took_it_and_who_left_in_the_two_weeks_after_it() {
     }
     says(&app, "Er is nog geen update verstuurd.").await;
     sends(&app, 1).await;
-    says(&app, "Update 1: 4 mails zijn aangekomen bij de mailserver. Er is geen mail geweigerd. Niemand heeft zich afgemeld")
-        .await;
+    says(
+        &app,
+        "Update 1: 4 mails zijn aangekomen bij de mailserver. Er is geen mail geweigerd. Niemand heeft zich afgemeld",
+    )
+    .await;
     app.clock.advance(TimeDelta::days(3));
     leaves(&app, "a@example.org").await;
     app.clock.advance(TimeDelta::days(20));
@@ -123,7 +126,7 @@ async fn an_update_that_is_on_its_way_has_no_totals_yet() {
     compose::compose_now(&app.app, &list).await.unwrap();
     publish::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
-    says(&app, "Versturen van update 1: Hij is nog.").await;
+    says(&app, "Update 1: Het versturen is nog bezig.").await;
     says(&app, "nog niet klaar nog niet klaar").await;
     app.deliver().await;
 }

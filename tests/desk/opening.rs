@@ -53,7 +53,7 @@ both_engines! {
             assert_eq!(answer.header("location"), format!("{ISSUE}?done=opening"), "a second click is the same wish");
         }
         let page = anke.get(&format!("{ISSUE}?done=opening")).await.words();
-        for words in ["zijn bewaard", "Onderwerp Kleine stappen", "Daarachter Twee pilots beginnen Update · nummer 1"] {
+        for words in ["zijn bewaard", "Onderwerp Kleine stappen", "Voorproefje in de mailbox Twee pilots beginnen Update · nummer 1"] {
             assert!(page.contains(words), "{words}: {page}");
         }
         assert_eq!(page.matches("Onderwerp of opening gewijzigd door Anke").count(), 1, "{page}");

@@ -34,13 +34,13 @@ async fn a_list_says_in_a_sentence_what_comes_next_at_every_step_of_an_issue() {
     says("Update 1 wordt op donderdag 7 januari om 10.00 uur samengesteld en op dinsdag 12 januari om 10.00 uur verstuurd, maar er zijn nog geen lezers. De wachtrij is nog leeg.").await;
     app.reader("lezer@example.org").await;
     app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
-    says("de deur uit, naar één lezer. Er staat één bericht in de wachtrij.").await;
+    says("verstuurd, naar één lezer. Er staat één bericht in de wachtrij.").await;
     app.clock.set("2027-01-07T09:00:00Z");
     app.tick().await;
     says("Update 1 is samengesteld en wacht op goedkeuring. Daarna wordt de update op dinsdag 12 januari om 10.00 uur verstuurd, naar één lezer.").await;
     let list = app.list().await;
     rondbrief::app::publish::approve(&app.app, &list, 1).await.unwrap();
-    says("Update 1 is klaar en gaat op dinsdag 12 januari om 10.00 uur de deur uit").await;
+    says("Update 1 is klaar en wordt op dinsdag 12 januari om 10.00 uur verstuurd").await;
     rondbrief::app::publish::hold(&app.app, &list, 1).await.unwrap();
     says("Update 1 staat in de wacht").await;
     rondbrief::app::publish::approve(&app.app, &list, 1).await.unwrap();
@@ -99,7 +99,10 @@ async fn a_lists_first_page_leads_each_person_to_the_next_thing_and_shows_the_wh
     assert_eq!(steps, ["Samengesteld", "bekijken en goedkeuren", "versturen"]);
     rondbrief::app::publish::hold(&app.app, &list, 1).await.unwrap();
     let steps = sees([look; 3]).await;
-    assert_eq!(steps[1..], ["In de wacht gezet via de opdrachtregel", "in de wacht", "opnieuw goedkeuren en versturen"]);
+    assert_eq!(
+        steps[1..],
+        ["In de wacht gezet via de opdrachtregel", "in de wacht", "opnieuw goedkeuren en versturen"]
+    );
     rondbrief::app::publish::approve(&app.app, &list, 1).await.unwrap();
     rondbrief::app::publish::publish(&app.app, &list, 1).await.unwrap();
     let sending = (&*format!("{ISSUE}/sending"), "Bekijk hoe het versturen gaat");
@@ -112,7 +115,8 @@ async fn a_lists_first_page_leads_each_person_to_the_next_thing_and_shows_the_wh
     assert!(lists.body.contains(&format!("<a href=\"{ISSUE}\">Update 1</a> wordt nu")), "{}", lists.body);
     app.tick().await;
     let page = Person::by_link(&app, READER).await.get("/desk/l/in-de-ggz").await;
-    let last = "Laatst verstuurd Update 1 , donderdag 7 januari om 10.00 uur. Eén mail is aangekomen bij de mailserver.";
+    let last =
+        "Laatst verstuurd Update 1 , donderdag 7 januari om 10.00 uur. Eén mail is aangekomen bij de mailserver.";
     assert!(page.words().contains(last) && page.words().contains("Lezers Eén lezer"), "{}", page.words());
     assert_eq!(button(&page).0, QUEUE, "and the next one is collected for");
 }
@@ -157,7 +161,8 @@ async fn the_sentence_says_what_goes_along_and_what_does_not() {
     app.queue(&early).await;
     says("Er staat één bericht in de wachtrij, maar dat gaat later mee.").await;
     app.queue(&Item { expires: Some(fixtures::day(2027, 1, 11)), ..fixtures::item(2, Kind::News, "Oud") }).await;
-    says("Er staan 2 berichten in de wachtrij: er gaat nog niets mee, één gaat later mee, één is dan al voorbij.").await;
+    says("Er staan 2 berichten in de wachtrij: er gaat nog niets mee, één gaat later mee, één is dan al voorbij.")
+        .await;
     for n in 3..5 {
         app.queue(&fixtures::item(n, Kind::News, "Nieuws")).await;
     }

@@ -59,13 +59,13 @@ async fn the_page_tells_how_far_it_is_and_what_servers_say_in_plain_words() {
     let app = published(&server).await;
     let anke = Person::by_link(&app, ANKE).await;
     let page = anke.get(SENDING).await;
-    assert!(page.words().contains("0 van 4 lezers zijn aan de beurt geweest"), "{}", page.words());
+    assert!(page.words().contains("Verstuurd naar 0 van de 4 lezers"), "{}", page.words());
     assert!(page.body.contains("<progress max=\"4\" value=\"0\""));
     assert!(page.words().contains("Verwacht einde Nog niet te zeggen"), "{}", page.words());
     app.deliver().await;
     let page = anke.get(SENDING).await;
     for words in [
-        "3 van 4 lezers zijn aan de beurt geweest",
+        "Verstuurd naar 3 van de 4 lezers",
         "Tempo Ongeveer 18 lezers per minuut, gemeten over de laatste vijf minuten",
         "Verwacht einde Bij een aantal lezers proberen we het later opnieuw",
         "Aangekomen bij de mailserver van de lezer 1",
@@ -93,13 +93,16 @@ async fn an_issue_is_paused_at_once_and_goes_on_or_stops_after_a_question() {
     }
     app.deliver().await;
     let page = anke.get(&format!("{SENDING}?done=pause")).await.words();
-    assert!(page.contains("De update is gepauzeerd.") && page.contains("0 van 4 lezers"), "{page}");
-    assert!(page.contains("Stilgezet door Anke") && page.contains("Niet te zeggen zolang de update is gepauzeerd"), "{page}");
+    assert!(page.contains("De update is gepauzeerd.") && page.contains("0 van de 4 lezers"), "{page}");
+    assert!(
+        page.contains("Gepauzeerd door Anke") && page.contains("Niet te zeggen zolang de update is gepauzeerd"),
+        "{page}"
+    );
     let ask = anke.get(&format!("{ISSUE}/do/resume")).await.words();
     assert!(ask.contains("Verdergaan met update 1?") && ask.contains("De lijst heeft nu 4 lezers"), "{ask}");
     assert_eq!(orders(&anke, "resume").await.header("location"), format!("{SENDING}?done=resume"));
     app.deliver().await;
-    assert!(anke.get(SENDING).await.words().contains("3 van 4 lezers"));
+    assert!(anke.get(SENDING).await.words().contains("3 van de 4 lezers"));
     assert_eq!(orders(&anke, "stop").await.header("location"), format!("{SENDING}?done=stop"));
     app.tick().await;
     let page = anke.get(SENDING).await.words();

@@ -151,7 +151,7 @@ both_engines! {
         let fields = with(&with(&RHYTHM, "every", "3 weeks"), "weekday", "thursday");
         let check = saves(&anke, "rhythm", &fields).await;
         assert_eq!(check.status, StatusCode::OK);
-        for words in ["Er is nog niets bewaard.", "om de 3 weken de deur uit, op donderdag", "om de maand de deur uit"] {
+        for words in ["Er is nog niets bewaard.", "om de 3 weken een update verstuurd, op donderdag", "om de maand een update verstuurd"] {
             assert!(check.words().contains(words), "{words}\n{}", check.words());
         }
         let edit = posts(&anke, "rhythm", "1", &[&fields[..], &[("step", "edit")]].concat()).await;

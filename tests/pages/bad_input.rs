@@ -21,7 +21,12 @@ async fn subscribe(app: &TestApp, kind: &str, body: impl Into<Body>) -> Answer {
 async fn a_body_of_which_nothing_can_be_made_is_answered_kindly_and_in_the_lists_language() {
     let app = TestApp::new(Engine::Sqlite).await;
     for (kind, body, status, words) in [
-        (FORM, "email=a%40example.org&email=b%40example.org", StatusCode::BAD_REQUEST, "We konden het formulier niet lezen"),
+        (
+            FORM,
+            "email=a%40example.org&email=b%40example.org",
+            StatusCode::BAD_REQUEST,
+            "We konden het formulier niet lezen",
+        ),
         ("text/plain", "a@example.org", StatusCode::UNSUPPORTED_MEDIA_TYPE, "We konden het formulier niet lezen"),
         ("", "email=a%40example.org", StatusCode::UNSUPPORTED_MEDIA_TYPE, "We konden het formulier niet lezen"),
         ("application/json", "{", StatusCode::BAD_REQUEST, "vul het formulier opnieuw in"),

@@ -61,10 +61,9 @@ async fn who_posts_a_form_and_accepts_json_gets_json() {
 #[tokio::test]
 async fn the_parts_of_the_form_speak_the_language_asked_for() {
     let app = TestApp::new(Engine::Sqlite).await;
-    for (path, lang, words) in [
-        ("/embed/in-de-ggz/form.json", "nl", "Meld me aan"),
-        ("/embed/in-de-ggz/form.json?lang=en", "en", "Subscribe"),
-    ] {
+    for (path, lang, words) in
+        [("/embed/in-de-ggz/form.json", "nl", "Meld me aan"), ("/embed/in-de-ggz/form.json?lang=en", "en", "Subscribe")]
+    {
         let parts = read(&app.get(path).await.body);
         assert_eq!(parts["lang"], lang);
         assert!(parts["html"].as_str().unwrap().contains(words), "{path}");

@@ -34,7 +34,9 @@ pub enum CadenceError {
     #[error("--every {0:?} is out of range; write a number from 1 to 60")]
     EveryRange(String),
     /// No day of a week or a month.
-    #[error("--on {0:?} is not a day; write \"second tuesday\", \"last friday\" or \"day 15\", or \"tuesday\" for weeks")]
+    #[error(
+        "--on {0:?} is not a day; write \"second tuesday\", \"last friday\" or \"day 15\", or \"tuesday\" for weeks"
+    )]
     On(String),
     /// A day of the month for a rhythm of weeks.
     #[error("--on {0:?} does not go with weeks; write a weekday, such as \"tuesday\", or count --every in months")]

@@ -103,7 +103,7 @@ both_engines! {
             let (id, done) = (item.id.0.simple(), if is { "pinned" } else { "loosened" });
             assert_eq!(answer.header("location"), format!("{QUEUE}?done={done}&item={id}#more-{id}"));
             let words = anke.get(answer.header("location")).await.words();
-            assert!(words.contains(if is { "‘Nieuws’ is vastgezet op plaats 1 van 1." } else { "‘Nieuws’ is los" }), "{words}");
+            assert!(words.contains(if is { "‘Nieuws’ is vastgezet op plaats 1 van 1." } else { "‘Nieuws’ is niet meer vastgezet" }), "{words}");
             assert_eq!(waiting(&app).await[0].pinned, is);
         }
         assert_eq!(count(&app, "item-pinned").await, 2);
@@ -177,7 +177,8 @@ async fn all_that_is_wrong_is_said_at_once() {
         ("expires", "2027-02-01"),
     ];
     let words = anke.presses(ADD, &fields).await.words();
-    let wrong = ["Vul een titel in", "Dit is geen link", "Het einde is eerder dan het begin", "is eerder dan de eerste"];
+    let wrong =
+        ["Vul een titel in", "Dit is geen link", "Het einde is eerder dan het begin", "is eerder dan de eerste"];
     for trouble in wrong {
         assert!(words.contains(trouble), "{trouble}\n{words}");
     }
