@@ -63,7 +63,7 @@ languages! {
 
 /// A tag that names none of our languages.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is not a language here; use {}", Language::ALL.map(Language::tag).join(" or "))]
+#[error("\"{0}\" is not a language here; use {known}", known = Language::ALL.map(Language::tag).join(" or "))]
 pub struct UnknownLanguage(String);
 
 impl FromStr for Language {
