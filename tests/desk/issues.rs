@@ -340,7 +340,11 @@ async fn an_issue_too_long_for_a_mail_says_so_instead_of_failing() {
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     let anke = Person::by_link(&app, ANKE).await;
     let page = anke.get(ISSUE).await;
-    assert!(page.words().contains("Dat is te lang: boven 100 kB"), "{}", page.words());
+    assert!(
+        page.words().contains("Dat is te lang: mailprogramma's kappen een mail boven 100 kB af"),
+        "{}",
+        page.words()
+    );
     assert_eq!(anke.get(&format!("{ISSUE}/mail")).await.status, StatusCode::NOT_FOUND);
     let answer = orders(&anke, "cancel").await;
     assert_eq!(answer.header("location"), format!("{ISSUE}?done=cancel"), "it can still be cancelled");

@@ -155,7 +155,7 @@ async fn the_table_has_every_update_and_the_charts_the_last_twelve() {
     }
     let page = page(&app).await;
     let html = scraper::Html::parse_document(&page);
-    let rows = scraper::Selector::parse("td[data-head=Aangenomen]").unwrap();
+    let rows = scraper::Selector::parse("td[data-head=Aangekomen]").unwrap();
     assert_eq!(html.select(&rows).count(), 14);
     assert!(page.contains("Van 1 bij update 3 naar 1 bij update 14."), "{page}");
 }

@@ -131,7 +131,7 @@ both_engines! {
         assert_eq!(actor, Some(editor(&app, ANKE).await.unwrap().id));
         let stale = anke.presses(&page, &[("role", "reader"), ("was", "editor")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
-        assert!(stale.words().contains("wijzigde deze rol intussen in ‘Eindredacteur’"), "{}", stale.words());
+        assert!(stale.words().contains("heeft deze rol intussen gewijzigd in ‘Eindredacteur’"), "{}", stale.words());
         assert_eq!(role(&app, BO).await, Some(Role::Publisher));
     }
 
@@ -213,7 +213,7 @@ async fn what_is_wrong_with_an_invitation_stands_beside_its_field_and_nothing_ty
     let script = "<script>alert(1)</script>";
     for (name, email, role, language, words) in [
         ("", CEES, "editor", "nl", "Vul een naam in."),
-        (long.as_str(), CEES, "editor", "nl", "korter"),
+        (long.as_str(), CEES, "editor", "nl", "Gebruik minder dan 300 tekens"),
         ("Cees\u{202e}", CEES, "editor", "nl", "onzichtbaar"),
         ("Cees", "", "editor", "nl", "Vul een e-mailadres in."),
         ("Cees", "cees", "editor", "nl", "Dit is geen e-mailadres."),

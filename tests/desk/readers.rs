@@ -265,8 +265,8 @@ both_engines! {
             "Aangevraagd met het formulier op onze pagina",
             "Mail om te bevestigen · Aangekomen bij de mailserver van de lezer",
             "Bevestigd, bij deze tekst (versie 1): Ik wil de update van In de ggz per e-mail ontvangen.",
-            "Welkomstmail · Aangenomen",
-            "Update 1 · Aangenomen",
+            "Welkomstmail · Aangekomen",
+            "Update 1 · Aangekomen",
             "Heeft zich afgemeld",
         ] {
             assert!(page.contains(words), "{words}: {page}");

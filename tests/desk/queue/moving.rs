@@ -161,6 +161,10 @@ async fn what_an_issue_has_taken_stays_in_it() {
         let fields = [("pinned", "yes"), ("to", "in-de-ggz")];
         let answer = anke.presses(&format!("{}/{deed}", path(&item)), &fields).await;
         assert_eq!(answer.status, StatusCode::CONFLICT, "{deed}");
-        assert!(answer.words().contains("Het staat in update 1 en niet meer in de wachtrij"), "{}", answer.words());
+        assert!(
+            answer.words().contains("Het bericht staat in update 1, en niet meer in de wachtrij"),
+            "{}",
+            answer.words()
+        );
     }
 }

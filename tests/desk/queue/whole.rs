@@ -49,7 +49,7 @@ async fn the_queue_stands_under_the_headings_of_the_mail_and_says_what_does_not_
     let anke = Person::by_link(&app, ANKE).await;
     let words = anke.get(QUEUE).await.words();
     for said in [
-        "Nieuws Vroeg komt later gisteren · vanaf woensdag 13 januari 2027",
+        "Nieuws Vroeg gaat later mee gisteren · vanaf woensdag 13 januari 2027",
         "Bijna te laat dan al voorbij gisteren · tot en met zondag 20 december",
         "Te laat voorbij gisteren",
         "Podcasts Luister donderdag 1 januari 1970",
