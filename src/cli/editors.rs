@@ -28,16 +28,19 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
         EditorCommand::Invite { who, name, language, place, role } => {
             let post = match (list(app, &place).await?, role) {
                 (Some(list), Some(role)) => Post::On(list.id, role),
-                (Some(_), None) => return Err(UsageError::new("say what they may: --role editor, for example").into()),
+                (Some(_), None) => return Err(UsageError::new("name the role, such as --role editor").into()),
                 (None, None | Some(Role::Owner)) => Post::OwnerOfAll,
                 (None, Some(_)) => return Err(only_owners_everywhere()),
             };
             let invitation = Invitation { address: who.email, name, language, post };
             if manage::invite(app, invitation).await? {
-                println!("Invited. A mail is on its way that tells where to sign in: {}", app.links().sign_in());
+                println!(
+                    "Invited. A mail that explains how to sign in is on its way. The sign-in page is {}",
+                    app.links().sign_in()
+                );
             } else {
-                println!("Invited, but there is no list in whose name a mail could go.");
-                println!("`rondbrief editor link` prints a link that signs in.");
+                println!("Invited, but no mail was sent: there is no list to send it from.");
+                println!("Run `rondbrief editor link` to print a link that signs the editor in.");
             }
             Ok(())
         }
@@ -55,12 +58,12 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
                 (None, Some(Role::Owner)) => manage::set_owns_all(app, &who.email, true).await?,
                 (None, Some(_)) => return Err(only_owners_everywhere()),
             }
-            println!("Changed. They sign in anew.");
+            println!("Changed. The editor must sign in again.");
             Ok(())
         }
         EditorCommand::ForgetFactors { who } => {
             manage::forget_factors(app, &who.email).await?;
-            println!("Forgotten. They are signed out everywhere, and set up a second factor when they sign in.");
+            println!("Removed. The editor is signed out everywhere, and sets up a new second factor after signing in.");
             Ok(())
         }
         EditorCommand::Remove { who } => {
@@ -72,7 +75,7 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
 }
 
 fn only_owners_everywhere() -> anyhow::Error {
-    UsageError::new("everywhere, somebody is an owner or nothing; name a --list for any other role").into()
+    UsageError::new("without --list the only role is owner; name a --list for any other role").into()
 }
 
 /// The list that was named; none: everywhere.

@@ -43,7 +43,7 @@ pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
             }
             is_on_the_clock(&list, &item)?;
             items::manage::change(app, list.id, &item).await?;
-            println!("\"{}\" is changed.", item.title);
+            println!("\"{}\" has been changed.", item.title);
             Ok(())
         }
         ItemCommand::List { list, json } => {
@@ -70,7 +70,7 @@ pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
             let list = lists::manage::find(app, &list.slug).await?;
             let item = find(app, &list, &id).await?;
             items::manage::remove(app, list.id, item.id).await?;
-            println!("\"{}\" is removed.", item.title);
+            println!("\"{}\" has been removed.", item.title);
             Ok(())
         }
     }
@@ -184,7 +184,8 @@ fn source(text: &str) -> anyhow::Result<Source> {
 }
 
 fn image(text: &str, alt: Option<&str>) -> anyhow::Result<Image> {
-    let alt = alt.ok_or_else(|| UsageError::new("a picture needs --alt: what it shows, for who does not see it"))?;
+    let alt =
+        alt.ok_or_else(|| UsageError::new("a picture needs --alt, a description for readers who cannot see it"))?;
     let link = WebLink::parse_https(text).map_err(|error| UsageError::new(format!("--image: {error}")))?;
     Ok(Image { link, alt: line("--alt", alt)? })
 }
@@ -203,7 +204,9 @@ fn is_on_the_clock(list: &List, item: &Item) -> anyhow::Result<()> {
     let ItemKind::Event(event) = &item.kind else { return Ok(()) };
     for (name, moment) in [("--starts", Some(event.starts)), ("--ends", event.ends)] {
         if moment.is_some_and(|moment| cadence::is_skipped(list.cadence.zone, moment)) {
-            bail!(UsageError::new(format!("{name}: the clock skips this time, for summer time begins; give another")));
+            bail!(UsageError::new(format!(
+                "{name}: this time does not exist, because the clock goes forward; give another"
+            )));
         }
     }
     Ok(())

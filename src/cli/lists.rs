@@ -79,7 +79,7 @@ async fn create(app: &App, it: CreateList) -> anyhow::Result<()> {
         created_at: now,
     };
     manage::create(app, &list, it.extras.wording.as_deref()).await?;
-    println!("The list {} is there: {}", list.slug, app.links().list(&list.slug));
+    println!("The list {} has been created: {}", list.slug, app.links().list(&list.slug));
     Ok(())
 }
 
@@ -116,7 +116,7 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
         ..before
     };
     manage::change(app, &list, it.extras.wording.as_deref()).await?;
-    println!("The list {} is changed.", list.slug);
+    println!("The list {} has been changed.", list.slug);
     Ok(())
 }
 

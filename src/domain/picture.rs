@@ -34,10 +34,10 @@ pub enum PictureError {
     #[error("this file is larger than 8 MB")]
     TooHeavy,
     /// More pixels than are unpacked.
-    #[error("this picture has too many pixels")]
+    #[error("this picture is too large: make it smaller than 12,000 by 3,000 pixels")]
     TooLarge,
     /// No JPEG, PNG or WebP, or a broken one.
-    #[error("this is no picture that can be read; a JPEG, PNG or WebP can")]
+    #[error("this file is not a picture we can read; use a JPEG, PNG or WebP")]
     Unreadable,
 }
 

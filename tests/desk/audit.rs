@@ -71,15 +71,15 @@ async fn a_list_tells_its_owner_who_did_what_to_it_and_nothing_of_another_list()
     let anke = Person::by_link(&app, ANKE).await;
     let words = anke.get(LOG).await.words();
     assert!(words.contains("dinsdag 1 december 2026"), "{words}");
-    assert!(words.contains("10.00 uur Instellingen Veranderd door Anke"), "{words}");
+    assert!(words.contains("10.00 uur Instellingen Gewijzigd door Anke"), "{words}");
     assert!(words.contains("Anke Uitgenodigd via de opdrachtregel · Eigenaar"), "{words}");
-    assert!(words.contains("Rondbrief kan hier niets in veranderen of weghalen"), "{words}");
-    assert!(!words.contains("Sites voor het formulier veranderd"), "{words}");
+    assert!(words.contains("Rondbrief kan in dit logboek niets wijzigen of verwijderen"), "{words}");
+    assert!(!words.contains("Sites met het formulier gewijzigd"), "{words}");
     assert!(!words.contains("Link om in te loggen gemaakt"), "signing in is about no list: {words}");
     let boss = Person::by_link(&app, BOSS).await;
-    assert!(boss.get(OTHER).await.words().contains("Sites voor het formulier veranderd"));
+    assert!(boss.get(OTHER).await.words().contains("Sites met het formulier gewijzigd"));
     let all = boss.get("/desk/log").await.words();
-    for told in ["Veranderd door Anke In de ggz", "veranderd door Anke Welkome Wijk", "Anke Ingelogd"] {
+    for told in ["Gewijzigd door Anke In de ggz", "gewijzigd door Anke Welkome Wijk", "Anke Ingelogd"] {
         assert!(all.contains(told), "{told}\n{all}");
     }
     assert!(boss.get("/desk").await.body.contains("\"/desk/log\""));
@@ -103,7 +103,7 @@ async fn older_entries_stand_on_a_next_page_each_once() {
     note(&app, list, Act::ItemAdded, read::PAGE + 7).await;
     let anke = Person::by_link(&app, ANKE).await;
     let first = anke.get(&format!("{LOG}?what=queue")).await;
-    let count = |body: &str| body.matches("Een bericht klaargezet").count();
+    let count = |body: &str| body.matches("Een bericht toegevoegd").count();
     assert_eq!(count(&first.body), read::PAGE as usize);
     let query = first.body.split("rel=\"next\"").next().unwrap().rsplit("href=\"").next().unwrap();
     let older = query.split('"').next().unwrap().replace("&#38;", "&");
@@ -123,7 +123,7 @@ async fn the_log_is_narrowed_by_person_topic_and_period() {
     let anke = Person::by_link(&app, ANKE).await;
     let id = editors::manage::find(&app.app, &ANKE.parse().unwrap()).await.unwrap().id.0.simple().to_string();
     let narrowed = async |query: &str| anke.get(&format!("{LOG}?{query}")).await.words();
-    let (changed, queued) = ("Veranderd door Anke", "Een bericht klaargezet via de opdrachtregel");
+    let (changed, queued) = ("Gewijzigd door Anke", "Een bericht toegevoegd via de opdrachtregel");
     for (query, has_changed, has_queued) in [
         (String::new(), true, true),
         ("who=&what=&since=&before=".to_owned(), true, true),
@@ -150,7 +150,7 @@ async fn who_was_removed_keeps_their_name_in_the_log() {
     note(&app, app.list().await.id, Act::ListChanged, 1).await;
     editors::manage::remove(&app.app, &ANKE.parse().unwrap()).await.unwrap();
     let words = Person::by_link(&app, BOSS).await.get(LOG).await.words();
-    assert!(words.contains("Instellingen Veranderd door Anke"), "{words}");
+    assert!(words.contains("Instellingen Gewijzigd door Anke"), "{words}");
 }
 
 #[tokio::test]
@@ -176,8 +176,8 @@ async fn the_log_and_the_way_of_an_issue_name_the_item_and_who_got_a_test() {
     let anke = Person::by_link(&app, ANKE).await;
     let (read, issue) = (anke.get(LOG).await.words(), anke.get("/desk/l/in-de-ggz/issues/1").await.words());
     for told in [
-        "Wachtrij Een bericht klaargezet via de opdrachtregel · ‘Gezond op werk’",
-        "Wachtrij Een bericht voorgoed weggehaald via de opdrachtregel · een bericht dat er niet meer is",
+        "Wachtrij Een bericht toegevoegd via de opdrachtregel · ‘Gezond op werk’",
+        "Wachtrij Een bericht definitief verwijderd via de opdrachtregel · een bericht dat niet meer bestaat",
         "Update 1 Een bericht uit de update gehaald via de opdrachtregel · ‘Gezond op werk’",
         "Update 1 Als test gemaild door Anke · aan Bo",
     ] {
@@ -205,6 +205,6 @@ async fn an_import_stands_in_the_log_once_and_only_where_it_made_readers() {
     }
     import::import(&app.app, &list, &[row("een@example.org")], &mut Run::new(false)).await.unwrap();
     let read = Person::by_link(&app, ANKE).await.get(LOG).await.words();
-    assert_eq!(read.matches("Lezers Lezers overgenomen uit een bestand via de opdrachtregel").count(), 1, "{read}");
+    assert_eq!(read.matches("Lezers Lezers toegevoegd uit een bestand via de opdrachtregel").count(), 1, "{read}");
     assert!(!read.contains("een@example.org"));
 }

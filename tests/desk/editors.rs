@@ -118,7 +118,7 @@ both_engines! {
         let (anke, bo) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, BO).await);
         let page = page_of(&app, BO).await;
         let told = anke.get(&page).await;
-        assert!(told.words().contains("Keurt de update ook goed, verstuurt hem en zet hem stil."), "{}", told.words());
+        assert!(told.words().contains("Keurt ook updates goed, verstuurt ze en pauzeert ze."), "{}", told.words());
         assert_eq!(told.field("was").as_deref(), Some("editor"));
         for _ in 0..2 {
             let answer = anke.presses(&page, &[("role", "publisher"), ("was", "editor")]).await;
@@ -131,7 +131,7 @@ both_engines! {
         assert_eq!(actor, Some(editor(&app, ANKE).await.unwrap().id));
         let stale = anke.presses(&page, &[("role", "reader"), ("was", "editor")]).await;
         assert_eq!(stale.status, StatusCode::CONFLICT);
-        assert!(stale.words().contains("wijzigde deze rol intussen in ‘Eindredacteur’"), "{}", stale.words());
+        assert!(stale.words().contains("heeft deze rol intussen gewijzigd in ‘Eindredacteur’"), "{}", stale.words());
         assert_eq!(role(&app, BO).await, Some(Role::Publisher));
     }
 
@@ -169,7 +169,7 @@ both_engines! {
         assert_eq!(newest(&app).await.actor, Some(editor(&app, CEES).await.unwrap().id));
         let last = cees.presses(&format!("{}/remove", page_of(&app, CEES).await), &[]).await;
         assert_eq!(last.status, StatusCode::CONFLICT);
-        assert!(last.words().contains("de enige eigenaar van alles") && cees.is_in().await, "{}", last.words());
+        assert!(last.words().contains("de enige eigenaar van alle lijsten") && cees.is_in().await, "{}", last.words());
     }
 }
 
@@ -213,7 +213,7 @@ async fn what_is_wrong_with_an_invitation_stands_beside_its_field_and_nothing_ty
     let script = "<script>alert(1)</script>";
     for (name, email, role, language, words) in [
         ("", CEES, "editor", "nl", "Vul een naam in."),
-        (long.as_str(), CEES, "editor", "nl", "korter"),
+        (long.as_str(), CEES, "editor", "nl", "Gebruik minder dan 300 tekens"),
         ("Cees\u{202e}", CEES, "editor", "nl", "onzichtbaar"),
         ("Cees", "", "editor", "nl", "Vul een e-mailadres in."),
         ("Cees", "cees", "editor", "nl", "Dit is geen e-mailadres."),

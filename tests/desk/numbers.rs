@@ -55,7 +55,7 @@ async fn leaves(app: &TestApp, address: &str) {
 async fn a_list_without_readers_and_updates_says_how_to_begin() {
     let app = with_anke().await;
     says(&app, "Er zijn nog geen lezers, en er is nog niets verstuurd.").await;
-    says(&app, "Of een lezer een mail opent of op een link klikt, meten we niet.").await;
+    says(&app, "We meten niet of een lezer een mail opent of op een link klikt.").await;
     assert!(page(&app).await.contains("/desk/l/in-de-ggz/settings/embed"));
     assert!(!page(&app).await.contains("<figure"));
 }
@@ -88,13 +88,16 @@ async fn an_update_tells_who_took_it_and_who_left_in_the_two_weeks_after_it() {
     }
     says(&app, "Er is nog geen update verstuurd.").await;
     sends(&app, 1).await;
-    says(&app, "Update 1: De mailservers van 4 lezers namen hem aan. Niemand werd geweigerd. Niemand meldde zich af")
-        .await;
+    says(
+        &app,
+        "Update 1: 4 mails zijn aangekomen bij de mailserver. Er is geen mail geweigerd. Niemand heeft zich afgemeld",
+    )
+    .await;
     app.clock.advance(TimeDelta::days(3));
     leaves(&app, "a@example.org").await;
     app.clock.advance(TimeDelta::days(20));
     leaves(&app, "b@example.org").await;
-    says(&app, "Eén lezer meldde zich af in de twee weken erna.").await;
+    says(&app, "Eén lezer heeft zich afgemeld in de twee weken daarna.").await;
     app.clock.advance(TimeDelta::hours(1));
     sends(&app, 2).await;
     app.clock.advance(TimeDelta::days(1));
@@ -127,7 +130,7 @@ async fn an_update_that_is_on_its_way_has_no_totals_yet() {
     compose::compose_now(&app.app, &list).await.unwrap();
     publish::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
-    says(&app, "Update 1: Hij is nog onderweg.").await;
+    says(&app, "Update 1: Het versturen is nog bezig.").await;
     says(&app, "nog niet klaar nog niet klaar").await;
     app.deliver().await;
 }
@@ -156,7 +159,7 @@ async fn the_table_has_every_update_and_the_charts_the_last_twelve() {
     }
     let page = page(&app).await;
     let html = scraper::Html::parse_document(&page);
-    let rows = scraper::Selector::parse("td[data-head=Aangenomen]").unwrap();
+    let rows = scraper::Selector::parse("td[data-head=Aangekomen]").unwrap();
     assert_eq!(html.select(&rows).count(), 14);
     assert!(page.contains("Van 1 bij update 3 naar 1 bij update 14."), "{page}");
 }

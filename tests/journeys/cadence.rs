@@ -99,7 +99,7 @@ both_engines! {
             tick_at(&app, CUTOFF).await;
         }
         assert_eq!(states(&app).await, ["draft"]);
-        assert_eq!(told(&app)[1..], ["Kijk naar update 1 van In de ggz"]);
+        assert_eq!(told(&app)[1..], ["Bekijk update 1 van In de ggz"]);
         assert_eq!(waiting(&app).await, 0);
         approve(&app, 1).await;
 
@@ -134,7 +134,7 @@ both_engines! {
         }
         assert_eq!((states(&app).await, delivered(&app)), (vec!["sent"], vec![1, 1]));
         app.tick().await;
-        assert_eq!(told(&app).len(), 3, "the reminder, the request to look, and what it came to");
+        assert_eq!(told(&app).len(), 3, "the reminder, the request to review an update, and what it came to");
         assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM round").await, 2, "this one and the next");
     }
 
@@ -146,9 +146,9 @@ both_engines! {
         }
         assert_eq!((states(&app).await, delivered(&app)), (vec!["held"], vec![0, 0]));
         let letters = app.mailbox(DESK);
-        assert_eq!(letters.latest().subject, "Update 1 van In de ggz wordt vastgehouden");
-        assert!(letters.latest().text.contains("niemand had de update goedgekeurd"));
-        assert_eq!(letters.0.iter().filter(|letter| letter.subject.contains("vastgehouden")).count(), 1);
+        assert_eq!(letters.latest().subject, "Update 1 van In de ggz staat in de wacht");
+        assert!(letters.latest().text.contains("had niemand de update goedgekeurd"));
+        assert_eq!(letters.0.iter().filter(|letter| letter.subject.contains("staat in de wacht")).count(), 1);
 
         approve(&app, 1).await;
         app.clock.advance(days(1));
@@ -164,7 +164,7 @@ both_engines! {
         app.change_list(|list| list.approval = Approval::NotNeeded).await;
         tick_at(&app, CUTOFF).await;
         assert_eq!(states(&app).await, ["scheduled"]);
-        assert!(app.mailbox(DESK).latest().text.contains("vanzelf naar de lezers"));
+        assert!(app.mailbox(DESK).latest().text.contains("automatisch verstuurd"));
         tick_at(&app, SENDING).await;
         assert_eq!((states(&app).await, delivered(&app)), (vec!["sent"], vec![1, 1]));
     }
@@ -218,7 +218,7 @@ both_engines! {
         app.change_list(|list| list.approval = Approval::NotNeeded).await;
         tick_at(&app, "2027-10-01T09:00:00Z").await;
         assert_eq!((states(&app).await, delivered(&app)), (vec!["held"], vec![0, 0]));
-        let held = told(&app).iter().filter(|subject| subject.contains("vastgehouden")).count();
+        let held = told(&app).iter().filter(|subject| subject.contains("staat in de wacht")).count();
         assert_eq!((held, waiting(&app).await), (1, 0));
         let timetable = lists::manage::timetable(&app.app, &app.list().await, 2).await.unwrap();
         let sends: Vec<_> = timetable.iter().map(|it| it.sends_at.to_rfc3339()).collect();
@@ -289,7 +289,7 @@ both_engines! {
         }
         assert_eq!((states(&app).await, delivered(&app)), (vec!["held"], vec![0, 0]));
         let letters = app.mailbox(DESK);
-        assert_eq!(letters.0.iter().filter(|letter| letter.subject.contains("vastgehouden")).count(), 1);
+        assert_eq!(letters.0.iter().filter(|letter| letter.subject.contains("staat in de wacht")).count(), 1);
         assert!(letters.latest().text.contains("lang"), "{}", letters.latest().text);
         publish::cancel(&app.app, &app.list().await, 1).await.unwrap();
         assert_eq!(waiting(&app).await, 9);

@@ -106,7 +106,7 @@ both_engines! {
         is_plain_success(&page, "GET");
         assert!(page.words().contains("Afmelden voor In de ggz?") && page.words().contains("Meld me af"));
         assert!(!page.body.contains(ANKE));
-        assert!(app.post(&link, &[]).await.words().contains("Je krijgt de update van In de ggz niet meer."));
+        assert!(app.post(&link, &[]).await.words().contains("Je krijgt geen updates van In de ggz meer."));
     }
 
     async fn the_link_answers_for_ever_also_after_erasure(engine) {

@@ -98,7 +98,7 @@ both_engines! {
         assert!(matches!(state, IssueState::Held { reason: HoldReason::Checks, .. }), "{state:?}");
         assert_eq!(app.mailbox("lezer@example.org").count(), 0);
         let told_editors = app.mailbox("update@example.org").latest().text.clone();
-        assert!(told_editors.contains("nog iets roods"), "{told_editors}");
+        assert!(told_editors.contains("vond nog een fout"), "{told_editors}");
 
         is_there.store(true, Ordering::SeqCst);
         app.clock.advance(TimeDelta::minutes(10));

@@ -90,7 +90,7 @@ async fn a_failure_of_ours_shows_its_number_and_nothing_else() {
     app.app.store().close().await;
     let page = app.get("/l/in-de-ggz").await;
     assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
-    assert!(page.words().contains("Er ging bij ons iets mis") && page.words().contains("Meld dit nummer"));
+    assert!(page.words().contains("Er ging bij ons iets mis") && page.words().contains("Noem dit nummer"));
     let json = app.post_json("/l/in-de-ggz/subscribe", "{\"email\": \"anke@example.org\"}").await;
     assert_eq!(json.status, StatusCode::INTERNAL_SERVER_ERROR);
     for answer in [page.body, json.body] {

@@ -22,13 +22,13 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum EditorError {
     /// Nobody has this address.
-    #[error("no editor has this address; `rondbrief editor list` tells who there are")]
+    #[error("no editor has this address; `rondbrief editor list` shows the editors")]
     Unknown,
     /// Somebody has it already.
-    #[error("this is an editor already; `rondbrief editor role` changes what they may")]
+    #[error("this person is already an editor; `rondbrief editor role` changes the role")]
     Known,
     /// Somebody works at this list already, in another role.
-    #[error("this is an editor of the list already: {0}; change the role instead")]
+    #[error("this person already works on the list as {0}; change the role instead")]
     Works(Role),
     /// Nobody would be left who may do everything.
     #[error("this is the only owner of the installation; make somebody else an owner first")]

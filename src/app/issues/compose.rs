@@ -27,10 +27,10 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum ComposeError {
     /// No waiting item may be sent now.
-    #[error("no item is waiting that may be sent now; queue one with `rondbrief item add`")]
+    #[error("the queue has no item that may be sent now; add one with `rondbrief item add`")]
     NothingDue,
     /// The coming issue's cut-off has just been acted on.
-    #[error("the coming issue has just been put together")]
+    #[error("the next issue has just been composed")]
     Passed,
     /// The database.
     #[error(transparent)]

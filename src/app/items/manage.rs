@@ -28,10 +28,10 @@ pub enum QueueError {
     #[error(transparent)]
     Item(#[from] ItemError),
     /// The list has no such item.
-    #[error("this list has no such item; `rondbrief item list` tells which there are")]
+    #[error("this list has no such item; `rondbrief item list` shows its items")]
     NoItem,
     /// Its issue is with the readers.
-    #[error("this item has been published; what readers got cannot be changed")]
+    #[error("this item has been sent; what readers received cannot be changed")]
     Published,
     /// Its issue, with this number, is approved as it is.
     #[error("this item is in update {0}, which is approved; hold that first with `rondbrief issue hold`")]
@@ -40,7 +40,7 @@ pub enum QueueError {
     #[error("this item is in update {0} and no longer in the queue")]
     Taken(u32),
     /// Somebody took it out of the queue.
-    #[error("this item was taken out of the queue; put it back first, at the desk")]
+    #[error("this item was removed from the queue; put it back first, at the desk")]
     Withdrawn,
     /// Its words have changed since the version that somebody began with.
     #[error("this item has changed in the meantime; look at it again")]

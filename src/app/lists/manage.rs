@@ -23,14 +23,14 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum ListError {
     /// The short name is taken.
-    #[error("there is a list with this short name already; choose another --slug, or use `rondbrief list edit`")]
+    #[error("a list with this short name already exists; choose another --slug, or use `rondbrief list edit`")]
     Taken,
     /// There is no such list.
-    #[error("there is no list \"{0}\"; `rondbrief list list` tells which there are")]
+    #[error("there is no list \"{0}\"; `rondbrief list list` shows the lists")]
     Unknown(Slug),
     /// There is no such route.
     #[error(
-        "the configuration has no route \"{0}\"; write a [routes.{0}], or choose another: `rondbrief route list` tells which there are"
+        "the configuration has no route \"{0}\"; write a [routes.{0}], or choose another: `rondbrief route list` shows the routes"
     )]
     NoRoute(RouteName),
     /// The database.

@@ -88,18 +88,20 @@ async fn database(app: &App) -> Finding {
         instance::lock(&mut tx).await
     };
     match written.await {
-        Ok(()) => Finding::ok("database", "it answers, and can be written"),
-        Err(error) => {
-            Finding::wrong("database", error.to_string(), "give its disk space, and this user the right to write")
-        }
+        Ok(()) => Finding::ok("database", "it answers, and can be written to"),
+        Err(error) => Finding::wrong(
+            "database",
+            error.to_string(),
+            "free some space on its disk, and give this user the right to write",
+        ),
     }
 }
 
 fn clock(report: &Report, apart: Option<TimeDelta>) -> Finding {
-    const REMEDY: &str = "let the system keep the time (timedatectl set-ntp true), on every machine";
+    const REMEDY: &str = "let the system set the clock (timedatectl set-ntp true) on every machine";
     let newest = report.known.workers.iter().map(|worker| worker.seen_at).max();
     if newest.is_some_and(|newest| newest > report.now + TOLERANCE) {
-        return Finding::wrong("clock", "a worker's last sign of life lies in the future", REMEDY);
+        return Finding::wrong("clock", "a worker's last heartbeat is in the future", REMEDY);
     }
     match apart {
         Some(apart) if apart > EXACT => {
@@ -107,7 +109,7 @@ fn clock(report: &Report, apart: Option<TimeDelta>) -> Finding {
             let verdict = if apart > TOLERANCE { Finding::wrong } else { Finding::look };
             verdict("clock", words, REMEDY)
         }
-        Some(_) => Finding::ok("clock", "it agrees with the database server's and the workers'"),
+        Some(_) => Finding::ok("clock", "it agrees with the clocks of the database server and the workers"),
         None => Finding::ok("clock", "no worker has been ahead of it"),
     }
 }
@@ -131,11 +133,11 @@ fn workers(report: &Report) -> Finding {
     match report.known.workers.iter().filter(|worker| worker.is_alive(report.now)).count() {
         0 => Finding::look(
             "workers",
-            "none gives a sign of life, so no mail leaves",
+            "no worker is running, so no mail is sent",
             "start `rondbrief serve` or `rondbrief worker`",
         ),
-        1 => Finding::ok("workers", "one is at work"),
-        many => Finding::ok("workers", format!("{many} are at work")),
+        1 => Finding::ok("workers", "one is running"),
+        many => Finding::ok("workers", format!("{many} are running")),
     }
 }
 
@@ -153,7 +155,7 @@ async fn way_out(about: &str, route: &Route) -> Finding {
     let settings = match route {
         Route::Smtp(settings) => settings,
         Route::Mailbox(_) => {
-            let remedy = "set smtp_url when readers are to get it";
+            let remedy = "set smtp_url to send mail to readers";
             return Finding::look(about, "mail is caught in the built-in mailbox", remedy);
         }
     };
@@ -177,14 +179,14 @@ fn let_in(about: &str, settings: &Settings) -> Finding {
         Tls::StartTls => ("STARTTLS", false),
         Tls::None => ("no TLS", true),
     };
-    let words = format!("{}:{} takes mail from us: {words}, {who}", settings.host, settings.port);
+    let words = format!("{}:{} accepts mail from us: {words}, {who}", settings.host, settings.port);
     let is_near =
         settings.host == "localhost" || settings.host.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
     if is_clear && !is_near {
         return Finding::look(
             about,
             words,
-            "every address crosses that network in clear; leave ?tls=none out if it can be",
+            "every address crosses that network unencrypted; leave ?tls=none out if you can",
         );
     }
     Finding::ok(about, words)
@@ -195,8 +197,8 @@ fn signature(routes: &Routes) -> Finding {
     match routes.signer() {
         Some(_) => Finding::ok("signature", "mail is signed (DKIM); `rondbrief dkim record` prints what DNS must say"),
         None if leaves => {
-            let remedy = "set dkim.selector and dkim.key_file, unless your mail server signs what it gets";
-            Finding::look("signature", "mail leaves unsigned, and large providers refuse that", remedy)
+            let remedy = "set dkim.selector and dkim.key_file, unless your mail server signs the mail";
+            Finding::look("signature", "mail is sent unsigned, and large providers refuse that", remedy)
         }
         None => Finding::ok("signature", "no mail leaves this machine"),
     }
@@ -213,7 +215,7 @@ fn sender(app: &App, list: &List) -> Finding {
     }
     let is_here = host == "localhost" || host.parse::<std::net::IpAddr>().is_ok();
     if !is_here && !are_related(host, domain) {
-        let remedy = "let base_url and the sender share a domain: filters compare a mail's links with its sender";
+        let remedy = "use one domain for base_url and the sender: filters compare a mail's links with its sender";
         return Finding::look(about, format!("mail from {domain} links to {host}"), remedy);
     }
     Finding::ok(about, format!("mail comes from {domain}"))

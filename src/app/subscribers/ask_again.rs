@@ -28,13 +28,13 @@ pub enum AskError {
     #[error("nobody on this list has this id")]
     Unknown,
     /// They confirmed, left, or asked too long ago.
-    #[error("this person does not wait for a confirmation")]
+    #[error("this person is not waiting to confirm")]
     NotPending,
     /// They were asked once more already.
-    #[error("this person was asked once more already")]
+    #[error("this person has already been asked again")]
     Again,
     /// A confirmation mail went to them a short while ago.
-    #[error("a confirmation mail went to this person a short while ago")]
+    #[error("this person got a confirmation mail less than a day ago")]
     TooSoon,
     /// The owner of the address does not want any mail.
     #[error("this address is not to be mailed")]

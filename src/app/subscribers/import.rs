@@ -44,13 +44,13 @@ pub enum Fate {
     #[error("added")]
     Added,
     /// Receives the list already.
-    #[error("is a reader already")]
+    #[error("is already a reader")]
     AlreadyReader,
     /// The same address stood higher up in the file.
-    #[error("stands in this file twice")]
+    #[error("is in this file twice")]
     Repeated,
     /// Left the list themselves.
-    #[error("has left the list; only they can come back, by the form")]
+    #[error("has unsubscribed; only they can subscribe again, with the form")]
     Left,
     /// Asked never to be mailed, or was erased.
     #[error("is not to be mailed: the owner of the address said so, or was erased")]
@@ -59,10 +59,10 @@ pub enum Fate {
     #[error("has no proof of consent; fill in the column consent")]
     NoConsent,
     /// A proof that is no text, or too long to be one.
-    #[error("has a proof of consent that is longer than {} characters or no readable text", Proof::MAX)]
+    #[error("has a proof of consent that is longer than {} characters, or is not readable text", Proof::MAX)]
     BadConsent,
     /// No moment, or one that is not over yet.
-    #[error("has no good moment of consent; write consented_at as 2026-03-01 or 2026-03-01 14:00, in the past")]
+    #[error("has no valid moment of consent; write consented_at as 2026-03-01 or 2026-03-01 14:00, in the past")]
     BadMoment,
     /// The address.
     #[error("{0}")]

@@ -28,22 +28,22 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum SubscriberError {
     /// Their proof of consent is empty.
-    #[error("say how and when this person agreed, with --consent; without proof nobody is added")]
+    #[error("say how and when this person consented, with --consent; nobody is added without proof")]
     NoProof,
     /// Their proof of consent is too long, or no text.
     #[error("a proof of consent is readable text of at most {} characters", Proof::MAX)]
     BadProof,
     /// They receive the list already.
-    #[error("this person receives the list already")]
+    #[error("this person already receives the list")]
     Reader,
     /// They left the list themselves.
-    #[error("this person has left the list; only they can come back, by the form")]
+    #[error("this person unsubscribed; only they can subscribe again, with the form")]
     Left,
     /// Their address is suppressed.
     #[error("this address is not to be mailed: its owner said so, or was erased")]
     Suppressed(Reason),
     /// They have not confirmed, so there is nothing to leave.
-    #[error("this person is no reader of the list")]
+    #[error("this person is not a reader of the list")]
     NoReader,
     /// Nobody here has this address.
     #[error("nobody on this list has this address")]

@@ -51,23 +51,23 @@ pub async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
         }
         IssueCommand::Hold(OneIssue { list, number }) => {
             publish::hold(app, &of(app, &list).await?, number).await?;
-            println!("Update {number} is held: it does not go out until it is approved again.");
+            println!("Update {number} is on hold: it is not sent until it is approved again.");
         }
         IssueCommand::Cancel(OneIssue { list, number }) => {
             let list = of(app, &list).await?;
             if publish::cancel(app, &list, number).await? == IssueState::Cancelled {
                 println!("Update {number} is cancelled. Its items are back in the queue.");
             } else {
-                println!("Update {number} is stopped: who has not got it does not get it.");
+                println!("Update {number} is stopped: anyone who does not have it yet will not get it.");
             }
         }
         IssueCommand::Pause(OneIssue { list, number }) => {
             control::pause(app, &of(app, &list).await?, number).await?;
-            println!("Update {number} is paused: nothing more of it goes out until it is resumed.");
+            println!("Update {number} is paused: nobody else gets it until it is resumed.");
         }
         IssueCommand::Resume(OneIssue { list, number }) => {
             control::resume(app, &of(app, &list).await?, number).await?;
-            println!("Update {number} goes on.");
+            println!("Update {number} is being sent again.");
         }
         IssueCommand::SendRest(OneIssue { list, number }) => {
             let readers = control::send_to_rest(app, &of(app, &list).await?, number).await?;
@@ -125,9 +125,11 @@ async fn print_preview(app: &App, list: &List, number: u32, format: Format) -> a
 
 fn what_next(list: &List, number: u32, state: IssueState) -> String {
     match state.planned() {
-        Some(at) => format!("It goes out at {} ({}).", show::local(list.cadence.local(at)), list.cadence.zone.name()),
+        Some(at) => {
+            format!("It will be sent at {} ({}).", show::local(list.cadence.local(at)), list.cadence.zone.name())
+        }
         None => {
-            format!("It has no planned moment: send it with `rondbrief issue publish --list {} {number}`.", list.slug)
+            format!("It has no planned time: send it with `rondbrief issue publish --list {} {number}`.", list.slug)
         }
     }
 }

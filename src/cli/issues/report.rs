@@ -40,8 +40,8 @@ fn print(report: &Report) {
     ];
     let seeds = format!("your own addresses; {} accepted", report.seeds_accepted);
     let rare = [
-        ("unknown", report.unknown, "handed over, and never answered for"),
-        ("doubled", report.doubled, "taken more than once"),
+        ("unknown", report.unknown, "handed over, but never answered"),
+        ("doubled", report.doubled, "accepted more than once"),
         ("cancelled", report.cancelled, DeliveryState::Cancelled.why().unwrap_or_default()),
         ("seeds", report.seeds, &seeds),
     ];

@@ -35,11 +35,11 @@ async fn inside(config: &Config) -> anyhow::Result<Vec<Finding>> {
     if let StoreUrl::Sqlite(path) = &url
         && !path.exists()
     {
-        let words = format!("there is none yet at {}", path.display());
+        let words = format!("there is no file yet at {}", path.display());
         return Ok(vec![Finding::look(
             "database",
             words,
-            "start `rondbrief serve`, which makes it; or check database_url",
+            "start `rondbrief serve` to create it, or check database_url",
         )]);
     }
     match Installation::open(config).await {
@@ -58,18 +58,18 @@ async fn inside(config: &Config) -> anyhow::Result<Vec<Finding>> {
 fn key(config: &Config) -> Finding {
     let file = &config.secret_key_file;
     let Ok(found) = fs::metadata(file) else {
-        let words = format!("there is none yet at {}", file.display());
+        let words = format!("there is no file yet at {}", file.display());
         return Finding::look(
             "key",
             words,
-            "the first start makes it; then keep a copy of it, apart from the database's",
+            "the first start creates it; then keep a copy of it, separate from the database",
         );
     };
     if found.permissions().mode() & 0o077 != 0 {
         let remedy = format!("chmod 600 {}", file.display());
         return Finding::look("key", "others on this machine can read it", remedy);
     }
-    Finding::ok("key", "it is for this user's eyes only; keep a copy of it, apart from the database's")
+    Finding::ok("key", "only this user can read it; keep a copy of it, separate from the database")
 }
 
 fn print(finding: &Finding) {

@@ -24,14 +24,16 @@ pub async fn run(app: &App, command: SendingCommand) -> anyhow::Result<()> {
         SendingCommand::Allow => {
             let before = instance::allow(app).await?;
             match before.known.hold {
-                Some(hold) => println!("Sending was held ({}), and is allowed.", hold.doubt.word()),
-                None => println!("Sending was not held, and is allowed."),
+                Some(hold) => println!("Sending was held ({}). It is now allowed.", hold.doubt.word()),
+                None => println!("Sending was not held. It is allowed."),
             }
-            println!("The database belongs where it is now: {}.", before.place);
+            println!("The database now belongs to this place: {}.", before.place);
             if let Some(place) = before.known.place.filter(|place| *place != before.place) {
                 println!("It was last used as: {place}.");
             }
-            println!("What workers remember from before this moment counts no more. No other copy may send mail.");
+            println!(
+                "Workers ignore what they noted before this moment. Make sure that no other copy of the database sends mail."
+            );
         }
     }
     Ok(())
@@ -39,9 +41,9 @@ pub async fn run(app: &App, command: SendingCommand) -> anyhow::Result<()> {
 
 fn print(report: &Report) {
     match report.known.hold {
-        None => println!("Mail is sent."),
+        None => println!("Mail is being sent."),
         Some(hold) => {
-            println!("Sending is held since {}.", utc(hold.since));
+            println!("Sending has been held since {}.", utc(hold.since));
             println!("  why    {}", hold.doubt.words());
             println!("  do     {}", hold.doubt.remedy());
             if let Some(until) = hold.until {
@@ -55,8 +57,8 @@ fn print(report: &Report) {
 }
 
 fn life(worker: &Worker, now: Instant) -> String {
-    let state = if worker.is_alive(now) { "at work" } else { "gone" };
-    format!("{state}, last sign of life {}", utc(worker.seen_at))
+    let state = if worker.is_alive(now) { "running" } else { "gone" };
+    format!("{state}, last heartbeat {}", utc(worker.seen_at))
 }
 
 fn utc(moment: Instant) -> String {

@@ -218,7 +218,7 @@ async fn greet(app: &App, config: &Config) -> anyhow::Result<()> {
     }
     greet_editors(app).await?;
     if lists.is_empty() {
-        println!("  There is no list yet: make one with `rondbrief list create` (--help tells how).");
+        println!("  There is no list yet. Create one with `rondbrief list create` (see --help).");
         println!();
     }
     println!("  Data and secret key are in {}. Ctrl-C stops.", config.data_dir.display());

@@ -81,7 +81,7 @@ impl Role {
 
 /// A word that names no role.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is no role; use reader, editor, publisher or owner")]
+#[error("\"{0}\" is not a role; use reader, editor, publisher or owner")]
 pub struct UnknownRole(String);
 
 impl FromStr for Role {

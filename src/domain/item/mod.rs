@@ -191,10 +191,10 @@ pub enum ItemError {
     #[error("the text is longer than {} characters; shorten it and link to the rest", Item::MAX_BODY)]
     BodyTooLong,
     /// A control or direction-changing character in the Markdown, other than a line feed or a tab.
-    #[error("the text holds an invisible control character; take it out")]
+    #[error("the text contains an invisible control character; remove it")]
     BodyControl,
     /// A day that nobody means.
-    #[error("a day lies outside the years 2000 to 2100; check --starts, --ends, --not-before and --expires")]
+    #[error("a day is outside the years 2000 to 2100; check --starts, --ends, --not-before and --expires")]
     FarDay,
 }
 

@@ -18,7 +18,7 @@ pub struct EmailAddress {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
     /// Nothing was filled in.
-    #[error("fill in an address")]
+    #[error("enter an address")]
     Empty,
     /// No `@`, or nothing before or after it.
     #[error("an address looks like name@example.org")]
@@ -27,10 +27,10 @@ pub enum AddressError {
     #[error("letters with accents before the @ cannot be delivered everywhere; use another address")]
     LocalNotAscii,
     /// A part before the `@` that is no dot-atom (RFC 5322 section 3.2.3).
-    #[error("the part before the @ holds a character or dots that mail servers refuse")]
+    #[error("the part before the @ contains a character or dots that mail servers refuse")]
     Local,
     /// A part after the `@` that is no host name with a dot in it.
-    #[error("the part after the @ is no domain such as example.org")]
+    #[error("the part after the @ is not a domain such as example.org")]
     Domain,
     /// Longer than the 64 and 254 octets of RFC 5321 section 4.5.3.1.
     #[error("this address is too long to be delivered")]

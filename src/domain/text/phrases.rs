@@ -1,17 +1,18 @@
-//! Everything this service says to people, by language: `locales/` holds the words, in Fluent.
+//! The phrases of pages and mails, by language. Their words are in `locales/`, in Fluent; `tests/locales.rs` checks them.
 
 use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use intl_memoizer::{Memoizable, concurrent::IntlLangMemoizer};
 use unic_langid::LanguageIdentifier;
 
-use super::language::Language;
+use super::language::{Language, UnknownLanguage};
 
 type Bundle = FluentBundle<FluentResource>;
 
-static DUTCH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::Nl, include_str!("../../../locales/nl.ftl")));
-static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle(Language::En, include_str!("../../../locales/en.ftl")));
+/// The phrases of every language, in the order of [`Language::ALL`].
+static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> = LazyLock::new(|| Language::ALL.map(bundle));
 
 /// Speaks one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Phrases {
     /// A number as people write it: "12.345" in Dutch, "12,345" in English; up to four digits stand together.
     #[must_use]
     pub fn number(self, number: u64) -> String {
-        grouped(&number.to_string(), mark(self.0))
+        grouped(&number.to_string(), self.0.thousands())
     }
 
     /// A day in words: "dinsdag 13 januari 2026".
@@ -95,32 +96,35 @@ impl Phrases {
 
     /// A missing phrase shows as its key, so that a page never breaks; a test keeps all of them present.
     fn format(self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let bundle = match self.0 {
-            Language::Nl => &*DUTCH,
-            Language::En => &*ENGLISH,
-        };
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
+        let bundle = BUNDLES.get(self.0 as usize);
+        let message = bundle.and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
+        let Some((bundle, pattern)) = message else { return key.to_owned() };
         let mut errors = Vec::new();
         bundle.format_pattern(pattern, args, &mut errors).into_owned()
     }
 }
 
-/// What stands between thousands.
-const fn mark(language: Language) -> char {
-    match language {
-        Language::Nl => '.',
-        Language::En => ',',
+/// The mark between thousands, which a bundle keeps for its language.
+struct Thousands(char);
+
+impl Memoizable for Thousands {
+    type Args = ();
+    type Error = UnknownLanguage;
+
+    fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, UnknownLanguage> {
+        language.language.as_str().parse().map(|language: Language| Self(language.thousands()))
     }
 }
 
-/// A count among words; none for what is no whole number.
-fn counted(value: &FluentValue<'_>, mark: char) -> Option<String> {
+/// Writes a count that a phrase holds; leaves every other value to Fluent.
+fn counted(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    (number.value >= 0.0 && number.value.fract() == 0.0).then(|| grouped(&format!("{:.0}", number.value), mark))
+    let is_count = number.value >= 0.0 && number.value.fract() == 0.0;
+    let write = |Thousands(mark): &Thousands| grouped(&format!("{:.0}", number.value), *mark);
+    is_count.then(|| memoizer.with_try_get((), write).ok()).flatten()
 }
 
+/// Writes digits with a mark between thousands from five digits on.
 fn grouped(digits: &str, mark: char) -> String {
     if digits.len() < 5 {
         return digits.to_owned();
@@ -135,54 +139,22 @@ fn grouped(digits: &str, mark: char) -> String {
     written
 }
 
-/// Builds a bundle; a locale file with a mistake in it keeps the phrases that are well-formed (and fails the tests).
-fn bundle(language: Language, source: &'static str) -> Bundle {
-    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+/// Reads the locale files of a language. A file with a mistake keeps its well-formed phrases (and fails the tests).
+fn bundle(language: Language) -> Bundle {
     let locale = LanguageIdentifier::from_bytes(language.tag().as_bytes()).unwrap_or_default();
     let mut bundle = Bundle::new_concurrent(vec![locale]);
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match language {
-        Language::Nl => |value, _| counted(value, mark(Language::Nl)),
-        Language::En => |value, _| counted(value, mark(Language::En)),
-    }));
-    bundle.add_resource_overriding(resource);
+    bundle.set_formatter(Some(counted));
+    for file in language.files() {
+        let phrases = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(partial, _)| partial);
+        bundle.add_resource_overriding(phrases);
+    }
     bundle
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
-
     use super::*;
-
-    /// Each phrase of a locale file with the places in it.
-    fn phrases(source: &str) -> BTreeMap<String, BTreeSet<String>> {
-        let mut phrases: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        let mut current = String::new();
-        for line in source.lines() {
-            if line.starts_with(|c: char| c.is_ascii_lowercase())
-                && let Some((key, _)) = line.split_once(" =")
-            {
-                assert!(phrases.insert(key.to_owned(), BTreeSet::new()).is_none(), "{key} stands twice");
-                key.clone_into(&mut current);
-            }
-            if let Some(places) = phrases.get_mut(&current) {
-                places.extend(line.split('$').skip(1).map(|rest| {
-                    rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-' || *c == '_').collect::<String>()
-                }));
-            }
-        }
-        phrases
-    }
-
-    #[test]
-    fn every_language_has_the_same_phrases_with_the_same_places() {
-        let (dutch, english) = (include_str!("../../../locales/nl.ftl"), include_str!("../../../locales/en.ftl"));
-        for source in [dutch, english] {
-            assert!(FluentResource::try_new(source.to_owned()).is_ok(), "a locale file is not well-formed");
-        }
-        assert_eq!(phrases(dutch), phrases(english));
-    }
 
     #[test]
     fn numbers_are_written_as_each_language_does() {

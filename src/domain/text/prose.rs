@@ -17,7 +17,7 @@ pub enum ProseError {
     #[error("this is longer than {} characters; make it shorter", Prose::MAX)]
     TooLong,
     /// A control or direction-changing character other than a line break.
-    #[error("this holds an invisible control character; type it again")]
+    #[error("this contains an invisible control character; type it again")]
     Control,
 }
 

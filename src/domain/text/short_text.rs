@@ -20,7 +20,7 @@ pub enum ShortTextError {
     #[error("this is longer than {} characters; make it shorter", ShortText::MAX)]
     TooLong,
     /// A line break, a tab or another control or direction-changing character.
-    #[error("this holds a line break or another control character; keep it on one line")]
+    #[error("this contains a line break or another control character; keep it on one line")]
     Control,
 }
 

@@ -79,12 +79,6 @@ impl Confirmation<'_> {
         self.letterhead.links.refuse(self.token)
     }
 
-    fn asked(&self) -> String {
-        let list = self.letterhead.list;
-        let places = [("list", list.name.as_str()), ("sender", list.sender.name.as_str())];
-        self.letterhead.phrases().fill("mail-confirmation-asked", &places)
-    }
-
     fn until(&self) -> String {
         let date = self.letterhead.phrases().date(self.expires_on);
         self.letterhead.phrases().fill("mail-confirmation-until", &[("date", &date)])
@@ -101,5 +95,12 @@ templates!(Welcome, "welcome/subject.txt", "welcome/body.txt", "welcome/body.htm
 impl Welcome<'_> {
     fn leave(&self) -> String {
         self.letterhead.links.leave(self.leave)
+    }
+
+    /// What comes, and how often.
+    fn what(&self) -> String {
+        let phrases = self.letterhead.phrases();
+        let often = self.letterhead.list.cadence.rhythm.often(phrases);
+        phrases.fill("mail-welcome-what", &[("often", &often)])
     }
 }

@@ -10,10 +10,10 @@ pub enum StoreError {
     #[error("it was not written; the log tells why")]
     Dropped,
     /// What it belongs to is not there.
-    #[error("what it belongs to is not there any more")]
+    #[error("what it belongs to no longer exists")]
     Orphan,
     /// Something with this name or key is there already.
-    #[error("it exists already")]
+    #[error("it already exists")]
     Exists,
     /// A row holds what no version of this program writes.
     #[error("the database holds something unreadable: table {table}, column {column}, row {row}")]

@@ -76,7 +76,7 @@ async fn the_first_owner_comes_in_goes_out_and_comes_back_by_mail_without_any_sc
     chrome.types("#name", "Anke").await;
     chrome.types("#email", ANKE).await;
     chrome.presses("main button").await;
-    assert!(chrome.words().await.contains("needs a second step"), "{}", chrome.words().await);
+    assert!(chrome.words().await.contains("You need a second step"), "{}", chrome.words().await);
     chrome.presses("main .after a").await;
     assert!(chrome.words().await.contains("You are an owner"), "{}", chrome.words().await);
     chrome.presses("main .cards a").await;

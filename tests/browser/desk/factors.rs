@@ -30,7 +30,7 @@ async fn a_passkey_is_made_and_signs_in_without_any_mail() {
     chrome.presses("form[data-passkey=show] button").await;
     assert!(chrome.words().await.contains("Je bent eindredacteur"), "{}", chrome.words().await);
     chrome.open(&format!("{}/desk/sessions", desk.app.app.links().base())).await;
-    assert!(chrome.words().await.contains("Je hebt hier de tweede stap gedaan"));
+    assert!(chrome.words().await.contains("Je hebt de tweede stap in deze browser gedaan"));
 
     chrome.page.delete_all_cookies().await.unwrap();
     chrome.open(&link(&desk.app, ANKE).await).await;

@@ -74,7 +74,7 @@ both_engines! {
         let app = with(engine, Role::Publisher).await;
         let anke = Person::by_link_alone(&app, ANKE).await;
         let page = anke.get(ISSUE).await;
-        assert!(page.words().contains("na de tweede stap") && !page.body.contains("do/approve"), "{}", page.words());
+        assert!(page.words().contains("Na de tweede stap") && !page.body.contains("do/approve"), "{}", page.words());
         assert_eq!(anke.get(APPROVE).await.header("location"), format!("/desk/factor?back={APPROVE}"));
         assert_eq!(approves(&anke).await.status, StatusCode::FORBIDDEN);
         sets_up(&app, &anke).await;
@@ -87,14 +87,14 @@ both_engines! {
         let anke = Person::by_link_alone(&app, ANKE).await;
         let settings = "/desk/l/in-de-ggz/settings/rhythm";
         for (path, why) in [
-            (APPROVE, "Om goed te keuren en te versturen is eerst een tweede stap nodig."),
-            ("/desk/l/in-de-ggz/readers", "Om lezers te zien is eerst een tweede stap nodig."),
-            (settings, "Om de instellingen te wijzigen is eerst een tweede stap nodig."),
+            (APPROVE, "Je hebt eerst een tweede stap nodig om goed te keuren en te versturen."),
+            ("/desk/l/in-de-ggz/readers", "Je hebt eerst een tweede stap nodig om lezers te zien."),
+            (settings, "Je hebt eerst een tweede stap nodig om de instellingen te wijzigen."),
         ] {
             let to = anke.get(path).await.header("location").to_owned();
             let page = anke.get(&to).await;
             assert!(page.words().contains(why), "{path}: {}", page.words());
-            assert!(page.body.contains("<a href=\"/desk/l/in-de-ggz\">Later, ga nu door</a>"), "{path}: {}", page.body);
+            assert!(page.body.contains("<a href=\"/desk/l/in-de-ggz\">Doe dit later</a>"), "{path}: {}", page.body);
             assert_eq!(anke.get("/desk/l/in-de-ggz").await.status, StatusCode::OK);
         }
     }
@@ -104,9 +104,9 @@ both_engines! {
         let anke = Person::by_link_alone(&app, ANKE).await;
         let secret = secret(&anke.get("/desk/factor/app").await);
         let first = anke.fills_in("/desk/factor/app", &[("code", &code(&app, secret)), ("back", ISSUE)]).await;
-        assert!(!first.words().contains("Eerdere codes werken niet meer"), "{}", first.words());
+        assert!(!first.words().contains("Je oude codes werken niet meer"), "{}", first.words());
         let second = anke.presses("/desk/factor/codes", &[]).await;
-        assert!(second.words().contains("Eerdere codes werken niet meer"), "{}", second.words());
+        assert!(second.words().contains("Je oude codes werken niet meer"), "{}", second.words());
     }
 
     async fn a_wrong_name_for_a_passkey_is_said_beside_it_and_stays(engine) {
@@ -127,7 +127,7 @@ both_engines! {
         let page = anke.get("/desk/l/in-de-ggz/queue/add").await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(!anke.get(ISSUE).await.words().contains("tweede stap"));
-        assert!(anke.get("/desk/factor").await.words().contains("Je hebt geen tweede stap nodig"));
+        assert!(anke.get("/desk/factor").await.words().contains("Een tweede stap is voor jou niet verplicht"));
     }
 
     async fn an_app_is_set_up_by_a_code_of_it_and_ends_all_other_sessions(engine) {

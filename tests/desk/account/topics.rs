@@ -83,7 +83,7 @@ async fn who_chose_nothing_gets_what_their_role_can_do_something_with() {
     let app = with_people().await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     app.deliver().await;
-    assert_eq!(got(&app, "Kijk naar update 1"), [0, 1, 1, 1]);
+    assert_eq!(got(&app, "Bekijk update 1"), [0, 1, 1, 1]);
     for ((address, _), expected) in PEOPLE.into_iter().zip([0, 3, 5, 5]) {
         assert_eq!(ticked(&Person::by_link(&app, address).await).await.len(), expected, "{address}");
     }
@@ -101,7 +101,7 @@ async fn each_person_chooses_and_it_stands_in_the_log() {
     assert!(owner.get("/desk/sessions?done=mail").await.words().contains("Bewaard."));
     compose::compose_now(&app.app, &list).await.unwrap();
     app.deliver().await;
-    assert_eq!(got(&app, "Kijk naar update 1"), [1, 1, 1, 0]);
+    assert_eq!(got(&app, "Bekijk update 1"), [1, 1, 1, 0]);
     ticks(&app, &owner, &["held", "trouble"]).await;
     let log = app.raw().await.number("SELECT COUNT(*) FROM audit WHERE act = 'mail-chosen'").await;
     assert_eq!(log, 2, "saving the same once more is no choice");
@@ -127,7 +127,7 @@ async fn an_address_that_stands_with_the_list_gets_everything_and_nobody_gets_it
     let owner = Person::by_link(&app, PEOPLE[3].0).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     app.deliver().await;
-    assert_eq!(got(&app, "Kijk naar update 1"), [0, 1, 1, 1]);
+    assert_eq!(got(&app, "Bekijk update 1"), [0, 1, 1, 1]);
     assert_eq!(app.mailbox("EIGENAAR@example.org").count(), 0, "by both ways, and once");
     assert_eq!(app.mailbox("buiten@example.org").count(), 1);
     ticks(&app, &owner, &[]).await;
@@ -160,7 +160,7 @@ async fn the_sender_looks_after_a_list_only_while_nobody_else_is_to() {
     app.tick().await;
     let told = app.mailbox(&sender);
     assert_eq!(told.count(), 2);
-    assert!(told.latest().subject.contains("wordt vastgehouden"), "somebody has to hear of trouble");
+    assert!(told.latest().subject.contains("staat in de wacht"), "somebody has to hear of trouble");
 }
 
 #[tokio::test]
@@ -171,9 +171,9 @@ async fn each_person_is_written_to_in_the_language_of_their_desk_and_led_to_it()
     owner.presses("/desk/language", &[("language", Language::En.tag()), ("back", "/desk")]).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     app.deliver().await;
-    assert_eq!(got(&app, "Kijk naar update 1"), [0, 1, 1, 0]);
-    assert_eq!(got(&app, "Have a look at update 1"), [0, 0, 0, 1]);
-    assert!(app.mailbox("buiten@example.org").latest().subject.starts_with("Kijk naar"), "in the list's language");
+    assert_eq!(got(&app, "Bekijk update 1"), [0, 1, 1, 0]);
+    assert_eq!(got(&app, "Review update 1"), [0, 0, 0, 1]);
+    assert!(app.mailbox("buiten@example.org").latest().subject.starts_with("Bekijk update"), "in the list's language");
     for (address, _) in &PEOPLE[1..] {
         let letter = app.mailbox(address);
         let text = &letter.latest().text;
@@ -238,7 +238,7 @@ async fn once_everybody_had_their_turn_who_wants_to_know_is_told_what_it_came_to
     to.sort_unstable();
     assert_eq!(to, [PEOPLE[3].0, PEOPLE[1].0, PEOPLE[2].0]);
     for words in [
-        "De mailserver van 2 van de 3 lezers nam hem aan.",
+        "2 van de 3 mails zijn aangekomen bij de mailserver.",
         "- Geweigerd (1)",
         "- Dit adres bestaat niet (1)",
         "https://nieuws.example.org/desk/l/in-de-ggz/issues/1/sending",
@@ -263,5 +263,5 @@ async fn of_an_issue_that_is_stopped_they_are_told_how_far_it_came() {
     app.tick().await;
     let told = summaries(&server, "Update 1 van In de ggz is gestopt");
     assert_eq!(told.len(), 3, "once each, however often it is stopped");
-    assert!(told[0].1.contains("van 1 van de 3 lezers") && told[0].1.contains("- Gestopt voor hij uitging (1)"));
+    assert!(told[0].1.contains("1 van de 3 mails") && told[0].1.contains("- Gestopt voor het versturen (1)"));
 }

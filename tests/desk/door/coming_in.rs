@@ -80,7 +80,7 @@ both_engines! {
         let link = anke.asks_for_a_link(ANKE).await;
         let page = other.get(&link).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
-        assert!(page.words().contains("alleen in de browser waarin je hem hebt gevraagd"));
+        assert!(page.words().contains("alleen in de browser waarin je de link hebt aangevraagd"));
         let token = other.get("/desk/sign-in").await.field("token").unwrap();
         assert_eq!(other.post(&link, &[("token", &token)]).await.status, StatusCode::FORBIDDEN);
         assert!(!other.is_in().await);

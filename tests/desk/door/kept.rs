@@ -44,7 +44,7 @@ both_engines! {
             for words in ["Je bent niet meer ingelogd", "Tweede \"regel\" <b>."] {
                 assert!(kept.words().contains(words), "{words}\n{}", kept.words());
             }
-            assert_eq!(kept.words().contains("Kies hem daarna opnieuw"), has_file);
+            assert_eq!(kept.words().contains("Kies de foto straks opnieuw"), has_file);
             assert_eq!((kept.field("title").as_deref(), kept.field("body").as_deref()), (Some("Een lang bericht"), Some(BODY)));
             anke.fills_in(&link(&app, ANKE).await, &[]).await;
             let anew = anke.post(ADD, &[&[("token", "")], &item(&id)[..]].concat()).await;
@@ -69,8 +69,8 @@ async fn what_was_typed_is_kept_when_something_of_ours_fails() {
     app.raw().await.run("ALTER TABLE item RENAME TO elsewhere").await;
     for kept in [anke.post(ADD, &fields).await, anke.post_with_file(ADD, &fields, b"").await] {
         assert_eq!(kept.status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert!(kept.words().contains("Wat je typte staat hieronder nog"), "{}", kept.words());
-        assert!(kept.words().contains("Meld dit nummer"), "{}", kept.words());
+        assert!(kept.words().contains("Wat je typte, staat hieronder nog"), "{}", kept.words());
+        assert!(kept.words().contains("Noem dit nummer"), "{}", kept.words());
         assert_eq!(kept.field("body").as_deref(), Some(BODY));
     }
     app.raw().await.run("ALTER TABLE elsewhere RENAME TO item").await;
@@ -129,5 +129,5 @@ async fn what_is_longer_than_any_form_is_refused_in_the_frame_of_the_desk() {
     let fields = [&[("token", token.as_str())], &item(&id)[..]].concat();
     let refused = anke.post_with_file(ADD, &fields, &heavy).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.words().contains("hooguit 8 MB") && refused.field("title").unwrap() == "Een lang bericht");
+    assert!(refused.words().contains("hoogstens 8 MB") && refused.field("title").unwrap() == "Een lang bericht");
 }

@@ -81,7 +81,7 @@ both_engines! {
         assert_eq!(mailed(&app).await, [3, 1, 2]);
         let page = anke.get(ISSUE).await;
         assert!(page.body.contains(&format!("id=\"item-{}\" tabindex=\"-1\"", id(&news(3)))));
-        assert_eq!(page.words().matches("Een bericht verplaatst door Anke").count(), 1, "{}", page.words());
+        assert_eq!(page.words().matches("Een bericht op een andere plaats gezet door Anke").count(), 1, "{}", page.words());
         app.queue(&news(4)).await;
         puts(&anke, &news(1), "after", &news(4)).await;
         assert_eq!(mailed(&app).await, [3, 1, 2], "what waits is no neighbour");
@@ -134,7 +134,7 @@ both_engines! {
             assert_eq!(queued(&app).await, ["Bericht 4"]);
         };
         publish::approve(&app.app, &list, 1).await.unwrap();
-        refused("Laat hem eerst vasthouden").await;
+        refused("Zet de update eerst in de wacht").await;
         let page = anke.get(ISSUE).await;
         assert!(!page.body.contains("/items/") && page.words().contains("Bericht 3"), "{}", page.words());
         assert!(page.words().contains("Wil je iets wijzigen?"), "{}", page.words());
@@ -143,7 +143,7 @@ both_engines! {
         assert_eq!(mailed(&app).await, [1, 3, 2]);
         publish::approve(&app.app, &list, 1).await.unwrap();
         publish::publish(&app.app, &list, 1).await.unwrap();
-        refused("al de deur uit").await;
+        refused("is al verstuurd").await;
         app.deliver().await;
     }
 
@@ -183,7 +183,7 @@ async fn only_what_is_there_is_moved_and_only_what_could_go_along_is_offered() {
     let page = anke.get(ISSUE).await;
     let offered = [4, 5, 6].map(|n| page.body.contains(&format!("/items/{}/take-in", id(&news(n)))));
     assert_eq!(offered, [true, false, false]);
-    assert!(page.words().contains("Wat er nog wacht (1)"), "{}", page.words());
+    assert!(page.words().contains("Nog in de wachtrij (1)"), "{}", page.words());
 
     assert_eq!(puts(&anke, &news(4), "before", &news(1)).await.status, StatusCode::CONFLICT, "it waits");
     assert_eq!(presses(&anke, &news(6), "take-in", &[]).await.status, StatusCode::CONFLICT, "it was taken out");
@@ -208,7 +208,11 @@ async fn an_issue_without_items_says_so_and_offers_those_that_wait() {
         presses(&anke, &news(n), "leave-out", &[]).await;
     }
     let page = anke.get(ISSUE).await;
-    assert!(page.words().contains("Er staat niets in.") && page.body.contains("<details open>"), "{}", page.words());
+    assert!(
+        page.words().contains("Er staat nog geen bericht in deze update.") && page.body.contains("<details open>"),
+        "{}",
+        page.words()
+    );
     assert!(!page.words().contains("Keur goed"), "nothing can be approved that says nothing");
     presses(&anke, &news(2), "take-in", &[]).await;
     assert_eq!(mailed(&app).await, [2]);
@@ -224,5 +228,5 @@ async fn what_is_changed_in_an_issue_stands_in_its_timeline() {
         anke.presses(&form, &[("version", version), ("kind", "news"), ("title", title)]).await;
     }
     let page = anke.get(ISSUE).await.words();
-    assert_eq!(page.matches("Een bericht veranderd door Anke").count(), 1, "{page}");
+    assert_eq!(page.matches("Een bericht gewijzigd door Anke").count(), 1, "{page}");
 }

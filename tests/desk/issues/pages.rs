@@ -64,7 +64,7 @@ both_engines! {
         assert!(page.words().contains("Er is nog geen update samengesteld"), "{}", page.words());
         assert!(page.body.contains("href=\"/desk/l/in-de-ggz/issues/compose\""), "{}", page.body);
         let ask = anke.get(&format!("{ISSUES}/compose")).await;
-        assert!(ask.words().contains("Er gaat nog niets naar de lezers"), "{}", ask.words());
+        assert!(ask.words().contains("Er wordt nog niets verstuurd"), "{}", ask.words());
         let newest = ask.field("newest").unwrap();
         for _ in 0..2 {
             assert_eq!(anke.presses(ISSUES, &[("newest", &newest)]).await.header("location"), ISSUE);
@@ -75,7 +75,7 @@ both_engines! {
         assert!(!page.body.contains("issues/compose"), "nothing waits any more, so there is no button");
         let empty = anke.presses(ISSUES, &[("newest", "1")]).await;
         assert_eq!(empty.status, StatusCode::CONFLICT);
-        assert!(empty.words().contains("Er wacht geen bericht dat nu verstuurd mag worden"), "{}", empty.words());
+        assert!(empty.words().contains("Er staat geen bericht in de wachtrij dat nu mee mag"), "{}", empty.words());
     }
 
     async fn the_planned_issue_is_put_together_early_and_keeps_its_moment(engine) {
@@ -83,14 +83,14 @@ both_engines! {
         app.tick().await;
         let anke = Person::by_link(&app, ANKE).await;
         let ask = anke.get(&format!("{ISSUES}/compose")).await;
-        assert!(ask.words().contains("Hij gaat gewoon uit op dinsdag 12 januari om 10.00 uur"), "{}", ask.words());
+        assert!(ask.words().contains("De update wordt dan nog steeds verstuurd op dinsdag 12 januari om 10.00 uur"), "{}", ask.words());
         let newest = ask.field("newest").unwrap();
         for _ in 0..2 {
             let done = anke.presses(ISSUES, &[("newest", &newest), ("way", "planned")]).await;
             assert_eq!(done.header("location"), ISSUE, "{}", done.words());
         }
         let page = anke.get(ISSUE).await.words();
-        assert!(page.contains("Dan gaat hij op dinsdag 12 januari om 10.00 uur de deur uit"), "{page}");
+        assert!(page.contains("Dan wordt de update op dinsdag 12 januari om 10.00 uur verstuurd"), "{page}");
         assert!(page.contains("Samengesteld door Anke"), "{page}");
         app.queue(&fixtures::item(99, ItemKind::News, "Te laat")).await;
         app.clock.set("2027-01-07T09:00:00Z");
@@ -124,7 +124,7 @@ both_engines! {
         let page = anke.get(&format!("{ISSUE}?done=approve")).await.words();
         assert!(page.contains("De update is goedgekeurd.") && page.contains("Goedgekeurd door Anke"), "{page}");
         let ask = anke.get(&format!("{ISSUE}/do/publish")).await;
-        assert!(ask.words().contains("Hij gaat meteen naar één lezer"), "{}", ask.words());
+        assert!(ask.words().contains("De update wordt meteen verstuurd naar één lezer"), "{}", ask.words());
         let (token, seen) = (ask.field("token").unwrap(), ask.field("seen").unwrap());
         for _ in 0..2 {
             let sent = anke.post(&format!("{ISSUE}/do/publish"), &[("token", &token), ("seen", &seen)]).await;
@@ -134,10 +134,10 @@ both_engines! {
         assert_eq!(app.mailbox("lezer@example.org").count(), 1);
         let page = anke.get(ISSUE).await.words();
         let told = "Samengesteld via de opdrachtregel dinsdag 1 december om 10.00 uur Goedgekeurd door Anke dinsdag 1 december \
-                    om 10.00 uur Verstuurd door Anke dinsdag 1 december om 10.00 uur Klaar: iedereen is aan de beurt geweest";
+                    om 10.00 uur Verstuurd door Anke dinsdag 1 december om 10.00 uur Naar iedereen verstuurd";
         assert!(page.contains(told), "{page}");
         let page = anke.get(ISSUES).await.words();
-        assert!(page.contains("De mailserver van één lezer nam hem aan. Niemand werd geweigerd."), "{page}");
+        assert!(page.contains("Eén mail is aangekomen bij de mailserver. Er is geen mail geweigerd."), "{page}");
     }
 }
 
@@ -171,14 +171,14 @@ async fn an_issue_is_shown_as_the_mail_it_becomes_and_as_text() {
 
 #[tokio::test]
 async fn each_role_has_its_own_buttons() {
-    let buttons = ["Stuur een test", "Keur goed", "Houd vast", "Laat vervallen"];
+    let buttons = ["Stuur een test", "Keur goed", "Zet in de wacht", "Annuleer"];
     for (role, expected) in
         [(Role::Reader, [false; 4]), (Role::Editor, [true, false, false, true]), (Role::Publisher, [true; 4])]
     {
         let app = with_an_issue(Engine::Sqlite, role).await;
         let page = Person::by_link(&app, ANKE).await.get(ISSUE).await;
         assert_eq!(buttons.map(|button| page.words().contains(button)), expected, "{role}");
-        let is_told = page.words().contains("doet iemand die daar de rol voor heeft");
+        let is_told = page.words().contains("Alleen een eindredacteur of een eigenaar kan");
         assert_eq!(is_told, role < Role::Publisher, "{role}");
     }
 }
@@ -232,7 +232,7 @@ both_engines! {
         let sent = count();
         assert_eq!([0, 1, 2].map(|n| sent[n] - before[n]), [1, 1, 0]);
         let page = anke.get(&format!("{ISSUE}?done=tests")).await.words();
-        assert!(page.contains("onderweg naar wie je koos"), "{page}");
+        assert!(page.contains("onderweg naar de mensen die je koos"), "{page}");
         assert_eq!(page.matches("Als test gemaild door Anke").count(), 1, "{page}");
         assert!(page.contains("Als test gemaild door Anke · aan Anke, Anke"), "all are called so: {page}");
 
@@ -262,7 +262,7 @@ async fn what_has_changed_since_somebody_looked_is_not_approved() {
     for seen in [seen.as_str(), "", "x"] {
         let answer = anke.presses(&format!("{ISSUE}/do/approve"), &[("seen", seen)]).await;
         assert_eq!(answer.status, StatusCode::CONFLICT);
-        assert!(answer.words().contains("is veranderd sinds je hem bekeek"), "{}", answer.words());
+        assert!(answer.words().contains("is gewijzigd nadat je de update bekeek"), "{}", answer.words());
     }
     assert!(anke.get(ISSUE).await.words().contains("Wacht op goedkeuring"));
 }
@@ -315,14 +315,17 @@ async fn what_is_red_holds_an_issue_and_says_so() {
     app.clock.advance(TimeDelta::days(2));
     let anke = Person::by_link(&app, ANKE).await;
     let page = anke.get(ISSUE).await;
-    for words in ["kan pas als er niets roods meer staat", "Er blijft niets over", "Voorbij als hij uitgaat: Open dag"]
-    {
+    for words in [
+        "als er geen rode punten meer zijn",
+        "Er is geen bericht over",
+        "voorbij op het moment van versturen: Open dag",
+    ] {
         assert!(page.words().contains(words), "{words}: {}", page.words());
     }
     assert!(!page.words().contains("Keur goed"));
     let answer = orders(&anke, "approve").await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
-    assert!(answer.words().contains("nog iets wat hem tegenhoudt"), "{}", answer.words());
+    assert!(answer.words().contains("De controle vindt nog een fout"), "{}", answer.words());
 }
 
 #[tokio::test]
@@ -337,7 +340,11 @@ async fn an_issue_too_long_for_a_mail_says_so_instead_of_failing() {
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     let anke = Person::by_link(&app, ANKE).await;
     let page = anke.get(ISSUE).await;
-    assert!(page.words().contains("Dat is te lang: boven 100 kB"), "{}", page.words());
+    assert!(
+        page.words().contains("Dat is te lang: mailprogramma's kappen een mail boven 100 kB af"),
+        "{}",
+        page.words()
+    );
     assert_eq!(anke.get(&format!("{ISSUE}/mail")).await.status, StatusCode::NOT_FOUND);
     let answer = orders(&anke, "cancel").await;
     assert_eq!(answer.header("location"), format!("{ISSUE}?done=cancel"), "it can still be cancelled");

@@ -56,10 +56,10 @@ both_engines! {
             assert_eq!(answer.header("location"), format!("{ISSUE}?done=opening"), "a second click is the same wish");
         }
         let page = anke.get(&format!("{ISSUE}?done=opening")).await.words();
-        for words in ["zijn bewaard", "Onderwerp Kleine stappen", "Daarachter Twee pilots beginnen Update · nummer 1"] {
+        for words in ["zijn bewaard", "Onderwerp Kleine stappen", "Voorproefje in de mailbox Twee pilots beginnen Update · nummer 1"] {
             assert!(page.contains(words), "{words}: {page}");
         }
-        assert_eq!(page.matches("Onderwerp of opening veranderd door Anke").count(), 1, "{page}");
+        assert_eq!(page.matches("Onderwerp of opening gewijzigd door Anke").count(), 1, "{page}");
         publish::approve(&app.app, &list, 1).await.unwrap();
         publish::publish(&app.app, &list, 1).await.unwrap();
         // Nothing that happens after publishing reaches what was published.
@@ -102,13 +102,13 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
     let anke = Person::by_link(&app, ANKE).await;
     let (long, longer) = ("x".repeat(301), "é".repeat(2_001));
     for (field, text, words) in [
-        ("subject", "a\r\nBcc: x@example.org", "regeleinde of een ander onzichtbaar teken"),
+        ("subject", "a\r\nBcc: x@example.org", "regeleinde of een onzichtbaar teken"),
         ("subject", "a\u{202e}b", "onzichtbaar teken"),
-        ("subject", long.as_str(), "korter dan 300 tekens"),
+        ("subject", long.as_str(), "minder dan 300 tekens"),
         ("preheader", "a\u{0}b", "onzichtbaar teken"),
-        ("preheader", long.as_str(), "korter dan 300 tekens"),
-        ("word", longer.as_str(), "korter dan 2.000 tekens"),
-        ("word", "a\u{1b}b", "onzichtbaar teken in deze tekst"),
+        ("preheader", long.as_str(), "minder dan 300 tekens"),
+        ("word", longer.as_str(), "minder dan 2.000 tekens"),
+        ("word", "a\u{1b}b", "In deze tekst staat een onzichtbaar teken"),
     ] {
         let mut typed = vec![("version", "1"), (field, text)];
         typed.extend(
@@ -138,13 +138,13 @@ async fn what_was_approved_changes_only_after_it_is_held() {
     let typed = [("version", "1"), ("subject", "S"), ("preheader", ""), ("word", "Wat ik typte")];
     publish::approve(&app.app, &list, 1).await.unwrap();
     assert!(!anke.get(ISSUE).await.body.contains(OPENING));
-    for refusal in ["Laat hem eerst vasthouden", "al de deur uit"] {
+    for refusal in ["Zet de update eerst in de wacht", "is al verstuurd"] {
         assert_eq!(anke.get(OPENING).await.status, StatusCode::CONFLICT);
         let page = anke.presses(OPENING, &typed).await;
         assert_eq!(page.status, StatusCode::CONFLICT);
         assert!(page.words().contains(refusal), "{}", page.words());
         assert!(page.body.contains("Wat ik typte"));
-        if refusal.starts_with("Laat") {
+        if refusal.starts_with("Zet") {
             publish::publish(&app.app, &list, 1).await.unwrap();
         }
     }
@@ -169,6 +169,6 @@ async fn a_held_issue_is_changed_and_what_somebody_looked_at_before_is_not_appro
         assert_eq!(anke.presses(OPENING, &typed).await.status, StatusCode::SEE_OTHER, "{field}");
         let answer = anke.presses(&format!("{ISSUE}/do/approve"), &[("seen", &seen)]).await;
         assert_eq!(answer.status, StatusCode::CONFLICT, "{field}");
-        assert!(answer.words().contains("is veranderd sinds je hem bekeek"), "{}", answer.words());
+        assert!(answer.words().contains("is gewijzigd nadat je de update bekeek"), "{}", answer.words());
     }
 }

@@ -62,18 +62,18 @@ async fn the_page_tells_how_far_it_is_and_what_servers_say_in_plain_words() {
     let app = published(&server).await;
     let anke = Person::by_link(&app, ANKE).await;
     let page = anke.get(SENDING).await;
-    assert!(page.words().contains("0 van 4 lezers zijn aan de beurt geweest"), "{}", page.words());
+    assert!(page.words().contains("Verstuurd naar 0 van de 4 lezers"), "{}", page.words());
     assert!(page.body.contains("<progress max=\"4\" value=\"0\""));
     assert!(page.words().contains("Verwacht einde Nog niet te zeggen"), "{}", page.words());
     app.deliver().await;
     let page = anke.get(SENDING).await;
     for words in [
-        "3 van 4 lezers zijn aan de beurt geweest",
-        "Tempo Ongeveer 18 lezers per minuut, gerekend over de laatste vijf minuten",
-        "Verwacht einde Bij een aantal lezers proberen we het later nog eens",
-        "Aangenomen door de mailserver van de lezer 1",
+        "Verstuurd naar 3 van de 4 lezers",
+        "Tempo Ongeveer 18 lezers per minuut, gemeten over de laatste vijf minuten",
+        "Verwacht einde Bij een aantal lezers proberen we het later opnieuw",
+        "Aangekomen bij de mailserver van de lezer 1",
         "De mailbox is vol één lezer. Volgende poging: dinsdag 1 december om",
-        "Dit adres bestaat niet 2 lezers. We proberen het niet nog eens.",
+        "Dit adres bestaat niet 2 lezers. We proberen het niet opnieuw.",
         "550 5.1.1 no such user",
     ] {
         assert!(page.words().contains(words), "{words}: {}", page.words());
@@ -83,7 +83,7 @@ async fn the_page_tells_how_far_it_is_and_what_servers_say_in_plain_words() {
         "no address, and nothing moves by itself"
     );
     let issue = anke.get(ISSUE).await.words();
-    assert!(issue.contains("Bekijk hoe ver het is") && !issue.contains("Zet stil"), "{issue}");
+    assert!(issue.contains("Bekijk hoe ver het versturen is") && !issue.contains("Pauzeer"), "{issue}");
 }
 
 #[tokio::test]
@@ -96,24 +96,27 @@ async fn an_issue_is_paused_at_once_and_goes_on_or_stops_after_a_question() {
     }
     app.deliver().await;
     let page = anke.get(&format!("{SENDING}?done=pause")).await.words();
-    assert!(page.contains("De update staat stil.") && page.contains("0 van 4 lezers"), "{page}");
-    assert!(page.contains("Stilgezet door Anke") && page.contains("Niet te zeggen zolang hij stilstaat"), "{page}");
+    assert!(page.contains("De update is gepauzeerd.") && page.contains("0 van de 4 lezers"), "{page}");
+    assert!(
+        page.contains("Gepauzeerd door Anke") && page.contains("Niet te zeggen zolang de update is gepauzeerd"),
+        "{page}"
+    );
     let ask = anke.get(&format!("{ISSUE}/do/resume")).await.words();
-    assert!(ask.contains("Update 1 verder laten gaan?") && ask.contains("De lijst heeft nu 4 lezers"), "{ask}");
+    assert!(ask.contains("Verdergaan met update 1?") && ask.contains("De lijst heeft nu 4 lezers"), "{ask}");
     assert_eq!(orders(&anke, "resume").await.header("location"), format!("{SENDING}?done=resume"));
     app.deliver().await;
-    assert!(anke.get(SENDING).await.words().contains("3 van 4 lezers"));
+    assert!(anke.get(SENDING).await.words().contains("3 van de 4 lezers"));
     assert_eq!(orders(&anke, "stop").await.header("location"), format!("{SENDING}?done=stop"));
     app.tick().await;
     let page = anke.get(SENDING).await.words();
-    assert!(page.contains("Gestopt voor hij uitging 1") && page.contains("Gestopt door Anke"), "{page}");
+    assert!(page.contains("Gestopt voor het versturen 1") && page.contains("Gestopt door Anke"), "{page}");
     let late = orders(&anke, "pause").await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.words().contains("is gestopt"), "{}", late.words());
     let ask = anke.get(&format!("{ISSUE}/do/rest")).await.words();
-    assert!(ask.contains("naar wie hem nog niet heeft: 3 lezers"), "{ask}");
+    assert!(ask.contains("naar wie de update nog niet heeft: 3 lezers"), "{ask}");
     assert_eq!(orders(&anke, "rest").await.header("location"), format!("{SENDING}?done=rest"));
-    assert!(anke.get(SENDING).await.words().contains("Nog aan de beurt 3"), "who has it does not get it again");
+    assert!(anke.get(SENDING).await.words().contains("Nog niet verstuurd 3"), "who has it does not get it again");
 }
 
 #[tokio::test]
@@ -143,7 +146,7 @@ async fn an_owner_sees_who_has_not_got_it_and_that_stands_in_the_log() {
     assert!(owner.get(SENDING).await.body.contains("sending/missed"));
     let page = owner.get(&missed).await;
     for words in [
-        "Later nog eens vol@example.org De mailbox is vol. We proberen het weer: dinsdag 1 december om",
+        "Wordt later opnieuw geprobeerd vol@example.org De mailbox is vol. We proberen het opnieuw: dinsdag 1 december om",
         "Geweigerd weg1@example.org Dit adres bestaat niet",
         "550 5.1.1 no such user",
     ] {
@@ -213,5 +216,5 @@ async fn while_an_issue_stands_still_nobody_is_promised_a_next_try() {
     let anke = Person::by_link(&app, ANKE).await;
     orders(&anke, "pause").await;
     let page = anke.get(SENDING).await.words();
-    assert!(page.contains("De mailbox is vol één lezer. Volgende poging: zodra de update verder mag."), "{page}");
+    assert!(page.contains("De mailbox is vol één lezer. Volgende poging: zodra het versturen verdergaat."), "{page}");
 }

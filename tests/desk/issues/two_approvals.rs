@@ -54,15 +54,15 @@ both_engines! {
             assert_eq!(state(&app).await, "draft", "however often one of them presses");
         }
         let page = anke.get(ISSUE).await.words();
-        assert!(page.contains("Jij keurde hem goed. Iemand anders moet dat ook doen") && !page.contains("Keur goed"), "{page}");
+        assert!(page.contains("Jij hebt deze update goedgekeurd. Als iemand anders dat ook doet") && !page.contains("Keur goed"), "{page}");
         assert_eq!(page.matches("Als eerste goedgekeurd door Anke").count(), 1, "{page}");
         let page = joost.get(ISSUE).await.words();
-        assert!(page.contains("Anke keurde hem goed. Keur jij hem ook goed") && page.contains("Keur goed"), "{page}");
+        assert!(page.contains("Anke heeft deze update goedgekeurd. Als jij dat ook doet") && page.contains("Keur goed"), "{page}");
         assert!(publish::publish(&app.app, &app.list().await, 1).await.is_err(), "one approval is none");
         approves(&joost).await;
         assert_eq!(state(&app).await, "scheduled");
         let page = joost.get(ISSUE).await.words();
-        assert!(page.contains("Goedgekeurd door Anke") && !page.contains("keurde hem goed."), "{page}");
+        assert!(page.contains("Goedgekeurd door Anke") && !page.contains("deze update goedgekeurd."), "{page}");
 
         publish::hold(&app.app, &app.list().await, 1).await.unwrap();
         approves(&joost).await;
@@ -78,7 +78,7 @@ both_engines! {
         let other = Preface { preheader: Some(fixtures::line("Anders")), ..Preface::default() };
         preface::change(&app.app, &app.list().await, 1, &other, 1).await.unwrap();
         let page = anke.get(ISSUE).await.words();
-        assert!(!page.contains("keurde hem goed") && page.contains("Keur goed"), "{page}");
+        assert!(!page.contains("deze update goedgekeurd") && page.contains("Keur goed"), "{page}");
         approves(&joost).await;
         assert_eq!(state(&app).await, "draft", "that was the first of two");
         app.change_list(|list| list.name = fixtures::line("In de zorg")).await;

@@ -31,24 +31,24 @@ async fn a_list_says_in_a_sentence_what_comes_next_at_every_step_of_an_issue() {
         let page = Person::by_link(&app, ANKE).await.get("/desk/l/in-de-ggz").await.words();
         assert!(page.contains(words), "{words}\n{page}");
     };
-    says("Update 1 wordt op donderdag 7 januari om 10.00 uur samengesteld en gaat op dinsdag 12 januari om 10.00 uur de deur uit, maar er zijn nog geen lezers. De wachtrij is nog leeg.").await;
+    says("Update 1 wordt op donderdag 7 januari om 10.00 uur samengesteld en op dinsdag 12 januari om 10.00 uur verstuurd, maar er zijn nog geen lezers. De wachtrij is nog leeg.").await;
     app.reader("lezer@example.org").await;
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
-    says("de deur uit, naar één lezer. Er wacht één bericht.").await;
+    says("verstuurd, naar één lezer. Er staat één bericht in de wachtrij.").await;
     app.clock.set("2027-01-07T09:00:00Z");
     app.tick().await;
-    says("Update 1 is samengesteld en wacht op goedkeuring. Dan gaat hij op dinsdag 12 januari om 10.00 uur de deur uit, naar één lezer.").await;
+    says("Update 1 is samengesteld en wacht op goedkeuring. Daarna wordt de update op dinsdag 12 januari om 10.00 uur verstuurd, naar één lezer.").await;
     let list = app.list().await;
     rondbrief::app::issues::publish::approve(&app.app, &list, 1).await.unwrap();
-    says("Update 1 is klaar en gaat op dinsdag 12 januari om 10.00 uur de deur uit").await;
+    says("Update 1 is klaar en wordt op dinsdag 12 januari om 10.00 uur verstuurd").await;
     rondbrief::app::issues::publish::hold(&app.app, &list, 1).await.unwrap();
-    says("Update 1 wordt vastgehouden").await;
+    says("Update 1 staat in de wacht").await;
     rondbrief::app::issues::publish::approve(&app.app, &list, 1).await.unwrap();
     app.clock.set("2027-01-12T09:00:00Z");
     rondbrief::app::schedule::tick(&app.app).await.unwrap();
     says("Update 1 wordt nu verstuurd").await;
     rondbrief::app::issues::control::pause(&app.app, &list, 1).await.unwrap();
-    says("Update 1 staat onderweg stil").await;
+    says("Update 1 is gepauzeerd").await;
     rondbrief::app::issues::control::resume(&app.app, &list, 1).await.unwrap();
     app.tick().await;
     says("Update 2 wordt op").await;
@@ -95,16 +95,19 @@ async fn a_lists_first_page_leads_each_person_to_the_next_thing_and_shows_the_wh
     app.clock.set("2027-01-07T09:00:00Z");
     app.tick().await;
     let look = (ISSUE, "Bekijk update 1");
-    let steps = sees([(ISSUE, "Bekijk en keur update 1 goed"), look, look]).await;
+    let steps = sees([(ISSUE, "Bekijk update 1 en keur die goed"), look, look]).await;
     assert_eq!(steps, ["Samengesteld", "bekijken en goedkeuren", "versturen"]);
     rondbrief::app::issues::publish::hold(&app.app, &list, 1).await.unwrap();
     let steps = sees([look; 3]).await;
-    assert_eq!(steps[1..], ["Vastgehouden via de opdrachtregel", "vastgehouden", "opnieuw goedkeuren en versturen"]);
+    assert_eq!(
+        steps[1..],
+        ["In de wacht gezet via de opdrachtregel", "in de wacht", "opnieuw goedkeuren en versturen"]
+    );
     rondbrief::app::issues::publish::approve(&app.app, &list, 1).await.unwrap();
     rondbrief::app::issues::publish::publish(&app.app, &list, 1).await.unwrap();
-    let sending = (&*format!("{ISSUE}/sending"), "Bekijk het versturen");
+    let sending = (&*format!("{ISSUE}/sending"), "Bekijk hoe het versturen gaat");
     let steps = sees([sending; 3]).await;
-    assert_eq!(steps.last().unwrap(), "klaar: iedereen is geweest");
+    assert_eq!(steps.last().unwrap(), "naar iedereen verstuurd");
     let page = Person::by_link(&app, READER).await.get("/desk/l/in-de-ggz").await;
     assert!(page.words().contains("Laatst verstuurd Er is nog geen update verstuurd."), "{}", page.words());
     assert!(page.body.contains(&format!("<a href=\"{ISSUE}\">Update 1</a> wordt nu verstuurd")), "{}", page.body);
@@ -112,7 +115,8 @@ async fn a_lists_first_page_leads_each_person_to_the_next_thing_and_shows_the_wh
     assert!(lists.body.contains(&format!("<a href=\"{ISSUE}\">Update 1</a> wordt nu")), "{}", lists.body);
     app.tick().await;
     let page = Person::by_link(&app, READER).await.get("/desk/l/in-de-ggz").await;
-    let last = "Laatst verstuurd Update 1 , donderdag 7 januari om 10.00 uur. De mailserver van één lezer nam hem aan.";
+    let last =
+        "Laatst verstuurd Update 1 , donderdag 7 januari om 10.00 uur. Eén mail is aangekomen bij de mailserver.";
     assert!(page.words().contains(last) && page.words().contains("Lezers Eén lezer"), "{}", page.words());
     assert_eq!(button(&page).0, QUEUE, "and the next one is collected for");
 }
@@ -155,13 +159,14 @@ async fn the_sentence_says_what_goes_along_and_what_does_not() {
     // The next update goes out on 12 January.
     let early = Item { not_before: Some(fixtures::day(2027, 1, 13)), ..fixtures::item(1, ItemKind::News, "Vroeg") };
     app.queue(&early).await;
-    says("Er wacht één bericht, maar dat komt later.").await;
+    says("Er staat één bericht in de wachtrij, maar dat gaat later mee.").await;
     app.queue(&Item { expires: Some(fixtures::day(2027, 1, 11)), ..fixtures::item(2, ItemKind::News, "Oud") }).await;
-    says("Er wachten 2 berichten: er gaat nog niets mee, één komt later, één is dan al voorbij.").await;
+    says("Er staan 2 berichten in de wachtrij: er gaat nog niets mee, één gaat later mee, één is dan al voorbij.")
+        .await;
     for n in 3..5 {
         app.queue(&fixtures::item(n, ItemKind::News, "Nieuws")).await;
     }
-    says("Er wachten 4 berichten: 2 gaan mee, één komt later, één is dan al voorbij.").await;
+    says("Er staan 4 berichten in de wachtrij: 2 gaan mee, één gaat later mee, één is dan al voorbij.").await;
 }
 
 #[tokio::test]
@@ -174,7 +179,7 @@ async fn the_chosen_language_stays_with_the_person() {
     let page = anke.get("/desk").await;
     assert!(page.words().contains("You are a publisher") && page.body.contains("<html lang=\"en\">"));
     assert_eq!(page.header("content-language"), "en");
-    assert!(anke.get("/desk/nowhere").await.words().contains("There is nothing for you to see here"));
+    assert!(anke.get("/desk/nowhere").await.words().contains("You cannot view this page"));
     let again = Person::by_link(&app, ANKE).await;
     assert!(again.get("/desk").await.words().contains("You are a publisher"));
     for (language, back, location) in [("tlh", "/desk", ""), ("nl", "https://evil.example/desk", "/desk")] {

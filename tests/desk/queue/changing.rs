@@ -62,7 +62,7 @@ both_engines! {
         let page = anke.presses(&path(&item), &typed(&stale)).await;
         assert_eq!(page.status, StatusCode::CONFLICT);
         let words = page.words();
-        assert!(words.contains("intussen veranderd"), "{words}");
+        assert!(words.contains("intussen gewijzigd"), "{words}");
         assert!(words.contains("Titel Er staat nu Nieuws van Joost Jij typte Nieuws <b>van Anke</b>"), "{words}");
         assert!(!words.contains("Er staat nu Samen"), "what is the same is not shown as different: {words}");
         assert_eq!(page.field("title").unwrap(), "Nieuws <b>van Anke</b>");
@@ -86,7 +86,7 @@ both_engines! {
         assert_eq!(anke.presses(&path(&item), &typed).await.header("location"), place);
         publish::approve(&app.app, &list, 1).await.unwrap();
         let late = [("version", "2"), ("kind", "news"), ("title", "Nog iets"), ("summary", "Wat ik typte")];
-        for refusal in ["Het staat in update 1, en die is goedgekeurd", "Wat lezers kregen, verandert niet meer"] {
+        for refusal in ["Het bericht staat in update 1, en die is goedgekeurd", "Wat lezers hebben gekregen, verandert niet meer"] {
             let page = anke.presses(&path(&item), &late).await;
             assert_eq!(page.status, StatusCode::CONFLICT);
             assert!(page.words().contains(refusal), "{}", page.words());
@@ -113,7 +113,7 @@ async fn what_was_typed_for_an_item_that_has_left_the_list_comes_back() {
     let typed = [("version", version.as_str()), ("kind", "news"), ("title", "T"), ("summary", "Wat ik typte")];
     let page = anke.presses(&path(&item), &typed).await;
     assert_eq!(page.status, StatusCode::CONFLICT);
-    assert!(page.words().contains("Het staat niet meer in deze lijst"), "{}", page.words());
+    assert!(page.words().contains("Het bericht staat niet meer in deze lijst"), "{}", page.words());
     assert_eq!(page.field("summary").unwrap(), "Wat ik typte");
 }
 

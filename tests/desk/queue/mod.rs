@@ -103,7 +103,7 @@ both_engines! {
             let (id, done) = (item.id.0.simple(), if is { "pinned" } else { "loosened" });
             assert_eq!(answer.header("location"), format!("{QUEUE}?done={done}&item={id}#more-{id}"));
             let words = anke.get(answer.header("location")).await.words();
-            assert!(words.contains(if is { "‘Nieuws’ is vastgezet, op plaats 1 van 1." } else { "‘Nieuws’ is los" }), "{words}");
+            assert!(words.contains(if is { "‘Nieuws’ is vastgezet op plaats 1 van 1." } else { "‘Nieuws’ is niet meer vastgezet" }), "{words}");
             assert_eq!(waiting(&app).await[0].pinned, is);
         }
         assert_eq!(count(&app, "item-pinned").await, 2);
@@ -118,11 +118,11 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
     let link = format!("https://www.example.org/{}", "x".repeat(2000));
     for (field, text, words) in [
         ("title", "", "Vul een titel in"),
-        ("title", long.as_str(), "korter dan 300 tekens"),
+        ("title", long.as_str(), "minder dan 300 tekens"),
         ("title", "a\u{202e}b", "onzichtbaar teken"),
-        ("section", long.as_str(), "korter dan 300 tekens"),
+        ("section", long.as_str(), "minder dan 300 tekens"),
         ("section", "a\nb", "onzichtbaar teken"),
-        ("source", long.as_str(), "korter dan 300 tekens"),
+        ("source", long.as_str(), "minder dan 300 tekens"),
         ("source", "Gemeente", "Vul dit in"),
         ("source_link", "https://www.example.org", "Vul dit in"),
         ("source_link", "javascript:alert(1)", "Dit is geen link"),
@@ -132,8 +132,8 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("body", "a\u{202e}b", "onzichtbaar teken"),
         ("kind", "boek", "Vul dit in"),
         ("kind", "event", "een datum en een tijd"),
-        ("starts", "2027-01-21T14:00", "Er is iets ingevuld bij ‘Bijeenkomst’"),
-        ("full", "yes", "Er is iets ingevuld bij ‘Bijeenkomst’"),
+        ("starts", "2027-01-21T14:00", "Je hebt iets ingevuld bij ‘Bijeenkomst’"),
+        ("full", "yes", "Je hebt iets ingevuld bij ‘Bijeenkomst’"),
         ("ends", "morgen", "een datum en een tijd"),
         ("place", "a\u{0}b", "onzichtbaar teken"),
         ("register", "www.example.org", "Dit is geen link"),
@@ -156,10 +156,10 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         assert_eq!(page.field("summary").unwrap(), "Wat ik typte");
     }
     let days = [("id", ID), ("kind", "news"), ("title", "T"), ("not_before", "2027-02-02"), ("expires", "2027-02-01")];
-    assert!(anke.presses(ADD, &days).await.words().contains("ligt voor de eerste"));
+    assert!(anke.presses(ADD, &days).await.words().contains("is eerder dan de eerste"));
     let hours =
         [("starts", "2027-02-02T14:00"), ("ends", "2027-02-02T13:00"), ("id", ID), ("kind", "event"), ("title", "T")];
-    assert!(anke.presses(ADD, &hours).await.words().contains("Het einde ligt voor het begin"));
+    assert!(anke.presses(ADD, &hours).await.words().contains("Het einde is eerder dan het begin"));
     assert!(waiting(&app).await.is_empty());
 }
 
@@ -177,7 +177,8 @@ async fn all_that_is_wrong_is_said_at_once() {
         ("expires", "2027-02-01"),
     ];
     let words = anke.presses(ADD, &fields).await.words();
-    let wrong = ["Vul een titel in", "Dit is geen link", "Het einde ligt voor het begin", "ligt voor de eerste"];
+    let wrong =
+        ["Vul een titel in", "Dit is geen link", "Het einde is eerder dan het begin", "is eerder dan de eerste"];
     for trouble in wrong {
         assert!(words.contains(trouble), "{trouble}\n{words}");
     }

@@ -56,7 +56,7 @@ both_engines! {
         assert!(page.words().contains("‘Nieuws’ is uit de wachtrij gehaald. Maak ongedaan"), "{}", page.words());
         assert!(page.words().contains("Uit de wachtrij gehaald (1)"));
         let form = anke.get(&path(&item)).await;
-        assert!(form.status == StatusCode::CONFLICT && form.words().contains("Zet het eerst terug"));
+        assert!(form.status == StatusCode::CONFLICT && form.words().contains("Zet het bericht eerst terug"));
         for deed in ["pin", "move"] {
             let fields = [("pinned", "yes"), ("to", "in-de-ggz")];
             assert_eq!(anke.presses(&format!("{}/{deed}", path(&item)), &fields).await.status, StatusCode::CONFLICT);
@@ -161,6 +161,10 @@ async fn what_an_issue_has_taken_stays_in_it() {
         let fields = [("pinned", "yes"), ("to", "in-de-ggz")];
         let answer = anke.presses(&format!("{}/{deed}", path(&item)), &fields).await;
         assert_eq!(answer.status, StatusCode::CONFLICT, "{deed}");
-        assert!(answer.words().contains("Het staat in update 1 en niet meer in de wachtrij"), "{}", answer.words());
+        assert!(
+            answer.words().contains("Het bericht staat in update 1, en niet meer in de wachtrij"),
+            "{}",
+            answer.words()
+        );
     }
 }

@@ -11,9 +11,9 @@ async fn the_whole_update_is_seen_before_it_is_composed_and_nothing_is_written()
     let app = with_anke(Engine::Sqlite).await;
     let anke = Person::by_link(&app, ANKE).await;
     let (page, mail) = (format!("{QUEUE}/update"), format!("{QUEUE}/update/mail"));
-    assert!(anke.get(&page).await.words().contains("Er gaat nog niets mee"));
+    assert!(anke.get(&page).await.words().contains("Er gaat nog geen bericht mee"));
     assert_eq!(anke.get(&mail).await.status, StatusCode::NOT_FOUND);
-    assert!(!anke.get(QUEUE).await.words().contains("Bekijk hoe het eruitziet"));
+    assert!(!anke.get(QUEUE).await.words().contains("Bekijk hoe de update eruitziet"));
 
     let late = Item { not_before: Some(fixtures::day(2027, 1, 13)), ..fixtures::item(2, ItemKind::News, "Voor later") };
     let items =
@@ -21,7 +21,7 @@ async fn the_whole_update_is_seen_before_it_is_composed_and_nothing_is_written()
     for item in &items {
         app.queue(item).await;
     }
-    assert!(anke.get(QUEUE).await.words().contains("Bekijk hoe het eruitziet"));
+    assert!(anke.get(QUEUE).await.words().contains("Bekijk hoe de update eruitziet"));
     let shown = anke.get(&page).await;
     assert!(shown.words().contains("Update 1 voorbeeld"), "{}", shown.words());
     assert!(shown.body.contains(&format!("src=\"{mail}?as=computer\"")) && shown.body.contains("sandbox="));
@@ -50,7 +50,7 @@ async fn the_queue_stands_under_the_headings_of_the_mail_and_says_what_does_not_
     let anke = Person::by_link(&app, ANKE).await;
     let words = anke.get(QUEUE).await.words();
     for said in [
-        "Nieuws Vroeg komt later gisteren · vanaf woensdag 13 januari 2027",
+        "Nieuws Vroeg gaat later mee gisteren · vanaf woensdag 13 januari 2027",
         "Bijna te laat dan al voorbij gisteren · tot en met zondag 20 december",
         "Te laat voorbij gisteren",
         "Podcasts Luister donderdag 1 januari 1970",
@@ -59,5 +59,5 @@ async fn the_queue_stands_under_the_headings_of_the_mail_and_says_what_does_not_
         assert!(words.contains(said), "{said}\n{words}");
     }
     let form = anke.get(&super::path(&fixtures::item(3, ItemKind::News, "Te laat"))).await.words();
-    assert!(form.contains("Dit is al voorbij"), "{form}");
+    assert!(form.contains("Deze dag is al voorbij"), "{form}");
 }

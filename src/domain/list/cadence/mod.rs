@@ -14,7 +14,7 @@ pub use calendar::{is_skipped, moment};
 pub use round::{Duty, GRACE, Round, due, missed};
 pub use words::{CadenceError, Words};
 
-use crate::domain::time::Instant;
+use crate::domain::{text::phrases::Phrases, time::Instant};
 
 /// When a list's issues are due.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,6 +72,17 @@ pub struct Occurrence {
     pub cutoff_at: Instant,
     /// When the issue is sent.
     pub sends_at: Instant,
+}
+
+impl Rhythm {
+    /// How often issues are sent, in words: "om de maand".
+    #[must_use]
+    pub fn often(self, phrases: Phrases) -> String {
+        match self {
+            Self::Weeks { every, .. } => phrases.count("page-every-weeks", every.into()),
+            Self::Months { every, .. } => phrases.count("page-every-months", every.into()),
+        }
+    }
 }
 
 impl Cadence {

@@ -28,13 +28,15 @@ pub struct Words {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CadenceError {
     /// No number of weeks or months.
-    #[error("--every {0:?} is no rhythm; write \"month\", \"2 months\", \"week\" or \"3 weeks\"")]
+    #[error("--every {0:?} is not a rhythm; write \"month\", \"2 months\", \"week\" or \"3 weeks\"")]
     Every(String),
     /// Not between 1 and 60.
     #[error("--every {0:?} is out of range; write a number from 1 to 60")]
     EveryRange(String),
     /// No day of a week or a month.
-    #[error("--on {0:?} is no day; write \"second tuesday\", \"last friday\" or \"day 15\", or \"tuesday\" for weeks")]
+    #[error(
+        "--on {0:?} is not a day; write \"second tuesday\", \"last friday\" or \"day 15\", or \"tuesday\" for weeks"
+    )]
     On(String),
     /// A day of the month for a rhythm of weeks.
     #[error("--on {0:?} does not go with weeks; write a weekday, such as \"tuesday\", or count --every in months")]
@@ -43,13 +45,13 @@ pub enum CadenceError {
     #[error("--on {0:?} does not go with months; say which one, such as \"second {0}\" or \"last {0}\"")]
     OnNeedsMonthDay(String),
     /// No time of day.
-    #[error("--at {0:?} is no time of day; write hours and minutes from 00:00 to 23:59, such as 10:00")]
+    #[error("--at {0:?} is not a time of day; write hours and minutes from 00:00 to 23:59, such as 10:00")]
     At(String),
     /// No zone of the IANA database.
     #[error("--zone {0:?} is not known; write a zone by its region and city, such as Europe/Amsterdam")]
     Zone(String),
     /// No lead.
-    #[error("--{option} {text:?} is no length of time up to a year; write \"5d\", \"12h\", \"30m\" or \"1w\"")]
+    #[error("--{option} {text:?} is not a length of time up to a year; write \"5d\", \"12h\", \"30m\" or \"1w\"")]
     Lead {
         /// The option, without its hyphens.
         option: &'static str,

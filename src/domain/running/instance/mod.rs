@@ -106,7 +106,7 @@ impl Doubt {
                 "the database is not where it was: it is a copy, was moved to another place, or was put back from a backup"
             }
             Self::ClockBack => {
-                "a worker's last sign of life lies in the future: this machine's clock or that worker's is wrong"
+                "a worker's last heartbeat is in the future: this machine's clock or that worker's is wrong"
             }
             Self::ClockAhead => "this machine's clock jumped forwards, or is ahead of another worker's",
         }
@@ -117,11 +117,11 @@ impl Doubt {
     pub const fn remedy(self) -> &'static str {
         match self {
             Self::Restored | Self::Moved => {
-                "make sure that no other copy sends mail; cancel what went out since the backup was made (`rondbrief issue \
-                 list`), for it would go out again; then say `rondbrief sending allow`"
+                "make sure that no other copy sends mail; cancel what was sent since the backup was made (`rondbrief issue \
+                 list`), because it would be sent again; then run `rondbrief sending allow`"
             }
             Self::ClockBack | Self::ClockAhead => {
-                "set the clocks right; sending goes on by itself once they agree, or say `rondbrief sending allow`"
+                "set the clocks right; sending resumes by itself once they agree, or run `rondbrief sending allow`"
             }
         }
     }

@@ -93,7 +93,7 @@ impl Fields {
         let field = |name, input, value: &str| Field::new(phrases, "desk-people", name, input, value);
         let tongue = |language: Language| Choice {
             value: language.tag(),
-            label: phrases.say(&format!("desk-people-language-{}", language.tag())),
+            label: Phrases::of(language).say("language-name"),
             hint: String::new(),
         };
         Form(vec![

@@ -74,7 +74,7 @@ pub fn fields(phrases: Phrases, group: Group, it: &Standing, now: Instant) -> Fi
             ("postal", Control::Line("text"), list.postal.to_string()),
         ],
         Group::Form => {
-            let tongues = Language::ALL.map(|tag| (tag.tag().to_owned(), language(phrases, tag))).into();
+            let tongues = Language::ALL.map(|tag| (tag.tag().to_owned(), language(tag))).into();
             let answers = [("yes", "settings-asks-name"), ("no", "settings-asks-no-name")];
             vec![
                 ("language", Control::Choice(tongues), list.language.tag().to_owned()),

@@ -78,7 +78,7 @@ pub async fn show(
         address: it.person.address.as_str().to_owned(),
         state: state(phrases, it.membership.state, now),
         name: it.person.name.as_ref().map(ToString::to_string),
-        language: phrases.say(&format!("desk-people-language-{}", it.membership.language.tag())),
+        language: Phrases::of(it.membership.language).say("language-name"),
         lang: list.language.tag(),
         events: words::events(phrases, &list, &it),
         home: path_of(&site, &list, id),
