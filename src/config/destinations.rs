@@ -2,8 +2,8 @@
 
 use super::{given::Given, values};
 use crate::domain::{
-    address::EmailAddress,
-    destination::{Destination, Destinations},
+    mail::destination::{Destination, Destinations},
+    text::address::EmailAddress,
 };
 
 /// Reads all destinations.

@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use secrecy::SecretString;
 
 use super::{Delivery, given::Given, values};
-use crate::domain::route::{Limits, Quiet, Rates, RouteName};
+use crate::domain::mail::route::{Limits, Quiet, Rates, RouteName};
 
 /// A server for mail, by a name of the owner's.
 #[derive(Debug, Clone)]

@@ -13,7 +13,7 @@ use url::Url;
 
 use crate::{
     mail::{
-        dkim::{DkimError, Key},
+        compose::dkim::{DkimError, Key},
         smtp::Settings,
     },
     store::StoreUrl,

@@ -42,9 +42,6 @@ pub enum PictureError {
 }
 
 /// Draws a picture anew, as a JPEG of at most 1200 pixels wide, upright, on white.
-///
-/// # Errors
-/// [`PictureError`].
 pub fn redraw(file: &[u8]) -> Result<Vec<u8>, PictureError> {
     if file.len() > MAX_BYTES {
         return Err(PictureError::TooHeavy);

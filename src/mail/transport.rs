@@ -5,11 +5,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 use super::{
-    dkim::Signer,
-    file::Mailbox,
+    captured::Mailbox,
+    compose::dkim::Signer,
     smtp::{Begun, Connection, Exchange, Parcel, Settings, Trouble},
 };
-use crate::domain::{
+use crate::domain::mail::{
     delivery::Outcome,
     destination::Destinations,
     reply::Reply,

@@ -8,7 +8,10 @@ use axum::{
 };
 use url::form_urlencoded;
 
-use crate::domain::{language::Language, list::List, phrases::Phrases};
+use crate::domain::{
+    list::List,
+    text::{language::Language, phrases::Phrases},
+};
 
 /// What a request says about its reader's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

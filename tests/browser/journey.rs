@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{first_owner, inspect},
-    domain::factor::AppSecret,
+    app::{editors::first_owner, issues::inspect},
+    domain::editor::factor::AppSecret,
 };
 
-use super::{chrome::Chrome, desk::Desk};
+use super::{chrome::Chrome, desk::day::Desk};
 use crate::support::{letter::ReadLetter, smtp_server::SmtpServer};
 
 const OWNER: &str = "eva@example.org";

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use axum::{Router, extract::Path, response::Html, routing::get};
 use chrono::TimeDelta;
-use rondbrief::{app::keep_lists, domain::list::List};
+use rondbrief::{app::lists::manage, domain::list::List};
 use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::support::app::{Engine, TestApp};
@@ -47,7 +47,7 @@ impl Stage {
     pub async fn new() -> Self {
         let stage = Self::with_a_strange_site().await;
         let list = List { origins: vec![stage.site.origin.parse().unwrap()], ..stage.app.list().await };
-        keep_lists::change(&stage.app.app, &list, None).await.unwrap();
+        manage::change(&stage.app.app, &list, None).await.unwrap();
         stage
     }
 

@@ -3,8 +3,13 @@
 use axum::{body::Body, http::Request};
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{compose, keep_editors::Post, keep_lists, keep_people, publish},
-    domain::{editor::Role, ids::ListId, item::Kind, list::List},
+    app::{
+        editors::manage::Post,
+        issues::{compose, publish},
+        lists::manage,
+        subscribers::manage,
+    },
+    domain::{editor::Role, ids::ListId, item::ItemKind, list::List},
 };
 use uuid::Uuid;
 
@@ -34,7 +39,7 @@ async fn says(app: &TestApp, words: &str) {
 
 /// Puts an update together and sends it to all readers.
 async fn sends(app: &TestApp, n: u128) {
-    app.queue(&fixtures::item(n, Kind::News, "Nieuws")).await;
+    app.queue(&fixtures::item(n, ItemKind::News, "Nieuws")).await;
     let list = app.list().await;
     let issue = compose::compose_now(&app.app, &list).await.unwrap();
     publish::approve(&app.app, &list, issue.number).await.unwrap();
@@ -68,7 +73,7 @@ async fn readers_are_told_of_month_by_month_on_the_lists_own_calendar() {
     app.clock.set("2027-01-20T09:00:00Z");
     says(&app, "3 lezers, 1 meer dan een maand geleden. Lezers Deze maand: 1 erbij, 0 eraf.").await;
     says(&app, "Van 2 aan het eind van december 2026 naar 3 nu.").await;
-    keep_people::erase(&app.app, &app.list().await, &"c@example.org".parse().unwrap()).await.unwrap();
+    manage::erase(&app.app, &app.list().await, &"c@example.org".parse().unwrap()).await.unwrap();
     says(&app, "2 lezers, evenveel als een maand geleden.").await;
     says(&app, "Sinds december 2026: 3 erbij, 1 eraf.").await;
     says(&app, "januari 2027 2 1 1 december 2026 2 2 0").await;
@@ -118,7 +123,7 @@ async fn reading_in_the_archive_is_counted_and_only_that() {
 async fn an_update_that_is_on_its_way_has_no_totals_yet() {
     let app = with_anke().await;
     app.reader("a@example.org").await;
-    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     let list = app.list().await;
     compose::compose_now(&app.app, &list).await.unwrap();
     publish::approve(&app.app, &list, 1).await.unwrap();
@@ -137,8 +142,8 @@ async fn another_lists_numbers_stay_its_own() {
         name: "Welkome Wijk".parse().unwrap(),
         ..app.list().await
     };
-    keep_lists::create(&app.app, &other, None).await.unwrap();
-    keep_people::add(&app.app, &other, "a@example.org".parse().unwrap(), None, "on paper").await.unwrap();
+    manage::create(&app.app, &other, None).await.unwrap();
+    manage::add(&app.app, &other, "a@example.org".parse().unwrap(), None, "on paper").await.unwrap();
     says(&app, "Er zijn nog geen lezers").await;
 }
 

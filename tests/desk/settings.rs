@@ -2,13 +2,12 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{keep_editors::Post, publish},
+    app::{editors::manage::Post, issues::publish},
     domain::{
-        address::EmailAddress,
         editor::Role,
-        item::Kind,
-        language::Language,
+        item::ItemKind,
         list::{List, Origin},
+        text::{address::EmailAddress, language::Language},
     },
 };
 
@@ -137,7 +136,7 @@ both_engines! {
         assert_eq!(list.reply.as_ref().map(EmailAddress::as_str), Some("Antwoord@example.org"));
         assert!(list.privacy.is_none() && !list.asks_name);
         assert_eq!(list.origins.iter().map(Origin::as_str).collect::<Vec<_>>(), ["https://a.example.org", "https://www.example.org"]);
-        assert_eq!(app.app.reader().wording(list.id).await.unwrap().text, "Ja,\nstuur mij de update.");
+        assert_eq!(app.app.snapshot().wording(list.id).await.unwrap().text, "Ja,\nstuur mij de update.");
         assert_eq!(list.footers.len(), 1);
         assert_eq!((acts(&app, "list-changed").await, acts(&app, "wording-changed").await), (3, 1));
         assert_eq!((acts(&app, "sites-changed").await, acts(&app, "texts-changed").await), (1, 1));
@@ -297,7 +296,7 @@ async fn a_text_at_the_foot_stands_in_the_update_and_on_the_pages_and_runs_nothi
     assert!(settings.body.contains("<strong>113</strong>") && !settings.body.contains("<script"));
     let form = anke.get(&format!("{SETTINGS}/footer")).await;
     assert!(form.words().contains("<script>alert(1)</script>") && !form.body.contains("<script>"));
-    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     app.reader("lezer@example.org").await;
     app.clock.set("2027-01-07T09:00:00Z");
     app.tick().await;

@@ -5,8 +5,8 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use rondbrief::{
-    app::{form_token, keep_lists},
-    domain::{ids::ListId, language::Language, list::List},
+    app::{lists::manage, subscribers::form_token},
+    domain::{ids::ListId, list::List, text::language::Language},
 };
 use uuid::Uuid;
 
@@ -52,7 +52,7 @@ both_engines! {
     async fn a_form_without_a_good_token_comes_back_with_one_button_that_works(engine) {
         let app = TestApp::new(engine).await;
         let other = List { id: ListId(Uuid::from_u128(2)), slug: "andere".parse().unwrap(), ..fixtures::list(Language::Nl) };
-        keep_lists::create(&app.app, &other, None).await.unwrap();
+        manage::create(&app.app, &other, None).await.unwrap();
         let stale = app.get("/l/in-de-ggz").await.field("form_token").unwrap();
         let others = app.get("/l/andere").await.field("form_token").unwrap();
         app.clock.advance(hours(25));

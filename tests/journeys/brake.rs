@@ -6,7 +6,10 @@ use std::sync::{
 };
 
 use rondbrief::{
-    app::{brake, control, schedule},
+    app::{
+        issues::{brake, control},
+        schedule,
+    },
     domain::list::DeliveryRules,
 };
 

@@ -7,11 +7,15 @@ use std::{
 
 use rondbrief::{
     app::{
-        compose, first_owner,
-        keep_editors::{self, Invitation, Post},
-        keep_people, publish, tidy,
+        editors::{
+            first_owner,
+            manage::{self, Invitation, Post},
+        },
+        issues::{compose, publish},
+        running::tidy,
+        subscribers::manage,
     },
-    domain::{editor::Role, item::Kind, language::Language},
+    domain::{editor::Role, item::ItemKind, text::language::Language},
 };
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -65,8 +69,8 @@ async fn lived_in(app: &TestApp) -> Vec<String> {
     let refused = app.mailbox("koolmees@vogelnest.example").latest().refusal_link();
     app.post(&refused, &[]).await;
     let name = Some(line("Wilhelmina-Josephina"));
-    keep_people::add(&app.app, &list, "roodborst@vogelnest.example".parse().unwrap(), name, "op papier").await.unwrap();
-    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    manage::add(&app.app, &list, "roodborst@vogelnest.example".parse().unwrap(), name, "op papier").await.unwrap();
+    app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
     publish::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
@@ -74,7 +78,7 @@ async fn lived_in(app: &TestApp) -> Vec<String> {
     app.tick().await;
     app.get(&leave).await;
     app.post(&leave, &[]).await;
-    app.queue(&fixtures::item(2, Kind::News, "Meer nieuws")).await;
+    app.queue(&fixtures::item(2, ItemKind::News, "Meer nieuws")).await;
     for moment in ["2027-01-07T09:00:00Z", "2027-01-12T09:00:00Z"] {
         app.clock.set(moment);
         app.tick().await;
@@ -103,7 +107,7 @@ async fn at_the_desk(app: &TestApp) -> Vec<String> {
     let post = Post::On(app.list().await.id, Role::Editor);
     let address = "redactiemus@vogelnest.example".parse().unwrap();
     let name = line("Wilhelmina-Josephina");
-    keep_editors::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
+    manage::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
     let link = colleague.asks_for_a_link("redactiemus@vogelnest.example").await;
     let secret = colleague.cookie("browser").unwrap();
     colleague.fills_in(&link, &[]).await;

@@ -15,10 +15,13 @@ use rondbrief::{
     domain::{
         editor::Role,
         issue::{HoldReason, PauseReason},
-        language::Language,
-        meaning::Meaning,
+        mail::reply_class::ReplyClass,
+        text::language::Language,
     },
-    mail::{IssueLetter, Letter, Letterhead, Summary, message, message::Head},
+    mail::{
+        IssueLetter, Letter, Letterhead, Summary,
+        compose::message::{self, Head},
+    },
 };
 
 use crate::support::fixtures::{self, TOKEN, at, day};
@@ -38,7 +41,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         refused: 5,
         unknown: 1,
         withdrawn: 1,
-        refusals: vec![(Meaning::NoMailbox, 4), (Meaning::AboutUs, 1)],
+        refusals: vec![(ReplyClass::NoMailbox, 4), (ReplyClass::AboutUs, 1)],
         ..Summary::default()
     };
     vec![

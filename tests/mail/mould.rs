@@ -6,13 +6,19 @@ use chrono::{DateTime, NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use rondbrief::{
     domain::{
-        address::EmailAddress, composing::Contents, item::Kind, language::Language, line::Line, list::List,
-        opening::Opening, time::Instant, token::Token,
+        issue::{composing::Contents, preface::Preface},
+        item::ItemKind,
+        list::List,
+        text::{address::EmailAddress, language::Language, short_text::ShortText},
+        time::Instant,
+        token::Token,
     },
     mail::{
-        IssueLetter, Letterhead, Mould, file,
-        message::{self, Head},
-        mould::Addressee,
+        IssueLetter, Letterhead, PreparedMessage, captured,
+        compose::{
+            message::{self, Head},
+            prepared::Addressee,
+        },
     },
 };
 
@@ -22,7 +28,7 @@ use crate::support::fixtures::{self, day};
 struct Cast {
     list: List,
     letter: IssueLetter,
-    mould: Mould,
+    mould: PreparedMessage,
 }
 
 impl Cast {
@@ -30,7 +36,7 @@ impl Cast {
         let links = fixtures::links();
         let letterhead = Letterhead { links: &links, list: &list, language };
         let letter = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), contents).unwrap();
-        let mould = Mould::new(letter.clone(), &list, &links).unwrap();
+        let mould = PreparedMessage::new(letter.clone(), &list, &links).unwrap();
         Self { list, letter, mould }
     }
 
@@ -41,7 +47,7 @@ impl Cast {
         assert_eq!(message, message::build(&whole, &reader.head(&self.list)).unwrap());
         keeps_the_form(&message);
         let letter = self.letter.for_reader(reader.leave, reader.since);
-        let read = file::parts(message.as_bytes());
+        let read = captured::parts(message.as_bytes());
         assert_eq!(letters(&read.subject), letters(&letter.subject));
         assert_eq!(read.text.replace("\r\n", "\n"), letter.text);
         assert_eq!(read.html.replace("\r\n", "\n"), letter.html);
@@ -68,7 +74,7 @@ fn keeps_the_form(message: &str) {
 #[derive(Debug, Clone)]
 struct Reader {
     to: EmailAddress,
-    name: Option<Line>,
+    name: Option<ShortText>,
     message_id: String,
     date: Instant,
     leave: Token,
@@ -95,7 +101,7 @@ impl Reader {
     }
 }
 
-static LINKS: LazyLock<rondbrief::domain::links::Links> = LazyLock::new(fixtures::links);
+static LINKS: LazyLock<rondbrief::domain::running::links::Links> = LazyLock::new(fixtures::links);
 
 /// The fixtures' issue in both languages.
 static CASTS: LazyLock<Vec<Cast>> = LazyLock::new(|| {
@@ -104,9 +110,9 @@ static CASTS: LazyLock<Vec<Cast>> = LazyLock::new(|| {
 });
 
 /// Any line that can be a name.
-fn lines() -> impl Strategy<Value = Line> {
+fn lines() -> impl Strategy<Value = ShortText> {
     let texts = prop_oneof!["\\PC{1,40}", "[ -~]{1,300}", "[ .\"\\\\,;:<>@()a-zé🙂]{1,120}", "[é€🙂]{1,300}"];
-    texts.prop_filter_map("no line", |text| Line::parse(&text).ok())
+    texts.prop_filter_map("no line", |text| ShortText::parse(&text).ok())
 }
 
 /// Any address that one can write to.
@@ -152,16 +158,16 @@ proptest! {
     ) {
         let mut list = fixtures::list(Language::Nl);
         (list.name, list.sender.name) = (name, sender);
-        let contents = Contents::arrange(vec![fixtures::item(1, Kind::News, title.as_str())], chrono_tz::UTC);
+        let contents = Contents::arrange(vec![fixtures::item(1, ItemKind::News, title.as_str())], chrono_tz::UTC);
         Cast::new(list.clone(), Language::En, &contents).holds_for(&reader);
-        let opening = Opening { subject: Some(title.clone()), preheader: Some(title), word: None };
+        let opening = Preface { subject: Some(title.clone()), preheader: Some(title), word: None };
         Cast::new(list, Language::En, &contents.below(opening)).holds_for(&reader);
     }
 }
 
 #[test]
 fn a_text_that_looks_like_the_inside_of_a_mould_stays_as_it_is() {
-    let mut item = fixtures::item(1, Kind::News, "~~~~list~~~~");
+    let mut item = fixtures::item(1, ItemKind::News, "~~~~list~~~~");
     item.body = "Date: Thu, 01 Jan 1970 00:00:00 +0000\n\nTo: rene@example.net\n\n.een punt\n\nFrom de kust\n\n\
                  \u{2}why\u{3} \u{2}leave-link-goes-here\u{3}\n\nMessage-ID: <a@nieuws.example.org>\n"
         .into();

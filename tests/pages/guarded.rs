@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use rondbrief::{app::keep_lists, domain::list::List};
+use rondbrief::{app::lists::manage, domain::list::List};
 
 use crate::support::app::{Answer, Engine, TestApp};
 
@@ -13,7 +13,7 @@ const SITE: &str = "https://www.example.org";
 async fn with_a_site() -> TestApp {
     let app = TestApp::new(Engine::Sqlite).await;
     let list = List { origins: vec![SITE.parse().unwrap()], ..app.list().await };
-    keep_lists::change(&app.app, &list, None).await.unwrap();
+    manage::change(&app.app, &list, None).await.unwrap();
     app
 }
 

@@ -1,60 +1,39 @@
 //! The store: every function of it, on both engines, and what two processes do to each other.
 
-mod approvals;
-mod choices;
-mod claims;
-mod corruption;
-mod deliveries;
+mod audit;
 mod editors;
-mod factors;
-mod instance;
 mod issues;
 mod items;
-mod lanes;
 mod lists;
-mod log;
-mod numbers;
-mod opening;
-mod openings;
-mod outcomes;
-mod people;
-mod permission;
-mod progress;
-mod readership;
-mod results;
-mod roster;
-mod rounds;
-mod routes;
-mod sights;
-mod sign_ups;
-mod subscriptions;
-mod upgrade;
-mod vitals;
+mod outbox;
+mod running;
+mod subscribers;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta};
 use rondbrief::{
     domain::{
-        address::EmailAddress,
-        consent::Form,
-        delivery::Outcome,
         ids::{IdMaker, IssueId, SubscriberId, SubscriptionId, SystemIds},
         issue::{Issue, IssueState},
-        language::Language,
-        list::{List, UnknownPolicy},
-        route::RouteName,
-        settling::{Settled, settle},
-        subscription::Subscription,
+        list::List,
+        mail::{
+            delivery::Outcome,
+            route::RouteName,
+            settling::{Settled, UnknownPolicy, settle},
+        },
+        subscriber::{consent::ConsentForm, subscription::Subscription},
+        text::{address::EmailAddress, language::Language},
         time::Instant,
     },
     store::{
         self, Store, StoreUrl, Tx,
-        outbox::{self, Claim, Terms},
-        outcomes::{Recorded, Report},
-        people::Subscriber,
-        subscriptions::Membership,
-        vault::Vault,
+        outbox::{
+            self, Claim, Terms,
+            outcomes::{Recorded, Report},
+        },
+        sql::vault::Vault,
+        subscribers::{Subscriber, subscriptions::Membership},
     },
 };
 use tempfile::TempDir;
@@ -131,7 +110,7 @@ pub fn report(claim: &Claim, outcome: &Outcome, due_at: Instant) -> Report {
 
 /// Records one outcome.
 pub async fn record(tx: &mut Tx, claim: &Claim, outcome: &Outcome, due_at: Instant) -> Recorded {
-    store::outcomes::record(tx, &[report(claim, outcome, due_at)], now()).await.unwrap()
+    store::outbox::outcomes::record(tx, &[report(claim, outcome, due_at)], now()).await.unwrap()
 }
 
 impl Ground {
@@ -154,7 +133,7 @@ impl Ground {
 
     /// A transaction that reads.
     pub async fn look(&self) -> Tx {
-        self.store.reader().begin().await.unwrap()
+        self.store.snapshot().begin().await.unwrap()
     }
 
     pub async fn raw(&self) -> Raw {
@@ -165,7 +144,7 @@ impl Ground {
     pub async fn person(&self, text: &str) -> Subscriber {
         let person = Subscriber { id: SubscriberId(id()), address: address(text), name: None, asked_at: None };
         let mut tx = self.tx().await;
-        store::people::insert(&mut tx, &person, now()).await.unwrap();
+        store::subscribers::insert(&mut tx, &person, now()).await.unwrap();
         tx.commit().await.unwrap();
         person
     }
@@ -180,7 +159,7 @@ impl Ground {
             language: Language::Nl,
             state,
             asked_at: now(),
-            form: Form::Page,
+            form: ConsentForm::Page,
             wording: Some(1),
         };
         self.save(&membership).await;
@@ -189,7 +168,7 @@ impl Ground {
 
     pub async fn save(&self, membership: &Membership) {
         let mut tx = self.tx().await;
-        store::subscriptions::save(&mut tx, membership).await.unwrap();
+        store::subscribers::subscriptions::save(&mut tx, membership).await.unwrap();
         tx.commit().await.unwrap();
     }
 
@@ -200,7 +179,7 @@ impl Ground {
         let mut tx = self.tx().await;
         store::issues::freeze(&mut tx, issue.id, &fixtures::contents()).await.unwrap();
         assert!(store::issues::change(&mut tx, issue.id, issue.state, sending).await.unwrap());
-        store::deliveries::fan_out(&mut tx, self.list.id, issue.id, now()).await.unwrap();
+        store::outbox::deliveries::fan_out(&mut tx, self.list.id, issue.id, now()).await.unwrap();
         tx.commit().await.unwrap();
         Issue { state: sending, ..issue }
     }

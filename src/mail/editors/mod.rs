@@ -12,7 +12,7 @@ pub use sent::Summary;
 
 use chrono::NaiveDateTime;
 
-use super::{
+use super::compose::{
     letter::{Letter, MailError, templates},
     letterhead::Letterhead,
 };

@@ -1,7 +1,7 @@
 //! The letter that tells editors what an issue came to, once nothing more of it goes out.
 
 use super::{Letter, Letterhead, MailError, templates};
-use crate::domain::meaning::Meaning;
+use crate::domain::mail::reply_class::ReplyClass;
 
 /// What an issue came to, in readers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Summary {
     /// Who left before it went out.
     pub withdrawn: u64,
     /// What was meant by refusing it, and how often, the most frequent first.
-    pub refusals: Vec<(Meaning, u64)>,
+    pub refusals: Vec<(ReplyClass, u64)>,
 }
 
 impl Summary {
@@ -80,7 +80,7 @@ impl Sent<'_> {
     /// What servers meant by refusing it.
     fn refusals(&self) -> Vec<String> {
         let refusal =
-            |(meaning, count): &(Meaning, u64)| self.counted(&format!("desk-meaning-{}", meaning.word()), *count);
+            |(meaning, count): &(ReplyClass, u64)| self.counted(&format!("desk-meaning-{}", meaning.word()), *count);
         self.summary.refusals.iter().map(refusal).collect()
     }
 

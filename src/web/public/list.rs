@@ -11,7 +11,10 @@ use axum::{
 
 use super::form::Form;
 use crate::{
-    domain::{cadence::Rhythm, language::Language, list::List, phrases::Phrases},
+    domain::{
+        list::{List, cadence::Rhythm},
+        text::{language::Language, phrases::Phrases},
+    },
     web::{
         Site,
         fault::Fault,

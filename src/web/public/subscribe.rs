@@ -25,16 +25,16 @@ use super::{
     sites,
 };
 use crate::{
-    app::{
+    app::subscribers::{
         form_token,
         subscribe::{SignUp, sign_up},
     },
-    domain::{list::List, phrases::Phrases},
+    domain::{list::List, text::phrases::Phrases},
     web::{
         Site,
-        at_hand::Known,
         fault::Fault,
         frame::{self, Frame, Room},
+        list_cache::Known,
     },
 };
 

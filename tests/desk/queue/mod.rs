@@ -9,10 +9,10 @@ mod whole;
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{keep_editors::Post, keep_items},
+    app::{editors::manage::Post, items::manage},
     domain::{
         editor::Role,
-        item::{Item, Kind},
+        item::{Item, ItemKind},
     },
 };
 
@@ -37,7 +37,7 @@ async fn with_anke(engine: Engine) -> TestApp {
 }
 
 async fn waiting(app: &TestApp) -> Vec<Item> {
-    keep_items::waiting(&app.app, &app.list().await).await.unwrap()
+    manage::waiting(&app.app, &app.list().await).await.unwrap()
 }
 
 /// Where an item's form is, and what its buttons' paths begin with.
@@ -77,7 +77,7 @@ both_engines! {
         }
         let all = waiting(&app).await;
         assert_eq!((all.len(), all[0].body.as_str()), (1, "Een **woord**.\n\nNog een."));
-        let Kind::Event(event) = &all[0].kind else { panic!("it is an event") };
+        let ItemKind::Event(event) = &all[0].kind else { panic!("it is an event") };
         assert!(event.full && event.ends.is_some_and(|ends| ends > event.starts));
         assert_eq!(all[0].section.as_ref().unwrap().as_str(), "Welkome Wijk");
         assert_eq!(all[0].source.as_ref().unwrap().link.as_str(), "https://www.example.org/zeist");
@@ -96,7 +96,7 @@ both_engines! {
     async fn an_item_is_pinned_once_and_loosened(engine) {
         let app = with_anke(engine).await;
         let anke = Person::by_link(&app, ANKE).await;
-        let item = fixtures::item(1, Kind::News, "Nieuws");
+        let item = fixtures::item(1, ItemKind::News, "Nieuws");
         app.queue(&item).await;
         for (pinned, is) in [("yes", true), ("yes", true), ("no", false)] {
             let answer = anke.presses(&format!("{}/pin", path(&item)), &[("pinned", pinned)]).await;

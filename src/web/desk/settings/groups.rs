@@ -13,19 +13,15 @@ use super::{
 use crate::{
     app::{
         App,
-        settings::{self as verb, Standing},
+        lists::settings::{self as verb, Standing},
     },
     domain::{
-        address::EmailAddress,
         item::WebLink,
-        language::Language,
-        list::{Approval, Origin, Sender},
-        phrases::Phrases,
-        prose::Prose,
-        settings::Change,
+        list::{Approval, Origin, Sender, settings::Change},
+        text::{address::EmailAddress, language::Language, phrases::Phrases, prose::Prose},
         time::Instant,
     },
-    web::desk::form::{self, line, prose},
+    web::desk::kit::form::{self, line, prose},
 };
 
 /// The most items that can be asked for.

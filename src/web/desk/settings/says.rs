@@ -1,16 +1,13 @@
 //! Settings as people say them.
 
+use super::{Group, rhythm};
 use crate::{
-    app::settings::Standing,
+    app::lists::settings::Standing,
     domain::{
-        language::Language,
         list::{Approval, List},
-        markdown,
-        phrases::Phrases,
+        text::{language::Language, markdown, phrases::Phrases},
     },
 };
-
-use super::{Group, rhythm};
 
 /// What a group says.
 pub struct Says {

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::{
-    delivery::{DeliveryState, Kind},
+use crate::domain::mail::{
+    delivery::{DeliveryState, MailKind},
     route::RouteName,
     settling::{History, Settled},
 };
@@ -25,7 +25,7 @@ fn report(n: u128, state: DeliveryState, words: &str) -> Report {
     Report {
         key: DeliveryKey { cause: Uuid::nil(), recipient: Uuid::from_u128(n) },
         lease: Uuid::from_u128(77),
-        kind: Kind::Issue,
+        kind: MailKind::Issue,
         issue: None,
         route: RouteName::usual(),
         settled: Settled {

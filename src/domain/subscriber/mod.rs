@@ -1,0 +1,5 @@
+//! Subscribers: a person's consent, their subscriptions, and addresses that are never mailed again.
+
+pub mod consent;
+pub mod subscription;
+pub mod suppression;
