@@ -3,6 +3,7 @@
 mod commands;
 mod handbook;
 mod links;
+mod names;
 mod reading;
 mod sessions;
 mod settings;
