@@ -12,6 +12,7 @@ mod browser;
 mod cli;
 mod delivery;
 mod desk;
+mod documents;
 mod journeys;
 mod mail;
 mod outside;

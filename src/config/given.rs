@@ -232,6 +232,6 @@ fn unknown(name: &str, known: impl Iterator<Item = String>) -> String {
     let near = known.map(|key| (strsim::osa_distance(name, &key), key)).min();
     match near {
         Some((distance, key)) if distance <= 3 => format!("this name is not known; did you mean {key}?"),
-        _ => "this name is not known; remove it, or look it up in the README's configuration reference".to_owned(),
+        _ => "this name is not known; remove it, or look it up in docs/configuration.md".to_owned(),
     }
 }

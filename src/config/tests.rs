@@ -62,7 +62,7 @@ fn everything_wrong_is_told_at_once_by_the_name_its_owner_gave_it() {
         "check_links: write true or false without quotes",
         "limits.sign_ups_per_hour: \"0\" is out of range; write a whole number from 1 to 1000000",
         "delivery.batch: write a whole number without quotes",
-        "mail.host: this name is not known; remove it, or look it up in the README's configuration reference",
+        "mail.host: this name is not known; remove it, or look it up in docs/configuration.md",
         "RONDBRIEF_SMPT_URL: this name is not known; did you mean RONDBRIEF_SMTP_URL?",
         "RONDBRIEF_LISTEN: \"here\" is not an address; write an IP address and a port, such as 127.0.0.1:8080",
         "RONDBRIEF_DELIVERY_LEASE_SECONDS: \"-1\" is out of range; write a whole number from 1 to 3600",

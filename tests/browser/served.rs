@@ -76,7 +76,7 @@ impl Stage {
     }
 }
 
-/// The foreign site: the ways of embedding, as the README tells them.
+/// The foreign site: the ways of embedding, as docs/api.md tells them.
 fn foreign(service: String) -> Router {
     let page = async move |Path(name): Path<String>| {
         let script = format!("<script src=\"{service}/embed.js\" data-list=\"in-de-ggz\" async></script>");
