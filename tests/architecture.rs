@@ -140,7 +140,7 @@ fn an_import_that_climbs_is_caught_however_it_is_written() {
         ("domain/cadence/round.rs", "use super::super::super::store;"),
         ("domain/line.rs", "mod tests { use super::super::super::web::x; }"),
         ("mail/smtp.rs", "use crate::store::sql;"),
-        ("web/desk/page.rs", "use crate::store::{Reader, Writer};"),
+        ("web/desk/page.rs", "use crate::store::{Snapshot, Writer};"),
         ("web/desk/page.rs", "use crate::store;"),
         ("web/mod.rs", "use crate::worker;"),
         ("worker/mod.rs", "use crate::web::Router;"),
@@ -158,7 +158,7 @@ fn an_import_that_climbs_is_caught_however_it_is_written() {
 #[test]
 fn what_goes_down_or_is_only_talked_about_is_let_through() {
     for (path, text) in [
-        ("web/page.rs", "use crate::{app::confirm, domain::{list::List, *}, store::Reader};"),
+        ("web/page.rs", "use crate::{app::confirm, domain::{list::List, *}, store::Snapshot};"),
         (
             "domain/line.rs",
             "//! Not like `crate::store`.\nconst A: &str = \"crate::web\";\n/* crate::app */ use super::time;",

@@ -52,7 +52,7 @@ pub fn stray(source: &Source) -> BTreeSet<String> {
             else {
                 continue;
             };
-            if to != from && !allowed.contains(&to.as_str()) {
+            if to != from && to.starts_with(|c: char| c.is_lowercase()) && !allowed.contains(&to.as_str()) {
                 let path = mention.segments.join("::");
                 complaints.insert(format!("{}: {path}: {from} may not import {to} ({})", source.path, floor.join("/")));
             }
