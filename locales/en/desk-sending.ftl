@@ -43,7 +43,7 @@ desk-pace-hour =
         [one] About one reader an hour, over the last five minutes
        *[other] About { $count } readers an hour, over the last five minutes
     }
-desk-pace-none = No mail server accepted or refused a mail in the last five minutes
+desk-pace-none = No mail was accepted or refused in the last five minutes
 desk-pace-paused = Nothing is being sent
 desk-end = Expected end
 desk-end-about = The update will have been sent to everyone around { $moment }

@@ -43,7 +43,7 @@ desk-pace-hour =
         [one] Ongeveer één lezer per uur, gemeten over de laatste vijf minuten
        *[other] Ongeveer { $count } lezers per uur, gemeten over de laatste vijf minuten
     }
-desk-pace-none = De laatste vijf minuten heeft geen mailserver een mail aangenomen of geweigerd
+desk-pace-none = De laatste vijf minuten is er geen mail aangenomen of geweigerd
 desk-pace-paused = Er wordt niets verstuurd
 desk-end = Verwacht einde
 desk-end-about = Rond { $moment } is de update naar iedereen verstuurd

@@ -75,7 +75,7 @@ async fn the_figures_of_an_open_page_move_by_themselves_and_nobody_loses_their_p
     desk.app.clock.advance(TimeDelta::minutes(1));
     shows(&desk, &chrome, "Ongeveer 2 lezers per minuut").await;
     desk.app.clock.advance(TimeDelta::minutes(6));
-    shows(&desk, &chrome, "De laatste vijf minuten heeft geen mailserver een mail aangenomen of geweigerd").await;
+    shows(&desk, &chrome, "De laatste vijf minuten is er geen mail aangenomen of geweigerd").await;
     assert_eq!(height().await, before, "nothing below has moved");
     assert_eq!(place().await, "Antwoorden van de mailservers");
     assert_eq!(chrome.run("return document.querySelector('main details').open").await, true);
