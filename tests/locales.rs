@@ -15,7 +15,7 @@ use std::{
 };
 
 use fluent_bundle::FluentResource;
-use rondbrief::domain::{language::Language, phrases::Phrases};
+use rondbrief::domain::text::{language::Language, phrases::Phrases};
 
 /// The most lines a locale file may have.
 const LONGEST: usize = 300;
