@@ -23,11 +23,12 @@ use crate::{
     domain::{
         ids::{EditorId, IdMaker},
         running::links::Links,
+        subscriber::sign_up::SignUp,
         time::{Clock, Instant},
     },
     mail::transport::Routes,
     outside::Outside,
-    store::{Snapshot, Store, subscribers::sign_ups::SignUp},
+    store::{Snapshot, Store},
 };
 use group_commit::GroupCommit;
 use installation::Installation;

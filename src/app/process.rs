@@ -9,13 +9,11 @@ use std::{
 use tokio::sync::Notify;
 
 use super::group_commit::GroupCommit;
-use crate::{
-    domain::{
-        ids::{IssueId, WorkerId},
-        running::{instance::Marks, vitals::Tally},
-        time::Instant,
-    },
-    store::subscribers::sign_ups::SignUp,
+use crate::domain::{
+    ids::{IssueId, WorkerId},
+    running::{instance::Marks, vitals::Tally},
+    subscriber::sign_up::SignUp,
+    time::Instant,
 };
 
 /// The state of this process, shared by all handles.

@@ -1,23 +1,10 @@
 //! A stolen database tells nobody who is on a list, and holds nothing that opens a door; nor does a log.
 
-use rondbrief::app::editors;
 use std::{
     io,
     sync::{Arc, Mutex},
 };
 
-use rondbrief::{
-    app::{
-        editors::{
-            first_owner,
-            manage::{Invitation, Post},
-        },
-        issues::{compose, publish},
-        running::tidy,
-        subscribers,
-    },
-    domain::{editor::Role, item::ItemKind, text::language::Language},
-};
 use tracing_subscriber::fmt::MakeWriter;
 
 use super::leave_link;
@@ -29,6 +16,18 @@ use crate::{
         fixtures::{self, line},
         raw::{Raw, TABLES},
     },
+};
+use rondbrief::{
+    app::{
+        editors::{
+            self, first_owner,
+            manage::{Invitation, Post},
+        },
+        issues::{compose, publish},
+        running::tidy,
+        subscribers,
+    },
+    domain::{editor::Role, item::ItemKind, text::language::Language},
 };
 
 /// Keeps what is logged.

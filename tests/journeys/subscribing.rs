@@ -5,12 +5,14 @@ use rondbrief::{
     app::{
         App, lists,
         running::tidy,
-        subscribers::{
-            self, admit,
-            subscribe::{SignUp, sign_up},
-        },
+        subscribers::{self, admit, subscribe::sign_up},
     },
-    domain::{ids::ListId, list::List, subscriber::consent::ConsentForm, text::language::Language},
+    domain::{
+        ids::{ListId, SignUpId},
+        list::List,
+        subscriber::{consent::ConsentForm, sign_up::SignUp},
+        text::language::Language,
+    },
 };
 use tokio::task::JoinSet;
 use uuid::Uuid;
@@ -29,7 +31,16 @@ const ANKE: &str = "anke@example.org";
 /// A form for `list`.
 async fn posts(app: App, list: ListId, address: String) -> bool {
     let (address, form) = (address.parse().unwrap(), ConsentForm::Page);
-    let asked = SignUp { list, address, name: None, language: Language::Nl, form, wording: 1 };
+    let asked = SignUp {
+        id: SignUpId(app.ids().uuid()),
+        list,
+        address,
+        name: None,
+        language: Language::Nl,
+        form,
+        wording: 1,
+        asked_at: app.now(),
+    };
     sign_up(&app, asked).await.is_ok()
 }
 

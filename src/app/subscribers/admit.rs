@@ -7,7 +7,10 @@ use crate::{
     domain::{
         ids::{SubscriberId, SubscriptionId},
         mail::delivery::{DeliveryKey, MailKind},
-        subscriber::subscription::{CONFIRMATION_EVERY, Subscription},
+        subscriber::{
+            sign_up::SignUp,
+            subscription::{CONFIRMATION_EVERY, Subscription},
+        },
         text::address::EmailAddress,
         time::Instant,
         token::{Purpose, Token},
@@ -16,8 +19,7 @@ use crate::{
         StoreError, Tx,
         outbox::deliveries::{self, Facts, NewDelivery},
         subscribers::{
-            self, Subscriber,
-            sign_ups::{self, SignUp},
+            self, Subscriber, sign_ups,
             subscriptions::{self, Membership},
             suppressions,
         },

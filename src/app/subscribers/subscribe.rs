@@ -5,47 +5,16 @@
 
 use crate::{
     app::App,
-    domain::{
-        ids::{ListId, SignUpId},
-        subscriber::consent::ConsentForm,
-        text::{address::EmailAddress, language::Language, short_text::ShortText},
-    },
+    domain::subscriber::sign_up::SignUp,
     store::{StoreError, subscribers::sign_ups},
 };
-
-/// A form that was filled in.
-#[derive(Debug, Clone)]
-pub struct SignUp {
-    /// The list asked for.
-    pub list: ListId,
-    /// The address.
-    pub address: EmailAddress,
-    /// The name, where the list asks for one.
-    pub name: Option<ShortText>,
-    /// The language of mails and pages.
-    pub language: Language,
-    /// The form it came by.
-    pub form: ConsentForm,
-    /// The version of the wording beside the button.
-    pub wording: u32,
-}
 
 /// Keeps a posted form, durably.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`]: it was not kept, and the visitor should be told.
 pub async fn sign_up(app: &App, it: SignUp) -> Result<(), StoreError> {
-    let row = sign_ups::SignUp {
-        id: SignUpId(app.ids().uuid()),
-        list: it.list,
-        address: it.address,
-        name: it.name,
-        language: it.language,
-        form: it.form,
-        wording: it.wording,
-        asked_at: app.now(),
-    };
-    let told = app.sign_ups().add(row);
+    let told = app.sign_ups().add(it);
     // In a task of its own: a visitor who goes away takes nobody's form along.
     let app = app.clone();
     tokio::spawn(async move {
@@ -55,7 +24,7 @@ pub async fn sign_up(app: &App, it: SignUp) -> Result<(), StoreError> {
     told.await.unwrap_or(Err(StoreError::Dropped))
 }
 
-async fn insert(app: App, rows: Vec<sign_ups::SignUp>) -> Result<(), StoreError> {
+async fn insert(app: App, rows: Vec<SignUp>) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     sign_ups::insert(&mut tx, &rows).await?;
     tx.commit().await

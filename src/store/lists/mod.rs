@@ -62,25 +62,70 @@ struct Row {
     reply: Option<String>,
 }
 
+/// The columns of [`Row`].
+macro_rules! columns {
+    () => {
+        "id, slug, name, language, sender, postal, privacy, cadence_every, cadence_on, cadence_at, \
+         cadence_zone, cadence_cutoff, cadence_reminder, cadence_anchor, minimum, approval_needed, \
+         approvals, asks_name, created_at, route, fallback, unknown_again, canary, refusal_limit, \
+         reply"
+    };
+}
+
 /// The list with this name.
 pub async fn by_slug(tx: &mut Tx, slug: &Slug) -> Result<Option<List>, StoreError> {
-    let row = fetch_optional!(tx, Row, "SELECT * FROM list WHERE slug = $1", slug.as_str())?;
+    let row = fetch_optional!(tx, Row, concat!("SELECT ", columns!(), " FROM list WHERE slug = $1"), slug.as_str())?;
     whole(tx, row).await
 }
 
 /// The list with this id.
 pub async fn by_id(tx: &mut Tx, id: ListId) -> Result<Option<List>, StoreError> {
-    let row = fetch_optional!(tx, Row, "SELECT * FROM list WHERE id = $1", id.0)?;
+    let row = fetch_optional!(tx, Row, concat!("SELECT ", columns!(), " FROM list WHERE id = $1"), id.0)?;
     whole(tx, row).await
 }
 
 /// All lists, by name.
 pub async fn all(tx: &mut Tx) -> Result<Vec<List>, StoreError> {
     let mut lists = Vec::new();
-    for row in fetch_all!(tx, Row, "SELECT * FROM list ORDER BY name, id")? {
+    for row in fetch_all!(tx, Row, concat!("SELECT ", columns!(), " FROM list ORDER BY name, id"))? {
         lists.extend(whole(tx, Some(row)).await?);
     }
     Ok(lists)
+}
+
+/// Runs a statement with the values of a list: $1 its id, $2 to $23 what may change, then `$more`.
+macro_rules! write_list {
+    ($tx:expr, $sql:expr, $list:expr $(, $more:expr)*) => {{
+        let words = $list.cadence.words();
+        execute!(
+            $tx,
+            $sql,
+            $list.id.0,
+            $list.name.as_str(),
+            $list.language.tag(),
+            $list.sender.to_string(),
+            $list.postal.as_str(),
+            $list.privacy.as_ref().map(Url::as_str),
+            &words.every,
+            &words.on,
+            &words.at,
+            &words.zone,
+            &words.cutoff,
+            &words.reminder,
+            $list.cadence.anchor.to_string(),
+            i64::from($list.minimum),
+            $list.approval != Approval::NotNeeded,
+            $list.asks_name,
+            $list.delivery.route.as_ref().map(RouteName::as_str),
+            $list.delivery.fallback.as_ref().map(RouteName::as_str),
+            $list.delivery.unknown == UnknownPolicy::Again,
+            i64::from($list.delivery.canary),
+            i64::from($list.delivery.refusal_limit),
+            $list.reply.as_ref().map(EmailAddress::as_str),
+            if $list.approval == Approval::ByTwo { 2_i64 } else { 1 },
+            $($more,)*
+        )
+    }};
 }
 
 /// Writes a new list.
@@ -88,52 +133,28 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<List>, StoreError> {
 /// # Errors
 /// [`StoreError::Exists`] where the short name is taken, [`StoreError::Unavailable`].
 pub async fn insert(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), StoreError> {
-    execute!(
-        tx,
-        "INSERT INTO list (id, slug, created_at, name, language, sender, postal, cadence_every, cadence_on, cadence_at, \
-         cadence_zone, cadence_cutoff, cadence_reminder, cadence_anchor, minimum, approval_needed, asks_name) \
-         VALUES ($1, $2, $3, '', '', '', '', '', '', '', '', '', '', '', 0, TRUE, FALSE)",
-        list.id.0,
-        list.slug.as_str(),
-        micros(list.created_at),
-    )?;
-    update(tx, list, ids).await
+    const SQL: &str = "INSERT INTO list (id, name, language, sender, postal, privacy, cadence_every, cadence_on, cadence_at, \
+                       cadence_zone, cadence_cutoff, cadence_reminder, cadence_anchor, minimum, approval_needed, \
+                       asks_name, route, fallback, unknown_again, canary, refusal_limit, reply, approvals, slug, \
+                       created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
+                       $18, $19, $20, $21, $22, $23, $24, $25)";
+    write_list!(tx, SQL, list, list.slug.as_str(), micros(list.created_at))?;
+    write_lines(tx, list, ids).await
 }
 
 /// Writes all that may change of a list.
 pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), StoreError> {
-    let words = list.cadence.words();
-    execute!(
-        tx,
-        "UPDATE list SET name = $2, language = $3, sender = $4, postal = $5, privacy = $6, cadence_every = $7, \
-         cadence_on = $8, cadence_at = $9, cadence_zone = $10, cadence_cutoff = $11, cadence_reminder = $12, \
-         cadence_anchor = $13, minimum = $14, approval_needed = $15, asks_name = $16, route = $17, fallback = $18, \
-         unknown_again = $19, canary = $20, refusal_limit = $21, reply = $22, \
-         approvals = $23, version = version + 1 WHERE id = $1",
-        list.id.0,
-        list.name.as_str(),
-        list.language.tag(),
-        list.sender.to_string(),
-        list.postal.as_str(),
-        list.privacy.as_ref().map(Url::as_str),
-        &words.every,
-        &words.on,
-        &words.at,
-        &words.zone,
-        &words.cutoff,
-        &words.reminder,
-        list.cadence.anchor.to_string(),
-        i64::from(list.minimum),
-        list.approval != Approval::NotNeeded,
-        list.asks_name,
-        list.delivery.route.as_ref().map(RouteName::as_str),
-        list.delivery.fallback.as_ref().map(RouteName::as_str),
-        list.delivery.unknown == UnknownPolicy::Again,
-        i64::from(list.delivery.canary),
-        i64::from(list.delivery.refusal_limit),
-        list.reply.as_ref().map(EmailAddress::as_str),
-        if list.approval == Approval::ByTwo { 2_i64 } else { 1 },
-    )?;
+    const SQL: &str = "UPDATE list SET name = $2, language = $3, sender = $4, postal = $5, privacy = $6, \
+                       cadence_every = $7, cadence_on = $8, cadence_at = $9, cadence_zone = $10, cadence_cutoff = $11, \
+                       cadence_reminder = $12, cadence_anchor = $13, minimum = $14, approval_needed = $15, \
+                       asks_name = $16, route = $17, fallback = $18, unknown_again = $19, canary = $20, \
+                       refusal_limit = $21, reply = $22, approvals = $23, version = version + 1 WHERE id = $1";
+    write_list!(tx, SQL, list)?;
+    write_lines(tx, list, ids).await
+}
+
+/// Writes the rows that belong to a list: its footers, the sites that may embed its form, its editors and its seeds.
+async fn write_lines(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM list_footer WHERE list_id = $1", list.id.0)?;
     for (language, text) in &list.footers {
         execute!(

@@ -9,9 +9,7 @@ use uuid::Uuid;
 use crate::{
     domain::{
         ids::{ListId, SignUpId},
-        subscriber::consent::ConsentForm,
-        text::{address::EmailAddress, language::Language, short_text::ShortText},
-        time::Instant,
+        subscriber::{consent::ConsentForm, sign_up::SignUp},
     },
     store::{
         StoreError, Tx,
@@ -25,27 +23,6 @@ use crate::{
 
 const ADDRESS: Sealed = Sealed("sign_up", "address");
 const NAME: Sealed = Sealed("sign_up", "name");
-
-/// A posted form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignUp {
-    /// Its id.
-    pub id: SignUpId,
-    /// The list asked for.
-    pub list: ListId,
-    /// The address filled in.
-    pub address: EmailAddress,
-    /// The name filled in.
-    pub name: Option<ShortText>,
-    /// The language chosen.
-    pub language: Language,
-    /// The form it came by.
-    pub form: ConsentForm,
-    /// The version of the wording beside the button.
-    pub wording: u32,
-    /// When it was posted.
-    pub asked_at: Instant,
-}
 
 #[derive(FromRow)]
 struct Row {

@@ -60,15 +60,22 @@ struct Row {
     wording: Option<i64>,
 }
 
+/// The columns of [`Row`].
+macro_rules! columns {
+    () => {
+        "id, list_id, subscriber_id, language, state, asked_at, confirmed_at, left_at, form, wording"
+    };
+}
+
 /// One person's subscription to one list.
 pub async fn of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<Option<Membership>, StoreError> {
-    const SQL: &str = "SELECT * FROM subscription WHERE list_id = $1 AND subscriber_id = $2";
+    const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE list_id = $1 AND subscriber_id = $2");
     fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
 }
 
 /// The subscription with this id.
 pub async fn by_id(tx: &mut Tx, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
-    const SQL: &str = "SELECT * FROM subscription WHERE id = $1";
+    const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE id = $1");
     fetch_optional!(tx, Row, SQL, id.0)?.map(Row::into_membership).transpose()
 }
 
@@ -76,9 +83,9 @@ pub async fn by_id(tx: &mut Tx, id: SubscriptionId) -> Result<Option<Membership>
 /// nobody's.
 pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
     let sql = if purpose == Purpose::Confirm {
-        "SELECT * FROM subscription WHERE confirm_hash = $1"
+        concat!("SELECT ", columns!(), " FROM subscription WHERE confirm_hash = $1")
     } else {
-        "SELECT * FROM subscription WHERE leave_hash = $1"
+        concat!("SELECT ", columns!(), " FROM subscription WHERE leave_hash = $1")
     };
     fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
 }
@@ -86,22 +93,26 @@ pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Opt
 /// The same, to change it: nobody else can until the transaction ends.
 pub async fn take_by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
     let sql = if purpose == Purpose::Confirm {
-        "UPDATE subscription SET state = state WHERE confirm_hash = $1 RETURNING *"
+        concat!("UPDATE subscription SET state = state WHERE confirm_hash = $1 RETURNING ", columns!())
     } else {
-        "UPDATE subscription SET state = state WHERE leave_hash = $1 RETURNING *"
+        concat!("UPDATE subscription SET state = state WHERE leave_hash = $1 RETURNING ", columns!())
     };
     fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
 }
 
 /// One person's subscription to one list, to change it: nobody else can until the transaction ends.
 pub async fn take_of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<Option<Membership>, StoreError> {
-    const SQL: &str = "UPDATE subscription SET state = state WHERE list_id = $1 AND subscriber_id = $2 RETURNING *";
+    const SQL: &str = concat!(
+        "UPDATE subscription SET state = state WHERE list_id = $1 AND subscriber_id = $2 RETURNING ",
+        columns!()
+    );
     fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
 }
 
 /// A list's subscription with this id, to change it: nobody else can until the transaction ends.
 pub async fn take(tx: &mut Tx, list: ListId, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
-    const SQL: &str = "UPDATE subscription SET state = state WHERE list_id = $1 AND id = $2 RETURNING *";
+    const SQL: &str =
+        concat!("UPDATE subscription SET state = state WHERE list_id = $1 AND id = $2 RETURNING ", columns!());
     fetch_optional!(tx, Row, SQL, list.0, id.0)?.map(Row::into_membership).transpose()
 }
 
@@ -113,7 +124,7 @@ pub async fn was_left(tx: &mut Tx, id: SubscriptionId) -> Result<bool, StoreErro
 
 /// All subscriptions of one person.
 pub async fn of_person(tx: &mut Tx, person: SubscriberId) -> Result<Vec<Membership>, StoreError> {
-    const SQL: &str = "SELECT * FROM subscription WHERE subscriber_id = $1 ORDER BY id";
+    const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE subscriber_id = $1 ORDER BY id");
     fetch_all!(tx, Row, SQL, person.0)?.into_iter().map(Row::into_membership).collect()
 }
 

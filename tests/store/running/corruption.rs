@@ -131,7 +131,7 @@ both_engines! {
         let facts = Facts::Confirm(Token::new([1; 16]));
         let delivery = NewDelivery { key, kind: MailKind::Confirmation, list: ground.list.id, issue: None, facts };
         deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
-        let form = sign_ups::SignUp {
+        let form = rondbrief::domain::subscriber::sign_up::SignUp {
             id: rondbrief::domain::ids::SignUpId(id()),
             list: ground.list.id,
             address: address("anke@example.org"),

@@ -1,8 +1,12 @@
 //! Posted forms that wait to be looked at.
 
 use rondbrief::{
-    domain::{ids::SignUpId, subscriber::consent::ConsentForm, text::language::Language},
-    store::subscribers::sign_ups::{self, SignUp},
+    domain::{
+        ids::SignUpId,
+        subscriber::{consent::ConsentForm, sign_up::SignUp},
+        text::language::Language,
+    },
+    store::subscribers::sign_ups,
 };
 
 use crate::{
