@@ -6,7 +6,8 @@ use crate::{
     app::{App, editors::sign_in},
     domain::{
         ids::{SubscriberId, SubscriptionId},
-        mail::delivery::{DeliveryKey, MailKind},
+        mail::delivery::DeliveryKey,
+        mail_kind::Mail,
         subscriber::subscription::{CONFIRMATION_EVERY, Subscription},
         text::address::EmailAddress,
         time::Instant,
@@ -14,7 +15,7 @@ use crate::{
     },
     store::{
         StoreError, Tx,
-        outbox::deliveries::{self, Facts, NewDelivery},
+        outbox::deliveries::{self, NewDelivery},
         subscribers::{
             self, Subscriber,
             sign_ups::{self, SignUp},
@@ -127,10 +128,8 @@ pub(crate) async fn ask(app: &App, tx: &mut Tx, cause: Uuid, pending: &Membershi
     subscriptions::set_confirm_hash(tx, pending.id, token.hash(Purpose::Confirm)).await?;
     let delivery = NewDelivery {
         key: DeliveryKey { cause, recipient: pending.id.0 },
-        kind: MailKind::Confirmation,
         list: pending.list,
-        issue: None,
-        facts: Facts::Confirm(token),
+        mail: Mail::Confirmation { token },
     };
     deliveries::enqueue(tx, &delivery, app.now()).await
 }
