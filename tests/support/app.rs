@@ -17,7 +17,7 @@ use axum::{
 };
 use chrono::{DateTime, TimeDelta};
 use rondbrief::{
-    app::{App, items::manage, lists::manage, schedule},
+    app::{App, items, lists, schedule},
     domain::{
         ids::{IdMaker, SystemIds},
         item::Item,
@@ -67,16 +67,16 @@ macro_rules! both_engines {
             use super::*;
 
             $(#[$meta])*
-            async fn body($engine: $Engine) $body
+            async fn body($engine: $crate::support::app::Engine) $body
 
             #[tokio::test]
             async fn on_sqlite() {
-                body($Engine::Sqlite).await;
+                body($crate::support::app::Engine::Sqlite).await;
             }
 
             #[tokio::test]
             async fn on_postgres() {
-                body($Engine::Postgres).await;
+                body($crate::support::app::Engine::Postgres).await;
             }
         }
     )+};
@@ -209,7 +209,7 @@ impl TestApp {
         let url = fresh_database(engine, &folder).await;
         let it = Self::opened(url, folder, clock, routes, base).await;
         let list = List { created_at: it.clock.now(), ..fixtures::list(Language::Nl) };
-        manage::create(&it.app, &list, None).await.unwrap();
+        lists::manage::create(&it.app, &list, None).await.unwrap();
         it
     }
 
@@ -233,7 +233,7 @@ impl TestApp {
 
     /// The list every test starts with.
     pub async fn list(&self) -> List {
-        manage::find(&self.app, &fixtures::list(Language::Nl).slug).await.unwrap()
+        lists::manage::find(&self.app, &fixtures::list(Language::Nl).slug).await.unwrap()
     }
 
     /// Looks at links from now on.
@@ -263,12 +263,12 @@ impl TestApp {
     pub async fn change_list(&self, change: impl FnOnce(&mut List)) {
         let mut list = self.list().await;
         change(&mut list);
-        manage::change(&self.app, &list, None).await.unwrap();
+        lists::manage::change(&self.app, &list, None).await.unwrap();
     }
 
     /// Queues an item.
     pub async fn queue(&self, item: &Item) {
-        manage::add(&self.app, self.list().await.id, item).await.unwrap();
+        items::manage::add(&self.app, self.list().await.id, item).await.unwrap();
     }
 
     /// Makes somebody a reader, by proof of consent.
