@@ -72,8 +72,8 @@ impl Writer {
                 let prepared = self.prepared(&writing, *issue).await?;
                 prepared.fill(&writing.addressee().ok_or(LetterError::Gone)?)?
             }
-            Mail::Test { issue, .. } => writing.message_to_look_at(writing.sample(*issue).await?.as_test())?,
-            Mail::Seed { issue, .. } => writing.message_to_look_at(writing.sample(*issue).await?)?,
+            Mail::Test { issue, .. } => writing.message_to_look_at(&writing.sample(*issue).await?.as_test())?,
+            Mail::Seed { issue, .. } => writing.message_to_look_at(&writing.sample(*issue).await?)?,
             Mail::Desk { says, .. } => {
                 let waited = app.now() - claim.history.queued_at;
                 if says.lasts().is_some_and(|lasts| waited >= lasts) {
@@ -171,8 +171,8 @@ impl<'a> Writing<'a> {
     }
 
     /// The message of an issue that goes to somebody without a subscription.
-    fn message_to_look_at(&self, letter: Letter) -> Result<String, MailError> {
-        message::build(&letter, &Head { mass: Some(letter::no_reader()), automatic: false, ..self.head() })
+    fn message_to_look_at(&self, letter: &Letter) -> Result<String, MailError> {
+        message::build(letter, &Head { mass: Some(letter::no_reader()), automatic: false, ..self.head() })
     }
 
     fn head(&self) -> Head<'_> {

@@ -53,10 +53,7 @@ fn a_mail_reads_back_as_it_was_written() {
 #[test]
 fn every_topic_is_one_kind_of_mail_to_editors() {
     let mails = all();
-    let topic_of = |mail: &Mail| match mail {
-        Mail::Desk { says, .. } => says.topic(),
-        _ => None,
-    };
+    let topic_of = |mail: &Mail| if let Mail::Desk { says, .. } = mail { says.topic() } else { None };
     for topic in Topic::ALL {
         assert_eq!(mails.iter().filter(|mail| topic_of(mail) == Some(topic)).count(), 1, "{}", topic.word());
     }

@@ -6,15 +6,14 @@ use crate::domain::{
     editor::Role,
     ids::IssueId,
     issue::{HoldReason, PauseReason},
-    mail_kind::{Correspondent, DeskMail, Mail, MailKind},
+    mail_kind::{Correspondent, DeskMail, Mail},
     text::{address::EmailAddress, language::Language},
     time::Instant,
     token::Token,
 };
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-#[derive(Default)]
 struct Earlier {
     token: Option<String>,
     to: Option<String>,
@@ -25,23 +24,23 @@ struct Earlier {
     role: Option<String>,
 }
 
-/// The mail that a letter of that time stands for, in a row of this kind about this issue.
-pub(super) fn read(kind: MailKind, issue: Option<IssueId>, plain: &[u8]) -> Option<Mail> {
+/// Reads a letter of that time, in a row with this kind's word and this issue.
+pub(super) fn read(kind: &str, issue: Option<IssueId>, plain: &[u8]) -> Option<Mail> {
     let it: Earlier = serde_json::from_slice(plain).ok()?;
     let to = || it.to.as_ref()?.parse::<EmailAddress>().ok();
     let token = || Token::parse(it.token.as_ref()?);
     let says = match kind {
-        MailKind::Confirmation => return Some(Mail::Confirmation { token: token()? }),
-        MailKind::Test => return Some(Mail::Test { to: to()?, issue: issue? }),
-        MailKind::Seed => return Some(Mail::Seed { to: to()?, issue: issue? }),
-        MailKind::Reminder => it.moments.map(|(cutoff_at, sends_at)| DeskMail::Reminder { cutoff_at, sends_at })?,
-        MailKind::Review => DeskMail::Review { issue: issue? },
-        MailKind::Held => DeskMail::Held { issue: issue?, reason: hold_reason(it.reason.as_ref()?)? },
-        MailKind::Paused => DeskMail::Paused { issue: issue?, reason: pause_reason(it.paused.as_ref()?)? },
-        MailKind::Sent => DeskMail::Sent { issue: issue? },
-        MailKind::SignIn => DeskMail::SignIn { token: token()? },
-        MailKind::Invitation => DeskMail::Invitation { role: it.role.as_ref()?.parse::<Role>().ok()? },
-        MailKind::Welcome | MailKind::Issue => return None,
+        "confirmation" => return Some(Mail::Confirmation { token: token()? }),
+        "test" => return Some(Mail::Test { to: to()?, issue: issue? }),
+        "seed" => return Some(Mail::Seed { to: to()?, issue: issue? }),
+        "reminder" => it.moments.map(|(cutoff_at, sends_at)| DeskMail::Reminder { cutoff_at, sends_at })?,
+        "review" => DeskMail::Review { issue: issue? },
+        "held" => DeskMail::Held { issue: issue?, reason: hold_reason(it.reason.as_ref()?)? },
+        "paused" => DeskMail::Paused { issue: issue?, reason: pause_reason(it.paused.as_ref()?)? },
+        "sent" => DeskMail::Sent { issue: issue? },
+        "sign_in" => DeskMail::SignIn { token: token()? },
+        "invitation" => DeskMail::Invitation { role: it.role.as_ref()?.parse::<Role>().ok()? },
+        _ => return None,
     };
     Some(Mail::Desk { to: Correspondent { address: to()?, language: it.language }, says })
 }

@@ -47,7 +47,7 @@ pub(super) fn open(tx: &Tx, row: &Row<'_>) -> Result<Mail, StoreError> {
     let mail = match row.letter {
         Some(sealed) => {
             let plain = tx.vault.open(LETTER, row.key.recipient, sealed)?;
-            serde_json::from_slice(&plain).ok().or_else(|| earlier::read(kind, issue, &plain))
+            serde_json::from_slice(&plain).ok().or_else(|| earlier::read(row.kind, issue, &plain))
         }
         None if kind == MailKind::Welcome => Some(Mail::Welcome),
         None if kind == MailKind::Issue => issue.map(|issue| Mail::Issue { issue }),

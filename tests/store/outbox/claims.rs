@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 use crate::{
     both_engines,
-    store::{ACTIVE, Ground, claim_all, id, minutes, now, open, test_mail},
+    store::{ACTIVE, Ground, address, claim_all, id, minutes, now, open, test_mail},
     support::app::KEY,
 };
 

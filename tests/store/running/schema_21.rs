@@ -83,29 +83,24 @@ async fn arrives(tx: &mut Tx, lists: &[List], claim: &Claim) -> (String, String)
         Some(id) => issues::by_id(tx, id).await.unwrap().unwrap().number.to_string(),
         None => String::new(),
     };
-    let fill = |key| {
-        let cutoff = match claim.mail {
-            Mail::Desk { says: DeskMail::Reminder { cutoff_at, .. }, .. } => list.cadence.local(cutoff_at).date(),
-            _ => day(2026, 11, 30),
-        };
-        let (month, day) = (phrases.month(day(2026, 11, 30)), phrases.date(cutoff));
-        phrases.fill(key, &[("list", list.name.as_str()), ("number", &number), ("month", &month), ("day", &day)])
+    let cutoff = match claim.mail {
+        Mail::Desk { says: DeskMail::Reminder { cutoff_at, .. }, .. } => list.cadence.local(cutoff_at).date(),
+        Mail::Desk { .. }
+        | Mail::Confirmation { .. }
+        | Mail::Welcome
+        | Mail::Issue { .. }
+        | Mail::Test { .. }
+        | Mail::Seed { .. } => day(2026, 11, 30),
     };
-    let subject = match &claim.mail {
-        Mail::Confirmation { .. } => fill("mail-confirmation-subject"),
-        Mail::Welcome => fill("mail-welcome-subject"),
-        Mail::Issue { .. } | Mail::Seed { .. } => fill("mail-issue-subject"),
-        Mail::Test { .. } => format!("[Test] {}", fill("mail-issue-subject")),
-        Mail::Desk { says, .. } => match says {
-            DeskMail::Reminder { .. } => fill("mail-reminder-subject"),
-            DeskMail::Review { .. } => fill("mail-review-subject"),
-            DeskMail::Held { .. } => fill("mail-held-subject"),
-            DeskMail::Paused { .. } => fill("mail-paused-subject"),
-            // Those that waited are all about the issue that was stopped.
-            DeskMail::Sent { .. } => fill("mail-stopped-subject"),
-            DeskMail::SignIn { .. } => fill("mail-sign-in-subject"),
-            DeskMail::Invitation { .. } => fill("mail-invitation-subject"),
-        },
+    let (month, cutoff) = (phrases.month(day(2026, 11, 30)), phrases.date(cutoff));
+    let places = [("list", list.name.as_str()), ("number", &number), ("month", &month), ("day", &cutoff)];
+    let fill = |name: &str| phrases.fill(&format!("mail-{name}-subject"), &places);
+    let subject = match claim.mail.kind().word() {
+        "seed" => fill("issue"),
+        "test" => format!("[Test] {}", fill("issue")),
+        // Those that waited are all about the issue that was stopped.
+        "sent" => fill("stopped"),
+        word => fill(&word.replace('_', "-")),
     };
     let address = claim.mail.address().or(claim.recipient.as_ref().map(|recipient| &recipient.address)).unwrap();
     (address.as_str().to_owned(), subject)
@@ -153,21 +148,17 @@ both_engines! {
         assert_eq!(read, open);
         let kinds: BTreeSet<_> = open.iter().map(String::as_str).collect();
         assert_eq!(kinds, MailKind::ALL.iter().map(|kind| kind.word()).collect(), "one of each kind waits");
-        for claim in &claims {
-            match &claim.mail {
-                Mail::Test { to, .. } => assert_eq!(to.as_str(), "collega@example.org"),
-                Mail::Seed { to, .. } => assert_eq!(to.as_str(), "vol.proef@example.org"),
-                Mail::Confirmation { .. } => assert!(claim.recipient.as_ref().unwrap().pending),
-                Mail::Welcome | Mail::Issue { .. } => assert!(claim.recipient.is_some()),
-                Mail::Desk { to, says } => match *says {
-                    DeskMail::Reminder { cutoff_at, sends_at } => assert_eq!(sends_at - cutoff_at, TimeDelta::minutes(1)),
-                    DeskMail::Held { reason, .. } => assert_eq!(reason, HoldReason::NotApproved),
-                    DeskMail::Paused { reason, .. } => assert_eq!(reason, PauseReason::Refusals),
-                    DeskMail::SignIn { .. } => assert_eq!(to.language, Some(Language::En)),
-                    DeskMail::Invitation { role } => assert_eq!(role == Role::Editor, to.address.as_str().starts_with("redacteur")),
-                    DeskMail::Review { .. } | DeskMail::Sent { .. } => {}
-                },
-            }
+        let desk = |claim: &Claim| if let Mail::Desk { to, says } = &claim.mail { Some((to.clone(), *says)) } else { None };
+        for (to, says) in claims.iter().filter_map(desk) {
+            let is_right = match says {
+                DeskMail::Reminder { cutoff_at, sends_at } => sends_at - cutoff_at == TimeDelta::minutes(1),
+                DeskMail::Held { reason, .. } => reason == HoldReason::NotApproved,
+                DeskMail::Paused { reason, .. } => reason == PauseReason::Refusals,
+                DeskMail::SignIn { .. } => to.language == Some(Language::En),
+                DeskMail::Invitation { role } => (role == Role::Editor) == to.address.as_str().starts_with("redacteur"),
+                DeskMail::Review { .. } | DeskMail::Sent { .. } => true,
+            };
+            assert!(is_right, "{to:?} {says:?}");
         }
     }
 
