@@ -25,12 +25,11 @@ use crate::{
             List,
             cadence::{self, Duty, Occurrence, Round},
         },
-        mail::delivery::MailKind,
+        mail_kind::DeskMail,
     },
     store::{
         StoreError, Tx, issues, items,
         lists::{self, rounds},
-        outbox::deliveries::Facts,
     },
 };
 
@@ -97,8 +96,8 @@ async fn duty(app: &App, list: &List) -> Result<bool, StoreError> {
         }
         (Duty::Remind, Some(Round { occurrence, .. })) => {
             if rounds::mark_reminded(&mut tx, list.id, occurrence, now).await? {
-                let facts = |to| Facts::Moments { to, cutoff_at: occurrence.cutoff_at, sends_at: occurrence.sends_at };
-                tell(app, &mut tx, list, MailKind::Reminder, None, facts).await?;
+                let Occurrence { cutoff_at, sends_at, .. } = occurrence;
+                tell(app, &mut tx, list, DeskMail::Reminder { cutoff_at, sends_at }).await?;
             }
         }
         (Duty::Compose { late }, Some(Round { occurrence, .. })) => {
@@ -205,7 +204,7 @@ async fn hold(app: &App, tx: &mut Tx, list: &List, issue: &Issue, reason: HoldRe
     if issues::change(tx, issue.id, issue.state, held).await? {
         record::about(app, tx, list.id, issue.id, Act::HeldByClock).await?;
         tracing::warn!(list = %list.slug, issue = issue.number, reason = reason.word(), "issue held");
-        tell(app, tx, list, MailKind::Held, Some(issue.id), |to| Facts::Held { to, reason }).await?;
+        tell(app, tx, list, DeskMail::Held { issue: issue.id, reason }).await?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ pub mod issue;
 pub mod item;
 pub mod list;
 pub mod mail;
+pub mod mail_kind;
 pub mod picture;
 pub mod running;
 pub mod subscriber;

@@ -16,16 +16,16 @@ pub struct Mailbox {
     folder: PathBuf,
 }
 
-/// A caught message in a list.
+/// A captured message in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CapturedMail {
-    /// What it is known by; a later message has a higher id.
+    /// Its id; a later message has a higher one.
     pub id: Uuid,
-    /// Whom it is for.
+    /// Its recipients.
     pub to: String,
     /// Its subject.
     pub subject: String,
-    /// When it was sent (RFC 3339).
+    /// The moment of sending (RFC 3339).
     pub date: String,
 }
 
@@ -34,11 +34,11 @@ pub struct CapturedMail {
 pub struct Parts {
     /// Its subject.
     pub subject: String,
-    /// Who it is from.
+    /// Its author.
     pub from: String,
-    /// Whom it is for.
+    /// Its recipients.
     pub to: String,
-    /// When it was sent (RFC 3339).
+    /// The moment of sending (RFC 3339).
     pub date: String,
     /// Its page.
     pub html: String,
@@ -76,22 +76,22 @@ impl Mailbox {
         written
     }
 
-    /// What was caught, newest first.
+    /// The captured messages, newest first.
     ///
     /// # Errors
-    /// Those of the file system. A mailbox that caught nothing yet is empty.
+    /// Those of the file system. A mailbox that captured nothing yet is empty.
     pub fn list(&self) -> io::Result<Vec<CapturedMail>> {
         let mut ids = self.ids()?;
         ids.sort_unstable_by(|a, b| b.cmp(a));
-        let mut caught = Vec::with_capacity(ids.len());
+        let mut captured = Vec::with_capacity(ids.len());
         for id in ids {
             // A message that was removed meanwhile is not listed.
             if let Some(bytes) = self.one(id)? {
                 let Parts { to, subject, date, .. } = parts(&bytes);
-                caught.push(CapturedMail { id, to, subject, date });
+                captured.push(CapturedMail { id, to, subject, date });
             }
         }
-        Ok(caught)
+        Ok(captured)
     }
 
     /// One message, as it would have gone over the wire.
@@ -174,17 +174,17 @@ mod tests {
     }
 
     #[test]
-    fn what_was_caught_is_listed_newest_first() {
+    fn captured_mail_is_listed_newest_first() {
         let (_folder, mailbox) = mailbox();
         assert_eq!(mailbox.list().unwrap(), []);
         let ids = [1, 2].map(Uuid::from_u128);
         for id in ids {
             mailbox.deliver(id, MAIL).unwrap();
         }
-        let caught = mailbox.list().unwrap();
-        assert_eq!(caught.iter().map(|mail| mail.id).collect::<Vec<_>>(), [ids[1], ids[0]]);
-        assert_eq!(caught[0].to, "René <r@example.org>");
-        assert_eq!(caught[0].date, "2026-01-13T09:00:00Z");
+        let captured = mailbox.list().unwrap();
+        assert_eq!(captured.iter().map(|mail| mail.id).collect::<Vec<_>>(), [ids[1], ids[0]]);
+        assert_eq!(captured[0].to, "René <r@example.org>");
+        assert_eq!(captured[0].date, "2026-01-13T09:00:00Z");
         assert_eq!(mailbox.one(ids[0]).unwrap().as_deref(), Some(MAIL));
         assert_eq!(mailbox.one(Uuid::from_u128(3)).unwrap(), None);
     }

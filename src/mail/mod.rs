@@ -5,7 +5,7 @@
 
 pub mod captured;
 pub mod compose;
-mod editors;
+pub mod editors;
 pub mod smtp;
 pub mod transport;
 

@@ -136,7 +136,7 @@ impl Channel {
         }
     }
 
-    /// Ends a message that was agreed to, with its content `finish`, and begins `begin`; `id` makes what a caught message is
+    /// Ends a message that was agreed to, with its content `finish`, and begins `begin`; `id` makes what a captured message is
     /// known by, and rises with time.
     pub async fn exchange(
         &mut self,

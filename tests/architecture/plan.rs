@@ -24,11 +24,12 @@ pub const SUBJECTS: [(&str, &[(&str, &[&str])]); 6] = [
             ("subscriber", &["time"]),
             ("item", &["ids", "text", "time"]),
             ("mail", &["time"]),
-            ("editor", &["ids", "mail", "text", "time", "token"]),
+            ("editor", &["ids", "text", "time", "token"]),
             ("audit", &["editor", "ids", "time"]),
             ("list", &["audit", "ids", "mail", "text", "time"]),
             ("running", &["ids", "list", "mail", "time", "token"]),
             ("issue", &["ids", "item", "list", "running", "text", "time"]),
+            ("mail_kind", &["editor", "ids", "issue", "text", "time", "token"]),
         ],
     ),
     (

@@ -145,7 +145,7 @@ both_engines! {
         assert_eq!(deliver::changes(&app.app).await.unwrap(), before + 2, "every worker is told to look again");
         let permissions = deliver::look(&app.app, &claims.iter().collect::<Vec<_>>()).await.unwrap();
         for (claim, permission) in claims.iter().zip(permissions) {
-            let to = claim.reader.as_ref().unwrap().address.as_str();
+            let to = claim.recipient.as_ref().unwrap().address.as_str();
             let expected = if to == "cas@example.org" { Clearance::Go } else { Clearance::Withdrawn };
             assert_eq!(permission, expected, "{to}");
         }

@@ -21,7 +21,7 @@ async fn call(app: &TestApp, name: &str, path: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn a_caught_mail_is_shown_as_a_page_as_text_and_as_source() {
+async fn a_captured_mail_is_shown_as_a_page_as_text_and_as_source() {
     let app = TestApp::new(Engine::Sqlite).await;
     assert!(look(&app, "/mailbox").await.words().contains("Er is nog geen mail"));
     app.visitor().subscribes(ANKE).await;

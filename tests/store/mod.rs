@@ -22,6 +22,7 @@ use rondbrief::{
             route::RouteName,
             settling::{Settled, UnknownPolicy, settle},
         },
+        mail_kind::Mail,
         subscriber::{consent::ConsentForm, subscription::Subscription},
         text::{address::EmailAddress, language::Language},
         time::Instant,
@@ -70,6 +71,11 @@ pub fn address(text: &str) -> EmailAddress {
     text.parse().unwrap()
 }
 
+/// A test of some issue, to an editor: the simplest mail that needs no subscription.
+pub fn test_mail() -> Mail {
+    Mail::Test { to: address("redactie@example.org"), issue: IssueId(id()) }
+}
+
 /// Opens the database at `url` with the key `key`, as another process would.
 pub async fn open(url: &str, key: &[u8; 32]) -> Result<Store, store::StoreError> {
     let url: StoreUrl = url.parse().unwrap();
@@ -101,8 +107,8 @@ pub fn report(claim: &Claim, outcome: &Outcome, due_at: Instant) -> Report {
     Report {
         key: claim.key,
         lease: claim.lease,
-        kind: claim.kind,
-        issue: claim.issue,
+        kind: claim.mail.kind(),
+        issue: claim.mail.issue(),
         route: RouteName::usual(),
         settled: Settled { due_at, ..settled },
     }

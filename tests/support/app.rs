@@ -205,13 +205,27 @@ impl TestApp {
     }
 
     async fn with_all(engine: Engine, folder: TempDir, routes: Routes, base: &str) -> Self {
-        let clock = Arc::new(HandClock::at("2026-12-01T09:00:00Z"));
+        let clock = HandClock::at("2026-12-01T09:00:00Z");
         let url = fresh_database(engine, &folder).await;
+        let it = Self::opened(url, folder, clock, routes, base).await;
+        let list = List { created_at: it.clock.now(), ..fixtures::list(Language::Nl) };
+        lists::manage::create(&it.app, &list, None).await.unwrap();
+        it
+    }
+
+    /// The service with the built-in mailbox on a database that is there already, when its clock shows `at`.
+    pub async fn on(url: String, folder: TempDir, at: Instant) -> Self {
+        let route = Route::Mailbox(Mailbox::new(folder.path().join("mailbox")));
+        let limits = Limits { connections: 4, ..Limits::default() };
+        let clock = HandClock(Mutex::new(at));
+        Self::opened(url, folder, clock, Routes::new((route, limits), []), BASE).await
+    }
+
+    async fn opened(url: String, folder: TempDir, clock: HandClock, routes: Routes, base: &str) -> Self {
+        let clock = Arc::new(clock);
         let store = open_store(&url).await;
         let links = Links::below(&base.parse().unwrap());
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
-        let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
-        lists::manage::create(&app, &list, None).await.unwrap();
         let (glances, stop) = (watch::Sender::new(0), watch::Sender::new(false));
         let router = routed(&app, &glances, &stop);
         Self { app, clock, router, folder, url, glances, stop }
@@ -277,13 +291,13 @@ impl TestApp {
         deliver_by(&self.app).await;
     }
 
-    /// The caught letters to one address, oldest first.
+    /// The captured letters to one address, oldest first.
     pub fn mailbox(&self, address: &str) -> Letters {
         let mut letters: Vec<_> = rondbrief::app::running::captured::list(&self.app).unwrap().unwrap();
         letters.reverse();
-        let letters = letters.into_iter().filter(|caught| caught.to.contains(address));
+        let letters = letters.into_iter().filter(|captured| captured.to.contains(address));
         let read = |id| rondbrief::app::running::captured::one(&self.app, id).unwrap().unwrap().unwrap().0;
-        Letters(letters.map(|caught| ReadLetter::parse(&read(caught.id))).collect())
+        Letters(letters.map(|captured| ReadLetter::parse(&read(captured.id))).collect())
     }
 
     /// Somebody in front of a browser.

@@ -114,8 +114,8 @@ pub fn report(app: &App, claim: &Claim, route: &RouteName, outcome: &Outcome, un
     Report {
         key: claim.key,
         lease: claim.lease,
-        kind: claim.kind,
-        issue: claim.issue,
+        kind: claim.mail.kind(),
+        issue: claim.mail.issue(),
         route: route.clone(),
         settled: settle(outcome, claim.history, unknown, app.now(), share(claim.key)),
     }

@@ -5,6 +5,8 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
+use chrono::TimeDelta;
+
 use crate::{
     app::{
         App,
@@ -15,155 +17,104 @@ use crate::{
         },
     },
     domain::{
-        editor::sign_in::LINK_LASTS,
         ids::{IssueId, ListId},
-        issue::{Issue, IssueState, composing::Contents},
+        issue::{Issue, IssueState},
+        item::Item,
         list::List,
-        mail::{delivery::MailKind, settling::UnknownPolicy},
+        mail::settling::UnknownPolicy,
+        mail_kind::Mail,
         subscriber::subscription::PENDING_FOR,
         text::{address::EmailAddress, language::Language, short_text::ShortText},
         time::Instant,
         token::Token,
     },
     mail::{
-        Letter, Letterhead, MailError, PreparedMessage,
+        IssueLetter, Letter, Letterhead, MailError, PreparedMessage,
         compose::{
             message::{self, Head},
             prepared::Addressee,
         },
+        editors::{Source, Summary},
         smtp::Parcel,
     },
-    store::{
-        issues, items, lists,
-        outbox::{Claim, deliveries::Facts},
-    },
+    store::{issues, items, lists, outbox::Claim},
 };
 
-/// Builds messages, keeping at hand what many of them share: lists, and issues encoded once per language.
+/// Builds messages, keeping what many of them share: lists, and issues encoded once per language.
 #[derive(Default)]
 pub struct Writer {
     lists: Mutex<HashMap<ListId, (Instant, Arc<List>)>>,
-    moulds: tokio::sync::Mutex<HashMap<(IssueId, Language), Arc<PreparedMessage>>>,
+    prepared: tokio::sync::Mutex<HashMap<(IssueId, Language), Arc<PreparedMessage>>>,
 }
 
-/// How long a list is kept at hand before it is read again.
-const LIST_AT_HAND: chrono::TimeDelta = chrono::TimeDelta::seconds(10);
+/// The time a list is kept before it is read again.
+const LIST_KEPT: TimeDelta = TimeDelta::seconds(10);
 
-/// The most encoded issues kept at hand.
-const MOULDS_AT_HAND: usize = 16;
+/// The most prepared messages kept.
+const PREPARED_KEPT: usize = 16;
 
 impl Writer {
     /// Builds the message of a claim, with its envelope.
     pub async fn write(&self, app: &App, claim: &Claim) -> Result<Parcel, LetterError> {
         let list = self.list(app, claim.list).await?;
-        let of_reader = claim.reader.as_ref().map(|reader| reader.language);
-        let language = claim.facts.to().and_then(|to| to.language).or(of_reader).unwrap_or(list.language);
-        let (to, to_name) = recipient(claim).ok_or(LetterError::Gone)?;
-        let leave = claim.reader.as_ref().map(|reader| app.store().vault().leave_token(reader.subscription));
-        let message_id = letter::message_id(app, &list, claim.key);
-        let content = if let (MailKind::Issue, Some(reader), Some(leave)) = (claim.kind, &claim.reader, leave) {
-            let since = reader.confirmed_at.map(|since| list.cadence.local(since).date());
-            let addressee = Addressee { to, to_name, message_id: &message_id, date: app.now(), leave, since };
-            self.mould(app, claim, &list, language).await?.fill(&addressee)?
-        } else {
-            let letter = self.letter(app, claim, &list, language, leave).await?;
-            message::build(&letter, &head(app, &list, claim, (to, to_name), &message_id, leave))?
+        let writing = Writing::new(app, claim, &list)?;
+        let letterhead = Letterhead { links: app.links(), list: &list, language: writing.language };
+        let content = match &claim.mail {
+            Mail::Confirmation { token } => {
+                let expires = list.cadence.local(claim.history.queued_at + PENDING_FOR).date();
+                writing.message(&letterhead.confirmation(*token, expires)?, None)?
+            }
+            Mail::Welcome => {
+                let leave = writing.leave().ok_or(LetterError::Gone)?;
+                writing.message(&letterhead.welcome(leave)?, Some(leave))?
+            }
+            Mail::Issue { issue } => {
+                let prepared = self.prepared(&writing, *issue).await?;
+                prepared.fill(&writing.addressee().ok_or(LetterError::Gone)?)?
+            }
+            Mail::Test { issue, .. } => writing.message_to_look_at(&writing.sample(*issue).await?.as_test())?,
+            Mail::Seed { issue, .. } => writing.message_to_look_at(&writing.sample(*issue).await?)?,
+            Mail::Desk { says, .. } => {
+                let waited = app.now() - claim.history.queued_at;
+                if says.lasts().is_some_and(|lasts| waited >= lasts) {
+                    return Err(LetterError::Gone);
+                }
+                writing.message(&letterhead.to_desk(says, &writing).await?, None)?
+            }
         };
         let content = sign(app, &list, content).await?;
-        Ok(Parcel { from: list.sender.address.clone(), to: to.clone(), content })
+        Ok(Parcel { from: list.sender.address.clone(), to: writing.to.clone(), content })
     }
 
-    /// What becomes of a message of this claim's list that nobody answered for.
+    /// The policy for a message of this claim whose server never answered.
     pub async fn unknown_policy(&self, app: &App, claim: &Claim) -> Result<UnknownPolicy, LetterError> {
-        if claim.kind == MailKind::Issue {
+        if matches!(claim.mail, Mail::Issue { .. }) {
             return Ok(self.list(app, claim.list).await?.delivery.unknown);
         }
         Ok(UnknownPolicy::Again)
     }
 
-    async fn letter(
-        &self,
-        app: &App,
-        claim: &Claim,
-        list: &List,
-        language: Language,
-        leave: Option<Token>,
-    ) -> Result<Letter, LetterError> {
-        let letterhead = Letterhead { links: app.links(), list, language };
-        Ok(match (&claim.facts, claim.kind, leave) {
-            (Facts::Confirm(token), _, _) => {
-                let expires = list.cadence.local(claim.history.queued_at + PENDING_FOR).date();
-                letterhead.confirmation(*token, expires)?
-            }
-            (Facts::None, MailKind::Welcome, Some(leave)) => letterhead.welcome(leave)?,
-            (Facts::To(_), kind @ (MailKind::Test | MailKind::Seed), _) => {
-                let (issue, contents) = issue_of(app, claim, list).await?;
-                let letter =
-                    letter::issue(app, list, language, &issue, &contents)?.for_message(letter::no_reader(), None);
-                if kind == MailKind::Test { letter.as_test() } else { letter }
-            }
-            (Facts::To(_), MailKind::Review, _) => {
-                let (issue, _) = issue_of(app, claim, list).await?;
-                letterhead.review(issue.number, issue.state.planned().map(|planned| list.cadence.local(planned)))?
-            }
-            (Facts::To(_), MailKind::Sent, _) => {
-                let (issue, _) = issue_of(app, claim, list).await?;
-                // Somebody sends it to the rest: what it comes to is told when that is done.
-                if matches!(issue.state, IssueState::Sending { .. } | IssueState::Paused { .. }) {
-                    return Err(LetterError::Gone);
-                }
-                letterhead.sent(issue.number, &summary::of(app, &issue).await?)?
-            }
-            (Facts::Moments { cutoff_at, sends_at, .. }, _, _) => {
-                let waiting = items::waiting(&mut app.snapshot().begin().await?, list.id).await?;
-                letterhead.reminder(list.cadence.local(*sends_at), list.cadence.local(*cutoff_at), &waiting)?
-            }
-            (Facts::Held { reason, .. }, _, _) => {
-                let (issue, _) = issue_of(app, claim, list).await?;
-                letterhead.held(issue.number, *reason)?
-            }
-            (Facts::Paused { reason, .. }, _, _) => {
-                let (issue, _) = issue_of(app, claim, list).await?;
-                letterhead.paused(issue.number, *reason)?
-            }
-            (Facts::SignIn { .. }, _, _) if app.now() - claim.history.queued_at >= LINK_LASTS => {
-                return Err(LetterError::Gone);
-            }
-            (Facts::SignIn { token, .. }, _, _) => letterhead.sign_in(*token)?,
-            (Facts::Invitation { role, .. }, _, _) => letterhead.invitation(*role)?,
-            (Facts::None | Facts::To(_), _, _) => return Err(LetterError::Gone),
-        })
-    }
-
     /// A published issue, built and encoded once per language: its contents are frozen.
-    async fn mould(
-        &self,
-        app: &App,
-        claim: &Claim,
-        list: &List,
-        language: Language,
-    ) -> Result<Arc<PreparedMessage>, LetterError> {
-        let id = claim.issue.ok_or(LetterError::Gone)?;
+    async fn prepared(&self, writing: &Writing<'_>, id: IssueId) -> Result<Arc<PreparedMessage>, LetterError> {
         // Held while the first one is made: the others wait for it instead of making their own.
-        let mut moulds = self.moulds.lock().await;
-        if let Some(found) = moulds.get(&(id, language)) {
+        let mut all = self.prepared.lock().await;
+        if let Some(found) = all.get(&(id, writing.language)) {
             return Ok(found.clone());
         }
-        let (issue, contents) = issue_of(app, claim, list).await?;
-        let rendered = letter::issue(app, list, language, &issue, &contents)?;
-        let mould = Arc::new(PreparedMessage::new(rendered, list, app.links())?);
-        if moulds.len() >= MOULDS_AT_HAND {
-            moulds.clear();
+        let letter = writing.issue_letter(id).await?;
+        let prepared = Arc::new(PreparedMessage::new(letter, writing.list, writing.app.links())?);
+        if all.len() >= PREPARED_KEPT {
+            all.clear();
         }
-        moulds.insert((id, language), mould.clone());
-        Ok(mould)
+        all.insert((id, writing.language), prepared.clone());
+        Ok(prepared)
     }
 
     async fn list(&self, app: &App, id: ListId) -> Result<Arc<List>, LetterError> {
         let now = app.now();
         let found = self.lists.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
         if let Some((read_at, list)) = found
-            && now - read_at < LIST_AT_HAND
+            && now - read_at < LIST_KEPT
         {
             return Ok(list);
         }
@@ -171,6 +122,103 @@ impl Writer {
         let list = Arc::new(list);
         self.lists.lock().unwrap_or_else(PoisonError::into_inner).insert(id, (now, list.clone()));
         Ok(list)
+    }
+}
+
+/// One message that is being written.
+struct Writing<'a> {
+    app: &'a App,
+    claim: &'a Claim,
+    list: &'a List,
+    language: Language,
+    to: &'a EmailAddress,
+    to_name: Option<&'a ShortText>,
+    message_id: String,
+}
+
+impl<'a> Writing<'a> {
+    fn new(app: &'a App, claim: &'a Claim, list: &'a List) -> Result<Self, LetterError> {
+        let subscribed = claim.recipient.as_ref();
+        let language = claim.mail.language().or(subscribed.map(|recipient| recipient.language));
+        let named = subscribed.map(|recipient| (&recipient.address, recipient.confirmed_name()));
+        let (to, to_name) = claim.mail.address().map(|address| (address, None)).or(named).ok_or(LetterError::Gone)?;
+        let message_id = letter::message_id(app, list, claim.key);
+        Ok(Self { app, claim, list, language: language.unwrap_or(list.language), to, to_name, message_id })
+    }
+
+    /// The token by which the recipient leaves.
+    fn leave(&self) -> Option<Token> {
+        let subscription = self.claim.recipient.as_ref()?.subscription;
+        Some(self.app.store().vault().leave_token(subscription))
+    }
+
+    /// The values that differ by recipient in a prepared message.
+    fn addressee(&self) -> Option<Addressee<'_>> {
+        let since = self.claim.recipient.as_ref()?.confirmed_at;
+        Some(Addressee {
+            to: self.to,
+            to_name: self.to_name,
+            message_id: &self.message_id,
+            date: self.app.now(),
+            leave: self.leave()?,
+            since: since.map(|since| self.list.cadence.local(since).date()),
+        })
+    }
+
+    /// The message of a letter that a machine writes by itself; list mail has a token to leave by.
+    fn message(&self, letter: &Letter, mass: Option<Token>) -> Result<String, MailError> {
+        message::build(letter, &Head { mass, ..self.head() })
+    }
+
+    /// The message of an issue that goes to somebody without a subscription.
+    fn message_to_look_at(&self, letter: &Letter) -> Result<String, MailError> {
+        message::build(letter, &Head { mass: Some(letter::no_reader()), automatic: false, ..self.head() })
+    }
+
+    fn head(&self) -> Head<'_> {
+        Head {
+            list: self.list,
+            links: self.app.links(),
+            to: self.to,
+            to_name: self.to_name,
+            message_id: &self.message_id,
+            date: self.app.now(),
+            mass: None,
+            automatic: true,
+        }
+    }
+
+    /// An issue as somebody without a subscription gets it.
+    async fn sample(&self, id: IssueId) -> Result<Letter, LetterError> {
+        Ok(self.issue_letter(id).await?.for_message(letter::no_reader(), None))
+    }
+
+    /// An issue in the language of this message.
+    async fn issue_letter(&self, id: IssueId) -> Result<IssueLetter, LetterError> {
+        let mut tx = self.app.snapshot().begin().await?;
+        let issue = issues::by_id(&mut tx, id).await?.ok_or(LetterError::Gone)?;
+        let contents = compose::contents(&mut tx, self.list, &issue).await?;
+        letter::issue(self.app, self.list, self.language, &issue, &contents)
+    }
+}
+
+impl Source for Writing<'_> {
+    type Error = LetterError;
+
+    async fn issue(&self, id: IssueId) -> Result<Issue, LetterError> {
+        issues::by_id(&mut self.app.snapshot().begin().await?, id).await?.ok_or(LetterError::Gone)
+    }
+
+    async fn waiting(&self) -> Result<Vec<Item>, LetterError> {
+        Ok(items::waiting(&mut self.app.snapshot().begin().await?, self.list.id).await?)
+    }
+
+    async fn summary(&self, issue: &Issue) -> Result<Summary, LetterError> {
+        // Somebody sends it to the rest: what it comes to is told when that is done.
+        if matches!(issue.state, IssueState::Sending { .. } | IssueState::Paused { .. }) {
+            return Err(LetterError::Gone);
+        }
+        Ok(summary::of(self.app, issue).await?)
     }
 }
 
@@ -182,42 +230,4 @@ async fn sign(app: &App, list: &List, content: String) -> Result<String, LetterE
     let signing = move || signer.sign(&domain, content.as_bytes(), now).map(|signature| signature + &content);
     let signed = tokio::task::spawn_blocking(signing).await.map_err(|error| MailError::Header(error.to_string()))?;
     Ok(signed.map_err(|error| MailError::Header(error.to_string()))?)
-}
-
-/// The head of a claimed message.
-fn head<'a>(
-    app: &'a App,
-    list: &'a List,
-    claim: &Claim,
-    (to, to_name): (&'a EmailAddress, Option<&'a ShortText>),
-    message_id: &'a str,
-    leave: Option<Token>,
-) -> Head<'a> {
-    let mass = match claim.kind {
-        MailKind::Welcome | MailKind::Issue => leave,
-        MailKind::Test | MailKind::Seed => Some(letter::no_reader()),
-        MailKind::Confirmation
-        | MailKind::Reminder
-        | MailKind::Review
-        | MailKind::Held
-        | MailKind::Paused
-        | MailKind::Sent
-        | MailKind::SignIn
-        | MailKind::Invitation => None,
-    };
-    let automatic = !matches!(claim.kind, MailKind::Issue | MailKind::Test | MailKind::Seed);
-    Head { list, links: app.links(), to, to_name, message_id, date: app.now(), mass, automatic }
-}
-
-async fn issue_of(app: &App, claim: &Claim, list: &List) -> Result<(Issue, Contents), LetterError> {
-    let id = claim.issue.ok_or(LetterError::Gone)?;
-    let mut tx = app.snapshot().begin().await?;
-    let issue = issues::by_id(&mut tx, id).await?.ok_or(LetterError::Gone)?;
-    let contents = compose::contents(&mut tx, list, &issue).await?;
-    Ok((issue, contents))
-}
-
-fn recipient(claim: &Claim) -> Option<(&EmailAddress, Option<&ShortText>)> {
-    let reader = claim.reader.as_ref().map(|reader| (&reader.address, reader.confirmed_name()));
-    claim.facts.to().map(|to| (&to.address, None)).or(reader)
 }

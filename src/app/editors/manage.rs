@@ -8,13 +8,14 @@ use crate::{
         audit::{Act, AuditEntry},
         editor::{Editor, Role, Roles},
         ids::{EditorId, ListId},
-        mail::delivery::{DeliveryKey, MailKind},
+        mail::delivery::DeliveryKey,
+        mail_kind::{Correspondent, DeskMail, Mail},
         text::{address::EmailAddress, language::Language, short_text::ShortText},
     },
     store::{
         StoreError, Tx, audit,
         editors::{self, sessions, sign_ins},
-        outbox::deliveries::{self, Correspondent, Facts, NewDelivery},
+        outbox::deliveries::{self, NewDelivery},
     },
 };
 
@@ -97,10 +98,9 @@ pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
     let speaker = speaker(&mut tx, &editor.roles).await?;
     if let Some(list) = speaker {
         let to = Correspondent { address: editor.address, language: Some(language) };
-        let facts = Facts::Invitation { to, role };
+        let mail = Mail::Desk { to, says: DeskMail::Invitation { role } };
         let key = DeliveryKey { cause: id.0, recipient: app.ids().uuid() };
-        let delivery = NewDelivery { key, kind: MailKind::Invitation, list, issue: None, facts };
-        deliveries::enqueue(&mut tx, &delivery, now).await?;
+        deliveries::enqueue(&mut tx, &NewDelivery { key, list, mail }, now).await?;
     }
     tx.commit().await?;
     app.wake();

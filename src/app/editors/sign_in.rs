@@ -16,7 +16,8 @@ use crate::{
             sign_in::{LINKS_AN_HOUR, SignIn},
         },
         ids::{EditorId, ListId, SessionId},
-        mail::delivery::{DeliveryKey, MailKind},
+        mail::delivery::DeliveryKey,
+        mail_kind::{Correspondent, DeskMail, Mail},
         text::address::EmailAddress,
         time::Instant,
         token::{Purpose, Token, TokenHash},
@@ -25,7 +26,7 @@ use crate::{
         StoreError, Tx, audit,
         editors::{self, sessions, sign_ins},
         lists,
-        outbox::deliveries::{self, Correspondent, Facts, NewDelivery},
+        outbox::deliveries::{self, NewDelivery},
     },
 };
 
@@ -83,9 +84,9 @@ async fn mail(app: &App, tx: &mut Tx, editor: &Editor, browser: TokenHash) -> Re
     let token = Token::new(app.ids().secret());
     sign_ins::insert(tx, token.hash(Purpose::SignIn), &SignIn::new(editor.id, Some(browser), now)).await?;
     let to = Correspondent { address: editor.address.clone(), language: Some(editor.language) };
-    let facts = Facts::SignIn { to, token };
+    let mail = Mail::Desk { to, says: DeskMail::SignIn { token } };
     let key = DeliveryKey { cause: app.ids().uuid(), recipient: app.ids().uuid() };
-    deliveries::enqueue(tx, &NewDelivery { key, kind: MailKind::SignIn, list, issue: None, facts }, now).await
+    deliveries::enqueue(tx, &NewDelivery { key, list, mail }, now).await
 }
 
 /// The list in whose name an editor is written to: the first, by name, of those that are theirs.

@@ -18,7 +18,7 @@ pub async fn of(app: &App, editor: &Editor) -> Result<Vec<(List, BTreeSet<Topic>
     let mut tx = app.snapshot().begin().await?;
     let chosen = topics::of_editor(&mut tx, editor.id).await?;
     let wanted = |(list, role): (List, Role)| {
-        let wants = |notice: &Topic| chosen.get(&(list.id, *notice)).copied().unwrap_or(notice.is_usual_for(role));
+        let wants = |topic: &Topic| chosen.get(&(list.id, *topic)).copied().unwrap_or(topic.is_usual_for(role));
         let wanted = Topic::ALL.into_iter().filter(wants).collect();
         (list, wanted)
     };
@@ -32,10 +32,10 @@ pub async fn choose(app: &App, editor: &Editor, wanted: &BTreeMap<ListId, BTreeS
     for (list, role) in works_at(&mut tx, editor).await? {
         let Some(wanted) = wanted.get(&list.id) else { continue };
         let mut changed = false;
-        for notice in Topic::ALL {
-            let (before, usual) = (chosen.get(&(list.id, notice)).copied(), notice.is_usual_for(role));
-            let wants = wanted.contains(&notice);
-            topics::set(&mut tx, editor.id, list.id, notice, (wants != usual).then_some(wants)).await?;
+        for topic in Topic::ALL {
+            let (before, usual) = (chosen.get(&(list.id, topic)).copied(), topic.is_usual_for(role));
+            let wants = wanted.contains(&topic);
+            topics::set(&mut tx, editor.id, list.id, topic, (wants != usual).then_some(wants)).await?;
             changed |= wants != before.unwrap_or(usual);
         }
         if changed {

@@ -4,10 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     domain::{
-        mail::{
-            delivery::{DeliveryState, MailKind},
-            reply_class::ReplyClass,
-        },
+        mail::{delivery::DeliveryState, reply_class::ReplyClass},
+        mail_kind::MailKind,
         time::Instant,
     },
     store::issues::results::{Count, Said},

@@ -9,7 +9,7 @@ use crate::{
             PauseReason,
             brake::{Canary, Verdict, judge},
         },
-        mail::delivery::MailKind,
+        mail_kind::DeskMail,
     },
     store::{
         StoreError,
@@ -18,7 +18,6 @@ use crate::{
             progress::{self, Progress},
         },
         lists,
-        outbox::deliveries::Facts,
     },
 };
 
@@ -68,7 +67,7 @@ async fn pause(app: &App, it: &Progress, reason: PauseReason) -> Result<(), Stor
         && issues::change(&mut tx, issue.id, issue.state, paused).await?
     {
         record::about(app, &mut tx, list.id, issue.id, Act::PausedByBrake).await?;
-        tell(app, &mut tx, &list, MailKind::Paused, Some(issue.id), |to| Facts::Paused { to, reason }).await?;
+        tell(app, &mut tx, &list, DeskMail::Paused { issue: issue.id, reason }).await?;
         tx.commit().await?;
         tracing::warn!(list = %list.slug, issue = issue.number, reason = reason.word(), "issue paused");
         app.wake();

@@ -11,7 +11,7 @@ use crate::{
         },
         item::Item,
         list::{List, cadence::Occurrence},
-        mail::delivery::MailKind,
+        mail_kind::DeskMail,
         time::Instant,
     },
     store::{
@@ -19,7 +19,6 @@ use crate::{
         issues::{self, prefaces},
         items,
         lists::rounds,
-        outbox::deliveries::Facts,
     },
 };
 
@@ -99,7 +98,7 @@ pub(crate) async fn compose(
     issues::insert(tx, list.id, &issue).await?;
     items::give(tx, &due, id).await?;
     record::about(app, tx, list.id, id, act).await?;
-    tell(app, tx, list, MailKind::Review, Some(id), Facts::To).await?;
+    tell(app, tx, list, DeskMail::Review { issue: id }).await?;
     Ok(Some(issue))
 }
 

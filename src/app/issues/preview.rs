@@ -23,7 +23,8 @@ use crate::{
         },
         item::Item,
         list::List,
-        mail::delivery::{DeliveryKey, MailKind},
+        mail::delivery::DeliveryKey,
+        mail_kind::Mail,
         text::address::EmailAddress,
         time::Instant,
     },
@@ -33,7 +34,7 @@ use crate::{
     },
     store::{
         Tx, audit, issues, items,
-        outbox::deliveries::{self, Facts, NewDelivery},
+        outbox::deliveries::{self, NewDelivery},
     },
 };
 
@@ -159,10 +160,8 @@ pub async fn test_for(
 async fn queue_test(app: &App, tx: &mut Tx, list: &List, issue: &Issue, to: EmailAddress) -> Result<(), PublishError> {
     let delivery = NewDelivery {
         key: DeliveryKey { cause: app.ids().uuid(), recipient: app.ids().uuid() },
-        kind: MailKind::Test,
         list: list.id,
-        issue: Some(issue.id),
-        facts: Facts::To(to.into()),
+        mail: Mail::Test { to, issue: issue.id },
     };
     Ok(deliveries::enqueue(tx, &delivery, app.now()).await?)
 }

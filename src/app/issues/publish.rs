@@ -17,14 +17,15 @@ use crate::{
         ids::ListId,
         issue::{FirstApproval, HoldReason, InvalidTransition, Issue, IssueState},
         list::{Approval, List},
-        mail::delivery::{DeliveryKey, DeliveryState, MailKind},
+        mail::delivery::{DeliveryKey, DeliveryState},
+        mail_kind::{DeskMail, Mail, MailKind},
         text::language::Language,
     },
     store::{
         StoreError, Tx,
         issues::{self, approvals, progress, results},
         items, lists,
-        outbox::deliveries::{self, Facts, NewDelivery},
+        outbox::deliveries::{self, NewDelivery},
     },
 };
 
@@ -192,9 +193,8 @@ async fn queue_seeds(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Resu
     let mut count = 0;
     for seed in &list.delivery.seeds {
         let key = DeliveryKey { cause: issue.id.0, recipient: app.ids().uuid() };
-        let facts = Facts::To(seed.clone().into());
-        let delivery = NewDelivery { key, kind: MailKind::Seed, list: list.id, issue: Some(issue.id), facts };
-        deliveries::enqueue(tx, &delivery, first).await?;
+        let mail = Mail::Seed { to: seed.clone(), issue: issue.id };
+        deliveries::enqueue(tx, &NewDelivery { key, list: list.id, mail }, first).await?;
         count += 1;
     }
     Ok(count)
@@ -221,7 +221,7 @@ pub async fn finish(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreE
         progress::note_totals(&mut tx, issue.id, accepted, refused).await?;
         record::about(app, &mut tx, list, issue.id, Act::Finished).await?;
         if let Some(list) = lists::by_id(&mut tx, list).await? {
-            tell(app, &mut tx, &list, MailKind::Sent, Some(issue.id), Facts::To).await?;
+            tell(app, &mut tx, &list, DeskMail::Sent { issue: issue.id }).await?;
         }
         tx.commit().await?;
         app.wake();
@@ -251,7 +251,7 @@ pub(crate) async fn change<E: Into<PublishError>>(
     if let IssueState::Stopped { .. } = to
         && to != issue.state
     {
-        tell_at(app, &mut tx, list, MailKind::Sent, Some(issue.id), app.now() + TO_STOP, Facts::To).await?;
+        tell_at(app, &mut tx, list, DeskMail::Sent { issue: issue.id }, app.now() + TO_STOP).await?;
     }
     tx.commit().await?;
     app.wake();

@@ -14,7 +14,8 @@ use crate::{
             pace::{self, Lately},
         },
         list::List,
-        mail::delivery::{DeliveryState, MailKind},
+        mail::delivery::DeliveryState,
+        mail_kind::MailKind,
         time::Instant,
     },
     store::{

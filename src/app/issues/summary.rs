@@ -5,7 +5,8 @@ use crate::{
     app::App,
     domain::{
         issue::{Issue, IssueState},
-        mail::delivery::{DeliveryState, MailKind},
+        mail::delivery::DeliveryState,
+        mail_kind::MailKind,
     },
     mail::Summary,
     store::{StoreError, issues::results},

@@ -11,16 +11,16 @@ pub use crate::mail::captured::{CapturedMail, Parts};
 #[error("the built-in mailbox cannot be read: {0}")]
 pub struct CapturedError(#[from] std::io::Error);
 
-/// The caught messages, newest first; `None` where mail goes to an SMTP server.
+/// The captured messages, newest first; `None` where mail goes to an SMTP server.
 #[must_use]
 pub fn list(app: &App) -> Option<Result<Vec<CapturedMail>, CapturedError>> {
     Some(app.routes().mailbox()?.list().map_err(CapturedError))
 }
 
-/// A caught message, as bytes and taken apart.
+/// A captured message, as bytes and taken apart.
 pub type Message = (Vec<u8>, Parts);
 
-/// One caught message; `None` where mail goes to an SMTP server.
+/// One captured message; `None` where mail goes to an SMTP server.
 #[must_use]
 pub fn one(app: &App, id: Uuid) -> Option<Result<Option<Message>, CapturedError>> {
     let found = app.routes().mailbox()?.one(id).map_err(CapturedError);

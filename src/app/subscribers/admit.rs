@@ -6,7 +6,8 @@ use crate::{
     app::{App, editors::sign_in},
     domain::{
         ids::{SubscriberId, SubscriptionId},
-        mail::delivery::{DeliveryKey, MailKind},
+        mail::delivery::DeliveryKey,
+        mail_kind::Mail,
         subscriber::{
             sign_up::SignUp,
             subscription::{CONFIRMATION_EVERY, Subscription},
@@ -17,7 +18,7 @@ use crate::{
     },
     store::{
         StoreError, Tx,
-        outbox::deliveries::{self, Facts, NewDelivery},
+        outbox::deliveries::{self, NewDelivery},
         subscribers::{
             self, Subscriber, sign_ups,
             subscriptions::{self, Membership},
@@ -129,10 +130,8 @@ pub(crate) async fn ask(app: &App, tx: &mut Tx, cause: Uuid, pending: &Membershi
     subscriptions::set_confirm_hash(tx, pending.id, token.hash(Purpose::Confirm)).await?;
     let delivery = NewDelivery {
         key: DeliveryKey { cause, recipient: pending.id.0 },
-        kind: MailKind::Confirmation,
         list: pending.list,
-        issue: None,
-        facts: Facts::Confirm(token),
+        mail: Mail::Confirmation { token },
     };
     deliveries::enqueue(tx, &delivery, app.now()).await
 }

@@ -4,7 +4,8 @@ use crate::{
     app::App,
     domain::{
         list::List,
-        mail::delivery::{DeliveryKey, MailKind},
+        mail::delivery::DeliveryKey,
+        mail_kind::Mail,
         subscriber::{
             consent::Consent,
             subscription::{PENDING_FOR, Subscription},
@@ -16,7 +17,7 @@ use crate::{
     },
     store::{
         StoreError, Tx, lists,
-        outbox::deliveries::{self, Facts, NewDelivery},
+        outbox::deliveries::{self, NewDelivery},
         subscribers::{
             self, Subscriber,
             subscriptions::{self, Membership},
@@ -111,13 +112,8 @@ async fn welcome(app: &App, tx: &mut Tx, it: &Membership, now: Instant) -> Resul
     let id = app.ids().uuid();
     subscriptions::save(tx, it).await?;
     subscriptions::add_consent(tx, id, it.id, &consent).await?;
-    let delivery = NewDelivery {
-        key: DeliveryKey { cause: id, recipient: it.id.0 },
-        kind: MailKind::Welcome,
-        list: it.list,
-        issue: None,
-        facts: Facts::None,
-    };
+    let delivery =
+        NewDelivery { key: DeliveryKey { cause: id, recipient: it.id.0 }, list: it.list, mail: Mail::Welcome };
     deliveries::enqueue(tx, &delivery, now).await
 }
 

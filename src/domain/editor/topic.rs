@@ -1,7 +1,6 @@
 //! The mail about a list that somebody at the desk may choose to get, and what each role gets who chose nothing.
 
 use super::Role;
-use crate::domain::mail::delivery::MailKind;
 
 /// A kind of mail to editors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,26 +33,8 @@ impl Topic {
         }
     }
 
-    /// What a mail of this kind is; none: it is not for all who work at a list.
-    #[must_use]
-    pub const fn of(kind: MailKind) -> Option<Self> {
-        match kind {
-            MailKind::Reminder => Some(Self::Reminder),
-            MailKind::Review => Some(Self::Review),
-            MailKind::Held => Some(Self::Held),
-            MailKind::Sent => Some(Self::Sent),
-            MailKind::Paused => Some(Self::Trouble),
-            MailKind::Confirmation
-            | MailKind::Welcome
-            | MailKind::Issue
-            | MailKind::Test
-            | MailKind::Seed
-            | MailKind::SignIn
-            | MailKind::Invitation => None,
-        }
-    }
-
-    /// Whether somebody with this role gets it who chose nothing: what asks for something they may do, and how it ended.
+    /// Tells whether an editor with this role who chose nothing gets it: mail that asks for something they may do, and mail that
+    /// tells how it ended.
     #[must_use]
     pub const fn is_usual_for(self, role: Role) -> bool {
         match role {
@@ -70,18 +51,10 @@ mod tests {
 
     #[test]
     fn each_role_gets_the_mail_that_it_can_do_something_with() {
-        let usual = |role| Topic::ALL.map(|notice| notice.is_usual_for(role));
+        let usual = |role| Topic::ALL.map(|topic| topic.is_usual_for(role));
         assert_eq!(usual(Role::Reader), [false; 5]);
         assert_eq!(usual(Role::Editor), [true, true, false, true, false]);
         assert_eq!(usual(Role::Publisher), [true; 5]);
         assert_eq!(usual(Role::Owner), [true; 5]);
-    }
-
-    #[test]
-    fn every_notice_is_some_kind_of_mail_to_editors() {
-        for notice in Topic::ALL {
-            let kinds = MailKind::ALL.into_iter().filter(|kind| Topic::of(*kind) == Some(notice));
-            assert_eq!(kinds.filter(|kind| kind.is_for_editors()).count(), 1, "{}", notice.word());
-        }
     }
 }

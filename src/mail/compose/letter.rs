@@ -4,7 +4,7 @@ use css_inline::CSSInliner;
 
 use crate::domain::text::{language::Language, markdown::wrap};
 
-/// What a mail says: one line for the subject, and the same words twice.
+/// The words of a mail: one line for the subject, and the same text twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
     /// The subject, on one line.
@@ -111,7 +111,7 @@ macro_rules! templates {
                 m: &'m $mail<'m>,
             }
             impl $mail<'_> {
-                fn letter(&self) -> Result<$crate::mail::Letter, $crate::mail::MailError> {
+                pub(crate) fn letter(&self) -> Result<$crate::mail::Letter, $crate::mail::MailError> {
                     use askama::Template;
                     let (subject, text, html) = (Subject { m: self }, Text { m: self }, Html { m: self });
                     $crate::mail::Letter::finish(

@@ -1,8 +1,8 @@
-//! A mould: the message of an issue in one language, built and encoded once, and filled in for each reader.
+//! A prepared message: an issue in one language, built and encoded once, and filled in for each recipient.
 //!
-//! The full builder makes the message for a model reader, and the mould is cut at the places where the model stands. A
-//! reader's message is then a copy of the pieces with their own values between; it equals, byte for byte, what the full
-//! builder would have made for them.
+//! The full builder makes the message for a model recipient, and it is cut at the places where the model's values stand. A
+//! recipient's message is a copy of the pieces with their own values between; it equals, byte for byte, what the full builder
+//! would have made for them.
 
 use std::{
     collections::HashMap,
@@ -25,7 +25,7 @@ use crate::domain::{
     token::Token,
 };
 
-/// The model reader's values. None can be anything else in a message: they are random.
+/// The values of the model recipient. They are random, so none occurs elsewhere in a message.
 const LEAVE: Token =
     Token::new([0x9d, 0x41, 0x6b, 0xe7, 0x20, 0xf3, 0x8c, 0x15, 0xba, 0x5e, 0x77, 0x02, 0xc9, 0x64, 0xd8, 0x3f]);
 const TO: &str = "q7f3kz81w0vd@x4jm92pt6c.invalid";
@@ -33,12 +33,12 @@ const MESSAGE_ID: &str = "h5s8ce02yq1n@x4jm92pt6c.invalid";
 const WHY_TEXT: &str = "t3mw7ub50ajx";
 const WHY_HTML: &str = "g9rk2py64zdo";
 
-/// A moment of which no text of today speaks.
+/// A moment that occurs in no text of today.
 fn sent_at() -> Instant {
     Instant::UNIX_EPOCH + TimeDelta::seconds(229_473_648_127)
 }
 
-/// What differs by reader.
+/// The places that differ by recipient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     To,
@@ -50,20 +50,20 @@ enum Place {
     WhyHtml,
 }
 
-/// Whom a message goes to.
+/// The recipient of one copy.
 #[derive(Debug, Clone, Copy)]
 pub struct Addressee<'a> {
     /// Their address.
     pub to: &'a EmailAddress,
     /// Their name, if they gave one.
     pub to_name: Option<&'a ShortText>,
-    /// What this copy is known by, without angle brackets.
+    /// The Message-ID of this copy, without angle brackets.
     pub message_id: &'a str,
-    /// When it is sent.
+    /// The moment of sending.
     pub date: Instant,
     /// The token by which they leave.
     pub leave: Token,
-    /// On which day they subscribed, where it is known.
+    /// The day on which they subscribed, where it is known.
     pub since: Option<NaiveDate>,
 }
 
@@ -111,21 +111,21 @@ impl PreparedMessage {
         Ok(Self { letter, pieces, length: whole.len(), whys: Mutex::default() })
     }
 
-    /// The message for one reader.
+    /// The message for one recipient.
     ///
     /// # Errors
     /// [`MailError::Header`], if the address is one the message format does not know.
-    pub fn fill(&self, reader: &Addressee<'_>) -> Result<String, MailError> {
-        let leave = reader.leave.text();
-        let why = self.why(reader.since);
+    pub fn fill(&self, to: &Addressee<'_>) -> Result<String, MailError> {
+        let leave = to.leave.text();
+        let why = self.why(to.since);
         let (why_text, why_html) = &*why;
         let mut message = String::with_capacity(self.length + 512);
         for (piece, place) in &self.pieces {
             message.push_str(piece);
             match place {
-                Some(Place::To) => message.push_str(&message::to_line(reader.to_name, reader.to)?),
-                Some(Place::Date) => message.push_str(&message::date(reader.date)),
-                Some(Place::MessageId) => message.push_str(reader.message_id),
+                Some(Place::To) => message.push_str(&message::to_line(to.to_name, to.to)?),
+                Some(Place::Date) => message.push_str(&message::date(to.date)),
+                Some(Place::MessageId) => message.push_str(to.message_id),
                 Some(Place::LeaveInHead) => message.push_str(&leave),
                 Some(Place::LeaveInBody) => {
                     message.push_str(&leave);

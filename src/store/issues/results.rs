@@ -9,7 +9,8 @@ use crate::{
     domain::{
         ids::{IssueId, SubscriptionId},
         issue::pace::Lately,
-        mail::delivery::{DeliveryState, MailKind},
+        mail::delivery::DeliveryState,
+        mail_kind::MailKind,
         text::address::EmailAddress,
         time::Instant,
     },
@@ -69,7 +70,7 @@ pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, S
     }
     let read = |((kind, state), (messages, doubled)): ((String, String), (i64, i64))| {
         Ok(Count {
-            kind: place.word("kind", &kind, &MailKind::ALL, MailKind::word)?,
+            kind: place.word("kind", &kind, MailKind::ALL, MailKind::word)?,
             state: place.word("state", &state, &DeliveryState::ALL, DeliveryState::word)?,
             messages,
             doubled,

@@ -1,10 +1,11 @@
 //! Deliveries: putting messages in the outbox, and taking those out that are not to go.
 
-use super::facts;
+use super::letter;
 use crate::{
     domain::{
         ids::{IssueId, ListId},
-        mail::delivery::{DeliveryKey, MailKind},
+        mail::delivery::DeliveryKey,
+        mail_kind::Mail,
         time::Instant,
     },
     store::{
@@ -16,37 +17,31 @@ use crate::{
     },
 };
 
-pub use super::facts::{Correspondent, Facts};
-
 /// A message for the outbox.
 #[derive(Debug, Clone)]
 pub struct NewDelivery {
-    /// What it is known by.
+    /// Its key.
     pub key: DeliveryKey,
-    /// What it is.
-    pub kind: MailKind,
     /// The list it speaks for.
     pub list: ListId,
-    /// The issue it is about.
-    pub issue: Option<IssueId>,
-    /// What it says beyond these.
-    pub facts: Facts,
+    /// The mail.
+    pub mail: Mail,
 }
 
-/// Puts one message in the outbox; the same key twice is one message. A seed travels with its issue, all else with its
-/// list's mail.
+/// Puts one message in the outbox; the same key twice is one message. A seed is claimed with its issue, all other mail with
+/// its list's.
 pub async fn enqueue(tx: &mut Tx, it: &NewDelivery, now: Instant) -> Result<(), StoreError> {
-    let letter = facts::seal(tx, it.key, &it.facts)?;
-    let lane = if it.kind == MailKind::Seed { it.key.cause } else { it.list.0 };
+    let letter = letter::seal(tx, it.key, &it.mail)?;
+    let lane = if matches!(it.mail, Mail::Seed { .. }) { it.key.cause } else { it.list.0 };
     execute!(
         tx,
         "INSERT INTO delivery (cause, recipient, kind, list_id, issue_id, lane, state, letter, queued_at, due_at) \
          VALUES ($1, $2, $3, $4, $5, $6, 'queued', $7, $8, $8) ON CONFLICT (cause, recipient) DO NOTHING",
         it.key.cause,
         it.key.recipient,
-        it.kind.word(),
+        it.mail.kind().word(),
         it.list.0,
-        it.issue.map(|issue| issue.0),
+        it.mail.issue().map(|issue| issue.0),
         lane,
         letter,
         micros(now),
@@ -54,7 +49,7 @@ pub async fn enqueue(tx: &mut Tx, it: &NewDelivery, now: Instant) -> Result<(), 
     Ok(())
 }
 
-/// Puts an issue in the outbox for every reader of its list, by one statement.
+/// Puts an issue in the outbox for every active subscription of its list, by one statement.
 ///
 /// # Errors
 /// [`StoreError::Exists`] if it was done before: nothing is added. [`StoreError::Unavailable`].
@@ -70,7 +65,7 @@ pub async fn fan_out(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) ->
     )
 }
 
-/// How many readers [`queue_rest`] would put an issue in the outbox for.
+/// Counts the subscriptions for which [`queue_rest`] would put an issue in the outbox.
 pub async fn count_rest(tx: &mut Tx, list: ListId, issue: IssueId) -> Result<u64, StoreError> {
     const SQL: &str = "SELECT COUNT(*) FROM subscription s LEFT JOIN delivery d ON d.cause = $1 AND d.recipient = s.id \
                        WHERE s.list_id = $2 AND s.state = 'active' \
@@ -78,8 +73,8 @@ pub async fn count_rest(tx: &mut Tx, list: ListId, issue: IssueId) -> Result<u64
     Ok(fetch_optional!(tx, (i64,), SQL, issue.0, list.0)?.map_or(0, |(count,)| count.unsigned_abs()))
 }
 
-/// Puts an issue in the outbox again for the readers of its list whose server has not taken it: for those who have no
-/// message of it, and for those whose message came to another end. What is still open stays as it is, and what may have
+/// Puts an issue in the outbox again for the subscriptions of its list whose server has not taken it: for those that
+/// have no message of it, and for those whose message came to another end. What is still open stays as it is, and what may have
 /// arrived stays unknown.
 pub async fn queue_rest(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) -> Result<u64, StoreError> {
     execute!(

@@ -4,7 +4,8 @@
 //! happens with none open. A worker that dies leaves its rows due again when the lease ends.
 
 pub mod deliveries;
-pub(crate) mod facts;
+mod earlier;
+mod letter;
 pub mod outcomes;
 pub mod routes;
 
@@ -23,46 +24,42 @@ use super::{
 use crate::domain::{
     ids::{IssueId, ListId, SubscriptionId},
     mail::{
-        delivery::{DeliveryKey, DeliveryState, MailKind},
+        delivery::{DeliveryKey, DeliveryState},
         route::RouteName,
         settling::History,
     },
+    mail_kind::Mail,
     text::{address::EmailAddress, language::Language, short_text::ShortText},
     time::Instant,
 };
-use facts::Facts;
 
 /// A message a worker holds.
 #[derive(Debug, Clone)]
 pub struct Claim {
-    /// What it is known by.
+    /// Its key.
     pub key: DeliveryKey,
     /// The lease that holds it.
     pub lease: Uuid,
-    /// What it is.
-    pub kind: MailKind,
     /// The list it speaks for.
     pub list: ListId,
-    /// The issue it is about.
-    pub issue: Option<IssueId>,
-    /// What it says beyond these.
-    pub facts: Facts,
-    /// What its attempts so far came to.
+    /// The mail.
+    pub mail: Mail,
+    /// The history of its attempts so far.
     pub history: History,
-    /// The subscription it is addressed to, unless the person has left, was erased, or never had one.
-    pub reader: Option<Recipient>,
+    /// The subscription it is addressed to, unless the subscriber has left, was erased, or never had one.
+    pub recipient: Option<Recipient>,
 }
 
 impl Claim {
-    /// The domain it goes to; empty where its reader is gone.
+    /// The domain it goes to; empty where its recipient is gone.
     #[must_use]
     pub fn domain(&self) -> &str {
-        let reader = self.reader.as_ref().map(|reader| &reader.address);
-        self.facts.to().map(|to| &to.address).or(reader).map_or("", EmailAddress::domain)
+        let subscribed = self.recipient.as_ref().map(|recipient| &recipient.address);
+        self.mail.address().or(subscribed).map_or("", EmailAddress::domain)
     }
 }
 
-/// Who a claimed message goes to.
+/// The subscriber a claimed message goes to.
 #[derive(Debug, Clone)]
 pub struct Recipient {
     /// Their subscription.
@@ -73,9 +70,9 @@ pub struct Recipient {
     pub name: Option<ShortText>,
     /// The language of the mail around the contents.
     pub language: Language,
-    /// Whether the subscription still waits for its confirmation.
+    /// True while the subscription waits for its confirmation.
     pub pending: bool,
-    /// Since when they are a reader.
+    /// The moment at which they confirmed.
     pub confirmed_at: Option<Instant>,
 }
 
@@ -107,7 +104,7 @@ struct Row {
     name: Option<Vec<u8>>,
 }
 
-/// What can be claimed together: an issue that is being sent, or all other mail of a list.
+/// Messages that are claimed together: an issue that is being sent, or all other mail of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lane {
     /// The issue's id, or the list's.
@@ -118,7 +115,7 @@ pub struct Lane {
     pub route: Option<RouteName>,
     /// The route it takes while that one is down.
     pub fallback: Option<RouteName>,
-    /// How many may be claimed before the brake looks; none: all.
+    /// The number that may be claimed before the brake looks; none: all.
     pub canary_left: Option<u32>,
 }
 
@@ -171,18 +168,18 @@ impl LaneRow {
     }
 }
 
-/// How a lane's messages are claimed.
+/// The terms on which a lane's messages are claimed.
 #[derive(Debug, Clone, Copy)]
 pub struct Terms {
     /// The lease that will hold them.
     pub lease: Uuid,
-    /// How many at most.
+    /// The most messages to claim.
     pub most: u32,
-    /// Those due by now.
+    /// The present moment: messages due by then are claimed.
     pub now: Instant,
-    /// When the lease ends.
+    /// The end of the lease.
     pub until: Instant,
-    /// Whether messages that may have been handed over already are left alone.
+    /// True to leave alone messages that may have been handed over already.
     pub skip_unknown: bool,
 }
 
@@ -214,8 +211,8 @@ async fn reserve_canary(tx: &mut Tx, issue: Uuid, most: u32) -> Result<u32, Stor
     Ok(u32::try_from(taken).unwrap_or(0))
 }
 
-/// Whether a lease has ended whose holder may still be alive: frozen and woken, or with another idea of the time. It looks
-/// again before it sends, because the pulse tells it to.
+/// Tells whether a lease has ended whose holder may still be alive: frozen and woken, or with another idea of the time. Such a
+/// holder looks again before it sends, because the change counter tells it to.
 async fn takes_over(tx: &mut Tx, lane: Uuid, now: Instant) -> Result<bool, StoreError> {
     // COALESCE keeps the planners off the index by lane: few messages are leased, a million may be due.
     const SQL: &str = "SELECT 1 FROM delivery WHERE lease IS NOT NULL AND finished_at IS NULL \
@@ -252,7 +249,7 @@ async fn mark(tx: &mut Tx, lane: Uuid, terms: Terms) -> Result<u64, StoreError> 
     )
 }
 
-/// Reads what a lease holds, each message with its reader.
+/// Reads what a lease holds, each message with its recipient.
 async fn load(tx: &mut Tx, Terms { lease, now, .. }: Terms) -> Result<Vec<Claim>, StoreError> {
     let rows = fetch_all!(
         tx,
@@ -299,24 +296,23 @@ pub async fn renew(tx: &mut Tx, lease: Uuid, until: Instant) -> Result<(), Store
 fn open(tx: &Tx, lease: Uuid, row: &Row) -> Result<Claim, StoreError> {
     let key = DeliveryKey { cause: row.cause, recipient: row.recipient };
     let place = Place { table: "delivery", row: &key };
+    let of_mail = letter::Row { key, kind: &row.kind, issue: row.issue_id, letter: row.letter.as_deref() };
     Ok(Claim {
         key,
         lease,
-        kind: place.word("kind", &row.kind, &MailKind::ALL, MailKind::word)?,
         list: ListId(row.list_id),
-        issue: row.issue_id.map(IssueId),
-        facts: facts::open(tx, key, row.letter.as_deref())?,
+        mail: letter::open(tx, &of_mail)?,
         history: History {
             deferrals: place.count("deferrals", row.deferrals)?,
             no_contacts: place.count("no_contacts", row.no_contacts)?,
             queued_at: place.moment("queued_at", row.queued_at)?,
             is_unknown: row.state == DeliveryState::Unknown.word(),
         },
-        reader: reader(tx, row)?,
+        recipient: recipient(tx, row)?,
     })
 }
 
-fn reader(tx: &Tx, row: &Row) -> Result<Option<Recipient>, StoreError> {
+fn recipient(tx: &Tx, row: &Row) -> Result<Option<Recipient>, StoreError> {
     let (Some(state), Some(person), Some(address), Some(language)) =
         (&row.subscription_state, row.subscriber_id, &row.address, &row.language)
     else {

@@ -1,4 +1,4 @@
-//! What became of claimed messages: recorded, given back, or looked at once more before they leave. All in batches.
+//! The outcomes of claimed messages: recorded, given back, or checked once more before they are sent. All in batches.
 //!
 //! A batch is a few statements over lists of rows. What a worker says is guarded by its lease, but for a server's last word:
 //! a message that a server took is taken, whoever holds the lease by then, and a second copy is counted; one that it refused,
@@ -15,10 +15,11 @@ use crate::{
         ids::IssueId,
         issue::IssueState,
         mail::{
-            delivery::{DeliveryKey, DeliveryState, MailKind},
+            delivery::{DeliveryKey, DeliveryState},
             route::RouteName,
             settling::Settled,
         },
+        mail_kind::{Mail, MailKind},
         time::Instant,
     },
     store::{
@@ -31,24 +32,24 @@ use crate::{
     },
 };
 
-/// What became of one message, over which route.
+/// The outcome of one message on one route.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Report {
-    /// What it is known by.
+    /// Its key.
     pub key: DeliveryKey,
     /// The lease it was sent under.
     pub lease: Uuid,
-    /// What it is.
+    /// Its kind.
     pub kind: MailKind,
     /// The issue it is about.
     pub issue: Option<IssueId>,
     /// The route it took.
     pub route: RouteName,
-    /// Where it stands now.
+    /// Its state from now on.
     pub settled: Settled,
 }
 
-/// What recording did.
+/// The result of recording.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Recorded {
     /// Reports that came too late, and changed nothing.
@@ -130,7 +131,7 @@ async fn write(tx: &mut Tx, block: &[Report], now: Instant) -> Result<Vec<Writte
     )
 }
 
-/// How often each thing happened to an issue's readers.
+/// Counts of outcomes for the subscriptions of an issue.
 #[derive(Default)]
 struct Tally {
     accepted: i64,
@@ -208,14 +209,14 @@ pub async fn note_closed_door(tx: &mut Tx, report: &Report) -> Result<(), StoreE
     Ok(())
 }
 
-/// Whether a claimed message may go out now.
+/// The answer to whether a claimed message may be sent now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clearance {
     /// It may.
     Go,
     /// Another worker has it, or it is final already.
     LeaseLost,
-    /// Its reader has left.
+    /// Its subscription has ended.
     Withdrawn,
     /// Its issue is paused or stopped, or all sending is held.
     Held,
@@ -230,7 +231,7 @@ struct Looked {
     pause_reason: Option<String>,
 }
 
-/// Whether claimed messages may still go out: the lease holds, the reader has not left, the issue is not paused.
+/// Checks whether claimed messages may still be sent: the lease holds, the subscription has not ended, the issue is not paused.
 pub async fn permissions(tx: &mut Tx, claims: &[&Claim]) -> Result<Vec<Clearance>, StoreError> {
     if instance::is_held(tx).await? {
         return Ok(vec![Clearance::Held; claims.len()]);
@@ -263,11 +264,14 @@ impl Looked {
         if self.issue.as_deref().is_some_and(|state| state != SENDING) || self.pause_reason.is_some() {
             return Clearance::Held;
         }
-        let wanted = match (claim.kind, self.subscription.as_deref(), &claim.reader) {
-            (MailKind::Confirmation, Some(state), Some(_)) => state == "pending",
-            (MailKind::Welcome | MailKind::Issue, Some(state), Some(_)) => state == "active",
-            (kind, None, None) => kind.is_for_editors(),
-            _ => false,
+        let subscription = self.subscription.as_deref();
+        let is = |state| subscription == Some(state) && claim.recipient.is_some();
+        let wanted = match &claim.mail {
+            Mail::Confirmation { .. } => is("pending"),
+            Mail::Welcome | Mail::Issue { .. } => is("active"),
+            Mail::Test { .. } | Mail::Seed { .. } | Mail::Desk { .. } => {
+                subscription.is_none() && claim.recipient.is_none()
+            }
         };
         if wanted { Clearance::Go } else { Clearance::Withdrawn }
     }

@@ -5,7 +5,8 @@ use sqlx::FromRow;
 use crate::{
     domain::{
         ids::{ListId, SubscriptionId},
-        mail::delivery::{DeliveryState, MailKind},
+        mail::delivery::DeliveryState,
+        mail_kind::MailKind,
         time::Instant,
     },
     store::{
@@ -89,7 +90,7 @@ pub async fn mails(tx: &mut Tx, list: ListId, reader: SubscriptionId) -> Result<
     let read = |row: Row| {
         let text = row.reply_text.filter(|text| !text.is_empty());
         Ok(Mail {
-            kind: place.word("kind", &row.kind, &MailKind::ALL, MailKind::word)?,
+            kind: place.word("kind", &row.kind, MailKind::ALL, MailKind::word)?,
             number: row.number.map(|number| place.count("number", number)).transpose()?,
             state: place.word("state", &row.state, &DeliveryState::ALL, DeliveryState::word)?,
             queued_at: place.moment("queued_at", row.queued_at)?,

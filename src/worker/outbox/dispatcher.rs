@@ -148,7 +148,7 @@ impl Dispatcher {
     pub async fn load(&self, waiting: Waiting) -> Option<Loaded> {
         let (app, writer) = (&self.shared.app, &self.shared.writer);
         let (claim, route) = (&waiting.claim, &self.name);
-        let span = debug_span!("attempt", %route, kind = claim.kind.word(), cause = %claim.key.cause, recipient = %claim.key.recipient);
+        let span = debug_span!("attempt", %route, kind = claim.mail.kind().word(), cause = %claim.key.cause, recipient = %claim.key.recipient);
         let built = async {
             let parcel = writer.write(app, &waiting.claim).await?;
             Ok((parcel, writer.unknown_policy(app, &waiting.claim).await?))
@@ -161,7 +161,7 @@ impl Dispatcher {
                 self.queue.settle(waiting.claim.lease);
             }
             Err(error) => {
-                tracing::error!(kind = waiting.claim.kind.word(), %error, "a message cannot be built");
+                tracing::error!(kind = waiting.claim.mail.kind().word(), %error, "a message cannot be built");
                 self.settle(&waiting, &Outcome::NoContact(error.to_string())).await;
             }
         }

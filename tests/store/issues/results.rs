@@ -5,14 +5,15 @@ use rondbrief::{
         ids::IssueId,
         issue::pace::Lately,
         mail::{
-            delivery::{DeliveryKey, DeliveryState, MailKind, Outcome},
+            delivery::{DeliveryKey, DeliveryState, Outcome},
             reply::Reply,
         },
+        mail_kind::{Mail, MailKind},
     },
     store::{
         issues::results::{self, Count, Said, Which},
         outbox::{
-            deliveries::{self, Facts, NewDelivery},
+            deliveries::{self, NewDelivery},
             outcomes::Recorded,
         },
         subscribers,
@@ -57,8 +58,8 @@ both_engines! {
         let issue = told(&ground).await;
         let mut tx = ground.tx().await;
         let key = DeliveryKey { cause: issue.0, recipient: id() };
-        let facts = Facts::To(address("proef@example.org").into());
-        let seed = NewDelivery { key, kind: MailKind::Seed, list: ground.list.id, issue: Some(issue), facts };
+        let mail = Mail::Seed { to: address("proef@example.org"), issue };
+        let seed = NewDelivery { key, list: ground.list.id, mail };
         deliveries::enqueue(&mut tx, &seed, now()).await.unwrap();
         tx.commit().await.unwrap();
         let count = |kind, state, messages, doubled| Count { kind, state, messages, doubled };

@@ -6,16 +6,17 @@ use rondbrief::{
     domain::{
         ids::SubscriptionId,
         mail::{
-            delivery::{DeliveryKey, MailKind, Outcome},
+            delivery::{DeliveryKey, Outcome},
             reply::Reply,
         },
+        mail_kind::Mail,
         time::Instant,
     },
     store::{
         Store,
         outbox::{
             self, Claim,
-            deliveries::{self, Facts, NewDelivery},
+            deliveries::{self, NewDelivery},
             outcomes,
         },
         running::change_counter,
@@ -25,7 +26,7 @@ use uuid::Uuid;
 
 use crate::{
     both_engines,
-    store::{ACTIVE, Ground, address, claim_all, id, minutes, now, open},
+    store::{ACTIVE, Ground, address, claim_all, id, minutes, now, open, test_mail},
     support::app::KEY,
 };
 
@@ -35,8 +36,7 @@ async fn queue(ground: &Ground, count: usize, at: Instant) -> Vec<DeliveryKey> {
     let mut keys = Vec::new();
     for _ in 0..count {
         let key = DeliveryKey { cause: id(), recipient: id() };
-        let facts = Facts::To(address("redactie@example.org").into());
-        let delivery = NewDelivery { key, kind: MailKind::Test, list: ground.list.id, issue: None, facts };
+        let delivery = NewDelivery { key, list: ground.list.id, mail: test_mail() };
         deliveries::enqueue(&mut tx, &delivery, at).await.unwrap();
         keys.push(key);
     }
@@ -233,7 +233,7 @@ both_engines! {
             assert!(claim(&ground.store, 1, minutes(step), minutes(90)).await.is_empty());
             let next = claim(&ground.store, 1, minutes(step + 1), minutes(step + 1)).await.remove(0);
             assert_eq!((next.history.deferrals, next.history.no_contacts), (deferrals, no_contacts), "{outcome:?}");
-            assert_ne!(next.facts, Facts::None, "its letter is still there");
+            assert_eq!(next.mail, held.mail, "its letter is still there");
         }
         let held = claim(&ground.store, 1, minutes(6), minutes(90)).await.remove(0);
         assert!(record(&ground.store, &held, &refused(), now()).await);
@@ -249,8 +249,8 @@ both_engines! {
         let membership = ground.member("anke@example.org", ACTIVE()).await;
         let issue = ground.sending().await;
         let held = claim(&ground.store, 1, now(), minutes(1)).await.remove(0);
-        let reader = held.reader.clone().unwrap();
-        assert_eq!(held.issue, Some(issue.id));
+        let reader = held.recipient.clone().unwrap();
+        assert_eq!(held.mail, Mail::Issue { issue: issue.id });
         assert_eq!(SubscriptionId(held.key.recipient), membership.id);
         assert_eq!(reader.subscription, membership.id);
         assert_eq!(reader.address, address("anke@example.org"));

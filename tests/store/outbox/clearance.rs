@@ -2,15 +2,18 @@
 
 use rondbrief::{
     domain::{
-        issue::IssueState,
-        mail::delivery::{DeliveryKey, MailKind, Outcome},
+        editor::Role,
+        ids::IssueId,
+        issue::{HoldReason, IssueState, PauseReason},
+        mail::delivery::{DeliveryKey, Outcome},
+        mail_kind::{DeskMail, Mail},
         subscriber::subscription::Subscription,
         token::Token,
     },
     store::{
         outbox::{
             Claim,
-            deliveries::{self, Facts, NewDelivery},
+            deliveries::{self, NewDelivery},
             outcomes::{self, Clearance, Recorded},
         },
         subscribers::{self, subscriptions::Membership},
@@ -19,15 +22,19 @@ use rondbrief::{
 
 use crate::{
     both_engines,
-    store::{ACTIVE, Ground, LEFT, PENDING, address, claim_all, id, minutes, now, record},
+    store::{ACTIVE, Ground, LEFT, PENDING, address, claim_all, id, minutes, now, record, test_mail},
 };
 
-/// A claimed message of `kind` to a subscription.
-async fn claimed(ground: &Ground, membership: &Membership, kind: MailKind) -> Claim {
-    let facts = if kind == MailKind::Confirmation { Facts::Confirm(Token::new([1; 16])) } else { Facts::None };
+/// Some issue, to a subscription.
+fn issue_mail() -> Mail {
+    Mail::Issue { issue: IssueId(id()) }
+}
+
+/// A claimed message to a subscription.
+async fn claimed(ground: &Ground, membership: &Membership, mail: Mail) -> Claim {
     let key = DeliveryKey { cause: id(), recipient: membership.id.0 };
     let mut tx = ground.tx().await;
-    let delivery = NewDelivery { key, kind, list: ground.list.id, issue: None, facts };
+    let delivery = NewDelivery { key, list: ground.list.id, mail };
     deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
     let claim = claim_all(&mut tx, 1, now(), minutes(1)).await.remove(0);
     tx.commit().await.unwrap();
@@ -42,9 +49,9 @@ both_engines! {
     async fn an_issue_and_a_welcome_go_to_active_readers_and_a_confirmation_to_pending_ones(engine) {
         let ground = Ground::new(engine).await;
         let mut membership = ground.member("anke@example.org", ACTIVE()).await;
-        let issue = claimed(&ground, &membership, MailKind::Issue).await;
-        let welcome = claimed(&ground, &membership, MailKind::Welcome).await;
-        let confirmation = claimed(&ground, &membership, MailKind::Confirmation).await;
+        let issue = claimed(&ground, &membership, issue_mail()).await;
+        let welcome = claimed(&ground, &membership, Mail::Welcome).await;
+        let confirmation = claimed(&ground, &membership, Mail::Confirmation { token: Token::new([1; 16]) }).await;
         let states: [(Subscription, [Clearance; 3]); 3] = [
             (ACTIVE(), [Clearance::Go, Clearance::Go, Clearance::Withdrawn]),
             (PENDING(), [Clearance::Withdrawn, Clearance::Withdrawn, Clearance::Go]),
@@ -54,7 +61,7 @@ both_engines! {
             membership.state = state;
             ground.save(&membership).await;
             for (claim, expected) in [&issue, &welcome, &confirmation].into_iter().zip(expected) {
-                assert_eq!(permission(&ground, claim).await, expected, "{state:?} {:?}", claim.kind);
+                assert_eq!(permission(&ground, claim).await, expected, "{state:?} {:?}", claim.mail.kind());
             }
         }
     }
@@ -62,47 +69,55 @@ both_engines! {
     async fn what_was_claimed_after_somebody_left_does_not_go(engine) {
         let ground = Ground::new(engine).await;
         let membership = ground.member("anke@example.org", LEFT()).await;
-        let claim = claimed(&ground, &membership, MailKind::Issue).await;
-        assert!(claim.reader.is_none());
+        let claim = claimed(&ground, &membership, issue_mail()).await;
+        assert!(claim.recipient.is_none());
         assert_eq!(permission(&ground, &claim).await, Clearance::Withdrawn);
     }
 
     async fn nothing_goes_to_somebody_who_was_erased(engine) {
         let ground = Ground::new(engine).await;
         let membership = ground.member("anke@example.org", ACTIVE()).await;
-        let before = claimed(&ground, &membership, MailKind::Issue).await;
+        let before = claimed(&ground, &membership, issue_mail()).await;
         let mut tx = ground.tx().await;
         subscribers::erase(&mut tx, membership.subscriber, now()).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(permission(&ground, &before).await, Clearance::Withdrawn);
-        let after = claimed(&ground, &membership, MailKind::Issue).await;
+        let after = claimed(&ground, &membership, issue_mail()).await;
         assert_eq!(permission(&ground, &after).await, Clearance::Withdrawn);
     }
 
     async fn mail_to_editors_needs_no_subscription(engine) {
         let ground = Ground::new(engine).await;
-        let issue = ground.issue(IssueState::Draft { planned: None }).await;
+        let issue = ground.issue(IssueState::Draft { planned: None }).await.id;
+        let token = Token::new([3; 16]);
+        let desk = [
+            DeskMail::Reminder { cutoff_at: minutes(1), sends_at: minutes(2) },
+            DeskMail::Review { issue },
+            DeskMail::Held { issue, reason: HoldReason::Editor },
+            DeskMail::Paused { issue, reason: PauseReason::Editor },
+            DeskMail::Sent { issue },
+            DeskMail::SignIn { token },
+            DeskMail::Invitation { role: Role::Reader },
+        ];
+        let desk = desk.map(|says| Mail::Desk { to: address("redactie@example.org").into(), says });
+        let mails: Vec<_> = desk.into_iter().chain([test_mail()]).collect();
         let mut tx = ground.tx().await;
-        let kinds =
-            [MailKind::Test, MailKind::Reminder, MailKind::Review, MailKind::Held, MailKind::Paused, MailKind::Sent, MailKind::SignIn, MailKind::Invitation];
-        for kind in kinds {
+        for mail in mails.clone() {
             let key = DeliveryKey { cause: id(), recipient: id() };
-            let facts = Facts::To(address("redactie@example.org").into());
-            let delivery = NewDelivery { key, kind, list: ground.list.id, issue: Some(issue.id), facts };
-            deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
+            deliveries::enqueue(&mut tx, &NewDelivery { key, list: ground.list.id, mail }, now()).await.unwrap();
         }
         let claims = claim_all(&mut tx, 10, now(), minutes(1)).await;
         tx.commit().await.unwrap();
-        assert_eq!(claims.len(), kinds.len());
+        assert_eq!(claims.len(), mails.len());
         for claim in claims {
-            assert_eq!(permission(&ground, &claim).await, Clearance::Go, "{:?}", claim.kind);
+            assert_eq!(permission(&ground, &claim).await, Clearance::Go, "{:?}", claim.mail.kind());
         }
     }
 
     async fn a_lost_lease_and_a_final_message_do_not_go(engine) {
         let ground = Ground::new(engine).await;
         let membership = ground.member("anke@example.org", ACTIVE()).await;
-        let first = claimed(&ground, &membership, MailKind::Issue).await;
+        let first = claimed(&ground, &membership, issue_mail()).await;
         let mut tx = ground.tx().await;
         let second = claim_all(&mut tx, 1, minutes(1), minutes(2)).await.remove(0);
         tx.commit().await.unwrap();
@@ -136,9 +151,9 @@ both_engines! {
         let mut membership = ground.member("anke@example.org", ACTIVE()).await;
         let stays = ground.member("bea@example.org", ACTIVE()).await;
         let claims = [
-            claimed(&ground, &membership, MailKind::Issue).await,
-            claimed(&ground, &stays, MailKind::Issue).await,
-            claimed(&ground, &stays, MailKind::Welcome).await,
+            claimed(&ground, &membership, issue_mail()).await,
+            claimed(&ground, &stays, issue_mail()).await,
+            claimed(&ground, &stays, Mail::Welcome).await,
         ];
         membership.state = LEFT();
         ground.save(&membership).await;

@@ -6,9 +6,10 @@ use rondbrief::{
         ids::{IssueId, ListId},
         issue::{HoldReason, IssueState, PauseReason},
         mail::{
-            delivery::{DeliveryKey, DeliveryState, MailKind, Outcome},
+            delivery::{DeliveryKey, DeliveryState, Outcome},
             reply::Reply,
         },
+        mail_kind::{Correspondent, DeskMail, Mail, MailKind},
         text::language::Language,
         token::Token,
     },
@@ -20,7 +21,7 @@ use rondbrief::{
         },
         outbox::{
             self,
-            deliveries::{self, Correspondent, Facts, NewDelivery},
+            deliveries::{self, NewDelivery},
             outcomes::Recorded,
         },
     },
@@ -57,63 +58,64 @@ both_engines! {
     async fn the_same_key_twice_is_one_message(engine) {
         let ground = Ground::new(engine).await;
         let key = DeliveryKey { cause: id(), recipient: id() };
-        let first = Facts::To(address("een@example.org").into());
+        let issue = IssueId(id());
+        let first = Mail::Test { to: address("een@example.org"), issue };
         let mut tx = ground.tx().await;
-        for facts in [first.clone(), Facts::To(address("twee@example.org").into())] {
-            let delivery = NewDelivery { key, kind: MailKind::Test, list: ground.list.id, issue: None, facts };
+        for mail in [first.clone(), Mail::Test { to: address("twee@example.org"), issue }] {
+            let delivery = NewDelivery { key, list: ground.list.id, mail };
             deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
         }
         let claims = claim_all(&mut tx, 10, now(), minutes(1)).await;
         assert_eq!(claims.len(), 1);
-        assert_eq!(claims[0].facts, first);
+        assert_eq!(claims[0].mail, first);
     }
 
     async fn what_a_message_says_comes_out_as_it_went_in(engine) {
         let ground = Ground::new(engine).await;
-        let issue = ground.issue(IssueState::Draft { planned: None }).await;
-        let to = Correspondent::from(address("redactie@example.org"));
-        let in_english = Correspondent { language: Some(Language::En), ..to.clone() };
+        let issue = ground.issue(IssueState::Draft { planned: None }).await.id;
+        let to = address("redactie@example.org");
+        let in_english = Correspondent { address: to.clone(), language: Some(Language::En) };
+        let desk = |says| Mail::Desk { to: to.clone().into(), says };
         let messages = [
-            (MailKind::Confirmation, Facts::Confirm(Token::new([9; 16]))),
-            (MailKind::Welcome, Facts::None),
-            (MailKind::Test, Facts::To(to.clone())),
-            (MailKind::Review, Facts::To(to.clone())),
-            (MailKind::Reminder, Facts::Moments { to: to.clone(), cutoff_at: minutes(1), sends_at: minutes(2) }),
-            (MailKind::Held, Facts::Held { to: to.clone(), reason: HoldReason::Unbuildable }),
-            (MailKind::Paused, Facts::Paused { to: in_english.clone(), reason: PauseReason::Blocked }),
-            (MailKind::Sent, Facts::To(in_english.clone())),
-            (MailKind::SignIn, Facts::SignIn { to: in_english, token: Token::new([3; 16]) }),
-            (MailKind::Invitation, Facts::Invitation { to: to.clone(), role: Role::Owner }),
+            Mail::Confirmation { token: Token::new([9; 16]) },
+            Mail::Welcome,
+            Mail::Issue { issue },
+            Mail::Test { to: to.clone(), issue },
+            desk(DeskMail::Review { issue }),
+            desk(DeskMail::Reminder { cutoff_at: minutes(1), sends_at: minutes(2) }),
+            desk(DeskMail::Held { issue, reason: HoldReason::Unbuildable }),
+            Mail::Desk { to: in_english.clone(), says: DeskMail::Paused { issue, reason: PauseReason::Blocked } },
+            Mail::Desk { to: in_english.clone(), says: DeskMail::Sent { issue } },
+            Mail::Desk { to: in_english, says: DeskMail::SignIn { token: Token::new([3; 16]) } },
+            desk(DeskMail::Invitation { role: Role::Owner }),
         ];
         let mut tx = ground.tx().await;
-        for (kind, facts) in messages.clone() {
+        for mail in messages.clone() {
             let key = DeliveryKey { cause: id(), recipient: id() };
-            let delivery = NewDelivery { key, kind, list: ground.list.id, issue: Some(issue.id), facts };
-            deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
+            deliveries::enqueue(&mut tx, &NewDelivery { key, list: ground.list.id, mail }, now()).await.unwrap();
         }
-        let claims = claim_all(&mut tx, 10, now(), minutes(1)).await;
-        let found: Vec<_> = claims.iter().map(|claim| (claim.kind, claim.facts.clone())).collect();
+        let claims = claim_all(&mut tx, 20, now(), minutes(1)).await;
+        assert_eq!(claims.len(), messages.len());
         for message in messages {
-            assert!(found.contains(&message), "{message:?}");
+            assert!(claims.iter().any(|claim| claim.mail == message), "{message:?}");
         }
-        assert!(claims.iter().all(|claim| claim.issue == Some(issue.id) && claim.list == ground.list.id));
-        assert!(claims.iter().all(|claim| claim.history.queued_at == now() && claim.reader.is_none()));
+        assert!(claims.iter().all(|claim| claim.list == ground.list.id));
+        assert!(claims.iter().all(|claim| claim.history.queued_at == now() && claim.recipient.is_none()));
     }
 
     async fn a_seed_travels_with_its_issue_and_before_the_readers(engine) {
         let ground = Ground::new(engine).await;
         ground.member("anke@example.org", ACTIVE()).await;
         let issue = ground.sending().await;
-        let seed = Facts::To(address("proef@example.org").into());
+        let seed = Mail::Seed { to: address("proef@example.org"), issue: issue.id };
         let mut tx = ground.tx().await;
         let key = DeliveryKey { cause: issue.id.0, recipient: id() };
-        let delivery =
-            NewDelivery { key, kind: MailKind::Seed, list: ground.list.id, issue: Some(issue.id), facts: seed.clone() };
+        let delivery = NewDelivery { key, list: ground.list.id, mail: seed.clone() };
         deliveries::enqueue(&mut tx, &delivery, now() - chrono::TimeDelta::seconds(1)).await.unwrap();
         let lanes = outbox::lanes(&mut tx, now()).await.unwrap();
         assert_eq!(lanes.len(), 1, "the issue's");
         let first = outbox::claim(&mut tx, &lanes[0], terms(1, now(), minutes(1))).await.unwrap().remove(0);
-        assert_eq!((first.kind, first.facts), (MailKind::Seed, seed));
+        assert_eq!(first.mail, seed);
         assert!(progress::is_under_way(&mut tx, issue.id).await.unwrap());
     }
 

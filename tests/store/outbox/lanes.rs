@@ -6,7 +6,7 @@ use rondbrief::{
         issue::IssueState,
         list::List,
         mail::{
-            delivery::{DeliveryKey, MailKind, Outcome},
+            delivery::{DeliveryKey, Outcome},
             route::RouteName,
         },
         text::language::Language,
@@ -15,7 +15,7 @@ use rondbrief::{
         lists,
         outbox::{
             self, Lane, Terms,
-            deliveries::{self, Facts, NewDelivery},
+            deliveries::{self, NewDelivery},
             outcomes,
         },
     },
@@ -23,16 +23,15 @@ use rondbrief::{
 
 use crate::{
     both_engines,
-    store::{ACTIVE, Ground, address, id, minutes, now, record, terms},
+    store::{ACTIVE, Ground, id, minutes, now, record, terms, test_mail},
     support::fixtures,
 };
 
 /// Queues one message to an editor of `list`.
 async fn queue(ground: &Ground, list: ListId) {
     let key = DeliveryKey { cause: id(), recipient: id() };
-    let facts = Facts::To(address("redactie@example.org").into());
     let mut tx = ground.tx().await;
-    let delivery = NewDelivery { key, kind: MailKind::Test, list, issue: None, facts };
+    let delivery = NewDelivery { key, list, mail: test_mail() };
     deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
     tx.commit().await.unwrap();
 }

@@ -3,10 +3,8 @@
 use rondbrief::{
     domain::{
         ids::IssueId,
-        mail::{
-            delivery::{MailKind, Outcome},
-            reply::Reply,
-        },
+        mail::{delivery::Outcome, reply::Reply},
+        mail_kind::MailKind,
     },
     store::outbox::{
         Claim,

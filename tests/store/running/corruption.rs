@@ -2,17 +2,14 @@
 
 use rondbrief::{
     domain::{
-        issue::IssueState,
-        item::ItemKind,
-        mail::delivery::{DeliveryKey, MailKind},
-        subscriber::suppression::Reason,
-        token::Token,
+        issue::IssueState, item::ItemKind, mail::delivery::DeliveryKey, mail_kind::Mail,
+        subscriber::suppression::Reason, token::Token,
     },
     store::{
         StoreError,
         issues::{self, prefaces},
         items, lists,
-        outbox::deliveries::{self, Facts, NewDelivery},
+        outbox::deliveries::{self, NewDelivery},
         subscribers::{self, sign_ups, subscriptions, suppressions},
     },
 };
@@ -128,8 +125,8 @@ both_engines! {
         let ground = Ground::new(engine).await;
         let key = DeliveryKey { cause: id(), recipient: id() };
         let mut tx = ground.tx().await;
-        let facts = Facts::Confirm(Token::new([1; 16]));
-        let delivery = NewDelivery { key, kind: MailKind::Confirmation, list: ground.list.id, issue: None, facts };
+        let mail = Mail::Confirmation { token: Token::new([1; 16]) };
+        let delivery = NewDelivery { key, list: ground.list.id, mail };
         deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
         let form = rondbrief::domain::subscriber::sign_up::SignUp {
             id: rondbrief::domain::ids::SignUpId(id()),

@@ -3,13 +3,13 @@
 use rondbrief::{
     domain::{
         ids::WorkerId,
-        mail::delivery::{DeliveryKey, MailKind},
+        mail::delivery::DeliveryKey,
         running::instance::{Doubt, Hold, Mark, Worker},
     },
     store::{
         outbox::{
             self,
-            deliveries::{self, Facts, NewDelivery},
+            deliveries::{self, NewDelivery},
             outcomes::{self, Clearance},
         },
         running::{change_counter, instance},
@@ -19,7 +19,7 @@ use tempfile::TempDir;
 
 use crate::{
     both_engines,
-    store::{ACTIVE, Ground, address, claim_all, id, minutes, now, open},
+    store::{ACTIVE, Ground, claim_all, id, minutes, now, open, test_mail},
     support::{
         app::{Engine, KEY, fresh_database},
         raw::Raw,
@@ -65,8 +65,7 @@ both_engines! {
         let ground = Ground::new(engine).await;
         for _ in 0..2 {
             let key = DeliveryKey { cause: id(), recipient: id() };
-            let facts = Facts::To(address("redactie@example.org").into());
-            let delivery = NewDelivery { key, kind: MailKind::Test, list: ground.list.id, issue: None, facts };
+            let delivery = NewDelivery { key, list: ground.list.id, mail: test_mail() };
             let mut tx = ground.tx().await;
             deliveries::enqueue(&mut tx, &delivery, now()).await.unwrap();
             tx.commit().await.unwrap();

@@ -5,13 +5,14 @@ use rondbrief::{
     domain::{
         ids::{ListId, SubscriptionId},
         mail::{
-            delivery::{DeliveryKey, DeliveryState, MailKind, Outcome},
+            delivery::{DeliveryKey, DeliveryState, Outcome},
             reply::Reply,
         },
+        mail_kind::{Mail, MailKind},
         subscriber::suppression::Reason,
     },
     store::{
-        outbox::deliveries::{self, Facts, NewDelivery},
+        outbox::deliveries::{self, NewDelivery},
         subscribers::{
             numbers::{self, Counts},
             suppressions,
@@ -56,14 +57,14 @@ both_engines! {
         ground.member("bo@example.org", ACTIVE()).await;
         let mut tx = ground.tx().await;
         let key = DeliveryKey { cause: id(), recipient: anke.id.0 };
-        let welcome = NewDelivery { key, kind: MailKind::Welcome, list: ground.list.id, issue: None, facts: Facts::None };
+        let welcome = NewDelivery { key, list: ground.list.id, mail: Mail::Welcome };
         deliveries::enqueue(&mut tx, &welcome, minutes(-5)).await.unwrap();
         tx.commit().await.unwrap();
         ground.sending().await;
         let mut tx = ground.tx().await;
         for claim in claim_all(&mut tx, 9, minutes(1), minutes(2)).await {
             let refused = Outcome::Refused(Reply::parse(550, "5.1.1 no such user"));
-            let outcome = if claim.kind == MailKind::Issue { refused } else { Outcome::NoContact("no answer".into()) };
+            let outcome = if claim.mail.kind() == MailKind::Issue { refused } else { Outcome::NoContact("no answer".into()) };
             record(&mut tx, &claim, &outcome, minutes(3)).await;
         }
         let mails = numbers::mails(&mut tx, ground.list.id, anke.id).await.unwrap();

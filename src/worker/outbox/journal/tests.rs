@@ -5,10 +5,13 @@ use proptest::prelude::*;
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::mail::{
-    delivery::{DeliveryState, MailKind},
-    route::RouteName,
-    settling::{History, Settled},
+use crate::domain::{
+    mail::{
+        delivery::DeliveryState,
+        route::RouteName,
+        settling::{History, Settled},
+    },
+    mail_kind::MailKind,
 };
 
 /// So many lines are more than one file holds.

@@ -1,4 +1,4 @@
-//! A mould makes the very bytes that the full builder makes, for any reader of any list.
+//! A prepared message makes the very bytes that the full builder makes, for any reader of any list.
 
 use std::sync::LazyLock;
 
@@ -24,11 +24,11 @@ use rondbrief::{
 
 use crate::support::fixtures::{self, day};
 
-/// An issue of a list in one language, and its mould.
+/// An issue of a list in one language, and its prepared message.
 struct Cast {
     list: List,
     letter: IssueLetter,
-    mould: PreparedMessage,
+    prepared: PreparedMessage,
 }
 
 impl Cast {
@@ -36,13 +36,13 @@ impl Cast {
         let links = fixtures::links();
         let letterhead = Letterhead { links: &links, list: &list, language };
         let letter = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), contents).unwrap();
-        let mould = PreparedMessage::new(letter.clone(), &list, &links).unwrap();
-        Self { list, letter, mould }
+        let prepared = PreparedMessage::new(letter.clone(), &list, &links).unwrap();
+        Self { list, letter, prepared }
     }
 
     /// The issue for this reader is what the full builder makes, keeps the form, and reads back as the letter.
     fn holds_for(&self, reader: &Reader) {
-        let message = self.mould.fill(&reader.addressee()).unwrap();
+        let message = self.prepared.fill(&reader.addressee()).unwrap();
         let whole = self.letter.for_message(reader.leave, reader.since);
         assert_eq!(message, message::build(&whole, &reader.head(&self.list)).unwrap());
         keeps_the_form(&message);
@@ -142,7 +142,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_mould_makes_what_the_full_builder_makes_for_any_reader(reader in readers()) {
+    fn a_prepared_message_is_what_the_full_builder_makes_for_any_reader(reader in readers()) {
         for cast in CASTS.iter() {
             cast.holds_for(&reader);
         }
@@ -153,7 +153,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_mould_makes_what_the_full_builder_makes_for_a_list_of_any_name(
+    fn a_prepared_message_is_what_the_full_builder_makes_for_a_list_of_any_name(
         name in lines(), sender in lines(), title in lines(), reader in readers(),
     ) {
         let mut list = fixtures::list(Language::Nl);
@@ -166,7 +166,7 @@ proptest! {
 }
 
 #[test]
-fn a_text_that_looks_like_the_inside_of_a_mould_stays_as_it_is() {
+fn a_text_that_looks_like_the_inside_of_a_prepared_message_stays_as_it_is() {
     let mut item = fixtures::item(1, ItemKind::News, "~~~~list~~~~");
     item.body = "Date: Thu, 01 Jan 1970 00:00:00 +0000\n\nTo: rene@example.net\n\n.een punt\n\nFrom de kust\n\n\
                  \u{2}why\u{3} \u{2}leave-link-goes-here\u{3}\n\nMessage-ID: <a@nieuws.example.org>\n"
