@@ -24,7 +24,7 @@ const NUMBERS: &str = "/desk/l/in-de-ggz/numbers";
 
 async fn with_anke() -> TestApp {
     let app = TestApp::new(Engine::Sqlite).await;
-    invite(&app, ANKE, Post::On(app.list().await.id, Role::Reader)).await;
+    invite(&app, ANKE, Post::On(app.list().await.id, Role::Viewer)).await;
     app
 }
 

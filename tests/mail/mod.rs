@@ -33,7 +33,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let sends_at = at(day(2027, 1, 12), 10, 0);
     let cutoff_at = at(day(2027, 1, 7), 10, 0);
     let issue = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
-    let opened = fixtures::contents().below(fixtures::opening());
+    let opened = fixtures::contents().below(fixtures::preface());
     let opened = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &opened).unwrap();
     let summary = Summary {
         readers: 412,

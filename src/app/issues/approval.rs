@@ -1,7 +1,8 @@
-//! Approval by two people: what the first of them approved, and whether that still holds.
+//! The first of two approvals, and whether it still holds.
 //!
-//! An approval is of what an issue says at that moment, and of how it stands. Whatever changes it, an item, the opening, the
-//! list's name, a hold, makes the first approval void: the next one is the first again.
+//! An approval holds for the fingerprint of the issue at that moment: its state and its contents. A change of either, such as
+//! another item, another preface, another name of the list or a hold, makes the first approval void: the next one is the first
+//! again.
 
 use super::compose;
 use crate::{
@@ -15,34 +16,35 @@ use crate::{
     store::{StoreError, Tx, editors, issues::approvals},
 };
 
-/// Who approved an issue first, and waits for a second person.
+/// The first approver of an issue that waits for another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct First {
-    /// Who; none: somebody at the command line.
-    pub by: Option<EditorId>,
-    /// What they are called.
+    /// The editor; `None`: somebody at the command line.
+    pub approver: Option<EditorId>,
+    /// The editor's name.
     pub name: Option<ShortText>,
 }
 
-/// Who approved an issue first, if it waits for a second person and says what it said then.
+/// The first approver of an issue, if it waits for another one and that approval still holds.
 pub async fn first(app: &App, list: &List, issue: &Issue) -> Result<Option<First>, StoreError> {
     if list.approval != Approval::ByTwo || issue.state.changeable().is_err() {
         return Ok(None);
     }
     let mut tx = app.snapshot().begin().await?;
-    let Some(FirstApproval { said, by }) = approvals::first(&mut tx, issue.id).await? else { return Ok(None) };
-    if said != self::said(&mut tx, list, issue).await? {
+    let Some(first) = approvals::first(&mut tx, issue.id).await? else { return Ok(None) };
+    let FirstApproval { fingerprint, approver } = first;
+    if fingerprint != fingerprint_of(&mut tx, list, issue).await? {
         return Ok(None);
     }
-    let name = match by {
+    let name = match approver {
         Some(id) => editors::name(&mut tx, id).await?,
         None => None,
     };
-    Ok(Some(First { by, name }))
+    Ok(Some(First { approver, name }))
 }
 
-/// What an issue says now, and how it stands, as its fingerprint.
-pub(crate) async fn said(tx: &mut Tx, list: &List, issue: &Issue) -> Result<String, StoreError> {
+/// The fingerprint of an issue as it is now.
+pub(crate) async fn fingerprint_of(tx: &mut Tx, list: &List, issue: &Issue) -> Result<String, StoreError> {
     let contents = compose::contents(tx, list, issue).await?;
     Ok(fingerprint::of_issue(list, issue.state, &contents))
 }

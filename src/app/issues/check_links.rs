@@ -43,7 +43,7 @@ pub async fn follow_links(app: &App) -> Result<usize, LetterError> {
         let found = look(outside, links).await;
         let mut tx = app.store().begin().await?;
         for (link, sight) in found {
-            link_checks::note(&mut tx, &link, sight, app.now()).await?;
+            link_checks::record(&mut tx, &link, sight, app.now()).await?;
         }
         tx.commit().await?;
     }
@@ -75,8 +75,8 @@ async fn due(app: &App) -> Result<Vec<String>, LetterError> {
             Err(error) => tracing::error!(issue = issue.number, %error, "its links cannot be read"),
         }
     }
-    let is_over = |link: &String| known.get(link).is_none_or(|(sight, at)| sight.is_over(*at, app.now()));
-    let due = links.into_iter().filter(|link| links::is_worth_a_look(link) && is_over(link));
+    let is_outdated = |link: &String| known.get(link).is_none_or(|(sight, at)| sight.is_outdated(*at, app.now()));
+    let due = links.into_iter().filter(|link| links::can_be_checked(link) && is_outdated(link));
     Ok(due.take(A_TURN).collect())
 }
 

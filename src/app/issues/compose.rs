@@ -103,8 +103,8 @@ pub(crate) async fn compose(
     Ok(Some(issue))
 }
 
-/// What an issue says when it is published at `now`: its opening, and its items but those whose day has passed since it was
-/// composed.
+/// The contents of an issue that is published at `now`: its preface and its items, without those whose day has passed since it
+/// was composed.
 pub(crate) async fn due_contents(
     tx: &mut Tx,
     list: &List,
@@ -112,20 +112,20 @@ pub(crate) async fn due_contents(
     now: Instant,
 ) -> Result<Contents, StoreError> {
     let items = composing::due(items::of_issue(tx, issue.id).await?, list.cadence.local(now));
-    said(tx, list, issue, items).await
+    below_preface(tx, list, issue, items).await
 }
 
-/// What an issue says: frozen if it was published, otherwise its items as they are now.
+/// The contents of an issue: frozen if it was published, otherwise its items as they are now.
 pub async fn contents(tx: &mut Tx, list: &List, issue: &Issue) -> Result<Contents, StoreError> {
     if let Some(frozen) = issues::frozen(tx, issue.id).await? {
         return Ok(frozen);
     }
     let items = items::of_issue(tx, issue.id).await?;
-    said(tx, list, issue, items).await
+    below_preface(tx, list, issue, items).await
 }
 
-/// These items below the issue's opening.
-async fn said(tx: &mut Tx, list: &List, issue: &Issue, items: Vec<Item>) -> Result<Contents, StoreError> {
-    let opening = prefaces::of_issue(tx, issue.id).await?.map(|written| written.opening).unwrap_or_default();
-    Ok(Contents::arrange(items, list.cadence.zone).below(opening))
+/// These items below the issue's preface.
+async fn below_preface(tx: &mut Tx, list: &List, issue: &Issue, items: Vec<Item>) -> Result<Contents, StoreError> {
+    let preface = prefaces::of_issue(tx, issue.id).await?.map(|stored| stored.preface).unwrap_or_default();
+    Ok(Contents::arrange(items, list.cadence.zone).below(preface))
 }

@@ -58,7 +58,7 @@ pub async fn rest(app: &App, list: &List, number: u32) -> Result<u64, PublishErr
 pub async fn send_to_rest(app: &App, list: &List, number: u32) -> Result<u64, PublishError> {
     let mut tx = app.store().begin().await?;
     let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
-    let sending = issue.state.resend()?;
+    let sending = issue.state.send_rest()?;
     if !issues::change(&mut tx, issue.id, issue.state, sending).await? {
         return Err(PublishError::Changed);
     }

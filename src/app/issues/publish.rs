@@ -83,18 +83,18 @@ async fn approve_as(app: &App, list: &List, number: u32, seen: Option<&str>) -> 
     let issue = issues::lock(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
     let approved = issue.state.approve(app.now())?;
     if let Some(seen) = seen
-        && approval::said(&mut tx, list, &issue).await? != seen
+        && approval::fingerprint_of(&mut tx, list, &issue).await? != seen
     {
         return Err(PublishError::Changed);
     }
     if list.approval == Approval::ByTwo && issue.state.changeable().is_ok() {
-        let said = approval::said(&mut tx, list, &issue).await?;
-        let first = approvals::first(&mut tx, issue.id).await?.filter(|first| first.said == said);
+        let fingerprint = approval::fingerprint_of(&mut tx, list, &issue).await?;
+        let first = approvals::first(&mut tx, issue.id).await?.filter(|first| first.fingerprint == fingerprint);
         match first {
-            Some(first) if first.by == app.actor() => return Ok(issue.state),
+            Some(first) if first.approver == app.actor() => return Ok(issue.state),
             Some(_) => approvals::keep_first(&mut tx, issue.id, None).await?,
             None => {
-                let first = FirstApproval { said, by: app.actor() };
+                let first = FirstApproval { fingerprint, approver: app.actor() };
                 approvals::keep_first(&mut tx, issue.id, Some(&first)).await?;
                 record::about(app, &mut tx, list.id, issue.id, Act::ApprovedFirst).await?;
                 tx.commit().await?;
@@ -105,8 +105,8 @@ async fn approve_as(app: &App, list: &List, number: u32, seen: Option<&str>) -> 
     if !issues::change(&mut tx, issue.id, issue.state, approved).await? {
         return Err(PublishError::Changed);
     }
-    let said = approval::said(&mut tx, list, &Issue { state: approved, ..issue }).await?;
-    approvals::keep_approved(&mut tx, issue.id, &said).await?;
+    let fingerprint = approval::fingerprint_of(&mut tx, list, &Issue { state: approved, ..issue }).await?;
+    approvals::keep_approved(&mut tx, issue.id, &fingerprint).await?;
     if approved != issue.state {
         record::about(app, &mut tx, list.id, issue.id, Act::Approved).await?;
     }
@@ -161,7 +161,7 @@ pub(crate) async fn publish_in(
         return Err(PublishError::Changed);
     }
     if let Some(approved) = approvals::approved(tx, issue.id).await?
-        && approved != approval::said(tx, list, issue).await?
+        && approved != approval::fingerprint_of(tx, list, issue).await?
     {
         return Err(PublishError::Altered);
     }
@@ -243,7 +243,7 @@ pub(crate) async fn change<E: Into<PublishError>>(
         return Err(PublishError::Changed);
     }
     if to == IssueState::Cancelled {
-        items::put_back(&mut tx, issue.id).await?;
+        items::release_all(&mut tx, issue.id).await?;
     }
     if let Some(act) = record::act_of(to).filter(|_| to != issue.state) {
         record::about(app, &mut tx, list.id, issue.id, act).await?;

@@ -33,7 +33,7 @@ pub async fn put_beside(
 ) -> Result<(), PublishError> {
     let mut tx = app.store().begin().await?;
     let (issue, kept) = found(&mut tx, list, number, id).await?;
-    if kept.standing != ItemState::Taken(issue.id) {
+    if kept.state != ItemState::Taken(issue.id) {
         return Err(PublishError::Changed);
     }
     let contents = Contents::arrange(items::of_issue(&mut tx, issue.id).await?, list.cadence.zone);
@@ -50,7 +50,7 @@ pub async fn put_beside(
 pub async fn leave_out(app: &App, list: &List, number: u32, id: ItemId) -> Result<(), PublishError> {
     let mut tx = app.store().begin().await?;
     let (issue, kept) = found(&mut tx, list, number, id).await?;
-    match kept.standing {
+    match kept.state {
         ItemState::Waiting => return Ok(()),
         ItemState::Taken(taker) if taker == issue.id => {}
         ItemState::Taken(_) | ItemState::Withdrawn { .. } => return Err(PublishError::Changed),
@@ -67,7 +67,7 @@ pub async fn leave_out(app: &App, list: &List, number: u32, id: ItemId) -> Resul
 pub async fn take_in(app: &App, list: &List, number: u32, id: ItemId) -> Result<(), PublishError> {
     let mut tx = app.store().begin().await?;
     let (issue, kept) = found(&mut tx, list, number, id).await?;
-    match kept.standing {
+    match kept.state {
         ItemState::Waiting => {}
         ItemState::Taken(taker) if taker == issue.id => return Ok(()),
         ItemState::Taken(_) | ItemState::Withdrawn { .. } => return Err(PublishError::Changed),

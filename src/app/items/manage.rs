@@ -86,8 +86,8 @@ pub async fn change_seen(app: &App, list: ListId, item: &Item, seen: u32) -> Res
     let mut tx = app.store().begin().await?;
     let kept = lock(&mut tx, list, item.id).await?;
     let issue = changeable(&mut tx, &kept).await?;
-    let Item { pinned, place, created_at, .. } = kept.item;
-    let changed = Item { pinned, place, created_at, ..item.clone() };
+    let Item { pinned, position, created_at, .. } = kept.item;
+    let changed = Item { pinned, position, created_at, ..item.clone() };
     if changed == kept.item {
         return Ok(issue);
     }
@@ -127,7 +127,7 @@ pub async fn open(app: &App, list: ListId, id: ItemId) -> Result<StoredItem, Que
 /// The issue that has taken an item of a list, if any has.
 pub async fn issue_of(app: &App, list: ListId, id: ItemId) -> Result<Option<Issue>, QueueError> {
     let mut tx = app.snapshot().begin().await?;
-    match items::by_id(&mut tx, list, id).await?.ok_or(QueueError::NoItem)?.standing {
+    match items::by_id(&mut tx, list, id).await?.ok_or(QueueError::NoItem)?.state {
         ItemState::Taken(issue) => Ok(issues::by_id(&mut tx, issue).await?),
         ItemState::Waiting | ItemState::Withdrawn { .. } => Ok(None),
     }
@@ -154,19 +154,19 @@ async fn unpublished(tx: &mut Tx, list: ListId, id: ItemId) -> Result<StoredItem
 /// An item that nobody else writes until the transaction ends, and whose issue nobody approves or publishes until then.
 async fn lock(tx: &mut Tx, list: ListId, id: ItemId) -> Result<StoredItem, QueueError> {
     let seen = items::by_id(tx, list, id).await?.ok_or(QueueError::NoItem)?;
-    if let ItemState::Taken(issue) = seen.standing
+    if let ItemState::Taken(issue) = seen.state
         && let Some(issue) = issues::by_id(tx, issue).await?
     {
         issues::lock(tx, list, issue.number).await?;
     }
     let kept = items::lock(tx, list, id).await?.ok_or(QueueError::NoItem)?;
     // Between the two looks an issue may have taken it, or given it back.
-    if kept.standing == seen.standing { Ok(kept) } else { Err(QueueError::Stale) }
+    if kept.state == seen.state { Ok(kept) } else { Err(QueueError::Stale) }
 }
 
 /// The issue that has taken an item; an error when its words may not be changed at the desk.
 async fn changeable(tx: &mut Tx, kept: &StoredItem) -> Result<Option<Issue>, QueueError> {
-    match kept.standing {
+    match kept.state {
         ItemState::Waiting => Ok(None),
         ItemState::Withdrawn { .. } => Err(QueueError::Withdrawn),
         ItemState::Taken(issue) => {
@@ -185,7 +185,7 @@ async fn changeable(tx: &mut Tx, kept: &StoredItem) -> Result<Option<Issue>, Que
 /// An item that waits, which nobody else writes until the transaction ends.
 pub(super) async fn lock_waiting(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Item, QueueError> {
     let kept = items::lock(tx, list, id).await?.ok_or(QueueError::NoItem)?;
-    match kept.standing {
+    match kept.state {
         ItemState::Waiting => Ok(kept.item),
         ItemState::Withdrawn { .. } => Err(QueueError::Withdrawn),
         ItemState::Taken(issue) => {
@@ -202,7 +202,7 @@ pub(super) async fn note(app: &App, tx: &mut Tx, list: ListId, id: ItemId, act: 
 
 /// The same for an item that may be in an issue: then it stands in the timeline of that as well.
 async fn note_of(app: &App, tx: &mut Tx, list: ListId, kept: &StoredItem, act: Act) -> Result<(), StoreError> {
-    let issue = match kept.standing {
+    let issue = match kept.state {
         ItemState::Taken(issue) => Some(issue),
         ItemState::Waiting | ItemState::Withdrawn { .. } => None,
     };

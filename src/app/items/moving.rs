@@ -29,7 +29,7 @@ pub async fn withdraw(app: &App, list: ListId, id: ItemId) -> Result<(), QueueEr
 pub async fn restore(app: &App, list: ListId, id: ItemId) -> Result<(), QueueError> {
     let mut tx = app.store().begin().await?;
     let kept = items::lock(&mut tx, list, id).await?.ok_or(QueueError::NoItem)?;
-    let ItemState::Withdrawn { .. } = kept.standing else { return Ok(()) };
+    let ItemState::Withdrawn { .. } = kept.state else { return Ok(()) };
     items::set_withdrawn(&mut tx, id, None).await?;
     note(app, &mut tx, list, id, Act::ItemRestored).await?;
     Ok(tx.commit().await?)
@@ -57,6 +57,6 @@ pub async fn move_to(app: &App, from: ListId, id: ItemId, to: ListId) -> Result<
 /// Puts a copy of an item in its list's queue, with the id `copy`; once, however often it is asked.
 pub async fn copy(app: &App, list: ListId, id: ItemId, copy: ItemId) -> Result<(), QueueError> {
     let item = find(app, list, id).await?;
-    let copied = Item { id: copy, pinned: false, place: None, created_at: app.now(), ..item };
+    let copied = Item { id: copy, pinned: false, position: None, created_at: app.now(), ..item };
     add(app, list, &copied).await
 }

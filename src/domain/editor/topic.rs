@@ -57,7 +57,7 @@ impl Topic {
     #[must_use]
     pub const fn is_usual_for(self, role: Role) -> bool {
         match role {
-            Role::Reader => false,
+            Role::Viewer => false,
             Role::Editor => matches!(self, Self::Reminder | Self::Review | Self::Sent),
             Role::Publisher | Role::Owner => true,
         }
@@ -70,18 +70,18 @@ mod tests {
 
     #[test]
     fn each_role_gets_the_mail_that_it_can_do_something_with() {
-        let usual = |role| Topic::ALL.map(|notice| notice.is_usual_for(role));
-        assert_eq!(usual(Role::Reader), [false; 5]);
+        let usual = |role| Topic::ALL.map(|topic| topic.is_usual_for(role));
+        assert_eq!(usual(Role::Viewer), [false; 5]);
         assert_eq!(usual(Role::Editor), [true, true, false, true, false]);
         assert_eq!(usual(Role::Publisher), [true; 5]);
         assert_eq!(usual(Role::Owner), [true; 5]);
     }
 
     #[test]
-    fn every_notice_is_some_kind_of_mail_to_editors() {
-        for notice in Topic::ALL {
-            let kinds = MailKind::ALL.into_iter().filter(|kind| Topic::of(*kind) == Some(notice));
-            assert_eq!(kinds.filter(|kind| kind.is_for_editors()).count(), 1, "{}", notice.word());
+    fn every_topic_is_some_kind_of_mail_to_editors() {
+        for topic in Topic::ALL {
+            let kinds = MailKind::ALL.into_iter().filter(|kind| Topic::of(*kind) == Some(topic));
+            assert_eq!(kinds.filter(|kind| kind.is_for_editors()).count(), 1, "{}", topic.word());
         }
     }
 }

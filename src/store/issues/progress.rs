@@ -50,7 +50,7 @@ pub async fn sending(tx: &mut Tx) -> Result<Vec<Progress>, StoreError> {
         tx,
         Row,
         "SELECT i.id, i.list_id, i.accepted, i.refused, i.blocked, i.canary_left, l.refusal_limit FROM issue i \
-         JOIN list l ON l.id = i.list_id WHERE i.state = 'sending' AND i.pause_reason IS NULL ORDER BY i.id",
+         JOIN list l ON l.id = i.list_id WHERE i.state = 'sending' ORDER BY i.id",
     )?;
     rows.into_iter().map(Row::into_progress).collect()
 }
@@ -80,7 +80,7 @@ pub async fn begin_canary(tx: &mut Tx, issue: IssueId, size: u32) -> Result<(), 
 
 /// Lets everything of an issue be claimed whose canary has been used up. `false`: somebody else did so, or it was paused.
 pub async fn release_canary(tx: &mut Tx, issue: IssueId) -> Result<bool, StoreError> {
-    const SQL: &str = "UPDATE issue SET canary_left = NULL WHERE id = $1 AND canary_left = 0 AND pause_reason IS NULL";
+    const SQL: &str = "UPDATE issue SET canary_left = NULL WHERE id = $1 AND canary_left = 0 AND state = 'sending'";
     Ok(execute!(tx, SQL, issue.0)? == 1)
 }
 
@@ -127,7 +127,7 @@ pub async fn stopped_under_way(tx: &mut Tx) -> Result<Vec<IssueId>, StoreError> 
     let rows = fetch_all!(
         tx,
         (Uuid,),
-        "SELECT id FROM issue WHERE state = 'cancelled' AND published_at IS NOT NULL AND EXISTS \
+        "SELECT id FROM issue WHERE state = 'stopped' AND EXISTS \
          (SELECT 1 FROM delivery d WHERE d.lane = issue.id AND d.finished_at IS NULL) ORDER BY id",
     )?;
     Ok(rows.into_iter().map(|(id,)| IssueId(id)).collect())

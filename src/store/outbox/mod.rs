@@ -148,7 +148,7 @@ pub async fn lanes(tx: &mut Tx, now: Instant) -> Result<Vec<Lane>, StoreError> {
         tx,
         LaneRow,
         "SELECT i.id, l.route, l.fallback, i.canary_left FROM issue i JOIN list l ON l.id = i.list_id \
-         WHERE i.state = 'sending' AND i.pause_reason IS NULL AND COALESCE(i.canary_left, 1) > 0 AND EXISTS \
+         WHERE i.state = 'sending' AND COALESCE(i.canary_left, 1) > 0 AND EXISTS \
          (SELECT 1 FROM delivery d WHERE d.lane = i.id AND d.finished_at IS NULL AND d.due_at <= $1) \
          ORDER BY i.published_at, i.id",
         micros(now),
@@ -193,7 +193,7 @@ pub async fn claim(tx: &mut Tx, lane: &Lane, terms: Terms) -> Result<Vec<Claim>,
         return Ok(Vec::new());
     }
     if takes_over(tx, lane.id, terms.now).await? {
-        change_counter::beat(tx).await?;
+        change_counter::raise(tx).await?;
     }
     let claimed = mark(tx, lane.id, Terms { most, ..terms }).await?;
     if lane.canary_left.is_some() && claimed < u64::from(most) {
@@ -215,7 +215,7 @@ async fn reserve_canary(tx: &mut Tx, issue: Uuid, most: u32) -> Result<u32, Stor
 }
 
 /// Whether a lease has ended whose holder may still be alive: frozen and woken, or with another idea of the time. It looks
-/// again before it sends, because the pulse tells it to.
+/// again before it sends, because the change counter tells it to.
 async fn takes_over(tx: &mut Tx, lane: Uuid, now: Instant) -> Result<bool, StoreError> {
     // COALESCE keeps the planners off the index by lane: few messages are leased, a million may be due.
     const SQL: &str = "SELECT 1 FROM delivery WHERE lease IS NOT NULL AND finished_at IS NULL \

@@ -227,7 +227,6 @@ struct Looked {
     recipient: Uuid,
     subscription: Option<String>,
     issue: Option<String>,
-    pause_reason: Option<String>,
 }
 
 /// Whether claimed messages may still go out: the lease holds, the reader has not left, the issue is not paused.
@@ -242,7 +241,7 @@ pub async fn permissions(tx: &mut Tx, claims: &[&Claim]) -> Result<Vec<Clearance
             Looked,
             "WITH claim (cause, recipient, lease) AS MATERIALIZED (",
             block,
-            ") SELECT d.cause, d.recipient, s.state AS subscription, i.state AS issue, i.pause_reason FROM claim \
+            ") SELECT d.cause, d.recipient, s.state AS subscription, i.state AS issue FROM claim \
              JOIN delivery d ON d.cause = claim.cause AND d.recipient = claim.recipient AND d.lease = claim.lease \
              LEFT JOIN subscription s ON s.id = d.recipient LEFT JOIN issue i ON i.id = d.lane \
              WHERE d.finished_at IS NULL",
@@ -260,7 +259,7 @@ pub async fn permissions(tx: &mut Tx, claims: &[&Claim]) -> Result<Vec<Clearance
 
 impl Looked {
     fn judge(&self, claim: &Claim) -> Clearance {
-        if self.issue.as_deref().is_some_and(|state| state != SENDING) || self.pause_reason.is_some() {
+        if self.issue.as_deref().is_some_and(|state| state != SENDING) {
             return Clearance::Held;
         }
         let wanted = match (claim.kind, self.subscription.as_deref(), &claim.reader) {

@@ -62,7 +62,7 @@ impl Stories {
             heading: phrases.say(&format!("page-kind-{}", section.kind)),
             stories: section.items.iter().map(|item| story(item, phrases, links, list)).collect(),
         });
-        let word = contents.opening.word.as_ref();
+        let word = contents.preface.text.as_ref();
         let word = word.map(|word| protect_html(phrases, &markdown::to_html_on_top(word.as_str())));
         Self { phrases, word, sections: sections.collect() }
     }

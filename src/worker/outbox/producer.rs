@@ -119,7 +119,7 @@ impl Producer {
         if most == 0 || (lane.issue.is_some() && is_quiet()) {
             return Ok(0);
         }
-        let seen = self.shared.pulse.now(app).await;
+        let seen = self.shared.change_counter.now(app).await;
         let good_until = Instant::now() + good_for(lease);
         let demand = Demand { route: &line.name, rates: &line.limits.rates, most, lease, stands_in };
         let mut claims = deliver::claim(app, lane, demand).await?;

@@ -30,7 +30,7 @@ use crate::support::{
 };
 
 const PEOPLE: [(&str, Role); 4] = [
-    ("meelezer@example.org", Role::Reader),
+    ("meelezer@example.org", Role::Viewer),
     ("redacteur@example.org", Role::Editor),
     ("uitgever@example.org", Role::Publisher),
     ("eigenaar@example.org", Role::Owner),
@@ -144,7 +144,7 @@ async fn the_sender_looks_after_a_list_only_while_nobody_else_is_to() {
     let app = TestApp::new(Engine::Sqlite).await;
     let list = app.list().await;
     let sender = list.sender.address.as_str().to_owned();
-    invite(&app, PEOPLE[0].0, Post::On(list.id, Role::Reader)).await;
+    invite(&app, PEOPLE[0].0, Post::On(list.id, Role::Viewer)).await;
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
     app.deliver().await;

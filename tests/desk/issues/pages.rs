@@ -144,7 +144,7 @@ both_engines! {
 
 #[tokio::test]
 async fn an_issue_is_shown_as_the_mail_it_becomes_and_as_text() {
-    let app = with_an_issue(Engine::Sqlite, Role::Reader).await;
+    let app = with_an_issue(Engine::Sqlite, Role::Viewer).await;
     let anke = Person::by_link(&app, ANKE).await;
     let (_, letter) = preview::preview(&app.app, &app.list().await, 1).await.unwrap();
     let page = anke.get(ISSUE).await;
@@ -174,7 +174,7 @@ async fn an_issue_is_shown_as_the_mail_it_becomes_and_as_text() {
 async fn each_role_has_its_own_buttons() {
     let buttons = ["Stuur een test", "Keur goed", "Houd vast", "Laat vervallen"];
     for (role, expected) in
-        [(Role::Reader, [false; 4]), (Role::Editor, [true, false, false, true]), (Role::Publisher, [true; 4])]
+        [(Role::Viewer, [false; 4]), (Role::Editor, [true, false, false, true]), (Role::Publisher, [true; 4])]
     {
         let app = with_an_issue(Engine::Sqlite, role).await;
         let page = Person::by_link(&app, ANKE).await.get(ISSUE).await;
@@ -209,7 +209,7 @@ both_engines! {
     async fn a_test_goes_to_the_colleagues_that_are_chosen_once_each_and_to_nobody_else(engine) {
         let app = with_an_issue(engine, Role::Editor).await;
         let list = app.list().await;
-        invite(&app, JOOST, Post::On(list.id, Role::Reader)).await;
+        invite(&app, JOOST, Post::On(list.id, Role::Viewer)).await;
         invite(&app, "owner@example.org", Post::OwnerOfAll).await;
         let other = List { id: ListId(Uuid::from_u128(2)), slug: "wijk".parse().unwrap(), ..list.clone() };
         manage::create(&app.app, &other, None).await.unwrap();

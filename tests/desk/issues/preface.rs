@@ -35,7 +35,7 @@ async fn with_an_issue(engine: Engine) -> TestApp {
 }
 
 async fn kept(app: &TestApp) -> Preface {
-    preface::of(&app.app, &app.list().await, 1).await.unwrap().opening
+    preface::of(&app.app, &app.list().await, 1).await.unwrap().preface
 }
 
 const TYPED: [(&str, &str); 3] = [

@@ -78,7 +78,7 @@ async fn a_lists_first_page_leads_each_person_to_the_next_thing_and_shows_the_wh
     let app = with_anke().await;
     let list = app.list().await;
     invite(&app, EDITOR, Post::On(list.id, Role::Editor)).await;
-    invite(&app, READER, Post::On(list.id, Role::Reader)).await;
+    invite(&app, READER, Post::On(list.id, Role::Viewer)).await;
     app.deliver().await;
     let people = [ANKE, EDITOR, READER];
     let sees = async |expected: [(&str, &str); 3]| {

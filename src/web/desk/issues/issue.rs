@@ -138,7 +138,7 @@ pub async fn show(
     let changes = writes && state.changeable().is_ok();
     let waiting = if changes { super::items::waiting(&site.app, &list).await? } else { Vec::new() };
     let first = if it.letter.is_some() { approval::first(&site.app, &list, &it.issue).await? } else { None };
-    let is_own = first.as_ref().is_some_and(|first| first.by == Some(signed.editor.id));
+    let is_own = first.as_ref().is_some_and(|first| first.approver == Some(signed.editor.id));
     let mut offered = buttons(phrases, &signed, &list, &it, &home);
     offered.retain(|button| !(is_own && button.control == Some(Control::Approve)));
     let page = Page {
@@ -193,7 +193,7 @@ pub(super) fn done(phrases: Phrases, asked: &Asked, it: &Inspection) -> Option<S
 
 /// Who approved the issue, and what has to happen next.
 fn approval(phrases: Phrases, signed: &Signed, list: &List, first: &First) -> String {
-    match (first.by, &first.name) {
+    match (first.approver, &first.name) {
         (Some(id), _) if id == signed.editor.id => phrases.say("desk-second-own"),
         (..) if !signed.editor.roles.may(list.id, Permission::Send) => phrases.say("desk-second-other"),
         (_, Some(name)) => phrases.fill("desk-second-by", &[("who", name.as_str())]),

@@ -68,12 +68,12 @@ pub struct Typed {
 impl Typed {
     /// What the form of an opening shows.
     fn of(opening: &Preface, version: u32) -> Self {
-        let Preface { subject, preheader, word } = opening;
+        let Preface { subject, preheader, text } = opening;
         Self {
             version: version.to_string(),
             subject: subject.as_ref().map(ToString::to_string).unwrap_or_default(),
             preheader: preheader.as_ref().map(ToString::to_string).unwrap_or_default(),
-            word: word.as_ref().map(ToString::to_string).unwrap_or_default(),
+            word: text.as_ref().map(ToString::to_string).unwrap_or_default(),
         }
     }
 
@@ -81,8 +81,8 @@ impl Typed {
         let mut troubles = Troubles::new();
         let subject = read(&mut troubles, "subject", &self.subject, form::line);
         let preheader = read(&mut troubles, "preheader", &self.preheader, form::line);
-        let word = read(&mut troubles, "word", &self.word, form::prose);
-        if troubles.is_empty() { Ok(Preface { subject, preheader, word }) } else { Err(troubles) }
+        let text = read(&mut troubles, "word", &self.word, form::prose);
+        if troubles.is_empty() { Ok(Preface { subject, preheader, text }) } else { Err(troubles) }
     }
 
     fn form(&self, phrases: Phrases, troubles: &Troubles) -> Form {
@@ -118,7 +118,7 @@ pub async fn fill_in(
         return refused::page(&site, &here.signed, &here.visit, &list, number, error.into());
     }
     let kept = verb::of(&site.app, &list, number).await?;
-    page(&site, &here, &list, number, &Typed::of(&kept.opening, kept.version), Matter::default())
+    page(&site, &here, &list, number, &Typed::of(&kept.preface, kept.version), Matter::default())
 }
 
 /// `POST /desk/l/{list}/issues/{number}/opening`
@@ -139,7 +139,7 @@ pub async fn save(
         Ok(()) => Ok(Redirect::to(&format!("{}?done=opening", path(&site, &list, number))).into_response()),
         Err(PublishError::Changed) => {
             let kept = verb::of(&site.app, &list, number).await?;
-            let now = Some(Typed::of(&kept.opening, kept.version));
+            let now = Some(Typed::of(&kept.preface, kept.version));
             page(&site, &here, &list, number, &Typed::of(&opening, kept.version), Matter { now, ..Matter::default() })
         }
         Err(error) => {

@@ -220,7 +220,7 @@ pub async fn change(
         Err(QueueError::Stale) => {
             let kept = verb::open(&site.app, list.id, id).await?;
             let pictures = site.links().pictures();
-            let typed = StoredItem { item, version: kept.version, standing: ItemState::Waiting };
+            let typed = StoredItem { item, version: kept.version, state: ItemState::Waiting };
             let differences = fields::differences(phrases, &Draft::of(&kept, &pictures), &Draft::of(&typed, &pictures));
             draft.version = kept.version.to_string();
             form(&site, &here, &list, &draft, Matter { differences, typed: true, issue, ..Matter::default() })
