@@ -252,7 +252,8 @@ pub enum Area {
 
 impl Area {
     /// All topics.
-    pub const ALL: [Self; 6] = [Self::Issues, Self::Queue, Self::Subscribers, Self::Settings, Self::Editors, Self::Access];
+    pub const ALL: [Self; 6] =
+        [Self::Issues, Self::Queue, Self::Subscribers, Self::Settings, Self::Editors, Self::Access];
 
     /// The word in addresses and in phrase names.
     #[must_use]

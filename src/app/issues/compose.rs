@@ -23,13 +23,13 @@ use crate::{
     },
 };
 
-/// Why nothing was composed.
+/// The reason no issue was composed.
 #[derive(Debug, thiserror::Error)]
 pub enum ComposeError {
     /// No waiting item may be sent now.
     #[error("no item is waiting that may be sent now; queue one with `rondbrief item add`")]
     NothingDue,
-    /// The coming issue's cut-off has just been acted on.
+    /// The cut-off of the coming issue has just been acted on.
     #[error("the coming issue has just been put together")]
     Passed,
     /// The database.
@@ -37,7 +37,7 @@ pub enum ComposeError {
     Store(#[from] StoreError),
 }
 
-/// Puts an issue together now, by hand; it has no planned moment.
+/// Composes an issue now, by hand; it has no planned moment.
 pub async fn compose_now(app: &App, list: &List) -> Result<Issue, ComposeError> {
     let mut tx = app.store().begin().await?;
     let issue = compose(app, &mut tx, list, None, 1, Act::Composed).await?.ok_or(ComposeError::NothingDue)?;
@@ -46,7 +46,7 @@ pub async fn compose_now(app: &App, list: &List) -> Result<Issue, ComposeError> 
     Ok(issue)
 }
 
-/// The occurrence whose issue can be put together before its cut-off.
+/// The occurrence whose issue can be composed before its cut-off.
 pub async fn coming(app: &App, list: &List) -> Result<Option<Occurrence>, StoreError> {
     present(app, &mut app.snapshot().begin().await?, list).await
 }
@@ -57,7 +57,7 @@ async fn present(app: &App, tx: &mut Tx, list: &List) -> Result<Option<Occurrenc
     Ok(round.map(|round| round.occurrence))
 }
 
-/// Puts the coming issue together before its cut-off; it keeps its planned moment, and the cut-off has nothing left to do.
+/// Composes the coming issue before its cut-off; it keeps its planned moment, and the cut-off has nothing left to do.
 pub async fn compose_early(app: &App, list: &List) -> Result<Issue, ComposeError> {
     let mut tx = app.store().begin().await?;
     let occurrence = present(app, &mut tx, list).await?.ok_or(ComposeError::Passed)?;
@@ -72,10 +72,8 @@ pub async fn compose_early(app: &App, list: &List) -> Result<Issue, ComposeError
     Ok(issue)
 }
 
-/// Makes the next issue out of the items that are due at its sending moment, as the log is to tell it. `None`: fewer than
-/// `minimum`; they stay queued.
-///
-/// The editors are asked to look at it.
+/// Composes the next issue of the items that are due at its sending moment; `act` is what the audit log records. The editors are
+/// asked to look at it. `None`: there are fewer items than `minimum`; they stay queued.
 pub(crate) async fn compose(
     app: &App,
     tx: &mut Tx,

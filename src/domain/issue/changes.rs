@@ -234,7 +234,10 @@ mod tests {
     #[test]
     fn the_rest_gets_it_after_it_was_sent_or_stopped_and_not_while_it_is_paused() {
         let sent = IssueState::Sent { published_at: at(1), sent_at: at(2) };
-        assert_eq!((sent.send_rest(), STOPPED.send_rest(), SENDING.send_rest()), (Ok(SENDING), Ok(SENDING), Ok(SENDING)));
+        assert_eq!(
+            (sent.send_rest(), STOPPED.send_rest(), SENDING.send_rest()),
+            (Ok(SENDING), Ok(SENDING), Ok(SENDING))
+        );
         assert_eq!(PAUSED.send_rest(), Err(InvalidTransition::Paused));
         assert_eq!(IssueState::Cancelled.send_rest(), Err(InvalidTransition::Cancelled));
         assert_eq!(IssueState::composed(None, Approval::Needed).send_rest(), Err(InvalidTransition::NotPublished));

@@ -218,8 +218,7 @@ impl Snapshot {
     /// An event of a published issue, and the time zone of its list.
     pub async fn event(&self, list: ListId, item: ItemId) -> Result<Option<(Item, Tz)>, StoreError> {
         let mut tx = self.begin().await?;
-        let Some(StoredItem { state: ItemState::Taken(issue), .. }) = items::by_id(&mut tx, list, item).await?
-        else {
+        let Some(StoredItem { state: ItemState::Taken(issue), .. }) = items::by_id(&mut tx, list, item).await? else {
             return Ok(None);
         };
         let Some(contents) = frozen(&mut tx, issue).await? else { return Ok(None) };

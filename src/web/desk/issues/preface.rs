@@ -18,7 +18,7 @@ use super::{
     refused,
 };
 use crate::{
-    app::issues::{preface as verb, publish::PublishError},
+    app::issues::preface::{self as verb, PrefaceError},
     domain::{editor::Permission, issue::preface::Preface, list::List, text::phrases::Phrases},
     web::{
         Site,
@@ -115,7 +115,7 @@ pub async fn fill_in(
     let (list, it) = inspected(&site, &here.signed, &slug, &number, Permission::Write).await?;
     let number = it.issue.number;
     if let Err(error) = it.issue.state.changeable() {
-        return refused::page(&site, &here.signed, &here.visit, &list, number, error.into());
+        return refused::page(&site, &here.signed, &here.visit, &list, number, error);
     }
     let kept = verb::of(&site.app, &list, number).await?;
     page(&site, &here, &list, number, &Typed::of(&kept.preface, kept.version), Matter::default())
@@ -137,7 +137,7 @@ pub async fn save(
     };
     match verb::change(&site.app.acting_as(signed.editor.id), &list, number, &opening, seen).await {
         Ok(()) => Ok(Redirect::to(&format!("{}?done=opening", path(&site, &list, number))).into_response()),
-        Err(PublishError::Changed) => {
+        Err(PrefaceError::Changed(_)) => {
             let kept = verb::of(&site.app, &list, number).await?;
             let now = Some(Typed::of(&kept.preface, kept.version));
             page(&site, &here, &list, number, &Typed::of(&opening, kept.version), Matter { now, ..Matter::default() })

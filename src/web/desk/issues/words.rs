@@ -121,7 +121,7 @@ pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Ve
     };
     let same =
         |a: &PastAct, b: &PastAct| (a.act, &a.who) == (b.act, &b.who) && (is_told_by_the_last(a.act) || a.at == b.at);
-    let mut steps: Vec<Step> = it.deeds.chunk_by(same).filter_map(step).collect();
+    let mut steps: Vec<Step> = it.history.chunk_by(same).filter_map(step).collect();
     if let Some(planned) = it.issue.state.planned().filter(|planned| *planned > now) {
         steps.push(Step { when: when(planned), what: phrases.say("desk-step-send"), here: false, past: false });
     }
