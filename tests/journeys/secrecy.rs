@@ -11,7 +11,7 @@ use rondbrief::{
             first_owner,
             manage::{self, Invitation, Post},
         },
-        issues::{compose, publish},
+        issues::{approve, compose, publish},
         running::tidy,
         subscribers::manage,
     },
@@ -72,7 +72,7 @@ async fn lived_in(app: &TestApp) -> Vec<String> {
     manage::add(&app.app, &list, "roodborst@vogelnest.example".parse().unwrap(), name, "op papier").await.unwrap();
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
     let leave = leave_link(app, "roodborst@vogelnest.example").await;
     app.tick().await;

@@ -5,10 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::preface::Preface;
-use crate::domain::{
-    ids::ItemId,
-    item::{Item, ItemKind},
-};
+use crate::domain::{ids::ItemId, item::Item};
 
 /// Items of one kind under one heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,10 +107,7 @@ pub fn due(waiting: Vec<Item>, moment: NaiveDateTime) -> Vec<Item> {
 
 /// The moment by which an item is ordered.
 fn moment(item: &Item) -> NaiveDateTime {
-    match &item.kind {
-        ItemKind::Event(event) => event.starts,
-        ItemKind::News | ItemKind::Publication | ItemKind::Podcast => item.created_at.naive_utc(),
-    }
+    item.kind.event().map_or_else(|| item.created_at.naive_utc(), |event| event.starts)
 }
 
 #[cfg(test)]
@@ -123,7 +117,10 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::{ids::ItemId, item::Event};
+    use crate::domain::{
+        ids::ItemId,
+        item::{Event, ItemKind},
+    };
 
     fn date(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 12, day).unwrap()

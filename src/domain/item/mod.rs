@@ -1,5 +1,6 @@
 //! An item: one piece of content, waiting in a list's queue until an issue takes it.
 
+mod kind;
 pub mod state;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
@@ -11,6 +12,8 @@ use super::{
     text::short_text::{ShortText, is_invisible_control},
     time::Instant,
 };
+
+pub use kind::{Event, ItemKind, KindError};
 
 /// An address on the web: http or https, with a host, without a password in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,67 +91,14 @@ pub struct Image {
     pub alt: ShortText,
 }
 
-/// The facts of an event. Times are on the clock of the list's zone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Event {
-    /// Its beginning.
-    pub starts: NaiveDateTime,
-    /// Its end, not before its beginning.
-    pub ends: Option<NaiveDateTime>,
-    /// A hall, a town, or "online".
-    pub place: Option<ShortText>,
-    /// The link to register at.
-    pub register: Option<WebLink>,
-    /// No places are left.
-    pub full: bool,
-}
-
-/// What an item is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ItemKind {
-    /// A piece of news.
-    News,
-    /// Something to go to.
-    Event(Event),
-    /// Something to read.
-    Publication,
-    /// Something to listen to.
-    Podcast,
-}
-
-impl ItemKind {
-    /// The word in the database, on the command line, and in phrase names.
-    #[must_use]
-    pub const fn word(&self) -> &'static str {
-        match self {
-            Self::News => "news",
-            Self::Event(_) => "event",
-            Self::Publication => "publication",
-            Self::Podcast => "podcast",
-        }
-    }
-
-    /// Where the kind's section stands in an issue.
-    #[must_use]
-    pub const fn rank(&self) -> u8 {
-        match self {
-            Self::News => 0,
-            Self::Event(_) => 1,
-            Self::Publication => 2,
-            Self::Podcast => 3,
-        }
-    }
-}
-
 /// One piece of content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
-    /// Its id.
+    /// The id.
     pub id: ItemId,
-    /// What it is, with an event's facts.
+    /// The kind, with an event's facts.
     pub kind: ItemKind,
-    /// Its title.
+    /// The title.
     pub title: ShortText,
     /// A sentence or two.
     pub summary: Option<ShortText>,
@@ -245,7 +195,7 @@ impl Item {
     /// All contradictions in it.
     #[must_use]
     pub fn contradictions(&self) -> Vec<ItemError> {
-        let event = if let ItemKind::Event(event) = &self.kind { Some(event) } else { None };
+        let event = self.kind.event();
         let days = [
             event.map(|event| event.starts.date()),
             event.and_then(|event| event.ends).map(|ends| ends.date()),
@@ -276,10 +226,7 @@ impl Item {
     #[must_use]
     pub fn turn(&self, moment: NaiveDateTime) -> Turn {
         let day = moment.date();
-        let begun = match &self.kind {
-            ItemKind::Event(event) => event.starts <= moment,
-            ItemKind::News | ItemKind::Publication | ItemKind::Podcast => false,
-        };
+        let begun = self.kind.event().is_some_and(|event| event.starts <= moment);
         if begun || self.expires.is_some_and(|last| last < day) {
             Turn::Past
         } else if self.not_before.is_some_and(|first| day < first) {

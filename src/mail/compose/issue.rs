@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     issue::{composing::Contents, preface::Preface},
-    item::{Event, Item, ItemKind},
+    item::{Event, Item},
     text::{language::Language, markdown, phrases::Phrases, prose::Prose},
     token::Token,
 };
@@ -250,10 +250,7 @@ impl std::fmt::Display for Lang {
 
 impl<'a> Entry<'a> {
     fn of(letterhead: &Letterhead<'_>, item: &'a Item) -> Self {
-        let event = match &item.kind {
-            ItemKind::Event(event) => Some(Occasion::of(letterhead, item, event)),
-            ItemKind::News | ItemKind::Publication | ItemKind::Podcast => None,
-        };
+        let event = item.kind.event().map(|event| Occasion::of(letterhead, item, event));
         let body = item.body.replace([OPEN, CLOSE], "");
         Self { item, html: markdown::to_html(&body), text: markdown::to_text(&body), event }
     }

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use crate::{
     domain::{
         issue::composing::Contents,
-        item::{Event, Item, ItemKind},
+        item::{Event, Item},
         list::Slug,
         running::links::Links,
         text::{markdown, phrases::Phrases},
@@ -69,10 +69,7 @@ impl Stories {
 }
 
 fn story(item: &Item, phrases: Phrases, links: &Links, list: &Slug) -> Story {
-    let when = match &item.kind {
-        ItemKind::Event(event) => Some(when(event, phrases, links.calendar(list, item.id))),
-        ItemKind::News | ItemKind::Publication | ItemKind::Podcast => None,
-    };
+    let when = item.kind.event().map(|event| when(event, phrases, links.calendar(list, item.id)));
     Story {
         theme: item.section.as_ref().map(|theme| protect(phrases, theme.as_str())),
         title: protect(phrases, item.title.as_str()),

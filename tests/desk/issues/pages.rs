@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         editors::manage::{self, Post},
-        issues::{compose, preview, publish, report},
+        issues::{approve, compose, preview, publish, report},
         items::manage,
         lists::manage,
     },
@@ -97,7 +97,7 @@ both_engines! {
         app.clock.set("2027-01-07T09:00:00Z");
         app.tick().await;
         assert_eq!(report::issues(&app.app, &app.list().await).await.unwrap().len(), 1, "the cut-off makes no second one");
-        publish::approve(&app.app, &app.list().await, 1).await.unwrap();
+        approve::approve(&app.app, &app.list().await, 1).await.unwrap();
         app.clock.set("2027-01-12T09:00:00Z");
         app.tick().await;
         assert_eq!(app.mailbox("lezer@example.org").count(), 1);
@@ -244,7 +244,7 @@ both_engines! {
             let answer = anke.presses(&format!("{ISSUE}/tests"), &[(&stranger, "yes"), (&joost, "yes")]).await;
             assert_eq!(answer.status.as_u16(), status, "{stranger}");
         }
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         publish::publish(&app.app, &list, 1).await.unwrap();
         assert_eq!(anke.get(&format!("{ISSUE}/tests")).await.status, StatusCode::CONFLICT);
         assert_eq!(anke.presses(&format!("{ISSUE}/tests"), &[(&joost, "yes")]).await.status, StatusCode::CONFLICT);
@@ -278,7 +278,7 @@ async fn an_order_that_comes_too_late_is_answered_in_plain_words() {
         assert_eq!(answer.status, StatusCode::CONFLICT, "{order}");
         assert!(answer.words().contains(words), "{order}: {}", answer.words());
     }
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
     for order in ["hold", "cancel"] {
         let answer = orders(&anke, order).await;

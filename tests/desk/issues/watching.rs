@@ -11,7 +11,7 @@ use futures_util::StreamExt;
 use rondbrief::{
     app::{
         editors::manage::{self, Post},
-        issues::{compose, control, publish},
+        issues::{approve, compose, pause, publish, resume},
     },
     domain::{editor::Role, ids::ListId, item::ItemKind, list::List},
 };
@@ -37,7 +37,7 @@ async fn approved(role: Role) -> TestApp {
     }
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     app.deliver().await;
     app
 }
@@ -116,11 +116,11 @@ async fn an_open_page_is_told_how_far_the_issue_is_until_everybody_has_it() {
         first.html.contains("name=\"token\"") && !first.html.contains("<html"),
         "a part of the page, with its forms"
     );
-    control::pause(&app.app, &app.list().await, 1).await.unwrap();
+    pause::pause(&app.app, &app.list().await, 1).await.unwrap();
     glance(&app);
     let paused = events.next().await.unwrap().words;
     assert!(paused.contains("Staat stil") && paused.contains("Laat verder gaan"), "{paused}");
-    control::resume(&app.app, &app.list().await, 1).await.unwrap();
+    resume::resume(&app.app, &app.list().await, 1).await.unwrap();
     app.deliver().await;
     glance(&app);
     let last = events.next().await.unwrap();
@@ -140,10 +140,10 @@ async fn all_who_watch_see_the_same_reading_each_with_their_own_orders() {
     assert!(seen.contains("0 van 3") && seen.contains("Zet stil"), "{seen}");
     assert!(other.contains("0 van 3") && !other.contains("Zet stil"), "{other}");
     let list = app.list().await;
-    control::pause(&app.app, &list, 1).await.unwrap();
+    pause::pause(&app.app, &list, 1).await.unwrap();
     glance(&app);
     assert!(of_anke.next().await.unwrap().words.contains("Staat stil"));
-    control::resume(&app.app, &list, 1).await.unwrap();
+    resume::resume(&app.app, &list, 1).await.unwrap();
     let same = of_bo.next().await.unwrap().words;
     assert!(same.contains("Staat stil"), "read once at each glance: {same}");
     let late = Events::of(&app, &bo).await.next().await.unwrap().words;

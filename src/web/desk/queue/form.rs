@@ -28,7 +28,7 @@ use crate::{
         editor::Permission,
         ids::ItemId,
         item::{
-            Item,
+            Item, ItemKind,
             state::{ItemState, StoredItem},
         },
         list::List,
@@ -275,7 +275,7 @@ fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) ->
         save: phrases.say(save),
         id: draft.id.clone(),
         version: draft.version.clone(),
-        kinds: ["news", "event", "publication", "podcast"].map(kind).into(),
+        kinds: ItemKind::WORDS.map(kind).into(),
         kind_trouble: matter.troubles.iter().find(|(name, _)| *name == "kind").map(|(_, key)| phrases.say(key)),
         fields,
         picture: draft.picture.clone(),
