@@ -75,6 +75,7 @@ mod tests {
     use chrono_tz::Europe::Amsterdam;
 
     use super::*;
+    use crate::domain::item::ItemKind;
 
     fn event(starts: &str, ends: &str) -> Event {
         let (starts, ends) = (starts.parse().unwrap(), Some(ends.parse().unwrap()));
