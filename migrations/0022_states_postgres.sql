@@ -1,5 +1,5 @@
--- The state of an issue is one word in one column, and the role "reader" is called "viewer". What the columns mean is written in
--- SQLite's text of this migration, which builds the tables anew.
+-- The state of an issue is one word in one column, and the role "reader" is called "viewer". The meaning of the columns stands in
+-- the text of this migration for SQLite, which builds the tables anew.
 
 ALTER TABLE issue
     DROP CONSTRAINT issue_state_check,

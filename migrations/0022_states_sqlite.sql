@@ -40,9 +40,9 @@ CREATE TABLE issue (
     archive_reads        BIGINT NOT NULL DEFAULT 0,           -- requests for its page in the archive
     UNIQUE (list_id, number)
 );
-INSERT INTO issue (id, list_id, number, state, hold_reason, pause_reason, planned_at, composed_at, published_at, sent_at, contents,
-                   subject, preheader, preface, version, first_fingerprint, first_approver, approved_fingerprint, canary_left,
-                   accepted, refused, blocked, archive_reads)
+INSERT INTO issue (id, list_id, number, state, hold_reason, pause_reason, planned_at, composed_at, published_at, sent_at,
+                   contents, subject, preheader, preface, version, first_fingerprint, first_approver, approved_fingerprint,
+                   canary_left, accepted, refused, blocked, archive_reads)
 SELECT id, list_id, number,
        CASE WHEN state = 'sending' AND pause_reason IS NOT NULL THEN 'paused'
             WHEN state = 'cancelled' AND published_at IS NOT NULL THEN 'stopped'

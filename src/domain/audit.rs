@@ -41,17 +41,17 @@ pub enum Act {
     RecoveryUsed,
     /// Somebody chose which mail they get about a list.
     MailChosen,
-    /// Somebody looked at a reader's address and history.
+    /// Somebody looked at a subscriber's address and history.
     SubscriberSeen,
-    /// Somebody was made a reader by proof of their consent.
+    /// Somebody was subscribed by proof of their consent.
     SubscriberAdded,
-    /// People were made readers from a file, each by proof of their consent.
+    /// Subscribers were imported from a file, each by proof of their consent.
     SubscribersImported,
-    /// Somebody who did not confirm was asked once more.
+    /// A subscriber who did not confirm was asked once more.
     SubscriberAskedAgain,
-    /// A reader was taken off a list.
+    /// A subscriber was taken off a list.
     SubscriberUnsubscribed,
-    /// A reader was erased.
+    /// A subscriber was erased.
     SubscriberErased,
     /// Somebody put an item in a queue.
     ItemAdded,
@@ -79,7 +79,7 @@ pub enum Act {
     ItemLeftOut,
     /// Somebody took an item that waited into an issue.
     ItemTakenIn,
-    /// Somebody changed an issue's subject or opening.
+    /// Somebody changed an issue's preface.
     PrefaceChanged,
     /// Somebody had an issue sent to one address, as a test.
     Tested,
@@ -166,7 +166,7 @@ impl Act {
         Self::Finished,
     ];
 
-    /// The word in the database.
+    /// The word in the database. Entries are never changed, so neither are these words.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -240,11 +240,11 @@ pub enum Area {
     Issues,
     /// The items of a queue.
     Queue,
-    /// Readers, looked up or changed by somebody at the desk.
+    /// Subscribers, looked up or changed by an editor.
     Subscribers,
     /// How a list works.
     Settings,
-    /// Who works at the desk.
+    /// Editors, and their roles.
     Editors,
     /// Coming in and going out, and one's own account.
     Access,

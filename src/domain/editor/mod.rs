@@ -13,10 +13,10 @@ use super::{
     time::Instant,
 };
 
-/// What somebody is on a list. Each role may all that those before it may.
+/// The role of an editor on a list. Each role may do all that those before it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// Sees.
+    /// Views the queue, the issues and the numbers.
     Viewer,
     /// Queues items and looks at issues.
     Editor,

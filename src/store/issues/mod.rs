@@ -146,7 +146,7 @@ pub async fn change(tx: &mut Tx, id: IssueId, from: IssueState, to: IssueState) 
     Ok(changed == 1)
 }
 
-/// Freezes what an issue says.
+/// Freezes the contents of an issue.
 pub async fn freeze(tx: &mut Tx, id: IssueId, contents: &Contents) -> Result<(), StoreError> {
     let place = Place { table: "issue", row: &id };
     let contents = serde_json::to_string(contents).map_err(|_| place.corrupt("contents"))?;
@@ -154,7 +154,7 @@ pub async fn freeze(tx: &mut Tx, id: IssueId, contents: &Contents) -> Result<(),
     Ok(())
 }
 
-/// What a published issue says; `None` before publishing.
+/// The frozen contents of an issue; `None` before publishing.
 pub async fn frozen(tx: &mut Tx, id: IssueId) -> Result<Option<Contents>, StoreError> {
     let place = Place { table: "issue", row: &id };
     let row = fetch_optional!(tx, (Option<String>,), "SELECT contents FROM issue WHERE id = $1", id.0)?;

@@ -33,7 +33,7 @@ both_engines! {
         editors::insert(&mut tx, &anke).await.unwrap();
         assert_eq!(approvals::first(&mut tx, issue.id).await.unwrap(), None);
         for approver in [Some(anke.id), None] {
-            let first = FirstApproval { fingerprint: "0123456789abcdef".into(), by };
+            let first = FirstApproval { fingerprint: "0123456789abcdef".into(), approver };
             approvals::keep_first(&mut tx, issue.id, Some(&first)).await.unwrap();
             assert_eq!(approvals::first(&mut tx, issue.id).await.unwrap(), Some(first));
         }
