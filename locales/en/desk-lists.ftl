@@ -7,7 +7,7 @@ desk-lists-lead =
     }
 desk-lists-none = There is no list yet. Create the first one with:
 desk-lists-not-yet = You do not work on a list yet. Ask an owner to add you to one.
-desk-role-reader = View only
+desk-role-viewer = View only
 desk-role-editor = You are an editor
 desk-role-publisher = You are a publisher
 desk-role-owner = You are an owner

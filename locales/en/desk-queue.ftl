@@ -5,7 +5,7 @@
 desk-queue = Queue
 desk-queue-add = Add an item
 desk-queue-none = The queue is still empty. Add the first item: a title is enough to start.
-desk-queue-none-reader = The queue is still empty. An editor can add items here.
+desk-queue-none-viewer = The queue is still empty. An editor can add items here.
 desk-queue-pinned = pinned
 desk-queue-from = from { $date }
 desk-queue-until = until { $date }

@@ -4,7 +4,7 @@
 
 settings = Settings
 settings-lead = This is how the list is set up. You change one part at a time.
-settings-lead-reader = This is how the list is set up. An owner can change it.
+settings-lead-viewer = This is how the list is set up. An owner can change it.
 settings-change = Change
 settings-done = Saved: { $group }.
 settings-back = Back to the settings

@@ -7,7 +7,7 @@ desk-lists-lead =
     }
 desk-lists-none = Er is nog geen lijst. Zo maak je de eerste:
 desk-lists-not-yet = Je werkt nog niet aan een lijst. Vraag een eigenaar om je aan een lijst toe te voegen.
-desk-role-reader = Je kijkt mee
+desk-role-viewer = Je kijkt mee
 desk-role-editor = Je bent redacteur
 desk-role-publisher = Je bent eindredacteur
 desk-role-owner = Je bent eigenaar

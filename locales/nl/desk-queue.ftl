@@ -5,7 +5,7 @@
 desk-queue = Wachtrij
 desk-queue-add = Bericht toevoegen
 desk-queue-none = De wachtrij is nog leeg. Voeg het eerste bericht toe: een titel is genoeg om te beginnen.
-desk-queue-none-reader = De wachtrij is nog leeg. Een redacteur kan hier berichten toevoegen.
+desk-queue-none-viewer = De wachtrij is nog leeg. Een redacteur kan hier berichten toevoegen.
 desk-queue-pinned = vastgezet
 desk-queue-from = vanaf { $date }
 desk-queue-until = tot en met { $date }

@@ -4,7 +4,7 @@
 
 settings = Instellingen
 settings-lead = Zo is deze lijst ingesteld. Je wijzigt één onderdeel tegelijk.
-settings-lead-reader = Zo is deze lijst ingesteld. Een eigenaar kan dit wijzigen.
+settings-lead-viewer = Zo is deze lijst ingesteld. Een eigenaar kan dit wijzigen.
 settings-change = Wijzig
 settings-done = Bewaard: { $group }.
 settings-back = Terug naar de instellingen

@@ -5,14 +5,16 @@
 
 use super::{
     App,
-    audit::record,
     editors::tell::tell,
     issues::letter::LetterError,
     issues::{
         archive, brake,
         compose::compose,
-        control, inspect,
-        publish::{self, PublishError, publish_in},
+        finish::finish,
+        hold::hold_by_clock,
+        inspect,
+        publish::{PublishError, publish_in},
+        stop,
     },
     running::{instance, vitals},
 };
@@ -69,18 +71,9 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
         }
     }
     brake::watch(app).await?;
-    control::end_stopped(app).await?;
+    stop::end_stopped(app).await?;
     archive::write(app).await?;
     vitals::ticked(app);
-    Ok(())
-}
-
-/// Marks the issues whose last delivery has become final as sent.
-pub async fn finish_issues(app: &App) -> Result<(), StoreError> {
-    let unfinished = issues::unfinished(&mut app.snapshot().begin().await?).await?;
-    for (list, issue) in unfinished {
-        publish::finish(app, list, &issue).await?;
-    }
     Ok(())
 }
 
@@ -129,7 +122,7 @@ async fn compose_round(
     rounds::note_issue(tx, list.id, occurrence, issue.id).await?;
     tracing::info!(list = %list.slug, issue = issue.number, "issue composed");
     if late {
-        hold(app, tx, list, &issue, HoldReason::MomentPassed).await?;
+        hold_by_clock(app, tx, list, &issue, HoldReason::MomentPassed).await?;
     }
     Ok(())
 }
@@ -144,7 +137,7 @@ async fn look_after(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreE
         }
         IssueState::Scheduled { .. } if is_due => hold_due(app, list, issue, HoldReason::MomentPassed).await,
         IssueState::Draft { .. } if is_due => hold_due(app, list, issue, HoldReason::NotApproved).await,
-        IssueState::Sending { .. } | IssueState::Paused { .. } => publish::finish(app, list, issue).await,
+        IssueState::Sending { .. } | IssueState::Paused { .. } => finish(app, list, issue).await,
         IssueState::Draft { .. }
         | IssueState::Scheduled { .. }
         | IssueState::Held { .. }
@@ -176,7 +169,7 @@ async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), Store
         }
         Err(PublishError::Store(error) | PublishError::Letter(LetterError::Store(error))) => Err(error),
         // Another process, or an editor, was first.
-        Err(PublishError::Changed) => Ok(()),
+        Err(PublishError::Changed(_)) => Ok(()),
         Err(PublishError::Altered) => {
             drop(tx);
             hold_due(app, list.id, issue, HoldReason::Altered).await
@@ -192,19 +185,8 @@ async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), Store
 async fn hold_due(app: &App, list: ListId, issue: &Issue, reason: HoldReason) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     let Some(list) = lists::by_id(&mut tx, list).await? else { return Ok(()) };
-    hold(app, &mut tx, &list, issue, reason).await?;
+    hold_by_clock(app, &mut tx, &list, issue, reason).await?;
     tx.commit().await?;
     app.wake();
-    Ok(())
-}
-
-/// Holds an issue and tells its editors, unless somebody moved it first.
-async fn hold(app: &App, tx: &mut Tx, list: &List, issue: &Issue, reason: HoldReason) -> Result<(), StoreError> {
-    let Ok(held) = issue.state.hold(reason) else { return Ok(()) };
-    if issues::change(tx, issue.id, issue.state, held).await? {
-        record::about(app, tx, list.id, issue.id, Act::HeldByClock).await?;
-        tracing::warn!(list = %list.slug, issue = issue.number, reason = reason.word(), "issue held");
-        tell(app, tx, list, DeskMail::Held { issue: issue.id, reason }).await?;
-    }
     Ok(())
 }

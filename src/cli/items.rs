@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
-    args::{ItemCommand, ItemFacts, KindWord},
+    args::{ItemCommand, ItemFacts},
     running::composition::UsageError,
     show,
 };
@@ -14,7 +14,7 @@ use crate::{
     app::{App, items, lists},
     domain::{
         ids::ItemId,
-        item::{Event, Image, Item, ItemKind, Source, WebLink},
+        item::{Event, Image, Item, ItemKind, KindError, Source, WebLink},
         list::{List, cadence},
         text::short_text::ShortText,
     },
@@ -25,7 +25,7 @@ pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
     match command {
         ItemCommand::Add { list, kind, title, facts } => {
             let list = lists::manage::find(app, &list.slug).await?;
-            let mut item = blank(app, kind, title, &facts)?;
+            let mut item = blank(app, &kind, title, &facts)?;
             apply(&mut item, facts)?;
             is_on_the_clock(&list, &item)?;
             items::manage::add(app, list.id, &item).await?;
@@ -76,16 +76,17 @@ pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
     }
 }
 
-fn blank(app: &App, kind: KindWord, title: ShortText, facts: &ItemFacts) -> anyhow::Result<Item> {
-    let kind = match (kind, &facts.starts) {
-        (KindWord::News, _) => ItemKind::News,
-        (KindWord::Publication, _) => ItemKind::Publication,
-        (KindWord::Podcast, _) => ItemKind::Podcast,
-        (KindWord::Event, Some(starts)) => {
+fn blank(app: &App, kind: &str, title: ShortText, facts: &ItemFacts) -> anyhow::Result<Item> {
+    let kind = match (ItemKind::of(kind, None), &facts.starts) {
+        (Ok(kind), _) => kind,
+        (Err(KindError::NeedsEvent), Some(starts)) => {
             let starts = moment("--starts", starts)?;
             ItemKind::Event(Event { starts, ends: None, place: None, register: None, full: false })
         }
-        (KindWord::Event, None) => bail!(UsageError::new("an event needs --starts, such as \"2026-12-10 14:00\"")),
+        (Err(KindError::NeedsEvent), None) => {
+            bail!(UsageError::new("an event needs --starts, such as \"2026-12-10 14:00\""))
+        }
+        (Err(KindError::Unknown), _) => bail!(UsageError::new(format!("\"{kind}\" is no kind of item"))),
     };
     Ok(Item::new(ItemId(app.ids().uuid()), kind, title, app.now()))
 }
@@ -201,7 +202,7 @@ fn moment(name: &str, text: &str) -> anyhow::Result<NaiveDateTime> {
 
 /// Refuses what the list's clock never shows: an hour that summer time skips.
 fn is_on_the_clock(list: &List, item: &Item) -> anyhow::Result<()> {
-    let ItemKind::Event(event) = &item.kind else { return Ok(()) };
+    let Some(event) = item.kind.event() else { return Ok(()) };
     for (name, moment) in [("--starts", Some(event.starts)), ("--ends", event.ends)] {
         if moment.is_some_and(|moment| cadence::is_skipped(list.cadence.zone, moment)) {
             bail!(UsageError::new(format!(
@@ -240,7 +241,7 @@ fn print(item: &Item) {
         ("expires", day(item.expires)),
         ("pinned", if item.pinned { "yes".to_owned() } else { String::new() }),
     ];
-    if let ItemKind::Event(event) = &item.kind {
+    if let Some(event) = item.kind.event() {
         facts.extend([
             ("starts", show::local(event.starts)),
             ("ends", event.ends.map(show::local).unwrap_or_default()),

@@ -41,18 +41,18 @@ pub enum Act {
     RecoveryUsed,
     /// Somebody chose which mail they get about a list.
     MailChosen,
-    /// Somebody looked at a reader's address and history.
-    ReaderSeen,
-    /// Somebody was made a reader by proof of their consent.
-    ReaderAdded,
-    /// People were made readers from a file, each by proof of their consent.
-    ReadersImported,
-    /// Somebody who did not confirm was asked once more.
-    ReaderAskedAgain,
-    /// A reader was taken off a list.
-    ReaderUnsubscribed,
-    /// A reader was erased.
-    ReaderErased,
+    /// Somebody looked at a subscriber's address and history.
+    SubscriberSeen,
+    /// Somebody was subscribed by proof of their consent.
+    SubscriberAdded,
+    /// Subscribers were imported from a file, each by proof of their consent.
+    SubscribersImported,
+    /// A subscriber who did not confirm was asked once more.
+    SubscriberAskedAgain,
+    /// A subscriber was taken off a list.
+    SubscriberUnsubscribed,
+    /// A subscriber was erased.
+    SubscriberErased,
     /// Somebody put an item in a queue.
     ItemAdded,
     /// Somebody pinned an item of a queue, or loosened it.
@@ -79,8 +79,8 @@ pub enum Act {
     ItemLeftOut,
     /// Somebody took an item that waited into an issue.
     ItemTakenIn,
-    /// Somebody changed an issue's subject or opening.
-    OpeningChanged,
+    /// Somebody changed an issue's preface.
+    PrefaceChanged,
     /// Somebody had an issue sent to one address, as a test.
     Tested,
     /// An issue was approved by the first of two people.
@@ -130,12 +130,12 @@ impl Act {
         Self::FactorRemoved,
         Self::RecoveryUsed,
         Self::MailChosen,
-        Self::ReaderSeen,
-        Self::ReaderAdded,
-        Self::ReadersImported,
-        Self::ReaderAskedAgain,
-        Self::ReaderUnsubscribed,
-        Self::ReaderErased,
+        Self::SubscriberSeen,
+        Self::SubscriberAdded,
+        Self::SubscribersImported,
+        Self::SubscriberAskedAgain,
+        Self::SubscriberUnsubscribed,
+        Self::SubscriberErased,
         Self::ItemAdded,
         Self::ItemPinned,
         Self::ItemChanged,
@@ -149,7 +149,7 @@ impl Act {
         Self::ComposedByClock,
         Self::ItemLeftOut,
         Self::ItemTakenIn,
-        Self::OpeningChanged,
+        Self::PrefaceChanged,
         Self::Tested,
         Self::ApprovedFirst,
         Self::Approved,
@@ -166,7 +166,7 @@ impl Act {
         Self::Finished,
     ];
 
-    /// The word in the database.
+    /// The word in the database. Entries are never changed, so neither are these words.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -186,12 +186,12 @@ impl Act {
             Self::FactorRemoved => "factor-removed",
             Self::RecoveryUsed => "recovery-used",
             Self::MailChosen => "mail-chosen",
-            Self::ReaderSeen => "reader-seen",
-            Self::ReaderAdded => "reader-added",
-            Self::ReadersImported => "readers-imported",
-            Self::ReaderAskedAgain => "reader-asked-again",
-            Self::ReaderUnsubscribed => "reader-unsubscribed",
-            Self::ReaderErased => "reader-erased",
+            Self::SubscriberSeen => "reader-seen",
+            Self::SubscriberAdded => "reader-added",
+            Self::SubscribersImported => "readers-imported",
+            Self::SubscriberAskedAgain => "reader-asked-again",
+            Self::SubscriberUnsubscribed => "reader-unsubscribed",
+            Self::SubscriberErased => "reader-erased",
             Self::ItemAdded => "item-added",
             Self::ItemPinned => "item-pinned",
             Self::ItemChanged => "item-changed",
@@ -205,7 +205,7 @@ impl Act {
             Self::ComposedByClock => "composed-by-clock",
             Self::ItemLeftOut => "item-left-out",
             Self::ItemTakenIn => "item-taken-in",
-            Self::OpeningChanged => "opening-changed",
+            Self::PrefaceChanged => "opening-changed",
             Self::Tested => "tested",
             Self::ApprovedFirst => "approved-first",
             Self::Approved => "approved",
@@ -240,19 +240,20 @@ pub enum Area {
     Issues,
     /// The items of a queue.
     Queue,
-    /// Readers, looked up or changed by somebody at the desk.
-    Readers,
+    /// Subscribers, looked up or changed by an editor.
+    Subscribers,
     /// How a list works.
     Settings,
-    /// Who works at the desk.
-    People,
+    /// Editors, and their roles.
+    Editors,
     /// Coming in and going out, and one's own account.
     Access,
 }
 
 impl Area {
     /// All topics.
-    pub const ALL: [Self; 6] = [Self::Issues, Self::Queue, Self::Readers, Self::Settings, Self::People, Self::Access];
+    pub const ALL: [Self; 6] =
+        [Self::Issues, Self::Queue, Self::Subscribers, Self::Settings, Self::Editors, Self::Access];
 
     /// The word in addresses and in phrase names.
     #[must_use]
@@ -260,9 +261,9 @@ impl Area {
         match self {
             Self::Issues => "issues",
             Self::Queue => "queue",
-            Self::Readers => "readers",
+            Self::Subscribers => "readers",
             Self::Settings => "settings",
-            Self::People => "people",
+            Self::Editors => "people",
             Self::Access => "access",
         }
     }
@@ -277,7 +278,7 @@ impl Act {
             | Self::ComposedByClock
             | Self::ItemLeftOut
             | Self::ItemTakenIn
-            | Self::OpeningChanged
+            | Self::PrefaceChanged
             | Self::Tested
             | Self::ApprovedFirst
             | Self::Approved
@@ -301,14 +302,14 @@ impl Act {
             | Self::ItemMoved
             | Self::ItemRemoved
             | Self::PictureAdded => Area::Queue,
-            Self::ReaderSeen
-            | Self::ReaderAdded
-            | Self::ReadersImported
-            | Self::ReaderAskedAgain
-            | Self::ReaderUnsubscribed
-            | Self::ReaderErased => Area::Readers,
+            Self::SubscriberSeen
+            | Self::SubscriberAdded
+            | Self::SubscribersImported
+            | Self::SubscriberAskedAgain
+            | Self::SubscriberUnsubscribed
+            | Self::SubscriberErased => Area::Subscribers,
             Self::ListChanged | Self::WordingChanged | Self::SitesChanged | Self::TextsChanged => Area::Settings,
-            Self::FirstOwner | Self::Invited | Self::RoleChanged | Self::Removed => Area::People,
+            Self::FirstOwner | Self::Invited | Self::RoleChanged | Self::Removed => Area::Editors,
             Self::LinkMade
             | Self::SignedIn
             | Self::SignedOut

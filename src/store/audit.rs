@@ -239,7 +239,7 @@ pub async fn actors(tx: &mut Tx, list: Option<ListId>) -> Result<Vec<EditorId>, 
 
 fn read(row: Row) -> Result<AuditEntry, StoreError> {
     let place = Place { table: "audit", row: &row.id };
-    let role = row.role.map(|word| place.word("role", &word, &Role::ALL, Role::word));
+    let role = row.role.map(|word| place.parse("role", &word));
     Ok(AuditEntry {
         at: place.moment("at", row.at)?,
         actor: row.actor_id.map(EditorId),

@@ -17,8 +17,7 @@ use crate::{
     app::{
         App,
         issues::{
-            inspect::{self, Inspection},
-            publish::PublishError,
+            inspect::{self, InspectError, Inspection},
             report::{self, Report},
         },
     },
@@ -57,11 +56,11 @@ pub struct Reading {
 
 impl Reading {
     /// An issue as it is now. What its mail says is not read again while it stands where it stood at the reading `before`.
-    async fn new(app: &App, list: &List, number: u32, before: Option<&Self>) -> Result<Self, PublishError> {
+    async fn new(app: &App, list: &List, number: u32, before: Option<&Self>) -> Result<Self, InspectError> {
         let report = report::report(app, list, number).await?;
-        let (issue, deeds) = inspect::standing(app, list, number).await?;
+        let (issue, history) = inspect::progress(app, list, number).await?;
         let it = match before {
-            Some(Self { it, .. }) if it.issue == issue && it.deeds == deeds => Arc::clone(it),
+            Some(Self { it, .. }) if it.issue == issue && it.history == history => Arc::clone(it),
             _ => Arc::new(inspect::look(app, list, number).await?),
         };
         Ok(Self { it, report })
@@ -150,7 +149,7 @@ impl Watching {
         list: &List,
         number: u32,
         seen: Option<u64>,
-    ) -> Result<(u64, Arc<Reading>), PublishError> {
+    ) -> Result<(u64, Arc<Reading>), InspectError> {
         let mut known = self.known.lock().await;
         let (key, glance) = ((list.id, number), self.number());
         if let Some(last) = known.get_mut(&key).filter(|_| seen.is_some())

@@ -5,7 +5,10 @@ use std::fs;
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{editors::manage::Post, issues::publish},
+    app::{
+        editors::manage::Post,
+        issues::{approve, publish},
+    },
     domain::{
         editor::Role,
         item::{Item, ItemKind},
@@ -112,7 +115,7 @@ async fn axe_finds_nothing_where_checks_are_red_and_readers_are_turned_away() {
     judge.visits(&desk.page("/desk/l/in-de-ggz")).await;
     judge.visits(&desk.page(&format!("{ISSUES}/1"))).await;
     assert!(judge.chrome.words().await.contains("In de wacht"), "{}", judge.chrome.words().await);
-    publish::approve(&desk.app.app, &list, 1).await.unwrap();
+    approve::approve(&desk.app.app, &list, 1).await.unwrap();
     publish::publish(&desk.app.app, &list, 1).await.unwrap();
     desk.app.deliver().await;
     judge.visits(&desk.page(&format!("{ISSUES}/1/sending"))).await;

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         editors::manage::Post,
-        issues::{compose, publish},
+        issues::{approve, compose, publish},
     },
     domain::{editor::Role, item::ItemKind},
 };
@@ -76,7 +76,7 @@ async fn a_desk_at_work() -> Desk {
         desk.app.clock.advance(TimeDelta::days(9));
     }
     compose::compose_now(&desk.app.app, &list).await.unwrap();
-    publish::approve(&desk.app.app, &list, 1).await.unwrap();
+    approve::approve(&desk.app.app, &list, 1).await.unwrap();
     publish::publish(&desk.app.app, &list, 1).await.unwrap();
     desk.app.tick().await;
     for n in 10..14 {

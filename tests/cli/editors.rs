@@ -35,6 +35,18 @@ fn somebody_is_invited_given_another_role_and_removed() {
 }
 
 #[test]
+fn a_viewer_may_still_be_called_a_reader_on_the_command_line() {
+    let place = place_with_a_list();
+    place.does(INVITE);
+    for word in ["reader", "viewer"] {
+        place.does("rondbrief editor role --list in-de-ggz --email anke@example.net --role editor");
+        place.does(&format!("rondbrief editor role --list in-de-ggz --email anke@example.net --role {word}"));
+        assert_eq!(place.asks("rondbrief editor list --json")[0]["roles"]["in-de-ggz"], "viewer");
+        assert!(place.does("rondbrief editor list").contains("in-de-ggz: viewer"));
+    }
+}
+
+#[test]
 fn what_is_typed_wrongly_is_told() {
     let place = place_with_a_list();
     for line in [

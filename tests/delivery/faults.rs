@@ -12,7 +12,7 @@ use rondbrief::{
     app::{
         App,
         delivery::routes,
-        issues::{compose, control, publish, report},
+        issues::{approve, compose, publish, report, resume},
     },
     domain::{ids::SystemIds, item::ItemKind, mail::route::Limits},
     mail::{
@@ -186,7 +186,7 @@ impl Stage {
         for n in 0..issues {
             self.app.queue(&fixtures::item(n as u128, ItemKind::News, "Nieuws")).await;
             let number = compose::compose_now(&self.app.app, &list).await.unwrap().number;
-            publish::approve(&self.app.app, &list, number).await.unwrap();
+            approve::approve(&self.app.app, &list, number).await.unwrap();
             numbers.push(number);
         }
         self.app.deliver().await;
@@ -233,7 +233,7 @@ impl Stage {
     async fn heal(&self, number: u32, row: Row, taken_before: Vec<Received>, complaints: &mut Complaints) {
         let list = self.app.list().await;
         if self.report(number).await.state == "paused" {
-            control::resume(&self.app.app, &list, number).await.unwrap();
+            resume::resume(&self.app.app, &list, number).await.unwrap();
         }
         let well = SmtpServer::start(Offer::plain().pipelining(self.pipelining), |_| Act::Accept).await;
         let app = self.towards(&format!("smtp://127.0.0.1:{}", well.port), None);

@@ -22,7 +22,7 @@ use std::sync::{
 
 use chrono::TimeDelta;
 use rondbrief::app::issues::{
-    compose, publish,
+    approve, compose, publish,
     report::{self, Report},
 };
 
@@ -48,7 +48,7 @@ async fn publish_to(app: &TestApp, readers: usize) {
     }
     let list = app.list().await;
     let number = compose::compose_now(&app.app, &list).await.unwrap().number;
-    publish::approve(&app.app, &list, number).await.unwrap();
+    approve::approve(&app.app, &list, number).await.unwrap();
     assert_eq!(publish::publish(&app.app, &list, number).await.unwrap(), readers as u64);
 }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use chrono::TimeDelta;
-use rondbrief::app::{delivery::routes, issues::control};
+use rondbrief::app::{delivery::routes, issues::resume};
 
 use super::{a_few_minutes_later, copies, later, one_each, publish_to, report, sick};
 use crate::{
@@ -88,7 +88,7 @@ both_engines! {
         let told = report(&app).await;
         assert_eq!((told.refused, told.deferred, told.pause_reason), (0, 3, Some("blocked")), "a person must look");
         well.store(true, Ordering::SeqCst);
-        control::resume(&app.app, &app.list().await, 1).await.unwrap();
+        resume::resume(&app.app, &app.list().await, 1).await.unwrap();
         later(&app, TimeDelta::hours(1)).await;
         assert_eq!(copies(&server), one_each(3));
     }

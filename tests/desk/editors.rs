@@ -100,12 +100,12 @@ both_engines! {
 
     async fn somebody_who_is_an_editor_already_gets_the_role_on_this_list_too(engine) {
         let app = with_two(engine).await;
-        let other = with_another_list(&app, Role::Reader).await;
+        let other = with_another_list(&app, Role::Viewer).await;
         let anke = Person::by_link(&app, ANKE).await;
         assert!(!anke.get(PEOPLE).await.words().contains("cees"), "who works at another list does not stand here");
         assert_eq!(invites(&anke, CEES, "editor").await.header("location"), format!("{PEOPLE}?done=given"));
         let cees = editor(&app, CEES).await.unwrap();
-        assert_eq!(cees.roles.of_lists, [(other.id, Role::Reader), (app.list().await.id, Role::Editor)].into());
+        assert_eq!(cees.roles.of_lists, [(other.id, Role::Viewer), (app.list().await.id, Role::Editor)].into());
         assert_eq!(cees.name.as_str(), "Anke", "nobody is renamed by an invitation");
         let stays = invites(&anke, CEES, "owner").await;
         assert_eq!(stays.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -192,7 +192,7 @@ async fn nobody_takes_their_own_rights_without_being_asked_once_more() {
 #[tokio::test]
 async fn taking_somebody_off_a_list_is_asked_once_more_and_leaves_their_other_lists() {
     let app = with_two(Engine::Sqlite).await;
-    let other = with_another_list(&app, Role::Reader).await;
+    let other = with_another_list(&app, Role::Viewer).await;
     let anke = Person::by_link(&app, ANKE).await;
     invites(&anke, CEES, "editor").await;
     let leave = format!("{}/leave", page_of(&app, CEES).await);
@@ -201,7 +201,7 @@ async fn taking_somebody_off_a_list_is_asked_once_more_and_leaves_their_other_li
     for _ in 0..2 {
         assert_eq!(anke.presses(&leave, &[]).await.header("location"), format!("{PEOPLE}?done=left"));
     }
-    assert_eq!(editor(&app, CEES).await.unwrap().roles.of_lists, [(other.id, Role::Reader)].into());
+    assert_eq!(editor(&app, CEES).await.unwrap().roles.of_lists, [(other.id, Role::Viewer)].into());
     assert_eq!(anke.get(&leave).await.status, StatusCode::NOT_FOUND);
 }
 

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         editors::manage::Post,
-        issues::{compose, publish},
+        issues::{approve, compose, publish},
         lists, subscribers,
     },
     domain::{editor::Role, ids::ListId, item::ItemKind, list::List},
@@ -23,7 +23,7 @@ const NUMBERS: &str = "/desk/l/in-de-ggz/numbers";
 
 async fn with_anke() -> TestApp {
     let app = TestApp::new(Engine::Sqlite).await;
-    invite(&app, ANKE, Post::On(app.list().await.id, Role::Reader)).await;
+    invite(&app, ANKE, Post::On(app.list().await.id, Role::Viewer)).await;
     app
 }
 
@@ -41,7 +41,7 @@ async fn sends(app: &TestApp, n: u128) {
     app.queue(&fixtures::item(n, ItemKind::News, "Nieuws")).await;
     let list = app.list().await;
     let issue = compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, issue.number).await.unwrap();
+    approve::approve(&app.app, &list, issue.number).await.unwrap();
     publish::publish(&app.app, &list, issue.number).await.unwrap();
     app.tick().await;
 }
@@ -128,7 +128,7 @@ async fn an_update_that_is_on_its_way_has_no_totals_yet() {
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     let list = app.list().await;
     compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
     says(&app, "Update 1: Het versturen is nog bezig.").await;
     says(&app, "nog niet klaar nog niet klaar").await;

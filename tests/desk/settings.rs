@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{editors::manage::Post, issues::publish},
+    app::{editors::manage::Post, issues::approve},
     domain::{
         editor::Role,
         item::ItemKind,
@@ -301,7 +301,7 @@ async fn a_text_at_the_foot_stands_in_the_update_and_on_the_pages_and_runs_nothi
     app.clock.set("2027-01-07T09:00:00Z");
     app.tick().await;
     let list = app.list().await;
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     app.clock.set("2027-01-12T09:00:00Z");
     app.tick().await;
     let mail = app.mailbox("lezer@example.org").latest().text.clone();

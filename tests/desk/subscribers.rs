@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         editors::manage::Post,
-        issues::{compose, publish},
+        issues::{approve, compose, publish},
         lists,
         subscribers::{self, look_up},
     },
@@ -87,13 +87,13 @@ both_engines! {
             assert_eq!((found.status.as_u16(), found.header("location")), (303, page.as_str()), "{typed}");
             assert!(!found.body.contains("lees@"));
         }
-        assert_eq!(log_of(&app, id).await, [Act::ReaderAdded], "looking up shows no address yet");
+        assert_eq!(log_of(&app, id).await, [Act::SubscriberAdded], "looking up shows no address yet");
         let shown = anke.get(&page).await;
         assert!(shown.words().contains(LEES) && shown.words().contains("on paper"), "{}", shown.words());
         assert!(shown.words().contains("We meten niet of iemand een mail opent"), "{}", shown.words());
         assert!(!shown.body.split("</title>").next().unwrap().contains("lees@"), "no address in the title");
         assert_eq!(shown.header("cache-control"), "no-store");
-        assert_eq!(log_of(&app, id).await, [Act::ReaderAdded, Act::ReaderSeen]);
+        assert_eq!(log_of(&app, id).await, [Act::SubscriberAdded, Act::SubscriberSeen]);
         let mut tx = app.app.snapshot().begin().await.unwrap();
         let newest = audit::newest(&mut tx, 1).await.unwrap()[0];
         assert!(newest.actor.is_some() && newest.list == Some(app.list().await.id));
@@ -128,7 +128,7 @@ both_engines! {
             assert_eq!(answer.header("location"), format!("{}?done=added", page_of(&app, LEES).await));
         }
         let id = id_of(&app, LEES).await.unwrap();
-        assert_eq!(log_of(&app, id).await, [Act::ReaderAdded]);
+        assert_eq!(log_of(&app, id).await, [Act::SubscriberAdded]);
         let page = anke.get(&format!("{}?done=added", page_of(&app, LEES).await)).await.words();
         for words in [
             "De lezer is toegevoegd en krijgt de volgende update.",
@@ -152,7 +152,7 @@ both_engines! {
         let (one, other) = tokio::join!(anke.fills_in(&form, &PAPER), anke.fills_in(&form, &PAPER));
         assert_eq!((one.status, one.header("location")), (other.status, other.header("location")));
         assert_eq!(one.header("location"), format!("{}?done=added", page_of(&app, LEES).await));
-        assert_eq!(log_of(&app, id_of(&app, LEES).await.unwrap()).await, [Act::ReaderAdded]);
+        assert_eq!(log_of(&app, id_of(&app, LEES).await.unwrap()).await, [Act::SubscriberAdded]);
     }
 
     async fn who_left_or_is_suppressed_is_not_added_and_the_page_says_why(engine) {
@@ -233,7 +233,7 @@ both_engines! {
             assert_eq!(answer.header("location"), format!("{page}?done=unsubscribed"));
         }
         assert!(!receives(&app, LEES).await);
-        assert_eq!(log_of(&app, id).await, [Act::ReaderAdded, Act::ReaderUnsubscribed]);
+        assert_eq!(log_of(&app, id).await, [Act::SubscriberAdded, Act::SubscriberUnsubscribed]);
         let told = anke.get(&page).await.words();
         assert!(told.contains("Afgemeld door Anke") && !told.contains("Heeft zich afgemeld"), "{told}");
         assert_eq!(anke.get(&format!("{page}/unsubscribe")).await.status, StatusCode::CONFLICT);
@@ -252,7 +252,7 @@ both_engines! {
         }
         assert!(anke.get(&format!("{READERS}?done=erased")).await.words().contains("De lezer is gewist."));
         assert_eq!(id_of(&app, LEES).await, None);
-        assert_eq!(log_of(&app, id).await, [Act::ReaderAdded, Act::ReaderErased]);
+        assert_eq!(log_of(&app, id).await, [Act::SubscriberAdded, Act::SubscriberErased]);
         assert_eq!(anke.get(&page).await.status, StatusCode::NOT_FOUND);
     }
 
@@ -284,7 +284,7 @@ async fn publish_one(app: &TestApp) {
     let list = app.list().await;
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
 }
 

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::issues::{compose, publish},
+    app::issues::{approve, cancel, compose, hold, publish},
     domain::item::ItemKind,
 };
 
@@ -26,7 +26,7 @@ async fn published(engine: crate::support::app::Engine) -> TestApp {
     }
     let list = app.list().await;
     compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
     app
 }
@@ -101,11 +101,11 @@ both_engines! {
         missing("queued").await;
         compose::compose_now(&app.app, &list).await.unwrap();
         missing("draft").await;
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         missing("approved").await;
-        publish::hold(&app.app, &list, 1).await.unwrap();
+        hold::hold(&app.app, &list, 1).await.unwrap();
         missing("held").await;
-        publish::cancel(&app.app, &list, 1).await.unwrap();
+        cancel::cancel(&app.app, &list, 1).await.unwrap();
         missing("cancelled").await;
     }
 

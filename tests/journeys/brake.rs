@@ -7,7 +7,7 @@ use std::sync::{
 
 use rondbrief::{
     app::{
-        issues::{brake, control},
+        issues::{brake, pause, resume},
         schedule,
     },
     domain::list::DeliveryRules,
@@ -120,7 +120,7 @@ both_engines! {
         assert_eq!((told(&app).await.state, warnings(&server).len()), ("paused", 1), "it waits for a person");
 
         well.store(true, Ordering::SeqCst);
-        control::resume(&app.app, &app.list().await, 1).await.unwrap();
+        resume::resume(&app.app, &app.list().await, 1).await.unwrap();
         app.tick().await;
         let sent = told(&app).await;
         assert_eq!((sent.state, sent.accepted, sent.refused), ("sent", 9, 0), "nobody was lost");
@@ -134,7 +134,7 @@ both_engines! {
         assert_eq!((paused.state, paused.pause_reason, paused.refused), ("paused", Some("refusals"), 6));
         app.deliver().await;
         assert!(warnings(&server)[0].text.contains("5 van de honderd"));
-        control::resume(&app.app, &app.list().await, 1).await.unwrap();
+        resume::resume(&app.app, &app.list().await, 1).await.unwrap();
         app.tick().await;
         let sent = told(&app).await;
         assert_eq!((sent.state, sent.refused), ("sent", 8), "what was looked at is not held against it again");
@@ -164,8 +164,8 @@ both_engines! {
         let (app, _server, well) = with_server(engine, 2, "").await;
         well.store(true, Ordering::SeqCst);
         publish_to(&app, 5).await;
-        control::pause(&app.app, &app.list().await, 1).await.unwrap();
-        control::resume(&app.app, &app.list().await, 1).await.unwrap();
+        pause::pause(&app.app, &app.list().await, 1).await.unwrap();
+        resume::resume(&app.app, &app.list().await, 1).await.unwrap();
         app.deliver().await;
         schedule::tick(&app.app).await.unwrap();
         assert_eq!((told(&app).await.state, told(&app).await.accepted), ("sent", 5));

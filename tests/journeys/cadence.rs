@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use rondbrief::{
     app::{
-        issues::{publish, report},
+        issues::{approve, cancel, hold, publish, report},
         items, lists, schedule,
     },
     domain::{
@@ -62,7 +62,7 @@ async fn states(app: &TestApp) -> Vec<&'static str> {
 }
 
 async fn approve(app: &TestApp, number: u32) {
-    publish::approve(&app.app, &app.list().await, number).await.unwrap();
+    approve::approve(&app.app, &app.list().await, number).await.unwrap();
 }
 
 async fn waiting(app: &TestApp) -> usize {
@@ -173,7 +173,7 @@ both_engines! {
         let app = prepared(engine).await;
         tick_at(&app, CUTOFF).await;
         approve(&app, 1).await;
-        publish::hold(&app.app, &app.list().await, 1).await.unwrap();
+        hold::hold(&app.app, &app.list().await, 1).await.unwrap();
         tick_at(&app, SENDING).await;
         assert_eq!((states(&app).await, delivered(&app)), (vec!["held"], vec![0, 0]));
     }
@@ -291,7 +291,7 @@ both_engines! {
         let letters = app.mailbox(DESK);
         assert_eq!(letters.0.iter().filter(|letter| letter.subject.contains("staat in de wacht")).count(), 1);
         assert!(letters.latest().text.contains("lang"), "{}", letters.latest().text);
-        publish::cancel(&app.app, &app.list().await, 1).await.unwrap();
+        cancel::cancel(&app.app, &app.list().await, 1).await.unwrap();
         assert_eq!(waiting(&app).await, 9);
     }
 

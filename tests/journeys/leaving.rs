@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         delivery::deliver::{self, Clearance, Demand},
-        issues::{compose, publish, report},
+        issues::{approve, compose, publish, report},
         subscribers::manage,
     },
     domain::{
@@ -17,7 +17,7 @@ use rondbrief::{
     },
 };
 
-use super::{OK, days, dossier, is_active, leave_link, standing};
+use super::{OK, days, dossier, is_active, leave_link, state_of};
 use crate::{
     both_engines,
     support::{
@@ -33,7 +33,7 @@ async fn published(app: &TestApp, n: u128) -> u32 {
     let list = app.list().await;
     app.queue(&fixtures::item(n, ItemKind::News, "Nieuws")).await;
     let issue = compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, issue.number).await.unwrap();
+    approve::approve(&app.app, &list, issue.number).await.unwrap();
     publish::publish(&app.app, &list, issue.number).await.unwrap();
     issue.number
 }
@@ -82,7 +82,7 @@ both_engines! {
                     .unwrap();
                 let answer = app.request(request).await;
                 is_plain_success(&answer, what);
-                assert_eq!(standing(&app, &address).await, "unsubscribed", "{what}");
+                assert_eq!(state_of(&app, &address).await, "unsubscribed", "{what}");
                 let first = first.get_or_insert_with(|| answer.body.clone());
                 assert_eq!(&answer.body, first, "{what}: a repeat answers the same");
             }
@@ -115,7 +115,7 @@ both_engines! {
         let link = leave_link(&app, ANKE).await;
         app.clock.advance(days(365 * 6));
         is_plain_success(&app.post(&link, &[]).await, "after six years");
-        assert_eq!(standing(&app, ANKE).await, "unsubscribed");
+        assert_eq!(state_of(&app, ANKE).await, "unsubscribed");
         manage::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
         is_plain_success(&app.post(&link, &[]).await, "after erasure");
         is_plain_success(&app.get(&link).await, "after erasure");
@@ -178,7 +178,7 @@ both_engines! {
         assert_eq!(dossier(&app, ANKE).await.unwrap().consents.len(), 2);
         assert_eq!(app.mailbox(ANKE).latest().leave_link(), link, "one link for as long as there are mails");
         assert_eq!(app.post(&link, &[]).await.status, OK);
-        assert_eq!(standing(&app, ANKE).await, "unsubscribed");
+        assert_eq!(state_of(&app, ANKE).await, "unsubscribed");
     }
 
     async fn one_persons_link_leaves_nobody_else(engine) {
@@ -187,6 +187,6 @@ both_engines! {
             app.reader(address).await;
         }
         assert_eq!(app.post(&leave_link(&app, ANKE).await, &[]).await.status, OK);
-        assert_eq!((standing(&app, ANKE).await, standing(&app, "bo@example.org").await), ("unsubscribed", "active"));
+        assert_eq!((state_of(&app, ANKE).await, state_of(&app, "bo@example.org").await), ("unsubscribed", "active"));
     }
 }

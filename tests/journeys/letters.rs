@@ -1,6 +1,6 @@
 //! What stands above every letter as it leaves (mail-rules A1, A2, A3).
 
-use rondbrief::app::issues::{compose, preview, publish};
+use rondbrief::app::issues::{approve, compose, preview, publish};
 
 use super::leave_link;
 use crate::{
@@ -45,7 +45,7 @@ both_engines! {
         let list = app.list().await;
         compose::compose_now(&app.app, &list).await.unwrap();
         preview::test(&app.app, &list, 1, "kijker@example.org".parse().unwrap()).await.unwrap();
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         publish::publish(&app.app, &list, 1).await.unwrap();
         app.deliver().await;
 

@@ -8,7 +8,7 @@ use std::sync::{
 use chrono::TimeDelta;
 use rondbrief::{
     app::{
-        issues::{check_links::follow_links, compose, inspect, publish},
+        issues::{approve, cancel, check_links::follow_links, compose, inspect, publish},
         schedule,
     },
     domain::{
@@ -59,7 +59,7 @@ both_engines! {
         assert_eq!(told(&app).await, [(Check::Seen, Light::Green)]);
         app.clock.advance(TimeDelta::hours(6));
         assert_eq!(follow_links(&app.app).await.unwrap(), 1);
-        publish::cancel(&app.app, &app.list().await, 1).await.unwrap();
+        cancel::cancel(&app.app, &app.list().await, 1).await.unwrap();
         app.clock.advance(TimeDelta::hours(6));
         assert_eq!(follow_links(&app.app).await.unwrap(), 0, "a cancelled issue goes nowhere");
         assert_eq!(sites.asked(), ["/bericht"; 2]);
@@ -104,7 +104,7 @@ both_engines! {
         app.clock.advance(TimeDelta::minutes(10));
         follow_links(&app.app).await.unwrap();
         assert_eq!(told(&app).await, [(Check::Seen, Light::Green)]);
-        publish::approve(&app.app, &app.list().await, 1).await.unwrap();
+        approve::approve(&app.app, &app.list().await, 1).await.unwrap();
         publish::publish(&app.app, &app.list().await, 1).await.unwrap();
         app.tick().await;
         assert_eq!(app.mailbox("lezer@example.org").count(), 1);

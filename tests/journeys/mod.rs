@@ -11,6 +11,7 @@ mod leaving;
 mod letters;
 mod links;
 mod publishing;
+mod refusals;
 mod secrecy;
 mod subscribing;
 
@@ -33,8 +34,8 @@ async fn dossier(app: &TestApp, address: &str) -> Option<Dossier> {
     }
 }
 
-/// Where somebody's subscription stands, by its word.
-async fn standing(app: &TestApp, address: &str) -> &'static str {
+/// The word of the state of somebody's subscription.
+async fn state_of(app: &TestApp, address: &str) -> &'static str {
     dossier(app, address).await.map_or("nobody", |dossier| dossier.membership.state.word())
 }
 

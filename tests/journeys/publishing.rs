@@ -4,7 +4,7 @@ use rondbrief::{
     app::{
         issues::letter::LetterError,
         issues::{
-            compose, preview,
+            approve, compose, hold, preview,
             publish::{self, PublishError},
             report,
         },
@@ -33,7 +33,7 @@ both_engines! {
             app.queue(&Item { body: "woord ".repeat(3_300), ..fixtures::item(n, ItemKind::News, "Lang") }).await;
         }
         compose::compose_now(&app.app, &list).await.unwrap();
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         for _ in 0..2 {
             let error = publish::publish(&app.app, &list, 1).await.unwrap_err();
             assert!(matches!(error, PublishError::Letter(LetterError::Mail(MailError::TooLong(_)))), "{error:?}");
@@ -43,11 +43,11 @@ both_engines! {
         let report = report::report(&app.app, &list, 1).await.unwrap();
         assert_eq!((report.state, report.readers), ("scheduled", 0));
         assert_eq!(app.get("/l/in-de-ggz/1").await.status, axum::http::StatusCode::NOT_FOUND);
-        publish::hold(&app.app, &list, 1).await.unwrap();
+        hold::hold(&app.app, &list, 1).await.unwrap();
         for n in 2..=6 {
             manage::change(&app.app, list.id, &fixtures::item(n, ItemKind::News, "Kort")).await.unwrap();
         }
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         assert_eq!(publish::publish(&app.app, &list, 1).await.unwrap(), 1, "made shorter, it goes");
         app.deliver().await;
         assert_eq!(app.mailbox("anke@example.org").count(), 1);
@@ -73,7 +73,7 @@ both_engines! {
         }
         app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
         compose::compose_now(&app.app, &list).await.unwrap();
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         publish::publish(&app.app, &list, 1).await.unwrap();
         app.deliver().await;
         let first = report::report(&app.app, &list, 1).await.unwrap();

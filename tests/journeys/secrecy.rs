@@ -23,7 +23,7 @@ use rondbrief::{
             self, first_owner,
             manage::{Invitation, Post},
         },
-        issues::{compose, publish},
+        issues::{approve, compose, publish},
         running::tidy,
         subscribers,
     },
@@ -74,7 +74,7 @@ async fn lived_in(app: &TestApp) -> Vec<String> {
         .unwrap();
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
     let leave = leave_link(app, "roodborst@vogelnest.example").await;
     app.tick().await;

@@ -17,7 +17,7 @@ use rondbrief::{
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::{OK, days, dossier, hours, is_active, leave_link, standing};
+use super::{OK, days, dossier, hours, is_active, leave_link, state_of};
 use crate::{
     both_engines,
     support::{
@@ -71,7 +71,7 @@ both_engines! {
         assert_eq!(mail.subject, "Bevestig je aanmelding voor In de ggz");
         assert_eq!(mail.header("Auto-Submitted"), "auto-generated");
         assert_eq!(mail.header("List-Unsubscribe"), "", "who has not confirmed has nothing to leave");
-        assert_eq!(standing(&app, ANKE).await, "pending");
+        assert_eq!(state_of(&app, ANKE).await, "pending");
 
         app.clock.advance(hours(1));
         let link = mail.confirmation_link();
@@ -86,7 +86,7 @@ both_engines! {
                 assert_eq!(page.header(name), value);
             }
         }
-        assert_eq!(standing(&app, ANKE).await, "pending", "a scanner that follows the link changes nothing");
+        assert_eq!(state_of(&app, ANKE).await, "pending", "a scanner that follows the link changes nothing");
 
         let page = app.post(&link, &[]).await;
         assert_eq!(page.status, OK);
@@ -146,7 +146,7 @@ both_engines! {
             assert_eq!(answer.status, StatusCode::NOT_FOUND);
             assert!(answer.words().contains("Deze link werkt niet meer"));
         }
-        assert_eq!(standing(&app, ANKE).await, "pending");
+        assert_eq!(state_of(&app, ANKE).await, "pending");
         assert_eq!(tidy::tidy(&app.app).await.unwrap(), 1);
         assert_eq!(app.post(&link, &[]).await.status, StatusCode::NOT_FOUND);
         let mut raw = app.raw().await;
@@ -179,7 +179,7 @@ both_engines! {
             }
         }
         assert_eq!(app.post(&format!("/u/{token}"), &[]).await.status, OK, "no token to leave by, and no matter");
-        assert_eq!(standing(&app, ANKE).await, "pending");
+        assert_eq!(state_of(&app, ANKE).await, "pending");
         assert_eq!(app.post(&link, &[]).await.status, OK);
     }
 
@@ -210,9 +210,9 @@ both_engines! {
         let letters = app.mailbox(ANKE);
         let (refuse, link) = (letters.latest().refusal_link(), letters.latest().confirmation_link());
         assert_eq!(app.get(&refuse).await.status, OK);
-        assert_eq!(standing(&app, ANKE).await, "pending", "looking refuses nothing");
+        assert_eq!(state_of(&app, ANKE).await, "pending", "looking refuses nothing");
         assert_eq!(app.post(&refuse, &[]).await.status, OK);
-        assert_eq!(standing(&app, ANKE).await, "nobody");
+        assert_eq!(state_of(&app, ANKE).await, "nobody");
         assert_eq!(app.post(&link, &[]).await.status, StatusCode::NOT_FOUND);
         app.clock.advance(days(3));
         app.visitor().subscribes(ANKE).await;

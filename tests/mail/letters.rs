@@ -185,8 +185,8 @@ fn an_issue_opens_with_what_an_editor_wrote_for_it() {
     for language in Language::ALL {
         let letters = letters(language);
         let (_, letter) = letters.iter().find(|(kind, _)| *kind == "issue_opened").unwrap();
-        let opening = fixtures::opening();
-        assert_eq!(letter.subject, opening.subject.unwrap().as_str());
+        let preface = fixtures::preface();
+        assert_eq!(letter.subject, preface.subject.unwrap().as_str());
         let page = Html::parse_document(&letter.html);
         assert_eq!(select(&page, "title")[0].text().collect::<String>(), letter.subject);
         assert!(letter.beginning().starts_with("Twee pilots beginnen & er is weer een congres <in Utrecht>"));

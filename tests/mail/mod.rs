@@ -67,7 +67,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
     let letterhead = Letterhead { links: &links, list: &list, language };
     let issue = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
-    let opened = fixtures::contents().below(fixtures::opening());
+    let opened = fixtures::contents().below(fixtures::preface());
     let opened = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &opened).unwrap();
     let summary = Summary {
         readers: 412,

@@ -160,8 +160,8 @@ proptest! {
         (list.name, list.sender.name) = (name, sender);
         let contents = Contents::arrange(vec![fixtures::item(1, ItemKind::News, title.as_str())], chrono_tz::UTC);
         Cast::new(list.clone(), Language::En, &contents).holds_for(&reader);
-        let opening = Preface { subject: Some(title.clone()), preheader: Some(title), word: None };
-        Cast::new(list, Language::En, &contents.below(opening)).holds_for(&reader);
+        let preface = Preface { subject: Some(title.clone()), preheader: Some(title), text: None };
+        Cast::new(list, Language::En, &contents.below(preface)).holds_for(&reader);
     }
 }
 

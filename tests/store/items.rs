@@ -44,7 +44,7 @@ both_engines! {
         assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), all);
         assert!(items::waiting(&mut tx, ListId(id())).await.unwrap().is_empty());
         let found = items::by_id(&mut tx, ground.list.id, all[2].id).await.unwrap();
-        assert_eq!(found, Some(StoredItem { item: all[2].clone(), version: 1, standing: ItemState::Waiting }));
+        assert_eq!(found, Some(StoredItem { item: all[2].clone(), version: 1, state: ItemState::Waiting }));
         assert_eq!(items::by_id(&mut tx, ListId(id()), all[2].id).await.unwrap(), None);
         assert_eq!(items::by_id(&mut tx, ground.list.id, ItemId(id())).await.unwrap(), None);
     }
@@ -113,10 +113,10 @@ both_engines! {
         items::put_at(&mut tx, ground.list.id, None, item.id, 3).await.unwrap();
         items::put_at(&mut tx, ListId(id()), None, item.id, 4).await.unwrap();
         let kept = items::lock(&mut tx, ground.list.id, item.id).await.unwrap().unwrap();
-        assert_eq!(kept, StoredItem { item: Item { place: Some(3), ..pinned }, version: 1, standing: ItemState::Waiting });
+        assert_eq!(kept, StoredItem { item: Item { position: Some(3), ..pinned }, version: 1, state: ItemState::Waiting });
         items::update(&mut tx, &Item { title: line("Beter"), ..kept.item }).await.unwrap();
         let kept = items::by_id(&mut tx, ground.list.id, item.id).await.unwrap().unwrap();
-        assert_eq!((kept.version, kept.item.place), (2, Some(3)));
+        assert_eq!((kept.version, kept.item.position), (2, Some(3)));
         assert_eq!(items::lock(&mut tx, ListId(id()), item.id).await.unwrap(), None);
     }
 
@@ -136,7 +136,7 @@ both_engines! {
         let gone = items::withdrawn(&mut tx, ground.list.id).await.unwrap();
         assert_eq!(gone, [(all[1].clone(), minutes(2)), (all[2].clone(), minutes(1)), (all[0].clone(), minutes(0))]);
         let kept = items::by_id(&mut tx, ground.list.id, all[0].id).await.unwrap().unwrap();
-        assert_eq!(kept.standing, ItemState::Withdrawn { at: minutes(0) });
+        assert_eq!(kept.state, ItemState::Withdrawn { at: minutes(0) });
         items::set_withdrawn(&mut tx, all[1].id, None).await.unwrap();
         assert_eq!(items::remove_withdrawn_before(&mut tx, minutes(1)).await.unwrap(), 1);
         assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), all[1..2]);
@@ -177,7 +177,7 @@ both_engines! {
         items::put_at(&mut tx, ground.list.id, Some(issue.id), all[0].id, 5).await.unwrap();
         items::put_at(&mut tx, ground.list.id, Some(IssueId(id())), all[0].id, 6).await.unwrap();
         items::put_at(&mut tx, ground.list.id, None, all[0].id, 7).await.unwrap();
-        let placed = Item { place: Some(5), ..all[0].clone() };
+        let placed = Item { position: Some(5), ..all[0].clone() };
         assert_eq!(items::of_issue(&mut tx, issue.id).await.unwrap(), [placed.clone(), all[1].clone()]);
         items::release(&mut tx, all[0].id).await.unwrap();
         assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), [placed], "it keeps its place");
@@ -199,9 +199,9 @@ both_engines! {
         assert_eq!(items::of_issue(&mut tx, second.id).await.unwrap(), all[3..]);
         assert!(items::waiting(&mut tx, ground.list.id).await.unwrap().is_empty());
         let found = items::by_id(&mut tx, ground.list.id, all[0].id).await.unwrap().unwrap();
-        assert_eq!(found.standing, ItemState::Taken(first.id));
-        items::put_back(&mut tx, first.id).await.unwrap();
-        items::put_back(&mut tx, IssueId(id())).await.unwrap();
+        assert_eq!(found.state, ItemState::Taken(first.id));
+        items::release_all(&mut tx, first.id).await.unwrap();
+        items::release_all(&mut tx, IssueId(id())).await.unwrap();
         assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), all[..3]);
         assert_eq!(items::of_issue(&mut tx, second.id).await.unwrap().len(), all.len() - 3);
     }

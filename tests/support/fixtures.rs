@@ -136,14 +136,14 @@ pub fn items() -> Vec<Item> {
     ]
 }
 
-/// Everything that an opening can have.
-pub fn opening() -> Preface {
+/// Everything that a preface can have.
+pub fn preface() -> Preface {
     let word = "Beste lezer,\n\nDit keer veel over **wijken**, en over [wie er wonen](https://www.example.org/wie?a=1&b=2).\n\n\
                 ## Tot ziens\n\nKom je ook? Groet, *Anke* & co";
     Preface {
         subject: Some(line("Kleine stappen in de wijk: \"samen\" & <vooruit>")),
         preheader: Some(line("Twee pilots beginnen & er is weer een congres <in Utrecht>")),
-        word: Some(word.parse().unwrap()),
+        text: Some(word.parse().unwrap()),
     }
 }
 

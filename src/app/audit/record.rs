@@ -5,7 +5,6 @@ use crate::{
     domain::{
         audit::{Act, AuditEntry},
         ids::{EditorId, IssueId, ItemId, ListId, SubscriptionId},
-        issue::IssueState,
     },
     store::{StoreError, Tx, audit},
 };
@@ -51,18 +50,4 @@ pub(crate) async fn about_reader(
 ) -> Result<(), StoreError> {
     let entry = AuditEntry { at: app.now(), actor: app.actor(), act, list: Some(list), subject: None, role: None };
     audit::add_about_reader(tx, app.ids().uuid(), reader, &entry).await
-}
-
-/// What somebody did who brought an issue into this state.
-pub(crate) const fn act_of(state: IssueState) -> Option<Act> {
-    match state {
-        IssueState::Held { .. } => Some(Act::Held),
-        IssueState::Paused { .. } => Some(Act::Paused),
-        IssueState::Stopped { .. } => Some(Act::Stopped),
-        IssueState::Cancelled => Some(Act::Cancelled),
-        IssueState::Draft { .. }
-        | IssueState::Scheduled { .. }
-        | IssueState::Sending { .. }
-        | IssueState::Sent { .. } => None,
-    }
 }

@@ -1,4 +1,4 @@
-//! What servers said about an issue's readers, gathered by what it means.
+//! The servers' replies about an issue's subscribers, gathered by their class.
 
 use std::collections::BTreeMap;
 
@@ -8,38 +8,38 @@ use crate::{
         mail_kind::MailKind,
         time::Instant,
     },
-    store::issues::results::{Count, Said},
+    store::issues::results::{Count, ReplyCount},
 };
 
-/// How many of the servers' own words are quoted for one meaning.
+/// The number of replies quoted for one class.
 const QUOTED: usize = 5;
 
-/// What servers meant about some readers.
+/// The replies of one class about messages in one state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// Where the readers' messages stand.
+    /// The state of the messages.
     pub state: DeliveryState,
-    /// What was meant.
-    pub meaning: ReplyClass,
-    /// How many readers it is about.
+    /// The class of the replies.
+    pub class: ReplyClass,
+    /// The number of subscribers.
     pub readers: u64,
-    /// When the first of them is tried again, if any is.
+    /// The moment the first of them is tried again, if any is.
     pub next_try: Option<Instant>,
-    /// Some of the servers' own words, the most frequent first.
+    /// Some of the replies, the most frequent first.
     pub words: Vec<String>,
 }
 
-/// The answers about messages that are deferred, unknown or refused, the most frequent first. Words that are said too seldom to
-/// be read one by one are among the others, so that every reader who is counted is told of.
-pub(crate) fn gather(said: &[Said], counts: &[Count]) -> Vec<Answer> {
+/// The answers about messages that are deferred, unknown or refused, the most frequent first. Replies too rare to be listed are
+/// counted among [`ReplyClass::Other`], so that the answers add up to all subscribers.
+pub(crate) fn gather(replies: &[ReplyCount], counts: &[Count]) -> Vec<Answer> {
     let mut answers: BTreeMap<(&str, ReplyClass), Answer> = BTreeMap::new();
-    for (state, said) in said.iter().filter_map(|said| Some((state_of(&said.state)?, said))) {
+    for (state, it) in replies.iter().filter_map(|it| Some((state_of(&it.state)?, it))) {
         let answer =
-            answers.entry((state.word(), ReplyClass::of(&said.reply))).or_insert_with_key(|key| none(state, key.1));
-        answer.readers += said.count.unsigned_abs();
-        answer.next_try = answer.next_try.into_iter().chain(said.next_try).min();
+            answers.entry((state.word(), ReplyClass::of(&it.reply))).or_insert_with_key(|key| none(state, key.1));
+        answer.readers += it.count.unsigned_abs();
+        answer.next_try = answer.next_try.into_iter().chain(it.next_try).min();
         if answer.words.len() < QUOTED {
-            answer.words.push(said.reply.clone());
+            answer.words.push(it.reply.clone());
         }
     }
     for state in [DeliveryState::Deferred, DeliveryState::Refused] {
@@ -57,8 +57,8 @@ pub(crate) fn gather(said: &[Said], counts: &[Count]) -> Vec<Answer> {
     answers
 }
 
-fn none(state: DeliveryState, meaning: ReplyClass) -> Answer {
-    Answer { state, meaning, readers: 0, next_try: None, words: Vec::new() }
+fn none(state: DeliveryState, class: ReplyClass) -> Answer {
+    Answer { state, class, readers: 0, next_try: None, words: Vec::new() }
 }
 
 fn state_of(word: &str) -> Option<DeliveryState> {
@@ -69,20 +69,20 @@ fn state_of(word: &str) -> Option<DeliveryState> {
 mod tests {
     use super::*;
 
-    fn said(state: DeliveryState, reply: &str, count: i64) -> Said {
-        Said { state: state.word().to_owned(), reply: reply.to_owned(), count, next_try: None }
+    fn replies(state: DeliveryState, reply: &str, count: i64) -> ReplyCount {
+        ReplyCount { state: state.word().to_owned(), reply: reply.to_owned(), count, next_try: None }
     }
 
     #[test]
-    fn every_reader_who_is_counted_is_told_of() {
+    fn the_answers_add_up_to_all_subscribers() {
         let counts = [(DeliveryState::Refused, 40), (DeliveryState::Deferred, 30)];
         let counts = counts.map(|(state, messages)| Count { kind: MailKind::Issue, state, messages, doubled: 0 });
-        let said = [
-            said(DeliveryState::Refused, "550 5.1.1 no such user", 20),
-            said(DeliveryState::Refused, "550 5.1.1 nobody here", 5),
+        let given = [
+            replies(DeliveryState::Refused, "550 5.1.1 no such user", 20),
+            replies(DeliveryState::Refused, "550 5.1.1 nobody here", 5),
         ];
-        let told = gather(&said, &counts);
-        let told: Vec<_> = told.iter().map(|it| (it.state, it.meaning, it.readers, it.words.len())).collect();
+        let told = gather(&given, &counts);
+        let told: Vec<_> = told.iter().map(|it| (it.state, it.class, it.readers, it.words.len())).collect();
         let expected = [
             (DeliveryState::Deferred, ReplyClass::Other, 30, 0),
             (DeliveryState::Refused, ReplyClass::NoMailbox, 25, 2),

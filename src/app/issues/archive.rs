@@ -1,4 +1,4 @@
-//! Counting how often an issue is read in the archive: a number, and nothing of who.
+//! Counting the reads of an issue in the archive: only their number.
 //!
 //! A page never waits for a writer: reads are counted in this process, and written now and then. What a process that is
 //! killed had not written is lost, at most ten seconds of reading.
@@ -11,18 +11,18 @@ use crate::{
     store::{StoreError, lists::numbers},
 };
 
-/// How long reads stay with the process.
+/// The time that reads stay in the process before they are written.
 const KEPT: TimeDelta = TimeDelta::seconds(10);
 
 impl ArchiveReads {
-    /// Counts one; tells whether what was counted has lain for long enough.
+    /// Counts a read; reports whether the reads are due to be written.
     fn add(&mut self, issue: IssueId, now: Instant) -> bool {
         *self.counts.entry(issue).or_default() += 1;
         now - *self.since.get_or_insert(now) >= KEPT
     }
 }
 
-/// Counts a read of an issue; has what was counted written once that has lain for ten seconds.
+/// Counts a read of an issue; has the reads written ten seconds after the first of them.
 pub fn count(app: &App, issue: IssueId) {
     let is_due = app.counters().archive_reads.add(issue, app.now());
     if is_due {
@@ -35,7 +35,7 @@ pub fn count(app: &App, issue: IssueId) {
     }
 }
 
-/// Writes what was counted.
+/// Writes the reads.
 ///
 /// # Errors
 /// [`StoreError`]: nothing is lost, it is written the next time.

@@ -1,4 +1,4 @@
-//! Looking at the links of issues that have not gone out, so that their checks can tell which lead nowhere.
+//! Following the links of issues that have not gone out, so that their checks can tell which are dead.
 
 use std::collections::BTreeSet;
 
@@ -23,46 +23,46 @@ use crate::{
     },
 };
 
-/// The most links one turn looks at; the rest waits for the next.
+/// The most links followed in one turn; the rest waits for the next.
 const A_TURN: usize = 100;
 
-/// An issue that waits for longer than this is forgotten, and other people's servers are left in peace.
+/// The age of an issue beyond which its links are no longer followed, to spare other people's servers.
 const FORGOTTEN: TimeDelta = TimeDelta::days(30);
 
-/// How many are looked at at once.
+/// The number of links followed at once.
 const AT_ONCE: usize = 8;
 
-/// Looks at every link whose last look is over; gives how many that were. Nothing where links are not to be looked at.
+/// Follows every link whose last check is outdated; gives their number. Does nothing where links are not checked.
 ///
 /// # Errors
-/// [`LetterError`]: what was not looked at is due at the next turn.
+/// [`LetterError`]: links that were not followed are due at the next turn.
 pub async fn follow_links(app: &App) -> Result<usize, LetterError> {
     let Some(outside) = app.outside() else { return Ok(0) };
     let due = due(app).await?;
     for links in due.chunks(AT_ONCE) {
-        let found = look(outside, links).await;
+        let checks = follow(outside, links).await;
         let mut tx = app.store().begin().await?;
-        for (link, sight) in found {
-            link_checks::note(&mut tx, &link, sight, app.now()).await?;
+        for (link, check) in checks {
+            link_checks::record(&mut tx, &link, check, app.now()).await?;
         }
         tx.commit().await?;
     }
     Ok(due.len())
 }
 
-async fn look(outside: &Outside, links: &[String]) -> Vec<(String, LinkCheck)> {
-    let mut looks = JoinSet::new();
+async fn follow(outside: &Outside, links: &[String]) -> Vec<(String, LinkCheck)> {
+    let mut checks = JoinSet::new();
     for link in links.iter().cloned() {
         let outside = outside.clone();
-        looks.spawn(async move {
-            let sight = outside.look(&link).await;
-            (link, sight)
+        checks.spawn(async move {
+            let check = outside.look(&link).await;
+            (link, check)
         });
     }
-    looks.join_all().await
+    checks.join_all().await
 }
 
-/// The links to look at now.
+/// The links to follow now.
 async fn due(app: &App) -> Result<Vec<String>, LetterError> {
     let mut tx = app.snapshot().begin().await?;
     let (known, waiting) = (link_checks::all(&mut tx).await?, issues::unpublished(&mut tx).await?);
@@ -75,12 +75,12 @@ async fn due(app: &App) -> Result<Vec<String>, LetterError> {
             Err(error) => tracing::error!(issue = issue.number, %error, "its links cannot be read"),
         }
     }
-    let is_over = |link: &String| known.get(link).is_none_or(|(sight, at)| sight.is_over(*at, app.now()));
-    let due = links.into_iter().filter(|link| links::is_worth_a_look(link) && is_over(link));
+    let is_outdated = |link: &String| known.get(link).is_none_or(|(sight, at)| sight.is_outdated(*at, app.now()));
+    let due = links.into_iter().filter(|link| links::can_be_checked(link) && is_outdated(link));
     Ok(due.take(A_TURN).collect())
 }
 
-/// The links of an issue; none of one that cannot be a mail.
+/// The links of an issue; none if it is too long for a mail.
 async fn links_of(app: &App, list: ListId, issue: &Issue) -> Result<BTreeSet<String>, LetterError> {
     let mut tx = app.snapshot().begin().await?;
     let Some(list) = lists::by_id(&mut tx, list).await? else { return Ok(BTreeSet::new()) };

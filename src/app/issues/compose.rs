@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// Why nothing was composed.
+/// The reason no issue was composed.
 #[derive(Debug, thiserror::Error)]
 pub enum ComposeError {
     /// No waiting item may be sent now.
@@ -36,7 +36,7 @@ pub enum ComposeError {
     Store(#[from] StoreError),
 }
 
-/// Puts an issue together now, by hand; it has no planned moment.
+/// Composes an issue now, by hand; it has no planned moment.
 pub async fn compose_now(app: &App, list: &List) -> Result<Issue, ComposeError> {
     let mut tx = app.store().begin().await?;
     let issue = compose(app, &mut tx, list, None, 1, Act::Composed).await?.ok_or(ComposeError::NothingDue)?;
@@ -45,7 +45,7 @@ pub async fn compose_now(app: &App, list: &List) -> Result<Issue, ComposeError> 
     Ok(issue)
 }
 
-/// The occurrence whose issue can be put together before its cut-off.
+/// The occurrence whose issue can be composed before its cut-off.
 pub async fn coming(app: &App, list: &List) -> Result<Option<Occurrence>, StoreError> {
     present(app, &mut app.snapshot().begin().await?, list).await
 }
@@ -56,7 +56,7 @@ async fn present(app: &App, tx: &mut Tx, list: &List) -> Result<Option<Occurrenc
     Ok(round.map(|round| round.occurrence))
 }
 
-/// Puts the coming issue together before its cut-off; it keeps its planned moment, and the cut-off has nothing left to do.
+/// Composes the coming issue before its cut-off; it keeps its planned moment, and the cut-off has nothing left to do.
 pub async fn compose_early(app: &App, list: &List) -> Result<Issue, ComposeError> {
     let mut tx = app.store().begin().await?;
     let occurrence = present(app, &mut tx, list).await?.ok_or(ComposeError::Passed)?;
@@ -71,10 +71,8 @@ pub async fn compose_early(app: &App, list: &List) -> Result<Issue, ComposeError
     Ok(issue)
 }
 
-/// Makes the next issue out of the items that are due at its sending moment, as the log is to tell it. `None`: fewer than
-/// `minimum`; they stay queued.
-///
-/// The editors are asked to look at it.
+/// Composes the next issue of the items that are due at its sending moment; `act` is what the audit log records. The editors are
+/// asked to look at it. `None`: there are fewer items than `minimum`; they stay queued.
 pub(crate) async fn compose(
     app: &App,
     tx: &mut Tx,
@@ -102,8 +100,8 @@ pub(crate) async fn compose(
     Ok(Some(issue))
 }
 
-/// What an issue says when it is published at `now`: its opening, and its items but those whose day has passed since it was
-/// composed.
+/// The contents of an issue that is published at `now`: its preface and its items, without those whose day has passed since it
+/// was composed.
 pub(crate) async fn due_contents(
     tx: &mut Tx,
     list: &List,
@@ -111,20 +109,20 @@ pub(crate) async fn due_contents(
     now: Instant,
 ) -> Result<Contents, StoreError> {
     let items = composing::due(items::of_issue(tx, issue.id).await?, list.cadence.local(now));
-    said(tx, list, issue, items).await
+    below_preface(tx, list, issue, items).await
 }
 
-/// What an issue says: frozen if it was published, otherwise its items as they are now.
+/// The contents of an issue: frozen if it was published, otherwise its items as they are now.
 pub async fn contents(tx: &mut Tx, list: &List, issue: &Issue) -> Result<Contents, StoreError> {
     if let Some(frozen) = issues::frozen(tx, issue.id).await? {
         return Ok(frozen);
     }
     let items = items::of_issue(tx, issue.id).await?;
-    said(tx, list, issue, items).await
+    below_preface(tx, list, issue, items).await
 }
 
-/// These items below the issue's opening.
-async fn said(tx: &mut Tx, list: &List, issue: &Issue, items: Vec<Item>) -> Result<Contents, StoreError> {
-    let opening = prefaces::of_issue(tx, issue.id).await?.map(|written| written.opening).unwrap_or_default();
-    Ok(Contents::arrange(items, list.cadence.zone).below(opening))
+/// These items below the issue's preface.
+async fn below_preface(tx: &mut Tx, list: &List, issue: &Issue, items: Vec<Item>) -> Result<Contents, StoreError> {
+    let preface = prefaces::of_issue(tx, issue.id).await?.map(|stored| stored.preface).unwrap_or_default();
+    Ok(Contents::arrange(items, list.cadence.zone).below(preface))
 }

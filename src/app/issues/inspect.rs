@@ -1,11 +1,11 @@
-//! Looking an issue over: what it says, what the checks find, and what was done with it, by whom.
+//! Inspecting an issue: its contents, the findings of its checks, and its history.
 
 use std::collections::BTreeMap;
 
 use super::{
     compose,
+    error::{FindError, NoIssue},
     letter::{self, LetterError},
-    publish::PublishError,
 };
 pub use crate::mail::Letter;
 use crate::{
@@ -36,36 +36,56 @@ use crate::{
     },
 };
 
-/// An issue, looked over.
+/// The reason an issue could not be inspected.
+#[derive(Debug, thiserror::Error)]
+pub enum InspectError {
+    /// The list has no such issue.
+    #[error(transparent)]
+    NoIssue(#[from] NoIssue),
+    /// The issue cannot be built as a mail, for another reason than its length.
+    #[error(transparent)]
+    Letter(#[from] LetterError),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<FindError> for InspectError {
+    fn from(error: FindError) -> Self {
+        match error {
+            FindError::NoIssue(error) => Self::NoIssue(error),
+            FindError::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+/// An issue, inspected.
 #[derive(Debug)]
 pub struct Inspection {
     /// The issue.
     pub issue: Issue,
-    /// What it says.
+    /// The contents.
     pub contents: Contents,
-    /// The mail it becomes; none if it is too long for one.
+    /// The mail it becomes; `None`: it is too long for a mail.
     pub letter: Option<Letter>,
-    /// What the checks found.
+    /// The findings of the checks.
     pub findings: Vec<Finding>,
-    /// What was done with it, oldest first.
-    pub deeds: Vec<PastAct>,
-    /// How many readers the list has now.
+    /// The acts about it, oldest first.
+    pub history: Vec<PastAct>,
+    /// The number of active subscribers of the list now.
     pub readers: u64,
-    /// Tells apart what somebody may have looked at: another state, or other words, have another one.
+    /// The fingerprint: it changes with the state, the contents and the list's texts.
     pub fingerprint: String,
 }
 
-/// Looks an issue over.
-///
-/// # Errors
-/// [`PublishError`], but for an issue that is too long.
-pub async fn look(app: &App, list: &List, number: u32) -> Result<Inspection, PublishError> {
+/// Inspects an issue.
+pub async fn look(app: &App, list: &List, number: u32) -> Result<Inspection, InspectError> {
     let mut tx = app.snapshot().begin().await?;
-    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(NoIssue(number))?;
     let contents = compose::contents(&mut tx, list, &issue).await?;
-    let deeds = deeds(&mut tx, &issue).await?;
+    let history = history(&mut tx, &issue).await?;
     let readers = u64::try_from(subscriptions::count_active(&mut tx, list.id).await?).unwrap_or(0);
-    let link_checks = seen(app, &mut tx).await?;
+    let link_checks = link_checks(app, &mut tx).await?;
     drop(tx);
     let (letter, findings) = match letter::issue(app, list, list.language, &issue, &contents) {
         Ok(letter) => {
@@ -77,18 +97,18 @@ pub async fn look(app: &App, list: &List, number: u32) -> Result<Inspection, Pub
         Err(error) => return Err(error.into()),
     };
     let fingerprint = fingerprint::of_issue(list, issue.state, &contents);
-    Ok(Inspection { issue, contents, letter, findings, deeds, readers, fingerprint })
+    Ok(Inspection { issue, contents, letter, findings, history, readers, fingerprint })
 }
 
-/// Where an issue stands, and what was done with it: what [`look`] tells as well, without its mail.
-pub async fn standing(app: &App, list: &List, number: u32) -> Result<(Issue, Vec<PastAct>), PublishError> {
+/// An issue and the acts about it, oldest first: a part of [`look`] that builds no mail.
+pub async fn progress(app: &App, list: &List, number: u32) -> Result<(Issue, Vec<PastAct>), FindError> {
     let mut tx = app.snapshot().begin().await?;
-    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
-    let deeds = deeds(&mut tx, &issue).await?;
-    Ok((issue, deeds))
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(NoIssue(number))?;
+    let history = history(&mut tx, &issue).await?;
+    Ok((issue, history))
 }
 
-/// Whether the checks hold an issue that would go out now; `false` for what cannot be a mail at all.
+/// Reports whether the checks hold an issue that would go out now; `false` for an issue that cannot be built as a mail.
 pub(crate) async fn is_held(app: &App, tx: &mut Tx, list: &List, issue: &Issue) -> Result<bool, LetterError> {
     let contents = compose::due_contents(tx, list, issue, app.now()).await?;
     let letter = match letter::issue(app, list, list.language, issue, &contents) {
@@ -96,17 +116,17 @@ pub(crate) async fn is_held(app: &App, tx: &mut Tx, list: &List, issue: &Issue) 
         Ok(_) | Err(LetterError::Mail(_)) => return Ok(false),
         Err(error) => return Err(error),
     };
-    let link_checks = seen(app, tx).await?;
+    let link_checks = link_checks(app, tx).await?;
     Ok(checks::hold(&findings(app, list, issue, &contents, &letter, link_checks.as_ref())))
 }
 
-/// What looks at links found; none where links are not looked at.
-async fn seen(app: &App, tx: &mut Tx) -> Result<Option<BTreeMap<String, LinkCheck>>, StoreError> {
+/// The checks of links, by link; `None` where links are not checked.
+async fn link_checks(app: &App, tx: &mut Tx) -> Result<Option<BTreeMap<String, LinkCheck>>, StoreError> {
     if app.outside().is_none() {
         return Ok(None);
     }
-    let seen = link_checks::all(tx).await?.into_iter().map(|(link, (sight, _))| (link, sight));
-    Ok(Some(seen.collect()))
+    let checks = link_checks::all(tx).await?.into_iter().map(|(link, (check, _))| (link, check));
+    Ok(Some(checks.collect()))
 }
 
 fn findings(
@@ -135,8 +155,8 @@ fn findings(
     })
 }
 
-/// What was done with an issue, oldest first.
-pub(crate) async fn deeds(tx: &mut Tx, issue: &Issue) -> Result<Vec<PastAct>, StoreError> {
+/// The acts about an issue, oldest first.
+pub(crate) async fn history(tx: &mut Tx, issue: &Issue) -> Result<Vec<PastAct>, StoreError> {
     let log = audit::of_issue_with_items(tx, issue.id).await?;
     if log.is_empty() {
         return told(tx, before_the_log(issue)).await;
@@ -144,11 +164,11 @@ pub(crate) async fn deeds(tx: &mut Tx, issue: &Issue) -> Result<Vec<PastAct>, St
     let (log, about): (Vec<AuditEntry>, Vec<Option<ItemId>>) = log.into_iter().unzip();
     let titles = items::titles(tx, &about.iter().copied().flatten().collect()).await?;
     let titled = about.into_iter().map(|id| id.map(|id| Titled::of(&titles, id)));
-    let deeds = told(tx, log).await?;
-    Ok(deeds.into_iter().zip(titled).map(|(deed, item)| PastAct { item, ..deed }).collect())
+    let acts = told(tx, log).await?;
+    Ok(acts.into_iter().zip(titled).map(|(act, item)| PastAct { item, ..act }).collect())
 }
 
-/// What an issue itself tells, for one that is older than the log.
+/// The acts that an issue's own moments tell of, for an issue that is older than the audit log.
 fn before_the_log(issue: &Issue) -> Vec<AuditEntry> {
     let sent_at = if let IssueState::Sent { sent_at, .. } = issue.state { Some(sent_at) } else { None };
     let moments = [

@@ -1,8 +1,8 @@
-//! What became of an issue, reader by reader. This opens addresses: it is asked for by name, and printed nowhere else.
+//! The outcomes of an issue, subscriber by subscriber. Addresses are opened here, and only when they are asked for by name.
 
 use serde::Serialize;
 
-use super::publish::PublishError;
+use super::error::{FindError, NoIssue};
 use crate::{
     app::{App, audit::record},
     domain::{
@@ -22,36 +22,36 @@ use crate::{
 
 pub use crate::store::issues::results::Which;
 
-/// How many readers are read at once.
+/// The number of subscribers read at once.
 const PAGE: u32 = 1_000;
 
-/// How many readers somebody at the desk sees at once.
+/// The number of subscribers on one page of the desk.
 const SEEN_AT_ONCE: u32 = 50;
 
-/// What became of one reader's message.
+/// The outcome of one subscriber's message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReaderOutcome {
-    /// Their address; none if the person was erased.
+    /// The address; `None`: the subscriber was erased.
     pub address: Option<String>,
-    /// Where the message stands.
+    /// The state of the message.
     pub state: &'static str,
     /// The server's code, if it answered.
     pub code: Option<u32>,
-    /// The server's last words, what was wrong with the connection, or why it was not sent.
+    /// The server's last reply, the trouble with the connection, or the reason it was not sent.
     pub words: Option<String>,
-    /// How often it was tried.
+    /// The number of attempts.
     pub attempts: u32,
-    /// How often a server took it.
+    /// The number of times a server took it.
     pub copies: u32,
     /// The route of the last answer.
     pub route: Option<String>,
-    /// When it became final.
+    /// The moment it became final.
     pub finished_at: Option<Instant>,
-    /// When it is tried next, if it is not final.
+    /// The moment of the next attempt, if it is not final.
     pub due_at: Option<Instant>,
 }
 
-/// A walk along an issue's readers.
+/// A walk along the outcomes of an issue.
 #[derive(Debug)]
 pub struct Outcomes {
     issue: IssueId,
@@ -59,15 +59,15 @@ pub struct Outcomes {
     after: Option<SubscriptionId>,
 }
 
-/// Begins a walk along the readers of an issue.
-pub async fn of_issue(app: &App, list: &List, number: u32, which: Which) -> Result<Outcomes, PublishError> {
+/// Begins a walk along the outcomes of an issue.
+pub async fn of_issue(app: &App, list: &List, number: u32, which: Which) -> Result<Outcomes, FindError> {
     let mut tx = app.snapshot().begin().await?;
-    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(NoIssue(number))?;
     Ok(Outcomes { issue: issue.id, which, after: None })
 }
 
 impl Outcomes {
-    /// The next readers; none at the end.
+    /// The next outcomes; none at the end.
     pub async fn next_page(&mut self, app: &App) -> Result<Vec<ReaderOutcome>, StoreError> {
         let mut tx = app.snapshot().begin().await?;
         let page = results::page(&mut tx, self.issue, self.which, self.after, PAGE).await?;
@@ -76,38 +76,38 @@ impl Outcomes {
     }
 }
 
-/// A reader who has not got an issue.
+/// A subscriber who has not got an issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missed {
-    /// Their subscription.
+    /// The subscription.
     pub reader: SubscriptionId,
-    /// What became of their message.
+    /// The outcome of their message.
     pub outcome: ReaderOutcome,
 }
 
-/// Some readers who have not got an issue.
+/// A page of subscribers who have not got an issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SomeMissed {
-    /// The readers.
+    /// The subscribers.
     pub readers: Vec<Missed>,
-    /// The last of them, where there may be more behind.
+    /// The last of them, if there may be more after it.
     pub next: Option<SubscriptionId>,
 }
 
-/// Readers who were tried and have not got an issue, from the one behind `after` on; that each was seen stands in the log. Who
-/// has not had their turn is no trouble, and nobody's business.
+/// The subscribers after `after` whose message was tried and not taken. The audit log records that each was looked at; so
+/// subscribers whose message was not tried yet are left out.
 pub async fn see_missed(
     app: &App,
     list: &List,
     number: u32,
     after: Option<SubscriptionId>,
-) -> Result<SomeMissed, PublishError> {
+) -> Result<SomeMissed, FindError> {
     let mut tx = app.store().begin().await?;
-    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(NoIssue(number))?;
     let page = results::page(&mut tx, issue.id, Which::Troubled, after, SEEN_AT_ONCE).await?;
     let next = page.last().filter(|_| page.len() == SEEN_AT_ONCE as usize).map(|last| last.reader);
     for reader in page.iter().filter(|reader| reader.address.is_some()) {
-        record::about_reader(app, &mut tx, list.id, reader.reader, Act::ReaderSeen).await?;
+        record::about_reader(app, &mut tx, list.id, reader.reader, Act::SubscriberSeen).await?;
     }
     tx.commit().await?;
     let missed = |it: ReaderResult| Missed { reader: it.reader, outcome: ReaderOutcome::of(it) };

@@ -1,4 +1,4 @@
-//! What a list's first page tells besides what comes next: what went out last, and what was done with an issue under way.
+//! The overview of a list: the last issue that went out, and the history of the one under way.
 
 use super::inspect;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     store::{StoreError, issues, lists::numbers},
 };
 
-/// How many published issues are looked at for one that is done with: the newest may be on its way.
+/// The number of published issues searched for a finished one: the newest may still be sent.
 const PUBLISHED: u32 = 2;
 
 /// An issue that went out.
@@ -19,22 +19,22 @@ const PUBLISHED: u32 = 2;
 pub struct Last {
     /// Its number.
     pub number: u32,
-    /// When it was published.
+    /// The moment of publishing.
     pub published_at: Instant,
-    /// How many readers' servers took it.
+    /// Deliveries the next server took.
     pub accepted: u64,
 }
 
-/// What a list's first page tells besides what comes next.
+/// The overview of a list.
 #[derive(Debug)]
 pub struct Overview {
-    /// The last issue that went out and is done with.
+    /// The last issue that went out and is finished.
     pub last: Option<Last>,
-    /// The issue that comes next, where it is there already, and what was done with it.
+    /// The issue of the outlook, if it is composed already, and the acts about it.
     pub under_way: Option<(Issue, Vec<PastAct>)>,
 }
 
-/// What there is to tell of a list for which `outlook` comes next.
+/// The overview of a list with this outlook.
 pub async fn of(app: &App, list: &List, outlook: Outlook) -> Result<Overview, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     let published = numbers::outcomes(&mut tx, list.id, PUBLISHED).await?;
@@ -52,8 +52,8 @@ pub async fn of(app: &App, list: &List, outlook: Outlook) -> Result<Overview, St
     };
     let under_way = match issue {
         Some(issue) => {
-            let deeds = inspect::deeds(&mut tx, &issue).await?;
-            Some((issue, deeds))
+            let history = inspect::history(&mut tx, &issue).await?;
+            Some((issue, history))
         }
         None => None,
     };

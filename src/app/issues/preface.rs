@@ -1,40 +1,60 @@
-//! Opening an issue: its subject, what mailboxes show behind that, and a word to its readers.
+//! Writing the preface of an issue.
 
-use super::publish::PublishError;
+use super::error::{Changed, FindError, NoIssue};
 use crate::{
     app::{App, audit::record},
     domain::{
         audit::Act,
-        issue::preface::{Preface, VersionedPreface},
+        issue::{
+            InvalidTransition,
+            preface::{Preface, VersionedPreface},
+        },
         list::List,
     },
-    store::issues::{self, prefaces},
+    store::{
+        StoreError,
+        issues::{self, prefaces},
+    },
 };
 
-/// The opening of an issue as it is kept.
-pub async fn of(app: &App, list: &List, number: u32) -> Result<VersionedPreface, PublishError> {
-    let mut tx = app.snapshot().begin().await?;
-    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
-    prefaces::of_issue(&mut tx, issue.id).await?.ok_or(PublishError::NoIssue(number))
+/// The reason a preface was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum PrefaceError {
+    /// The list has no such issue.
+    #[error(transparent)]
+    NoIssue(#[from] NoIssue),
+    /// The issue's state does not allow its contents to change.
+    #[error(transparent)]
+    State(#[from] InvalidTransition),
+    /// Somebody else wrote a preface in the meantime.
+    #[error(transparent)]
+    Changed(#[from] Changed),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
-/// Writes the opening of an issue of which somebody saw version `seen`, unless it has changed since. One that stands there
-/// already is not written again.
-///
-/// # Errors
-/// [`PublishError::State`] when what the issue says stands fast, [`PublishError::Changed`] when somebody else wrote.
-pub async fn change(app: &App, list: &List, number: u32, opening: &Preface, seen: u32) -> Result<(), PublishError> {
+/// The preface of an issue as it is stored.
+pub async fn of(app: &App, list: &List, number: u32) -> Result<VersionedPreface, FindError> {
+    let mut tx = app.snapshot().begin().await?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(NoIssue(number))?;
+    Ok(prefaces::of_issue(&mut tx, issue.id).await?.ok_or(NoIssue(number))?)
+}
+
+/// Writes the preface of an issue, unless its version is no longer the one the editor has `seen`. The same preface is not written
+/// again.
+pub async fn change(app: &App, list: &List, number: u32, preface: &Preface, seen: u32) -> Result<(), PrefaceError> {
     let mut tx = app.store().begin().await?;
-    let issue = issues::lock(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let issue = issues::lock(&mut tx, list.id, number).await?.ok_or(NoIssue(number))?;
     issue.state.changeable()?;
-    let kept = prefaces::of_issue(&mut tx, issue.id).await?.ok_or(PublishError::NoIssue(number))?;
-    if kept.opening == *opening {
+    let kept = prefaces::of_issue(&mut tx, issue.id).await?.ok_or(NoIssue(number))?;
+    if kept.preface == *preface {
         return Ok(());
     }
     if kept.version != seen {
-        return Err(PublishError::Changed);
+        return Err(Changed.into());
     }
-    prefaces::write(&mut tx, issue.id, opening).await?;
-    record::about(app, &mut tx, list.id, issue.id, Act::OpeningChanged).await?;
+    prefaces::write(&mut tx, issue.id, preface).await?;
+    record::about(app, &mut tx, list.id, issue.id, Act::PrefaceChanged).await?;
     Ok(tx.commit().await?)
 }

@@ -1,11 +1,11 @@
-//! Looking at an issue, or at one item, before it goes out: on the screen, or as a test mail.
+//! Previewing an issue, or one item, before it goes out: on the screen, or as a test mail.
 
 use chrono::TimeDelta;
 
 use super::{
     compose,
+    error::NoIssue,
     letter::{self, LetterError},
-    publish::PublishError,
 };
 use crate::{
     app::{
@@ -33,48 +33,62 @@ use crate::{
         compose::message::{self, Head},
     },
     store::{
-        Tx, audit, issues, items,
+        StoreError, Tx, audit, issues, items,
         outbox::deliveries::{self, NewDelivery},
     },
 };
 
-/// How soon after a test the same editor gets no other one: a double click is one wish.
+/// The time in which an editor who was sent a test gets no other one: a double click counts once.
 const ONE_WISH: TimeDelta = TimeDelta::seconds(10);
 
-/// An issue as a reader would get it, with a link to leave that leaves nothing.
-pub async fn preview(app: &App, list: &List, number: u32) -> Result<(Issue, Letter), PublishError> {
+/// The reason an issue could not be previewed.
+#[derive(Debug, thiserror::Error)]
+pub enum PreviewError {
+    /// The list has no such issue.
+    #[error(transparent)]
+    NoIssue(#[from] NoIssue),
+    /// The issue cannot be built as a mail.
+    #[error(transparent)]
+    Letter(#[from] LetterError),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// An issue as a reader would get it, with an unsubscribe link that does nothing.
+pub async fn preview(app: &App, list: &List, number: u32) -> Result<(Issue, Letter), PreviewError> {
     let (issue, letter) = rendered(app, list, number).await?;
     Ok((issue, letter.for_reader(letter::no_reader(), None)))
 }
 
-async fn rendered(app: &App, list: &List, number: u32) -> Result<(Issue, IssueLetter), PublishError> {
+async fn rendered(app: &App, list: &List, number: u32) -> Result<(Issue, IssueLetter), PreviewError> {
     let mut tx = app.snapshot().begin().await?;
-    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(NoIssue(number))?;
     let contents = compose::contents(&mut tx, list, &issue).await?;
     let letter = letter::issue(app, list, list.language, &issue, &contents)?;
     Ok((issue, letter))
 }
 
-/// An item as a reader would get it, in an issue with nothing else. `None`: it is too long for a mail.
+/// An item as a reader would get it, alone in an issue. `None`: it is too long for a mail.
 pub async fn of_item(app: &App, list: &List, item: Item) -> Result<Option<Letter>, LetterError> {
     let issue = collected(app, &outlook::of(app, list).await?);
     looks(app, list, &issue, &Contents::arrange(vec![item], list.cadence.zone))
 }
 
-/// What waits for a list's next issue, as it would be sent if nothing changed.
+/// The next issue of a list, as it would be sent if nothing changed.
 #[derive(Debug)]
 pub struct Coming {
-    /// The number it will have.
+    /// The number.
     pub number: u32,
-    /// When it is sent.
+    /// The sending moment.
     pub sends_at: Instant,
-    /// What goes along.
+    /// The contents.
     pub contents: Contents,
-    /// The mail it becomes; none: nothing goes along, or it is too long for a mail.
+    /// The mail it becomes; `None`: it has no items, or is too long for a mail.
     pub letter: Option<Letter>,
 }
 
-/// The next issue of a list as a reader would get it, of what goes along as the queue stands now. Nothing is written.
+/// The next issue of a list as a reader would get it if it were composed of the queue now. Nothing is written.
 pub async fn of_queue(app: &App, list: &List) -> Result<Coming, LetterError> {
     let prospect = outlook::of(app, list).await?;
     let issue = collected(app, &prospect);
@@ -85,7 +99,7 @@ pub async fn of_queue(app: &App, list: &List) -> Result<Coming, LetterError> {
     Ok(Coming { number: issue.number, sends_at: prospect.sends_at, contents, letter })
 }
 
-/// The issue that is collected for, as it would stand when it is composed.
+/// The issue that takes the waiting items, as it would be once it is composed.
 fn collected(app: &App, prospect: &Prospect) -> Issue {
     let state = IssueState::Draft { planned: Some(prospect.sends_at) };
     Issue { id: IssueId(app.ids().uuid()), number: prospect.outlook.collected(), state, composed_at: app.now() }
@@ -99,8 +113,8 @@ fn looks(app: &App, list: &List, issue: &Issue, contents: &Contents) -> Result<O
     }
 }
 
-/// An issue as the whole message that would be handed over, addressed to the list's own sender.
-pub async fn message(app: &App, list: &List, number: u32) -> Result<String, PublishError> {
+/// An issue as a complete message (RFC 5322), addressed to the list's own sender.
+pub async fn message(app: &App, list: &List, number: u32) -> Result<String, PreviewError> {
     let (issue, letter) = rendered(app, list, number).await?;
     let letter = letter.for_message(letter::no_reader(), None);
     let message_id = letter::message_id(app, list, DeliveryKey { cause: issue.id.0, recipient: list.id.0 });
@@ -117,11 +131,11 @@ pub async fn message(app: &App, list: &List, number: u32) -> Result<String, Publ
     Ok(message::build(&letter, &head).map_err(letter::LetterError::from)?)
 }
 
-/// Sends an issue to one address, as a test; the issue itself stays as it is.
-pub async fn test(app: &App, list: &List, number: u32, to: EmailAddress) -> Result<(), PublishError> {
+/// Sends an issue to one address as a test; the issue keeps its state.
+pub async fn test(app: &App, list: &List, number: u32, to: EmailAddress) -> Result<(), PreviewError> {
     preview(app, list, number).await?;
     let mut tx = app.store().begin().await?;
-    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(NoIssue(number))?;
     queue_test(app, &mut tx, list, &issue, to).await?;
     record::about(app, &mut tx, list.id, issue.id, Act::Tested).await?;
     tx.commit().await?;
@@ -129,19 +143,19 @@ pub async fn test(app: &App, list: &List, number: u32, to: EmailAddress) -> Resu
     Ok(())
 }
 
-/// Sends an issue as a test to these editors, as `asker` wants; one each, however often the button is pressed.
+/// Sends an issue as a test to these editors, on behalf of `asker`; one each, however often the button is pressed.
 pub async fn test_for(
     app: &App,
     list: &List,
     number: u32,
     asker: &Editor,
     editors: &[Editor],
-) -> Result<(), PublishError> {
+) -> Result<(), PreviewError> {
     preview(app, list, number).await?;
     let (app, now) = (&app.acting_as(asker.id), app.now());
     let mut tx = app.store().begin().await?;
     // Locked, so that a second click sees what came of the first.
-    let issue = issues::lock(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let issue = issues::lock(&mut tx, list.id, number).await?.ok_or(NoIssue(number))?;
     let log = audit::of_issue(&mut tx, issue.id).await?;
     for editor in editors {
         let subject = (editor.id != asker.id).then_some(editor.id);
@@ -157,7 +171,7 @@ pub async fn test_for(
     Ok(())
 }
 
-async fn queue_test(app: &App, tx: &mut Tx, list: &List, issue: &Issue, to: EmailAddress) -> Result<(), PublishError> {
+async fn queue_test(app: &App, tx: &mut Tx, list: &List, issue: &Issue, to: EmailAddress) -> Result<(), PreviewError> {
     let delivery = NewDelivery {
         key: DeliveryKey { cause: app.ids().uuid(), recipient: app.ids().uuid() },
         list: list.id,

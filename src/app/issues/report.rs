@@ -1,10 +1,10 @@
-//! What became of an issue: how many readers it goes to, and what their servers said.
+//! The report of an issue: the number of its deliveries by state, and the servers' replies.
 
 use serde::Serialize;
 
 use super::{
     answers::{Answer, gather},
-    publish::PublishError,
+    error::{FindError, NoIssue},
 };
 use crate::{
     app::App,
@@ -33,69 +33,69 @@ pub struct Report {
     pub list: String,
     /// The issue's number.
     pub number: u32,
-    /// Where the issue stands.
+    /// The issue's state.
     pub state: &'static str,
-    /// Why it is paused, if it is.
+    /// The reason it is paused, if it is.
     pub pause_reason: Option<&'static str>,
-    /// Why no mail is sent at all, if so.
+    /// The reason no mail is sent at all, if sending is held.
     pub held: Option<&'static str>,
-    /// When it is planned to go out, if it has not.
+    /// The planned sending moment, if it has not been published.
     pub planned_at: Option<Instant>,
-    /// When it was published.
+    /// The moment of publishing.
     pub published_at: Option<Instant>,
-    /// How many readers it goes to.
+    /// Deliveries to subscribers, in any state.
     pub readers: i64,
     /// Deliveries not tried yet.
     pub queued: i64,
-    /// Deliveries that are tried again later.
+    /// Deliveries to be tried again later.
     pub deferred: i64,
-    /// Deliveries handed over to the end, whose answer never came.
+    /// Deliveries handed over completely, whose reply never came.
     pub unknown: i64,
     /// Deliveries the next server took.
     pub accepted: i64,
-    /// Of those: taken more than once, after an answer that never came.
+    /// Of those: taken more than once, after a reply that never came.
     pub doubled: i64,
     /// Deliveries the next server will never take.
     pub refused: i64,
-    /// Readers who left before their mail went out.
+    /// Deliveries to subscribers who left before their mail went out.
     pub withdrawn: i64,
-    /// Deliveries that were stopped before they went out.
+    /// Deliveries of a stopped issue that did not go out.
     pub cancelled: i64,
-    /// Addresses of our own that get it first; no readers.
+    /// Deliveries to the list's own addresses, which get it first.
     pub seeds: i64,
     /// Of those: taken by the next server.
     pub seeds_accepted: i64,
-    /// The servers' words about what was not accepted, the most frequent first.
+    /// The servers' replies about deliveries that were not accepted, the most frequent first.
     pub words: Vec<Words>,
-    /// The same gathered by what it means; for pages.
+    /// The replies gathered by their class; for pages.
     #[serde(skip)]
     pub answers: Vec<Answer>,
-    /// What was settled in the last minutes; it is for pages, and old in anything printed.
+    /// The messages that became final in the last minutes; for pages, since it is outdated in anything printed.
     #[serde(skip)]
     pub lately: Option<Lately>,
 }
 
-/// What servers said, and how often.
+/// A reply, and the number of deliveries it was given to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// `deferred`, `unknown` or `refused`.
     pub state: String,
     /// The reply, or what was wrong with the connection.
     pub reply: String,
-    /// How many deliveries it was said to.
+    /// The number of deliveries.
     pub count: i64,
-    /// When the first of them is tried again, if any is.
+    /// The moment the first of them is tried again, if any is.
     pub next_try: Option<Instant>,
 }
 
-/// Reports on one issue.
-pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, PublishError> {
+/// The report of an issue.
+pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, FindError> {
     let mut tx = app.snapshot().begin().await?;
-    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(PublishError::NoIssue(number))?;
+    let issue = issues::by_number(&mut tx, list.id, number).await?.ok_or(NoIssue(number))?;
     let counts = results::count_by_state(&mut tx, issue.id).await?;
     let all = |kind| counts.iter().filter(move |count| count.kind == kind);
     let in_state = |kind, state| all(kind).filter(|count| count.state == state).map(|count| count.messages).sum();
-    let words = results::words_by_state(&mut tx, issue.id).await?;
+    let words = results::replies_by_state(&mut tx, issue.id).await?;
     let lately = match issue.state {
         IssueState::Sending { .. } | IssueState::Paused { .. } => {
             results::settled_since(&mut tx, issue.id, app.now() - pace::WINDOW).await?
@@ -133,22 +133,22 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, Publi
 }
 
 impl Words {
-    fn of(said: results::Said) -> Self {
-        let results::Said { state, reply, count, next_try } = said;
+    fn of(reply: results::ReplyCount) -> Self {
+        let results::ReplyCount { state, reply, count, next_try } = reply;
         Self { state, reply, count, next_try }
     }
 }
 
-/// What an issue came to.
+/// The totals of a sent issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Totals {
-    /// How many readers' servers took it.
+    /// Deliveries the next server took.
     pub accepted: u64,
-    /// How many readers' servers will never take it.
+    /// Deliveries the next server will never take.
     pub refused: u64,
 }
 
-/// What each issue of a list came to that was sent to the end, by its number.
+/// The totals of each sent issue of a list, by its number.
 pub async fn totals(app: &App, list: &List) -> Result<Vec<(u32, Totals)>, StoreError> {
     let rows = progress::totals(&mut app.snapshot().begin().await?, list.id).await?;
     let totals =
@@ -156,7 +156,7 @@ pub async fn totals(app: &App, list: &List) -> Result<Vec<(u32, Totals)>, StoreE
     Ok(rows.into_iter().map(totals).collect())
 }
 
-/// How many readers a list has.
+/// The number of active subscribers of a list.
 pub async fn readers(app: &App, list: &List) -> Result<i64, StoreError> {
     subscriptions::count_active(&mut app.snapshot().begin().await?, list.id).await
 }

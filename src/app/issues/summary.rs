@@ -1,4 +1,4 @@
-//! What an issue came to, for the mail that tells its editors so.
+//! The summary of an issue, for the mail to its editors.
 
 use super::answers::gather;
 use crate::{
@@ -12,12 +12,12 @@ use crate::{
     store::{StoreError, issues::results},
 };
 
-/// What an issue came to of which nothing more goes out, for a mail.
+/// The summary of an issue of which no more goes out.
 pub(crate) async fn of(app: &App, issue: &Issue) -> Result<Summary, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     let counts = results::count_by_state(&mut tx, issue.id).await?;
-    let said = results::words_by_state(&mut tx, issue.id).await?;
-    let answers = gather(&said, &counts).into_iter().filter(|answer| answer.state == DeliveryState::Refused);
+    let replies = results::replies_by_state(&mut tx, issue.id).await?;
+    let answers = gather(&replies, &counts).into_iter().filter(|answer| answer.state == DeliveryState::Refused);
     let readers = || counts.iter().filter(|count| count.kind == MailKind::Issue);
     let all = |of: &dyn Fn(DeliveryState) -> bool| {
         readers().filter(|count| of(count.state)).map(|count| count.messages.unsigned_abs()).sum()
@@ -30,6 +30,6 @@ pub(crate) async fn of(app: &App, issue: &Issue) -> Result<Summary, StoreError> 
         refused: in_state(DeliveryState::Refused),
         unknown: in_state(DeliveryState::Unknown),
         withdrawn: in_state(DeliveryState::Withdrawn),
-        refusals: answers.map(|answer| (answer.meaning, answer.readers)).collect(),
+        refusals: answers.map(|answer| (answer.class, answer.readers)).collect(),
     })
 }

@@ -1,7 +1,6 @@
-//! Keeping the queue: adding, changing, showing and removing items.
+//! Managing items: adding, changing, showing and removing them.
 //!
-//! Every change first locks the item, so that two people never write over each other's words; whoever types in a form says
-//! which version they began with.
+//! Every change locks the item first, so that two editors never overwrite each other; a form names the version it was opened with.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +20,7 @@ use crate::{
     store::{StoreError, Tx, editors, issues, items},
 };
 
-/// Why the queue was not changed.
+/// The reason an item was not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum QueueError {
     /// The item contradicts itself.
@@ -33,16 +32,16 @@ pub enum QueueError {
     /// Its issue is with the readers.
     #[error("this item has been sent; what readers received cannot be changed")]
     Published,
-    /// Its issue, with this number, is approved as it is.
+    /// Its issue, with this number, is approved, so its contents are fixed.
     #[error("this item is in update {0}, which is approved; hold that first with `rondbrief issue hold`")]
     Approved(u32),
-    /// An issue, with this number, has taken it out of the queue.
+    /// An issue, with this number, has taken it from the queue.
     #[error("this item is in update {0} and no longer in the queue")]
     Taken(u32),
     /// Somebody took it out of the queue.
     #[error("this item was removed from the queue; put it back first, at the desk")]
     Withdrawn,
-    /// Its words have changed since the version that somebody began with.
+    /// Its text has changed since the version the editor began with.
     #[error("this item has changed in the meantime; look at it again")]
     Stale,
     /// The database.
@@ -50,11 +49,11 @@ pub enum QueueError {
     Store(#[from] StoreError),
 }
 
-/// Puts an item in a list's queue. An item whose id is in that list already is not put there again: a form that is posted
-/// twice is one item.
+/// Puts an item in a list's queue. An item whose id is on that list already is not added again, so that a form posted twice adds
+/// one item.
 ///
 /// # Errors
-/// [`QueueError`]; [`QueueError::NoItem`] when another list has an item with this id.
+/// [`QueueError::NoItem`] when another list has an item with this id.
 pub async fn add(app: &App, list: ListId, item: &Item) -> Result<(), QueueError> {
     item.check()?;
     let mut tx = app.store().begin().await?;
@@ -65,7 +64,7 @@ pub async fn add(app: &App, list: ListId, item: &Item) -> Result<(), QueueError>
         }
         inserted => inserted?,
     }
-    note(app, &mut tx, list, item.id, Act::ItemAdded).await?;
+    record(app, &mut tx, list, item.id, Act::ItemAdded).await?;
     Ok(tx.commit().await?)
 }
 
@@ -75,19 +74,19 @@ pub async fn change(app: &App, list: ListId, item: &Item) -> Result<(), QueueErr
     let mut tx = app.store().begin().await?;
     let kept = unpublished(&mut tx, list, item.id).await?;
     items::update(&mut tx, item).await?;
-    note_of(app, &mut tx, list, &kept, Act::ItemChanged).await?;
+    record_about(app, &mut tx, list, &kept, Act::ItemChanged).await?;
     Ok(tx.commit().await?)
 }
 
-/// Changes the words of an item of which somebody saw version `seen`, unless they have changed since. What an issue that is
-/// approved says stays as it was approved. Gives the issue that has taken it.
+/// Changes the text of an item, unless its version is no longer the one the editor has `seen`; gives the issue that has taken it.
+/// An item of an approved issue stays as it is.
 pub async fn change_seen(app: &App, list: ListId, item: &Item, seen: u32) -> Result<Option<Issue>, QueueError> {
     item.check()?;
     let mut tx = app.store().begin().await?;
     let kept = lock(&mut tx, list, item.id).await?;
     let issue = changeable(&mut tx, &kept).await?;
-    let Item { pinned, place, created_at, .. } = kept.item;
-    let changed = Item { pinned, place, created_at, ..item.clone() };
+    let Item { pinned, position, created_at, .. } = kept.item;
+    let changed = Item { pinned, position, created_at, ..item.clone() };
     if changed == kept.item {
         return Ok(issue);
     }
@@ -95,7 +94,7 @@ pub async fn change_seen(app: &App, list: ListId, item: &Item, seen: u32) -> Res
         return Err(QueueError::Stale);
     }
     items::update(&mut tx, &changed).await?;
-    note_of(app, &mut tx, list, &kept, Act::ItemChanged).await?;
+    record_about(app, &mut tx, list, &kept, Act::ItemChanged).await?;
     tx.commit().await?;
     Ok(issue)
 }
@@ -105,7 +104,7 @@ pub async fn remove(app: &App, list: ListId, id: ItemId) -> Result<Item, QueueEr
     let mut tx = app.store().begin().await?;
     let kept = unpublished(&mut tx, list, id).await?;
     items::remove(&mut tx, id).await?;
-    note_of(app, &mut tx, list, &kept, Act::ItemRemoved).await?;
+    record_about(app, &mut tx, list, &kept, Act::ItemRemoved).await?;
     tx.commit().await?;
     Ok(kept.item)
 }
@@ -116,7 +115,7 @@ pub async fn find(app: &App, list: ListId, id: ItemId) -> Result<Item, QueueErro
     found.map(|kept| kept.item).ok_or(QueueError::NoItem)
 }
 
-/// One item of a list whose words can be changed now.
+/// One item of a list whose text can be changed now.
 pub async fn open(app: &App, list: ListId, id: ItemId) -> Result<StoredItem, QueueError> {
     let mut tx = app.snapshot().begin().await?;
     let kept = items::by_id(&mut tx, list, id).await?.ok_or(QueueError::NoItem)?;
@@ -127,7 +126,7 @@ pub async fn open(app: &App, list: ListId, id: ItemId) -> Result<StoredItem, Que
 /// The issue that has taken an item of a list, if any has.
 pub async fn issue_of(app: &App, list: ListId, id: ItemId) -> Result<Option<Issue>, QueueError> {
     let mut tx = app.snapshot().begin().await?;
-    match items::by_id(&mut tx, list, id).await?.ok_or(QueueError::NoItem)?.standing {
+    match items::by_id(&mut tx, list, id).await?.ok_or(QueueError::NoItem)?.state {
         ItemState::Taken(issue) => Ok(issues::by_id(&mut tx, issue).await?),
         ItemState::Waiting | ItemState::Withdrawn { .. } => Ok(None),
     }
@@ -138,7 +137,7 @@ pub async fn waiting(app: &App, list: &List) -> Result<Vec<Item>, StoreError> {
     items::waiting(&mut app.snapshot().begin().await?, list.id).await
 }
 
-/// What those are called who put the items in a list's queue that wait there; nobody for what the command line queued.
+/// The names of the editors who queued a list's waiting items, by item; items queued at the command line are left out.
 pub async fn authors(app: &App, list: &List) -> Result<BTreeMap<ItemId, ShortText>, StoreError> {
     editors::who_queued(&mut app.snapshot().begin().await?, list.id).await
 }
@@ -151,22 +150,22 @@ async fn unpublished(tx: &mut Tx, list: ListId, id: ItemId) -> Result<StoredItem
     }
 }
 
-/// An item that nobody else writes until the transaction ends, and whose issue nobody approves or publishes until then.
+/// An item, locked until the transaction ends together with the issue that has taken it.
 async fn lock(tx: &mut Tx, list: ListId, id: ItemId) -> Result<StoredItem, QueueError> {
     let seen = items::by_id(tx, list, id).await?.ok_or(QueueError::NoItem)?;
-    if let ItemState::Taken(issue) = seen.standing
+    if let ItemState::Taken(issue) = seen.state
         && let Some(issue) = issues::by_id(tx, issue).await?
     {
         issues::lock(tx, list, issue.number).await?;
     }
     let kept = items::lock(tx, list, id).await?.ok_or(QueueError::NoItem)?;
     // Between the two looks an issue may have taken it, or given it back.
-    if kept.standing == seen.standing { Ok(kept) } else { Err(QueueError::Stale) }
+    if kept.state == seen.state { Ok(kept) } else { Err(QueueError::Stale) }
 }
 
-/// The issue that has taken an item; an error when its words may not be changed at the desk.
+/// The issue that has taken an item; an error if its text may not be changed at the desk.
 async fn changeable(tx: &mut Tx, kept: &StoredItem) -> Result<Option<Issue>, QueueError> {
-    match kept.standing {
+    match kept.state {
         ItemState::Waiting => Ok(None),
         ItemState::Withdrawn { .. } => Err(QueueError::Withdrawn),
         ItemState::Taken(issue) => {
@@ -182,10 +181,10 @@ async fn changeable(tx: &mut Tx, kept: &StoredItem) -> Result<Option<Issue>, Que
     }
 }
 
-/// An item that waits, which nobody else writes until the transaction ends.
+/// A waiting item, locked until the transaction ends.
 pub(super) async fn lock_waiting(tx: &mut Tx, list: ListId, id: ItemId) -> Result<Item, QueueError> {
     let kept = items::lock(tx, list, id).await?.ok_or(QueueError::NoItem)?;
-    match kept.standing {
+    match kept.state {
         ItemState::Waiting => Ok(kept.item),
         ItemState::Withdrawn { .. } => Err(QueueError::Withdrawn),
         ItemState::Taken(issue) => {
@@ -196,13 +195,14 @@ pub(super) async fn lock_waiting(tx: &mut Tx, list: ListId, id: ItemId) -> Resul
     }
 }
 
-pub(super) async fn note(app: &App, tx: &mut Tx, list: ListId, id: ItemId, act: Act) -> Result<(), StoreError> {
+/// Records an act about an item of a queue.
+pub(super) async fn record(app: &App, tx: &mut Tx, list: ListId, id: ItemId, act: Act) -> Result<(), StoreError> {
     crate::app::audit::record::about_item(app, tx, list, (id, None), act).await
 }
 
-/// The same for an item that may be in an issue: then it stands in the timeline of that as well.
-async fn note_of(app: &App, tx: &mut Tx, list: ListId, kept: &StoredItem, act: Act) -> Result<(), StoreError> {
-    let issue = match kept.standing {
+/// Records an act about an item that may be in an issue: then it is in the issue's history as well.
+async fn record_about(app: &App, tx: &mut Tx, list: ListId, kept: &StoredItem, act: Act) -> Result<(), StoreError> {
+    let issue = match kept.state {
         ItemState::Taken(issue) => Some(issue),
         ItemState::Waiting | ItemState::Withdrawn { .. } => None,
     };

@@ -1,6 +1,6 @@
-//! The order of the queue: what stands on top of its section, and what stands beside what.
+//! The order of the queue: pinning items on top of their section, and putting them beside others.
 
-use super::manage::{QueueError, lock_waiting, note};
+use super::manage::{QueueError, lock_waiting, record};
 use crate::{
     app::App,
     domain::{
@@ -13,7 +13,7 @@ use crate::{
     store::{StoreError, Tx, items},
 };
 
-/// Pins a waiting item on top of its section, or loosens it.
+/// Pins a waiting item on top of its section, or unpins it.
 pub async fn pin(app: &App, list: ListId, id: ItemId, pinned: bool) -> Result<(), QueueError> {
     let mut tx = app.store().begin().await?;
     let item = lock_waiting(&mut tx, list, id).await?;
@@ -21,15 +21,15 @@ pub async fn pin(app: &App, list: ListId, id: ItemId, pinned: bool) -> Result<()
         return Ok(());
     }
     items::mark(&mut tx, &Item { pinned, ..item }).await?;
-    note(app, &mut tx, list, id, Act::ItemPinned).await?;
+    record(app, &mut tx, list, id, Act::ItemPinned).await?;
     Ok(tx.commit().await?)
 }
 
-/// Puts a waiting item beside another of its section, which keeps this order from then on. Asked twice, it is done once; and
-/// nothing is done when the other one has gone.
+/// Puts a waiting item beside another one of its section, which keeps this order from then on. Nothing happens if it is there
+/// already, or if the other one is no longer in the section.
 ///
 /// # Errors
-/// [`QueueError::NoItem`] when the item does not wait, [`QueueError::Store`].
+/// [`QueueError::NoItem`] when the item does not wait.
 pub async fn put_beside(app: &App, list: &List, id: ItemId, side: Side, other: ItemId) -> Result<(), QueueError> {
     let mut tx = app.store().begin().await?;
     let contents = Contents::arrange(items::waiting(&mut tx, list.id).await?, list.cadence.zone);
@@ -38,7 +38,7 @@ pub async fn put_beside(app: &App, list: &List, id: ItemId, side: Side, other: I
     }
     let Some(order) = contents.put_beside(id, side, other) else { return Ok(()) };
     write(&mut tx, list.id, None, order).await?;
-    note(app, &mut tx, list.id, id, Act::ItemPlaced).await?;
+    record(app, &mut tx, list.id, id, Act::ItemPlaced).await?;
     Ok(tx.commit().await?)
 }
 
@@ -49,11 +49,11 @@ pub(in crate::app) async fn write(
     issue: Option<IssueId>,
     order: Vec<ItemId>,
 ) -> Result<(), StoreError> {
-    let mut places: Vec<(ItemId, u32)> = order.into_iter().zip(0..).collect();
-    // By id: two who do this at once lock the rows in one order, and neither waits for the other for ever.
-    places.sort_unstable();
-    for (id, place) in places {
-        items::put_at(tx, list, issue, id, place).await?;
+    let mut positions: Vec<(ItemId, u32)> = order.into_iter().zip(0..).collect();
+    // By id, so that two transactions that do this at once lock the rows in the same order, and never deadlock.
+    positions.sort_unstable();
+    for (id, position) in positions {
+        items::put_at(tx, list, issue, id, position).await?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Keeping the pictures that editors give: each is drawn anew, and from then on has an address.
+//! Pictures of items: each is redrawn, stored, and given an address.
 
 use tokio::sync::Mutex;
 
@@ -12,13 +12,13 @@ use crate::{
     store::{StoreError, audit, items::pictures},
 };
 
-/// One picture at a time is unpacked: it may take a good part of a small machine's memory.
-static EASEL: Mutex<()> = Mutex::const_new(());
+/// Lets one picture at a time be unpacked: that may take a good part of a small machine's memory.
+static UNPACKING: Mutex<()> = Mutex::const_new(());
 
-/// Why a picture was not kept.
+/// The reason a picture was not stored.
 #[derive(Debug, thiserror::Error)]
 pub enum KeepError {
-    /// There is something wrong with the file.
+    /// The file is no picture that can be used.
     #[error(transparent)]
     Picture(#[from] PictureError),
     /// The database.
@@ -26,10 +26,10 @@ pub enum KeepError {
     Store(#[from] StoreError),
 }
 
-/// Keeps a picture for a list, and gives its address.
+/// Stores a picture for a list; gives its address.
 pub async fn add(app: &App, list: ListId, file: Vec<u8>) -> Result<String, KeepError> {
     let drawn = {
-        let _alone = EASEL.lock().await;
+        let _alone = UNPACKING.lock().await;
         let drawing = tokio::task::spawn_blocking(move || picture::redraw(&file)).await;
         drawing.map_err(|_| PictureError::Unreadable)??
     };

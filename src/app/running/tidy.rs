@@ -43,7 +43,7 @@ pub async fn tidy(app: &App) -> Result<u64, StoreError> {
     sign_ins::forget_before(&mut tx, app.now() - LINKS_KEPT).await?;
     sessions::forget_over(&mut tx, app.now()).await?;
     passkeys::forget_unanswered(&mut tx, app.now()).await?;
-    link_checks::forget_before(&mut tx, app.now() - SIGHTS_KEPT).await?;
+    link_checks::delete_before(&mut tx, app.now() - SIGHTS_KEPT).await?;
     items::remove_withdrawn_before(&mut tx, app.now() - WITHDRAWN_KEPT).await?;
     tx.commit().await?;
     Ok(expired)

@@ -63,7 +63,7 @@ pub async fn ask_again(app: &App, list: &List, id: SubscriptionId) -> Result<(),
     }
     let pending = Membership { state: Subscription::Pending { asked_at: now }, asked_at: now, ..membership };
     admit::ask(app, &mut tx, app.ids().uuid(), &pending).await?;
-    record::about_reader(app, &mut tx, list.id, id, Act::ReaderAskedAgain).await?;
+    record::about_reader(app, &mut tx, list.id, id, Act::SubscriberAskedAgain).await?;
     tx.commit().await?;
     app.wake();
     Ok(())
@@ -72,5 +72,5 @@ pub async fn ask_again(app: &App, list: &List, id: SubscriptionId) -> Result<(),
 /// Whether an editor had them asked already. Asking begins the days of waiting anew, and must not do so without end.
 async fn was_asked(tx: &mut Tx, list: &List, id: SubscriptionId, now: Instant) -> Result<bool, StoreError> {
     let log = audit::of_reader(tx, list.id, id).await?;
-    Ok(log.iter().any(|entry| entry.act == Act::ReaderAskedAgain && now - entry.at <= PENDING_FOR))
+    Ok(log.iter().any(|entry| entry.act == Act::SubscriberAskedAgain && now - entry.at <= PENDING_FOR))
 }

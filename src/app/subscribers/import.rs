@@ -161,7 +161,7 @@ pub async fn import(app: &App, list: &List, rows: &[Row], run: &mut Run) -> Resu
         bulk::add(&mut tx, list.id, list.language, &readers, now).await?;
         let is_told = run.noted || readers.is_empty();
         if !is_told {
-            let (act, list) = (Act::ReadersImported, Some(list.id));
+            let (act, list) = (Act::SubscribersImported, Some(list.id));
             let entry = AuditEntry { at: now, actor: app.actor(), act, list, subject: None, role: None };
             audit::add(&mut tx, app.ids().uuid(), &entry).await?;
         }

@@ -62,7 +62,7 @@ impl History {
     /// From when on an editor may have them asked once more; none: they do not wait, or were asked once more already.
     #[must_use]
     pub fn may_be_asked_from(&self, now: Instant) -> Option<Instant> {
-        let again = |deed: &PastAct| deed.act == Act::ReaderAskedAgain && now - deed.at <= PENDING_FOR;
+        let again = |deed: &PastAct| deed.act == Act::SubscriberAskedAgain && now - deed.at <= PENDING_FOR;
         let may = self.membership.state.is_waiting(now) && !self.deeds.iter().any(again);
         may.then_some(self.membership.asked_at + CONFIRMATION_EVERY)
     }
@@ -84,7 +84,7 @@ pub async fn find(app: &App, list: &List, address: &EmailAddress) -> Result<Opti
 pub async fn see(app: &App, list: &List, id: SubscriptionId) -> Result<Option<History>, StoreError> {
     let Some(history) = history(app, list, id).await? else { return Ok(None) };
     let mut tx = app.store().begin().await?;
-    record::about_reader(app, &mut tx, list.id, id, Act::ReaderSeen).await?;
+    record::about_reader(app, &mut tx, list.id, id, Act::SubscriberSeen).await?;
     tx.commit().await?;
     Ok(Some(history))
 }

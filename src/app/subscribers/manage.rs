@@ -150,7 +150,7 @@ async fn enter(app: &App, list: &List, it: &NewSubscriber) -> Result<Subscriptio
     };
     subscriptions::save(&mut tx, &membership).await?;
     subscriptions::add_consent(&mut tx, app.ids().uuid(), membership.id, &consent).await?;
-    record::about_reader(app, &mut tx, list.id, membership.id, Act::ReaderAdded).await?;
+    record::about_reader(app, &mut tx, list.id, membership.id, Act::SubscriberAdded).await?;
     tx.commit().await?;
     Ok(membership.id)
 }
@@ -174,7 +174,7 @@ pub async fn unsubscribe(app: &App, list: &List, id: SubscriptionId) -> Result<(
         Subscription::Active { .. } => membership.state = membership.state.leave(app.now()),
     }
     subscriptions::save(&mut tx, &membership).await?;
-    record::about_reader(app, &mut tx, list.id, id, Act::ReaderUnsubscribed).await?;
+    record::about_reader(app, &mut tx, list.id, id, Act::SubscriberUnsubscribed).await?;
     tx.commit().await?;
     app.note_change();
     Ok(())
@@ -195,13 +195,13 @@ pub async fn erase_reader(app: &App, list: &List, id: SubscriptionId) -> Result<
     let mut tx = app.store().begin().await?;
     let Some(membership) = subscriptions::take(&mut tx, list.id, id).await? else {
         let log = audit::of_reader(&mut tx, list.id, id).await?;
-        let was_erased = log.iter().any(|entry| entry.act == Act::ReaderErased);
+        let was_erased = log.iter().any(|entry| entry.act == Act::SubscriberErased);
         return if was_erased { Ok(()) } else { Err(SubscriberError::Unknown) };
     };
     let person = subscribers::by_id(&mut tx, membership.subscriber).await?.ok_or(SubscriberError::Unknown)?;
     subscribers::erase(&mut tx, person.id, app.now()).await?;
     suppressions::insert(&mut tx, &person.address, Reason::Erased, app.now()).await?;
-    record::about_reader(app, &mut tx, list.id, id, Act::ReaderErased).await?;
+    record::about_reader(app, &mut tx, list.id, id, Act::SubscriberErased).await?;
     tx.commit().await?;
     app.note_change();
     Ok(())

@@ -24,7 +24,7 @@ pub enum EditorCommand {
         language: Language,
         #[command(flatten)]
         place: Place,
-        /// What they may on that list: reader (sees), editor (queues), publisher (approves, sends) or owner.
+        /// What they may on that list: viewer (sees), editor (queues), publisher (approves, sends) or owner.
         #[arg(long)]
         role: Option<Role>,
     },
@@ -45,7 +45,7 @@ pub enum EditorCommand {
         who: Who,
         #[command(flatten)]
         place: Place,
-        /// What they may from now on. On one list: reader (sees), editor (queues), publisher (approves, sends), owner
+        /// What they may from now on. On one list: viewer (sees), editor (queues), publisher (approves, sends), owner
         /// (settings, people, subscribers) or none. In the whole installation: owner or none.
         #[arg(long)]
         role: RoleWord,

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as Group, Subcommand, ValueEnum};
+use clap::{Args as Group, Subcommand, builder::PossibleValuesParser};
 
 use super::OfList;
-use crate::domain::text::short_text::ShortText;
+use crate::domain::{item::ItemKind, text::short_text::ShortText};
 
 #[derive(Debug, Subcommand)]
 pub enum ItemCommand {
@@ -14,8 +14,8 @@ pub enum ItemCommand {
         #[command(flatten)]
         list: OfList,
         /// What it is.
-        #[arg(long)]
-        kind: KindWord,
+        #[arg(long, value_parser = PossibleValuesParser::new(ItemKind::WORDS))]
+        kind: String,
         /// Its title.
         #[arg(long)]
         title: ShortText,
@@ -65,15 +65,6 @@ pub enum ItemCommand {
         /// The item's id, or as much of its end as makes it clear.
         id: String,
     },
-}
-
-/// The kinds of items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum KindWord {
-    News,
-    Event,
-    Publication,
-    Podcast,
 }
 
 #[derive(Debug, Group)]

@@ -20,7 +20,7 @@ pub use delivery::DeliveryOptions;
 pub use dkim::DkimCommand;
 pub use editor::{EditorCommand, Place, RoleWord};
 pub use issue::{Format, IssueCommand, OneIssue};
-pub use item::{ItemCommand, ItemFacts, KindWord};
+pub use item::{ItemCommand, ItemFacts};
 pub use list::{CreateList, EditList, ListCommand, YesNo};
 pub use route::RouteCommand;
 pub use sending::SendingCommand;

@@ -13,7 +13,9 @@ use super::{
 use crate::{
     app::{
         App,
-        issues::{compose, control, outcomes::Which, preview, publish, report as verb},
+        issues::{
+            approve, cancel, compose, hold, outcomes::Which, pause, preview, publish, report as verb, resume, send_rest,
+        },
         lists::manage,
     },
     domain::{
@@ -38,7 +40,7 @@ pub async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
         }
         IssueCommand::Approve(OneIssue { list, number }) => {
             let list = of(app, &list).await?;
-            let state = publish::approve(app, &list, number).await?;
+            let state = approve::approve(app, &list, number).await?;
             if matches!(state, IssueState::Scheduled { .. }) {
                 println!("Update {number} is approved. {}", what_next(&list, number, state));
             } else {
@@ -50,27 +52,27 @@ pub async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
             println!("Update {number} is on its way to {}.", counted(readers));
         }
         IssueCommand::Hold(OneIssue { list, number }) => {
-            publish::hold(app, &of(app, &list).await?, number).await?;
+            hold::hold(app, &of(app, &list).await?, number).await?;
             println!("Update {number} is on hold: it is not sent until it is approved again.");
         }
         IssueCommand::Cancel(OneIssue { list, number }) => {
             let list = of(app, &list).await?;
-            if publish::cancel(app, &list, number).await? == IssueState::Cancelled {
+            if cancel::cancel(app, &list, number).await? == IssueState::Cancelled {
                 println!("Update {number} is cancelled. Its items are back in the queue.");
             } else {
                 println!("Update {number} is stopped: anyone who does not have it yet will not get it.");
             }
         }
         IssueCommand::Pause(OneIssue { list, number }) => {
-            control::pause(app, &of(app, &list).await?, number).await?;
+            pause::pause(app, &of(app, &list).await?, number).await?;
             println!("Update {number} is paused: nobody else gets it until it is resumed.");
         }
         IssueCommand::Resume(OneIssue { list, number }) => {
-            control::resume(app, &of(app, &list).await?, number).await?;
+            resume::resume(app, &of(app, &list).await?, number).await?;
             println!("Update {number} is being sent again.");
         }
         IssueCommand::SendRest(OneIssue { list, number }) => {
-            let readers = control::send_to_rest(app, &of(app, &list).await?, number).await?;
+            let readers = send_rest::send_rest(app, &of(app, &list).await?, number).await?;
             println!("Update {number} is on its way to {}.", counted(readers));
         }
         IssueCommand::Report { list, number, failed, all, json } => {

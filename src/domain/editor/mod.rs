@@ -13,11 +13,11 @@ use super::{
     time::Instant,
 };
 
-/// What somebody is on a list. Each role may all that those before it may.
+/// The role of an editor on a list. Each role may do all that those before it may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// Sees.
-    Reader,
+    /// Views the queue, the issues and the numbers.
+    Viewer,
     /// Queues items and looks at issues.
     Editor,
     /// Approves, sends and pauses issues.
@@ -49,7 +49,7 @@ impl Permission {
     /// The least role that may do it.
     const fn least(self) -> Role {
         match self {
-            Self::See => Role::Reader,
+            Self::See => Role::Viewer,
             Self::Write => Role::Editor,
             Self::Send => Role::Publisher,
             Self::Manage => Role::Owner,
@@ -65,13 +65,13 @@ pub fn may(role: Role, deed: Permission) -> bool {
 
 impl Role {
     /// All roles, the one that may least first.
-    pub const ALL: [Self; 4] = [Self::Reader, Self::Editor, Self::Publisher, Self::Owner];
+    pub const ALL: [Self; 4] = [Self::Viewer, Self::Editor, Self::Publisher, Self::Owner];
 
     /// The word in the database, on the command line, and in phrase names.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
-            Self::Reader => "reader",
+            Self::Viewer => "viewer",
             Self::Editor => "editor",
             Self::Publisher => "publisher",
             Self::Owner => "owner",
@@ -79,15 +79,21 @@ impl Role {
     }
 }
 
+/// The former word for a viewer. It is still accepted on the command line, and stands in audit entries of that time.
+const FORMER_VIEWER: &str = "reader";
+
 /// A word that names no role.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is not a role; use reader, editor, publisher or owner")]
+#[error("\"{0}\" is not a role; use viewer, editor, publisher or owner")]
 pub struct UnknownRole(String);
 
 impl FromStr for Role {
     type Err = UnknownRole;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
+        if word == FORMER_VIEWER {
+            return Ok(Self::Viewer);
+        }
         Self::ALL.into_iter().find(|role| role.word() == word).ok_or_else(|| UnknownRole(word.to_owned()))
     }
 }
@@ -154,7 +160,7 @@ mod tests {
     fn each_role_may_what_stands_in_its_row() {
         let deeds = [Permission::See, Permission::Write, Permission::Send, Permission::Manage];
         for (role, row) in [
-            (Role::Reader, [true, false, false, false]),
+            (Role::Viewer, [true, false, false, false]),
             (Role::Editor, [true, true, false, false]),
             (Role::Publisher, [true, true, true, false]),
             (Role::Owner, [true, true, true, true]),
@@ -162,6 +168,7 @@ mod tests {
             assert_eq!(deeds.map(|deed| may(role, deed)), row, "{role}");
             assert_eq!(role.word().parse(), Ok(role));
         }
+        assert_eq!("reader".parse(), Ok(Role::Viewer), "the word of earlier versions");
         assert!("boss".parse::<Role>().is_err());
     }
 

@@ -38,7 +38,7 @@ impl Topic {
     #[must_use]
     pub const fn is_usual_for(self, role: Role) -> bool {
         match role {
-            Role::Reader => false,
+            Role::Viewer => false,
             Role::Editor => matches!(self, Self::Reminder | Self::Review | Self::Sent),
             Role::Publisher | Role::Owner => true,
         }
@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn each_role_gets_the_mail_that_it_can_do_something_with() {
         let usual = |role| Topic::ALL.map(|topic| topic.is_usual_for(role));
-        assert_eq!(usual(Role::Reader), [false; 5]);
+        assert_eq!(usual(Role::Viewer), [false; 5]);
         assert_eq!(usual(Role::Editor), [true, true, false, true, false]);
         assert_eq!(usual(Role::Publisher), [true; 5]);
         assert_eq!(usual(Role::Owner), [true; 5]);

@@ -1,44 +1,44 @@
-//! The brake: whether an issue that is being sent goes on, judged by what servers have said about it so far.
+//! The brake: judges from the servers' replies whether an issue that is being sent goes on.
 
 use super::PauseReason;
 
-/// The fewest refusals that pause an issue, whatever their share: one wrong address among three readers is no pattern.
+/// The fewest refusals that pause an issue, whatever their share: one wrong address among three subscribers is no pattern.
 const REFUSALS: u32 = 5;
 
-/// The fewest readers whose servers refused us, and their share in per cent of all who were answered for.
+/// The fewest subscribers whose servers refused us that pause an issue, and their least share of all replies, in per cent.
 const BLOCKED: u32 = 3;
 const BLOCKED_SHARE: u32 = 1;
 
-/// What servers said about an issue's readers, since it was published or last resumed.
+/// Replies about an issue's subscribers since it was published or last resumed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tally {
-    /// Readers whose server took it.
+    /// Subscribers whose server took it.
     pub accepted: u32,
-    /// Readers whose server will never take it, for the reader's sake.
+    /// Subscribers whose server will never take it, because of the subscriber's address.
     pub refused: u32,
-    /// Readers whose server refused us: policy, authentication, spam.
+    /// Subscribers whose server refused us: policy, authentication, spam.
     pub blocked: u32,
 }
 
-/// Where the slice of readers is that an issue goes to first.
+/// The progress of the canary: the first few subscribers, who get an issue before all others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Canary {
-    /// There is none: the issue goes to everybody.
+    /// There is no canary: the issue goes to everybody.
     None,
-    /// Some of it has not been tried yet.
+    /// Some of the canary has not been tried yet.
     Out,
-    /// All of it has been tried. Who is to be tried again later is not waited for.
+    /// All of the canary has been tried. Messages to be tried again later are not waited for.
     Back,
 }
 
-/// What the brake says.
+/// The brake's verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
-    /// Nothing has to be done.
+    /// The issue goes on.
     GoOn,
-    /// The first slice fared well: the others follow.
+    /// The canary fared well: all others follow.
     ReleaseCanary,
-    /// It stands still until an editor has looked.
+    /// The issue is paused until an editor has looked at it.
     Pause(PauseReason),
 }
 

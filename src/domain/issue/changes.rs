@@ -1,33 +1,33 @@
-//! The only ways an issue changes: each takes its state and gives the next one, or says why not.
+//! The transitions of an issue: each takes a state, and gives the next one or the reason why that is not allowed.
 
 use super::{HoldReason, IssueState, PauseReason};
 use crate::domain::{list::Approval, time::Instant};
 
-/// A change that the present state does not allow, in words for the person who asked.
+/// A transition that the present state does not allow, in words for whoever asked for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidTransition {
-    /// Publishing before approval.
+    /// The issue is not approved.
     #[error("this issue is not approved yet; look at it, then approve it")]
     NotApproved,
-    /// Changing what it says after approval.
+    /// The issue is approved, so its contents are fixed.
     #[error("this issue is approved; put it on hold with `rondbrief issue hold` before you change it")]
     Approved,
-    /// It is with the readers already.
+    /// The issue has been published.
     #[error("this issue has already been published")]
     Published,
-    /// It was cancelled.
+    /// The issue was cancelled.
     #[error("this issue was cancelled; compose a new one")]
     Cancelled,
-    /// It is not on its way to readers.
+    /// The issue is not being sent.
     #[error("this issue is not being sent")]
     NotSending,
-    /// It is paused already.
+    /// The issue is paused.
     #[error("this issue is paused; `rondbrief issue resume` resumes it, `rondbrief issue cancel` stops it")]
     Paused,
-    /// It goes on already.
+    /// The issue is not paused.
     #[error("this issue is not paused")]
     NotPaused,
-    /// It never went out.
+    /// The issue has not been published.
     #[error("this issue has not been published; `rondbrief issue publish` sends it to all readers")]
     NotPublished,
 }
@@ -42,21 +42,14 @@ impl IssueState {
         }
     }
 
-    /// An editor approves it.
-    ///
-    /// A planned moment that has passed by `now` is dropped: the issue then waits to be published by hand.
-    ///
-    /// # Errors
-    /// Not after publishing or cancelling.
+    /// Approves an unpublished issue. A planned moment that has passed by `now` is dropped: the issue then waits to be published
+    /// by hand.
     pub fn approve(self, now: Instant) -> Result<Self, InvalidTransition> {
         let planned = self.unpublished()?;
         Ok(Self::Scheduled { planned: planned.filter(|planned| *planned > now) })
     }
 
-    /// An editor, or the clock, holds it.
-    ///
-    /// # Errors
-    /// Not after publishing or cancelling.
+    /// Holds an unpublished issue.
     pub const fn hold(self, reason: HoldReason) -> Result<Self, InvalidTransition> {
         match self.unpublished() {
             Ok(planned) => Ok(Self::Held { planned, reason }),
@@ -64,10 +57,7 @@ impl IssueState {
         }
     }
 
-    /// It is frozen and fanned out.
-    ///
-    /// # Errors
-    /// Only an approved issue is published, and only once.
+    /// Publishes an approved issue, once.
     pub const fn publish(self, now: Instant) -> Result<Self, InvalidTransition> {
         match self {
             Self::Scheduled { .. } => Ok(Self::Sending { published_at: now }),
@@ -79,10 +69,7 @@ impl IssueState {
         }
     }
 
-    /// It stands still on its way: nothing of it is claimed until it is resumed.
-    ///
-    /// # Errors
-    /// Only while it is being sent.
+    /// Pauses an issue that is being sent: none of its messages is claimed until it is resumed.
     pub const fn pause(self, reason: PauseReason) -> Result<Self, InvalidTransition> {
         match self {
             Self::Sending { published_at } => Ok(Self::Paused { published_at, reason }),
@@ -96,10 +83,7 @@ impl IssueState {
         }
     }
 
-    /// It goes on.
-    ///
-    /// # Errors
-    /// Only while it is paused.
+    /// Resumes a paused issue.
     pub const fn resume(self) -> Result<Self, InvalidTransition> {
         match self {
             Self::Paused { published_at, .. } => Ok(Self::Sending { published_at }),
@@ -113,11 +97,8 @@ impl IssueState {
         }
     }
 
-    /// It goes to those who have not got it.
-    ///
-    /// # Errors
-    /// Only after publishing, and not while it is paused.
-    pub const fn resend(self) -> Result<Self, InvalidTransition> {
+    /// Sends a published issue to the subscribers who have not got it; not while it is paused.
+    pub const fn send_rest(self) -> Result<Self, InvalidTransition> {
         match self {
             Self::Sending { published_at } | Self::Sent { published_at, .. } | Self::Stopped { published_at } => {
                 Ok(Self::Sending { published_at })
@@ -128,10 +109,7 @@ impl IssueState {
         }
     }
 
-    /// Its last delivery became final.
-    ///
-    /// # Errors
-    /// Only while it is being sent, or paused.
+    /// Finishes an issue whose last delivery became final, paused or not.
     pub const fn finish(self, now: Instant) -> Result<Self, InvalidTransition> {
         match self {
             Self::Sending { published_at } | Self::Paused { published_at, .. } => {
@@ -146,23 +124,27 @@ impl IssueState {
         }
     }
 
-    /// It never goes out, or not any further. Cancelling twice is harmless.
-    ///
-    /// # Errors
-    /// Not once it has been sent.
+    /// Cancels an unpublished issue, or stops one that is being sent. Cancelling twice is harmless.
     pub const fn cancel(self) -> Result<Self, InvalidTransition> {
         match self {
-            Self::Cancelled | Self::Stopped { .. } => Ok(self),
-            Self::Draft { .. } | Self::Scheduled { .. } | Self::Held { .. } => Ok(Self::Cancelled),
-            Self::Sending { published_at } | Self::Paused { published_at, .. } => Ok(Self::Stopped { published_at }),
-            Self::Sent { .. } => Err(InvalidTransition::Published),
+            Self::Draft { .. } | Self::Scheduled { .. } | Self::Held { .. } | Self::Cancelled => Ok(Self::Cancelled),
+            Self::Sending { .. } | Self::Paused { .. } | Self::Sent { .. } | Self::Stopped { .. } => self.stop(),
         }
     }
 
-    /// Whether what it says may still change.
-    ///
-    /// # Errors
-    /// Not once it is approved, unless it is held after all; and not after publishing or cancelling.
+    /// Stops an issue that is being sent: no more of it goes out. Stopping twice is harmless.
+    pub const fn stop(self) -> Result<Self, InvalidTransition> {
+        match self {
+            Self::Sending { published_at } | Self::Paused { published_at, .. } | Self::Stopped { published_at } => {
+                Ok(Self::Stopped { published_at })
+            }
+            Self::Sent { .. } => Err(InvalidTransition::Published),
+            Self::Draft { .. } | Self::Scheduled { .. } | Self::Held { .. } => Err(InvalidTransition::NotPublished),
+            Self::Cancelled => Err(InvalidTransition::Cancelled),
+        }
+    }
+
+    /// Allows its contents to change: while it is a draft, or held.
     pub const fn changeable(self) -> Result<(), InvalidTransition> {
         match self {
             Self::Draft { .. } | Self::Held { .. } => Ok(()),
@@ -208,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_issue_says_changes_until_it_is_approved_and_again_once_it_is_held() {
+    fn contents_change_until_an_issue_is_approved_and_again_once_it_is_held() {
         let draft = IssueState::composed(None, Approval::Needed);
         let approved = draft.approve(at(1)).unwrap();
         let held = approved.hold(HoldReason::Editor).unwrap();
@@ -243,15 +225,22 @@ mod tests {
         assert_eq!((SENDING.cancel(), PAUSED.cancel(), STOPPED.cancel()), (Ok(STOPPED), Ok(STOPPED), Ok(STOPPED)));
         assert_eq!(STOPPED.pause(PauseReason::Editor), Err(InvalidTransition::NotSending));
         assert_eq!(PAUSED.pause_reason(), Some(PauseReason::Editor));
+        assert_eq!((SENDING.stop(), PAUSED.stop(), STOPPED.stop()), (Ok(STOPPED), Ok(STOPPED), Ok(STOPPED)));
+        let draft = IssueState::composed(None, Approval::Needed);
+        assert_eq!(draft.stop(), Err(InvalidTransition::NotPublished));
+        assert_eq!(IssueState::Cancelled.stop(), Err(InvalidTransition::Cancelled));
     }
 
     #[test]
     fn the_rest_gets_it_after_it_was_sent_or_stopped_and_not_while_it_is_paused() {
         let sent = IssueState::Sent { published_at: at(1), sent_at: at(2) };
-        assert_eq!((sent.resend(), STOPPED.resend(), SENDING.resend()), (Ok(SENDING), Ok(SENDING), Ok(SENDING)));
-        assert_eq!(PAUSED.resend(), Err(InvalidTransition::Paused));
-        assert_eq!(IssueState::Cancelled.resend(), Err(InvalidTransition::Cancelled));
-        assert_eq!(IssueState::composed(None, Approval::Needed).resend(), Err(InvalidTransition::NotPublished));
+        assert_eq!(
+            (sent.send_rest(), STOPPED.send_rest(), SENDING.send_rest()),
+            (Ok(SENDING), Ok(SENDING), Ok(SENDING))
+        );
+        assert_eq!(PAUSED.send_rest(), Err(InvalidTransition::Paused));
+        assert_eq!(IssueState::Cancelled.send_rest(), Err(InvalidTransition::Cancelled));
+        assert_eq!(IssueState::composed(None, Approval::Needed).send_rest(), Err(InvalidTransition::NotPublished));
     }
 
     #[test]

@@ -1,14 +1,11 @@
-//! Composing: which waiting items become an issue, and in what order they stand.
+//! Composing: choosing the waiting items that become an issue, and putting them in order.
 
 use chrono::NaiveDateTime;
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::preface::Preface;
-use crate::domain::{
-    ids::ItemId,
-    item::{Item, ItemKind},
-};
+use crate::domain::{ids::ItemId, item::Item};
 
 /// Items of one kind under one heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,20 +16,20 @@ pub struct Section {
     pub items: Vec<Item>,
 }
 
-/// What an issue says: its opening, its sections, and the zone its events' clocks are in.
+/// The contents of an issue: its preface, its sections, and the zone of its dates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contents {
     /// The zone of every date in it.
     pub zone: Tz,
-    /// What an editor wrote for it as a whole.
-    #[serde(default, skip_serializing_if = "Preface::is_empty")]
-    pub opening: Preface,
+    /// The preface. Its name in JSON is that of the first contents that were frozen, and fingerprints cover it.
+    #[serde(rename = "opening", default, skip_serializing_if = "Preface::is_empty")]
+    pub preface: Preface,
     /// The sections in order; none is empty.
     pub sections: Vec<Section>,
 }
 
 impl Section {
-    /// The items above and below the `n`th, as far as it can change places with them: what is pinned stays on top.
+    /// The items above and below the `n`th that it can change places with: pinned items stay above all others.
     #[must_use]
     pub fn neighbours(&self, n: usize) -> [Option<ItemId>; 2] {
         let Some(item) = self.items.get(n) else { return [None; 2] };
@@ -43,30 +40,30 @@ impl Section {
 }
 
 impl Contents {
-    /// Groups `items` by kind and orders them: pinned first, then as somebody put them, and after those the others: events by
-    /// their date, the rest by when they were queued.
+    /// Groups `items` by kind and orders them: pinned items, then those with a position, then all others, events by their
+    /// beginning and the rest by the moment they were queued.
     #[must_use]
     pub fn arrange(mut items: Vec<Item>, zone: Tz) -> Self {
-        let place = |item: &Item| item.place.unwrap_or(u32::MAX);
-        items.sort_by_key(|item| (item.kind.rank(), !item.pinned, place(item), moment(item), item.id));
+        let position = |item: &Item| item.position.unwrap_or(u32::MAX);
+        items.sort_by_key(|item| (item.kind.rank(), !item.pinned, position(item), moment(item), item.id));
         let sections = items
             .chunk_by(|a, b| a.kind.rank() == b.kind.rank())
             .filter_map(|items| Some(Section { kind: items.first()?.kind.word().to_owned(), items: items.to_vec() }))
             .collect();
-        Self { zone, opening: Preface::default(), sections }
+        Self { zone, preface: Preface::default(), sections }
     }
 
-    /// The same below this opening.
+    /// The same contents below this preface.
     #[must_use]
-    pub fn below(self, opening: Preface) -> Self {
-        Self { opening, ..self }
+    pub fn below(self, preface: Preface) -> Self {
+        Self { preface, ..self }
     }
 
-    /// The section of an item, and its place in it.
+    /// The section of an item, and the item's index in it.
     #[must_use]
     pub fn whereabouts(&self, id: ItemId) -> Option<(&Section, usize)> {
-        let place = |section: &Section| section.items.iter().position(|item| item.id == id);
-        self.sections.iter().find_map(|section| Some((section, place(section)?)))
+        let index = |section: &Section| section.items.iter().position(|item| item.id == id);
+        self.sections.iter().find_map(|section| Some((section, index(section)?)))
     }
 
     /// All items, in order.
@@ -75,7 +72,7 @@ impl Contents {
     }
 }
 
-/// On which side of another item one is put.
+/// The side of another item that an item is put on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// Above it.
@@ -85,8 +82,8 @@ pub enum Side {
 }
 
 impl Contents {
-    /// The section of an item in its new order, when that item is put beside another of the section. `None`: they are not in
-    /// one section, or pinned and not, or stand like that already.
+    /// The section of an item in its new order, after the item is put beside another one. `None`: they are in different sections,
+    /// only one of them is pinned, or they are in that order already.
     #[must_use]
     pub fn put_beside(&self, id: ItemId, side: Side, other: ItemId) -> Option<Vec<ItemId>> {
         let (section, _) = self.whereabouts(id)?;
@@ -102,18 +99,15 @@ impl Contents {
     }
 }
 
-/// The items of `waiting` that an issue sent at `moment` (on the list's clock) may hold.
+/// The items of `waiting` that may be in an issue sent at `moment`, on the list's clock.
 #[must_use]
 pub fn due(waiting: Vec<Item>, moment: NaiveDateTime) -> Vec<Item> {
     waiting.into_iter().filter(|item| item.is_due(moment)).collect()
 }
 
-/// The moment an item is ordered by.
+/// The moment by which an item is ordered.
 fn moment(item: &Item) -> NaiveDateTime {
-    match &item.kind {
-        ItemKind::Event(event) => event.starts,
-        ItemKind::News | ItemKind::Publication | ItemKind::Podcast => item.created_at.naive_utc(),
-    }
+    item.kind.event().map_or_else(|| item.created_at.naive_utc(), |event| event.starts)
 }
 
 #[cfg(test)]
@@ -123,7 +117,10 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::domain::{ids::ItemId, item::Event};
+    use crate::domain::{
+        ids::ItemId,
+        item::{Event, ItemKind},
+    };
 
     fn date(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 12, day).unwrap()
@@ -155,15 +152,15 @@ mod tests {
     }
 
     #[test]
-    fn what_somebody_put_in_a_place_stands_before_what_nobody_did() {
-        let placed = |n, place| Item { place: Some(place), ..event(n, 31) };
+    fn items_with_a_position_come_before_those_without() {
+        let placed = |n, position| Item { position: Some(position), ..event(n, 31) };
         let contents = Contents::arrange(vec![event(1, 10), placed(2, 1), placed(3, 0), event(4, 9)], Amsterdam);
         let order: Vec<_> = contents.items().map(|item| item.id.0.as_u128()).collect();
         assert_eq!(order, [3, 2, 4, 1]);
     }
 
     #[test]
-    fn the_first_has_nobody_above_it_and_what_is_pinned_none_that_is_not() {
+    fn the_first_item_has_no_neighbour_above_it_and_a_pinned_one_only_pinned_ones() {
         let pinned = Item { pinned: true, ..item(9, ItemKind::News) };
         let news = [1, 2].map(|n| item(n, ItemKind::News));
         let contents = Contents::arrange([&news[..], &[pinned, item(7, ItemKind::Podcast)]].concat(), Amsterdam);
@@ -193,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_early_expired_or_begun_is_left_out() {
+    fn early_and_expired_items_and_events_that_have_begun_are_left_out() {
         let early = Item { not_before: Some(date(11)), ..item(1, ItemKind::News) };
         let expired = Item { expires: Some(date(9)), ..item(2, ItemKind::News) };
         let last_day = Item { expires: Some(date(10)), not_before: Some(date(10)), ..item(3, ItemKind::News) };
@@ -204,22 +201,22 @@ mod tests {
     #[test]
     fn frozen_contents_thaw_to_the_same() {
         let contents = Contents::arrange(vec![event(1, 20), item(2, ItemKind::Publication)], Amsterdam);
-        let opening = Preface {
+        let preface = Preface {
             subject: Some("Nieuws & meer".parse().unwrap()),
             preheader: None,
-            word: Some("Beste lezer,\n\n*Fijn* dat je er bent.".parse().unwrap()),
+            text: Some("Beste lezer,\n\n*Fijn* dat je er bent.".parse().unwrap()),
         };
-        for contents in [contents.clone(), contents.below(opening)] {
+        for contents in [contents.clone(), contents.below(preface)] {
             let frozen = serde_json::to_string(&contents).unwrap();
             assert_eq!(serde_json::from_str::<Contents>(&frozen).unwrap(), contents);
         }
     }
 
     #[test]
-    fn contents_that_were_frozen_before_there_were_openings_thaw_without_one() {
+    fn contents_that_were_frozen_before_there_were_prefaces_thaw_without_one() {
         let old = r#"{"zone":"Europe/Amsterdam","sections":[]}"#;
         let thawed: Contents = serde_json::from_str(old).unwrap();
-        assert!(thawed.opening.is_empty() && thawed.sections.is_empty());
+        assert!(thawed.preface.is_empty() && thawed.sections.is_empty());
         assert_eq!(serde_json::to_string(&thawed).unwrap(), old);
         let hostile = r#"{"zone":"Europe/Amsterdam","opening":{"subject":"a\r\nBcc: x@example.org"},"sections":[]}"#;
         assert!(serde_json::from_str::<Contents>(hostile).is_err());

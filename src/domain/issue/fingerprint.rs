@@ -1,4 +1,4 @@
-//! The fingerprint of an issue: tells apart what somebody may have looked at, or approved.
+//! The fingerprint of an issue: changes with anything that an editor may have looked at, or approved.
 
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
@@ -6,12 +6,12 @@ use sha2::{Digest, Sha256};
 use super::{IssueState, composing::Contents};
 use crate::domain::list::List;
 
-/// A fingerprint of how an issue stands and of all that its readers see, in every language: what it says, and what the list
-/// says around it. Two that are alike cannot be made on purpose.
+/// The fingerprint (SHA-256) of an issue: of its state and of everything its readers see in any language, which is its contents
+/// and the list's texts around them.
 #[must_use]
 pub fn of_issue(list: &List, state: IssueState, contents: &Contents) -> String {
-    let said = serde_json::to_string(contents).unwrap_or_default();
-    let mut parts = vec![state.word().to_owned(), said, list.name.to_string(), list.sender.to_string()];
+    let contents = serde_json::to_string(contents).unwrap_or_default();
+    let mut parts = vec![state.word().to_owned(), contents, list.name.to_string(), list.sender.to_string()];
     parts.push(list.reply.as_ref().map_or_else(String::new, |address| address.as_str().to_owned()));
     parts.extend([list.language.tag().to_owned(), list.postal.to_string()]);
     parts.push(list.privacy.as_ref().map_or_else(String::new, ToString::to_string));

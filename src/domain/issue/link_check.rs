@@ -1,36 +1,36 @@
-//! What a look at a link found, and when to look again.
+//! Link checks: their results, and when a link is checked again.
 
 use chrono::TimeDelta;
 
 use crate::domain::time::Instant;
 
-/// A page that was there is looked at again after this long.
+/// A link to a page is checked again after this long.
 const FINE_FOR: TimeDelta = TimeDelta::hours(6);
 
-/// Whatever else was found is looked at again after this long, for sites and lines mend.
+/// Any other link is checked again after this long, because sites and connections recover.
 const DOUBTFUL_FOR: TimeDelta = TimeDelta::minutes(10);
 
-/// The longest link that is looked at, in bytes: what a database keys and browsers open without trouble.
+/// The longest link that is checked, in bytes: a database can key it and browsers can open it.
 pub const LONGEST: usize = 2_000;
 
-/// What a look at a link found.
+/// The result of checking a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LinkCheck {
-    /// A page.
+    /// There is a page.
     Fine,
-    /// A server that says there is no such page (404, 410), or a name that nobody has.
+    /// The server says there is no such page (404, 410), or the host's name does not exist.
     Dead,
-    /// An address of somebody's own network, which no reader can reach and no letter may name.
+    /// The address is in a private network, which no reader can reach and no mail may name.
     Unsafe,
-    /// No answer, or one that says neither: readers may see more than we do.
+    /// There was no answer, or one that tells neither; readers may still get to the page.
     Unclear,
 }
 
 impl LinkCheck {
-    /// Every sight there is.
+    /// All results.
     pub const ALL: [Self; 4] = [Self::Fine, Self::Dead, Self::Unsafe, Self::Unclear];
 
-    /// The word in its column.
+    /// The word in the database.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -41,7 +41,7 @@ impl LinkCheck {
         }
     }
 
-    /// What an answer with this HTTP status means (RFC 9110 section 15).
+    /// The result that an HTTP status stands for (RFC 9110 section 15).
     #[must_use]
     pub const fn of_status(status: u16) -> Self {
         match status {
@@ -51,10 +51,10 @@ impl LinkCheck {
         }
     }
 
-    /// Whether a look that found this at `looked_at` is over.
+    /// Reports whether a check with this result, made at `checked_at`, is to be repeated by now.
     #[must_use]
-    pub fn is_over(self, looked_at: Instant, now: Instant) -> bool {
-        now - looked_at >= if self == Self::Fine { FINE_FOR } else { DOUBTFUL_FOR }
+    pub fn is_outdated(self, checked_at: Instant, now: Instant) -> bool {
+        now - checked_at >= if self == Self::Fine { FINE_FOR } else { DOUBTFUL_FOR }
     }
 }
 
@@ -66,13 +66,13 @@ mod tests {
     fn only_a_server_that_knows_its_pages_calls_one_dead() {
         let told = [200, 204, 404, 410, 401, 403, 429, 500, 503].map(LinkCheck::of_status);
         assert_eq!(told[..4], [LinkCheck::Fine, LinkCheck::Fine, LinkCheck::Dead, LinkCheck::Dead]);
-        assert!(told[4..].iter().all(|sight| *sight == LinkCheck::Unclear));
+        assert!(told[4..].iter().all(|check| *check == LinkCheck::Unclear));
     }
 
     #[test]
     fn what_was_fine_is_left_alone_for_longer_than_what_was_not() {
         let (then, later) = (Instant::UNIX_EPOCH, Instant::UNIX_EPOCH + DOUBTFUL_FOR);
-        assert!(!LinkCheck::Fine.is_over(then, later) && LinkCheck::Fine.is_over(then, then + FINE_FOR));
-        assert!(LinkCheck::Dead.is_over(then, later) && !LinkCheck::Dead.is_over(then, then));
+        assert!(!LinkCheck::Fine.is_outdated(then, later) && LinkCheck::Fine.is_outdated(then, then + FINE_FOR));
+        assert!(LinkCheck::Dead.is_outdated(then, later) && !LinkCheck::Dead.is_outdated(then, then));
     }
 }

@@ -1,4 +1,4 @@
-//! An issue: one numbered mailing of a list, and where it stands.
+//! An issue: one numbered mailing of a list, and its state.
 
 pub mod brake;
 mod changes;
@@ -17,20 +17,20 @@ use super::{
 
 pub use changes::InvalidTransition;
 
-/// Why an issue is held.
+/// The reason for holding an issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HoldReason {
-    /// Its moment came and nobody had approved it.
+    /// It was not approved by its planned moment.
     NotApproved,
-    /// Its moment passed while the service was down.
+    /// Its planned moment passed while the service was down.
     MomentPassed,
     /// It could not be built, for example because it is too long for a mail.
     Unbuildable,
-    /// A check was red when its moment came.
+    /// A check was red at its planned moment.
     Checks,
-    /// What its list says around it changed after it was approved.
+    /// The list's texts around it changed after it was approved.
     Altered,
-    /// An editor said so.
+    /// An editor did so.
     Editor,
 }
 
@@ -53,14 +53,14 @@ impl HoldReason {
     }
 }
 
-/// Why an issue that is on its way is paused.
+/// The reason for pausing an issue that is being sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PauseReason {
-    /// An editor said so.
+    /// An editor did so.
     Editor,
-    /// More readers were refused than the list allows.
+    /// Servers refused more subscribers than the list allows.
     Refusals,
-    /// Servers refused it for what is about us: policy, authentication, spam.
+    /// Servers refused us: policy, authentication, spam.
     Blocked,
 }
 
@@ -79,56 +79,57 @@ impl PauseReason {
     }
 }
 
-/// Where an issue stands. `planned` is the sending moment its cadence gave it; an issue composed by hand has none.
+/// The state of an issue. Its words are those of the column in the database. `planned` is the sending moment that its cadence
+/// gave it; an issue composed by hand has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IssueState {
-    /// Composed, to be looked at.
+    /// Composed, and to be approved.
     Draft {
-        /// When it is to be sent.
+        /// The planned sending moment.
         planned: Option<Instant>,
     },
-    /// Approved (or in no need of it), waiting for its moment.
+    /// Approved, or not in need of it; waiting for its moment.
     Scheduled {
-        /// When it is to be sent.
+        /// The planned sending moment.
         planned: Option<Instant>,
     },
-    /// Not going out until somebody says so.
+    /// Not going out until it is approved again.
     Held {
-        /// When it was to be sent.
+        /// The planned sending moment.
         planned: Option<Instant>,
-        /// Why.
+        /// The reason.
         reason: HoldReason,
     },
-    /// Frozen, and one delivery per reader is in the outbox.
+    /// Published: its contents are frozen, and the outbox has a delivery for each subscriber.
     Sending {
-        /// When it was published.
+        /// The moment of publishing.
         published_at: Instant,
     },
-    /// On its way, and standing still until somebody says so.
+    /// Published, and not sent any further until it is resumed.
     Paused {
-        /// When it was published.
+        /// The moment of publishing.
         published_at: Instant,
-        /// Why.
+        /// The reason.
         reason: PauseReason,
     },
     /// Every delivery is final.
     Sent {
-        /// When it was published.
+        /// The moment of publishing.
         published_at: Instant,
-        /// When the last delivery became final.
+        /// The moment the last delivery became final.
         sent_at: Instant,
     },
-    /// Stopped on its way: who has not got it does not get it.
+    /// Stopped while it was being sent: no more of it goes out.
     Stopped {
-        /// When it was published.
+        /// The moment of publishing.
         published_at: Instant,
     },
-    /// Never going out; its items went back to the queue.
+    /// Cancelled before it was published; its items are back in the queue.
     Cancelled,
 }
 
 impl IssueState {
-    /// The word for it, in reports and for scripts.
+    /// The word in the database, in reports and for scripts.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -143,7 +144,7 @@ impl IssueState {
         }
     }
 
-    /// The sending moment its cadence gave it, while it has not been published.
+    /// The planned sending moment of an unpublished issue.
     #[must_use]
     pub const fn planned(self) -> Option<Instant> {
         match self {
@@ -154,7 +155,7 @@ impl IssueState {
         }
     }
 
-    /// When it was published, if it was.
+    /// The moment of publishing of a published issue.
     #[must_use]
     pub const fn published_at(self) -> Option<Instant> {
         match self {
@@ -166,7 +167,37 @@ impl IssueState {
         }
     }
 
-    /// Why it is paused, if it is.
+    /// The moment its last delivery became final, of a sent issue.
+    #[must_use]
+    pub const fn sent_at(self) -> Option<Instant> {
+        match self {
+            Self::Sent { sent_at, .. } => Some(sent_at),
+            Self::Draft { .. }
+            | Self::Scheduled { .. }
+            | Self::Held { .. }
+            | Self::Sending { .. }
+            | Self::Paused { .. }
+            | Self::Stopped { .. }
+            | Self::Cancelled => None,
+        }
+    }
+
+    /// The reason a held issue is held.
+    #[must_use]
+    pub const fn hold_reason(self) -> Option<HoldReason> {
+        match self {
+            Self::Held { reason, .. } => Some(reason),
+            Self::Draft { .. }
+            | Self::Scheduled { .. }
+            | Self::Sending { .. }
+            | Self::Paused { .. }
+            | Self::Sent { .. }
+            | Self::Stopped { .. }
+            | Self::Cancelled => None,
+        }
+    }
+
+    /// The reason a paused issue is paused.
     #[must_use]
     pub const fn pause_reason(self) -> Option<PauseReason> {
         match self {
@@ -185,21 +216,21 @@ impl IssueState {
 /// One numbered mailing of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Issue {
-    /// Its id: the cause of its deliveries.
+    /// The id: the cause of its deliveries.
     pub id: IssueId,
-    /// 1 for a list's first issue, and one more for each next.
+    /// The number: 1 for a list's first issue, and one more for each next.
     pub number: u32,
-    /// Where it stands.
+    /// The state.
     pub state: IssueState,
-    /// When it was composed.
+    /// The moment of composing.
     pub composed_at: Instant,
 }
 
-/// The first approval of an issue whose list asks for two. It holds while the issue says what it said then.
+/// The first approval of an issue whose list asks for two. It holds while the issue keeps this fingerprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FirstApproval {
-    /// A hash of what the issue said, and of how it stood.
-    pub said: String,
-    /// Who approved it; none: somebody at the command line.
-    pub by: Option<EditorId>,
+    /// The fingerprint of the issue at that moment.
+    pub fingerprint: String,
+    /// The editor who approved it; `None`: somebody at the command line.
+    pub approver: Option<EditorId>,
 }

@@ -1,30 +1,30 @@
-//! What comes next for a list, in facts: the one sentence its page begins with is made of these.
+//! The outlook of a list: the facts of the sentence that its page begins with.
 
 use super::{Issue, IssueState};
 use crate::domain::{list::cadence::Occurrence, time::Instant};
 
-/// What comes next.
+/// The next thing that happens on a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outlook {
     /// Items are collected for the next issue.
     Collecting {
-        /// The number it will have.
+        /// The number that issue will have.
         number: u32,
-        /// Its moments; none where the calendar ends.
+        /// The moments of that issue; `None`: the calendar ends before them.
         occurrence: Option<Occurrence>,
     },
-    /// An issue waits for somebody to approve it.
+    /// An issue waits to be approved.
     ToApprove {
         /// Its number.
         number: u32,
-        /// When it is to be sent.
+        /// The planned sending moment.
         planned: Option<Instant>,
     },
-    /// An issue goes out at its moment, or when somebody says so.
+    /// An issue goes out at its moment, or when an editor publishes it.
     Approved {
         /// Its number.
         number: u32,
-        /// When it is to be sent.
+        /// The planned sending moment.
         planned: Option<Instant>,
     },
     /// An issue is held.
@@ -32,12 +32,12 @@ pub enum Outlook {
         /// Its number.
         number: u32,
     },
-    /// An issue is on its way.
+    /// An issue is being sent.
     Sending {
         /// Its number.
         number: u32,
     },
-    /// An issue stands still on its way.
+    /// An issue is paused.
     Paused {
         /// Its number.
         number: u32,
@@ -45,7 +45,7 @@ pub enum Outlook {
 }
 
 impl Outlook {
-    /// What comes next after the `newest` issue; `occurrence` is the first whose cut-off is still to come.
+    /// The outlook after the `newest` issue; `occurrence` is the first whose cut-off is still to come.
     #[must_use]
     pub fn new(newest: Option<&Issue>, occurrence: Option<Occurrence>) -> Self {
         let Some(Issue { number, state, .. }) = newest.copied() else {
@@ -63,7 +63,7 @@ impl Outlook {
         }
     }
 
-    /// The number of the issue it is about.
+    /// The number of its issue.
     #[must_use]
     pub const fn number(self) -> u32 {
         match self {
@@ -76,7 +76,7 @@ impl Outlook {
         }
     }
 
-    /// The number of the issue that what waits goes along with.
+    /// The number of the issue that takes the waiting items.
     #[must_use]
     pub const fn collected(self) -> u32 {
         match self {
@@ -98,7 +98,7 @@ mod tests {
     use crate::domain::ids::IssueId;
 
     #[test]
-    fn the_newest_issue_says_what_comes_next_until_it_is_done_with() {
+    fn the_newest_issue_decides_the_outlook_until_it_is_finished() {
         let at = chrono::DateTime::from_timestamp(0, 0).unwrap();
         let issue = |state| Issue { id: IssueId(Uuid::nil()), number: 6, state, composed_at: at };
         for (state, outlook) in [

@@ -1,46 +1,46 @@
-//! How fast an issue goes out, and when everybody has had their turn: a guess from what servers answered in the last minutes.
+//! The pace of an issue, and the moment by which every message has been tried: an estimate from the last minutes' replies.
 
 use chrono::{DurationRound, TimeDelta};
 
 use crate::domain::time::Instant;
 
-/// How far back is looked.
+/// The time that the estimate looks back.
 pub const WINDOW: TimeDelta = TimeDelta::minutes(5);
 
-/// The shortest stretch that anything is concluded from: the first second of an issue says nothing about the next hour.
+/// The shortest time that counts: the first second of an issue tells nothing about the next hour.
 const SHORTEST: TimeDelta = TimeDelta::seconds(10);
 
-/// From here on a rate is told by the minute.
+/// The hourly rate from which on a rate is given by the minute.
 const BY_THE_MINUTE: u64 = 120;
 
-/// What servers gave a last word about since [`WINDOW`] ago.
+/// The messages that became final since [`WINDOW`] ago.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lately {
-    /// How many messages.
+    /// Their number.
     pub settled: u64,
-    /// When the first of them was.
+    /// The moment of the first of them.
     pub first: Instant,
 }
 
-/// How many readers have their turn in some time, in round numbers.
+/// Messages tried in some time, rounded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rate {
-    /// In a minute.
+    /// Messages a minute.
     PerMinute(u64),
-    /// In an hour.
+    /// Messages an hour.
     PerHour(u64),
 }
 
-/// How fast it goes, and how long that takes.
+/// The pace of an issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {
-    /// How fast.
+    /// The rate.
     pub rate: Rate,
-    /// When about everybody has had their turn; none: nobody waits for a first one, or it lies beyond the calendar.
+    /// The moment by which about all messages have been tried; `None`: none waits for its first try, or the calendar ends before.
     pub end: Option<Instant>,
 }
 
-/// The pace at `now`, with so many messages `waiting` for their first turn. None: nothing was settled lately.
+/// The pace at `now`, with so many messages `waiting` for their first try. `None`: nothing became final lately.
 #[must_use]
 pub fn pace(lately: Option<Lately>, waiting: u64, now: Instant) -> Option<Pace> {
     let Lately { settled, first } = lately.filter(|lately| lately.settled > 0)?;
@@ -56,13 +56,13 @@ pub fn pace(lately: Option<Lately>, waiting: u64, now: Instant) -> Option<Pace> 
     Some(Pace { rate, end })
 }
 
-/// `now + rest`, later by as much as makes it a moment that people say: a whole minute, or five where it is far.
+/// `now + rest`, rounded up to a whole minute, or to five minutes where it is far away.
 fn about(now: Instant, rest: TimeDelta) -> Option<Instant> {
     let step = TimeDelta::minutes(if rest < TimeDelta::hours(1) { 1 } else { 5 });
     now.checked_add_signed(rest)?.duration_round_up(step).ok()
 }
 
-/// Its first two digits: more of them would be no guess.
+/// Rounds to two digits: more of them would pretend to be exact.
 const fn round(number: u64) -> u64 {
     let mut unit = 1;
     while number / unit >= 100 {

@@ -1,5 +1,6 @@
 //! An item: one piece of content, waiting in a list's queue until an issue takes it.
 
+mod kind;
 pub mod state;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
@@ -12,18 +13,20 @@ use super::{
     time::Instant,
 };
 
+pub use kind::{Event, ItemKind, KindError};
+
 /// An address on the web: http or https, with a host, without a password in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct WebLink(Url);
 
-/// A text that is no [`WebLink`].
+/// The reason a text is no [`WebLink`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum WebLinkError {
-    /// Not a URL of the web.
+    /// The text is no address of the web.
     #[error("a link starts with https:// (or http://) and names a site, such as https://www.example.org/news")]
     Shape,
-    /// A picture by an unprotected link.
+    /// The link is not https, as a picture's must be.
     #[error("a picture's link must start with https://")]
     NotHttps,
 }
@@ -44,9 +47,6 @@ impl WebLink {
     }
 
     /// Reads a link that must be https.
-    ///
-    /// # Errors
-    /// As [`WebLink::parse`], and [`WebLinkError::NotHttps`].
     pub fn parse_https(text: &str) -> Result<Self, WebLinkError> {
         let link = Self::parse(text)?;
         if link.0.scheme() == "https" { Ok(link) } else { Err(WebLinkError::NotHttps) }
@@ -73,95 +73,42 @@ impl From<WebLink> for String {
     }
 }
 
-/// Where an item was taken from.
+/// The source of an item.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
-    /// The name to give credit to.
+    /// The name that gets the credit.
     pub name: ShortText,
-    /// Where it stands.
+    /// The link to the original.
     pub link: WebLink,
 }
 
-/// A picture, by https link, with the words for who does not see it.
+/// A picture: its https link, and a description for people who cannot see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Image {
-    /// Where the picture is.
+    /// The link.
     pub link: WebLink,
-    /// What it shows (WCAG 1.1.1).
+    /// The description (WCAG 1.1.1).
     pub alt: ShortText,
-}
-
-/// When and where an event is. Times are on the clock of the list's zone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Event {
-    /// Its beginning.
-    pub starts: NaiveDateTime,
-    /// Its end, not before its beginning.
-    pub ends: Option<NaiveDateTime>,
-    /// A hall, a town, or "online".
-    pub place: Option<ShortText>,
-    /// Where to register.
-    pub register: Option<WebLink>,
-    /// Whether no places are left.
-    pub full: bool,
-}
-
-/// What an item is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ItemKind {
-    /// A piece of news.
-    News,
-    /// Something to go to.
-    Event(Event),
-    /// Something to read.
-    Publication,
-    /// Something to listen to.
-    Podcast,
-}
-
-impl ItemKind {
-    /// The word in the database, on the command line, and in phrase names.
-    #[must_use]
-    pub const fn word(&self) -> &'static str {
-        match self {
-            Self::News => "news",
-            Self::Event(_) => "event",
-            Self::Publication => "publication",
-            Self::Podcast => "podcast",
-        }
-    }
-
-    /// Where the kind's section stands in an issue.
-    #[must_use]
-    pub const fn rank(&self) -> u8 {
-        match self {
-            Self::News => 0,
-            Self::Event(_) => 1,
-            Self::Publication => 2,
-            Self::Podcast => 3,
-        }
-    }
 }
 
 /// One piece of content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
-    /// Its id.
+    /// The id.
     pub id: ItemId,
-    /// What it is, with an event's facts.
+    /// The kind, with an event's facts.
     pub kind: ItemKind,
-    /// Its title.
+    /// The title.
     pub title: ShortText,
     /// A sentence or two.
     pub summary: Option<ShortText>,
     /// More text, in Markdown.
     pub body: String,
-    /// A word above the title, for lists with themes.
+    /// A theme, shown above the title.
     pub section: Option<ShortText>,
-    /// Where it goes on.
+    /// The link to read on.
     pub link: Option<WebLink>,
-    /// Who it was taken from.
+    /// The source it was taken from.
     pub source: Option<Source>,
     /// A picture.
     pub image: Option<Image>,
@@ -169,16 +116,16 @@ pub struct Item {
     pub not_before: Option<NaiveDate>,
     /// The last day it may be sent.
     pub expires: Option<NaiveDate>,
-    /// Whether it stands on top of its section.
+    /// The item stays on top of its section.
     pub pinned: bool,
-    /// Where somebody put it in its section, from 0; none: nobody did. What is frozen has its order by itself.
+    /// Its position in its section, from 0; `None`: no editor has moved it. Frozen contents are in order without it.
     #[serde(skip)]
-    pub place: Option<u32>,
-    /// When it was queued.
+    pub position: Option<u32>,
+    /// The moment it was queued.
     pub created_at: Instant,
 }
 
-/// An item that contradicts itself.
+/// A contradiction in an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ItemError {
     /// The event is over before it begins.
@@ -187,29 +134,29 @@ pub enum ItemError {
     /// The item expires before it may be sent.
     #[error("the item expires before it may be sent; check --not-before and --expires")]
     ExpiresBeforeStart,
-    /// More Markdown than a mail can hold.
+    /// The Markdown is longer than a mail can hold.
     #[error("the text is longer than {} characters; shorten it and link to the rest", Item::MAX_BODY)]
     BodyTooLong,
-    /// A control or direction-changing character in the Markdown, other than a line feed or a tab.
+    /// The Markdown has a control or direction-changing character other than a line feed or a tab.
     #[error("the text contains an invisible control character; remove it")]
     BodyControl,
-    /// A day that nobody means.
+    /// A day is so far away that it must be a typing error.
     #[error("a day is outside the years 2000 to 2100; check --starts, --ends, --not-before and --expires")]
     FarDay,
 }
 
-/// Where an item stands against an issue that is to be sent.
+/// The turn of an item, seen from an issue that is to be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
-    /// It goes along.
+    /// It may be in the issue.
     Along,
     /// It may not be sent yet.
     Later,
-    /// By then its last day has passed, or its event has begun.
+    /// Its last day has passed, or its event has begun.
     Past,
 }
 
-/// Whether a day lies in the years that items are about: anything else was typed by mistake.
+/// Reports whether a day is in the years 2000 to 2100: any other is a typing error.
 #[must_use]
 pub fn is_near(day: NaiveDate) -> bool {
     (2000..=2100).contains(&day.year())
@@ -235,23 +182,20 @@ impl Item {
             not_before: None,
             expires: None,
             pinned: false,
-            place: None,
+            position: None,
             created_at,
         }
     }
 
-    /// Checks what the types cannot.
-    ///
-    /// # Errors
-    /// [`ItemError`] names the first contradiction.
+    /// Checks what the types cannot, up to the first contradiction.
     pub fn check(&self) -> Result<(), ItemError> {
         self.contradictions().first().copied().map_or(Ok(()), Err)
     }
 
-    /// All that is wrong with it and that the types cannot know.
+    /// All contradictions in it.
     #[must_use]
     pub fn contradictions(&self) -> Vec<ItemError> {
-        let event = if let ItemKind::Event(event) = &self.kind { Some(event) } else { None };
+        let event = self.kind.event();
         let days = [
             event.map(|event| event.starts.date()),
             event.and_then(|event| event.ends).map(|ends| ends.date()),
@@ -272,20 +216,17 @@ impl Item {
         found.into_iter().filter_map(|(is_so, error)| is_so.then_some(error)).collect()
     }
 
-    /// Whether an issue sent at `moment`, on the clock of the list's zone, may hold this item.
+    /// Reports whether the item may be in an issue sent at `moment`, on the clock of the list's zone.
     #[must_use]
     pub fn is_due(&self, moment: NaiveDateTime) -> bool {
         self.turn(moment) == Turn::Along
     }
 
-    /// Where it stands against an issue that is sent at `moment`, on the clock of the list's zone.
+    /// The item's turn at an issue that is sent at `moment`, on the clock of the list's zone.
     #[must_use]
     pub fn turn(&self, moment: NaiveDateTime) -> Turn {
         let day = moment.date();
-        let begun = match &self.kind {
-            ItemKind::Event(event) => event.starts <= moment,
-            ItemKind::News | ItemKind::Publication | ItemKind::Podcast => false,
-        };
+        let begun = self.kind.event().is_some_and(|event| event.starts <= moment);
         if begun || self.expires.is_some_and(|last| last < day) {
             Turn::Past
         } else if self.not_before.is_some_and(|first| day < first) {

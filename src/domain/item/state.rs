@@ -1,29 +1,29 @@
-//! Where an item stands: in its list's queue, taken out of it, or in an issue.
+//! The state of an item: in its list's queue, withdrawn from it, or in an issue.
 
 use super::Item;
 use crate::domain::{ids::IssueId, time::Instant};
 
-/// Where an item stands.
+/// The state of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ItemState {
-    /// In the queue.
+    /// It waits in the queue.
     Waiting,
-    /// Taken out of the queue by somebody, who may put it back.
+    /// It was withdrawn from the queue, and can be put back.
     Withdrawn {
-        /// When.
+        /// The moment of withdrawing.
         at: Instant,
     },
-    /// In an issue.
+    /// It is in an issue.
     Taken(IssueId),
 }
 
-/// An item as it is kept.
+/// An item as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredItem {
     /// The item.
     pub item: Item,
-    /// Which version of its words it is, from 1.
+    /// The version of its text, counted from 1.
     pub version: u32,
-    /// Where it stands.
-    pub standing: ItemState,
+    /// The state.
+    pub state: ItemState,
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     issue::{composing::Contents, preface::Preface},
-    item::{Event, Item, ItemKind},
+    item::{Event, Item},
     text::{language::Language, markdown, phrases::Phrases, prose::Prose},
     token::Token,
 };
@@ -53,9 +53,9 @@ impl IssueLetter {
                 entries: section.items.iter().map(|item| Entry::of(letterhead, item)).collect(),
             })
             .collect();
-        let (opening, footer) = (&contents.opening, Passage::of_footer(letterhead));
-        let word = opening.word.as_ref().map(|word| Passage::on_top(letterhead, word));
-        let letter = Issue { letterhead, number, month, opening, word, sections, footer }.letter()?;
+        let (preface, footer) = (&contents.preface, Passage::of_footer(letterhead));
+        let word = preface.text.as_ref().map(|text| Passage::on_top(letterhead, text));
+        let letter = Issue { letterhead, number, month, preface, word, sections, footer }.letter()?;
         Ok(Self { letter, list: letterhead.list.name.as_str().to_owned() })
     }
 
@@ -119,7 +119,7 @@ struct Issue<'a> {
     letterhead: &'a Letterhead<'a>,
     number: u32,
     month: NaiveDate,
-    opening: &'a Preface,
+    preface: &'a Preface,
     word: Option<Passage>,
     sections: Vec<Section<'a>>,
     footer: Option<Passage>,
@@ -182,7 +182,7 @@ struct Occasion<'a> {
 
 impl Issue<'_> {
     fn subject(&self) -> String {
-        if let Some(subject) = &self.opening.subject {
+        if let Some(subject) = &self.preface.subject {
             return subject.to_string();
         }
         let month = self.letterhead.phrases().month(self.month);
@@ -193,7 +193,7 @@ impl Issue<'_> {
 
     /// What mailboxes show behind the subject: what an editor wrote for it, else the first titles.
     fn preheader(&self) -> String {
-        if let Some(preheader) = &self.opening.preheader {
+        if let Some(preheader) = &self.preface.preheader {
             return preheader.to_string();
         }
         let titles = self.sections.iter().flat_map(|section| &section.entries).map(|entry| entry.item.title.as_str());
@@ -250,10 +250,7 @@ impl std::fmt::Display for Lang {
 
 impl<'a> Entry<'a> {
     fn of(letterhead: &Letterhead<'_>, item: &'a Item) -> Self {
-        let event = match &item.kind {
-            ItemKind::Event(event) => Some(Occasion::of(letterhead, item, event)),
-            ItemKind::News | ItemKind::Publication | ItemKind::Podcast => None,
-        };
+        let event = item.kind.event().map(|event| Occasion::of(letterhead, item, event));
         let body = item.body.replace([OPEN, CLOSE], "");
         Self { item, html: markdown::to_html(&body), text: markdown::to_text(&body), event }
     }

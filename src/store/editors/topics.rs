@@ -1,4 +1,4 @@
-//! Which mail about a list somebody at the desk chose to get, or not.
+//! The topics of mail about a list that an editor chose to get, or not.
 
 use std::collections::BTreeMap;
 
@@ -18,44 +18,44 @@ use crate::{
     },
 };
 
-/// What an editor chose, and whether they want it.
+/// The topics an editor chose about, by list, and whether they want each.
 pub async fn of_editor(tx: &mut Tx, editor: EditorId) -> Result<BTreeMap<(ListId, Topic), bool>, StoreError> {
-    const SQL: &str = "SELECT list_id, notice, wanted FROM editor_choice WHERE editor_id = $1";
+    const SQL: &str = "SELECT list_id, topic, wanted FROM editor_choice WHERE editor_id = $1";
     let rows = fetch_all!(tx, (Uuid, String, bool), SQL, editor.0)?;
     let place = Place { table: "editor_choice", row: &editor };
-    let read = |(list, notice, wanted): (Uuid, String, bool)| {
-        Ok(((ListId(list), place.word("notice", &notice, &Topic::ALL, Topic::word)?), wanted))
+    let read = |(list, topic, wanted): (Uuid, String, bool)| {
+        Ok(((ListId(list), place.word("topic", &topic, &Topic::ALL, Topic::word)?), wanted))
     };
     rows.into_iter().map(read).collect()
 }
 
-/// Who chose about this mail of a list, and whether they want it.
-pub async fn about(tx: &mut Tx, list: ListId, notice: Topic) -> Result<BTreeMap<EditorId, bool>, StoreError> {
-    const SQL: &str = "SELECT editor_id, wanted FROM editor_choice WHERE list_id = $1 AND notice = $2";
-    let rows = fetch_all!(tx, (Uuid, bool), SQL, list.0, notice.word())?;
+/// The editors who chose about this topic of a list, and whether they want it.
+pub async fn about(tx: &mut Tx, list: ListId, topic: Topic) -> Result<BTreeMap<EditorId, bool>, StoreError> {
+    const SQL: &str = "SELECT editor_id, wanted FROM editor_choice WHERE list_id = $1 AND topic = $2";
+    let rows = fetch_all!(tx, (Uuid, bool), SQL, list.0, topic.word())?;
     Ok(rows.into_iter().map(|(editor, wanted)| (EditorId(editor), wanted)).collect())
 }
 
-/// Notes what an editor wants; none: what their role gets.
+/// Sets whether an editor wants a topic; `None`: they get what their role gets.
 pub async fn set(
     tx: &mut Tx,
     editor: EditorId,
     list: ListId,
-    notice: Topic,
+    topic: Topic,
     wanted: Option<bool>,
 ) -> Result<(), StoreError> {
     let Some(wanted) = wanted else {
-        const SQL: &str = "DELETE FROM editor_choice WHERE editor_id = $1 AND list_id = $2 AND notice = $3";
-        execute!(tx, SQL, editor.0, list.0, notice.word())?;
+        const SQL: &str = "DELETE FROM editor_choice WHERE editor_id = $1 AND list_id = $2 AND topic = $3";
+        execute!(tx, SQL, editor.0, list.0, topic.word())?;
         return Ok(());
     };
     execute!(
         tx,
-        "INSERT INTO editor_choice (editor_id, list_id, notice, wanted) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (editor_id, list_id, notice) DO UPDATE SET wanted = excluded.wanted",
+        "INSERT INTO editor_choice (editor_id, list_id, topic, wanted) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (editor_id, list_id, topic) DO UPDATE SET wanted = excluded.wanted",
         editor.0,
         list.0,
-        notice.word(),
+        topic.word(),
         wanted,
     )?;
     Ok(())

@@ -1,4 +1,4 @@
-//! What was approved of an issue; and the first of two approvals, where its list asks for two.
+//! The fingerprint that an issue was approved with, and the first of two approvals where its list asks for two.
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -16,36 +16,39 @@ use crate::{
 
 #[derive(FromRow)]
 struct Row {
-    first_said: Option<String>,
-    first_by: Option<Uuid>,
+    first_fingerprint: Option<String>,
+    first_approver: Option<Uuid>,
 }
 
 /// The first approval of an issue; `None`: nobody has approved it yet.
 pub async fn first(tx: &mut Tx, id: IssueId) -> Result<Option<FirstApproval>, StoreError> {
-    let row = fetch_optional!(tx, Row, "SELECT first_said, first_by FROM issue WHERE id = $1", id.0)?;
-    Ok(row.and_then(|row| Some(FirstApproval { said: row.first_said?, by: row.first_by.map(EditorId) })))
+    const SQL: &str = "SELECT first_fingerprint, first_approver FROM issue WHERE id = $1";
+    let Some(row) = fetch_optional!(tx, Row, SQL, id.0)? else { return Ok(None) };
+    let approver = row.first_approver.map(EditorId);
+    Ok(row.first_fingerprint.map(|fingerprint| FirstApproval { fingerprint, approver }))
 }
 
-/// Keeps the first approval of an issue, or forgets it.
+/// Stores the first approval of an issue, or removes it.
 pub async fn keep_first(tx: &mut Tx, id: IssueId, first: Option<&FirstApproval>) -> Result<(), StoreError> {
     execute!(
         tx,
-        "UPDATE issue SET first_said = $2, first_by = $3 WHERE id = $1",
+        "UPDATE issue SET first_fingerprint = $2, first_approver = $3 WHERE id = $1",
         id.0,
-        first.map(|first| first.said.as_str()),
-        first.and_then(|first| first.by).map(|by| by.0),
+        first.map(|first| first.fingerprint.as_str()),
+        first.and_then(|first| first.approver).map(|approver| approver.0),
     )?;
     Ok(())
 }
 
-/// The fingerprint of an issue as it was approved; none where it was not, or before fingerprints were kept.
+/// The fingerprint that an issue was approved with; `None`: it was not approved, or before fingerprints were stored.
 pub async fn approved(tx: &mut Tx, id: IssueId) -> Result<Option<String>, StoreError> {
-    let row = fetch_optional!(tx, (Option<String>,), "SELECT approved_said FROM issue WHERE id = $1", id.0)?;
-    Ok(row.and_then(|(said,)| said))
+    const SQL: &str = "SELECT approved_fingerprint FROM issue WHERE id = $1";
+    let row = fetch_optional!(tx, (Option<String>,), SQL, id.0)?;
+    Ok(row.and_then(|(fingerprint,)| fingerprint))
 }
 
-/// Keeps the fingerprint of an issue as it is approved.
-pub async fn keep_approved(tx: &mut Tx, id: IssueId, said: &str) -> Result<(), StoreError> {
-    execute!(tx, "UPDATE issue SET approved_said = $2 WHERE id = $1", id.0, said)?;
+/// Stores the fingerprint that an issue is approved with.
+pub async fn keep_approved(tx: &mut Tx, id: IssueId, fingerprint: &str) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE issue SET approved_fingerprint = $2 WHERE id = $1", id.0, fingerprint)?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What looks at links found.
+//! The results of link checks, by link.
 
 use std::collections::BTreeMap;
 
@@ -19,36 +19,36 @@ use crate::{
 struct Row {
     link: String,
     found: String,
-    looked_at: i64,
+    checked_at: i64,
 }
 
-/// What was found, and when; by link.
+/// The last check of every link, and its moment.
 pub async fn all(tx: &mut Tx) -> Result<BTreeMap<String, (LinkCheck, Instant)>, StoreError> {
-    let rows = fetch_all!(tx, Row, "SELECT link, found, looked_at FROM sight")?;
-    let read = |Row { link, found, looked_at }: Row| {
-        let place = Place { table: "sight", row: &link };
-        let sight = place.word("found", &found, &LinkCheck::ALL, LinkCheck::word)?;
-        let at = place.moment("looked_at", looked_at)?;
-        Ok((link, (sight, at)))
+    let rows = fetch_all!(tx, Row, "SELECT link, found, checked_at FROM link_check")?;
+    let read = |Row { link, found, checked_at }: Row| {
+        let place = Place { table: "link_check", row: &link };
+        let check = place.word("found", &found, &LinkCheck::ALL, LinkCheck::word)?;
+        let checked_at = place.moment("checked_at", checked_at)?;
+        Ok((link, (check, checked_at)))
     };
     rows.into_iter().map(read).collect()
 }
 
-/// Notes what a look found.
-pub async fn note(tx: &mut Tx, link: &str, sight: LinkCheck, now: Instant) -> Result<(), StoreError> {
+/// Records the check of a link, in place of an earlier one.
+pub async fn record(tx: &mut Tx, link: &str, check: LinkCheck, now: Instant) -> Result<(), StoreError> {
     execute!(
         tx,
-        "INSERT INTO sight (link, found, looked_at) VALUES ($1, $2, $3) \
-         ON CONFLICT (link) DO UPDATE SET found = excluded.found, looked_at = excluded.looked_at",
+        "INSERT INTO link_check (link, found, checked_at) VALUES ($1, $2, $3) \
+         ON CONFLICT (link) DO UPDATE SET found = excluded.found, checked_at = excluded.checked_at",
         link,
-        sight.word(),
+        check.word(),
         micros(now),
     )?;
     Ok(())
 }
 
-/// Forgets what was found before `moment`.
-pub async fn forget_before(tx: &mut Tx, moment: Instant) -> Result<(), StoreError> {
-    execute!(tx, "DELETE FROM sight WHERE looked_at < $1", micros(moment))?;
+/// Deletes the checks made before `moment`.
+pub async fn delete_before(tx: &mut Tx, moment: Instant) -> Result<(), StoreError> {
+    execute!(tx, "DELETE FROM link_check WHERE checked_at < $1", micros(moment))?;
     Ok(())
 }

@@ -1,7 +1,5 @@
-//! Issues, and the contents frozen in the published ones.
-//!
-//! A paused issue is a row in state `sending` with a reason, so that whatever is on its way can be found by one state; a
-//! stopped one is `cancelled` with a moment of publishing.
+//! Issues, and the contents frozen in the published ones. The column `state` holds the word of [`IssueState`]; the CHECKs of its
+//! table keep the facts of each state in step with it.
 
 pub mod approvals;
 pub mod link_checks;
@@ -37,56 +35,59 @@ struct Row {
     number: i64,
     state: String,
     hold_reason: Option<String>,
+    pause_reason: Option<String>,
     planned_at: Option<i64>,
     composed_at: i64,
     published_at: Option<i64>,
     sent_at: Option<i64>,
-    pause_reason: Option<String>,
 }
 
-const COLUMNS_BY_NUMBER: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, \
-                                 sent_at, pause_reason FROM issue WHERE list_id = $1 AND number = $2";
+/// The columns of a [`Row`].
+macro_rules! columns {
+    () => {
+        "id, list_id, number, state, hold_reason, pause_reason, planned_at, composed_at, published_at, sent_at"
+    };
+}
+
+/// The query for the issues that `$which` names.
+macro_rules! select {
+    ($which:literal) => {
+        concat!("SELECT ", columns!(), " FROM issue WHERE ", $which)
+    };
+}
 
 /// A list's issue with this number.
 pub async fn by_number(tx: &mut Tx, list: ListId, number: u32) -> Result<Option<Issue>, StoreError> {
-    let row = fetch_optional!(tx, Row, COLUMNS_BY_NUMBER, list.0, i64::from(number))?;
+    let row = fetch_optional!(tx, Row, select!("list_id = $1 AND number = $2"), list.0, i64::from(number))?;
     row.map(Row::into_issue).transpose()
 }
 
 /// The issue with this id.
 pub async fn by_id(tx: &mut Tx, id: IssueId) -> Result<Option<Issue>, StoreError> {
-    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
-                       pause_reason FROM issue WHERE id = $1";
-    fetch_optional!(tx, Row, SQL, id.0)?.map(Row::into_issue).transpose()
+    fetch_optional!(tx, Row, select!("id = $1"), id.0)?.map(Row::into_issue).transpose()
 }
 
-/// A list's issue with this number, which nobody else moves or writes until the transaction ends.
+/// A list's issue with this number, locked until the transaction ends.
 pub async fn lock(tx: &mut Tx, list: ListId, number: u32) -> Result<Option<Issue>, StoreError> {
-    const SQL: &str = "UPDATE issue SET number = number WHERE list_id = $1 AND number = $2 \
-                       RETURNING id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
-                       pause_reason";
+    const SQL: &str =
+        concat!("UPDATE issue SET number = number WHERE list_id = $1 AND number = $2 RETURNING ", columns!());
     fetch_optional!(tx, Row, SQL, list.0, i64::from(number))?.map(Row::into_issue).transpose()
 }
 
 /// A list's issues, newest first.
 pub async fn of_list(tx: &mut Tx, list: ListId) -> Result<Vec<Issue>, StoreError> {
-    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
-                       pause_reason FROM issue WHERE list_id = $1 ORDER BY number DESC";
-    fetch_all!(tx, Row, SQL, list.0)?.into_iter().map(Row::into_issue).collect()
+    let rows = fetch_all!(tx, Row, select!("list_id = $1 ORDER BY number DESC"), list.0)?;
+    rows.into_iter().map(Row::into_issue).collect()
 }
 
 /// The issues that wait for their planned moment or for their last delivery, with their lists.
 pub async fn unfinished(tx: &mut Tx) -> Result<Vec<(ListId, Issue)>, StoreError> {
-    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
-                       pause_reason FROM issue WHERE state IN ('draft', 'scheduled', 'sending') ORDER BY id";
-    with_lists(fetch_all!(tx, Row, SQL)?)
+    with_lists(fetch_all!(tx, Row, select!("state IN ('draft', 'scheduled', 'sending', 'paused') ORDER BY id"))?)
 }
 
 /// The issues that have not gone out and still may, with their lists.
 pub async fn unpublished(tx: &mut Tx) -> Result<Vec<(ListId, Issue)>, StoreError> {
-    const SQL: &str = "SELECT id, list_id, number, state, hold_reason, planned_at, composed_at, published_at, sent_at, \
-                       pause_reason FROM issue WHERE state IN ('draft', 'scheduled', 'held') ORDER BY id";
-    with_lists(fetch_all!(tx, Row, SQL)?)
+    with_lists(fetch_all!(tx, Row, select!("state IN ('draft', 'scheduled', 'held') ORDER BY id"))?)
 }
 
 fn with_lists(rows: Vec<Row>) -> Result<Vec<(ListId, Issue)>, StoreError> {
@@ -115,63 +116,37 @@ pub async fn insert(tx: &mut Tx, list: ListId, issue: &Issue) -> Result<(), Stor
         issue.id.0,
         list.0,
         i64::from(issue.number),
-        word(issue.state),
+        issue.state.word(),
         issue.state.planned().map(micros),
         micros(issue.composed_at),
     )?;
     Ok(())
 }
 
-/// The word of a state in its column.
-const fn word(state: IssueState) -> &'static str {
-    match state {
-        IssueState::Paused { .. } => IssueState::Sending { published_at: chrono::DateTime::UNIX_EPOCH }.word(),
-        IssueState::Stopped { .. } => IssueState::Cancelled.word(),
-        IssueState::Draft { .. }
-        | IssueState::Scheduled { .. }
-        | IssueState::Held { .. }
-        | IssueState::Sending { .. }
-        | IssueState::Sent { .. }
-        | IssueState::Cancelled => state.word(),
-    }
-}
-
-/// Moves an issue from one state to the next. `false`: somebody else moved it first, and nothing was written. Workers are
-/// told about every change of a published issue.
+/// Moves an issue from one state to the next; workers are told of every change of a published one. `false`: it was no longer
+/// in `from`, and nothing was written.
 pub async fn change(tx: &mut Tx, id: IssueId, from: IssueState, to: IssueState) -> Result<bool, StoreError> {
-    let (hold_reason, sent_at) = match to {
-        IssueState::Held { reason, .. } => (Some(reason.word()), None),
-        IssueState::Sent { sent_at, .. } => (None, Some(micros(sent_at))),
-        IssueState::Draft { .. }
-        | IssueState::Scheduled { .. }
-        | IssueState::Sending { .. }
-        | IssueState::Paused { .. }
-        | IssueState::Stopped { .. }
-        | IssueState::Cancelled => (None, None),
-    };
     let changed = execute!(
         tx,
-        "UPDATE issue SET state = $2, hold_reason = $3, planned_at = $4, published_at = $5, sent_at = $6, \
-         pause_reason = $7 WHERE id = $1 AND state = $8 AND COALESCE(pause_reason, '') = $9 \
-         AND (published_at IS NOT NULL) = $10",
+        "UPDATE issue SET state = $2, hold_reason = $3, pause_reason = $4, planned_at = $5, published_at = $6, \
+         sent_at = $7 WHERE id = $1 AND state = $8 AND pause_reason IS NOT DISTINCT FROM $9",
         id.0,
-        word(to),
-        hold_reason,
+        to.word(),
+        to.hold_reason().map(HoldReason::word),
+        to.pause_reason().map(PauseReason::word),
         to.planned().map(micros),
         to.published_at().map(micros),
-        sent_at,
-        to.pause_reason().map(PauseReason::word),
-        word(from),
-        from.pause_reason().map_or("", PauseReason::word),
-        from.published_at().is_some(),
+        to.sent_at().map(micros),
+        from.word(),
+        from.pause_reason().map(PauseReason::word),
     )?;
     if changed == 1 && from.published_at().is_some() {
-        change_counter::beat(tx).await?;
+        change_counter::raise(tx).await?;
     }
     Ok(changed == 1)
 }
 
-/// Freezes what an issue says.
+/// Freezes the contents of an issue.
 pub async fn freeze(tx: &mut Tx, id: IssueId, contents: &Contents) -> Result<(), StoreError> {
     let place = Place { table: "issue", row: &id };
     let contents = serde_json::to_string(contents).map_err(|_| place.corrupt("contents"))?;
@@ -179,7 +154,7 @@ pub async fn freeze(tx: &mut Tx, id: IssueId, contents: &Contents) -> Result<(),
     Ok(())
 }
 
-/// What a published issue says; `None` before publishing.
+/// The frozen contents of an issue; `None` before publishing.
 pub async fn frozen(tx: &mut Tx, id: IssueId) -> Result<Option<Contents>, StoreError> {
     let place = Place { table: "issue", row: &id };
     let row = fetch_optional!(tx, (Option<String>,), "SELECT contents FROM issue WHERE id = $1", id.0)?;
@@ -191,6 +166,7 @@ impl Row {
     fn into_issue(self) -> Result<Issue, StoreError> {
         let place = Place { table: "issue", row: &self.id };
         let planned = place.moment_if("planned_at", self.planned_at)?;
+        let published_at = || place.moment_of("published_at", self.published_at);
         let state = match self.state.as_str() {
             "draft" => IssueState::Draft { planned },
             "scheduled" => IssueState::Scheduled { planned },
@@ -199,24 +175,17 @@ impl Row {
                 let reason = place.word("hold_reason", word, &HoldReason::ALL, HoldReason::word)?;
                 IssueState::Held { planned, reason }
             }
-            "sending" => {
-                let published_at = place.moment_of("published_at", self.published_at)?;
-                match self.pause_reason.as_deref() {
-                    None => IssueState::Sending { published_at },
-                    Some(word) => IssueState::Paused {
-                        published_at,
-                        reason: place.word("pause_reason", word, &PauseReason::ALL, PauseReason::word)?,
-                    },
-                }
+            "sending" => IssueState::Sending { published_at: published_at()? },
+            "paused" => {
+                let word = self.pause_reason.as_deref().unwrap_or_default();
+                let reason = place.word("pause_reason", word, &PauseReason::ALL, PauseReason::word)?;
+                IssueState::Paused { published_at: published_at()?, reason }
             }
-            "sent" => IssueState::Sent {
-                published_at: place.moment_of("published_at", self.published_at)?,
-                sent_at: place.moment_of("sent_at", self.sent_at)?,
-            },
-            "cancelled" => match place.moment_if("published_at", self.published_at)? {
-                None => IssueState::Cancelled,
-                Some(published_at) => IssueState::Stopped { published_at },
-            },
+            "sent" => {
+                IssueState::Sent { published_at: published_at()?, sent_at: place.moment_of("sent_at", self.sent_at)? }
+            }
+            "stopped" => IssueState::Stopped { published_at: published_at()? },
+            "cancelled" => IssueState::Cancelled,
             _ => return Err(place.corrupt("state")),
         };
         Ok(Issue {
@@ -249,8 +218,7 @@ impl Snapshot {
     /// An event of a published issue, and the time zone of its list.
     pub async fn event(&self, list: ListId, item: ItemId) -> Result<Option<(Item, Tz)>, StoreError> {
         let mut tx = self.begin().await?;
-        let Some(StoredItem { standing: ItemState::Taken(issue), .. }) = items::by_id(&mut tx, list, item).await?
-        else {
+        let Some(StoredItem { state: ItemState::Taken(issue), .. }) = items::by_id(&mut tx, list, item).await? else {
             return Ok(None);
         };
         let Some(contents) = frozen(&mut tx, issue).await? else { return Ok(None) };

@@ -1,4 +1,4 @@
-//! The openings of issues: what an editor says in an issue's name. What was published is frozen with its contents, in `issues`.
+//! The prefaces of issues. The preface of a published issue is frozen with its contents, in [`super::frozen`].
 
 use sqlx::FromRow;
 
@@ -20,32 +20,32 @@ use crate::{
 struct Row {
     subject: Option<String>,
     preheader: Option<String>,
-    word: Option<String>,
+    preface: Option<String>,
     version: i64,
 }
 
-/// The opening of an issue; `None`: there is no such issue.
+/// The preface of an issue; `None`: there is no such issue.
 pub async fn of_issue(tx: &mut Tx, id: IssueId) -> Result<Option<VersionedPreface>, StoreError> {
-    const SQL: &str = "SELECT subject, preheader, word, version FROM issue WHERE id = $1";
+    const SQL: &str = "SELECT subject, preheader, preface, version FROM issue WHERE id = $1";
     let Some(row) = fetch_optional!(tx, Row, SQL, id.0)? else { return Ok(None) };
     let place = Place { table: "issue", row: &id };
-    let opening = Preface {
+    let preface = Preface {
         subject: row.subject.map(|text| place.parse("subject", &text)).transpose()?,
         preheader: row.preheader.map(|text| place.parse("preheader", &text)).transpose()?,
-        word: row.word.map(|text| place.parse("word", &text)).transpose()?,
+        text: row.preface.map(|text| place.parse("preface", &text)).transpose()?,
     };
-    Ok(Some(VersionedPreface { opening, version: place.count("version", row.version)? }))
+    Ok(Some(VersionedPreface { preface, version: place.count("version", row.version)? }))
 }
 
-/// Writes an opening anew, as its next version.
-pub async fn write(tx: &mut Tx, id: IssueId, opening: &Preface) -> Result<(), StoreError> {
+/// Writes a preface as its next version.
+pub async fn write(tx: &mut Tx, id: IssueId, preface: &Preface) -> Result<(), StoreError> {
     execute!(
         tx,
-        "UPDATE issue SET subject = $2, preheader = $3, word = $4, version = version + 1 WHERE id = $1",
+        "UPDATE issue SET subject = $2, preheader = $3, preface = $4, version = version + 1 WHERE id = $1",
         id.0,
-        opening.subject.as_ref().map(ToString::to_string),
-        opening.preheader.as_ref().map(ToString::to_string),
-        opening.word.as_ref().map(ToString::to_string),
+        preface.subject.as_ref().map(ToString::to_string),
+        preface.preheader.as_ref().map(ToString::to_string),
+        preface.text.as_ref().map(ToString::to_string),
     )?;
     Ok(())
 }

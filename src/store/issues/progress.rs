@@ -1,4 +1,4 @@
-//! How a published issue gets on: what the brake counts and sets, and what is still open.
+//! The progress of a published issue: the counts and the canary of the brake, and the open messages.
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -25,9 +25,9 @@ pub struct Progress {
     pub issue: IssueId,
     /// Its list.
     pub list: ListId,
-    /// What servers said about its readers.
+    /// The replies about its subscribers.
     pub tally: Tally,
-    /// How many of its canary have not been claimed yet; none: it goes to everybody.
+    /// The messages of its canary not claimed yet; `None`: it goes to everybody.
     pub canary_left: Option<u32>,
     /// The list's limit, in per cent.
     pub refusal_limit: u32,
@@ -50,7 +50,7 @@ pub async fn sending(tx: &mut Tx) -> Result<Vec<Progress>, StoreError> {
         tx,
         Row,
         "SELECT i.id, i.list_id, i.accepted, i.refused, i.blocked, i.canary_left, l.refusal_limit FROM issue i \
-         JOIN list l ON l.id = i.list_id WHERE i.state = 'sending' AND i.pause_reason IS NULL ORDER BY i.id",
+         JOIN list l ON l.id = i.list_id WHERE i.state = 'sending' ORDER BY i.id",
     )?;
     rows.into_iter().map(Row::into_progress).collect()
 }
@@ -78,26 +78,26 @@ pub async fn begin_canary(tx: &mut Tx, issue: IssueId, size: u32) -> Result<(), 
     Ok(())
 }
 
-/// Lets everything of an issue be claimed whose canary has been used up. `false`: somebody else did so, or it was paused.
+/// Lets all messages of an issue be claimed whose canary was claimed. `false`: another process did so, or it is paused.
 pub async fn release_canary(tx: &mut Tx, issue: IssueId) -> Result<bool, StoreError> {
-    const SQL: &str = "UPDATE issue SET canary_left = NULL WHERE id = $1 AND canary_left = 0 AND pause_reason IS NULL";
+    const SQL: &str = "UPDATE issue SET canary_left = NULL WHERE id = $1 AND canary_left = 0 AND state = 'sending'";
     Ok(execute!(tx, SQL, issue.0)? == 1)
 }
 
-/// Takes the canary away and lets the brake count from nothing: a person has looked.
+/// Removes the canary and lets the brake count from zero: an editor has looked.
 pub async fn count_anew(tx: &mut Tx, issue: IssueId) -> Result<(), StoreError> {
     const SQL: &str = "UPDATE issue SET accepted = 0, refused = 0, blocked = 0, canary_left = NULL WHERE id = $1";
     execute!(tx, SQL, issue.0)?;
     Ok(())
 }
 
-/// Writes what all of an issue came to.
-pub async fn note_totals(tx: &mut Tx, issue: IssueId, accepted: i64, refused: i64) -> Result<(), StoreError> {
+/// Writes the totals of a sent issue.
+pub async fn write_totals(tx: &mut Tx, issue: IssueId, accepted: i64, refused: i64) -> Result<(), StoreError> {
     execute!(tx, "UPDATE issue SET accepted = $2, refused = $3 WHERE id = $1", issue.0, accepted, refused)?;
     Ok(())
 }
 
-/// What the sent issues of a list came to: number, accepted, refused.
+/// The totals of the sent issues of a list: number, accepted, refused.
 pub async fn totals(tx: &mut Tx, list: ListId) -> Result<Vec<(u32, u32, u32)>, StoreError> {
     const SQL: &str =
         "SELECT number, accepted, refused FROM issue WHERE list_id = $1 AND state = 'sent' ORDER BY number";
@@ -108,13 +108,13 @@ pub async fn totals(tx: &mut Tx, list: ListId) -> Result<Vec<(u32, u32, u32)>, S
     fetch_all!(tx, (i64, i64, i64), SQL, list.0)?.into_iter().map(read).collect()
 }
 
-/// Whether any message of a published issue is not final yet.
+/// Reports whether any message of a published issue is not final yet.
 pub async fn is_under_way(tx: &mut Tx, issue: IssueId) -> Result<bool, StoreError> {
     const SQL: &str = "SELECT 1 FROM delivery WHERE lane = $1 AND finished_at IS NULL LIMIT 1";
     Ok(fetch_optional!(tx, (i32,), SQL, issue.0)?.is_some())
 }
 
-/// Whether a worker holds any message of an issue at `now`.
+/// Reports whether a worker holds any message of an issue at `now`.
 pub async fn is_held(tx: &mut Tx, issue: IssueId, now: Instant) -> Result<bool, StoreError> {
     // A lease is held until it is due, so that only those few rows are read, and not all that wait.
     const SQL: &str = "SELECT 1 FROM delivery WHERE lane = $1 AND finished_at IS NULL AND due_at > $2 \
@@ -122,12 +122,12 @@ pub async fn is_held(tx: &mut Tx, issue: IssueId, now: Instant) -> Result<bool, 
     Ok(fetch_optional!(tx, (i32,), SQL, issue.0, micros(now))?.is_some())
 }
 
-/// The stopped issues of which messages are still open.
+/// The stopped issues with open messages.
 pub async fn stopped_under_way(tx: &mut Tx) -> Result<Vec<IssueId>, StoreError> {
     let rows = fetch_all!(
         tx,
         (Uuid,),
-        "SELECT id FROM issue WHERE state = 'cancelled' AND published_at IS NOT NULL AND EXISTS \
+        "SELECT id FROM issue WHERE state = 'stopped' AND EXISTS \
          (SELECT 1 FROM delivery d WHERE d.lane = issue.id AND d.finished_at IS NULL) ORDER BY id",
     )?;
     Ok(rows.into_iter().map(|(id,)| IssueId(id)).collect())

@@ -1,4 +1,4 @@
-//! What became of an issue's messages: in numbers, in the servers' words, and reader by reader.
+//! The results of an issue's messages: numbers, the servers' replies, and the result for each subscriber.
 
 use std::collections::BTreeMap;
 
@@ -24,20 +24,20 @@ use crate::{
     },
 };
 
-/// How many messages of one kind are in one state.
+/// The number of messages of one kind in one state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count {
-    /// To readers, or to addresses of our own.
+    /// The kind: to subscribers, or to the list's own addresses.
     pub kind: MailKind,
     /// The state.
     pub state: DeliveryState,
-    /// How many.
+    /// The number of messages.
     pub messages: i64,
-    /// How many of them were taken more than once.
+    /// The number of those that were taken more than once.
     pub doubled: i64,
 }
 
-/// How many messages of an issue are in each state.
+/// The number of messages of an issue in each state.
 ///
 /// The few that are not simply queued or taken once are counted by state; of the others it is enough to know how many there
 /// are, and how many of them are not final.
@@ -79,7 +79,7 @@ pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, S
     counts.into_iter().filter(|(_, (messages, _))| *messages > 0).map(read).collect()
 }
 
-/// How many readers of an issue servers gave a last word about after `since`.
+/// The messages of an issue that became final after `since`.
 pub async fn settled_since(tx: &mut Tx, issue: IssueId, since: Instant) -> Result<Option<Lately>, StoreError> {
     let row = fetch_optional!(
         tx,
@@ -95,22 +95,22 @@ pub async fn settled_since(tx: &mut Tx, issue: IssueId, since: Instant) -> Resul
     Ok(Some(Lately { settled: u64::try_from(settled).unwrap_or(0), first }))
 }
 
-/// What servers said about readers of an issue who have not got it.
+/// A reply about messages of an issue that were not taken, and their number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
-    /// The state of their messages, as its word.
+pub struct ReplyCount {
+    /// The word of the messages' state.
     pub state: String,
-    /// The server's code and words, or what was wrong with the connection.
+    /// The server's code and words, or the trouble with the connection.
     pub reply: String,
-    /// About how many readers.
+    /// The number of subscribers.
     pub count: i64,
-    /// When the first of them is tried again, if any is.
+    /// The moment the first of them is tried again, if any is.
     pub next_try: Option<Instant>,
 }
 
-/// The server's words about readers of an issue who have not got it, each with how often it was said, the most frequent first.
-/// Many servers end their words with a number that is new each time: what begins alike is one, and the rarest are left out.
-pub async fn words_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Said>, StoreError> {
+/// The replies about messages of an issue that were not taken, the most frequent first. Many servers end a reply with a number that
+/// is new each time, so replies that begin alike count as one; the rarest are left out.
+pub async fn replies_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<ReplyCount>, StoreError> {
     type Row = (String, Option<i64>, String, i64, Option<i64>);
     let rows = fetch_all!(
         tx,
@@ -125,33 +125,33 @@ pub async fn words_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Said>, St
     let place = Place { table: "delivery", row: &issue };
     let joined = |(state, code, text, count, next): Row| {
         let reply = code.map_or_else(|| text.clone(), |code| format!("{code} {text}"));
-        Ok(Said { state, reply, count, next_try: place.moment_if("due_at", next)? })
+        Ok(ReplyCount { state, reply, count, next_try: place.moment_if("due_at", next)? })
     };
     rows.into_iter().map(joined).collect()
 }
 
-/// What became of one reader's message.
+/// The result of one subscriber's message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReaderResult {
     /// The subscription.
     pub reader: SubscriptionId,
-    /// Their address; none if the person was erased.
+    /// The address; `None`: the subscriber was erased.
     pub address: Option<EmailAddress>,
-    /// Where the message stands.
+    /// The state of the message.
     pub state: DeliveryState,
     /// The server's code, if it answered.
     pub code: Option<u32>,
-    /// The server's words, or what was wrong with the connection.
+    /// The server's words, or the trouble with the connection.
     pub words: Option<String>,
-    /// How often it was tried.
+    /// The number of attempts.
     pub attempts: u32,
-    /// How often a server took it.
+    /// The number of times a server took it.
     pub copies: u32,
     /// The route of the last answer.
     pub route: Option<String>,
-    /// When it is due again.
+    /// The moment it is due.
     pub due_at: Instant,
-    /// When it became final.
+    /// The moment it became final.
     pub finished_at: Option<Instant>,
 }
 
@@ -170,18 +170,18 @@ struct Row {
     finished_at: Option<i64>,
 }
 
-/// Which readers are told of.
+/// A choice of an issue's subscribers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which {
     /// All of them.
     All,
     /// Those whose server has not taken it.
     Failed,
-    /// Those whose server said why not, or said nothing.
+    /// Those whose message was tried and not taken.
     Troubled,
 }
 
-/// Up to `most` of an issue's readers with what became of their message, from the one behind `after` on.
+/// The results of up to `most` subscribers of an issue after `after`.
 pub async fn page(
     tx: &mut Tx,
     issue: IssueId,

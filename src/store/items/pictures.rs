@@ -1,4 +1,4 @@
-//! Pictures that editors gave.
+//! Pictures of items, as they were redrawn.
 
 use crate::{
     domain::{
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Keeps a picture, a JPEG.
+/// Stores a picture, a JPEG.
 pub async fn insert(tx: &mut Tx, list: ListId, id: PictureId, content: &[u8], now: Instant) -> Result<(), StoreError> {
     const SQL: &str = "INSERT INTO picture (id, list_id, made_at, content) VALUES ($1, $2, $3, $4)";
     execute!(tx, SQL, id.0, list.0, micros(now), content)?;

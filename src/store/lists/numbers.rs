@@ -164,8 +164,8 @@ struct Row {
 /// The newest `most` published issues of a list, newest first.
 pub async fn outcomes(tx: &mut Tx, list: ListId, most: u32) -> Result<Vec<Outcome>, StoreError> {
     const SQL: &str = "SELECT number, published_at, CAST(CASE WHEN state = 'sent' THEN 1 ELSE 0 END AS BIGINT) AS is_sent, \
-                       accepted, refused, archive_reads FROM issue WHERE list_id = $1 AND published_at IS NOT NULL \
-                       ORDER BY number DESC LIMIT $2";
+                       accepted, refused, archive_reads FROM issue WHERE list_id = $1 \
+                       AND state IN ('sending', 'paused', 'sent', 'stopped') ORDER BY number DESC LIMIT $2";
     let place = Place { table: "issue", row: &list };
     let read = |row: Row| {
         let totals = (place.count("accepted", row.accepted)?, place.count("refused", row.refused)?);

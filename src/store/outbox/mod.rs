@@ -145,7 +145,7 @@ pub async fn lanes(tx: &mut Tx, now: Instant) -> Result<Vec<Lane>, StoreError> {
         tx,
         LaneRow,
         "SELECT i.id, l.route, l.fallback, i.canary_left FROM issue i JOIN list l ON l.id = i.list_id \
-         WHERE i.state = 'sending' AND i.pause_reason IS NULL AND COALESCE(i.canary_left, 1) > 0 AND EXISTS \
+         WHERE i.state = 'sending' AND COALESCE(i.canary_left, 1) > 0 AND EXISTS \
          (SELECT 1 FROM delivery d WHERE d.lane = i.id AND d.finished_at IS NULL AND d.due_at <= $1) \
          ORDER BY i.published_at, i.id",
         micros(now),
@@ -190,7 +190,7 @@ pub async fn claim(tx: &mut Tx, lane: &Lane, terms: Terms) -> Result<Vec<Claim>,
         return Ok(Vec::new());
     }
     if takes_over(tx, lane.id, terms.now).await? {
-        change_counter::beat(tx).await?;
+        change_counter::raise(tx).await?;
     }
     let claimed = mark(tx, lane.id, Terms { most, ..terms }).await?;
     if lane.canary_left.is_some() && claimed < u64::from(most) {

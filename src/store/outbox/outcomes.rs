@@ -228,7 +228,6 @@ struct Looked {
     recipient: Uuid,
     subscription: Option<String>,
     issue: Option<String>,
-    pause_reason: Option<String>,
 }
 
 /// Checks whether claimed messages may still be sent: the lease holds, the subscription has not ended, the issue is not paused.
@@ -243,7 +242,7 @@ pub async fn permissions(tx: &mut Tx, claims: &[&Claim]) -> Result<Vec<Clearance
             Looked,
             "WITH claim (cause, recipient, lease) AS MATERIALIZED (",
             block,
-            ") SELECT d.cause, d.recipient, s.state AS subscription, i.state AS issue, i.pause_reason FROM claim \
+            ") SELECT d.cause, d.recipient, s.state AS subscription, i.state AS issue FROM claim \
              JOIN delivery d ON d.cause = claim.cause AND d.recipient = claim.recipient AND d.lease = claim.lease \
              LEFT JOIN subscription s ON s.id = d.recipient LEFT JOIN issue i ON i.id = d.lane \
              WHERE d.finished_at IS NULL",
@@ -261,7 +260,7 @@ pub async fn permissions(tx: &mut Tx, claims: &[&Claim]) -> Result<Vec<Clearance
 
 impl Looked {
     fn judge(&self, claim: &Claim) -> Clearance {
-        if self.issue.as_deref().is_some_and(|state| state != SENDING) || self.pause_reason.is_some() {
+        if self.issue.as_deref().is_some_and(|state| state != SENDING) {
             return Clearance::Held;
         }
         let subscription = self.subscription.as_deref();

@@ -1,18 +1,19 @@
-//! The pulse: a counter of what may forbid a claimed message. A worker that sees it unchanged need not look again.
+//! The change counter: how often something happened that may forbid a claimed message. A worker that sees it unchanged need not
+//! look again.
 
 use crate::store::{
     StoreError, Tx,
     sql::dispatch::{execute, fetch_optional},
 };
 
-/// How often something happened so far.
+/// The number of changes so far.
 pub async fn read(tx: &mut Tx) -> Result<i64, StoreError> {
-    let row = fetch_optional!(tx, (i64,), "SELECT changes FROM pulse WHERE id = 1")?;
+    let row = fetch_optional!(tx, (i64,), "SELECT changes FROM change_counter WHERE id = 1")?;
     Ok(row.map_or(0, |(changes,)| changes))
 }
 
-/// Notes that a reader left, or that an issue was paused or stopped: every worker looks again before it sends.
-pub async fn beat(tx: &mut Tx) -> Result<(), StoreError> {
-    execute!(tx, "UPDATE pulse SET changes = changes + 1 WHERE id = 1")?;
+/// Counts one more change: a subscriber left, or an issue was paused or stopped. Every worker looks again before it sends.
+pub async fn raise(tx: &mut Tx) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE change_counter SET changes = changes + 1 WHERE id = 1")?;
     Ok(())
 }

@@ -151,7 +151,7 @@ pub async fn set_hold(tx: &mut Tx, hold: Option<Hold>) -> Result<(), StoreError>
         hold.map(|hold| micros(hold.since)),
         hold.and_then(|hold| hold.until).map(micros),
     )?;
-    change_counter::beat(tx).await
+    change_counter::raise(tx).await
 }
 
 /// Notes where the database lies.

@@ -78,7 +78,7 @@ pub async fn read(tx: &mut Tx, now: Instant) -> Result<Vitals, StoreError> {
           SELECT (SELECT MIN(due_at) FROM delivery WHERE lane = l.id AND finished_at IS NULL) AS due_at FROM list l \
           UNION ALL \
           SELECT (SELECT MIN(due_at) FROM delivery WHERE lane = i.id AND finished_at IS NULL) AS due_at FROM issue i \
-          WHERE i.state = 'sending' AND i.pause_reason IS NULL AND COALESCE(i.canary_left, 1) > 0) lane \
+          WHERE i.state = 'sending' AND COALESCE(i.canary_left, 1) > 0) lane \
           WHERE due_at <= $1) AS due_since \
          FROM (SELECT COUNT(*) AS workers, MAX(ticked_at) AS ticked_at, \
           CAST(COALESCE(SUM(per_minute), 0) AS BIGINT) AS per_minute \

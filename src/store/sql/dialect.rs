@@ -40,12 +40,30 @@ const MIGRATIONS: &[Step] = &[
     (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
 ];
 
-/// Triggers, which no one text makes on both engines.
+/// Migrations that each engine has a text of its own for: triggers, and changed CHECKs.
 const SQLITE_ONLY: &[Step] = &[
     (4, "audit", include_str!("../../../migrations/0004_audit_sqlite.sql")),
     (21, "audit replaced", include_str!("../../../migrations/0021_audit_sqlite.sql")),
+    (
+        22,
+        "vocabulary",
+        concat!(
+            include_str!("../../../migrations/0022_vocabulary.sql"),
+            include_str!("../../../migrations/0022_states_sqlite.sql"),
+        ),
+    ),
 ];
-const POSTGRES_ONLY: &[Step] = &[(4, "audit", include_str!("../../../migrations/0004_audit_postgres.sql"))];
+const POSTGRES_ONLY: &[Step] = &[
+    (4, "audit", include_str!("../../../migrations/0004_audit_postgres.sql")),
+    (
+        22,
+        "vocabulary",
+        concat!(
+            include_str!("../../../migrations/0022_vocabulary.sql"),
+            include_str!("../../../migrations/0022_states_postgres.sql"),
+        ),
+    ),
+];
 
 /// Where a database is.
 #[derive(Clone)]

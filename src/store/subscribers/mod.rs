@@ -118,7 +118,7 @@ pub async fn erase(tx: &mut Tx, id: SubscriberId, now: Instant) -> Result<(), St
     )?;
     execute!(tx, "DELETE FROM subscription WHERE subscriber_id = $1", id.0)?;
     execute!(tx, "DELETE FROM subscriber WHERE id = $1", id.0)?;
-    change_counter::beat(tx).await
+    change_counter::raise(tx).await
 }
 
 /// Deletes the people who have no subscription left.

@@ -163,7 +163,7 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
         it.wording.map(i64::from),
     )?;
     if let Subscription::Unsubscribed { .. } = it.state {
-        change_counter::beat(tx).await?;
+        change_counter::raise(tx).await?;
     }
     Ok(())
 }

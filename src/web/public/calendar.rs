@@ -15,7 +15,7 @@ use super::archive::FRESH;
 use crate::{
     domain::{
         ids::ItemId,
-        item::{Event, Item, ItemKind},
+        item::{Event, Item},
         list::cadence,
     },
     web::{
@@ -33,7 +33,7 @@ pub async fn show(
     let missing = || Fault::from(fault::FaultKind::NoPage).told_in(list.language);
     let id = file.strip_suffix(".ics").and_then(|id| Uuid::try_parse(id).ok()).ok_or_else(missing)?;
     let (item, zone) = site.app.snapshot().event(list.id, ItemId(id)).await?.ok_or_else(missing)?;
-    let ItemKind::Event(event) = &item.kind else { return Err(missing()) };
+    let event = item.kind.event().ok_or_else(missing)?;
     let headers = [
         (CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{}.ics\"", list.slug)),
@@ -75,6 +75,7 @@ mod tests {
     use chrono_tz::Europe::Amsterdam;
 
     use super::*;
+    use crate::domain::item::ItemKind;
 
     fn event(starts: &str, ends: &str) -> Event {
         let (starts, ends) = (starts.parse().unwrap(), Some(ends.parse().unwrap()));

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use crate::{
     domain::{
         issue::composing::Contents,
-        item::{Event, Item, ItemKind},
+        item::{Event, Item},
         list::Slug,
         running::links::Links,
         text::{markdown, phrases::Phrases},
@@ -62,17 +62,14 @@ impl Stories {
             heading: phrases.say(&format!("page-kind-{}", section.kind)),
             stories: section.items.iter().map(|item| story(item, phrases, links, list)).collect(),
         });
-        let word = contents.opening.word.as_ref();
+        let word = contents.preface.text.as_ref();
         let word = word.map(|word| protect_html(phrases, &markdown::to_html_on_top(word.as_str())));
         Self { phrases, word, sections: sections.collect() }
     }
 }
 
 fn story(item: &Item, phrases: Phrases, links: &Links, list: &Slug) -> Story {
-    let when = match &item.kind {
-        ItemKind::Event(event) => Some(when(event, phrases, links.calendar(list, item.id))),
-        ItemKind::News | ItemKind::Publication | ItemKind::Podcast => None,
-    };
+    let when = item.kind.event().map(|event| when(event, phrases, links.calendar(list, item.id)));
     Story {
         theme: item.section.as_ref().map(|theme| protect(phrases, theme.as_str())),
         title: protect(phrases, item.title.as_str()),

@@ -1,4 +1,4 @@
-//! The pulse as a worker feels it: whether anything happened since a message was looked at.
+//! The change counter as a worker reads it: whether anything happened since a message was looked at.
 
 use std::time::Duration;
 
@@ -12,32 +12,32 @@ const FRESH: Duration = Duration::from_millis(10);
 /// How long to wait before asking a database again that did not answer.
 const PATIENCE: Duration = Duration::from_millis(200);
 
-/// The last reading.
+/// The last reading of the change counter.
 #[derive(Default)]
-pub struct Pulse(Mutex<Option<Reading>>);
+pub struct ChangeCounter(Mutex<Option<Reading>>);
 
 #[derive(Clone, Copy)]
 struct Reading {
     changes: i64,
-    beats: u64,
+    noticed: u64,
     read_at: Instant,
 }
 
-impl Pulse {
-    /// The pulse now. As long as the database does not answer nobody knows who left, so nothing is sent: this waits.
+impl ChangeCounter {
+    /// The number of changes now. While the database does not answer, nobody knows who left, so nothing is sent: this waits.
     pub async fn now(&self, app: &App) -> i64 {
         let mut last = self.0.lock().await;
         loop {
-            let beats = app.changes();
+            let noticed = app.changes();
             if let Some(reading) = *last
-                && reading.beats == beats
+                && reading.noticed == noticed
                 && reading.read_at.elapsed() < FRESH
             {
                 return reading.changes;
             }
             let read_at = Instant::now();
             match deliver::changes(app).await {
-                Ok(changes) => *last = Some(Reading { changes, beats, read_at }),
+                Ok(changes) => *last = Some(Reading { changes, noticed, read_at }),
                 Err(error) => {
                     tracing::error!(%error, "nobody knows who has left, so nothing is sent; asking again");
                     tokio::time::sleep(PATIENCE).await;

@@ -8,7 +8,7 @@ use tracing::{Instrument, Span, debug_span};
 use uuid::Uuid;
 
 use super::{
-    change_counter::Pulse,
+    change_counter::ChangeCounter,
     domains::Domains,
     journal::Journal,
     queue::{Gate, Queue, Waiting},
@@ -43,7 +43,7 @@ pub struct Shared {
     pub writer: Writer,
     pub recorder: Recorder,
     pub journal: Arc<Journal>,
-    pub pulse: Pulse,
+    pub change_counter: ChangeCounter,
     pub domains: Arc<Domains>,
     pub stop: watch::Receiver<bool>,
 }
@@ -103,7 +103,7 @@ impl Dispatcher {
 
     /// Looks at a message for the last time before something of it leaves; one that may not go is settled here.
     pub async fn may_go(&self, waiting: Waiting) -> Option<Waiting> {
-        let now = self.shared.pulse.now(&self.shared.app).await;
+        let now = self.shared.change_counter.now(&self.shared.app).await;
         let waiting = if waiting.seen == now { waiting } else { self.look_again(waiting, now).await? };
         if self.queue.is_good(waiting.claim.lease) {
             return Some(waiting);

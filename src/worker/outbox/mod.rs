@@ -68,7 +68,7 @@ pub async fn run(app: App, settings: Settings, journal: Journal, stop: watch::Re
         writer: crate::app::delivery::letters::Writer::default(),
         recorder: Recorder::start(app.clone(), journal.clone()),
         journal,
-        pulse: change_counter::Pulse::default(),
+        change_counter: change_counter::ChangeCounter::default(),
         domains: Domains::new(app.routes().destinations().clone()),
         stop: stop.clone(),
         app,

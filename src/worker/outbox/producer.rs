@@ -15,8 +15,7 @@ use super::{
 use crate::{
     app::{
         delivery::deliver::{self, Demand, Lane, StoreError},
-        issues::brake,
-        schedule,
+        issues::{brake, finish},
         subscribers::admit,
     },
     domain::mail::route::RouteName,
@@ -94,7 +93,7 @@ impl Producer {
     async fn finish(&self) {
         self.shared.recorder.flush().await;
         self.watch().await;
-        if let Err(error) = schedule::finish_issues(&self.shared.app).await {
+        if let Err(error) = finish::finish_all(&self.shared.app).await {
             tracing::error!(%error, "finished issues were not marked; the timetable does it");
         }
     }
@@ -119,7 +118,7 @@ impl Producer {
         if most == 0 || (lane.issue.is_some() && is_quiet()) {
             return Ok(0);
         }
-        let seen = self.shared.pulse.now(app).await;
+        let seen = self.shared.change_counter.now(app).await;
         let good_until = Instant::now() + good_for(lease);
         let demand = Demand { route: &line.name, rates: &line.limits.rates, most, lease, stands_in };
         let mut claims = deliver::claim(app, lane, demand).await?;

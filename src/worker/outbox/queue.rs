@@ -14,12 +14,12 @@ use crate::{
     domain::{mail::delivery::DeliveryKey, time::Instant as Moment},
 };
 
-/// A claimed message, and the pulse at which it was last looked at.
+/// A claimed message, and the change counter at which it was last looked at.
 #[derive(Debug)]
 pub struct Waiting {
     /// The message.
     pub claim: Claim,
-    /// What the pulse was when nothing stood against it.
+    /// The change counter at which nothing stood against it.
     pub seen: i64,
     /// The right to be under way, once it was taken to be sent; held until it is settled or put back.
     _pass: Option<Pass>,
@@ -126,7 +126,7 @@ impl Queue {
         self.more.notify_one();
     }
 
-    /// Takes up to `most` messages from the front that were last looked at before the pulse was `now`.
+    /// Takes up to `most` messages from the front that were last looked at before the change counter was `now`.
     pub fn take_stale(&self, most: usize, now: i64) -> Vec<Waiting> {
         let mut inner = self.lock();
         let stale = inner.waiting.iter().take(most).take_while(|waiting| waiting.seen != now).count();

@@ -7,7 +7,7 @@ use rondbrief::{
             first_owner,
             manage::{self, Post},
         },
-        issues::{compose, preface, publish},
+        issues::{approve, compose, preface},
     },
     domain::{editor::Role, issue::preface::Preface, item::ItemKind, list::Approval},
 };
@@ -249,7 +249,7 @@ async fn axe_finds_nothing_where_two_people_approve() {
     desk.app.change_list(|list| list.approval = Approval::ByTwo).await;
     desk.app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&desk.app.app, &desk.app.list().await).await.unwrap();
-    publish::approve(&desk.app.app, &desk.app.list().await, 1).await.unwrap();
+    approve::approve(&desk.app.app, &desk.app.list().await, 1).await.unwrap();
     desk.lets_in(&judge.chrome, ANKE).await;
     judge.visits(&desk.page("/desk/l/in-de-ggz/issues/1")).await;
     desk.app.change_list(|list| list.postal = fixtures::line("Straat 2")).await;

@@ -3,7 +3,7 @@
 use rondbrief::{
     app::{
         editors::{self, manage::Post},
-        issues::{compose, publish},
+        issues::{approve, compose},
         items, lists,
     },
     domain::{
@@ -78,7 +78,7 @@ async fn axe_finds_nothing_on_the_way_of_an_item() {
 
     judge.chrome.open(&form(&desk, &item)).await;
     compose::compose_now(&desk.app.app, &list).await.unwrap();
-    publish::approve(&desk.app.app, &list, 1).await.unwrap();
+    approve::approve(&desk.app.app, &list, 1).await.unwrap();
     judge.chrome.presses(".save").await;
     judge.looks("too late to save").await;
     judge.visits(&form(&desk, &item)).await;

@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         editors::manage::Post,
-        issues::{compose, publish},
+        issues::{approve, compose, publish},
     },
     domain::{editor::Role, item::ItemKind},
 };
@@ -42,7 +42,7 @@ async fn published(emptied: &Arc<AtomicBool>) -> (SmtpServer, Desk) {
     }
     desk.app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&desk.app.app, &list).await.unwrap();
-    publish::approve(&desk.app.app, &list, 1).await.unwrap();
+    approve::approve(&desk.app.app, &list, 1).await.unwrap();
     publish::publish(&desk.app.app, &list, 1).await.unwrap();
     (server, desk)
 }

@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         editors::manage::Post,
-        issues::{compose, publish},
+        issues::{approve, cancel, compose, publish},
     },
     domain::{
         audit::{self, Area},
@@ -30,7 +30,7 @@ use crate::support::{
 };
 
 const PEOPLE: [(&str, Role); 4] = [
-    ("meelezer@example.org", Role::Reader),
+    ("meelezer@example.org", Role::Viewer),
     ("redacteur@example.org", Role::Editor),
     ("uitgever@example.org", Role::Publisher),
     ("eigenaar@example.org", Role::Owner),
@@ -131,7 +131,7 @@ async fn an_address_that_stands_with_the_list_gets_everything_and_nobody_gets_it
     assert_eq!(app.mailbox("EIGENAAR@example.org").count(), 0, "by both ways, and once");
     assert_eq!(app.mailbox("buiten@example.org").count(), 1);
     ticks(&app, &owner, &[]).await;
-    publish::cancel(&app.app, &app.list().await, 1).await.unwrap();
+    cancel::cancel(&app.app, &app.list().await, 1).await.unwrap();
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     app.deliver().await;
     assert_eq!(app.mailbox("EIGENAAR@example.org").count(), 1, "who stands with the list gets it all the same");
@@ -144,14 +144,14 @@ async fn the_sender_looks_after_a_list_only_while_nobody_else_is_to() {
     let app = TestApp::new(Engine::Sqlite).await;
     let list = app.list().await;
     let sender = list.sender.address.as_str().to_owned();
-    invite(&app, PEOPLE[0].0, Post::On(list.id, Role::Reader)).await;
+    invite(&app, PEOPLE[0].0, Post::On(list.id, Role::Viewer)).await;
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
     app.deliver().await;
     assert_eq!(app.mailbox(&sender).count(), 1);
     invite(&app, PEOPLE[3].0, Post::On(list.id, Role::Owner)).await;
     ticks(&app, &Person::by_link(&app, PEOPLE[3].0).await, &[]).await;
-    publish::cancel(&app.app, &list, 1).await.unwrap();
+    cancel::cancel(&app.app, &list, 1).await.unwrap();
     compose::compose_now(&app.app, &list).await.unwrap();
     app.deliver().await;
     assert_eq!(app.mailbox(&sender).count(), 1, "the owner is to, and said no");
@@ -193,7 +193,7 @@ async fn sent(server: &SmtpServer) -> TestApp {
     }
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
     app.deliver().await;
     app
@@ -255,7 +255,7 @@ async fn of_an_issue_that_is_stopped_they_are_told_how_far_it_came() {
     let server = server(&room).await;
     let app = sent(&server).await;
     for _ in 0..2 {
-        publish::cancel(&app.app, &app.list().await, 1).await.unwrap();
+        cancel::cancel(&app.app, &app.list().await, 1).await.unwrap();
     }
     app.tick().await;
     assert_eq!(summaries(&server, "is gestopt"), [], "servers may still answer");

@@ -81,7 +81,7 @@ async fn with_everybody() -> TestApp {
         invite(&app, address, Post::On(app.list().await.id, role)).await;
     }
     invite(&app, ADDRESSES[4], Post::OwnerOfAll).await;
-    invite(&app, OF_OTHER, Post::On(ListId(Uuid::from_u128(2)), Role::Reader)).await;
+    invite(&app, OF_OTHER, Post::On(ListId(Uuid::from_u128(2)), Role::Viewer)).await;
     app.reader(READER).await;
     let reader = READER_OF_OTHER.parse().unwrap();
     subscribers::manage::add(&app.app, &the_other(&app).await, reader, None, "op papier").await.unwrap();

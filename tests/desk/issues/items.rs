@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use rondbrief::{
     app::{
         editors::manage::Post,
-        issues::{compose, preview, publish, rearrange},
+        issues::{approve, compose, hold, preview, publish, rearrange},
         items::manage,
     },
     domain::{
@@ -133,15 +133,15 @@ both_engines! {
             }
             assert_eq!(queued(&app).await, ["Bericht 4"]);
         };
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         refused("Zet de update eerst in de wacht").await;
         let page = anke.get(ISSUE).await;
         assert!(!page.body.contains("/items/") && page.words().contains("Bericht 3"), "{}", page.words());
         assert!(page.words().contains("Wil je iets wijzigen?"), "{}", page.words());
-        publish::hold(&app.app, &list, 1).await.unwrap();
+        hold::hold(&app.app, &list, 1).await.unwrap();
         assert_eq!(puts(&anke, &news(3), "before", &news(2)).await.status, StatusCode::SEE_OTHER);
         assert_eq!(mailed(&app).await, [1, 3, 2]);
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         publish::publish(&app.app, &list, 1).await.unwrap();
         refused("is al verstuurd").await;
         app.deliver().await;
@@ -165,7 +165,7 @@ both_engines! {
             .collect();
         for one in all {
             let done = one.await.unwrap();
-            assert!(matches!(done, Ok(()) | Err(publish::PublishError::Changed)), "{done:?}");
+            assert!(matches!(done, Ok(()) | Err(rearrange::RearrangeError::Changed(_))), "{done:?}");
         }
         assert_eq!(mailed(&app).await.len() + queued(&app).await.len(), 3);
     }

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         editors::{self, manage::Post},
-        issues::{compose, preview, publish, report},
+        issues::{approve, compose, preview, publish, report},
         items, lists,
     },
     domain::{editor::Role, ids::ListId, item::ItemKind, list::List},
@@ -96,7 +96,7 @@ both_engines! {
         app.clock.set("2027-01-07T09:00:00Z");
         app.tick().await;
         assert_eq!(report::issues(&app.app, &app.list().await).await.unwrap().len(), 1, "the cut-off makes no second one");
-        publish::approve(&app.app, &app.list().await, 1).await.unwrap();
+        approve::approve(&app.app, &app.list().await, 1).await.unwrap();
         app.clock.set("2027-01-12T09:00:00Z");
         app.tick().await;
         assert_eq!(app.mailbox("lezer@example.org").count(), 1);
@@ -143,7 +143,7 @@ both_engines! {
 
 #[tokio::test]
 async fn an_issue_is_shown_as_the_mail_it_becomes_and_as_text() {
-    let app = with_an_issue(Engine::Sqlite, Role::Reader).await;
+    let app = with_an_issue(Engine::Sqlite, Role::Viewer).await;
     let anke = Person::by_link(&app, ANKE).await;
     let (_, letter) = preview::preview(&app.app, &app.list().await, 1).await.unwrap();
     let page = anke.get(ISSUE).await;
@@ -173,7 +173,7 @@ async fn an_issue_is_shown_as_the_mail_it_becomes_and_as_text() {
 async fn each_role_has_its_own_buttons() {
     let buttons = ["Stuur een test", "Keur goed", "Zet in de wacht", "Annuleer"];
     for (role, expected) in
-        [(Role::Reader, [false; 4]), (Role::Editor, [true, false, false, true]), (Role::Publisher, [true; 4])]
+        [(Role::Viewer, [false; 4]), (Role::Editor, [true, false, false, true]), (Role::Publisher, [true; 4])]
     {
         let app = with_an_issue(Engine::Sqlite, role).await;
         let page = Person::by_link(&app, ANKE).await.get(ISSUE).await;
@@ -208,7 +208,7 @@ both_engines! {
     async fn a_test_goes_to_the_colleagues_that_are_chosen_once_each_and_to_nobody_else(engine) {
         let app = with_an_issue(engine, Role::Editor).await;
         let list = app.list().await;
-        invite(&app, JOOST, Post::On(list.id, Role::Reader)).await;
+        invite(&app, JOOST, Post::On(list.id, Role::Viewer)).await;
         invite(&app, "owner@example.org", Post::OwnerOfAll).await;
         let other = List { id: ListId(Uuid::from_u128(2)), slug: "wijk".parse().unwrap(), ..list.clone() };
         lists::manage::create(&app.app, &other, None).await.unwrap();
@@ -243,7 +243,7 @@ both_engines! {
             let answer = anke.presses(&format!("{ISSUE}/tests"), &[(&stranger, "yes"), (&joost, "yes")]).await;
             assert_eq!(answer.status.as_u16(), status, "{stranger}");
         }
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         publish::publish(&app.app, &list, 1).await.unwrap();
         assert_eq!(anke.get(&format!("{ISSUE}/tests")).await.status, StatusCode::CONFLICT);
         assert_eq!(anke.presses(&format!("{ISSUE}/tests"), &[(&joost, "yes")]).await.status, StatusCode::CONFLICT);
@@ -277,7 +277,7 @@ async fn an_order_that_comes_too_late_is_answered_in_plain_words() {
         assert_eq!(answer.status, StatusCode::CONFLICT, "{order}");
         assert!(answer.words().contains(words), "{order}: {}", answer.words());
     }
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
     for order in ["hold", "cancel"] {
         let answer = orders(&anke, order).await;

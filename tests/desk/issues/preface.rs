@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use rondbrief::{
     app::{
         editors::manage::Post,
-        issues::{compose, preface, publish},
+        issues::{approve, compose, hold, preface, publish},
     },
     domain::{editor::Role, issue::preface::Preface, item::ItemKind},
 };
@@ -35,7 +35,7 @@ async fn with_an_issue(engine: Engine) -> TestApp {
 }
 
 async fn kept(app: &TestApp) -> Preface {
-    preface::of(&app.app, &app.list().await, 1).await.unwrap().opening
+    preface::of(&app.app, &app.list().await, 1).await.unwrap().preface
 }
 
 const TYPED: [(&str, &str); 3] = [
@@ -60,7 +60,7 @@ both_engines! {
             assert!(page.contains(words), "{words}: {page}");
         }
         assert_eq!(page.matches("Onderwerp of opening gewijzigd door Anke").count(), 1, "{page}");
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         publish::publish(&app.app, &list, 1).await.unwrap();
         // Nothing that happens after publishing reaches what was published.
         app.raw().await.run("UPDATE issue SET subject = 'Anders', word = 'Anders'").await;
@@ -136,7 +136,7 @@ async fn what_was_approved_changes_only_after_it_is_held() {
     let app = with_an_issue(Engine::Sqlite).await;
     let (anke, list) = (Person::by_link(&app, ANKE).await, app.list().await);
     let typed = [("version", "1"), ("subject", "S"), ("preheader", ""), ("word", "Wat ik typte")];
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     assert!(!anke.get(ISSUE).await.body.contains(OPENING));
     for refusal in ["Zet de update eerst in de wacht", "is al verstuurd"] {
         assert_eq!(anke.get(OPENING).await.status, StatusCode::CONFLICT);
@@ -156,8 +156,8 @@ async fn what_was_approved_changes_only_after_it_is_held() {
 async fn a_held_issue_is_changed_and_what_somebody_looked_at_before_is_not_approved() {
     let app = with_an_issue(Engine::Sqlite).await;
     let (anke, list) = (Person::by_link(&app, ANKE).await, app.list().await);
-    publish::approve(&app.app, &list, 1).await.unwrap();
-    publish::hold(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
+    hold::hold(&app.app, &list, 1).await.unwrap();
     for (field, text) in [("subject", "S"), ("preheader", "P"), ("word", "W")] {
         let seen = anke.get(ISSUE).await.field("seen").unwrap();
         let form = anke.get(OPENING).await;

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use rondbrief::{
     app::{
         editors::manage::Post,
-        issues::{compose, publish},
+        issues::{approve, compose, publish},
     },
     domain::{editor::Role, item::ItemKind},
 };
@@ -45,7 +45,7 @@ async fn published(server: &SmtpServer) -> TestApp {
     }
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
     app
 }
@@ -201,7 +201,7 @@ async fn servers_that_number_their_answers_are_told_of_together_and_completely()
     }
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
     app.deliver().await;
     let page = Person::by_link(&app, ANKE).await.get(SENDING).await.words();

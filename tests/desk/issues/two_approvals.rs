@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use rondbrief::{
     app::{
         editors::manage::Post,
-        issues::{compose, preface, publish, report},
+        issues::{approve, compose, hold, preface, publish, report},
     },
     domain::{editor::Role, issue::preface::Preface, item::ItemKind, list::Approval, text::language::Language},
 };
@@ -64,7 +64,7 @@ both_engines! {
         let page = joost.get(ISSUE).await.words();
         assert!(page.contains("Goedgekeurd door Anke") && !page.contains("deze update goedgekeurd."), "{page}");
 
-        publish::hold(&app.app, &app.list().await, 1).await.unwrap();
+        hold::hold(&app.app, &app.list().await, 1).await.unwrap();
         approves(&joost).await;
         assert_eq!(state(&app).await, "held", "after a hold two approve anew");
         approves(&anke).await;
@@ -96,7 +96,7 @@ both_engines! {
         let app = with_two(engine).await;
         let joost = Person::by_link(&app, JOOST).await;
         for _ in 0..2 {
-            publish::approve(&app.app, &app.list().await, 1).await.unwrap();
+            approve::approve(&app.app, &app.list().await, 1).await.unwrap();
             assert_eq!(state(&app).await, "draft");
         }
         assert!(joost.get(ISSUE).await.words().contains("één keer goedgekeurd, via de opdrachtregel"));
@@ -115,7 +115,7 @@ both_engines! {
             .into_iter()
             .map(|id| {
                 let (app, list) = (app.app.acting_as(id), list.clone());
-                tokio::spawn(async move { publish::approve(&app, &list, 1).await })
+                tokio::spawn(async move { approve::approve(&app, &list, 1).await })
             })
             .collect();
         for one in all {

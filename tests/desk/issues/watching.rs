@@ -11,7 +11,7 @@ use futures_util::StreamExt;
 use rondbrief::{
     app::{
         editors::{self, manage::Post},
-        issues::{compose, control, publish},
+        issues::{approve, compose, pause, publish, resume},
     },
     domain::{editor::Role, ids::ListId, item::ItemKind, list::List},
 };
@@ -37,7 +37,7 @@ async fn approved(role: Role) -> TestApp {
     }
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
-    publish::approve(&app.app, &list, 1).await.unwrap();
+    approve::approve(&app.app, &list, 1).await.unwrap();
     app.deliver().await;
     app
 }
@@ -114,11 +114,11 @@ async fn an_open_page_is_told_how_far_the_issue_is_until_everybody_has_it() {
         first.html.contains("name=\"token\"") && !first.html.contains("<html"),
         "a part of the page, with its forms"
     );
-    control::pause(&app.app, &app.list().await, 1).await.unwrap();
+    pause::pause(&app.app, &app.list().await, 1).await.unwrap();
     glance(&app);
     let paused = events.next().await.unwrap().words;
     assert!(paused.contains("Gepauzeerd") && paused.contains("Ga verder met versturen"), "{paused}");
-    control::resume(&app.app, &app.list().await, 1).await.unwrap();
+    resume::resume(&app.app, &app.list().await, 1).await.unwrap();
     app.deliver().await;
     glance(&app);
     let last = events.next().await.unwrap();
@@ -131,17 +131,17 @@ async fn an_open_page_is_told_how_far_the_issue_is_until_everybody_has_it() {
 #[tokio::test]
 async fn all_who_watch_see_the_same_reading_each_with_their_own_orders() {
     let app = published(Role::Publisher).await;
-    invite(&app, "bo@example.org", Post::On(app.list().await.id, Role::Reader)).await;
+    invite(&app, "bo@example.org", Post::On(app.list().await.id, Role::Viewer)).await;
     let (anke, bo) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, "bo@example.org").await);
     let (mut of_anke, mut of_bo) = (Events::of(&app, &anke).await, Events::of(&app, &bo).await);
     let (seen, other) = (of_anke.next().await.unwrap().words, of_bo.next().await.unwrap().words);
     assert!(seen.contains("0 van de 3") && seen.contains("Pauzeer"), "{seen}");
     assert!(other.contains("0 van de 3") && !other.contains("Pauzeer"), "{other}");
     let list = app.list().await;
-    control::pause(&app.app, &list, 1).await.unwrap();
+    pause::pause(&app.app, &list, 1).await.unwrap();
     glance(&app);
     assert!(of_anke.next().await.unwrap().words.contains("Gepauzeerd"));
-    control::resume(&app.app, &list, 1).await.unwrap();
+    resume::resume(&app.app, &list, 1).await.unwrap();
     let same = of_bo.next().await.unwrap().words;
     assert!(same.contains("Gepauzeerd"), "read once at each glance: {same}");
     let late = Events::of(&app, &bo).await.next().await.unwrap().words;

@@ -39,17 +39,17 @@ async fn a_list_says_in_a_sentence_what_comes_next_at_every_step_of_an_issue() {
     app.tick().await;
     says("Update 1 is samengesteld en wacht op goedkeuring. Daarna wordt de update op dinsdag 12 januari om 10.00 uur verstuurd, naar één lezer.").await;
     let list = app.list().await;
-    rondbrief::app::issues::publish::approve(&app.app, &list, 1).await.unwrap();
+    rondbrief::app::issues::approve::approve(&app.app, &list, 1).await.unwrap();
     says("Update 1 is klaar en wordt op dinsdag 12 januari om 10.00 uur verstuurd").await;
-    rondbrief::app::issues::publish::hold(&app.app, &list, 1).await.unwrap();
+    rondbrief::app::issues::hold::hold(&app.app, &list, 1).await.unwrap();
     says("Update 1 staat in de wacht").await;
-    rondbrief::app::issues::publish::approve(&app.app, &list, 1).await.unwrap();
+    rondbrief::app::issues::approve::approve(&app.app, &list, 1).await.unwrap();
     app.clock.set("2027-01-12T09:00:00Z");
     rondbrief::app::schedule::tick(&app.app).await.unwrap();
     says("Update 1 wordt nu verstuurd").await;
-    rondbrief::app::issues::control::pause(&app.app, &list, 1).await.unwrap();
+    rondbrief::app::issues::pause::pause(&app.app, &list, 1).await.unwrap();
     says("Update 1 is gepauzeerd").await;
-    rondbrief::app::issues::control::resume(&app.app, &list, 1).await.unwrap();
+    rondbrief::app::issues::resume::resume(&app.app, &list, 1).await.unwrap();
     app.tick().await;
     says("Update 2 wordt op").await;
 }
@@ -78,7 +78,7 @@ async fn a_lists_first_page_leads_each_person_to_the_next_thing_and_shows_the_wh
     let app = with_anke().await;
     let list = app.list().await;
     invite(&app, EDITOR, Post::On(list.id, Role::Editor)).await;
-    invite(&app, READER, Post::On(list.id, Role::Reader)).await;
+    invite(&app, READER, Post::On(list.id, Role::Viewer)).await;
     app.deliver().await;
     let people = [ANKE, EDITOR, READER];
     let sees = async |expected: [(&str, &str); 3]| {
@@ -97,13 +97,13 @@ async fn a_lists_first_page_leads_each_person_to_the_next_thing_and_shows_the_wh
     let look = (ISSUE, "Bekijk update 1");
     let steps = sees([(ISSUE, "Bekijk update 1 en keur die goed"), look, look]).await;
     assert_eq!(steps, ["Samengesteld", "bekijken en goedkeuren", "versturen"]);
-    rondbrief::app::issues::publish::hold(&app.app, &list, 1).await.unwrap();
+    rondbrief::app::issues::hold::hold(&app.app, &list, 1).await.unwrap();
     let steps = sees([look; 3]).await;
     assert_eq!(
         steps[1..],
         ["In de wacht gezet via de opdrachtregel", "in de wacht", "opnieuw goedkeuren en versturen"]
     );
-    rondbrief::app::issues::publish::approve(&app.app, &list, 1).await.unwrap();
+    rondbrief::app::issues::approve::approve(&app.app, &list, 1).await.unwrap();
     rondbrief::app::issues::publish::publish(&app.app, &list, 1).await.unwrap();
     let sending = (&*format!("{ISSUE}/sending"), "Bekijk hoe het versturen gaat");
     let steps = sees([sending; 3]).await;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use rondbrief::{
     app::{
-        issues::{compose, publish},
+        issues::{approve, compose, publish},
         items::manage,
     },
     domain::item::{Item, ItemKind},
@@ -84,7 +84,7 @@ both_engines! {
         assert!(form.words().contains("Bekijk update 1") && !form.words().contains("Terug naar de wachtrij"));
         let place = format!("/desk/l/in-de-ggz/issues/1#item-{}", item.id.0.simple());
         assert_eq!(anke.presses(&path(&item), &typed).await.header("location"), place);
-        publish::approve(&app.app, &list, 1).await.unwrap();
+        approve::approve(&app.app, &list, 1).await.unwrap();
         let late = [("version", "2"), ("kind", "news"), ("title", "Nog iets"), ("summary", "Wat ik typte")];
         for refusal in ["Het bericht staat in update 1, en die is goedgekeurd", "Wat lezers hebben gekregen, verandert niet meer"] {
             let page = anke.presses(&path(&item), &late).await;

@@ -81,7 +81,7 @@ both_engines! {
     async fn an_item_moves_only_to_a_list_where_one_may_write(engine) {
         let (app, item) = with_news(engine).await;
         assert!(!Person::by_link(&app, ANKE).await.get(QUEUE).await.words().contains("Verplaats"));
-        for (slug, role) in [("wijk", Some(Role::Editor)), ("netwerk", Some(Role::Reader)), ("congres-x", None)] {
+        for (slug, role) in [("wijk", Some(Role::Editor)), ("netwerk", Some(Role::Viewer)), ("congres-x", None)] {
             another_list(&app, slug, role).await;
         }
         let anke = Person::by_link(&app, ANKE).await;

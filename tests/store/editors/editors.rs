@@ -261,7 +261,7 @@ both_engines! {
         let entry = |n, act| {
             AuditEntry { at: minutes(n), actor: None, act, list: Some(ground.list.id), subject: None, role: None }
         };
-        let (seen, erased) = (entry(1, Act::ReaderSeen), entry(2, Act::ReaderErased));
+        let (seen, erased) = (entry(1, Act::SubscriberSeen), entry(2, Act::SubscriberErased));
         let mut tx = ground.tx().await;
         for it in [&erased, &seen] {
             audit::add_about_reader(&mut tx, id(), reader.id, it).await.unwrap();

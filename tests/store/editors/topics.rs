@@ -31,13 +31,13 @@ both_engines! {
         let (anke, bo) = (editor(&ground, "anke@example.org").await, editor(&ground, "bo@example.org").await);
         let list = ground.list.id;
         let mut tx = ground.tx().await;
-        for (editor, notice, wanted) in [
+        for (editor, topic, wanted) in [
             (anke, Topic::Review, Some(false)),
             (anke, Topic::Trouble, Some(true)),
             (anke, Topic::Held, None),
             (bo, Topic::Review, Some(true)),
         ] {
-            topics::set(&mut tx, editor, list, notice, wanted).await.unwrap();
+            topics::set(&mut tx, editor, list, topic, wanted).await.unwrap();
         }
         let of_anke = [((list, Topic::Review), false), ((list, Topic::Trouble), true)];
         assert_eq!(topics::of_editor(&mut tx, anke).await.unwrap(), of_anke.into());

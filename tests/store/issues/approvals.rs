@@ -32,8 +32,8 @@ both_engines! {
         let mut tx = ground.tx().await;
         editors::insert(&mut tx, &anke).await.unwrap();
         assert_eq!(approvals::first(&mut tx, issue.id).await.unwrap(), None);
-        for by in [Some(anke.id), None] {
-            let first = FirstApproval { said: "0123456789abcdef".into(), by };
+        for approver in [Some(anke.id), None] {
+            let first = FirstApproval { fingerprint: "0123456789abcdef".into(), approver };
             approvals::keep_first(&mut tx, issue.id, Some(&first)).await.unwrap();
             assert_eq!(approvals::first(&mut tx, issue.id).await.unwrap(), Some(first));
         }
@@ -48,9 +48,9 @@ both_engines! {
         let [issue, other] = [ground.issue(IssueState::Draft { planned: None }).await, ground.issue(IssueState::Draft { planned: None }).await];
         let mut tx = ground.tx().await;
         assert_eq!(approvals::approved(&mut tx, issue.id).await.unwrap(), None);
-        for said in ["0123", "4567"] {
-            approvals::keep_approved(&mut tx, issue.id, said).await.unwrap();
-            assert_eq!(approvals::approved(&mut tx, issue.id).await.unwrap().as_deref(), Some(said));
+        for fingerprint in ["0123", "4567"] {
+            approvals::keep_approved(&mut tx, issue.id, fingerprint).await.unwrap();
+            assert_eq!(approvals::approved(&mut tx, issue.id).await.unwrap().as_deref(), Some(fingerprint));
         }
         assert_eq!(approvals::approved(&mut tx, other.id).await.unwrap(), None);
         assert_eq!(approvals::approved(&mut tx, IssueId(id())).await.unwrap(), None);

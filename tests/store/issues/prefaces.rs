@@ -23,15 +23,15 @@ both_engines! {
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
         let other = ground.issue(IssueState::Draft { planned: None }).await;
         let mut tx = ground.tx().await;
-        let nothing = VersionedPreface { opening: Preface::default(), version: 1 };
+        let nothing = VersionedPreface { preface: Preface::default(), version: 1 };
         assert_eq!(prefaces::of_issue(&mut tx, issue.id).await.unwrap(), Some(nothing.clone()));
-        let opening = fixtures::opening();
-        prefaces::write(&mut tx, issue.id, &opening).await.unwrap();
-        assert_eq!(prefaces::of_issue(&mut tx, issue.id).await.unwrap(), Some(VersionedPreface { opening, version: 2 }));
+        let preface = fixtures::preface();
+        prefaces::write(&mut tx, issue.id, &preface).await.unwrap();
+        assert_eq!(prefaces::of_issue(&mut tx, issue.id).await.unwrap(), Some(VersionedPreface { preface, version: 2 }));
         assert_eq!(prefaces::of_issue(&mut tx, other.id).await.unwrap(), Some(nothing));
         prefaces::write(&mut tx, issue.id, &Preface::default()).await.unwrap();
         let written = prefaces::of_issue(&mut tx, issue.id).await.unwrap().unwrap();
-        assert!(written.opening.is_empty() && written.version == 3);
+        assert!(written.preface.is_empty() && written.version == 3);
         assert_eq!(prefaces::of_issue(&mut tx, IssueId(id())).await.unwrap(), None);
     }
 

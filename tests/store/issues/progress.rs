@@ -50,7 +50,7 @@ both_engines! {
         let tally = Tally { accepted: 0, refused: 0, blocked: 0 };
         assert_eq!(only(&ground).await, Progress { tally, canary_left: None, ..expected });
         let mut tx = ground.tx().await;
-        progress::note_totals(&mut tx, issue.id, 30, 20).await.unwrap();
+        progress::write_totals(&mut tx, issue.id, 30, 20).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(only(&ground).await.tally, Tally { accepted: 30, refused: 20, blocked: 0 });
         let mut tx = ground.tx().await;
@@ -108,7 +108,7 @@ both_engines! {
         let ground = Ground::new(engine).await;
         let issue = ground.sending().await;
         let mut tx = ground.tx().await;
-        progress::note_totals(&mut tx, issue.id, 30, 2).await.unwrap();
+        progress::write_totals(&mut tx, issue.id, 30, 2).await.unwrap();
         assert_eq!(progress::totals(&mut tx, ground.list.id).await.unwrap(), [], "it is still being sent");
         let sent = issue.state.finish(minutes(5)).unwrap();
         issues::change(&mut tx, issue.id, issue.state, sent).await.unwrap();

@@ -11,7 +11,7 @@ use rondbrief::{
         mail_kind::{Mail, MailKind},
     },
     store::{
-        issues::results::{self, Count, Said, Which},
+        issues::results::{self, Count, ReplyCount, Which},
         outbox::{
             deliveries::{self, NewDelivery},
             outcomes::Recorded,
@@ -88,18 +88,18 @@ both_engines! {
     async fn the_servers_words_are_told_most_frequent_first(engine) {
         let ground = Ground::new(engine).await;
         let issue = told(&ground).await;
-        let words = results::words_by_state(&mut ground.look().await, issue).await.unwrap();
-        let said = |state: &str, reply: &str, count, next_try| Said {
+        let words = results::replies_by_state(&mut ground.look().await, issue).await.unwrap();
+        let replies = |state: &str, reply: &str, count, next_try| ReplyCount {
             state: state.to_owned(),
             reply: reply.to_owned(),
             count,
             next_try,
         };
         assert_eq!(words, [
-            said("refused", "550 5.1.1 no such user", 2, None),
-            said("deferred", "451 4.3.0 later", 1, Some(minutes(5))),
-            said("unknown", "no answer", 1, Some(minutes(5))),
-            said("deferred", "the connection was closed", 1, Some(minutes(5))),
+            replies("refused", "550 5.1.1 no such user", 2, None),
+            replies("deferred", "451 4.3.0 later", 1, Some(minutes(5))),
+            replies("unknown", "no answer", 1, Some(minutes(5))),
+            replies("deferred", "the connection was closed", 1, Some(minutes(5))),
         ]);
     }
 

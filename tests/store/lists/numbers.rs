@@ -87,7 +87,7 @@ both_engines! {
         let ground = Ground::new(engine).await;
         let (first, second) = (ground.sending().await, ground.sending().await);
         let mut tx = ground.tx().await;
-        progress::note_totals(&mut tx, first.id, 30, 2).await.unwrap();
+        progress::write_totals(&mut tx, first.id, 30, 2).await.unwrap();
         issues::change(&mut tx, first.id, first.state, first.state.finish(minutes(5)).unwrap()).await.unwrap();
         tx.commit().await.unwrap();
         let mut tx = ground.tx().await;

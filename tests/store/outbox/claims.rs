@@ -74,7 +74,7 @@ fn refused() -> Outcome {
     Outcome::Refused(Reply::parse(550, "5.1.1 no such user"))
 }
 
-async fn pulse_of(ground: &Ground) -> i64 {
+async fn changes_of(ground: &Ground) -> i64 {
     let mut tx = ground.tx().await;
     change_counter::read(&mut tx).await.unwrap()
 }
@@ -151,12 +151,12 @@ both_engines! {
     async fn taking_over_tells_the_first_holder_to_look_again_and_a_fresh_claim_tells_nobody(engine) {
         let ground = Ground::new(engine).await;
         queue(&ground, 2, now()).await;
-        let calm = pulse_of(&ground).await;
+        let calm = changes_of(&ground).await;
         claim(&ground.store, 1, now(), minutes(1)).await;
         claim(&ground.store, 1, now(), minutes(3)).await;
-        assert_eq!(pulse_of(&ground).await, calm);
+        assert_eq!(changes_of(&ground).await, calm);
         claim(&ground.store, 1, minutes(1), minutes(3)).await;
-        assert_eq!(pulse_of(&ground).await, calm + 1);
+        assert_eq!(changes_of(&ground).await, calm + 1);
     }
 
     async fn a_renewed_lease_holds_longer_and_a_lost_one_is_not_renewed(engine) {

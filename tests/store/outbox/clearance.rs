@@ -97,7 +97,7 @@ both_engines! {
             DeskMail::Paused { issue, reason: PauseReason::Editor },
             DeskMail::Sent { issue },
             DeskMail::SignIn { token },
-            DeskMail::Invitation { role: Role::Reader },
+            DeskMail::Invitation { role: Role::Viewer },
         ];
         let desk = desk.map(|says| Mail::Desk { to: address("redactie@example.org").into(), says });
         let mails: Vec<_> = desk.into_iter().chain([test_mail()]).collect();
@@ -137,9 +137,9 @@ both_engines! {
         let claim = claim_all(&mut tx, 1, now(), minutes(1)).await.remove(0);
         tx.commit().await.unwrap();
         for (change, expected) in [
-            ("pause_reason = 'editor'", Clearance::Held),
-            ("pause_reason = NULL", Clearance::Go),
-            ("state = 'cancelled'", Clearance::Held),
+            ("state = 'paused', pause_reason = 'editor'", Clearance::Held),
+            ("state = 'sending', pause_reason = NULL", Clearance::Go),
+            ("state = 'stopped'", Clearance::Held),
         ] {
             ground.raw().await.run(&format!("UPDATE issue SET {change}")).await;
             assert_eq!(permission(&ground, &claim).await, expected, "{change}");

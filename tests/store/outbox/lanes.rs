@@ -79,10 +79,10 @@ both_engines! {
         readers(&ground, 1).await;
         let issue = ground.sending().await;
         for (change, count) in [
-            ("pause_reason = 'editor'", 0),
-            ("pause_reason = NULL, canary_left = 0", 0),
+            ("state = 'paused', pause_reason = 'editor'", 0),
+            ("state = 'sending', pause_reason = NULL, canary_left = 0", 0),
             ("canary_left = 1", 1),
-            ("canary_left = NULL, state = 'cancelled'", 0),
+            ("canary_left = NULL, state = 'stopped'", 0),
             ("state = 'sending'", 1),
         ] {
             ground.raw().await.run(&format!("UPDATE issue SET {change}")).await;

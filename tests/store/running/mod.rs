@@ -3,5 +3,6 @@
 pub(crate) mod corruption;
 pub(crate) mod instance;
 pub(crate) mod schema_21;
+pub(crate) mod states_21;
 pub(crate) mod upgrade;
 pub(crate) mod vitals;

@@ -7,7 +7,7 @@ use std::{
 
 use chrono::{DateTime, TimeDelta};
 use rondbrief::{
-    app::issues::control,
+    app::issues::resume,
     domain::{
         editor::Role,
         issue::{HoldReason, PauseReason},
@@ -180,7 +180,7 @@ both_engines! {
         let taken_before = raw.number(TAKEN).await;
         app.tick().await;
         let paused = all.iter().find(|list| list.slug.as_str() == "beweging").unwrap();
-        control::resume(&app.app, paused, 1).await.unwrap();
+        resume::resume(&app.app, paused, 1).await.unwrap();
         for _ in 0..6 {
             app.clock.advance(TimeDelta::hours(1));
             app.tick().await;

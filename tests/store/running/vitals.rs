@@ -83,7 +83,7 @@ both_engines! {
         assert!(claimed.oldest_lease.is_some());
         let expired = vitals::read(&mut ground.look().await, minutes(7)).await.unwrap();
         assert_eq!((expired.due_since, expired.leased), (Some(minutes(6)), 0));
-        set_state(&ground, "UPDATE issue SET pause_reason = 'x'").await;
+        set_state(&ground, "UPDATE issue SET state = 'paused', pause_reason = 'x'").await;
         assert_eq!(vitals::read(&mut ground.look().await, minutes(7)).await.unwrap().due_since, None, "paused");
     }
 

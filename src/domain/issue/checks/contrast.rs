@@ -1,11 +1,11 @@
-//! Whether every word of a letter stands out from what is behind it (WCAG 2.2, 1.4.3), in the colours its HTML names.
+//! The contrast of every word of a mail with its background (WCAG 2.2, 1.4.3), in the colours its HTML names.
 
 use super::html::{Piece, pieces, value};
 
 /// The least contrast of text.
 const LEAST: f64 = 4.5;
 
-/// What a mail program starts with.
+/// The colours a mail program starts with.
 const PAPER: Colour = Colour([255; 3]);
 const INK: Colour = Colour([0; 3]);
 
@@ -69,7 +69,7 @@ pub(crate) fn faint(html: &str) -> Vec<String> {
     faint
 }
 
-/// What a style says of a property; the last word counts.
+/// The value a style gives a property; the last one counts.
 fn declared<'a>(style: &'a str, property: &str) -> Option<&'a str> {
     let declarations = style.split(';').filter_map(|it| it.split_once(':'));
     let mut of_it = declarations.filter(|(name, _)| name.trim() == property);

@@ -12,7 +12,7 @@ pub(crate) enum Piece<'a> {
     },
     /// An element ends.
     Close(&'a str),
-    /// What stands between, as it is written.
+    /// The text between tags, as it is written.
     Text(&'a str),
 }
 
@@ -44,7 +44,7 @@ fn name_of(closing: &str) -> &str {
     closing.split('>').next().unwrap_or_default().trim()
 }
 
-/// What follows the end of a tag.
+/// The text after the end of a tag.
 fn past(tag: &str) -> &str {
     tag.split_once('>').map_or("", |(_, after)| after)
 }
@@ -80,7 +80,7 @@ pub(crate) fn plain(text: &str) -> String {
 /// A link: where it goes, and the words one follows.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Anchor {
-    /// Where it goes.
+    /// Its address.
     pub href: String,
     /// The words.
     pub words: String,

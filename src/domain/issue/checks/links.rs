@@ -1,4 +1,4 @@
-//! Where the links of an issue go: how they are written, and what a look at each of them found.
+//! The checks of an issue's links: their form, and the results of following them.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ fn begins(link: &str, scheme: &str) -> bool {
     link.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
 }
 
-/// All that is found of them.
+/// The findings about links.
 pub(crate) fn check(it: &Draft<'_>) -> Vec<Finding> {
     let links = foreign(it.html, it.base);
     let mut findings = vec![written(&links), in_text(it, &links), disguised(it)];
@@ -58,7 +58,7 @@ fn inside(it: &Draft<'_>, links: &BTreeSet<String>) -> Option<Finding> {
     (!inside.is_empty()).then(|| finding(Check::Unsafe, Light::Red, inside))
 }
 
-/// Whether a link names a host that is in nobody's reach but its owner's: an address that is not public, or a name that is kept
+/// Reports whether a link names a host in a private network: an address that is not public, or a name that is kept
 /// for one's own machine or network (RFC 6761, RFC 6762, and `internal`, which ICANN keeps for that).
 fn names_inside(link: &str) -> bool {
     match Url::parse(link).ok().as_ref().and_then(Url::host) {
@@ -72,7 +72,7 @@ fn names_inside(link: &str) -> bool {
     }
 }
 
-/// Whether who reads the text part can follow them too.
+/// Compares the links of the text part with those of the HTML part.
 fn in_text(it: &Draft<'_>, links: &BTreeSet<String>) -> Finding {
     let is_there = |link: &&String| it.text.contains(link.strip_prefix("mailto:").unwrap_or(link));
     let missing = links.iter().filter(|link| !is_there(link)).cloned().collect();
@@ -103,17 +103,17 @@ fn name(url: &Url) -> Option<String> {
     Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
 }
 
-/// Whether a look at a link can tell anything: somebody is there to be asked, over a protected line.
+/// Reports whether checking a link can tell anything: it is https, and its host can exist.
 #[must_use]
-pub fn is_worth_a_look(link: &str) -> bool {
+pub fn can_be_checked(link: &str) -> bool {
     begins(link, "https:") && link.len() <= LONGEST && !is_example(link) && !names_inside(link)
 }
 
-/// What a look at each of them found; nothing where links are not looked at.
+/// The findings of link checks; none where links are not checked.
 fn seen(it: &Draft<'_>, links: &BTreeSet<String>) -> Vec<Finding> {
     let Some(link_checks) = it.link_checks else { return Vec::new() };
     let of = |wanted: Option<LinkCheck>| -> Vec<String> {
-        let real = links.iter().filter(|link| is_worth_a_look(link));
+        let real = links.iter().filter(|link| can_be_checked(link));
         real.filter(|link| link_checks.get(link.as_str()).copied() == wanted).cloned().collect()
     };
     let told = [
@@ -130,7 +130,7 @@ fn seen(it: &Draft<'_>, links: &BTreeSet<String>) -> Vec<Finding> {
     told.map(|(check, light, which)| finding(check, light, which)).chain(well).collect()
 }
 
-/// Whether a link goes to a name that is kept for examples (RFC 2606, RFC 6761), so that nobody is there to be asked.
+/// Reports whether a link names a host reserved for examples (RFC 2606, RFC 6761), which does not exist.
 fn is_example(link: &str) -> bool {
     let Ok(url) = Url::parse(link) else { return false };
     let Some(Host::Domain(host)) = url.host() else { return false };

@@ -1,5 +1,4 @@
-//! Checks of an issue before it goes out: what is well, what deserves a look, and what holds it. Nothing is asked of the
-//! network here: what was found there is handed in.
+//! Checks of an issue before it goes out. They use no network: the results of link checks are handed in.
 
 mod contrast;
 mod html;
@@ -14,23 +13,23 @@ use super::{composing::Contents, link_check::LinkCheck};
 use crate::domain::text::{address, language::Language, markdown};
 use html::{Piece, pieces, value};
 
-/// More than this is amber: Gmail cuts off what is over about 102,000 bytes.
+/// The bytes of HTML above which the size is amber: Gmail cuts off mail of more than about 102,000 bytes.
 const LARGE: usize = 80_000;
 
-/// More characters than this, and many mailboxes cut a subject off.
+/// The characters above which many mailboxes cut off a subject.
 const LONG_SUBJECT: usize = 60;
 
-/// Below this a text is hard to read for many (Flesch calls 50 to 60 fairly difficult).
+/// The ease below which a text is hard to read for many (Flesch calls 50 to 60 fairly difficult).
 const HARD: i32 = 50;
 
-/// How well something is.
+/// The verdict of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Light {
-    /// Well.
+    /// All is well.
     Green,
-    /// Worth a look; it may go out.
+    /// It deserves a look; the issue may go out.
     Amber,
-    /// It does not go out like this.
+    /// It holds the issue.
     Red,
 }
 
@@ -46,50 +45,50 @@ impl Light {
     }
 }
 
-/// What is looked at.
+/// A check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Check {
-    /// Whether anything is in it.
+    /// The issue has contents.
     Contents,
-    /// Whether the text part says the same.
+    /// The text part has the text of the HTML part.
     Text,
-    /// Whether every picture has words.
+    /// Every picture has a description.
     Pictures,
-    /// How long the HTML is.
+    /// The length of the HTML.
     Size,
-    /// How long the subject is.
+    /// The length of the subject.
     Subject,
-    /// Whether anything is past by the time it goes out.
+    /// Nothing in it has passed by the time it goes out.
     Dates,
-    /// Whether two items have one title.
+    /// No two items have the same title.
     Titles,
-    /// Whether a reader can leave.
+    /// Readers can unsubscribe.
     Leaving,
-    /// Whether it is signed for the sender's domain.
+    /// The mail is signed for the sender's domain.
     Signature,
-    /// Whether the account that sends is the sender's.
+    /// The account that sends belongs to the sender.
     Sender,
-    /// Whether every word stands out from its background.
+    /// Every word has enough contrast with its background.
     Contrast,
-    /// How easily it reads.
+    /// The reading ease of the text.
     Reading,
-    /// How links are written.
+    /// The form of links.
     Links,
-    /// Whether the text part has them too.
+    /// The text part has the links of the HTML part.
     TextLinks,
-    /// Whether a link's words name another address than it goes to.
+    /// No link's text names another address than the link's own.
     Disguised,
-    /// Links that were looked at and are well.
+    /// Links that were checked and found fine.
     Seen,
-    /// Links into somebody's own network.
+    /// Links into a private network.
     Unsafe,
     /// Links to pages that are not there.
     Dead,
     /// Links that gave no clear answer.
     Unclear,
-    /// Links that were not looked at yet.
+    /// Links that were not checked yet.
     Unseen,
-    /// Links to names that are kept for examples.
+    /// Links to names reserved for examples.
     Examples,
 }
 
@@ -123,14 +122,14 @@ impl Check {
     }
 }
 
-/// What a check found.
+/// The finding of a check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What was looked at.
+    /// The check.
     pub check: Check,
-    /// How well it is.
+    /// The verdict.
     pub light: Light,
-    /// What it is about: titles, links, a number, a domain.
+    /// The titles, links, number or domain that it is about.
     pub about: Vec<String>,
 }
 
@@ -143,23 +142,23 @@ pub struct Draft<'a> {
     pub text: &'a str,
     /// The HTML part.
     pub html: &'a str,
-    /// What both are made of.
+    /// The contents that both parts were made of.
     pub contents: &'a Contents,
-    /// When it goes out, on the list's clock.
+    /// The moment it goes out, on the list's clock.
     pub moment: NaiveDateTime,
     /// The link by which its reader leaves.
     pub leave: &'a str,
-    /// What the links of this installation begin with.
+    /// The beginning of this installation's own links.
     pub base: &'a str,
     /// The domain of the sender's address.
     pub domain: &'a str,
-    /// Whether messages are signed (for the domain of the sender).
+    /// Messages are signed for the sender's domain.
     pub is_signed: bool,
     /// The domain of the account that sends, where the mail server knows one.
     pub account: Option<&'a str>,
     /// The language of what the editors wrote.
     pub language: Language,
-    /// What looks at its links found; none where links are not looked at.
+    /// The checks of its links; `None` where links are not checked.
     pub link_checks: Option<&'a BTreeMap<String, LinkCheck>>,
 }
 
@@ -184,13 +183,13 @@ pub fn check(it: &Draft<'_>) -> Vec<Finding> {
     findings
 }
 
-/// What is found of an issue that cannot become a mail because its HTML would be this many bytes long.
+/// The finding for an issue that cannot become a mail because its HTML would be this many bytes long.
 #[must_use]
 pub fn too_long(bytes: usize) -> Finding {
     finding(Check::Size, Light::Red, [kilobytes(bytes)])
 }
 
-/// Whether anything holds the issue.
+/// Reports whether a finding holds the issue.
 #[must_use]
 pub fn hold(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.light == Light::Red)
@@ -279,7 +278,7 @@ fn reading(it: &Draft<'_>) -> Option<Finding> {
         let summary = item.summary.as_ref().map(ToString::to_string);
         summary.into_iter().chain([markdown::to_text(&item.body)])
     });
-    let word = it.contents.opening.word.iter().map(|word| markdown::to_text(word.as_str()));
+    let word = it.contents.preface.text.iter().map(|text| markdown::to_text(text.as_str()));
     let ease = reading::ease(&word.chain(texts).collect::<Vec<_>>().join("\n\n"), it.language)?;
     Some(finding(Check::Reading, if ease < HARD { Light::Amber } else { Light::Green }, [ease.to_string()]))
 }

@@ -1,4 +1,4 @@
-//! How easily a text reads, for guidance: Flesch's reading ease for English, and Douma's for Dutch.
+//! Reading ease, for guidance: Flesch's for English, and Douma's for Dutch.
 //!
 //! Both count the words of a sentence and the syllables of a word (R. Flesch, *A new readability yardstick*, 1948; W. H.
 //! Douma, *De leesbaarheid van landbouwbladen*, 1960). Syllables are counted by letters, which is right often enough for an
@@ -6,7 +6,7 @@
 
 use crate::domain::text::language::Language;
 
-/// Fewer words than this say little about a text.
+/// The fewest words that tell anything about a text.
 const ENOUGH: usize = 100;
 
 /// Dutch vowels of several letters that are one sound, the longest first.
@@ -15,7 +15,7 @@ const DUTCH: [&str; 19] = [
     "oi",
 ];
 
-/// How easily `text` reads, from 0 (hard) to 100 (easy), or beyond; none for a text that is too short to tell.
+/// The reading ease of `text`, from 0 (hard) to 100 (easy), or beyond; `None` for a text that is too short to tell.
 pub(crate) fn ease(text: &str, language: Language) -> Option<i32> {
     let (mut words, mut sentences, mut syllables) = (0_u32, 0_u32, 0_u32);
     for sentence in sentences_of(text) {

@@ -23,7 +23,7 @@ fn event(n: u128, title: &str, day: u32) -> Item {
     item(n, title, ItemKind::Event(facts))
 }
 
-/// What the checks find, but for what is well.
+/// The findings that are not green.
 fn found(items: Vec<Item>, change: impl FnOnce(&mut Draft<'_>)) -> Vec<(Check, Light, String)> {
     let titles: Vec<_> = items.iter().map(|item| item.title.as_str().to_owned()).collect();
     let text = format!("{}\n{LEAVE}\n", titles.join("\n"));
@@ -103,7 +103,7 @@ fn a_picture_without_words_is_red() {
     }
 }
 
-/// What is found of an issue with these links, the text part having all of `written` in it.
+/// The findings about an issue with these links, whose text part has all of `written`.
 fn of_links(
     links: &str,
     written: &str,

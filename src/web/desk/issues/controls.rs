@@ -23,9 +23,15 @@ use crate::{
         App,
         editors::sessions::Signed,
         issues::{
-            control as verbs,
+            approve::{self, ApproveError},
+            cancel, hold,
             inspect::Inspection,
+            pause,
             publish::{self, PublishError},
+            resume,
+            send_rest::{self, SendRestError},
+            stop,
+            transition::TransitionError,
         },
     },
     domain::{
@@ -44,18 +50,19 @@ use crate::{
 };
 
 /// Has an order carried out.
-async fn run(control: Control, app: &App, list: &List, issue: &Issue, seen: &str) -> Result<(), PublishError> {
+async fn run(control: Control, app: &App, list: &List, issue: &Issue, seen: &str) -> Result<(), Refusal> {
     let number = issue.number;
     match control {
-        Control::Approve => publish::approve_seen(app, list, number, seen).await.map(drop),
-        Control::Hold => publish::hold(app, list, number).await.map(drop),
-        Control::Publish => publish::publish(app, list, number).await.map(drop),
-        Control::Cancel => publish::cancel_seen(app, list, number, issue.state).await.map(drop),
-        Control::Stop => publish::cancel(app, list, number).await.map(drop),
-        Control::Pause => verbs::pause(app, list, number).await.map(drop),
-        Control::Resume => verbs::resume(app, list, number).await.map(drop),
-        Control::Rest => verbs::send_to_rest(app, list, number).await.map(drop),
+        Control::Approve => approve::approve_seen(app, list, number, seen).await.map(drop)?,
+        Control::Hold => hold::hold(app, list, number).await.map(drop)?,
+        Control::Publish => publish::publish(app, list, number).await.map(drop)?,
+        Control::Cancel => cancel::cancel_seen(app, list, number, issue.state).await.map(drop)?,
+        Control::Stop => stop::stop(app, list, number).await.map(drop)?,
+        Control::Pause => pause::pause(app, list, number).await.map(drop)?,
+        Control::Resume => resume::resume(app, list, number).await.map(drop)?,
+        Control::Rest => send_rest::send_rest(app, list, number).await.map(drop)?,
     }
+    Ok(())
 }
 
 /// The issue that a path names, if `signed` may have this done with it.
@@ -86,7 +93,7 @@ pub async fn ask(
     let (control, list, mut it) = ordered(&site, &signed, &asked).await?;
     let mut objection = objection(control, &it);
     if control == Control::Rest && objection.is_none() {
-        it.readers = verbs::rest(&site.app, &list, it.issue.number).await?;
+        it.readers = send_rest::count(&site.app, &list, it.issue.number).await?;
         objection = (it.readers == 0).then_some("nobody");
     }
     match objection {
@@ -114,8 +121,8 @@ pub async fn carry_out(
     let app = site.app.acting_as(signed.editor.id);
     match run(control, &app, &list, &it.issue, &fields.seen).await {
         Ok(()) => Ok(done(&site, &list, &it, control)),
-        Err(error) => {
-            let objection = refusal(&error).ok_or(error)?;
+        Err(refusal) => {
+            let objection = refusal.objection()?;
             // Somebody else, or a second click, may have had the same done at the same moment.
             let (_, _, now) = ordered(&site, &signed, &asked).await?;
             if control.is_done(now.issue.state) {
@@ -134,16 +141,81 @@ pub fn objection(control: Control, it: &Inspection) -> Option<&'static str> {
     (control.leads_out() && checks::hold(&it.findings)).then_some("red")
 }
 
-/// What a verb says of an issue that somebody else moved at the same moment.
-fn refusal(error: &PublishError) -> Option<&'static str> {
-    match error {
-        PublishError::State(InvalidTransition::NotApproved) => Some("not-approved"),
-        PublishError::State(InvalidTransition::Cancelled) => Some("cancelled"),
-        PublishError::State(_) | PublishError::Changed => Some("changed"),
-        PublishError::Altered => Some("altered"),
-        PublishError::Empty => Some("red"),
-        PublishError::Nobody => Some("nobody"),
-        PublishError::NoIssue(_) | PublishError::NoItem | PublishError::Letter(_) | PublishError::Store(_) => None,
+/// The reason an order was not carried out: in most cases because somebody else changed the issue at the same moment.
+enum Refusal {
+    /// An objection, as the end of a phrase's name.
+    Objection(&'static str),
+    /// A failure of ours.
+    Fault(Fault),
+}
+
+impl Refusal {
+    /// The objection.
+    ///
+    /// # Errors
+    /// The fault, where there is no objection.
+    fn objection(self) -> Result<&'static str, Fault> {
+        match self {
+            Self::Objection(objection) => Ok(objection),
+            Self::Fault(fault) => Err(fault),
+        }
+    }
+}
+
+impl From<InvalidTransition> for Refusal {
+    fn from(error: InvalidTransition) -> Self {
+        Self::Objection(match error {
+            InvalidTransition::NotApproved => "not-approved",
+            InvalidTransition::Cancelled => "cancelled",
+            InvalidTransition::Approved
+            | InvalidTransition::Published
+            | InvalidTransition::NotSending
+            | InvalidTransition::Paused
+            | InvalidTransition::NotPaused
+            | InvalidTransition::NotPublished => "changed",
+        })
+    }
+}
+
+impl From<ApproveError> for Refusal {
+    fn from(error: ApproveError) -> Self {
+        match error {
+            ApproveError::State(error) => error.into(),
+            ApproveError::Changed(_) => Self::Objection("changed"),
+            ApproveError::NoIssue(_) | ApproveError::Store(_) => Self::Fault(error.into()),
+        }
+    }
+}
+
+impl From<PublishError> for Refusal {
+    fn from(error: PublishError) -> Self {
+        match error {
+            PublishError::State(error) => error.into(),
+            PublishError::Changed(_) => Self::Objection("changed"),
+            PublishError::Altered => Self::Objection("altered"),
+            PublishError::Empty => Self::Objection("red"),
+            PublishError::NoIssue(_) | PublishError::Letter(_) | PublishError::Store(_) => Self::Fault(error.into()),
+        }
+    }
+}
+
+impl From<TransitionError> for Refusal {
+    fn from(error: TransitionError) -> Self {
+        match error {
+            TransitionError::State(error) => error.into(),
+            TransitionError::Changed(_) => Self::Objection("changed"),
+            TransitionError::NoIssue(_) | TransitionError::Store(_) => Self::Fault(error.into()),
+        }
+    }
+}
+
+impl From<SendRestError> for Refusal {
+    fn from(error: SendRestError) -> Self {
+        match error {
+            SendRestError::Transition(error) => error.into(),
+            SendRestError::Nobody => Self::Objection("nobody"),
+            SendRestError::Store(error) => Self::Fault(error.into()),
+        }
     }
 }
 

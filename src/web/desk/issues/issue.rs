@@ -20,9 +20,8 @@ use crate::{
     app::{
         editors::sessions::Signed,
         issues::{
-            approval::{self, First},
-            inspect::{self, Inspection},
-            publish::PublishError,
+            approve::{self, FirstApprover},
+            inspect::{self, InspectError, Inspection},
         },
     },
     domain::{
@@ -115,7 +114,7 @@ pub(super) async fn inspected(
     let number = number.parse().map_err(|_| FaultKind::Nothing)?;
     match inspect::look(&site.app, &list, number).await {
         Ok(it) => Ok((list, it)),
-        Err(PublishError::NoIssue(_)) => Err(FaultKind::Nothing.into()),
+        Err(InspectError::NoIssue(_)) => Err(FaultKind::Nothing.into()),
         Err(error) => Err(error.into()),
     }
 }
@@ -137,8 +136,8 @@ pub async fn show(
     let writes = signed.editor.roles.may(list.id, Permission::Write);
     let changes = writes && state.changeable().is_ok();
     let waiting = if changes { super::items::waiting(&site.app, &list).await? } else { Vec::new() };
-    let first = if it.letter.is_some() { approval::first(&site.app, &list, &it.issue).await? } else { None };
-    let is_own = first.as_ref().is_some_and(|first| first.by == Some(signed.editor.id));
+    let first = if it.letter.is_some() { approve::first_approver(&site.app, &list, &it.issue).await? } else { None };
+    let is_own = first.as_ref().is_some_and(|first| first.id == Some(signed.editor.id));
     let mut offered = buttons(phrases, &signed, &list, &it, &home);
     offered.retain(|button| !(is_own && button.control == Some(Control::Approve)));
     let page = Page {
@@ -192,8 +191,8 @@ pub(super) fn done(phrases: Phrases, asked: &Asked, it: &Inspection) -> Option<S
 }
 
 /// Who approved the issue, and what has to happen next.
-fn approval(phrases: Phrases, signed: &Signed, list: &List, first: &First) -> String {
-    match (first.by, &first.name) {
+fn approval(phrases: Phrases, signed: &Signed, list: &List, first: &FirstApprover) -> String {
+    match (first.id, &first.name) {
         (Some(id), _) if id == signed.editor.id => phrases.say("desk-second-own"),
         (..) if !signed.editor.roles.may(list.id, Permission::Send) => phrases.say("desk-second-other"),
         (_, Some(name)) => phrases.fill("desk-second-by", &[("who", name.as_str())]),

@@ -15,7 +15,10 @@ use crate::{
     app::{
         App,
         editors::sessions::Signed,
-        issues::{inspect::Inspection, publish::PublishError, rearrange as verb},
+        issues::{
+            inspect::Inspection,
+            rearrange::{self as verb, RearrangeError},
+        },
         items::manage,
     },
     domain::{
@@ -178,7 +181,7 @@ async fn named(site: &Site, signed: &Signed, slug: &str, number: &str, id: &str)
 /// On to this place of the issue's page when it is done, else the page that says why not.
 fn or_on_to(
     place: &str,
-    done: Result<(), PublishError>,
+    done: Result<(), RearrangeError>,
     site: &Site,
     signed: &Signed,
     visit: &Visit,

@@ -18,7 +18,7 @@ use super::{
     refused,
 };
 use crate::{
-    app::issues::{preface as verb, publish::PublishError},
+    app::issues::preface::{self as verb, PrefaceError},
     domain::{editor::Permission, issue::preface::Preface, list::List, text::phrases::Phrases},
     web::{
         Site,
@@ -68,12 +68,12 @@ pub struct Typed {
 impl Typed {
     /// What the form of an opening shows.
     fn of(opening: &Preface, version: u32) -> Self {
-        let Preface { subject, preheader, word } = opening;
+        let Preface { subject, preheader, text } = opening;
         Self {
             version: version.to_string(),
             subject: subject.as_ref().map(ToString::to_string).unwrap_or_default(),
             preheader: preheader.as_ref().map(ToString::to_string).unwrap_or_default(),
-            word: word.as_ref().map(ToString::to_string).unwrap_or_default(),
+            word: text.as_ref().map(ToString::to_string).unwrap_or_default(),
         }
     }
 
@@ -81,8 +81,8 @@ impl Typed {
         let mut troubles = Troubles::new();
         let subject = read(&mut troubles, "subject", &self.subject, form::line);
         let preheader = read(&mut troubles, "preheader", &self.preheader, form::line);
-        let word = read(&mut troubles, "word", &self.word, form::prose);
-        if troubles.is_empty() { Ok(Preface { subject, preheader, word }) } else { Err(troubles) }
+        let text = read(&mut troubles, "word", &self.word, form::prose);
+        if troubles.is_empty() { Ok(Preface { subject, preheader, text }) } else { Err(troubles) }
     }
 
     fn form(&self, phrases: Phrases, troubles: &Troubles) -> Form {
@@ -115,10 +115,10 @@ pub async fn fill_in(
     let (list, it) = inspected(&site, &here.signed, &slug, &number, Permission::Write).await?;
     let number = it.issue.number;
     if let Err(error) = it.issue.state.changeable() {
-        return refused::page(&site, &here.signed, &here.visit, &list, number, error.into());
+        return refused::page(&site, &here.signed, &here.visit, &list, number, error);
     }
     let kept = verb::of(&site.app, &list, number).await?;
-    page(&site, &here, &list, number, &Typed::of(&kept.opening, kept.version), Matter::default())
+    page(&site, &here, &list, number, &Typed::of(&kept.preface, kept.version), Matter::default())
 }
 
 /// `POST /desk/l/{list}/issues/{number}/opening`
@@ -137,9 +137,9 @@ pub async fn save(
     };
     match verb::change(&site.app.acting_as(signed.editor.id), &list, number, &opening, seen).await {
         Ok(()) => Ok(Redirect::to(&format!("{}?done=opening", path(&site, &list, number))).into_response()),
-        Err(PublishError::Changed) => {
+        Err(PrefaceError::Changed(_)) => {
             let kept = verb::of(&site.app, &list, number).await?;
-            let now = Some(Typed::of(&kept.opening, kept.version));
+            let now = Some(Typed::of(&kept.preface, kept.version));
             page(&site, &here, &list, number, &Typed::of(&opening, kept.version), Matter { now, ..Matter::default() })
         }
         Err(error) => {

@@ -4,7 +4,10 @@ use axum::response::Response;
 
 use super::issue::path;
 use crate::{
-    app::{editors::sessions::Signed, issues::publish::PublishError},
+    app::{
+        editors::sessions::Signed,
+        issues::{preface::PrefaceError, rearrange::RearrangeError},
+    },
     domain::{issue::InvalidTransition, list::List, text::phrases::Phrases},
     web::{
         Site,
@@ -17,21 +20,55 @@ use crate::{
     },
 };
 
-/// Why it cannot be changed, for who asked.
+/// The reason the contents of an issue were not changed.
+pub enum Refusal {
+    /// The state of the issue does not allow it.
+    State(InvalidTransition),
+    /// Somebody else changed the issue at the same moment.
+    Changed,
+    /// Another reason, which is no matter of the issue's state.
+    Fault(Fault),
+}
+
+impl From<InvalidTransition> for Refusal {
+    fn from(error: InvalidTransition) -> Self {
+        Self::State(error)
+    }
+}
+
+impl From<PrefaceError> for Refusal {
+    fn from(error: PrefaceError) -> Self {
+        match error {
+            PrefaceError::State(error) => Self::State(error),
+            PrefaceError::Changed(_) => Self::Changed,
+            PrefaceError::NoIssue(_) => Self::Fault(FaultKind::Nothing.into()),
+            PrefaceError::Store(error) => Self::Fault(error.into()),
+        }
+    }
+}
+
+impl From<RearrangeError> for Refusal {
+    fn from(error: RearrangeError) -> Self {
+        match error {
+            RearrangeError::State(error) => Self::State(error),
+            RearrangeError::Changed(_) => Self::Changed,
+            RearrangeError::NoIssue(_) | RearrangeError::NoItem => Self::Fault(FaultKind::Nothing.into()),
+            RearrangeError::Store(error) => Self::Fault(error.into()),
+        }
+    }
+}
+
+/// The reason, in words for the editor.
 ///
 /// # Errors
-/// What is no matter of how things stand: there is no such issue, or the database does not answer.
-pub fn words(phrases: Phrases, number: u32, error: PublishError) -> Result<String, Fault> {
-    let key = match error {
-        PublishError::State(InvalidTransition::Approved) => "desk-cannot-change-approved",
-        PublishError::State(InvalidTransition::Cancelled) => "desk-cannot-cancelled",
-        PublishError::State(_) => "desk-cannot-change-sent",
-        PublishError::Changed => "desk-cannot-changed",
-        PublishError::Altered => "desk-cannot-altered",
-        PublishError::NoIssue(_) | PublishError::NoItem => return Err(FaultKind::Nothing.into()),
-        other @ (PublishError::Empty | PublishError::Nobody | PublishError::Letter(_) | PublishError::Store(_)) => {
-            return Err(other.into());
-        }
+/// The fault, where the reason is no matter of the issue's state.
+pub fn words(phrases: Phrases, number: u32, refusal: impl Into<Refusal>) -> Result<String, Fault> {
+    let key = match refusal.into() {
+        Refusal::State(InvalidTransition::Approved) => "desk-cannot-change-approved",
+        Refusal::State(InvalidTransition::Cancelled) => "desk-cannot-cancelled",
+        Refusal::State(_) => "desk-cannot-change-sent",
+        Refusal::Changed => "desk-cannot-changed",
+        Refusal::Fault(fault) => return Err(fault),
     };
     Ok(phrases.fill(key, &[("number", &number.to_string())]))
 }
@@ -46,13 +83,13 @@ pub fn page(
     visit: &Visit,
     list: &List,
     number: u32,
-    error: PublishError,
+    refusal: impl Into<Refusal>,
 ) -> Result<Response, Fault> {
     let frame = Frame::of(site, visit, signed, Some(list), Room::Issues);
     let phrases = frame.phrases;
     let sure = Sure {
         title: phrases.say("desk-cannot"),
-        texts: vec![words(phrases, number, error)?],
+        texts: vec![words(phrases, number, refusal)?],
         fields: Vec::new(),
         button: None,
         back: path(site, list, number),

@@ -121,7 +121,7 @@ pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Ve
     };
     let same =
         |a: &PastAct, b: &PastAct| (a.act, &a.who) == (b.act, &b.who) && (is_told_by_the_last(a.act) || a.at == b.at);
-    let mut steps: Vec<Step> = it.deeds.chunk_by(same).filter_map(step).collect();
+    let mut steps: Vec<Step> = it.history.chunk_by(same).filter_map(step).collect();
     if let Some(planned) = it.issue.state.planned().filter(|planned| *planned > now) {
         steps.push(Step { when: when(planned), what: phrases.say("desk-step-send"), here: false, past: false });
     }
@@ -130,7 +130,7 @@ pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Ve
 
 /// Whether of several such acts in a row, by one person, the last one tells enough.
 const fn is_told_by_the_last(act: Act) -> bool {
-    matches!(act, Act::OpeningChanged | Act::ItemChanged | Act::ItemPlaced)
+    matches!(act, Act::PrefaceChanged | Act::ItemChanged | Act::ItemPlaced)
 }
 
 /// What was done, and with which item or for whom, where that is one of all in a row: "Een bericht veranderd door Anke · ‘Nieuws’".

@@ -65,7 +65,7 @@ impl Draft {
         let image = web(item.image.as_ref().map(|image| &image.link));
         let (picture, image) =
             if image.starts_with(pictures) { (image, String::new()) } else { (String::new(), image) };
-        let event = if let ItemKind::Event(event) = &item.kind { Some(event) } else { None };
+        let event = item.kind.event();
         Self {
             id: item.id.0.simple().to_string(),
             version: kept.version.to_string(),

@@ -9,7 +9,7 @@ use crate::{
     domain::{
         ids::ItemId,
         issue::composing,
-        item::{self, Item, Turn},
+        item::{Item, Turn},
         list::List,
         text::{phrases::Phrases, short_text::ShortText},
         time::Instant,
@@ -103,7 +103,7 @@ impl Words<'_> {
 
     fn label(&self, item: &Item) -> String {
         let mut label = Vec::new();
-        if let item::ItemKind::Event(event) = &item.kind {
+        if let Some(event) = item.kind.event() {
             let time = self.phrases.time(event.starts.time());
             label.push(format!("{}, {time}", self.date(event.starts.date())));
             label.extend(event.place.as_ref().map(ToString::to_string));

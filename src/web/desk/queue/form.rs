@@ -28,7 +28,7 @@ use crate::{
         editor::Permission,
         ids::ItemId,
         item::{
-            Item,
+            Item, ItemKind,
             state::{ItemState, StoredItem},
         },
         list::List,
@@ -220,7 +220,7 @@ pub async fn change(
         Err(QueueError::Stale) => {
             let kept = verb::open(&site.app, list.id, id).await?;
             let pictures = site.links().pictures();
-            let typed = StoredItem { item, version: kept.version, standing: ItemState::Waiting };
+            let typed = StoredItem { item, version: kept.version, state: ItemState::Waiting };
             let differences = fields::differences(phrases, &Draft::of(&kept, &pictures), &Draft::of(&typed, &pictures));
             draft.version = kept.version.to_string();
             form(&site, &here, &list, &draft, Matter { differences, typed: true, issue, ..Matter::default() })
@@ -275,7 +275,7 @@ fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) ->
         save: phrases.say(save),
         id: draft.id.clone(),
         version: draft.version.clone(),
-        kinds: ["news", "event", "publication", "podcast"].map(kind).into(),
+        kinds: ItemKind::WORDS.map(kind).into(),
         kind_trouble: matter.troubles.iter().find(|(name, _)| *name == "kind").map(|(_, key)| phrases.say(key)),
         fields,
         picture: draft.picture.clone(),

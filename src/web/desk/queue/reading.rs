@@ -7,7 +7,7 @@ use super::draft::{Draft, MOMENT};
 use crate::{
     domain::{
         ids::ItemId,
-        item::{self, Event, Image, Item, ItemError, ItemKind, Source, WebLink, WebLinkError},
+        item::{self, Event, Image, Item, ItemError, ItemKind, KindError, Source, WebLink, WebLinkError},
         list::cadence,
         text::short_text::ShortText,
         time::Instant,
@@ -96,26 +96,25 @@ impl Draft {
         let is_typed = [&self.starts, &self.ends, &self.place, &self.register, &self.full]
             .into_iter()
             .any(|text| !text.trim().is_empty());
-        let kind = match (self.kind.as_str(), starts) {
-            ("event", Some(starts)) => return ItemKind::Event(Event { starts, ends, place, register, full }),
-            ("event", None) => {
+        let event = starts.map(|starts| Event { starts, ends, place, register, full });
+        match ItemKind::of(&self.kind, event) {
+            Ok(kind) => {
+                if is_typed && kind.event().is_none() {
+                    troubles.push(("kind", "desk-item-no-event"));
+                }
+                kind
+            }
+            Err(KindError::NeedsEvent) => {
                 if self.starts.trim().is_empty() {
                     troubles.push(("starts", "desk-item-moment"));
                 }
-                return ItemKind::News;
+                ItemKind::News
             }
-            ("news", _) => ItemKind::News,
-            ("publication", _) => ItemKind::Publication,
-            ("podcast", _) => ItemKind::Podcast,
-            _ => {
+            Err(KindError::Unknown) => {
                 troubles.push(("kind", "desk-item-empty"));
-                return ItemKind::News;
+                ItemKind::News
             }
-        };
-        if is_typed {
-            troubles.push(("kind", "desk-item-no-event"));
         }
-        kind
     }
 
     /// What is nothing without its other half: a picture and what it shows, a source's name and its link.

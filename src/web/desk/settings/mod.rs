@@ -152,7 +152,7 @@ pub async fn show(
     };
     let saved = asked.done.and_then(|word| Group::of(&word).ok());
     let page = Page {
-        lead: phrases.say(if may_change { "settings-lead" } else { "settings-lead-reader" }),
+        lead: phrases.say(if may_change { "settings-lead" } else { "settings-lead-viewer" }),
         done: saved.filter(|_| may_change).map(|group| {
             phrases.fill("settings-done", &[("group", &phrases.say(&format!("settings-{}", group.word())))])
         }),

@@ -38,10 +38,10 @@ pub fn events(phrases: Phrases, list: &List, it: &History) -> Vec<Event> {
         Subscription::Active { .. } => {}
     }
     // What was done at the desk is told as such, and not once more as the reader's own doing.
-    let told = [Act::ReaderAskedAgain, Act::ReaderUnsubscribed];
+    let told = [Act::SubscriberAskedAgain, Act::SubscriberUnsubscribed];
     events.retain(|event| !it.deeds.iter().any(|deed| deed.at == event.at && told.contains(&deed.act)));
     events.extend(it.mails.iter().map(|mail| teller.mail(mail)));
-    events.extend(it.deeds.iter().filter(|deed| deed.act != Act::ReaderSeen).map(|deed| teller.deed(deed)));
+    events.extend(it.deeds.iter().filter(|deed| deed.act != Act::SubscriberSeen).map(|deed| teller.deed(deed)));
     events.extend(it.suppressed.map(|(reason, since)| teller.event(since, phrases.say(suppressed(reason)))));
     events.sort_by_key(|event| event.at);
     events

@@ -21,7 +21,7 @@ use super::way::{self, Way};
 use crate::{
     app::{
         editors::sessions,
-        issues::{inspect, publish::PublishError},
+        issues::{error::FindError, inspect},
     },
     domain::{editor::Permission, list::List},
     web::{
@@ -64,9 +64,9 @@ pub async fn follow(
 ) -> Result<Response, Fault> {
     let list = list_for(&site, &here.signed, &slug, Permission::See).await?;
     let number = number.parse().map_err(|_| FaultKind::Nothing)?;
-    match inspect::standing(&site.app, &list, number).await {
+    match inspect::progress(&site.app, &list, number).await {
         Ok((issue, _)) if issue.state.published_at().is_some() => {}
-        Ok(_) | Err(PublishError::NoIssue(_)) => return Err(FaultKind::Nothing.into()),
+        Ok(_) | Err(FindError::NoIssue(_)) => return Err(FaultKind::Nothing.into()),
         Err(error) => return Err(error.into()),
     }
     let Some(place) = site.watching.place() else { return Ok(StatusCode::SERVICE_UNAVAILABLE.into_response()) };

@@ -228,7 +228,7 @@ fn groups<'a>(
             Some(at) => phrases.fill("desk-next-try", &[("readers", &readers), ("moment", &next(at))]),
             None => phrases.fill("desk-no-next-try", &[("readers", &readers)]),
         };
-        let text = phrases.say(&format!("desk-meaning-{}", answer.meaning.word()));
+        let text = phrases.say(&format!("desk-meaning-{}", answer.class.word()));
         Group { text, numbers, words: answer.words.clone() }
     };
     answers.map(group).collect()
