@@ -1,4 +1,4 @@
-//! The mail about a list that somebody at the desk may choose to get, and what each role gets who chose nothing.
+//! The kinds of mail about a list that an editor may choose to get, and those that each role gets by default.
 
 use super::Role;
 use crate::domain::mail::delivery::MailKind;
@@ -6,20 +6,20 @@ use crate::domain::mail::delivery::MailKind;
 /// A kind of mail to editors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
-    /// The cut-off comes near: what waits.
+    /// The cut-off is near; lists the items that wait.
     Reminder,
-    /// An issue was put together: please look at it.
+    /// An issue was composed; asks for a review.
     Review,
-    /// An issue is held, and why.
+    /// An issue is held; gives the reason.
     Held,
-    /// An issue was sent, with a summary.
+    /// An issue was sent; gives a summary.
     Sent,
-    /// An issue stands still on its way, because of what servers say.
+    /// Sending of an issue has paused because of servers' replies.
     Trouble,
 }
 
 impl Topic {
-    /// All of them, in the order in which they come.
+    /// All topics, in the order in which their mails come.
     pub const ALL: [Self; 5] = [Self::Reminder, Self::Review, Self::Held, Self::Sent, Self::Trouble];
 
     /// The word in the database, in forms and in phrase names.
@@ -34,7 +34,7 @@ impl Topic {
         }
     }
 
-    /// What a mail of this kind is; none: it is not for all who work at a list.
+    /// The topic of a kind of mail; none: the mail is not for all editors of a list.
     #[must_use]
     pub const fn of(kind: MailKind) -> Option<Self> {
         match kind {
@@ -53,7 +53,8 @@ impl Topic {
         }
     }
 
-    /// Whether somebody with this role gets it who chose nothing: what asks for something they may do, and how it ended.
+    /// True if an editor with this role gets such mail by default: mail that asks for something they may do, or says
+    /// how it ended.
     #[must_use]
     pub const fn is_usual_for(self, role: Role) -> bool {
         match role {
