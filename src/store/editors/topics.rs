@@ -1,4 +1,4 @@
-//! Which mail about a list somebody at the desk chose to get, or not.
+//! The choices of editors about mail on a list: the topics that they want, or do not want.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// What an editor chose, and whether they want it.
+/// The choices of an editor; `true` if they want the mail.
 pub async fn of_editor(tx: &mut Tx, editor: EditorId) -> Result<BTreeMap<(ListId, Topic), bool>, StoreError> {
     const SQL: &str = "SELECT list_id, notice, wanted FROM editor_choice WHERE editor_id = $1";
     let rows = fetch_all!(tx, (Uuid, String, bool), SQL, editor.0)?;
@@ -29,14 +29,14 @@ pub async fn of_editor(tx: &mut Tx, editor: EditorId) -> Result<BTreeMap<(ListId
     rows.into_iter().map(read).collect()
 }
 
-/// Who chose about this mail of a list, and whether they want it.
+/// The editors who made a choice about this topic of a list; `true` if they want the mail.
 pub async fn about(tx: &mut Tx, list: ListId, notice: Topic) -> Result<BTreeMap<EditorId, bool>, StoreError> {
     const SQL: &str = "SELECT editor_id, wanted FROM editor_choice WHERE list_id = $1 AND notice = $2";
     let rows = fetch_all!(tx, (Uuid, bool), SQL, list.0, notice.word())?;
     Ok(rows.into_iter().map(|(editor, wanted)| (EditorId(editor), wanted)).collect())
 }
 
-/// Notes what an editor wants; none: what their role gets.
+/// Stores an editor's choice; none: what their role gets.
 pub async fn set(
     tx: &mut Tx,
     editor: EditorId,
