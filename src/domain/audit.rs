@@ -1,4 +1,5 @@
-//! Who did what at the desk, or at the command line. An entry is written once and never changed.
+//! The audit log: acts at the desk and at the command line, and those who did them. An entry is written once and never
+//! changes.
 
 use super::{
     editor::Role,
@@ -6,16 +7,16 @@ use super::{
     time::Instant,
 };
 
-/// What was done.
+/// An act that the audit log records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Act {
     /// Somebody became the first owner.
     FirstOwner,
-    /// Somebody was invited.
+    /// Somebody was invited to be an editor.
     Invited,
-    /// Somebody has another role, or none any more.
+    /// An editor got another role, or lost theirs.
     RoleChanged,
-    /// Somebody was removed.
+    /// An editor was removed.
     Removed,
     /// A link to sign in was made at the command line.
     LinkMade,
@@ -25,7 +26,7 @@ pub enum Act {
     WordingChanged,
     /// Somebody changed which sites may embed a list's form.
     SitesChanged,
-    /// Somebody changed what stands at the foot of a list's updates.
+    /// Somebody changed the text at the foot of a list's updates.
     TextsChanged,
     /// Somebody signed in.
     SignedIn,
@@ -33,13 +34,13 @@ pub enum Act {
     SignedOut,
     /// Somebody ended a session of their own from another one.
     SessionEnded,
-    /// Somebody made an app, a passkey or recovery codes their second factor.
+    /// Somebody added an app, a passkey or recovery codes as their second factor.
     FactorAdded,
-    /// Somebody took a second factor of theirs away, or all of them were taken at the command line.
+    /// Somebody removed a second factor of theirs, or all of an editor's were removed at the command line.
     FactorRemoved,
     /// Somebody signed in with a recovery code.
     RecoveryUsed,
-    /// Somebody chose which mail they get about a list.
+    /// Somebody chose the mail they get about a list.
     MailChosen,
     /// Somebody looked at a subscriber's address and history.
     SubscriberSeen,
@@ -55,59 +56,59 @@ pub enum Act {
     SubscriberErased,
     /// Somebody put an item in a queue.
     ItemAdded,
-    /// Somebody pinned an item of a queue, or loosened it.
+    /// Somebody pinned or unpinned an item of a queue.
     ItemPinned,
     /// Somebody changed an item.
     ItemChanged,
-    /// Somebody took an item out of a queue.
+    /// Somebody withdrew an item from a queue.
     ItemWithdrawn,
-    /// Somebody put an item back that was taken out.
+    /// Somebody put a withdrawn item back.
     ItemRestored,
-    /// Somebody put an item in another place of its section, in a queue or in an issue.
+    /// Somebody moved an item within its section, in a queue or in an issue.
     ItemPlaced,
-    /// Somebody moved an item from one list to another; it stands in the log of both.
+    /// Somebody moved an item from one list to another; the audit logs of both lists record it.
     ItemMoved,
-    /// Somebody took an item out for good.
+    /// Somebody removed an item for good.
     ItemRemoved,
-    /// Somebody gave a picture.
+    /// Somebody uploaded a picture.
     PictureAdded,
-    /// An issue was put together by hand.
+    /// An issue was composed by hand.
     Composed,
-    /// An issue was put together at its cut-off.
+    /// An issue was composed at its cut-off.
     ComposedByClock,
-    /// Somebody put an item of an issue back in the queue.
+    /// Somebody moved an item of an issue back to the queue.
     ItemLeftOut,
-    /// Somebody took an item that waited into an issue.
+    /// Somebody took a waiting item into an issue.
     ItemTakenIn,
     /// Somebody changed an issue's preface.
     PrefaceChanged,
     /// Somebody had an issue sent to one address, as a test.
     Tested,
-    /// An issue was approved by the first of two people.
+    /// An issue was approved by the first of two editors.
     ApprovedFirst,
     /// An issue was approved.
     Approved,
     /// An issue was held by hand.
     Held,
-    /// An issue was held because it could not go out at its moment.
+    /// An issue was held because it could not be sent at its planned moment.
     HeldByClock,
-    /// An issue was cancelled before it went out.
+    /// An issue was cancelled before it was sent.
     Cancelled,
     /// An issue was published by hand.
     Published,
-    /// An issue was published at its moment.
+    /// An issue was published at its planned moment.
     PublishedByClock,
     /// An issue was paused by hand.
     Paused,
-    /// An issue was paused because of what servers said.
+    /// An issue was paused because of servers' replies.
     PausedByBrake,
-    /// A paused issue was let go on.
+    /// A paused issue was resumed.
     Resumed,
-    /// An issue was stopped on its way.
+    /// An issue was stopped while it was being sent.
     Stopped,
-    /// An issue was sent to those who had not got it.
+    /// An issue was sent to the recipients who had not got it.
     SentToRest,
-    /// The last message of an issue was done with.
+    /// The last message of an issue became final.
     Finished,
 }
 
@@ -223,7 +224,7 @@ impl Act {
         }
     }
 
-    /// Whether the service does it by itself, without anybody saying so.
+    /// True if the service does it by itself, without anybody's decision.
     #[must_use]
     pub const fn is_by_itself(self) -> bool {
         matches!(
@@ -233,10 +234,10 @@ impl Act {
     }
 }
 
-/// What an act is about.
+/// The area that an act belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Area {
-    /// Issues: put together, approved, sent.
+    /// Issues: composed, approved, sent.
     Issues,
     /// The items of a queue.
     Queue,
@@ -255,7 +256,7 @@ impl Area {
     pub const ALL: [Self; 6] =
         [Self::Issues, Self::Queue, Self::Subscribers, Self::Settings, Self::Editors, Self::Access];
 
-    /// The word in addresses and in phrase names.
+    /// The word in URLs and in phrase names.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -270,7 +271,7 @@ impl Area {
 }
 
 impl Act {
-    /// What it is about.
+    /// The area it belongs to.
     #[must_use]
     pub const fn topic(self) -> Area {
         match self {
@@ -322,19 +323,19 @@ impl Act {
     }
 }
 
-/// One line of the log.
+/// An entry of the audit log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AuditEntry {
-    /// When it was done.
+    /// The moment it was done.
     pub at: Instant,
-    /// Who did it; none: somebody at the command line, or the service by itself where the act says so.
+    /// The editor who did it; none: somebody at the command line, or the service by itself where the act implies so.
     pub actor: Option<EditorId>,
-    /// What was done.
+    /// The act.
     pub act: Act,
-    /// The list it is about; none: the whole installation, or no list in particular.
+    /// The list it is about; none: the whole installation, or no particular list.
     pub list: Option<ListId>,
-    /// Whom it was done to.
+    /// The editor it was done to.
     pub subject: Option<EditorId>,
-    /// The role they have since.
+    /// The role that editor has from then on.
     pub role: Option<Role>,
 }

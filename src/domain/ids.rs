@@ -13,41 +13,41 @@ macro_rules! ids {
 ids! {
     /// A list.
     ListId,
-    /// A person, known by one address.
+    /// A subscriber, known by one address.
     SubscriberId,
     /// One subscriber on one list.
     SubscriptionId,
-    /// A form that was posted and is not yet looked at.
+    /// A posted form that has not been processed yet.
     SignUpId,
     /// One piece of content.
     ItemId,
-    /// A picture that an editor gave.
+    /// A picture that an editor uploaded.
     PictureId,
     /// One numbered mailing of a list.
     IssueId,
-    /// Somebody who works at the desk.
+    /// An editor.
     EditorId,
     /// A browser in which an editor is signed in.
     SessionId,
     /// A passkey of an editor.
     PasskeyId,
-    /// A process that delivers, known by a folder of its own.
+    /// A process that delivers, identified by a folder of its own.
     WorkerId,
 }
 
-/// Where ids and secrets come from.
+/// The source of ids and secrets.
 pub trait IdMaker: Send + Sync {
     /// A new, time-ordered id (RFC 9562 section 5.7).
     fn uuid(&self) -> Uuid;
-    /// 128 unguessable bits.
+    /// 128 bits that cannot be guessed.
     fn secret(&self) -> [u8; 16];
-    /// A number in `0.0..1.0`, to spread things that would otherwise happen together.
+    /// A number in `0.0..1.0`, which spreads things that would otherwise happen together.
     fn jitter(&self) -> f64 {
         f64::from(u32::from_be_bytes([self.secret()[0], self.secret()[1], self.secret()[2], 0])) / f64::from(u32::MAX)
     }
 }
 
-/// Ids by the machine's clock and secrets by the system's generator.
+/// Makes ids from the machine's clock and secrets from the system's generator.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemIds;
 

@@ -1,6 +1,6 @@
-//! Pictures that editors give: drawn anew, so that nothing but what one sees is left of the file.
+//! Pictures from editors: each is decoded and encoded again, so that nothing of the file is left but what can be seen.
 //!
-//! A file says in its first bytes how large its picture is, and that is looked at before anything is unpacked: a small file
+//! The first bytes of a file say how large its picture is, and that is checked before anything is decoded: a small file
 //! may hold more pixels than a machine has memory for.
 
 use std::io::Cursor;
@@ -9,39 +9,39 @@ use image::{
     DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage, codecs::jpeg::JpegEncoder, imageops::FilterType,
 };
 
-/// The most bytes of a file: a photo of a telephone fits.
+/// The greatest size of a file in bytes: a photo from a phone fits.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 
-/// The most pixels that are unpacked.
+/// The most pixels that are decoded.
 const MAX_PIXELS: u64 = 40_000_000;
 
 /// The most pixels on one side.
 const MAX_SIDE: u32 = 12_000;
 
-/// The most bytes that unpacking may take.
+/// The most bytes of memory that decoding may take.
 const MAX_MEMORY: u64 = 256 * 1024 * 1024;
 
-/// The width that a picture has at most: twice what a mail shows, for sharp screens.
+/// The greatest width of a picture in pixels: twice what a mail shows, for sharp screens.
 const WIDTH: u32 = 1200;
 
-/// How good the new picture is, of 100.
+/// The JPEG quality of the new picture, out of 100.
 const QUALITY: u8 = 82;
 
-/// A file of which no picture is made.
+/// The reason that a file is no usable picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PictureError {
     /// More than [`MAX_BYTES`] bytes.
     #[error("this file is larger than 8 MB")]
     TooHeavy,
-    /// More pixels than are unpacked.
+    /// More pixels than are decoded.
     #[error("this picture is too large: make it smaller than 12,000 by 3,000 pixels")]
     TooLarge,
-    /// No JPEG, PNG or WebP, or a broken one.
+    /// Not a JPEG, PNG or WebP, or a broken one.
     #[error("this file is not a picture we can read; use a JPEG, PNG or WebP")]
     Unreadable,
 }
 
-/// Draws a picture anew, as a JPEG of at most 1200 pixels wide, upright, on white.
+/// Makes a new JPEG of a picture: at most 1200 pixels wide, upright, on white.
 pub fn redraw(file: &[u8]) -> Result<Vec<u8>, PictureError> {
     if file.len() > MAX_BYTES {
         return Err(PictureError::TooHeavy);
@@ -74,7 +74,7 @@ fn unpack(file: &[u8]) -> Result<DynamicImage, PictureError> {
     Ok(picture)
 }
 
-/// What is see-through becomes white, as in a mail.
+/// Puts a picture on white, so that its transparent parts look as in a mail.
 fn on_white(picture: &DynamicImage) -> RgbImage {
     if !picture.color().has_alpha() {
         return picture.to_rgb8();
@@ -99,7 +99,7 @@ mod tests {
         file.into_inner()
     }
 
-    /// The head of a PNG that says it is this large, with nothing behind it.
+    /// The header of a PNG that claims this size, with no pixels behind it.
     fn claims(width: u32, height: u32) -> Vec<u8> {
         let mut file = png(1, 1, [0; 4]);
         file[16..20].copy_from_slice(&width.to_be_bytes());
@@ -109,7 +109,7 @@ mod tests {
         file
     }
 
-    /// The sum behind each part of a PNG (RFC 2083 section 3.4).
+    /// The checksum behind each part of a PNG (RFC 2083 section 3.4).
     fn crc(bytes: &[u8]) -> u32 {
         !bytes.iter().fold(!0, |sum, byte| {
             (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { 0xedb8_8320 ^ (sum >> 1) } else { sum >> 1 })

@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
-/// A moment in UTC, kept to the microsecond (what both database engines store exactly).
+/// A moment in UTC, to the microsecond (which both database engines store exactly).
 pub type Instant = DateTime<Utc>;
 
-/// Where `now` comes from.
+/// The source of `now`.
 pub trait Clock: Send + Sync {
-    /// The present moment, whole microseconds.
+    /// The present moment, in whole microseconds.
     fn now(&self) -> Instant;
 }
 

@@ -1,22 +1,22 @@
-//! Tokens: the 128 unguessable bits in a link, and the hash of them that the database keeps.
+//! Tokens: the 128 bits in a link that cannot be guessed, and their hash, which the database keeps.
 
 use data_encoding::BASE64URL_NOPAD;
 use sha2::{Digest, Sha256};
 
-/// What a token is for; a token of one purpose is worthless for another.
+/// The purpose of a token; a token for one purpose is worthless for another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Purpose {
-    /// Confirm a pending subscription, or say that one never asked for it.
+    /// Confirms a pending subscription, or says that its address's owner never asked for it.
     Confirm,
-    /// Leave a list.
+    /// Leaves a list.
     Leave,
-    /// Sign in at the desk, by a link.
+    /// Signs in at the desk, by a link.
     SignIn,
-    /// Recognise the browser that asked for such a link.
+    /// Recognises the browser that asked for such a link.
     Browser,
-    /// Become the first owner.
+    /// Makes its holder the first owner.
     FirstOwner,
-    /// Be recognised as somebody who signed in.
+    /// Recognises an editor who signed in.
     Session,
 }
 
@@ -37,11 +37,11 @@ impl Purpose {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Token([u8; 16]);
 
-/// The SHA-256 of a purpose and a token: enough to recognise one, useless to make one.
+/// The SHA-256 of a purpose and a token: it recognises the token, and cannot be turned back into it.
 pub type TokenHash = [u8; 32];
 
 impl Token {
-    /// Wraps bytes of the system's generator, or of a keyed derivation.
+    /// Wraps bytes from the system's generator or from a keyed derivation.
     #[must_use]
     pub const fn new(bytes: [u8; 16]) -> Self {
         Self(bytes)
@@ -59,7 +59,7 @@ impl Token {
         BASE64URL_NOPAD.encode(&self.0)
     }
 
-    /// What the database keeps instead of the token.
+    /// The hash that the database keeps instead of the token.
     #[must_use]
     pub fn hash(self, purpose: Purpose) -> TokenHash {
         Sha256::new().chain_update(purpose.label()).chain_update(self.0).finalize().into()

@@ -1,4 +1,4 @@
-//! The log of who did what. It is only added to; the database itself refuses to change or delete a row.
+//! The audit log. Rows are only added; the database itself refuses to change or delete one.
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -45,7 +45,7 @@ pub async fn add_about(tx: &mut Tx, id: Uuid, issue: IssueId, it: &AuditEntry) -
     insert(tx, id, it, About { issue: Some(issue), ..About::default() }).await
 }
 
-/// Adds an entry about an item, and about the issue that has taken it, if one has.
+/// Adds an entry about an item and, if an issue has taken the item, about that issue.
 pub async fn add_about_item(
     tx: &mut Tx,
     id: Uuid,
@@ -56,7 +56,7 @@ pub async fn add_about_item(
     insert(tx, id, it, About { issue, item: Some(item), reader: None }).await
 }
 
-/// Adds an entry about a reader.
+/// Adds an entry about a subscriber.
 pub async fn add_about_reader(
     tx: &mut Tx,
     id: Uuid,
@@ -66,7 +66,7 @@ pub async fn add_about_reader(
     insert(tx, id, it, About { reader: Some(reader), ..About::default() }).await
 }
 
-/// What an entry is about, besides its list.
+/// The things an entry is about, besides its list.
 #[derive(Default)]
 struct About {
     issue: Option<IssueId>,
@@ -115,58 +115,58 @@ pub async fn of_issue_with_items(tx: &mut Tx, issue: IssueId) -> Result<Vec<(Aud
     fetch_all!(tx, ItemRow, SQL, issue.0)?.into_iter().map(told).collect()
 }
 
-/// The entries about a reader of a list, oldest first; also about one who was erased.
+/// The entries about a subscriber of a list, oldest first, even about one who was erased.
 pub async fn of_reader(tx: &mut Tx, list: ListId, reader: SubscriptionId) -> Result<Vec<AuditEntry>, StoreError> {
     const SQL: &str = "SELECT id, at, actor_id, act, list_id, subject_id, role FROM audit \
                        WHERE subscription_id = $1 AND list_id = $2 ORDER BY at, id";
     fetch_all!(tx, Row, SQL, reader.0, list.0)?.into_iter().map(read).collect()
 }
 
-/// Whose entries are asked for.
+/// The actor whose entries are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Actor {
-    /// Anybody's.
+    /// Any actor.
     Anybody,
-    /// One editor's.
+    /// One editor.
     Editor(EditorId),
-    /// Those of nobody at the desk: made at the command line, or by the service by itself.
+    /// No editor: acts at the command line, or of the service by itself.
     Nobody,
 }
 
-/// Which entries are asked for.
+/// The selection of entries that is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
-    /// Of which list; none: of all, and of no list in particular.
+    /// The list; none: all entries, those about no particular list included.
     pub list: Option<ListId>,
-    /// Whose.
+    /// The actor.
     pub actor: Actor,
-    /// About what; none: about anything.
+    /// The area of their acts; none: any area.
     pub topic: Option<Area>,
-    /// From when on.
+    /// The earliest moment.
     pub since: Instant,
-    /// Only those before this one; none: from the newest on.
+    /// The entry before which they come; none: from the newest on.
     pub before: Option<Mark>,
 }
 
-/// The place of an entry in the log.
+/// The place of an entry in the audit log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
-    /// When it was done.
+    /// The moment it was done.
     pub at: Instant,
     /// The entry's id.
     pub id: Uuid,
 }
 
-/// An entry in its place.
+/// An entry and its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Placed {
-    /// Where it stands.
+    /// Its place in the audit log.
     pub mark: Mark,
-    /// What it says.
+    /// The entry itself.
     pub entry: AuditEntry,
-    /// The number of the issue it is about.
+    /// The number of the issue it is about, if any.
     pub issue: Option<u32>,
-    /// The item it is about.
+    /// The item it is about, if any.
     pub item: Option<ItemId>,
 }
 
@@ -177,7 +177,7 @@ struct PlacedRow {
     number: Option<i64>,
 }
 
-/// The entries of one list, or of all: the text after WHERE is the same.
+/// The query for the entries of one list or of all; the text after WHERE is the same.
 macro_rules! entries {
     ($of:literal) => {
         concat!(
@@ -191,7 +191,7 @@ macro_rules! entries {
     };
 }
 
-/// Up to `most` of the entries that are wanted, newest first.
+/// Up to `most` of the wanted entries, newest first.
 pub async fn page(tx: &mut Tx, wanted: &Wanted, most: u32) -> Result<Vec<Placed>, StoreError> {
     let sql = if wanted.list.is_some() { entries!("a.list_id = $1") } else { entries!("$1 = $1") };
     let acts: String = wanted.topic.map_or_else(String::new, |topic| {
@@ -227,7 +227,7 @@ pub async fn page(tx: &mut Tx, wanted: &Wanted, most: u32) -> Result<Vec<Placed>
     rows.into_iter().map(placed).collect()
 }
 
-/// Who stands in the log of one list, or of all, as who did something.
+/// The editors who did something that the audit log of one list, or of all, records.
 pub async fn actors(tx: &mut Tx, list: Option<ListId>) -> Result<Vec<EditorId>, StoreError> {
     let sql = match list {
         Some(_) => "SELECT DISTINCT actor_id FROM audit WHERE list_id = $1 AND actor_id IS NOT NULL ORDER BY actor_id",

@@ -1,7 +1,8 @@
 //! Floor 1: SQL and nothing else.
 //!
-//! One file per noun. Its functions take a [`Tx`] and the domain's types, and hold one SQL text that runs on SQLite and on
-//! PostgreSQL. What a noun may become is the domain's business; when to write, the verbs' (`app/`).
+//! Each noun has one folder or file. Its functions take a [`Tx`] and the domain's types, and hold one SQL text that
+//! runs on SQLite and on PostgreSQL. The domain decides what a noun may become; the verbs (`app/`) decide when to
+//! write.
 
 pub mod audit;
 pub mod editors;

@@ -1,5 +1,6 @@
-//! The second factor: codes that an app makes, recovery codes for who has not got it at hand, and how many wrong ones are
-//! borne. Passkeys are in `app/passkeys`, for what they are worth is decided by cryptography and not by rules of ours.
+//! The second factor: codes that an app makes, recovery codes for an editor without the app at hand, and the number of
+//! codes that may be tried. Passkeys are in `app/editors/passkeys`, because cryptography decides about them and not a
+//! rule of this floor.
 
 use chrono::TimeDelta;
 use data_encoding::BASE32_NOPAD;
@@ -13,33 +14,34 @@ use crate::domain::{
     token::TokenHash,
 };
 
-/// How many codes may be typed within [`TRIALS_WITHIN`]: enough for clumsy fingers, one in 66,000 for who guesses.
+/// The number of codes that may be typed within [`TRIALS_WITHIN`]: enough for typing mistakes, and a chance of one in
+/// 66,000 for a guesser.
 pub const TRIALS: i64 = 5;
 
-/// How long a wrong code counts.
+/// The time for which typed codes are counted.
 pub const TRIALS_WITHIN: TimeDelta = TimeDelta::minutes(15);
 
-/// How many recovery codes somebody gets.
+/// The number of recovery codes that an editor gets.
 pub const RECOVERY_CODES: usize = 10;
 
-/// What an app and we share: 160 bits (RFC 4226 section 4).
+/// The secret shared with an editor's app: 160 bits (RFC 4226 section 4).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct AppSecret(pub [u8; 20]);
 
 impl AppSecret {
-    /// The secret in letters, for who cannot scan it (base32, RFC 4648 section 6).
+    /// The secret in letters, for an editor who cannot scan it (base32, RFC 4648 section 6).
     #[must_use]
     pub fn text(self) -> String {
         BASE32_NOPAD.encode(&self.0)
     }
 
-    /// The address an app reads from a picture (the "Key URI Format" of authenticator apps).
+    /// The URL that an app reads from a QR code (the "Key URI Format" of authenticator apps).
     #[must_use]
     pub fn url(self, editor: &EmailAddress) -> Option<String> {
         self.totp(editor.as_str())?.to_url().ok()
     }
 
-    /// The step a code stands for, if it is right at `now`, half a minute more or less (RFC 6238 section 5.2).
+    /// The time step of a code, if the code is right at `now`, half a minute more or less (RFC 6238 section 5.2).
     #[must_use]
     pub fn step(self, code: &str, now: Instant) -> Option<i64> {
         let step = self.totp("")?.check(code, u64::try_from(now.timestamp()).ok()?)?;
@@ -58,12 +60,12 @@ impl AppSecret {
     }
 }
 
-/// A code that works once, for who lost the phone: 80 bits.
+/// A code that works once, for an editor who lost the app: 80 bits.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct RecoveryCode(pub [u8; 10]);
 
 impl RecoveryCode {
-    /// The code as it is printed: four times four letters and digits.
+    /// The code as it is printed: four groups of four letters and digits.
     #[must_use]
     pub fn text(self) -> String {
         let letters = BASE32_NOPAD.encode(&self.0).to_lowercase();
@@ -71,14 +73,14 @@ impl RecoveryCode {
         groups.join("-")
     }
 
-    /// What the database keeps of it.
+    /// The hash that the database keeps of it.
     #[must_use]
     pub fn hash(self) -> TokenHash {
         Sha256::new().chain_update(b"rondbrief/recovery\0").chain_update(self.0).finalize().into()
     }
 }
 
-/// What was typed where a code is asked for.
+/// A text typed where a code is asked for.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Typed {
     /// Six digits of an app.
@@ -88,7 +90,7 @@ pub enum Typed {
 }
 
 impl Typed {
-    /// Reads a code, with or without spaces and hyphens; none where it can be neither of the two.
+    /// Reads a code, with or without spaces and hyphens; none if it is neither kind of code.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
@@ -111,33 +113,33 @@ impl std::fmt::Debug for Typed {
 pub struct Passkey {
     /// Its id.
     pub id: PasskeyId,
-    /// Whose it is.
+    /// The editor it belongs to.
     pub editor: EditorId,
     /// The id by which the device names it.
     pub credential: Vec<u8>,
-    /// The public key and what the device told of it, as JSON.
+    /// The public key and the facts that the device gave about it, as JSON.
     pub facts: String,
-    /// What its owner calls it.
+    /// The name its owner gave it.
     pub name: ShortText,
-    /// When it was made.
+    /// The moment it was made.
     pub made_at: Instant,
-    /// When it was last used.
+    /// The moment it was last used.
     pub used_at: Option<Instant>,
 }
 
 /// The second factors that an editor has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Factors {
-    /// Whether an app makes codes for them.
+    /// True if an app makes codes for them.
     pub app: bool,
-    /// How many recovery codes they have left.
+    /// The number of recovery codes they have left.
     pub recovery: u64,
     /// Their passkeys, oldest first.
     pub passkeys: Vec<Passkey>,
 }
 
 impl Factors {
-    /// Whether there is any, recovery codes apart: those stand in for one.
+    /// True if there is an app or a passkey. Recovery codes do not count: they only stand in for one.
     #[must_use]
     pub const fn are_any(&self) -> bool {
         self.app || !self.passkeys.is_empty()

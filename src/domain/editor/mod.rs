@@ -1,4 +1,4 @@
-//! Editors: people who work at the desk, their role on each list, and what a role lets them do.
+//! Editors: those who work at the desk, their role on each list, and the permissions of each role.
 
 pub mod factor;
 pub mod session;
@@ -22,11 +22,11 @@ pub enum Role {
     Editor,
     /// Approves, sends and pauses issues.
     Publisher,
-    /// Decides about settings, people and subscribers.
+    /// Decides about settings, editors and subscribers.
     Owner,
 }
 
-/// What can be done with a list at the desk.
+/// A permission on a list at the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Permission {
     /// See the queue, the issues and the numbers.
@@ -40,13 +40,13 @@ pub enum Permission {
 }
 
 impl Permission {
-    /// Whether it asks for a second factor: it decides what readers get, or who they are.
+    /// True if it asks for a second factor, because it decides what subscribers get or who they are.
     #[must_use]
     pub const fn needs_factor(self) -> bool {
         matches!(self, Self::Send | Self::Manage)
     }
 
-    /// The least role that may do it.
+    /// The lowest role that has this permission.
     const fn least(self) -> Role {
         match self {
             Self::See => Role::Viewer,
@@ -57,7 +57,7 @@ impl Permission {
     }
 }
 
-/// Whether somebody with this role may do that.
+/// True if this role has this permission.
 #[must_use]
 pub fn may(role: Role, deed: Permission) -> bool {
     role >= deed.least()
@@ -104,12 +104,12 @@ impl fmt::Display for Role {
     }
 }
 
-/// What somebody is, on which lists.
+/// The roles of one editor.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Roles {
-    /// Whether they own the whole installation, and with it every list, present and future.
+    /// True if they own the whole installation, and with it every list, present and future.
     pub owns_all: bool,
-    /// Their roles on single lists.
+    /// Their roles on particular lists.
     pub of_lists: BTreeMap<ListId, Role>,
 }
 
@@ -120,13 +120,13 @@ impl Roles {
         if self.owns_all { Some(Role::Owner) } else { self.of_lists.get(&list).copied() }
     }
 
-    /// Whether they may do anything, with any list, that asks for a second factor.
+    /// True if they have any permission, on any list, that asks for a second factor.
     #[must_use]
     pub fn need_factor(&self) -> bool {
         self.owns_all || self.of_lists.values().any(|role| may(*role, Permission::Send))
     }
 
-    /// Whether they may do that with `list`.
+    /// True if they have this permission on `list`.
     #[must_use]
     pub fn may(&self, list: ListId, deed: Permission) -> bool {
         self.on(list).is_some_and(|role| may(role, deed))
@@ -138,15 +138,15 @@ impl Roles {
 pub struct Editor {
     /// Their id.
     pub id: EditorId,
-    /// Where their links to sign in are sent.
+    /// The address that their sign-in links are sent to.
     pub address: EmailAddress,
-    /// What colleagues call them.
+    /// The name that colleagues see.
     pub name: ShortText,
     /// The language they read the desk in.
     pub language: Language,
-    /// What they are, on which lists.
+    /// Their roles, by list.
     pub roles: Roles,
-    /// When they were invited.
+    /// The moment they were invited.
     pub created_at: Instant,
 }
 

@@ -1,4 +1,4 @@
-//! A session: one browser in which an editor is signed in, and when that ends.
+//! A session: one browser in which an editor is signed in, and the moment that ends.
 
 use chrono::TimeDelta;
 
@@ -7,13 +7,13 @@ use crate::domain::{
     time::Instant,
 };
 
-/// After how long without a page a session ends.
+/// The time without a page view after which a session ends.
 pub const IDLE: TimeDelta = TimeDelta::hours(2);
 
-/// After how long it ends in any case: a working day.
+/// The time after which a session ends in any case: a working day.
 pub const LONGEST: TimeDelta = TimeDelta::hours(12);
 
-/// How exactly is kept when it was last used: not every page is worth a write.
+/// The precision with which the last use is kept: not every page view is worth a write.
 const NOTED_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// One browser in which an editor is signed in.
@@ -21,43 +21,43 @@ const NOTED_EVERY: TimeDelta = TimeDelta::minutes(1);
 pub struct Session {
     /// Its id.
     pub id: SessionId,
-    /// Who is signed in.
+    /// The editor who is signed in.
     pub editor: EditorId,
-    /// When they signed in.
+    /// The moment they signed in.
     pub created_at: Instant,
-    /// When it was last used, to the minute.
+    /// The moment it was last used, to the minute.
     pub seen_at: Instant,
-    /// When a second factor was shown in it, if it was.
+    /// The moment a second factor was shown in it, if one was.
     pub factor_at: Option<Instant>,
-    /// The browser and the system, in words.
+    /// The browser and the operating system, in words.
     pub agent: Option<String>,
 }
 
 impl Session {
-    /// When it ends, if nothing is done in it.
+    /// The moment it ends if it is not used again.
     #[must_use]
     pub fn ends_at(&self) -> Instant {
         (self.seen_at + IDLE).min(self.created_at + LONGEST)
     }
 
-    /// Whether it has ended.
+    /// True once it has ended.
     #[must_use]
     pub fn is_over(&self, now: Instant) -> bool {
         self.ends_at() <= now
     }
 
-    /// Whether its use is to be noted again.
+    /// True if its last use is to be written again.
     #[must_use]
     pub fn is_worth_noting(&self, now: Instant) -> bool {
         now - self.seen_at >= NOTED_EVERY
     }
 }
 
-/// The browser and the system that a `User-Agent` names, such as "Firefox, Windows": enough to recognise one's own. None
-/// where neither is known; the field itself is never kept.
+/// The browser and the operating system that a `User-Agent` names, such as "Firefox, Windows": enough to recognise
+/// one's own. None if neither is known; the header itself is never kept.
 #[must_use]
 pub fn agent(header: &str) -> Option<String> {
-    // Browsers name those they descend from as well: the more particular name stands first.
+    // Browsers also name those they descend from, so the more specific name comes first.
     const BROWSERS: [(&str, &str); 6] = [
         ("Edg", "Edge"),
         ("OPR/", "Opera"),

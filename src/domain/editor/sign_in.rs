@@ -1,4 +1,4 @@
-//! Signing in by a link: for how long it works, where, and once.
+//! Signing in by a link: the time for which it works, the browser it works in, and that it works once.
 
 use chrono::TimeDelta;
 use subtle::ConstantTimeEq;
@@ -9,49 +9,49 @@ use crate::domain::{
     token::{Purpose, Token, TokenHash},
 };
 
-/// How long a link to sign in works.
+/// The time for which a link to sign in works.
 pub const LINK_LASTS: TimeDelta = TimeDelta::minutes(10);
 
-/// How long the link that makes the first owner works, unless the service starts again before.
+/// The time for which the link that makes the first owner works; a restart of the service ends it sooner.
 pub const FIRST_LINK_LASTS: TimeDelta = TimeDelta::hours(24);
 
-/// The most links that are mailed to one editor in an hour.
+/// The most sign-in links mailed to one editor in an hour.
 pub const LINKS_AN_HOUR: u32 = 10;
 
 /// A link that signs in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignIn {
-    /// Whom it signs in.
+    /// The editor it signs in.
     pub editor: EditorId,
-    /// The hash of the browser's secret, where it works in that one browser only.
+    /// The hash of the browser's secret, if it works in that one browser only.
     pub browser: Option<TokenHash>,
-    /// When it was made.
+    /// The moment it was made.
     pub made_at: Instant,
-    /// When it stops to work.
+    /// The moment it stops working.
     pub expires_at: Instant,
-    /// When it was used, if it was.
+    /// The moment it was used, if it was.
     pub used_at: Option<Instant>,
 }
 
-/// What a link is worth, to who shows it.
+/// The result of showing a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Worth {
-    /// It signs in.
+    /// The link signs in.
     Good,
-    /// It would, in the browser that asked for it.
+    /// The link would sign in, but only in the browser that asked for it.
     OtherBrowser,
-    /// It was used, its time is over, or it never was one.
+    /// The link was used, has expired, or never existed.
     Nothing,
 }
 
 impl SignIn {
-    /// A new link, at `now`; without a `browser` it works in any.
+    /// Makes a new link at `now`; without a `browser` it works in any.
     #[must_use]
     pub fn new(editor: EditorId, browser: Option<TokenHash>, now: Instant) -> Self {
         Self { editor, browser, made_at: now, expires_at: now + LINK_LASTS, used_at: None }
     }
 
-    /// What it is worth to a browser with this secret, at `now`.
+    /// The result of showing the link at `now` in a browser with this secret.
     #[must_use]
     pub fn worth(&self, browser: Option<Token>, now: Instant) -> Worth {
         if self.used_at.is_some() || self.expires_at <= now {

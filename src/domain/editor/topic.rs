@@ -1,24 +1,24 @@
-//! The mail about a list that somebody at the desk may choose to get, and what each role gets who chose nothing.
+//! The kinds of mail about a list that an editor may choose to get, and those that each role gets by default.
 
 use super::Role;
 
 /// A kind of mail to editors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
-    /// The cut-off comes near: what waits.
+    /// The cut-off is near; lists the items that wait.
     Reminder,
-    /// An issue was put together: please look at it.
+    /// An issue was composed; asks for a review.
     Review,
-    /// An issue is held, and why.
+    /// An issue is held; gives the reason.
     Held,
-    /// An issue was sent, with a summary.
+    /// An issue was sent; gives a summary.
     Sent,
-    /// An issue stands still on its way, because of what servers say.
+    /// Sending of an issue has paused because of servers' replies.
     Trouble,
 }
 
 impl Topic {
-    /// All of them, in the order in which they come.
+    /// All topics, in the order in which their mails come.
     pub const ALL: [Self; 5] = [Self::Reminder, Self::Review, Self::Held, Self::Sent, Self::Trouble];
 
     /// The word in the database, in forms and in phrase names.

@@ -1,4 +1,4 @@
-//! A list: what one subscribes to.
+//! A list: its settings, its sender, and the rules by which its issues are approved and delivered.
 
 pub mod cadence;
 pub mod settings;
@@ -55,12 +55,12 @@ impl fmt::Display for Slug {
     }
 }
 
-/// Who a list's mail comes from.
+/// The name and address that a list's mail comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sender {
-    /// The name readers see.
+    /// The name shown to readers.
     pub name: ShortText,
-    /// The address; answers go there as well, unless the list has another for them.
+    /// The address; replies go there as well, unless the list has another address for them.
     pub address: EmailAddress,
 }
 
@@ -123,37 +123,38 @@ impl FromStr for Origin {
             && url.username().is_empty()
             && url.password().is_none();
         let origin = url.origin().ascii_serialization();
-        // A star would allow every site, and a semicolon begin another directive: origins stand in a security policy.
+        // A `*` would allow every site and a `;` would begin another directive: origins are written into a security
+        // policy.
         let is_plain = origin.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._:/[]".contains(&b));
         if bare && is_plain { Ok(Self(origin)) } else { Err(OriginError) }
     }
 }
 
-/// Whether an issue goes out without an editor's approval.
+/// The approval that an issue needs before it is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Approval {
-    /// Unapproved issues are held at their moment (the default).
+    /// Unapproved issues are held at their planned moment (the default).
     Needed,
-    /// The same, and two different people approve each issue.
+    /// The same, and two different editors approve each issue.
     ByTwo,
-    /// Issues go out at their moment by themselves.
+    /// Issues are sent at their planned moment without approval.
     NotNeeded,
 }
 
-/// How a list's issues are delivered.
+/// The rules by which a list's issues are delivered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeliveryRules {
-    /// The way its mail takes; none: the default one.
+    /// The route its mail takes; none: the default route.
     pub route: Option<RouteName>,
-    /// The way it takes while that one is down.
+    /// The route it takes while that one is down.
     pub fallback: Option<RouteName>,
-    /// What becomes of a message that nobody answered for.
+    /// The treatment of a message whose server fell silent after the final dot.
     pub unknown: UnknownPolicy,
-    /// How many readers an issue goes to first, before the rest; 0: all at once.
+    /// The number of recipients that an issue is sent to before the rest; 0: all at once.
     pub canary: u32,
     /// The share of refusals, in per cent, at which an issue is paused.
     pub refusal_limit: u32,
-    /// Addresses of our own that get every issue first.
+    /// Addresses of the operator that get every issue first.
     pub seeds: Vec<EmailAddress>,
 }
 
@@ -170,47 +171,47 @@ impl Default for DeliveryRules {
     }
 }
 
-/// What one subscribes to.
+/// A list that readers subscribe to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct List {
     /// Its id.
     pub id: ListId,
     /// Its name in URLs.
     pub slug: Slug,
-    /// The name readers see; visible to mail servers on the way, so a neutral one is wise.
+    /// The name shown to readers. Mail servers on the way can see it too, so choose a neutral one.
     pub name: ShortText,
     /// The language of its pages and mail.
     pub language: Language,
-    /// Who its mail comes from.
+    /// The name and address that its mail comes from.
     pub sender: Sender,
-    /// Where answers go; none: to the sender.
+    /// The address that replies go to; none: the sender's.
     pub reply: Option<EmailAddress>,
     /// The postal address at the foot of every mail.
     pub postal: ShortText,
-    /// Where readers find the privacy statement.
+    /// The page with the privacy statement.
     pub privacy: Option<Url>,
-    /// What stands at the foot of its updates and pages, by language, as Markdown.
+    /// The text at the foot of its updates and pages, by language, as Markdown.
     pub footers: BTreeMap<Language, Prose>,
-    /// When its issues are due.
+    /// The rhythm and the times by which its issues are due.
     pub cadence: Cadence,
-    /// The fewest items an issue of the cadence may have.
+    /// The fewest items with which the cadence composes an issue.
     pub minimum: u32,
-    /// Whether somebody has to look first.
+    /// The approval that its issues need.
     pub approval: Approval,
-    /// Whether the form asks for a name.
+    /// True if the form asks for a name.
     pub asks_name: bool,
     /// The sites that may embed the form.
     pub origins: Vec<Origin>,
-    /// Who hears about reminders and held issues.
+    /// Addresses that get all mail to the list's editors, besides the editors themselves.
     pub editors: Vec<EmailAddress>,
-    /// How its issues are delivered.
+    /// The rules by which its issues are delivered.
     pub delivery: DeliveryRules,
-    /// When it was made.
+    /// The moment it was created.
     pub created_at: Instant,
 }
 
 impl List {
-    /// What stands at the foot for somebody who reads `language`: in that language, else in the list's own.
+    /// The text at the foot of a page or mail in `language`: in that language, else in the list's own.
     #[must_use]
     pub fn footer(&self, language: Language) -> Option<(Language, &Prose)> {
         [language, self.language].into_iter().find_map(|tag| Some((tag, self.footers.get(&tag)?)))

@@ -1,4 +1,4 @@
-//! What an owner changes of a list, one thing at a time.
+//! The changes that an owner can make to a list's settings, one at a time.
 
 use std::collections::BTreeMap;
 
@@ -13,45 +13,45 @@ use crate::domain::{
 /// One change of a list's settings.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
-    /// When its issues are due.
+    /// Its rhythm and the times by which issues are due.
     Rhythm(Cadence),
-    /// What an issue needs to go out.
+    /// The conditions on which an issue is sent.
     Approval {
-        /// Whether somebody has to look first.
+        /// The approval that it needs.
         approval: Approval,
-        /// The fewest items it may have.
+        /// The fewest items that it may have.
         minimum: u32,
     },
-    /// What it is called, and who its mail comes from.
+    /// Its name, and the sender and postal address of its mail.
     Sender {
-        /// The name readers see.
+        /// The name shown to readers.
         name: ShortText,
-        /// The name and the address.
+        /// The name and address that its mail comes from.
         sender: Sender,
-        /// Where answers go; none: to the sender.
+        /// The address that replies go to; none: the sender's.
         reply: Option<EmailAddress>,
-        /// The postal address at the foot.
+        /// The postal address at the foot of every mail.
         postal: ShortText,
     },
     /// Its form and pages.
     Form {
         /// The language of its pages and mail.
         language: Language,
-        /// Whether the form asks for a name.
+        /// True if the form asks for a name.
         asks_name: bool,
-        /// Where the privacy statement stands.
+        /// The page with the privacy statement.
         privacy: Option<Url>,
     },
     /// The words beside the form's button.
     Wording(Prose),
     /// The sites that may embed the form.
     Sites(Vec<Origin>),
-    /// What stands at the foot of its updates and pages.
+    /// The text at the foot of its updates and pages, by language.
     Footers(BTreeMap<Language, Prose>),
 }
 
 impl Change {
-    /// Makes the change; a wording stands beside its list, not in it.
+    /// Makes the change. A new wording changes nothing here: wordings are kept beside the list, not in it.
     pub fn apply(&self, list: &mut List) {
         match self.clone() {
             Self::Rhythm(cadence) => list.cadence = cadence,
@@ -68,13 +68,13 @@ impl Change {
         }
     }
 
-    /// The new wording, where that is what changes.
+    /// The new wording, if this change is one.
     #[must_use]
     pub const fn wording(&self) -> Option<&Prose> {
         if let Self::Wording(text) = self { Some(text) } else { None }
     }
 
-    /// What the log says of it.
+    /// The act that the audit log records.
     #[must_use]
     pub const fn act(&self) -> Act {
         match self {

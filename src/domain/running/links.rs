@@ -1,4 +1,4 @@
-//! Every address this service hands out, in one place.
+//! The links this service hands out, all in one place.
 
 use url::Url;
 
@@ -43,7 +43,7 @@ impl Links {
         format!("{}/l/{list}", self.base)
     }
 
-    /// Where the form is posted to.
+    /// The address that the form posts to.
     #[must_use]
     pub fn subscribe(&self, list: &Slug) -> String {
         format!("{}/l/{list}/subscribe", self.base)
@@ -55,19 +55,19 @@ impl Links {
         format!("{}/confirm/{}", self.base, token.text())
     }
 
-    /// The page on which somebody says they never asked for the confirmation mail.
+    /// The page on which somebody says that they never asked for the confirmation mail.
     #[must_use]
     pub fn refuse(&self, token: Token) -> String {
         format!("{}/confirm/{}/refuse", self.base, token.text())
     }
 
-    /// The one link by which a reader leaves (RFC 8058).
+    /// The link by which a subscriber leaves (RFC 8058).
     #[must_use]
     pub fn leave(&self, token: Token) -> String {
         format!("{}/u/{}", self.base, token.text())
     }
 
-    /// The desk.
+    /// The start page of the desk.
     #[must_use]
     pub fn desk(&self) -> String {
         format!("{}/desk", self.base)
@@ -79,7 +79,7 @@ impl Links {
         format!("{}/desk/sign-in", self.base)
     }
 
-    /// What waits for a list's next issue, at the desk.
+    /// The queue of a list's next issue, at the desk.
     #[must_use]
     pub fn queue(&self, list: &Slug) -> String {
         format!("{}/desk/l/{list}/queue", self.base)
@@ -97,19 +97,19 @@ impl Links {
         format!("{}/desk/l/{list}/issues/{number}", self.base)
     }
 
-    /// How far an issue is on its way, at the desk.
+    /// The progress of sending an issue, at the desk.
     #[must_use]
     pub fn sending(&self, list: &Slug, number: u32) -> String {
         format!("{}/desk/l/{list}/issues/{number}/sending", self.base)
     }
 
-    /// A list in numbers, at the desk.
+    /// The numbers of a list, at the desk.
     #[must_use]
     pub fn numbers(&self, list: &Slug) -> String {
         format!("{}/desk/l/{list}/numbers", self.base)
     }
 
-    /// Where somebody chooses which mail they get about the lists they work at.
+    /// The page on which an editor chooses the mail they get about their lists.
     #[must_use]
     pub fn account(&self) -> String {
         format!("{}/desk/sessions#mail", self.base)
@@ -151,7 +151,7 @@ impl Links {
         format!("{}{}.jpg", self.pictures(), id.0.simple())
     }
 
-    /// What the address of every picture begins with.
+    /// The beginning of every picture's address.
     #[must_use]
     pub fn pictures(&self) -> String {
         format!("{}/p/", self.base)

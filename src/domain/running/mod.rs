@@ -1,4 +1,4 @@
-//! The running installation: whose database it is, its links, its vital signs, and which addresses are public.
+//! The running installation: the identity of its database, its links, its vital signs, and public addresses.
 
 pub mod instance;
 pub mod links;

@@ -1,8 +1,9 @@
-//! Which addresses are on the public internet (IANA's registries of special-purpose addresses, RFC 6890 and its updates).
+//! Tells addresses on the public internet from all others (IANA's registries of special-purpose addresses, RFC 6890 and
+//! its updates).
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Whether an address is on the public internet; one that carries an IPv4 address within is judged by that.
+/// True for an address on the public internet; one with an IPv4 address inside is judged by that.
 #[must_use]
 pub fn is_public(ip: IpAddr) -> bool {
     match ip {
@@ -13,8 +14,8 @@ pub fn is_public(ip: IpAddr) -> bool {
 
 fn is_public_v4(ip: Ipv4Addr) -> bool {
     let special = match ip.octets() {
-        // "This network", private (RFC 1918), loopback, link-local with the metadata of clouds; carrier-grade NAT (RFC
-        // 6598), protocol assignments, relays, benchmarks; documentation (RFC 5737).
+        // "This network", private (RFC 1918), loopback, link-local with the metadata services of clouds; carrier-grade
+        // NAT (RFC 6598), protocol assignments, relays, benchmarks; documentation (RFC 5737).
         [0 | 10 | 127, ..]
         | [172, 16..=31, ..]
         | [192, 168, ..]
@@ -40,7 +41,7 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
         is_public_v4(Ipv4Addr::new(a, b, c, d))
     };
     match ip.segments() {
-        // NAT64 (RFC 6052) and 6to4 (RFC 3056) lead on to an IPv4 address.
+        // NAT64 (RFC 6052) and 6to4 (RFC 3056) addresses lead to the IPv4 address inside.
         [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => v4(high, low),
         // Teredo and other protocol assignments, documentation (RFC 3849, RFC 9637).
         [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,

@@ -1,4 +1,4 @@
-//! What an installation shows of its work: numbers only, none of them about a person or a list.
+//! Vital signs of an installation: numbers only, none of them about a subscriber or a single list.
 
 use std::collections::BTreeMap;
 
@@ -11,23 +11,23 @@ use crate::domain::{
     time::Instant,
 };
 
-/// What servers answered, by the first digit.
+/// The replies of servers, grouped by their first digit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReplyGroup {
-    /// 2xx: taken.
+    /// 2xx: accepted.
     Positive,
-    /// 4xx: later.
+    /// 4xx: to be tried again later.
     Transient,
-    /// 5xx: never.
+    /// 5xx: refused for good.
     Permanent,
-    /// No connection, a broken one, or a time-out.
+    /// No connection, a broken connection, or a time-out.
     None,
-    /// The whole message was handed over, and no answer came.
+    /// The whole message was handed over, and no reply came.
     Unknown,
 }
 
 impl ReplyGroup {
-    /// All of them.
+    /// All groups.
     pub const ALL: [Self; 5] = [Self::Positive, Self::Transient, Self::Permanent, Self::None, Self::Unknown];
 
     /// The word in the database and in metrics.
@@ -42,7 +42,7 @@ impl ReplyGroup {
         }
     }
 
-    /// What an attempt came to; none: nothing was attempted.
+    /// The group of an attempt; none if nothing was attempted.
     #[must_use]
     pub fn of(settled: &Settled) -> Option<Self> {
         match (settled.state, settled.code) {
@@ -56,83 +56,83 @@ impl ReplyGroup {
     }
 }
 
-/// How often each route's server answered what.
+/// The number of replies of each route's server, by group.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally(BTreeMap<(RouteName, ReplyGroup), u64>);
 
 impl Tally {
-    /// Counts some more.
+    /// Adds `count` replies.
     pub fn add(&mut self, route: RouteName, class: ReplyGroup, count: u64) {
         *self.0.entry((route, class)).or_default() += count;
     }
 
-    /// Counts all of `other` too.
+    /// Adds all counts of `other`.
     pub fn add_all(&mut self, other: Self) {
         for ((route, class), count) in other.0 {
             self.add(route, class, count);
         }
     }
 
-    /// Every count, by route and class.
+    /// Every count, by route and group.
     pub fn iter(&self) -> impl Iterator<Item = (&RouteName, ReplyGroup, u64)> {
         self.0.iter().map(|((route, class), count)| (route, *class, *count))
     }
 
-    /// How many messages were taken.
+    /// The number of messages that servers accepted.
     #[must_use]
     pub fn taken(&self) -> u64 {
         self.iter().filter(|(_, class, _)| *class == ReplyGroup::Positive).map(|(_, _, count)| count).sum()
     }
 }
 
-/// How a route fares.
+/// The state of a route.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RouteVitals {
-    /// Which one.
+    /// The route.
     pub name: RouteName,
-    /// What a worker last told of it, if one did.
+    /// The condition that a worker last reported, if one did.
     pub condition: Option<Condition>,
-    /// Whether messages have to wait for it: its quota is used up, or these are its quiet hours.
+    /// True while messages have to wait for it: its quota is used up, or these are its quiet hours.
     pub rests: bool,
 }
 
 impl RouteVitals {
-    /// Whether its server could not be used, so that it is closed at `now`.
+    /// True if its server could not be used, so that it is closed at `now`.
     #[must_use]
     pub fn is_closed(&self, now: Instant) -> bool {
         self.condition.as_ref().is_some_and(|condition| condition.is_closed(now))
     }
 }
 
-/// How the work goes on.
+/// The state of sending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Vitals {
-    /// Why sending is held, in a word.
+    /// The reason that sending is held, as a word.
     pub held: Option<String>,
-    /// How many workers gave a sign of life within a minute.
+    /// The number of workers whose last heartbeat was within a minute.
     pub workers: u32,
-    /// When one of these last looked at the timetable.
+    /// The moment one of these workers last looked at the timetable.
     pub ticked_at: Option<Instant>,
-    /// How many messages servers take from all of them in a minute.
+    /// The number of messages that servers accept from all these workers in a minute.
     pub per_minute: u64,
-    /// How many messages are claimed, under leases that hold.
+    /// The number of messages claimed under a lease that has not expired.
     pub leased: u64,
-    /// When the oldest claim of these was made.
+    /// The moment the oldest of these claims was made.
     pub oldest_lease: Option<Instant>,
-    /// When the message became due that has waited longest to be claimed.
+    /// The moment from which the message that has waited longest to be claimed was due.
     pub due_since: Option<Instant>,
-    /// When the issue was to be sent that is most overdue.
+    /// The planned moment of the most overdue issue.
     pub overdue_since: Option<Instant>,
 }
 
-/// How much there is in the outbox, and what was done so far.
+/// The number of messages in the outbox, and the results so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Depth {
     /// Messages that are not final, by state.
     pub open: BTreeMap<&'static str, u64>,
-    /// Deliveries of issues that servers took.
+    /// Deliveries of issues that servers accepted.
     pub accepted: u64,
-    /// Deliveries of issues that servers will never take, for the reader's sake.
+    /// Deliveries of issues that servers refused for good because of the recipient.
     pub refused: u64,
     /// All replies so far.
     pub replies: Tally,

@@ -1,17 +1,17 @@
-//! Consent: which words somebody agreed to, by which form, and when (GDPR article 7(1)).
+//! Consent: the words that a subscriber agreed to, the form they used, and the moment (GDPR article 7(1)).
 
 use crate::domain::time::Instant;
 
-/// The way a sign-up reached us.
+/// The way in which a sign-up reached the service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ConsentForm {
     /// The list's own page.
     Page,
     /// The form embedded in another site.
     Embed,
-    /// A machine, by JSON.
+    /// A program, by JSON.
     Api,
-    /// A file of people with proof of consent.
+    /// A file of subscribers with proof of consent.
     Import,
     /// An editor, with proof of consent.
     Editor,
@@ -34,43 +34,41 @@ impl ConsentForm {
     }
 }
 
-/// A version of the words beside a list's button. Versions never change; a new wording is a new version.
+/// A version of the words beside a list's button. A version never changes; new words make a new version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
-    /// 1 for a list's first wording, and one more for each next.
+    /// 1 for a list's first wording, and one more for each later one.
     pub version: u32,
     /// The words themselves.
     pub text: String,
-    /// Since when they stand there.
+    /// The moment from which they are shown.
     pub since: Instant,
 }
 
-/// The proof that somebody agreed, in words: what they signed, when, and who keeps it. At most [`Proof::MAX`] characters.
+/// The proof that somebody agreed, in words: what they signed, when, and who keeps it. At most [`Proof::MAX`]
+/// characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof(String);
 
-/// Why a text is no [`Proof`].
+/// The reason that a text is no [`Proof`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ProofError {
     /// Nothing is left after trimming.
     #[error("a proof of consent may not be empty")]
     Empty,
-    /// Too long.
+    /// More than [`Proof::MAX`] characters.
     #[error("a proof of consent has at most {} characters", Proof::MAX)]
     TooLong,
-    /// No readable text.
+    /// A control character other than a line break or a tab.
     #[error("a proof of consent is readable text")]
     Unreadable,
 }
 
 impl Proof {
-    /// The most characters of a proof.
+    /// The greatest number of characters.
     pub const MAX: usize = 2_000;
 
     /// Reads a proof, trimming white space around it.
-    ///
-    /// # Errors
-    /// [`ProofError`] names what is wrong.
     pub fn parse(text: &str) -> Result<Self, ProofError> {
         let text = text.trim();
         if text.is_empty() {
@@ -86,7 +84,7 @@ impl Proof {
         Ok(Self(text.to_owned()))
     }
 
-    /// The words.
+    /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -99,17 +97,17 @@ impl From<Proof> for String {
     }
 }
 
-/// What somebody agreed to.
+/// The consent of one subscriber to one list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consent {
-    /// Which wording of the list was shown; `None` where the proof came from outside.
+    /// The version of the list's wording that was shown; `None` if the proof came from outside.
     pub wording: Option<u32>,
-    /// The proof in somebody else's words, for imported people.
+    /// The proof in words, for a subscriber who did not agree by a form of the service.
     pub proof: Option<String>,
-    /// By which form.
+    /// The form by which they agreed.
     pub form: ConsentForm,
-    /// When it was asked.
+    /// The moment it was asked for.
     pub asked_at: Instant,
-    /// When it was confirmed.
+    /// The moment it was confirmed.
     pub confirmed_at: Instant,
 }

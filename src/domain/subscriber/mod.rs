@@ -1,4 +1,4 @@
-//! Subscribers: a person's consent, their subscriptions, and addresses that are never mailed again.
+//! Subscribers: their consent, their subscriptions, and addresses that are never mailed again.
 
 pub mod consent;
 pub mod sign_up;

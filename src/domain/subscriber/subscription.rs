@@ -1,31 +1,31 @@
-//! A subscription: one subscriber on one list, and the only ways it changes.
+//! A subscription: one subscriber on one list, and the only ways in which it changes.
 
 use chrono::TimeDelta;
 
 use crate::domain::time::Instant;
 
-/// How long a pending subscription waits for its confirmation before it is deleted.
+/// The time that a pending subscription waits for its confirmation before it is deleted.
 pub const PENDING_FOR: TimeDelta = TimeDelta::days(7);
 
 /// The shortest time between two confirmation mails to one address (against list bombing).
 pub const CONFIRMATION_EVERY: TimeDelta = TimeDelta::hours(24);
 
-/// Where a subscription stands.
+/// The state of a subscription.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subscription {
     /// Asked for, not confirmed; deleted [`PENDING_FOR`] after asking.
     Pending {
-        /// When it was last asked for.
+        /// The moment it was last asked for.
         asked_at: Instant,
     },
     /// Confirmed: receives the list's issues.
     Active {
-        /// When it was confirmed.
+        /// The moment it was confirmed.
         confirmed_at: Instant,
     },
     /// Left: receives nothing.
     Unsubscribed {
-        /// When the reader left.
+        /// The moment the subscriber left.
         left_at: Instant,
     },
 }
@@ -46,10 +46,10 @@ impl Subscription {
         }
     }
 
-    /// Somebody asks for it (again).
+    /// Asks for the subscription, for the first time or again.
     ///
     /// # Errors
-    /// An active subscription has nothing to ask for.
+    /// An active subscription cannot be asked for.
     pub const fn ask(self, now: Instant) -> Result<Self, InvalidTransition> {
         match self {
             Self::Pending { .. } | Self::Unsubscribed { .. } => Ok(Self::Pending { asked_at: now }),
@@ -57,7 +57,7 @@ impl Subscription {
         }
     }
 
-    /// The person confirms. Confirming an active subscription again changes nothing.
+    /// Confirms the subscription. Confirming an active one again changes nothing.
     ///
     /// # Errors
     /// A pending one whose time is over, and one that was left, must be asked for again.
@@ -69,7 +69,7 @@ impl Subscription {
         }
     }
 
-    /// The reader leaves; who has left already stays away.
+    /// Leaves the list. A subscription that was left before stays as it is.
     #[must_use]
     pub const fn leave(self, now: Instant) -> Self {
         match self {
@@ -78,13 +78,13 @@ impl Subscription {
         }
     }
 
-    /// Whether it was asked for and can still be confirmed.
+    /// True for a pending subscription that can still be confirmed.
     #[must_use]
     pub fn is_waiting(self, now: Instant) -> bool {
         matches!(self, Self::Pending { asked_at } if now - asked_at <= PENDING_FOR)
     }
 
-    /// Whether the list's issues go to this reader.
+    /// True if the list's issues are sent to this subscriber.
     #[must_use]
     pub const fn receives_issues(self) -> bool {
         matches!(self, Self::Active { .. })

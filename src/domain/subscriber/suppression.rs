@@ -1,11 +1,11 @@
-//! Suppression: an address that is not mailed again, and why. It outlives the subscriber, as a keyed hash.
+//! Suppression: an address that is not mailed again, and the reason. It outlives the subscriber, as a keyed hash.
 
-/// Why an address is suppressed.
+/// The reason that an address is suppressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
-    /// Its owner said they never asked for our mail.
+    /// Its owner said that they never asked for the mail.
     Refused,
-    /// Its owner was erased (GDPR article 17); a later import may not bring them back.
+    /// Its owner was erased (GDPR article 17); a later import may not subscribe the address again.
     Erased,
 }
 
@@ -22,9 +22,9 @@ impl Reason {
         }
     }
 
-    /// Whether the person's own new subscription may lift the suppression.
+    /// True if the subscriber's own new sign-up may lift the suppression.
     ///
-    /// Somebody who was erased may come back by themselves; who said "never mail me" is not asked again.
+    /// Somebody who was erased may sign up again; somebody who said "never mail me" is not asked again.
     #[must_use]
     pub const fn lifted_by_own_sign_up(self) -> bool {
         matches!(self, Self::Erased)

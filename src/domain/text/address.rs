@@ -1,20 +1,20 @@
-//! Mail addresses: an [`EmailAddress`] that exists is one we can write to.
+//! Mail addresses: every [`EmailAddress`] is one that mail can be sent to.
 //!
-//! Stricter than RFC 5321 on purpose: a dot-atom before the `@`, a dotted host name after it. Quoted local parts, address
-//! literals and comments are refused, for mail servers read them in different ways.
+//! The rules are stricter than RFC 5321 on purpose: a dot-atom before the `@`, a dotted host name after it. Quoted
+//! local parts, address literals and comments are refused, because mail servers read them in different ways.
 
 use std::fmt;
 
 use validator::ValidateEmail;
 
-/// A deliverable address: the local part as it was given, the domain in lower-case A-labels.
+/// An address that mail can be sent to: the local part as it was given, the domain in lower-case A-labels.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct EmailAddress {
     text: String,
     at: usize,
 }
 
-/// Why a text is no address we can write to.
+/// The reason that a text is no [`EmailAddress`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
     /// Nothing was filled in.
@@ -38,7 +38,7 @@ pub enum AddressError {
 }
 
 impl AddressError {
-    /// The phrase that tells a visitor what to do (`locales/`).
+    /// The key of the phrase that tells a visitor what to do (`locales/`).
     #[must_use]
     pub const fn phrase(self) -> &'static str {
         match self {
@@ -52,7 +52,7 @@ impl AddressError {
     }
 }
 
-/// Whether two host names end in the same two labels, as those of one organisation mostly do.
+/// True if two host names end in the same two labels, as those of one organisation usually do.
 #[must_use]
 pub fn are_related(a: &str, b: &str) -> bool {
     let end = |name: &str| -> Vec<String> { name.rsplit('.').take(2).map(str::to_ascii_lowercase).collect() };
@@ -60,10 +60,7 @@ pub fn are_related(a: &str, b: &str) -> bool {
 }
 
 impl EmailAddress {
-    /// Reads an address, turning an internationalised domain into A-labels (UTS 46).
-    ///
-    /// # Errors
-    /// [`AddressError`] names what is wrong.
+    /// Reads an address and turns an internationalised domain into A-labels (UTS 46).
     pub fn parse(text: &str) -> Result<Self, AddressError> {
         let text = text.trim();
         if text.is_empty() {
@@ -90,7 +87,7 @@ impl EmailAddress {
         Ok(Self { text: address, at: local.len() })
     }
 
-    /// Takes back an address that was parsed before and came unaltered from where it was kept.
+    /// Takes back the text of an address that was parsed before and was stored unaltered.
     #[must_use]
     pub fn kept(text: String) -> Option<Self> {
         let at = text.rfind('@')?;
@@ -109,13 +106,13 @@ impl EmailAddress {
         &self.text[..self.at]
     }
 
-    /// The part after the `@`, lower-case A-labels.
+    /// The part after the `@`, in lower-case A-labels.
     #[must_use]
     pub fn domain(&self) -> &str {
         &self.text[self.at + 1..]
     }
 
-    /// The form by which two addresses are the same person: lower case; tags and dots stay.
+    /// The form by which addresses are compared: lower case, with tags and dots kept.
     #[must_use]
     pub fn normalised(&self) -> String {
         self.text.to_ascii_lowercase()
@@ -129,14 +126,15 @@ impl EmailAddress {
     }
 }
 
-/// Whether `local` is a dot-atom (RFC 5322 section 3.2.3).
+/// True if `local` is a dot-atom (RFC 5322 section 3.2.3).
 fn is_dot_atom(local: &str) -> bool {
     local.split('.').all(|atom| {
         !atom.is_empty() && atom.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&b))
     })
 }
 
-/// The lower-case A-labels of a host name with at least one dot, a top level that is no number, and no literal.
+/// The lower-case A-labels of a host name; `None` for an address literal, for a name without a dot, and for a top level
+/// that is a number or a single character.
 fn a_labels(domain: &str) -> Option<String> {
     let ascii = idna::domain_to_ascii_strict(domain).ok()?;
     let top = ascii.rsplit_once('.')?.1;
@@ -150,7 +148,7 @@ fn a_labels(domain: &str) -> Option<String> {
 }
 
 impl fmt::Debug for EmailAddress {
-    /// Masked: addresses never reach a log.
+    /// Masks the address: addresses never reach a log.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "EmailAddress({})", self.masked())
     }

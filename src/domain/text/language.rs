@@ -1,8 +1,8 @@
-//! The languages of pages and mails. Each is one line here and one folder in `locales/`.
+//! The languages of pages and mails. Each has one line here and one folder in `locales/`.
 
 use std::str::FromStr;
 
-/// The locale files of one language. Every language has these files, each for one room of the pages.
+/// Reads the locale files of one language. Every language has the same files, one for each group of pages.
 macro_rules! locale_files {
     ($tag:literal) => {
         locale_files!(@read $tag: "dates" "desk" "desk-account" "desk-audit" "desk-checks" "desk-door" "desk-editors"
@@ -14,7 +14,7 @@ macro_rules! locale_files {
     };
 }
 
-/// Defines [`Language`]: per language its variant, its tag, and the mark between thousands.
+/// Defines [`Language`]: for each language its variant, its tag and its separator between thousands.
 macro_rules! languages {
     ($($(#[$doc:meta])* $name:ident $tag:literal $thousands:literal),+ $(,)?) => {
         /// A language of pages and mails.
@@ -36,7 +36,7 @@ macro_rules! languages {
                 }
             }
 
-            /// The mark between thousands in numbers of five digits or more.
+            /// The separator between thousands in numbers of five digits or more.
             #[must_use]
             pub const fn thousands(self) -> char {
                 match self {
@@ -44,7 +44,7 @@ macro_rules! languages {
                 }
             }
 
-            /// The text of this language's locale files.
+            /// The texts of this language's locale files.
             pub(super) const fn files(self) -> &'static [&'static str] {
                 match self {
                     $(Self::$name => locale_files!($tag)),+
@@ -61,7 +61,7 @@ languages! {
     En "en" ',',
 }
 
-/// A tag that names none of our languages.
+/// A tag that names no [`Language`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("\"{0}\" is not a language here; use {known}", known = Language::ALL.map(Language::tag).join(" or "))]
 pub struct UnknownLanguage(String);

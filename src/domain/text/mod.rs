@@ -1,4 +1,4 @@
-//! Text as people write it, parsed once: addresses, short texts, prose, Markdown; and the languages it is in.
+//! Text from outside, parsed once: addresses, short texts, prose and Markdown; also the languages and their phrases.
 
 pub mod address;
 pub mod language;

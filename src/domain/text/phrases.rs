@@ -1,4 +1,5 @@
-//! The phrases of pages and mails, by language. Their words are in `locales/`, in Fluent; `tests/locales.rs` checks them.
+//! The phrases of pages and mails, by language. Their texts are Fluent files in `locales/`; `tests/locales.rs` checks
+//! them.
 
 use std::sync::LazyLock;
 
@@ -14,7 +15,7 @@ type Bundle = FluentBundle<FluentResource>;
 /// The phrases of every language, in the order of [`Language::ALL`].
 static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> = LazyLock::new(|| Language::ALL.map(bundle));
 
-/// Speaks one language.
+/// The phrases of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Phrases(Language);
 
@@ -25,33 +26,33 @@ impl Phrases {
         Self(language)
     }
 
-    /// The language spoken.
+    /// The language of the phrases.
     #[must_use]
     pub const fn language(self) -> Language {
         self.0
     }
 
-    /// The phrase `key`.
+    /// The text of the phrase `key`.
     #[must_use]
     pub fn say(self, key: &str) -> String {
         self.format(key, None)
     }
 
-    /// The phrase `key` with its places filled in.
+    /// The text of the phrase `key` with its placeholders filled in.
     #[must_use]
     pub fn fill(self, key: &str, places: &[(&str, &str)]) -> String {
         let args: FluentArgs<'_> = places.iter().map(|(name, text)| (*name, FluentValue::from(*text))).collect();
         self.format(key, Some(&args))
     }
 
-    /// The phrase `key` in the singular or plural that `$count` asks for.
+    /// The text of the phrase `key`, in the singular or plural form for `$count`.
     #[must_use]
     pub fn count(self, key: &str, count: u64) -> String {
         let args: FluentArgs<'_> = [("count", FluentValue::from(count))].into_iter().collect();
         self.format(key, Some(&args))
     }
 
-    /// A number as people write it: "12.345" in Dutch, "12,345" in English; up to four digits stand together.
+    /// A number as the language writes it: "12.345" in Dutch, "12,345" in English; up to four digits have no separator.
     #[must_use]
     pub fn number(self, number: u64) -> String {
         grouped(&number.to_string(), self.0.thousands())
@@ -63,7 +64,7 @@ impl Phrases {
         format!("{} {}", self.day(day), day.year())
     }
 
-    /// A day of the coming months in words: "dinsdag 13 januari".
+    /// A day of the coming months in words, without its year: "dinsdag 13 januari".
     #[must_use]
     pub fn day(self, day: NaiveDate) -> String {
         let weekday = self.say(&format!("weekday-{}", day.weekday().num_days_from_monday()));
@@ -94,7 +95,8 @@ impl Phrases {
         format!("{}, {}", self.date(moment.date()), self.time(moment.time()))
     }
 
-    /// A missing phrase shows as its key, so that a page never breaks; a test keeps all of them present.
+    /// Formats a phrase. A missing one shows as its key, so that a page never breaks; a test makes sure that none is
+    /// missing.
     fn format(self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         let bundle = BUNDLES.get(self.0 as usize);
         let message = bundle.and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
@@ -104,7 +106,7 @@ impl Phrases {
     }
 }
 
-/// The mark between thousands, which a bundle keeps for its language.
+/// The separator between thousands, which a bundle memoizes for its language.
 struct Thousands(char);
 
 impl Memoizable for Thousands {
@@ -116,7 +118,7 @@ impl Memoizable for Thousands {
     }
 }
 
-/// Writes a count that a phrase holds; leaves every other value to Fluent.
+/// Writes a count within a phrase; leaves every other value to Fluent.
 fn counted(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     let is_count = number.value >= 0.0 && number.value.fract() == 0.0;
@@ -124,7 +126,7 @@ fn counted(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<Strin
     is_count.then(|| memoizer.with_try_get((), write).ok()).flatten()
 }
 
-/// Writes digits with a mark between thousands from five digits on.
+/// Writes digits with a separator between thousands, from five digits on.
 fn grouped(digits: &str, mark: char) -> String {
     if digits.len() < 5 {
         return digits.to_owned();

@@ -1,13 +1,14 @@
-//! Text of several lines that stands beside a button, or at the top or the foot of a mail.
+//! Text of several lines, shown beside a button or at the top or the foot of a mail.
 
 use std::{fmt, str::FromStr};
 
-/// Some lines of text: trimmed, not empty, at most [`Prose::MAX`] characters; line feeds are its only control characters.
+/// Text of several lines: trimmed, not empty, at most [`Prose::MAX`] characters; line feeds are its only control
+/// characters.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Prose(String);
 
-/// Why a text is no [`Prose`].
+/// The reason that a text is no [`Prose`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ProseError {
     /// Nothing is left after trimming.
@@ -22,10 +23,10 @@ pub enum ProseError {
 }
 
 impl Prose {
-    /// The most characters such a text may have.
+    /// The greatest number of characters.
     pub const MAX: usize = 2_000;
 
-    /// The text, its lines ended by line feeds.
+    /// The text, its lines separated by line feeds.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

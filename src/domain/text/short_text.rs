@@ -1,22 +1,22 @@
-//! Text of one line: what may stand in a mail header, a title, a name.
+//! Text of one line, for a mail header, a title or a name.
 //!
-//! Line breaks and other control characters are refused here, at the boundary, so that no header can be injected further
-//! on (RFC 5322 section 2.2).
+//! Line breaks and other control characters are refused here, at the boundary, so that no header can be injected
+//! further on (RFC 5322 section 2.2).
 
 use std::fmt;
 
-/// One line of text: trimmed, not empty, at most [`Line::MAX`] characters, without control characters.
+/// One line of text: trimmed, not empty, at most [`ShortText::MAX`] characters, without control characters.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ShortText(String);
 
-/// Why a text is no [`ShortText`].
+/// The reason that a text is no [`ShortText`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum ShortTextError {
     /// Nothing is left after trimming.
     #[error("this may not be empty")]
     Empty,
-    /// More than [`Line::MAX`] characters.
+    /// More than [`ShortText::MAX`] characters.
     #[error("this is longer than {} characters; make it shorter", ShortText::MAX)]
     TooLong,
     /// A line break, a tab or another control or direction-changing character.
@@ -25,13 +25,10 @@ pub enum ShortTextError {
 }
 
 impl ShortText {
-    /// The most characters a line may have.
+    /// The greatest number of characters.
     pub const MAX: usize = 300;
 
-    /// Reads a line, trimming white space around it.
-    ///
-    /// # Errors
-    /// [`ShortTextError`] names what is wrong.
+    /// Reads one line of text, trimming the spaces around it.
     pub fn parse(text: &str) -> Result<Self, ShortTextError> {
         let text = text.trim_matches(' ');
         if text.is_empty() {
@@ -53,7 +50,8 @@ impl ShortText {
     }
 }
 
-/// Line and paragraph separators, and characters that turn the reading direction round to disguise a text.
+/// True for line and paragraph separators, the byte order mark, and characters that change the reading direction, which
+/// can disguise a text.
 pub(crate) fn is_invisible_control(c: char) -> bool {
     matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -1,4 +1,4 @@
-//! Codes as a second factor: the secret that an editor's app shares with us, their recovery codes, and what they tried.
+//! Codes as a second factor: the secret shared with an editor's app, their recovery codes, and the codes they tried.
 
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ use crate::{
 
 const SECRET: Sealed = Sealed("code_app", "secret");
 
-/// What an editor's app shares with us.
+/// The secret shared with an editor's app, if they have one.
 pub async fn app(tx: &mut Tx, editor: EditorId) -> Result<Option<AppSecret>, StoreError> {
     const SQL: &str = "SELECT editor_id, secret FROM code_app WHERE editor_id = $1";
     let Some((id, secret)) = fetch_optional!(tx, (Uuid, Vec<u8>), SQL, editor.0)? else { return Ok(None) };
@@ -30,10 +30,10 @@ pub async fn app(tx: &mut Tx, editor: EditorId) -> Result<Option<AppSecret>, Sto
     Ok(Some(AppSecret(plain.try_into().map_err(|_| place.corrupt("secret"))?)))
 }
 
-/// Keeps what an editor's app shares with us, and the step of the code that showed it.
+/// Stores the secret shared with an editor's app, and the time step of the code that proved it.
 ///
 /// # Errors
-/// [`StoreError::Exists`]: they have an app already. [`StoreError::Unavailable`].
+/// [`StoreError::Exists`] if they have an app already, [`StoreError::Unavailable`].
 pub async fn set_app(
     tx: &mut Tx,
     editor: EditorId,
@@ -47,18 +47,18 @@ pub async fn set_app(
     Ok(())
 }
 
-/// Takes the code of a step. `false`: that one, or a later one, was taken before (RFC 6238 section 5.2).
+/// Takes the code of a time step. Returns `false` if that one, or a later one, was taken before (RFC 6238 section 5.2).
 pub async fn take_step(tx: &mut Tx, editor: EditorId, step: i64) -> Result<bool, StoreError> {
     const SQL: &str = "UPDATE code_app SET last_step = $2 WHERE editor_id = $1 AND last_step < $2";
     Ok(execute!(tx, SQL, editor.0, step)? == 1)
 }
 
-/// Forgets an editor's app. `false`: they had none.
+/// Deletes an editor's app. Returns `false` if they had none.
 pub async fn remove_app(tx: &mut Tx, editor: EditorId) -> Result<bool, StoreError> {
     Ok(execute!(tx, "DELETE FROM code_app WHERE editor_id = $1", editor.0)? == 1)
 }
 
-/// Puts new recovery codes in the place of those that an editor has.
+/// Replaces an editor's recovery codes with new ones.
 pub async fn set_recovery(tx: &mut Tx, editor: EditorId, codes: &[TokenHash]) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM recovery_code WHERE editor_id = $1", editor.0)?;
     for code in codes {
@@ -67,19 +67,19 @@ pub async fn set_recovery(tx: &mut Tx, editor: EditorId, codes: &[TokenHash]) ->
     Ok(())
 }
 
-/// Uses a recovery code. `false`: the editor has no such code, or not any more.
+/// Uses a recovery code. Returns `false` if the editor has no such code, or no longer has it.
 pub async fn use_recovery(tx: &mut Tx, editor: EditorId, code: TokenHash) -> Result<bool, StoreError> {
     const SQL: &str = "DELETE FROM recovery_code WHERE editor_id = $1 AND code_hash = $2";
     Ok(execute!(tx, SQL, editor.0, code.to_vec())? == 1)
 }
 
-/// How many recovery codes an editor has left.
+/// The number of recovery codes an editor has left.
 pub async fn count_recovery(tx: &mut Tx, editor: EditorId) -> Result<i64, StoreError> {
     const SQL: &str = "SELECT COUNT(*) FROM recovery_code WHERE editor_id = $1";
     Ok(fetch_optional!(tx, (i64,), SQL, editor.0)?.map_or(0, |(count,)| count))
 }
 
-/// Counts that an editor types a code; gives how many they have typed within [`TRIALS_WITHIN`], this one as well.
+/// Counts that an editor types a code; returns the number typed within [`TRIALS_WITHIN`], this one included.
 pub async fn count_trial(tx: &mut Tx, editor: EditorId, now: Instant) -> Result<i64, StoreError> {
     const SQL: &str = "INSERT INTO code_trial (editor_id, count, since) VALUES ($1, 1, $2) \
                        ON CONFLICT (editor_id) DO UPDATE SET \
@@ -90,7 +90,7 @@ pub async fn count_trial(tx: &mut Tx, editor: EditorId, now: Instant) -> Result<
     Ok(fetch_optional!(tx, (i64,), SQL, editor.0, micros(now), over)?.map_or(0, |(count,)| count))
 }
 
-/// Forgets what an editor typed, for the last code was right.
+/// Deletes the count of codes that an editor typed, because the last one was right.
 pub async fn forget_trials(tx: &mut Tx, editor: EditorId) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM code_trial WHERE editor_id = $1", editor.0)?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Editors and their roles. Addresses and names are sealed; who was removed is not found any more.
+//! Editors and their roles. Addresses and names are sealed; an editor who was removed is no longer found.
 
 pub mod factors;
 pub mod passkeys;
@@ -61,7 +61,7 @@ pub(super) async fn by_index(tx: &mut Tx, index: &[u8]) -> Result<Option<Editor>
     whole(tx, row).await
 }
 
-/// What an editor is called, also one who was removed.
+/// The name of an editor, even of one who was removed.
 pub async fn name(tx: &mut Tx, id: EditorId) -> Result<Option<ShortText>, StoreError> {
     let row = fetch_optional!(tx, (Vec<u8>,), "SELECT name FROM editor WHERE id = $1", id.0)?;
     let Some((name,)) = row else { return Ok(None) };
@@ -69,7 +69,7 @@ pub async fn name(tx: &mut Tx, id: EditorId) -> Result<Option<ShortText>, StoreE
     Ok(Some(place.parse("name", &tx.vault.open_text(NAME, id.0, &name)?)?))
 }
 
-/// What those are called who put the items in a list's queue that wait there, also who was removed since.
+/// The names of the editors who queued the items that wait in a list's queue, even of those removed since.
 pub async fn who_queued(tx: &mut Tx, list: ListId) -> Result<BTreeMap<ItemId, ShortText>, StoreError> {
     const SQL: &str = "SELECT i.id, e.id, e.name FROM item i JOIN editor e ON e.id = i.queued_by \
                        WHERE i.list_id = $1 AND i.issue_id IS NULL AND i.withdrawn_at IS NULL";
@@ -80,7 +80,7 @@ pub async fn who_queued(tx: &mut Tx, list: ListId) -> Result<BTreeMap<ItemId, Sh
     fetch_all!(tx, (Uuid, Uuid, Vec<u8>), SQL, list.0)?.into_iter().map(named).collect()
 }
 
-/// All editors, in the order of their invitation.
+/// All editors, in the order in which they were invited.
 pub async fn all(tx: &mut Tx) -> Result<Vec<Editor>, StoreError> {
     const SQL: &str = "SELECT id, address, name, language, owns_all, created_at FROM editor \
                        WHERE removed_at IS NULL ORDER BY id";
@@ -91,19 +91,19 @@ pub async fn all(tx: &mut Tx) -> Result<Vec<Editor>, StoreError> {
     Ok(editors)
 }
 
-/// Lets nobody else decide about owners before this transaction ends.
+/// Keeps other transactions from deciding about owners until this one ends.
 pub async fn lock_owners(tx: &mut Tx) -> Result<(), StoreError> {
     execute!(tx, "UPDATE instance SET id = id WHERE id = 1")?;
     Ok(())
 }
 
-/// How many own the whole installation.
+/// The number of owners of the whole installation.
 pub async fn count_owners(tx: &mut Tx) -> Result<i64, StoreError> {
     const SQL: &str = "SELECT COUNT(*) FROM editor WHERE owns_all AND removed_at IS NULL";
     Ok(fetch_optional!(tx, (i64,), SQL)?.map_or(0, |(count,)| count))
 }
 
-/// How many may decide about a list: its owners, and those of the whole installation.
+/// The number of editors who may decide about a list: its owners, and those of the whole installation.
 pub async fn count_owners_of(tx: &mut Tx, list: ListId) -> Result<i64, StoreError> {
     const SQL: &str = "SELECT COUNT(*) FROM editor e WHERE e.removed_at IS NULL AND (e.owns_all OR EXISTS \
                        (SELECT 1 FROM editor_role r WHERE r.editor_id = e.id AND r.list_id = $1 AND r.role = 'owner'))";
@@ -113,7 +113,7 @@ pub async fn count_owners_of(tx: &mut Tx, list: ListId) -> Result<i64, StoreErro
 /// Writes a new editor, with all roles.
 ///
 /// # Errors
-/// [`StoreError::Exists`] where the address is an editor's, [`StoreError::Unavailable`].
+/// [`StoreError::Exists`] if the address is an editor's, [`StoreError::Unavailable`].
 pub async fn insert(tx: &mut Tx, it: &Editor) -> Result<(), StoreError> {
     let address = tx.vault.seal(ADDRESS, it.id.0, it.address.as_str().as_bytes())?;
     let name = tx.vault.seal(NAME, it.id.0, it.name.as_str().as_bytes())?;
@@ -136,7 +136,7 @@ pub async fn insert(tx: &mut Tx, it: &Editor) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Gives an editor a role on a list, or none.
+/// Gives an editor a role on a list; none: takes it away.
 pub async fn set_role(tx: &mut Tx, id: EditorId, list: ListId, role: Option<Role>) -> Result<(), StoreError> {
     let Some(role) = role else {
         execute!(tx, "DELETE FROM editor_role WHERE editor_id = $1 AND list_id = $2", id.0, list.0)?;
@@ -153,7 +153,7 @@ pub async fn set_role(tx: &mut Tx, id: EditorId, list: ListId, role: Option<Role
     Ok(())
 }
 
-/// Makes an editor an owner of the whole installation, or no longer one.
+/// Makes an editor an owner of the whole installation, or takes that away.
 pub async fn set_owns_all(tx: &mut Tx, id: EditorId, owns_all: bool) -> Result<(), StoreError> {
     execute!(tx, "UPDATE editor SET owns_all = $2 WHERE id = $1", id.0, owns_all)?;
     Ok(())
@@ -165,7 +165,7 @@ pub async fn set_language(tx: &mut Tx, id: EditorId, language: Language) -> Resu
     Ok(())
 }
 
-/// Removes an editor: roles, choices and address go, the name stays for the log.
+/// Removes an editor: their roles, choices and address are deleted, the name is kept for the audit log.
 pub async fn remove(tx: &mut Tx, id: EditorId, now: Instant) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM editor_role WHERE editor_id = $1", id.0)?;
     execute!(tx, "DELETE FROM editor_choice WHERE editor_id = $1", id.0)?;
@@ -178,7 +178,7 @@ pub async fn remove(tx: &mut Tx, id: EditorId, now: Instant) -> Result<(), Store
     Ok(())
 }
 
-/// Reads an editor's roles, and opens what is sealed.
+/// Reads an editor's roles, and opens the sealed columns.
 async fn whole(tx: &mut Tx, row: Option<Row>) -> Result<Option<Editor>, StoreError> {
     let Some(row) = row else { return Ok(None) };
     let place = Place { table: "editor", row: &row.id };

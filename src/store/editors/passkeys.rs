@@ -1,4 +1,4 @@
-//! Passkeys of editors, and what their browsers were asked to sign.
+//! Passkeys of editors, and the challenges that their browsers are asked to sign.
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -33,7 +33,7 @@ struct Row {
 /// Writes a new passkey.
 ///
 /// # Errors
-/// [`StoreError::Exists`]: somebody has it already. [`StoreError::Unavailable`].
+/// [`StoreError::Exists`] if an editor has it already, [`StoreError::Unavailable`].
 pub async fn insert(tx: &mut Tx, it: &Passkey) -> Result<(), StoreError> {
     execute!(
         tx,
@@ -55,30 +55,30 @@ pub async fn of_editor(tx: &mut Tx, editor: EditorId) -> Result<Vec<Passkey>, St
     fetch_all!(tx, Row, SQL, editor.0)?.into_iter().map(read).collect()
 }
 
-/// The passkey that a device names so.
+/// The passkey with this id on its device.
 pub async fn by_credential(tx: &mut Tx, credential: &[u8]) -> Result<Option<Passkey>, StoreError> {
     const SQL: &str =
         "SELECT id, editor_id, credential, facts, name, made_at, used_at FROM passkey WHERE credential = $1";
     fetch_optional!(tx, Row, SQL, credential)?.map(read).transpose()
 }
 
-/// Notes that a passkey was used, with what its device told since.
+/// Stores that a passkey was used, with the facts that its device gave.
 pub async fn note_used(tx: &mut Tx, id: PasskeyId, facts: &str, now: Instant) -> Result<(), StoreError> {
     execute!(tx, "UPDATE passkey SET facts = $2, used_at = $3 WHERE id = $1", id.0, facts, micros(now))?;
     Ok(())
 }
 
-/// Takes a passkey of an editor away. `false`: they have no such passkey.
+/// Removes a passkey of an editor. Returns `false` if they have no such passkey.
 pub async fn remove(tx: &mut Tx, editor: EditorId, id: PasskeyId) -> Result<bool, StoreError> {
     Ok(execute!(tx, "DELETE FROM passkey WHERE id = $1 AND editor_id = $2", id.0, editor.0)? == 1)
 }
 
-/// Takes all passkeys of an editor away; gives how many there were.
+/// Removes all passkeys of an editor; returns their number.
 pub async fn remove_all(tx: &mut Tx, editor: EditorId) -> Result<u64, StoreError> {
     execute!(tx, "DELETE FROM passkey WHERE editor_id = $1", editor.0)
 }
 
-/// Keeps what a browser is asked to sign, in the place of what it was asked before.
+/// Stores the challenge that a browser is asked to sign, in place of an earlier one.
 pub async fn challenge(tx: &mut Tx, bound_to: TokenHash, facts: &str, until: Instant) -> Result<(), StoreError> {
     execute!(
         tx,
@@ -91,14 +91,14 @@ pub async fn challenge(tx: &mut Tx, bound_to: TokenHash, facts: &str, until: Ins
     Ok(())
 }
 
-/// Takes out what a browser was asked to sign: an answer is looked at once, right or wrong.
+/// Takes out the challenge that a browser was asked to sign: it can be answered once, rightly or wrongly.
 pub async fn take_challenge(tx: &mut Tx, bound_to: TokenHash, now: Instant) -> Result<Option<String>, StoreError> {
     const SQL: &str = "DELETE FROM passkey_challenge WHERE bound_to = $1 RETURNING facts, expires_at";
     let taken = fetch_optional!(tx, (String, i64), SQL, bound_to.to_vec())?;
     Ok(taken.filter(|(_, until)| *until > micros(now)).map(|(facts, _)| facts))
 }
 
-/// Forgets what no browser answered in time.
+/// Deletes the challenges that no browser answered in time.
 pub async fn forget_unanswered(tx: &mut Tx, now: Instant) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM passkey_challenge WHERE expires_at <= $1", micros(now))?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Sessions of editors. One that ended has no row, so an old cookie is as good as a made-up one.
+//! Sessions of editors. A session that ended has no row, so an old cookie is worth no more than an invented one.
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -46,27 +46,27 @@ pub async fn insert(tx: &mut Tx, hash: TokenHash, it: &Session) -> Result<(), St
     Ok(())
 }
 
-/// The session with this hash, over or not.
+/// The session with this hash, whether it is over or not.
 pub async fn by_hash(tx: &mut Tx, hash: TokenHash) -> Result<Option<Session>, StoreError> {
     const SQL: &str = "SELECT id, editor_id, created_at, seen_at, factor_at, agent FROM editor_session \
                        WHERE token_hash = $1";
     fetch_optional!(tx, Row, SQL, hash.to_vec())?.map(read).transpose()
 }
 
-/// The sessions of an editor, over or not, the one used last first.
+/// The sessions of an editor, whether over or not, the most recently used first.
 pub async fn of_editor(tx: &mut Tx, editor: EditorId) -> Result<Vec<Session>, StoreError> {
     const SQL: &str = "SELECT id, editor_id, created_at, seen_at, factor_at, agent FROM editor_session \
                        WHERE editor_id = $1 ORDER BY seen_at DESC, id";
     fetch_all!(tx, Row, SQL, editor.0)?.into_iter().map(read).collect()
 }
 
-/// Notes that a session is used.
+/// Stores that a session is used at `now`.
 pub async fn note_seen(tx: &mut Tx, id: SessionId, now: Instant) -> Result<(), StoreError> {
     execute!(tx, "UPDATE editor_session SET seen_at = $2 WHERE id = $1 AND seen_at < $2", id.0, micros(now))?;
     Ok(())
 }
 
-/// Gives a session another secret, for its holder has shown a second factor, or has none any more.
+/// Gives a session another secret, because its holder has shown a second factor or no longer has one.
 pub async fn renew(tx: &mut Tx, id: SessionId, hash: TokenHash, factor_at: Option<Instant>) -> Result<(), StoreError> {
     const SQL: &str = "UPDATE editor_session SET token_hash = $2, factor_at = $3 WHERE id = $1";
     execute!(tx, SQL, id.0, hash.to_vec(), factor_at.map(micros))?;
@@ -79,18 +79,18 @@ pub async fn end_others(tx: &mut Tx, editor: EditorId, kept: SessionId) -> Resul
     Ok(())
 }
 
-/// Ends one session of an editor. `false`: they have no such session.
+/// Ends one session of an editor. Returns `false` if they have no such session.
 pub async fn end(tx: &mut Tx, editor: EditorId, id: SessionId) -> Result<bool, StoreError> {
     let ended = execute!(tx, "DELETE FROM editor_session WHERE id = $1 AND editor_id = $2", id.0, editor.0)?;
     Ok(ended == 1)
 }
 
-/// Ends all sessions of an editor; gives how many there were.
+/// Ends all sessions of an editor; returns their number.
 pub async fn end_all(tx: &mut Tx, editor: EditorId) -> Result<u64, StoreError> {
     execute!(tx, "DELETE FROM editor_session WHERE editor_id = $1", editor.0)
 }
 
-/// Forgets the sessions that are over at `now`.
+/// Deletes the sessions that are over at `now`.
 pub async fn forget_over(tx: &mut Tx, now: Instant) -> Result<(), StoreError> {
     const SQL: &str = "DELETE FROM editor_session WHERE seen_at <= $1 OR created_at <= $2";
     execute!(tx, SQL, micros(now - IDLE), micros(now - LONGEST))?;

@@ -1,8 +1,8 @@
-//! Signing in: the addresses that were filled in, the links made for those who are editors, and the link that makes the
+//! Signing in: the addresses that were filled in, the links made for those of editors, and the link that makes the
 //! first owner.
 //!
-//! Asking is one INSERT of the same shape and work for any address; who it is, is looked up afterwards, where nobody can
-//! watch the clock. Of links, as of all tokens, only hashes are kept.
+//! A request is one INSERT of the same shape and work for any address; the editor is looked up afterwards, where nobody
+//! can measure the time that takes. Of links, as of all tokens, only hashes are kept.
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -33,7 +33,7 @@ struct Row {
     used_at: Option<i64>,
 }
 
-/// Keeps an address that was filled in, and the browser it was filled in with.
+/// Stores an address that was filled in, and the browser it was filled in with.
 pub async fn ask(
     tx: &mut Tx,
     id: Uuid,
@@ -53,12 +53,12 @@ pub async fn ask(
     Ok(())
 }
 
-/// Whether any address waits.
+/// True if any address waits.
 pub async fn any_asked(tx: &mut Tx) -> Result<bool, StoreError> {
     Ok(fetch_optional!(tx, (i32,), "SELECT 1 FROM sign_in_request LIMIT 1")?.is_some())
 }
 
-/// Takes out the oldest `most` addresses; gives the editors behind them, each with the browser that asks.
+/// Takes out the oldest `most` addresses; returns the editors behind them, each with the browser that asked.
 pub async fn take_asked(tx: &mut Tx, most: u32) -> Result<Vec<(Editor, TokenHash)>, StoreError> {
     let mut rows = fetch_all!(
         tx,
@@ -72,7 +72,7 @@ pub async fn take_asked(tx: &mut Tx, most: u32) -> Result<Vec<(Editor, TokenHash
     for (id, index, browser) in rows {
         match editor_who_asked(tx, id, &index, browser).await {
             Ok(editor) => found.extend(editor),
-            // Left out, so that it does not stop those behind it.
+            // Left out, so that it does not block the requests behind it.
             Err(error @ StoreError::Corrupt { .. }) => tracing::error!(%error, "who asked to sign in cannot be read"),
             Err(error) => return Err(error),
         }
@@ -120,31 +120,31 @@ pub async fn by_hash(tx: &mut Tx, hash: TokenHash) -> Result<Option<SignIn>, Sto
     }))
 }
 
-/// Uses a link. `false`: somebody was first.
+/// Uses a link. Returns `false` if it was used before.
 pub async fn use_up(tx: &mut Tx, hash: TokenHash, now: Instant) -> Result<bool, StoreError> {
     const SQL: &str = "UPDATE sign_in SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL";
     Ok(execute!(tx, SQL, hash.to_vec(), micros(now))? == 1)
 }
 
-/// How many links were made for an editor since `moment`.
+/// The number of links made for an editor after `moment`.
 pub async fn count_since(tx: &mut Tx, editor: EditorId, moment: Instant) -> Result<i64, StoreError> {
     const SQL: &str = "SELECT COUNT(*) FROM sign_in WHERE editor_id = $1 AND made_at > $2";
     Ok(fetch_optional!(tx, (i64,), SQL, editor.0, micros(moment))?.map_or(0, |(count,)| count))
 }
 
-/// Makes all links of an editor worthless.
+/// Deletes all links of an editor, which makes them worthless.
 pub async fn withdraw(tx: &mut Tx, editor: EditorId) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM sign_in WHERE editor_id = $1", editor.0)?;
     Ok(())
 }
 
-/// Forgets the links that were made before `moment`.
+/// Deletes the links that were made before `moment`.
 pub async fn forget_before(tx: &mut Tx, moment: Instant) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM sign_in WHERE made_at < $1", micros(moment))?;
     Ok(())
 }
 
-/// Puts a new link that makes the first owner in the place of the last one.
+/// Replaces the link that makes the first owner with a new one.
 pub async fn set_first(tx: &mut Tx, hash: TokenHash, expires_at: Instant) -> Result<(), StoreError> {
     execute!(
         tx,
@@ -156,13 +156,13 @@ pub async fn set_first(tx: &mut Tx, hash: TokenHash, expires_at: Instant) -> Res
     Ok(())
 }
 
-/// Whether this is the link that makes the first owner, at `now`.
+/// True if this is the link that makes the first owner, at `now`.
 pub async fn is_first(tx: &mut Tx, hash: TokenHash, now: Instant) -> Result<bool, StoreError> {
     const SQL: &str = "SELECT 1 FROM first_owner_link WHERE token_hash = $1 AND expires_at > $2";
     Ok(fetch_optional!(tx, (i32,), SQL, hash.to_vec(), micros(now))?.is_some())
 }
 
-/// Uses the link that makes the first owner. `false`: somebody was first, or its time is over.
+/// Uses the link that makes the first owner. Returns `false` if it was used before or has expired.
 pub async fn use_first(tx: &mut Tx, hash: TokenHash, now: Instant) -> Result<bool, StoreError> {
     const SQL: &str = "DELETE FROM first_owner_link WHERE token_hash = $1 AND expires_at > $2";
     Ok(execute!(tx, SQL, hash.to_vec(), micros(now))? == 1)

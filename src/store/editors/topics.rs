@@ -1,4 +1,4 @@
-//! The topics of mail about a list that an editor chose to get, or not.
+//! The choices of editors about mail on a list: the topics that they want, or do not want.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// The topics an editor chose about, by list, and whether they want each.
+/// The choices of an editor; `true` if they want the mail.
 pub async fn of_editor(tx: &mut Tx, editor: EditorId) -> Result<BTreeMap<(ListId, Topic), bool>, StoreError> {
     const SQL: &str = "SELECT list_id, topic, wanted FROM editor_choice WHERE editor_id = $1";
     let rows = fetch_all!(tx, (Uuid, String, bool), SQL, editor.0)?;

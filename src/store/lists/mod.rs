@@ -131,7 +131,7 @@ macro_rules! write_list {
 /// Writes a new list.
 ///
 /// # Errors
-/// [`StoreError::Exists`] where the short name is taken, [`StoreError::Unavailable`].
+/// [`StoreError::Exists`] if the slug is taken, [`StoreError::Unavailable`].
 pub async fn insert(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), StoreError> {
     const SQL: &str = "INSERT INTO list (id, name, language, sender, postal, privacy, cadence_every, cadence_on, cadence_at, \
                        cadence_zone, cadence_cutoff, cadence_reminder, cadence_anchor, minimum, approval_needed, \
@@ -142,7 +142,7 @@ pub async fn insert(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), S
     write_lines(tx, list, ids).await
 }
 
-/// Writes all that may change of a list.
+/// Writes everything about a list that may change.
 pub async fn update(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), StoreError> {
     const SQL: &str = "UPDATE list SET name = $2, language = $3, sender = $4, postal = $5, privacy = $6, \
                        cadence_every = $7, cadence_on = $8, cadence_at = $9, cadence_zone = $10, cadence_cutoff = $11, \
@@ -189,23 +189,23 @@ async fn write_lines(tx: &mut Tx, list: &List, ids: &dyn IdMaker) -> Result<(), 
     Ok(())
 }
 
-/// How often a list was changed.
+/// The number of times that a list was changed.
 pub async fn version(tx: &mut Tx, list: ListId) -> Result<u32, StoreError> {
     let place = Place { table: "list", row: &list };
     let row = fetch_optional!(tx, (i64,), "SELECT version FROM list WHERE id = $1", list.0)?;
     place.count("version", row.map_or(0, |(version,)| version))
 }
 
-/// Whether a list is as it was at `version`. If so, it stays so until the transaction ends.
+/// True if a list is as it was at `version`. If so, it stays so until the transaction ends.
 pub async fn is_still(tx: &mut Tx, list: ListId, version: u32) -> Result<bool, StoreError> {
     const SQL: &str = "UPDATE list SET version = version WHERE id = $1 AND version = $2";
     Ok(execute!(tx, SQL, list.0, i64::from(version))? == 1)
 }
 
-/// The wording that stands beside a list's button now.
+/// The present wording beside a list's button.
 ///
 /// # Errors
-/// [`StoreError::Unavailable`]; [`StoreError::Corrupt`] where a list has none.
+/// [`StoreError::Unavailable`]; [`StoreError::Corrupt`] if a list has none.
 pub async fn wording(tx: &mut Tx, list: ListId) -> Result<Wording, StoreError> {
     const SQL: &str = "SELECT version, text, created_at FROM wording WHERE list_id = $1 ORDER BY version DESC LIMIT 1";
     let row = fetch_optional!(tx, (i64, String, i64), SQL, list.0)?;
@@ -224,7 +224,7 @@ fn as_wording(list: ListId, (version, text, since): (i64, String, i64)) -> Resul
     Ok(Wording { version: place.count("version", version)?, text, since: place.moment("created_at", since)? })
 }
 
-/// The words of one version of a list's wording.
+/// The text of one version of a list's wording.
 pub async fn wording_of(tx: &mut Tx, list: ListId, version: u32) -> Result<Option<String>, StoreError> {
     const SQL: &str = "SELECT text FROM wording WHERE list_id = $1 AND version = $2";
     Ok(fetch_optional!(tx, (String,), SQL, list.0, i64::from(version))?.map(|(text,)| text))
@@ -243,7 +243,7 @@ pub async fn add_wording(tx: &mut Tx, list: ListId, text: &str, now: Instant) ->
     Ok(())
 }
 
-/// Reads the parts of a list that stand in tables of their own.
+/// Reads the parts of a list that are kept in tables of their own.
 async fn whole(tx: &mut Tx, row: Option<Row>) -> Result<Option<List>, StoreError> {
     let Some(row) = row else { return Ok(None) };
     let origins =

@@ -1,7 +1,7 @@
-//! How a list fares, in numbers: readers that came and went, counted by the hour as it happens, and what issues came to.
+//! The numbers of a list: subscribers that came and went, counted by the hour as it happens, and the results of issues.
 //!
-//! Counting as it happens keeps the past as it was: who comes back, or is erased, changes nothing in it. And no page has to
-//! look at readers one by one.
+//! Counting as it happens keeps the past as it was: a subscriber who comes back or is erased changes nothing in it. And
+//! no page has to go through subscribers one by one.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ fn hour(moment: Instant) -> i64 {
     micros(moment).div_euclid(HOUR)
 }
 
-/// Counts somebody who becomes a reader at `moment`; who is one already is not counted again.
+/// Counts a subscription that becomes active at `at`; one that is active already is not counted again.
 pub(crate) async fn count_came(tx: &mut Tx, list: ListId, of: SubscriptionId, at: Instant) -> Result<(), StoreError> {
     execute!(
         tx,
@@ -42,7 +42,7 @@ pub(crate) async fn count_came(tx: &mut Tx, list: ListId, of: SubscriptionId, at
     Ok(())
 }
 
-/// Counts readers whom one statement added, each by the moment they became one.
+/// Counts the subscriptions that one statement added, each by the moment it became active, in microseconds.
 pub(crate) async fn count_added(tx: &mut Tx, list: ListId, moments: &[i64]) -> Result<(), StoreError> {
     let mut hours: BTreeMap<i64, i64> = BTreeMap::new();
     for moment in moments {
@@ -63,7 +63,7 @@ pub(crate) async fn count_added(tx: &mut Tx, list: ListId, moments: &[i64]) -> R
     Ok(())
 }
 
-/// Counts a reader who leaves at `moment`; who is no reader is not counted.
+/// Counts a subscription that is left at `at`; one that is not active is not counted.
 pub(crate) async fn count_went(tx: &mut Tx, of: SubscriptionId, at: Instant) -> Result<(), StoreError> {
     execute!(
         tx,
@@ -75,7 +75,7 @@ pub(crate) async fn count_went(tx: &mut Tx, of: SubscriptionId, at: Instant) -> 
     Ok(())
 }
 
-/// Counts a person who is erased as gone from each list they are a reader of.
+/// Counts the departure of a subscriber who is erased, on each list with an active subscription.
 pub(crate) async fn count_erased(tx: &mut Tx, person: SubscriberId, at: Instant) -> Result<(), StoreError> {
     execute!(
         tx,
@@ -88,16 +88,16 @@ pub(crate) async fn count_erased(tx: &mut Tx, person: SubscriberId, at: Instant)
     Ok(())
 }
 
-/// Readers that came and went in some time.
+/// The subscribers that came and went in a span of time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Turnover {
-    /// How many came.
+    /// The number of subscribers that came.
     pub came: u32,
-    /// How many went.
+    /// The number of subscribers that went.
     pub went: u32,
 }
 
-/// How many readers of a list came and went from the first of each pair of moments up to the second, to the hour.
+/// The turnover of a list from the first of each pair of moments up to the second, to the hour.
 pub async fn turnover(tx: &mut Tx, list: ListId, spans: &[(Instant, Instant)]) -> Result<Vec<Turnover>, StoreError> {
     let mut all = Vec::new();
     let place = Place { table: "turnover", row: &list };
@@ -124,27 +124,27 @@ pub async fn turnover(tx: &mut Tx, list: ListId, spans: &[(Instant, Instant)]) -
     Ok(all)
 }
 
-/// When the first reader of a list came.
+/// The hour in which the first subscriber of a list came.
 pub async fn first_came(tx: &mut Tx, list: ListId) -> Result<Option<Instant>, StoreError> {
     const SQL: &str = "SELECT hour FROM turnover WHERE list_id = $1 ORDER BY hour LIMIT 1";
     let first = fetch_all!(tx, (i64,), SQL, list.0)?.first().map(|(hour,)| hour.saturating_mul(HOUR));
     Place { table: "turnover", row: &list }.moment_if("hour", first)
 }
 
-/// A published issue, with what it came to.
+/// A published issue and its results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outcome {
     /// Its number.
     pub number: u32,
-    /// When it was published.
+    /// The moment it was published.
     pub published_at: Instant,
-    /// How many readers' servers took it, and how many never will; none while that may still change.
+    /// The deliveries that servers accepted, and those they refused for good; none while these may still change.
     pub totals: Option<(u32, u32)>,
-    /// How often its page in the archive was asked for.
+    /// The number of times its page in the archive was requested.
     pub archive_reads: u32,
 }
 
-/// Counts that an issue's page in the archive was asked for.
+/// Adds to the number of times that an issue's page in the archive was requested.
 pub async fn add_archive_reads(tx: &mut Tx, issue: IssueId, count: u32) -> Result<(), StoreError> {
     let sql = "UPDATE issue SET archive_reads = archive_reads + $2 WHERE id = $1";
     execute!(tx, sql, issue.0, i64::from(count))?;

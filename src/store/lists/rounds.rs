@@ -1,4 +1,4 @@
-//! The rounds of each list's cadence: which moment is next, and what was done about it.
+//! The rounds of each list's cadence: the next moments, and what was done about them.
 
 use uuid::Uuid;
 
@@ -17,10 +17,10 @@ use crate::{
     },
 };
 
-/// A round's moments, and what was done when.
+/// The moments of a round, and those at which something was done.
 type Row = (i64, i64, i64, Option<i64>, Option<i64>);
 
-/// A list's present round.
+/// The present round of a list.
 pub async fn present(tx: &mut Tx, list: ListId) -> Result<Option<Round>, StoreError> {
     let row = fetch_optional!(
         tx,
@@ -42,7 +42,7 @@ fn read(list: ListId, (reminder_at, cutoff_at, sends_at, reminded_at, composed_a
     Ok(Round { occurrence, reminded: reminded_at.is_some(), composed: composed_at.is_some() })
 }
 
-/// The rounds of a list that are sent after `now`, the first one first, each with the issue it brought about.
+/// The rounds of a list that are sent after `now`, the first one first, each with the issue composed in it.
 pub async fn coming(tx: &mut Tx, list: ListId, now: Instant) -> Result<Vec<(Round, Option<IssueId>)>, StoreError> {
     const SQL: &str = "SELECT reminder_at, cutoff_at, sends_at, reminded_at, composed_at, issue_id FROM round \
                        WHERE list_id = $1 AND sends_at > $2 ORDER BY sends_at";
@@ -54,7 +54,7 @@ pub async fn coming(tx: &mut Tx, list: ListId, now: Instant) -> Result<Vec<(Roun
     rows.into_iter().map(read).collect()
 }
 
-/// Begins a round. `false`: another process began it first.
+/// Begins a round. Returns `false` if another process began it first.
 pub async fn begin(tx: &mut Tx, list: ListId, it: Occurrence) -> Result<bool, StoreError> {
     let begun = execute!(
         tx,
@@ -68,7 +68,7 @@ pub async fn begin(tx: &mut Tx, list: ListId, it: Occurrence) -> Result<bool, St
     Ok(begun == 1)
 }
 
-/// Marks that the editors were reminded. `false`: another process did it first.
+/// Marks that the editors were reminded. Returns `false` if another process did so first.
 pub async fn mark_reminded(tx: &mut Tx, list: ListId, it: Occurrence, now: Instant) -> Result<bool, StoreError> {
     let marked = execute!(
         tx,
@@ -80,7 +80,7 @@ pub async fn mark_reminded(tx: &mut Tx, list: ListId, it: Occurrence, now: Insta
     Ok(marked == 1)
 }
 
-/// Marks that the cut-off was acted on. `false`: another process did it first.
+/// Marks that the cut-off was acted on. Returns `false` if another process did so first.
 pub async fn mark_composed(tx: &mut Tx, list: ListId, it: Occurrence, now: Instant) -> Result<bool, StoreError> {
     let marked = execute!(
         tx,
@@ -92,7 +92,7 @@ pub async fn mark_composed(tx: &mut Tx, list: ListId, it: Occurrence, now: Insta
     Ok(marked == 1)
 }
 
-/// Notes which issue a round brought about.
+/// Stores the issue that was composed in a round.
 pub async fn note_issue(tx: &mut Tx, list: ListId, it: Occurrence, issue: IssueId) -> Result<(), StoreError> {
     execute!(
         tx,
@@ -104,7 +104,7 @@ pub async fn note_issue(tx: &mut Tx, list: ListId, it: Occurrence, issue: IssueI
     Ok(())
 }
 
-/// Forgets the present round as long as nothing was done about it, after a list's rhythm was changed.
+/// Deletes the round of a list whose cut-off was not acted on, after the list's rhythm was changed.
 pub async fn forget_untouched(tx: &mut Tx, list: ListId) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM round WHERE list_id = $1 AND composed_at IS NULL", list.0)?;
     Ok(())

@@ -1,4 +1,4 @@
-//! The change counter: how often something happened that may forbid a claimed message. A worker that sees it unchanged need not
+//! The change counter: counts the changes that may forbid a claimed message. A worker that finds it unchanged need not
 //! look again.
 
 use crate::store::{

@@ -1,4 +1,4 @@
-//! Whose database this is: where it lies, which workers use it, and whether sending is held.
+//! The identity of the database: the place it lies in, the workers that use it, and the hold on sending.
 
 use std::{fs, os::unix::fs::MetadataExt, time::SystemTime};
 
@@ -40,10 +40,10 @@ struct WorkerRow {
     seen_at: i64,
 }
 
-/// Where the database lies: something that a copy in any other place has not.
+/// The place the database lies in: a text that differs for a copy anywhere else.
 ///
-/// For SQLite the file's inode and birth, which survive a restart, a remount and a new container; for PostgreSQL the
-/// cluster, the database in it, and the table in that.
+/// For SQLite it is the file's inode and birth time, which survive a restart, a remount and a new container; for
+/// PostgreSQL the cluster, the database in it, and the table in that.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`], also when SQLite's file is gone.
@@ -52,7 +52,7 @@ pub async fn place(tx: &mut Tx) -> Result<String, StoreError> {
         Engine::Sqlite(_) => {
             let path = fetch_optional!(tx, (String,), "SELECT file FROM pragma_database_list WHERE name = 'main'")?;
             let found = fs::metadata(path.map(|(path,)| path).unwrap_or_default()).map_err(sqlx::Error::Io)?;
-            // Not every file system knows when a file was born; the inode alone is still something.
+            // Not every file system records a file's birth time; the inode alone still tells files apart.
             let born = found.created().ok().and_then(|born| born.duration_since(SystemTime::UNIX_EPOCH).ok());
             Ok(format!("file {} born {}", found.ino(), born.unwrap_or_default().as_nanos()))
         }
@@ -76,7 +76,7 @@ pub async fn place(tx: &mut Tx) -> Result<String, StoreError> {
     }
 }
 
-/// What the database server's clock shows; none for a file, which has none.
+/// The time on the database server's clock; none for a file, which has no clock.
 pub async fn server_clock(tx: &mut Tx) -> Result<Option<Instant>, StoreError> {
     const SQL: &str = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
     match &tx.engine {
@@ -87,13 +87,13 @@ pub async fn server_clock(tx: &mut Tx) -> Result<Option<Instant>, StoreError> {
     }
 }
 
-/// Lets nobody else decide about the instance until this transaction ends.
+/// Keeps other transactions from deciding about the instance until this one ends.
 pub async fn lock(tx: &mut Tx) -> Result<(), StoreError> {
     execute!(tx, "UPDATE instance SET id = 1 WHERE id = 1")?;
     Ok(())
 }
 
-/// What the database says about itself.
+/// The facts that the database keeps about itself.
 pub async fn read(tx: &mut Tx) -> Result<Known, StoreError> {
     let row = fetch_optional!(
         tx,
@@ -136,13 +136,13 @@ async fn workers(tx: &mut Tx) -> Result<Vec<Worker>, StoreError> {
     fetch_all!(tx, WorkerRow, SQL)?.into_iter().map(worker).collect()
 }
 
-/// Whether sending is held.
+/// True if sending is held.
 pub async fn is_held(tx: &mut Tx) -> Result<bool, StoreError> {
     const SQL: &str = "SELECT id FROM instance WHERE hold_reason IS NOT NULL";
     Ok(fetch_optional!(tx, (i64,), SQL)?.is_some())
 }
 
-/// Holds sending, or lets it go on. What is claimed already is looked at again before it leaves.
+/// Holds sending, or lifts the hold. Messages already claimed are checked again before they are sent.
 pub async fn set_hold(tx: &mut Tx, hold: Option<Hold>) -> Result<(), StoreError> {
     execute!(
         tx,
@@ -154,14 +154,14 @@ pub async fn set_hold(tx: &mut Tx, hold: Option<Hold>) -> Result<(), StoreError>
     change_counter::raise(tx).await
 }
 
-/// Notes where the database lies.
+/// Stores the place the database lies in.
 pub async fn set_place(tx: &mut Tx, place: &str) -> Result<(), StoreError> {
     execute!(tx, "UPDATE instance SET place = $1 WHERE id = 1", place)?;
     Ok(())
 }
 
-/// Notes that this is the only copy, by its owner's word at `now`: what workers remember from before counts no more, and
-/// no sign of life lies in the future.
+/// Stores that this is the only copy, by its owner's word at `now`: what workers remember from before no longer counts,
+/// and no heartbeat lies in the future.
 pub async fn allow(tx: &mut Tx, place: &str, now: Instant) -> Result<(), StoreError> {
     set_hold(tx, None).await?;
     execute!(tx, "UPDATE instance SET place = $1, allowed_at = $2 WHERE id = 1", place, micros(now))?;
@@ -169,7 +169,7 @@ pub async fn allow(tx: &mut Tx, place: &str, now: Instant) -> Result<(), StoreEr
     Ok(())
 }
 
-/// Leaves a worker's new mark in place of the `previous` one; `false` when that is not there.
+/// Stores a worker's new mark in place of the `previous` one. Returns `false` if the database does not hold that one.
 pub async fn leave_mark(tx: &mut Tx, worker: &Worker, previous: Option<Mark>) -> Result<bool, StoreError> {
     let (id, mark) = (worker.id.0, worker.mark.0.to_string());
     let (started_at, seen_at) = (micros(worker.started_at), micros(worker.seen_at));

@@ -1,4 +1,4 @@
-//! The running installation: whose database it is, its vital signs, and the counter of changes.
+//! The running installation: the identity of its database, its vital signs, and the change counter.
 
 pub mod change_counter;
 pub mod instance;

@@ -1,6 +1,7 @@
-//! How the work goes on: what workers tell about it, and what the outbox shows.
+//! Vital signs: what workers report, and what the outbox shows.
 //!
-//! None of it walks the whole outbox, but for one count over an index: at a million messages that takes a fifth of a second.
+//! Nothing here walks the whole outbox, except for one count over an index: at a million messages that takes a fifth of
+//! a second.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +28,8 @@ use crate::{
     },
 };
 
-/// Notes how a worker does: when it last looked at the timetable, and how many messages servers take from it in a minute.
+/// Stores a worker's report: the moment it last looked at the timetable, and the messages that servers accept from it
+/// in a minute.
 pub async fn tell(
     tx: &mut Tx,
     worker: WorkerId,
@@ -39,7 +41,7 @@ pub async fn tell(
     Ok(())
 }
 
-/// Adds replies to those so far.
+/// Adds replies to those stored so far.
 pub async fn add_replies(tx: &mut Tx, tally: &Tally) -> Result<(), StoreError> {
     for (route, class, count) in tally.iter() {
         execute!(
@@ -65,7 +67,7 @@ struct Row {
     overdue_since: Option<i64>,
 }
 
-/// How the work goes on at `now`.
+/// The state of sending at `now`.
 pub async fn read(tx: &mut Tx, now: Instant) -> Result<Vitals, StoreError> {
     let here = Place { table: "worker", row: &"all" };
     let row = fetch_optional!(
@@ -100,7 +102,7 @@ pub async fn read(tx: &mut Tx, now: Instant) -> Result<Vitals, StoreError> {
     })
 }
 
-/// A lease's id holds the moment of its claim (RFC 9562 section 5.7), and sorts by it.
+/// The moment of the oldest claim. A lease's id holds the moment of its claim (RFC 9562 section 5.7), and sorts by it.
 async fn oldest_lease(tx: &mut Tx, now: Instant) -> Result<Option<Instant>, StoreError> {
     const SQL: &str = "SELECT lease FROM delivery WHERE lease IS NOT NULL AND due_at > $1 ORDER BY lease LIMIT 1";
     let row = fetch_optional!(tx, (Uuid,), SQL, micros(now))?;
@@ -108,7 +110,7 @@ async fn oldest_lease(tx: &mut Tx, now: Instant) -> Result<Option<Instant>, Stor
     Ok(claimed_at.and_then(|(seconds, nanos)| DateTime::from_timestamp(i64::try_from(seconds).ok()?, nanos)))
 }
 
-/// How much there is in the outbox, and what was done so far.
+/// The number of messages in the outbox, and the results so far.
 pub async fn depth(tx: &mut Tx) -> Result<Depth, StoreError> {
     const OPEN: &str = "SELECT COUNT(*) FROM delivery WHERE finished_at IS NULL";
     const TRIED: &str =

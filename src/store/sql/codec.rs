@@ -1,15 +1,16 @@
-//! Domain scalars to columns and back. What is read is parsed again: a corrupt row is an error, never a guess.
+//! Domain scalars to columns and back. Values are parsed again when they are read: a corrupt row is an error, never a
+//! guess.
 
 use chrono::{DateTime, NaiveDate};
 
 use crate::{domain::time::Instant, store::StoreError};
 
-/// A moment as microseconds since 1970.
+/// The microseconds from 1970 (UTC) to a moment.
 pub(crate) fn micros(moment: Instant) -> i64 {
     moment.timestamp_micros()
 }
 
-/// Names the place a value was read from, for [`StoreError::Corrupt`].
+/// The place a value was read from, for [`StoreError::Corrupt`].
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
     pub table: &'static str,
@@ -17,7 +18,7 @@ pub(crate) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// This place's row is corrupt in `column`.
+    /// The error for a value in `column` that cannot be read.
     pub fn corrupt(&self, column: &'static str) -> StoreError {
         StoreError::Corrupt { table: self.table, column, row: format!("{:?}", self.row) }
     }
@@ -27,7 +28,7 @@ impl Place<'_> {
         DateTime::from_timestamp_micros(micros).ok_or_else(|| self.corrupt(column))
     }
 
-    /// Reads a moment that the row's state asks for.
+    /// Reads a moment that the row's state requires.
     pub fn moment_of(&self, column: &'static str, micros: Option<i64>) -> Result<Instant, StoreError> {
         self.moment(column, micros.ok_or_else(|| self.corrupt(column))?)
     }
@@ -37,7 +38,7 @@ impl Place<'_> {
         micros.map(|micros| self.moment(column, micros)).transpose()
     }
 
-    /// Reads anything that parses from text.
+    /// Reads a value that parses from text.
     pub fn parse<T: std::str::FromStr>(&self, column: &'static str, text: &str) -> Result<T, StoreError> {
         text.parse().map_err(|_| self.corrupt(column))
     }
@@ -52,7 +53,7 @@ impl Place<'_> {
         u32::try_from(number).map_err(|_| self.corrupt(column))
     }
 
-    /// Finds the value of `all` whose `word` stands in the column.
+    /// Finds the value in `all` whose `word` is in the column.
     pub fn word<T: Copy>(
         &self,
         column: &'static str,

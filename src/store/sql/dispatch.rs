@@ -1,4 +1,4 @@
-//! One SQL text, two engines: a transaction on either, and the macros that run a text on it.
+//! One SQL text for two engines: a transaction on either, and the macros that run a text on it.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use sqlx::{Postgres, Sqlite, Transaction};
 use super::vault::Vault;
 use crate::store::StoreError;
 
-/// A transaction, with the vault that opens and seals its columns. Dropped without [`Tx::commit`], it is rolled back.
+/// A transaction, with the vault that seals and opens its columns. Dropped without [`Tx::commit`], it is rolled back.
 pub struct Tx {
     pub(crate) engine: Engine,
     pub(crate) vault: Arc<Vault>,
@@ -22,7 +22,7 @@ pub(crate) enum Engine {
 }
 
 impl Tx {
-    /// Makes all that was written durable.
+    /// Makes everything that was written durable.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`]: nothing was written.
@@ -41,11 +41,11 @@ impl Tx {
     }
 }
 
-/// The most rows in one statement: a bound on its memory. SQLite binds at most 32,766 values.
+/// The most rows in one statement, which bounds its memory. SQLite binds at most 32,766 values.
 const ROWS: usize = 256;
 
-/// Cuts rows into blocks whose lengths are powers of two: a statement over a block is then one of a few, which are prepared
-/// once and kept. Preparing one costs more than running it.
+/// Cuts rows into blocks whose lengths are powers of two. So there are only a few different statements, which are
+/// prepared once and kept: preparing one costs more than running it.
 pub(crate) fn blocks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
     std::iter::from_fn(move || {
         let (block, rest) = rows.split_at(1 << rows.len().min(ROWS).checked_ilog2()?);
@@ -54,7 +54,7 @@ pub(crate) fn blocks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
     })
 }
 
-/// Runs one statement; gives the number of rows it touched.
+/// Runs one statement; returns the number of rows it touched.
 macro_rules! execute {
     ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
         match &mut $tx.engine {
@@ -69,7 +69,7 @@ macro_rules! execute {
     };
 }
 
-/// Runs a query for all its rows, each read as `$row`.
+/// Runs a query and returns all its rows, each read as `$row`.
 macro_rules! fetch_all {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
         match &mut $tx.engine {
@@ -84,7 +84,7 @@ macro_rules! fetch_all {
     };
 }
 
-/// Runs a query for at most one row, read as `$row`.
+/// Runs a query and returns at most one row, read as `$row`.
 macro_rules! fetch_optional {
     ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
         match &mut $tx.engine {
@@ -99,7 +99,8 @@ macro_rules! fetch_optional {
     };
 }
 
-/// Inserts many rows with one statement: `$head` ends before VALUES, `$tail` follows it, `$bind` pushes one row's values.
+/// Inserts many rows with one statement: `$head` ends before VALUES, `$tail` follows it, `$bind` pushes the values of a
+/// row.
 macro_rules! insert_many {
     ($tx:expr, $head:expr, $rows:expr, $tail:expr, |$builder:ident, $row:ident| $bind:expr) => {
         match &mut $tx.engine {
@@ -118,7 +119,7 @@ macro_rules! insert_many {
     };
 }
 
-/// Runs a statement over a list of rows for what it returns: `$head` ends before VALUES, `$tail` follows it.
+/// Runs a statement over a list of rows and returns its result: `$head` ends before VALUES, `$tail` follows it.
 macro_rules! fetch_values {
     ($tx:expr, $row:ty, $head:expr, $rows:expr, $tail:expr, |$builder:ident, $value:ident| $bind:expr) => {
         match &mut $tx.engine {
@@ -137,7 +138,7 @@ macro_rules! fetch_values {
     };
 }
 
-/// Runs a query for the rows whose key is one of `$keys`: `$head` ends before the list of keys.
+/// Runs a query and returns the rows whose key is one of `$keys`: `$head` ends before the list of keys.
 macro_rules! fetch_in {
     ($tx:expr, $row:ty, $head:expr, $keys:expr) => {
         match &mut $tx.engine {

@@ -1,28 +1,28 @@
-//! What can go wrong with the database, by what the caller does next.
+//! Failures of the database, sorted by what the caller does next.
 
-/// A failure of the database, or of what it holds. Absent things are `None`, not errors.
+/// A failure of the database or of its contents. Absent things are `None`, not errors.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database did not answer, was locked for too long, or ran out of space; nothing was written.
     #[error("the database did not answer: {0}")]
     Unavailable(#[source] sqlx::Error),
-    /// It was to be written together with others, and none of them could be.
+    /// The row was to be written together with others, and that failed.
     #[error("it was not written; the log tells why")]
     Dropped,
-    /// What it belongs to is not there.
+    /// The row belongs to something that does not exist.
     #[error("what it belongs to no longer exists")]
     Orphan,
-    /// Something with this name or key is there already.
+    /// Something with this name or key exists already.
     #[error("it already exists")]
     Exists,
-    /// A row holds what no version of this program writes.
+    /// A row holds a value that no version of this program writes.
     #[error("the database holds something unreadable: table {table}, column {column}, row {row}")]
     Corrupt {
         /// The table.
         table: &'static str,
         /// The column.
         column: &'static str,
-        /// What identifies the row.
+        /// The id of the row, or what else identifies it.
         row: String,
     },
     /// The secret key is not the one this database was sealed with.
@@ -37,7 +37,7 @@ pub enum StoreError {
     /// The tables could not be made or brought up to date.
     #[error("the database could not be brought up to date: {0}")]
     Migration(#[source] sqlx::migrate::MigrateError),
-    /// A `database_url` that cannot be used.
+    /// The `database_url` cannot be used.
     #[error("the database's URL cannot be used: {0}")]
     Url(String),
 }

@@ -1,10 +1,10 @@
-//! What pages may do: read. The database itself refuses a write on these connections.
+//! The read-only database connection of pages. The database itself refuses a write on it.
 
 use std::sync::Arc;
 
 use super::{dialect::Pools, dispatch::Tx, error::StoreError, vault::Vault};
 
-/// The database, open for reading only.
+/// The database, opened for reading only.
 #[derive(Clone)]
 pub struct Snapshot {
     pools: Pools,

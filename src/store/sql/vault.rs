@@ -1,9 +1,9 @@
-//! The vault: what the secret key is used for.
+//! The vault: the uses of the secret key.
 //!
-//! One 256-bit key, kept outside the database, gives a key of its own to each use. Addresses and names are sealed with
-//! AES-256-GCM-SIV (RFC 8452) and bound to their column and row, so that a stolen or rewritten database tells nothing and
-//! nothing can be moved from one row to another. Look-ups go through a keyed hash of the normalised address. Whoever has
-//! the database and not the key has no list.
+//! One 256-bit key, kept outside the database, yields a key of its own for each use. Addresses and names are sealed
+//! with AES-256-GCM-SIV (RFC 8452) and bound to their column and row, so that a stolen database reveals none of them
+//! and no value can be moved from one row to another. Look-ups go through a keyed hash of the normalised address. With
+//! the database but without the key, nobody has a list.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ type HmacSha256 = Hmac<Sha256>;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sealed(pub &'static str, pub &'static str);
 
-/// Opens and seals columns, and derives what must be the same each time.
+/// Seals and opens columns, and derives values that must be the same each time.
 pub struct Vault {
     cipher: Aes256GcmSiv,
     addresses: HmacSha256,
@@ -63,7 +63,7 @@ impl Vault {
         }
     }
 
-    /// What a database keeps to recognise its key by.
+    /// The value by which a database recognises its key.
     pub(crate) const fn check(&self) -> &[u8; 32] {
         &self.check
     }
@@ -93,22 +93,22 @@ impl Vault {
 
     /// Opens a sealed address.
     pub(crate) fn open_address(&self, column: Sealed, row: Uuid, sealed: &[u8]) -> Result<EmailAddress, StoreError> {
-        // Nobody but this vault can have sealed it, so it need not be read again letter by letter.
+        // Only this vault can have sealed it, so it need not be parsed again.
         EmailAddress::kept(self.open_text(column, row, sealed)?).ok_or_else(|| corrupt(column, row))
     }
 
-    /// The keyed hash by which an address is found (lower case; tags and dots stay).
+    /// The keyed hash by which an address is found (lower case, with tags and dots kept).
     pub(crate) fn index(&self, address: &EmailAddress) -> Vec<u8> {
         mac(&self.addresses, &[address.normalised().as_bytes()]).to_vec()
     }
 
-    /// The token in a reader's link to leave: the same in every mail, for as long as there are mails.
+    /// The token in a subscriber's link to leave: the same in every mail, at any time.
     #[must_use]
     pub fn leave_token(&self, subscription: SubscriptionId) -> Token {
         Token::new(half(mac(&self.leaving, &[subscription.0.as_bytes()])))
     }
 
-    /// The part before the `@` of a delivery's Message-ID: the same at every attempt, and readable by nobody.
+    /// The part before the `@` of a delivery's Message-ID: the same at every attempt, and meaningless to anybody else.
     #[must_use]
     pub fn message_id(&self, key: DeliveryKey) -> String {
         data_encoding::HEXLOWER.encode(&half(mac(&self.messages, &[key.cause.as_bytes(), key.recipient.as_bytes()])))
@@ -120,14 +120,14 @@ impl Vault {
         half(mac(&self.forms, &[content]))
     }
 
-    /// The signature in the forms of the session, or the browser, whose secret has this hash.
+    /// The signature in the forms of the session, or of the browser, whose secret has this hash.
     #[must_use]
     pub fn desk_signature(&self, bound_to: &TokenHash) -> [u8; 16] {
         half(mac(&self.desk, &[bound_to]))
     }
 
-    /// What an app that makes codes is to share with us, when it is set up in the session whose secret has this hash. The same
-    /// each time it is asked for, so that nothing need be kept before the first code shows that the app has it.
+    /// The secret to share with an app that makes codes, when it is set up in the session whose secret has this hash.
+    /// It is the same each time, so that nothing need be stored before the first code shows that the app has it.
     #[must_use]
     pub fn app_secret(&self, session: &TokenHash) -> AppSecret {
         let mut secret = [0; 20];
@@ -136,7 +136,7 @@ impl Vault {
     }
 }
 
-/// What ties a sealed value to its place.
+/// The bytes that bind a sealed value to its column and row.
 fn bound(column: Sealed, row: Uuid) -> Vec<u8> {
     [column.0.as_bytes(), b".", column.1.as_bytes(), b"/", row.as_bytes()].concat()
 }

@@ -1,4 +1,4 @@
-//! Many people at once, for imports: a handful of statements for a whole block of them.
+//! Many subscribers at once, for imports: a few statements for a whole block of them.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,15 +28,15 @@ const ROWS: usize = 1_000;
 
 const PEOPLE: &str = "SELECT address_index, id FROM subscriber WHERE address_index IN";
 const SUPPRESSED: &str = "SELECT address_index FROM suppression WHERE address_index IN";
-/// Who left and was asked for again in vain still left.
+/// A subscriber who left, and did not confirm when asked again, still counts as unsubscribed.
 const STATES: &str = "SELECT list_id, subscriber_id, CASE WHEN left_at IS NULL THEN state ELSE 'unsubscribed' END \
                       FROM subscription WHERE subscriber_id IN";
 const IDS: &str = "SELECT subscriber_id, list_id, id FROM subscription WHERE subscriber_id IN";
 
-/// By what addresses are recognised within one block: their keyed hash.
+/// The keyed hash by which an address is recognised within one block.
 pub type Index = Vec<u8>;
 
-/// What is known about an address before an import.
+/// The facts known about a block of addresses before an import.
 #[derive(Debug, Default)]
 pub struct Known {
     people: HashMap<Index, SubscriberId>,
@@ -44,29 +44,29 @@ pub struct Known {
     subscriptions: HashMap<Uuid, String>,
 }
 
-/// Where an address stands before an import.
+/// The status of an address before an import.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImportStatus {
-    /// Not here.
+    /// Unknown.
     New,
-    /// Here, on other lists only.
+    /// Known, on other lists only.
     Elsewhere(SubscriberId),
-    /// Asked for this list and did not confirm yet.
+    /// Pending on this list.
     Pending(SubscriberId),
-    /// A reader of this list.
+    /// An active subscriber of this list.
     Active,
     /// Left this list.
     Left,
-    /// Not to be mailed again.
+    /// Suppressed: not to be mailed again.
     Suppressed,
 }
 
-/// Somebody to add.
+/// A subscriber to add.
 #[derive(Debug)]
 pub struct ImportedSubscriber {
-    /// Who they are already, or the id they get.
+    /// The id they have already, or the id they get.
     pub person: SubscriberId,
-    /// Whether the person is here already.
+    /// True if the subscriber is known already.
     pub is_known: bool,
     /// The subscription's id.
     pub subscription: SubscriptionId,
@@ -76,9 +76,9 @@ pub struct ImportedSubscriber {
     pub address: EmailAddress,
     /// Their name.
     pub name: Option<ShortText>,
-    /// When they agreed.
+    /// The moment they agreed.
     pub consented_at: Instant,
-    /// The proof of it.
+    /// The proof of consent.
     pub proof: String,
 }
 
@@ -88,7 +88,7 @@ pub fn index(tx: &Tx, address: &EmailAddress) -> Index {
     tx.vault.index(address)
 }
 
-/// Looks up a block of addresses.
+/// Looks up a block of addresses for an import into `list`.
 pub async fn known(tx: &mut Tx, list: ListId, block: &[Index]) -> Result<Known, StoreError> {
     let mut known = Known::default();
     for part in block.chunks(ROWS) {
@@ -106,7 +106,7 @@ pub async fn known(tx: &mut Tx, list: ListId, block: &[Index]) -> Result<Known, 
 }
 
 impl Known {
-    /// Where one address stands.
+    /// The status of one address.
     #[must_use]
     pub fn standing(&self, index: &Index) -> ImportStatus {
         if self.suppressed.contains(index) {
@@ -122,7 +122,7 @@ impl Known {
     }
 }
 
-/// Adds a block of readers with their consents.
+/// Adds a block of subscribers with their consents.
 pub async fn add(
     tx: &mut Tx,
     list: ListId,
@@ -169,7 +169,7 @@ async fn add_subscriptions(
     numbers::count_added(tx, list, &moments).await
 }
 
-/// Adds the consents, to the subscription that somebody had before where there was one.
+/// Adds the consents; where there was a subscription before, to that one.
 async fn add_consents(tx: &mut Tx, list: ListId, readers: &[ImportedSubscriber]) -> Result<(), StoreError> {
     let ids: Vec<Uuid> = readers.iter().filter(|it| it.is_known).map(|it| it.person.0).collect();
     let mut rows: HashMap<Uuid, Uuid> = HashMap::new();

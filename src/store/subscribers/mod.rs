@@ -1,4 +1,4 @@
-//! Subscribers: people, known by one sealed address each.
+//! Subscribers, each known by one sealed address.
 
 pub mod bulk;
 pub mod numbers;
@@ -28,7 +28,7 @@ use crate::domain::{
 pub(super) const ADDRESS: Sealed = Sealed("subscriber", "address");
 pub(super) const NAME: Sealed = Sealed("subscriber", "name");
 
-/// A person.
+/// A subscriber.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subscriber {
     /// Their id.
@@ -37,7 +37,7 @@ pub struct Subscriber {
     pub address: EmailAddress,
     /// Their name, if they gave one.
     pub name: Option<ShortText>,
-    /// When the last confirmation mail to them was queued, for whatever list.
+    /// The moment the last confirmation mail to them was queued, for any list.
     pub asked_at: Option<Instant>,
 }
 
@@ -49,7 +49,7 @@ struct Row {
     asked_at: Option<i64>,
 }
 
-/// The person with this address.
+/// The subscriber with this address.
 pub async fn by_address(tx: &mut Tx, address: &EmailAddress) -> Result<Option<Subscriber>, StoreError> {
     let index = tx.vault.index(address);
     let row = fetch_optional!(
@@ -61,16 +61,16 @@ pub async fn by_address(tx: &mut Tx, address: &EmailAddress) -> Result<Option<Su
     row.map(|row| open(tx, &row)).transpose()
 }
 
-/// The person with this id.
+/// The subscriber with this id.
 pub async fn by_id(tx: &mut Tx, id: SubscriberId) -> Result<Option<Subscriber>, StoreError> {
     let row = fetch_optional!(tx, Row, "SELECT id, address, name, asked_at FROM subscriber WHERE id = $1", id.0)?;
     row.map(|row| open(tx, &row)).transpose()
 }
 
-/// Writes a new person.
+/// Writes a new subscriber.
 ///
 /// # Errors
-/// [`StoreError::Exists`] where the address is known, [`StoreError::Unavailable`].
+/// [`StoreError::Exists`] if the address is known, [`StoreError::Unavailable`].
 pub async fn insert(tx: &mut Tx, person: &Subscriber, now: Instant) -> Result<(), StoreError> {
     let address = tx.vault.seal(ADDRESS, person.id.0, person.address.as_str().as_bytes())?;
     let name =
@@ -90,7 +90,7 @@ pub async fn insert(tx: &mut Tx, person: &Subscriber, now: Instant) -> Result<()
     Ok(())
 }
 
-/// Notes that a confirmation mail was queued, and the name that was given with it.
+/// Stores that a confirmation mail was queued, and the name that was given with the sign-up, if one was.
 pub async fn note_asked(
     tx: &mut Tx,
     id: SubscriberId,
@@ -108,7 +108,7 @@ pub async fn note_asked(
     Ok(())
 }
 
-/// Deletes a person with all their subscriptions and consents; what was sent stays as numbers, and so does that they left.
+/// Deletes a subscriber with all their subscriptions and consents. Numbers of mails stay, and the departure is counted.
 pub async fn erase(tx: &mut Tx, id: SubscriberId, now: Instant) -> Result<(), StoreError> {
     list_numbers::count_erased(tx, id, now).await?;
     execute!(
@@ -121,7 +121,7 @@ pub async fn erase(tx: &mut Tx, id: SubscriberId, now: Instant) -> Result<(), St
     change_counter::raise(tx).await
 }
 
-/// Deletes the people who have no subscription left.
+/// Deletes the subscribers who have no subscription left; returns their number.
 pub async fn delete_without_subscription(tx: &mut Tx) -> Result<u64, StoreError> {
     execute!(
         tx,

@@ -1,4 +1,4 @@
-//! A list's readers in numbers, and what was mailed to one of them.
+//! The numbers of a list's subscribers, and the mails sent to one of them.
 
 use sqlx::FromRow;
 
@@ -18,25 +18,25 @@ use crate::{
     },
 };
 
-/// How many people a list has in each state.
+/// The number of a list's subscriptions in each state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Asked for it, and can still confirm.
+    /// Pending, and can still be confirmed.
     pub pending: i64,
-    /// Receive it.
+    /// Active.
     pub active: i64,
-    /// Left it.
+    /// Unsubscribed.
     pub left: i64,
-    /// Asked for it and did not confirm in time; deleted at the next tidying.
+    /// Pending, and not confirmed in time; deleted at the next tidying.
     pub expired: i64,
-    /// Of all these: said that they never want to be mailed.
+    /// Of all these: those whose subscriber said that they never want to be mailed.
     pub suppressed: i64,
 }
 
-/// Counts a list's people. Who asked before `expiry` cannot confirm any more.
+/// Counts a list's subscriptions. A pending one that was asked for before `expiry` cannot be confirmed any more.
 pub async fn count(tx: &mut Tx, list: ListId, expiry: Instant) -> Result<Counts, StoreError> {
-    // One count for each state: over 100,000 readers half the work of grouping. Of those who are suppressed, who are few,
-    // the subscriptions are looked up, and not the other way round.
+    // One count for each state takes half the work of grouping at 100,000 subscribers. The suppressed are few, so the
+    // query starts from them and looks up their subscriptions, and not the other way round.
     const SQL: &str = "SELECT \
         (SELECT COUNT(*) FROM subscription WHERE list_id = $1 AND state = 'pending'), \
         (SELECT COUNT(*) FROM subscription WHERE list_id = $1 AND state = 'active'), \
@@ -49,18 +49,18 @@ pub async fn count(tx: &mut Tx, list: ListId, expiry: Instant) -> Result<Counts,
     Ok(Counts { pending: asked - expired, active, left, expired, suppressed })
 }
 
-/// A mail to a reader.
+/// A mail to a subscriber.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mail {
-    /// What it is.
+    /// The kind of mail.
     pub kind: MailKind,
-    /// The number of the issue it is.
+    /// The number of the issue, if it is one.
     pub number: Option<u32>,
-    /// Where it stands.
+    /// The state of its delivery.
     pub state: DeliveryState,
-    /// When it was put in the outbox.
+    /// The moment it was put in the outbox.
     pub queued_at: Instant,
-    /// When it became final.
+    /// The moment it became final.
     pub finished_at: Option<Instant>,
     /// The server's code and words, or what was wrong with the connection.
     pub reply: Option<String>,
@@ -77,9 +77,9 @@ struct Row {
     reply_text: Option<String>,
 }
 
-/// What was mailed to a reader of a list, oldest first.
+/// The mails to a subscriber of a list, oldest first.
 pub async fn mails(tx: &mut Tx, list: ListId, reader: SubscriptionId) -> Result<Vec<Mail>, StoreError> {
-    // The issues one by one: of all messages, those of issues are found by the issue and the reader together.
+    // Issue by issue: the index on messages of issues finds them by the issue and the recipient together.
     const SQL: &str = "SELECT d.kind, i.number, d.state, d.queued_at, d.finished_at, d.reply_code, d.reply_text \
                        FROM issue i CROSS JOIN delivery d WHERE i.list_id = $2 AND d.cause = i.id AND d.recipient = $1 \
                        UNION ALL \

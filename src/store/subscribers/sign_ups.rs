@@ -1,7 +1,7 @@
-//! Forms that were posted and not yet looked at.
+//! Forms that were posted and not yet processed.
 //!
-//! A post is one INSERT of the same shape and work for any address, and answers nothing about it. What becomes of it is
-//! decided afterwards, where no visitor can watch the clock.
+//! A post is one INSERT of the same shape and work for any address, and says nothing about the address. It is decided
+//! on afterwards, where no visitor can measure the time that takes.
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -36,7 +36,7 @@ struct Row {
     asked_at: i64,
 }
 
-/// Keeps posted forms.
+/// Stores posted forms.
 pub async fn insert(tx: &mut Tx, forms: &[SignUp]) -> Result<(), StoreError> {
     let vault = tx.vault.clone();
     let seal = |it: &SignUp| {
@@ -68,14 +68,14 @@ pub async fn insert(tx: &mut Tx, forms: &[SignUp]) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Whether any form waits.
+/// True if any form waits.
 pub async fn any(tx: &mut Tx) -> Result<bool, StoreError> {
     Ok(fetch_optional!(tx, (i32,), "SELECT 1 FROM sign_up LIMIT 1")?.is_some())
 }
 
-/// Takes out the oldest `most` forms; whoever commits has them for good.
+/// Takes out the oldest `most` forms; a transaction that commits has them for good.
 pub async fn take(tx: &mut Tx, most: u32) -> Result<Vec<SignUp>, StoreError> {
-    // One taker at a time: what two would decide about the same address together, neither would decide alone.
+    // One taker at a time: two at once could each miss what the other decides about the same address.
     execute!(tx, "UPDATE instance SET id = id WHERE id = 1")?;
     let mut rows = fetch_all!(
         tx,
@@ -89,7 +89,7 @@ pub async fn take(tx: &mut Tx, most: u32) -> Result<Vec<SignUp>, StoreError> {
     for row in &rows {
         match open(tx, row) {
             Ok(sign_up) => sign_ups.push(sign_up),
-            // Left out, so that it does not stop those behind it.
+            // Left out, so that it does not block the forms behind it.
             Err(error @ StoreError::Corrupt { .. }) => tracing::error!(%error, "a posted form cannot be read"),
             Err(error) => return Err(error),
         }

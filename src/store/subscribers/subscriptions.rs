@@ -28,21 +28,21 @@ use crate::{
 /// One subscriber on one list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Membership {
-    /// Its id: what deliveries are addressed to.
+    /// Its id, which deliveries are addressed to.
     pub id: SubscriptionId,
     /// The list.
     pub list: ListId,
-    /// The person.
+    /// The subscriber.
     pub subscriber: SubscriberId,
     /// The language of the mail around the list's contents.
     pub language: Language,
-    /// Where it stands.
+    /// Its state.
     pub state: Subscription,
-    /// When it was last asked for.
+    /// The moment it was last asked for.
     pub asked_at: Instant,
-    /// By which form it was last asked for.
+    /// The form by which it was last asked for.
     pub form: ConsentForm,
-    /// Which wording was shown there.
+    /// The version of the wording that was shown there.
     pub wording: Option<u32>,
 }
 
@@ -79,8 +79,8 @@ pub async fn by_id(tx: &mut Tx, id: SubscriptionId) -> Result<Option<Membership>
     fetch_optional!(tx, Row, SQL, id.0)?.map(Row::into_membership).transpose()
 }
 
-/// The subscription whose newest confirmation mail, or whose every mail, carries this token. The hash of any other purpose is
-/// nobody's.
+/// The subscription whose newest confirmation mail ([`Purpose::Confirm`]), or whose link to leave, carries this token.
+/// The hash of a token for any other purpose matches none.
 pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
     let sql = if purpose == Purpose::Confirm {
         concat!("SELECT ", columns!(), " FROM subscription WHERE confirm_hash = $1")
@@ -90,7 +90,7 @@ pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Opt
     fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
 }
 
-/// The same, to change it: nobody else can until the transaction ends.
+/// The same, locked for a change: no other transaction can change it until this one ends.
 pub async fn take_by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
     let sql = if purpose == Purpose::Confirm {
         concat!("UPDATE subscription SET state = state WHERE confirm_hash = $1 RETURNING ", columns!())
@@ -100,7 +100,7 @@ pub async fn take_by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Resul
     fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
 }
 
-/// One person's subscription to one list, to change it: nobody else can until the transaction ends.
+/// The subscription of one subscriber to one list, locked until the transaction ends.
 pub async fn take_of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<Option<Membership>, StoreError> {
     const SQL: &str = concat!(
         "UPDATE subscription SET state = state WHERE list_id = $1 AND subscriber_id = $2 RETURNING ",
@@ -109,26 +109,27 @@ pub async fn take_of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<
     fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
 }
 
-/// A list's subscription with this id, to change it: nobody else can until the transaction ends.
+/// A list's subscription with this id, locked until the transaction ends.
 pub async fn take(tx: &mut Tx, list: ListId, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
     const SQL: &str =
         concat!("UPDATE subscription SET state = state WHERE list_id = $1 AND id = $2 RETURNING ", columns!());
     fetch_optional!(tx, Row, SQL, list.0, id.0)?.map(Row::into_membership).transpose()
 }
 
-/// Whether somebody left this subscription and has not confirmed it anew, even if it was asked for again.
+/// True if the subscriber left and has not confirmed anew, even if the subscription was asked for again.
 pub async fn was_left(tx: &mut Tx, id: SubscriptionId) -> Result<bool, StoreError> {
     const SQL: &str = "SELECT 1 FROM subscription WHERE id = $1 AND left_at IS NOT NULL";
     Ok(fetch_optional!(tx, (i32,), SQL, id.0)?.is_some())
 }
 
-/// All subscriptions of one person.
+/// All subscriptions of one subscriber.
 pub async fn of_person(tx: &mut Tx, person: SubscriberId) -> Result<Vec<Membership>, StoreError> {
     const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE subscriber_id = $1 ORDER BY id");
     fetch_all!(tx, Row, SQL, person.0)?.into_iter().map(Row::into_membership).collect()
 }
 
-/// Writes a subscription, new or changed. One that is asked for again keeps when it was left, until it is confirmed.
+/// Writes a subscription, new or changed. One that is asked for again keeps the moment it was left, until it is
+/// confirmed.
 pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
     let (confirmed_at, left_at) = match it.state {
         Subscription::Pending { .. } => (None, None),
@@ -168,13 +169,13 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Notes the hash of the token in the newest confirmation mail; the tokens of earlier ones are worthless from then on.
+/// Stores the hash of the token in the newest confirmation mail; the tokens of earlier ones are worthless from then on.
 pub async fn set_confirm_hash(tx: &mut Tx, id: SubscriptionId, hash: TokenHash) -> Result<(), StoreError> {
     execute!(tx, "UPDATE subscription SET confirm_hash = $2 WHERE id = $1", id.0, hash.to_vec())?;
     Ok(())
 }
 
-/// Keeps what was agreed to.
+/// Adds a consent to a subscription.
 pub async fn add_consent(tx: &mut Tx, id: Uuid, of: SubscriptionId, consent: &Consent) -> Result<(), StoreError> {
     execute!(
         tx,
@@ -191,7 +192,7 @@ pub async fn add_consent(tx: &mut Tx, id: Uuid, of: SubscriptionId, consent: &Co
     Ok(())
 }
 
-/// What a person agreed to on one list, oldest first.
+/// The consents of one subscription, oldest first.
 pub async fn consents(tx: &mut Tx, of: SubscriptionId) -> Result<Vec<Consent>, StoreError> {
     type Found = (Option<i64>, Option<String>, String, i64, i64);
     let rows = fetch_all!(
@@ -214,9 +215,10 @@ pub async fn consents(tx: &mut Tx, of: SubscriptionId) -> Result<Vec<Consent>, S
     rows.into_iter().map(read).collect()
 }
 
-/// Deletes the pending subscriptions asked for before `moment`; gives how many.
+/// Deletes the pending subscriptions asked for before `moment`; returns their number.
 ///
-/// Who had left the list before somebody asked again stays somebody who left: no import may bring them back.
+/// One that its subscriber left before it was asked for again becomes unsubscribed instead: no import may subscribe
+/// them again.
 pub async fn delete_pending_before(tx: &mut Tx, moment: Instant) -> Result<u64, StoreError> {
     execute!(
         tx,
@@ -233,7 +235,7 @@ pub async fn delete_pending_before(tx: &mut Tx, moment: Instant) -> Result<u64, 
     execute!(tx, "DELETE FROM subscription WHERE state = 'pending' AND asked_at < $1", micros(moment))
 }
 
-/// How many readers a list has.
+/// The number of active subscriptions of a list.
 pub async fn count_active(tx: &mut Tx, list: ListId) -> Result<i64, StoreError> {
     const SQL: &str = "SELECT COUNT(*) FROM subscription WHERE list_id = $1 AND state = 'active'";
     Ok(fetch_optional!(tx, (i64,), SQL, list.0)?.map_or(0, |(count,)| count))

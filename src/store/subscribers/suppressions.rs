@@ -11,12 +11,12 @@ use crate::{
     },
 };
 
-/// Why this address is suppressed, if it is.
+/// The reason that this address is suppressed, if it is.
 pub async fn of(tx: &mut Tx, address: &EmailAddress) -> Result<Option<Reason>, StoreError> {
     Ok(since(tx, address).await?.map(|(reason, _)| reason))
 }
 
-/// Why this address is suppressed, if it is, and since when.
+/// The reason that this address is suppressed, if it is, and the moment from which.
 pub async fn since(tx: &mut Tx, address: &EmailAddress) -> Result<Option<(Reason, Instant)>, StoreError> {
     const SQL: &str = "SELECT reason, created_at FROM suppression WHERE address_index = $1";
     let index = tx.vault.index(address);
@@ -41,7 +41,7 @@ pub async fn insert(tx: &mut Tx, address: &EmailAddress, reason: Reason, now: In
     Ok(())
 }
 
-/// Lifts an address's suppression.
+/// Lifts the suppression of an address.
 pub async fn lift(tx: &mut Tx, address: &EmailAddress) -> Result<(), StoreError> {
     let index = tx.vault.index(address);
     execute!(tx, "DELETE FROM suppression WHERE address_index = $1", index)?;

@@ -1,4 +1,4 @@
-//! The calendar under a cadence: which day a turn falls on, and which moment a local time is.
+//! The calendar behind a cadence: it finds the day of each turn and turns local times into moments.
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime, TimeZone, Weekday};
 use chrono_tz::{GapInfo, Tz};
@@ -21,7 +21,7 @@ impl Rhythm {
         }
     }
 
-    /// How many whole turns lie between the anchor and `day`; 0 for days before the anchor.
+    /// The number of whole turns between the anchor and `day`; 0 for days before the anchor.
     pub(crate) fn turns(self, anchor: NaiveDate, day: NaiveDate) -> u32 {
         let (units, every) = match self {
             Self::Weeks { every, .. } => ((monday(day) - monday(anchor)).num_weeks(), every),
@@ -42,7 +42,8 @@ impl MonthDay {
     }
 }
 
-/// The moment the zone's clock first shows `local`; a time that a change to summer time skips is the end of that gap.
+/// The moment at which the zone's clock first shows `local`; for a time that a change to summer time skips, the end of
+/// that gap.
 #[must_use]
 pub fn moment(zone: Tz, local: NaiveDateTime) -> Instant {
     zone.from_local_datetime(&local)
@@ -51,7 +52,7 @@ pub fn moment(zone: Tz, local: NaiveDateTime) -> Instant {
         .map_or_else(|| local.and_utc(), |moment| moment.to_utc())
 }
 
-/// Whether the zone's clock never shows `local`: a change to summer time skips it.
+/// True if the zone's clock never shows `local`, because a change to summer time skips it.
 #[must_use]
 pub fn is_skipped(zone: Tz, local: NaiveDateTime) -> bool {
     zone.from_local_datetime(&local).earliest().is_none()
@@ -65,7 +66,7 @@ fn monday(day: NaiveDate) -> NaiveDate {
     day.week(Weekday::Mon).checked_first_day().unwrap_or(day)
 }
 
-/// Months since year 0.
+/// The number of months since year 0.
 fn months(day: NaiveDate) -> i64 {
     i64::from(day.year()) * 12 + i64::from(day.month0())
 }

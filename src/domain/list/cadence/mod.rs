@@ -1,7 +1,7 @@
-//! When a list's issues are due: a rhythm on the calendar of the list's own zone, and the moments it gives.
+//! The cadence of a list: a rhythm on the calendar of the list's own zone, and the moments it gives.
 //!
-//! `words` reads it from what an owner types, `calendar` finds its days and turns local time into moments, `round`
-//! decides what is to be done now. Nothing here ticks: callers ask with their own `now`, and keep what was done.
+//! `words` reads a cadence from what an owner types, `calendar` finds its days and turns local times into moments,
+//! `round` decides what to do now. Nothing here keeps time: callers pass their own `now` and keep what was done.
 
 mod calendar;
 mod round;
@@ -16,46 +16,46 @@ pub use words::{CadenceError, Words};
 
 use crate::domain::{text::phrases::Phrases, time::Instant};
 
-/// When a list's issues are due.
+/// The rhythm and the times by which a list's issues are due.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cadence {
     /// The days.
     pub rhythm: Rhythm,
-    /// The time of day they are sent at, on the zone's clock.
+    /// The time of day at which issues are sent, on the zone's clock.
     pub at: NaiveTime,
-    /// The zone whose calendar and clock count.
+    /// The time zone for the calendar and the clock.
     pub zone: Tz,
-    /// How long before sending an issue is composed.
+    /// The time between composing an issue and sending it.
     pub cutoff: TimeDelta,
-    /// How long before sending the editors are reminded; never shorter than `cutoff`.
+    /// The time between reminding the editors and sending the issue; never shorter than `cutoff`.
     pub reminder: TimeDelta,
-    /// A day in the first week or month in which an issue is due; "every N" counts from there.
+    /// A day in the first week or month in which an issue is due; `every` counts from there.
     pub anchor: NaiveDate,
 }
 
-/// On which days issues are sent.
+/// The days on which issues are sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rhythm {
-    /// A weekday of every so many weeks (ISO 8601: a week begins on Monday).
+    /// A weekday in every so many weeks (ISO 8601: a week begins on Monday).
     Weeks {
-        /// How many weeks from one issue to the next.
+        /// The number of weeks from one issue to the next.
         every: u32,
         /// The day of the week.
         on: Weekday,
     },
-    /// A day of every so many months.
+    /// A day in every so many months.
     Months {
-        /// How many months from one issue to the next.
+        /// The number of months from one issue to the next.
         every: u32,
         /// The day of the month.
         on: MonthDay,
     },
 }
 
-/// A day of the month; one that a month lacks (its 31st, its fifth Tuesday) is the last such day it has.
+/// A day of the month. Where a month lacks it (a 31st, a fifth Tuesday), the last such day of the month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MonthDay {
-    /// By its number.
+    /// A day by its number.
     Day(u8),
     /// The first, second, third or fourth of a weekday.
     Nth(u8, Weekday),
@@ -66,16 +66,16 @@ pub enum MonthDay {
 /// The three moments of one issue: `reminder_at <= cutoff_at <= sends_at`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Occurrence {
-    /// When the editors are reminded.
+    /// The moment the editors are reminded.
     pub reminder_at: Instant,
-    /// When the issue is composed.
+    /// The moment the issue is composed.
     pub cutoff_at: Instant,
-    /// When the issue is sent.
+    /// The moment the issue is sent.
     pub sends_at: Instant,
 }
 
 impl Rhythm {
-    /// How often issues are sent, in words: "om de maand".
+    /// The rhythm in words: "om de maand".
     #[must_use]
     pub fn often(self, phrases: Phrases) -> String {
         match self {
@@ -95,7 +95,7 @@ impl Cadence {
             .skip_while(move |occurrence| occurrence.sends_at <= moment)
     }
 
-    /// What the zone's clock shows at `moment`.
+    /// The time that the zone's clock shows at `moment`.
     #[must_use]
     pub fn local(&self, moment: Instant) -> NaiveDateTime {
         moment.with_timezone(&self.zone).naive_local()
@@ -110,7 +110,8 @@ impl Cadence {
         Occurrence { reminder_at, cutoff_at, sends_at }
     }
 
-    /// The moment `lead` before: whole days leave the time on the clock as it is, anything else is counted in hours.
+    /// The moment `lead` before sending: whole days keep the time on the clock, any other lead is counted in elapsed
+    /// time.
     fn before(&self, local: NaiveDateTime, sends_at: Instant, lead: TimeDelta) -> Instant {
         let whole_days = lead == TimeDelta::days(lead.num_days());
         if whole_days {

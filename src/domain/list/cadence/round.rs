@@ -1,28 +1,28 @@
-//! Rounds: what a list's cadence asks for now.
+//! Rounds: the duties that a list's cadence brings now.
 //!
-//! A round is one occurrence and how far it has come. It is kept in the database, so neither a restart nor a second
-//! process can compose an issue twice; the caller carries out one [`Duty`] in a transaction and asks again.
+//! A round is one occurrence and its progress. It is kept in the database, so neither a restart nor a second process
+//! can compose an issue twice; the caller carries out one [`Duty`] in a transaction and asks again.
 
 use chrono::TimeDelta;
 
 use super::{Cadence, Occurrence};
 use crate::domain::time::Instant;
 
-/// How long past its moment an approved issue may still be sent by itself.
+/// The delay past its planned moment up to which an approved issue is still sent automatically.
 pub const GRACE: TimeDelta = TimeDelta::minutes(2);
 
-/// One occurrence, and how far it has come.
+/// One occurrence and its progress.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Round {
-    /// Its moments, as they were when it began.
+    /// Its moments, as they were when the round began.
     pub occurrence: Occurrence,
-    /// Whether the editors have been reminded.
+    /// True once the editors have been reminded.
     pub reminded: bool,
-    /// Whether the cut-off has been dealt with: an issue was composed, or skipped for want of items.
+    /// True once the cut-off has been acted on: an issue was composed, or was skipped because there were too few items.
     pub composed: bool,
 }
 
-/// What is to be done for a list now.
+/// The next thing to do for a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Duty {
     /// Keep a new round for this occurrence.
@@ -31,14 +31,14 @@ pub enum Duty {
     Remind,
     /// Compose the issue.
     Compose {
-        /// Whether the moment of sending was missed, so that the issue is held for an editor to decide.
+        /// True if the moment of sending was missed, so that the issue is held for an editor to decide.
         late: bool,
     },
 }
 
-/// What a list made at `created_at`, with its latest `round`, needs at `now`.
+/// The next duty, at `now`, of a list made at `created_at` whose latest round is `round`.
 ///
-/// Of the occurrences whose cut-off passed while the service was down only the last is begun.
+/// Of the occurrences whose cut-off passed while the service was down, only the last is begun.
 #[must_use]
 pub fn due(cadence: &Cadence, round: Option<&Round>, created_at: Instant, now: Instant) -> Option<Duty> {
     let Some(round) = round else {
@@ -55,7 +55,7 @@ pub fn due(cadence: &Cadence, round: Option<&Round>, created_at: Instant, now: I
     (reminder_at <= now && !round.reminded).then_some(Duty::Remind)
 }
 
-/// Whether the moment `planned` is so long past at `now` that nothing goes out for it unasked.
+/// True if the moment `planned` is so long past at `now` that nothing is sent for it without an editor's decision.
 #[must_use]
 pub fn missed(planned: Instant, now: Instant) -> bool {
     now - planned > GRACE

@@ -10,21 +10,21 @@ use super::{Cadence, MonthDay, Rhythm};
 /// A cadence as somebody types it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
-    /// "month", "2 months", "week", "3 weeks".
+    /// The time from one issue to the next: "month", "2 months", "week", "3 weeks".
     pub every: String,
-    /// "second tuesday", "last friday", "day 15"; "tuesday" for weeks.
+    /// The day: "second tuesday", "last friday", "day 15"; "tuesday" for weeks.
     pub on: String,
-    /// "10:00".
+    /// The time of day: "10:00".
     pub at: String,
-    /// "Europe/Amsterdam".
+    /// The time zone: "Europe/Amsterdam".
     pub zone: String,
-    /// "5d", "12h", "30m", "1w".
+    /// The time from the cut-off to sending: "5d", "12h", "30m", "1w".
     pub cutoff: String,
-    /// The same, not shorter than the cut-off.
+    /// The time from the reminder to sending, in the same form; not shorter than the cut-off.
     pub reminder: String,
 }
 
-/// One thing about a cadence's words that does not hold, and what to write instead.
+/// One mistake in a cadence's words; its message says what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CadenceError {
     /// No number of weeks or months.
@@ -50,12 +50,12 @@ pub enum CadenceError {
     /// No zone of the IANA database.
     #[error("--zone {0:?} is not known; write a zone by its region and city, such as Europe/Amsterdam")]
     Zone(String),
-    /// No lead.
+    /// No length of time, or one longer than [`Cadence::MAX_LEAD`].
     #[error("--{option} {text:?} is not a length of time up to a year; write \"5d\", \"12h\", \"30m\" or \"1w\"")]
     Lead {
         /// The option, without its hyphens.
         option: &'static str,
-        /// What was given.
+        /// The text that was given.
         text: String,
     },
     /// The editors would be reminded after the cut-off.
@@ -69,7 +69,7 @@ pub enum CadenceError {
 }
 
 impl Cadence {
-    /// The most weeks or months between two issues.
+    /// The greatest number of weeks or months between two issues.
     pub const MAX_EVERY: u32 = 60;
     /// The longest lead.
     pub const MAX_LEAD: TimeDelta = TimeDelta::days(365);
@@ -77,7 +77,7 @@ impl Cadence {
     /// Reads a cadence whose first issue is due in the week or month of `anchor`.
     ///
     /// # Errors
-    /// Every [`CadenceError`] there is, in the order of the options.
+    /// All the [`CadenceError`]s that apply, in the order of the options.
     pub fn read(words: &Words, anchor: NaiveDate) -> Result<Self, Vec<CadenceError>> {
         let mut errors = Vec::new();
         let rhythm = rhythm(words, &mut errors);
@@ -116,7 +116,7 @@ impl Cadence {
     }
 }
 
-/// A day as `--on` gives it, before the rhythm says whether it fits.
+/// A day as `--on` gives it, before it is checked against the rhythm.
 enum Day {
     OfWeek(Weekday),
     OfMonth(MonthDay),

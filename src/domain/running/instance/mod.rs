@@ -1,36 +1,37 @@
-//! Whose database this is: whether a worker may send from it, or has to ask first.
+//! The identity of a database: it decides whether a worker may send from it, or its owner has to be asked first.
 //!
-//! Mail goes out twice when two copies of one database send, or when an older copy takes the place of a newer one. So the
-//! database knows the *place* it lies in, and every worker leaves a fresh *mark* in it at each sign of life, after noting
-//! it in a folder of its own. Another place, or a mark that this worker did not write last, means that the database is a
-//! copy. A clock that is wrong makes both meaningless, and timetables too, so a doubtful clock holds as well.
+//! Mail is sent twice when two copies of one database send, or when an older copy takes the place of a newer one. So
+//! the database knows the *place* it lies in, and at each heartbeat every worker leaves a fresh *mark* in it, after
+//! noting the mark in a folder of its own. Another place, or a mark that this worker did not write last, means that the
+//! database is a copy. A wrong clock makes both meaningless, and timetables too, so a doubt about the clock holds
+//! sending as well.
 
 use chrono::TimeDelta;
 use uuid::Uuid;
 
 use crate::domain::{ids::WorkerId, time::Instant};
 
-/// How far clocks may be apart, and how far one may run ahead of the time that has passed.
+/// The greatest difference between two clocks, and between a clock and the time that has passed, that raises no doubt.
 pub const TOLERANCE: TimeDelta = TimeDelta::minutes(2);
 
-/// A worker that gave no sign of life for so long counts as gone.
+/// The time without a heartbeat after which a worker counts as gone.
 pub const ALIVE: TimeDelta = TimeDelta::minutes(1);
 
-/// What a worker leaves in the database at a sign of life; each is new.
+/// A mark that a worker leaves in the database at a heartbeat; each is new.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark(pub Uuid);
 
-/// The marks that a database may hold which this worker was the last to write in.
+/// The marks that this worker may find in a database in which it was the last to write under its id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marks {
-    /// The one it held before; none: this worker was not known there.
+    /// The mark the database held before; none: it did not know this worker.
     pub previous: Option<Mark>,
-    /// The one that was then to be written; the same, once that is certain.
+    /// The mark that was to be written next; the same as `previous` once it certainly was.
     pub next: Mark,
 }
 
 impl Marks {
-    /// Whether `found` is one of the two.
+    /// True if `found` is one of the two.
     #[must_use]
     pub fn allow(self, found: Option<Mark>) -> bool {
         found == Some(self.next) || found == self.previous
@@ -42,39 +43,39 @@ impl Marks {
 pub struct Worker {
     /// Its id, kept in its own folder.
     pub id: WorkerId,
-    /// The machine it runs on, for people.
+    /// The machine it runs on, for display.
     pub host: String,
-    /// What it left last.
+    /// The mark it left last.
     pub mark: Mark,
-    /// When it started.
+    /// The moment it started.
     pub started_at: Instant,
-    /// Its newest sign of life, by its own clock.
+    /// The moment of its newest heartbeat, by its own clock.
     pub seen_at: Instant,
 }
 
 impl Worker {
-    /// Whether it gave a sign of life within [`ALIVE`] of `now`.
+    /// True if its last heartbeat was within [`ALIVE`] of `now`.
     #[must_use]
     pub fn is_alive(&self, now: Instant) -> bool {
         (now - self.seen_at).abs() <= ALIVE
     }
 }
 
-/// Why nothing is sent.
+/// The reason that nothing is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Doubt {
-    /// The database is older than what this worker wrote last, or somebody else runs with this worker's folder.
+    /// The database is older than what this worker wrote last, or another process runs with this worker's folder.
     Restored,
     /// The database lies in another place than before.
     Moved,
-    /// A sign of life lies in the future: a clock went back, or another machine's is ahead.
+    /// A heartbeat lies in the future: a clock went back, or another machine's clock is ahead.
     ClockBack,
-    /// The clock jumped forwards, or is ahead of another worker's.
+    /// The clock jumped forwards, or is ahead of another worker's clock.
     ClockAhead,
 }
 
 impl Doubt {
-    /// All of them.
+    /// All doubts.
     pub const ALL: [Self; 4] = [Self::Restored, Self::Moved, Self::ClockBack, Self::ClockAhead];
 
     /// The word in the database and in JSON.
@@ -88,13 +89,13 @@ impl Doubt {
         }
     }
 
-    /// Whether it ends without anybody's word.
+    /// True if the doubt ends by itself, without a decision of the owner.
     #[must_use]
     pub const fn ends_by_itself(self) -> bool {
         matches!(self, Self::ClockBack | Self::ClockAhead)
     }
 
-    /// What was noticed.
+    /// The doubt in words.
     #[must_use]
     pub const fn words(self) -> &'static str {
         match self {
@@ -112,7 +113,7 @@ impl Doubt {
         }
     }
 
-    /// What to do.
+    /// The remedy in words.
     #[must_use]
     pub const fn remedy(self) -> &'static str {
         match self {
@@ -127,61 +128,61 @@ impl Doubt {
     }
 }
 
-/// Sending is held.
+/// A hold on sending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hold {
-    /// Why.
+    /// The reason.
     pub doubt: Doubt,
-    /// Since when.
+    /// The moment it began.
     pub since: Instant,
-    /// When it ends by itself, if no worker has a reason to go on with it then.
+    /// The moment it ends by itself, if no worker has a reason to prolong it; none: it does not end by itself.
     pub until: Option<Instant>,
 }
 
-/// What the database says about itself.
+/// The facts that the database keeps about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Known {
-    /// Where it was last used; none: no worker ever used it.
+    /// The place it was last used in; none: no worker ever used it.
     pub place: Option<String>,
-    /// Whether there is nobody in it who could get anything twice.
+    /// True if it holds no recipient who could get anything twice.
     pub is_blank: bool,
-    /// When its owner last said that this is the only copy.
+    /// The moment its owner last confirmed that this is the only copy.
     pub allowed_at: Option<Instant>,
-    /// Whether sending is held.
+    /// The hold on sending, if there is one.
     pub hold: Option<Hold>,
     /// All workers that ever used it.
     pub workers: Vec<Worker>,
 }
 
 impl Known {
-    /// What this worker left last.
+    /// The mark that `worker` left last.
     #[must_use]
     pub fn mark_of(&self, worker: WorkerId) -> Option<Mark> {
         self.workers.iter().find(|known| known.id == worker).map(|known| known.mark)
     }
 }
 
-/// What a worker's own folder says.
+/// The facts that a worker keeps in its own folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remembered {
-    /// Who it is.
+    /// The worker's id.
     pub worker: WorkerId,
     /// The place of the database it worked with.
     pub place: String,
-    /// What that database's [`Known::allowed_at`] was.
+    /// The [`Known::allowed_at`] of that database.
     pub allowed_at: Option<Instant>,
-    /// What it last wrote there.
+    /// The marks it last wrote there.
     pub marks: Marks,
 }
 
-/// What a worker finds in its own folder.
+/// The contents of a worker's own folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Memory {
     /// Nothing: the folder is new.
     New,
-    /// What it wrote there itself.
+    /// Facts that the worker wrote there itself.
     Own(Remembered),
-    /// What was copied there, or put back, from another place or time.
+    /// Facts that were copied or put back there from another place or time; none: they cannot be read.
     Copied(Option<Remembered>),
 }
 
@@ -195,24 +196,24 @@ impl Memory {
     }
 }
 
-/// What a worker sees at a sign of life.
+/// The observations of a worker at a heartbeat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
-    /// What its folder says.
+    /// The contents of its folder.
     pub memory: Memory,
-    /// Where the database lies.
+    /// The place of the database.
     pub place: String,
-    /// What the clock shows.
+    /// The time on its clock.
     pub now: Instant,
-    /// What it ought to show, by the time that passed since the last sign of life; none at the first.
+    /// The time its clock ought to show, by the time that passed since its last heartbeat; none at the first.
     pub expected: Option<Instant>,
-    /// The signs of life that other workers gave since then, each by its own clock.
+    /// The heartbeats of other workers since then, each by its own clock.
     pub witnesses: Vec<Instant>,
 }
 
 impl Seen {
-    /// What the clock shows, or, where it is ahead of the time that has passed or of other workers, what they say: a sign
-    /// of life must not lie in the future.
+    /// The time on the clock or, where that is ahead of the time that has passed or of other workers, the earliest time
+    /// that those give: a heartbeat must not lie in the future.
     #[must_use]
     pub fn steady(&self) -> Instant {
         let readings = self.witnesses.iter().chain(&self.expected).copied();
@@ -220,17 +221,17 @@ impl Seen {
     }
 }
 
-/// Whether mail may be sent.
+/// The decision about sending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
-    /// It may.
+    /// Mail may be sent.
     Ours,
-    /// It may not.
+    /// Sending is held.
     Held(Hold),
 }
 
 impl Standing {
-    /// The hold, if it may not.
+    /// The hold, if there is one.
     #[must_use]
     pub const fn hold(self) -> Option<Hold> {
         match self {
@@ -240,9 +241,9 @@ impl Standing {
     }
 }
 
-/// Whether a worker that sees `seen` may send from a database that says `known`.
+/// Decides whether a worker that sees `seen` may send from a database that says `known`.
 ///
-/// What was held for good stays held. A doubt about the clock ends when its time is over and nobody has it any more.
+/// A hold that needs the owner stays. A doubt about the clock ends when its time is over and no worker has it any more.
 #[must_use]
 pub fn judge(known: &Known, seen: &Seen) -> Standing {
     let hold = |doubt, until| Standing::Held(Hold { doubt, since: seen.now, until });
@@ -271,7 +272,8 @@ fn about_the_database(known: &Known, seen: &Seen) -> Option<Doubt> {
         return Some(Doubt::Moved);
     }
     let remembered = seen.memory.remembered();
-    // The owner spoke after this was remembered, or the folder was used with another database: it says nothing.
+    // The owner allowed sending after this was remembered, or the folder was used with another database: it proves
+    // nothing.
     if remembered
         .is_some_and(|it| known.allowed_at > it.allowed_at || (known.place.is_some() && it.place != seen.place))
     {
@@ -281,7 +283,8 @@ fn about_the_database(known: &Known, seen: &Seen) -> Option<Doubt> {
     let is_older = match &seen.memory {
         Memory::New => false,
         Memory::Own(it) => known.allowed_at < it.allowed_at || !is_expected(it),
-        // Put back together with the database; or else copied from a worker that goes on, to make a second one.
+        // The folder was put back together with the database, or copied from a worker that goes on, to make a second
+        // worker.
         Memory::Copied(it) => {
             it.as_ref().is_some_and(is_expected) || !known.workers.iter().any(|other| other.is_alive(seen.now))
         }
@@ -289,13 +292,13 @@ fn about_the_database(known: &Known, seen: &Seen) -> Option<Doubt> {
     is_older.then_some(Doubt::Restored)
 }
 
-/// A doubt about the clock, and when it ends.
+/// The doubt about the clock, if there is one, and the moment it ends.
 fn about_the_clock(known: &Known, seen: &Seen) -> Option<(Doubt, Instant)> {
     let newest = known.workers.iter().map(|worker| worker.seen_at).max();
     if let Some(newest) = newest.filter(|newest| *newest > seen.now + TOLERANCE) {
         return Some((Doubt::ClockBack, newest));
     }
-    // By the slower clock: other workers let it go when they no longer hear of it.
+    // By the slower clock, so that other workers can drop the doubt once they no longer hear of it.
     (seen.steady() < seen.now).then(|| (Doubt::ClockAhead, seen.steady() + ALIVE))
 }
 

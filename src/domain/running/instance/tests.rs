@@ -1,3 +1,4 @@
+//! Examples and properties of the judgement whether a worker may send from a database.
 use chrono::DateTime;
 use proptest::prelude::*;
 
@@ -19,7 +20,7 @@ fn worker(n: u128, left: u128, seen_at: Instant) -> Worker {
     Worker { id: WorkerId(Uuid::from_u128(n)), host: "here".into(), mark: mark(left), started_at: now(), seen_at }
 }
 
-/// A database with readers that worker 1 last marked with 7.
+/// A database with subscribers in which worker 1 last left mark 7.
 fn known() -> Known {
     Known {
         place: Some("here".into()),
@@ -30,7 +31,7 @@ fn known() -> Known {
     }
 }
 
-/// What worker 1 remembers after it wrote 7.
+/// The memory of worker 1 after it wrote mark 7.
 fn remembered() -> Remembered {
     Remembered {
         worker: WorkerId(Uuid::from_u128(1)),
@@ -139,7 +140,7 @@ fn a_clock_that_went_back_holds_until_it_has_passed_the_newest_sign_of_life() {
     assert_eq!(judge(&ahead(120), &own), Standing::Ours);
     let hold = Hold { doubt: Doubt::ClockBack, since: now(), until: Some(seconds(121)) };
     assert_eq!(judge(&ahead(121), &own), Standing::Held(hold));
-    // By the next sign of life this worker has written its own, earlier one.
+    // By its next heartbeat this worker has written its own, earlier moment.
     let later = |at| Seen { now: seconds(at), ..own.clone() };
     let held = Known { hold: Some(hold), ..ahead(-3) };
     assert_eq!(judge(&held, &later(120)), Standing::Held(hold));

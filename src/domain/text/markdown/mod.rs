@@ -1,8 +1,9 @@
-//! Markdown, the language of item bodies, to HTML that is safe in a mail and on a page, and to plain text.
+//! Turns Markdown, the language of item bodies, into HTML that is safe in a mail and on a page, and into plain text.
 //!
-//! Two guards stand in line: the parser writes no raw HTML and no dangerous link, and ammonia then keeps a short list of
-//! elements. Pictures become links, for the only remote content of an issue is an item's own picture. What this leaves to
-//! others: the size of an issue (`mail`) and the length of a body ([`Item::MAX_BODY`](crate::domain::item::Item::MAX_BODY)).
+//! There are two safeguards: the parser writes no raw HTML and no dangerous link, and ammonia then keeps only a short
+//! list of elements. Pictures become links, because the only remote content of an issue is an item's own picture. The
+//! size of an issue (`mail`) and the length of a body ([`Item::MAX_BODY`](crate::domain::item::Item::MAX_BODY)) are
+//! checked elsewhere.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "the parser knows kinds of nodes that are switched off here")]
 
@@ -19,15 +20,15 @@ use comrak::{
 
 pub use text::{to_text, wrap};
 
-/// How deep quotes, lists and emphasis may stand in each other; what stands deeper is left out.
+/// The greatest depth to which quotes, lists and emphasis may be nested; anything deeper is left out.
 ///
-/// Some readers of the result are recursive, and a thousand quotes in each other would end them.
+/// Some of the code that walks the document is recursive, and a thousand nested quotes would overflow its stack.
 const MAX_DEPTH: usize = 20;
 
-/// The level of every heading in an item, right below its own.
+/// The level of every heading in an item, directly below the item's own heading.
 const IN_ITEM: u8 = 4;
 
-/// The level of every heading in a text that has none of its own, right below the title of the page.
+/// The level of every heading in a text without a heading of its own, directly below the title of the page.
 const ON_TOP: u8 = 2;
 
 static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -42,13 +43,14 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     sanitiser
 });
 
-/// Markdown as HTML of a few harmless elements; raw HTML, scripts and pictures do not pass.
+/// Turns an item's Markdown into HTML of a few harmless elements: raw HTML and scripts are removed, pictures become
+/// links.
 #[must_use]
 pub fn to_html(markdown: &str) -> String {
     html(markdown, IN_ITEM)
 }
 
-/// The same for a text that stands right below the title of a mail or a page.
+/// Does the same for a text that comes directly below the title of a mail or a page.
 #[must_use]
 pub fn to_html_on_top(markdown: &str) -> String {
     html(markdown, ON_TOP)
@@ -64,7 +66,7 @@ fn html(markdown: &str, level: u8) -> String {
     }
 }
 
-/// The document, cut at [`MAX_DEPTH`], its headings at one level and its pictures turned into links.
+/// Parses a document, cuts it at [`MAX_DEPTH`], puts its headings at one level and turns its pictures into links.
 fn parse<'a>(arena: &'a Arena<'a>, markdown: &str, level: u8) -> Node<'a> {
     let root = parse_document(arena, markdown, &options());
     cut(root);
@@ -79,7 +81,7 @@ fn parse<'a>(arena: &'a Arena<'a>, markdown: &str, level: u8) -> Node<'a> {
     root
 }
 
-/// Takes off every branch below [`MAX_DEPTH`], level by level, without recursion.
+/// Removes every branch below [`MAX_DEPTH`], level by level, without recursion.
 fn cut(root: Node<'_>) {
     let mut level = vec![root];
     for _ in 0..MAX_DEPTH {

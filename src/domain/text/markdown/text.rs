@@ -1,14 +1,16 @@
-//! Markdown as plain text for the text part of a mail: every word and every link, in lines that fit.
+//! Markdown as plain text for the text part of a mail: it keeps every word and every link, in lines that fit.
 
 use comrak::{
     Arena, Node,
     nodes::{ListType, NodeValue},
 };
 
-/// The longest line that [`wrap`] makes, unless a single word or link is longer (RFC 5322 section 2.1.1 asks for 78).
+/// The greatest length of a line that [`wrap`] makes, in characters, unless a single word or link is longer (RFC 5322
+/// section 2.1.1 recommends at most 78).
 const WIDTH: usize = 76;
 
-/// Markdown as plain text: links as "word (https://…)", lists with hyphens, quotes with `>`, wrapped at 76 characters.
+/// Turns Markdown into plain text: links as "word (https://…)", bullets as hyphens, quotes with `>`, wrapped at 76
+/// characters.
 #[must_use]
 pub fn to_text(markdown: &str) -> String {
     let arena = Arena::new();
@@ -16,9 +18,9 @@ pub fn to_text(markdown: &str) -> String {
     wrap(&lines.join("\n"))
 }
 
-/// Breaks lines longer than 76 characters at spaces; what follows keeps the indent, and quote marks, of its line.
+/// Breaks lines longer than 76 characters at spaces; a continuation keeps the indent and the quote marks of its line.
 ///
-/// A line that begins with a tab is something to type or copy: it stays whole, indented by four spaces.
+/// A line that begins with a tab is text to type or copy: it is not broken, and is indented by four spaces.
 #[must_use]
 pub fn wrap(text: &str) -> String {
     let mut wrapped = String::with_capacity(text.len() + text.len() / 64);
@@ -60,13 +62,13 @@ fn wrap_line(line: &str, wrapped: &mut String) {
     }
 }
 
-/// Whether a word opens a list item: "-", "*" or "12.".
+/// True if a word begins a list item: "-", "*" or "12.".
 fn is_marker(word: &str) -> bool {
     matches!(word, "-" | "*")
         || word.strip_suffix('.').is_some_and(|n| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// The lines of the blocks within `node`, an empty line between two of them.
+/// The lines of the blocks within `node`, with an empty line between two blocks.
 fn blocks(node: Node<'_>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for child in node.children() {
@@ -99,7 +101,7 @@ fn block(node: Node<'_>) -> Vec<String> {
     }
 }
 
-/// A list's entry: its marker before the first line, the other lines indented as far.
+/// The lines of a list item: its marker before the first one, the others indented as far.
 fn entry(item: Node<'_>, number: Option<usize>, tight: bool) -> Vec<String> {
     let marker = number.map_or_else(|| "- ".to_owned(), |n| format!("{n}. "));
     let inner: Vec<String> = if tight { item.children().flat_map(block).collect() } else { blocks(item) };
@@ -133,7 +135,7 @@ fn inline(node: Node<'_>, text: &mut String) {
     }
 }
 
-/// Whether a link survives in the HTML as well.
+/// True for a link that the HTML keeps as well.
 fn is_web(url: &str) -> bool {
     ["https://", "http://", "mailto:"].iter().any(|scheme| {
         url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
