@@ -1,7 +1,7 @@
-//! A visitor posts the form.
+//! Subscribing: a visitor posts the form.
 //!
-//! The post is kept as one row, the same for any address; [`super::admit`] decides afterwards what becomes of it. So
-//! neither the answer nor the time it takes tells who is on a list.
+//! The post is stored as one row, the same for any address; [`super::admit`] acts on it afterwards. So neither the
+//! answer nor the time it takes reveals which addresses are on a list.
 
 use crate::{
     app::App,
@@ -16,7 +16,7 @@ use crate::{
 /// A form that was filled in.
 #[derive(Debug, Clone)]
 pub struct SignUp {
-    /// The list asked for.
+    /// The list to subscribe to.
     pub list: ListId,
     /// The address.
     pub address: EmailAddress,
@@ -24,16 +24,16 @@ pub struct SignUp {
     pub name: Option<ShortText>,
     /// The language of mails and pages.
     pub language: Language,
-    /// The form it came by.
+    /// The form that was used.
     pub form: ConsentForm,
     /// The version of the wording beside the button.
     pub wording: u32,
 }
 
-/// Keeps a posted form, durably.
+/// Stores a posted form, durably.
 ///
 /// # Errors
-/// [`StoreError::Unavailable`]: it was not kept, and the visitor should be told.
+/// [`StoreError::Unavailable`]: it was not stored, and the visitor should be told so.
 pub async fn sign_up(app: &App, it: SignUp) -> Result<(), StoreError> {
     let row = sign_ups::SignUp {
         id: SignUpId(app.ids().uuid()),
@@ -46,7 +46,7 @@ pub async fn sign_up(app: &App, it: SignUp) -> Result<(), StoreError> {
         asked_at: app.now(),
     };
     let told = app.sign_ups().add(row);
-    // In a task of its own: a visitor who goes away takes nobody's form along.
+    // In a task of its own: a visitor who goes away must not take the forms of others along.
     let app = app.clone();
     tokio::spawn(async move {
         app.sign_ups().write_all(|rows| insert(app.clone(), rows)).await;
