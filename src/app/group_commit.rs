@@ -1,5 +1,5 @@
-//! Group commit: rows that arrive at the same time are written in one transaction, so that many posts at once cost the disk
-//! as much as one.
+//! Group commit: rows that arrive at the same time are written in one transaction, so that many posts at once cost the
+//! disk as much as one.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -13,7 +13,7 @@ pub(super) struct GroupCommit<T> {
     turn: tokio::sync::Mutex<()>,
 }
 
-/// A row, and who waits to hear that it was written.
+/// A row, and the channel that reports when it is written.
 type Waiting<T> = (T, oneshot::Sender<Result<(), StoreError>>);
 
 impl<T> Default for GroupCommit<T> {
@@ -23,14 +23,14 @@ impl<T> Default for GroupCommit<T> {
 }
 
 impl<T> GroupCommit<T> {
-    /// Adds a row; the receiver hears what became of it once somebody has called [`GroupCommit::write_all`].
+    /// Adds a row; the receiver gets the result after a call of [`GroupCommit::write_all`].
     pub(super) fn add(&self, row: T) -> oneshot::Receiver<Result<(), StoreError>> {
         let (written, told) = oneshot::channel();
         self.lock().push((row, written));
         told
     }
 
-    /// Writes all rows that wait, when it is this caller's turn. A row that cannot be written does not take the others along.
+    /// Writes all waiting rows when it is this caller's turn. A row that cannot be written does not stop the others.
     pub(super) async fn write_all<F>(&self, write: impl Fn(Vec<T>) -> F)
     where
         T: Clone,

@@ -1,4 +1,4 @@
-//! The installation: what all its processes share, and what was handed in at the start.
+//! The installation: the parts that all its processes share, as handed in at the start.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::{
     store::{Snapshot, Store},
 };
 
-/// The database, the addresses handed out, time, ids, and the routes of mail.
+/// The database, the addresses that are handed out, the clock, the maker of ids, and the routes of mail.
 pub(super) struct Installation {
     pub(super) store: Store,
     pub(super) snapshot: Snapshot,

@@ -1,8 +1,8 @@
 //! Floor 2: the verbs, one file each, in the folder of their noun. A verb opens a transaction, asks the domain what may
 //! happen, writes it, and queues the mail it causes in the same transaction.
 //!
-//! [`App`] is the handle that every verb takes: the [`installation`], what this [`process`] keeps in memory, and the acting editor.
-//! It knows no verb.
+//! [`App`] is the handle that every verb takes: the [`installation`], what this [`process`] keeps in memory, and the
+//! acting editor. It knows no verb.
 
 pub mod audit;
 pub mod delivery;
@@ -34,7 +34,7 @@ use group_commit::GroupCommit;
 use installation::Installation;
 use process::{Counters, Process};
 
-/// The installation, this process, and who acts, for the audit log. Cheap to clone.
+/// The installation, this process, and the acting editor for the audit log. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
     installation: Arc<Installation>,
@@ -58,25 +58,25 @@ impl App {
         Self { installation, process: Arc::default(), actor: None, outside: None }
     }
 
-    /// The same installation, which checks the links of its issues.
+    /// The same installation, with the links of its issues checked.
     #[must_use]
     pub fn with_link_checks(self, outside: Outside) -> Self {
         Self { outside: Some(outside), ..self }
     }
 
-    /// What asks other people's servers about links; none where links are not checked.
+    /// The client that checks links; `None` if links are not checked.
     #[must_use]
     pub const fn outside(&self) -> Option<&Outside> {
         self.outside.as_ref()
     }
 
-    /// The same installation with `editor` acting: what is done with it is recorded in the audit log as theirs.
+    /// The same installation with `editor` acting: acts are recorded in the audit log as this editor's.
     #[must_use]
     pub fn acting_as(&self, editor: EditorId) -> Self {
         Self { actor: Some(editor), ..self.clone() }
     }
 
-    /// The editor who acts; none: somebody at the command line, or the service itself.
+    /// The acting editor; `None` for the command line and for the service itself.
     #[must_use]
     pub const fn actor(&self) -> Option<EditorId> {
         self.actor
@@ -94,7 +94,7 @@ impl App {
         &self.installation.snapshot
     }
 
-    /// The addresses this installation hands out.
+    /// The addresses that this installation hands out.
     #[must_use]
     pub fn links(&self) -> &Links {
         &self.installation.links
@@ -106,13 +106,13 @@ impl App {
         self.installation.clock.now()
     }
 
-    /// Makes ids.
+    /// The maker of ids and random numbers.
     #[must_use]
     pub fn ids(&self) -> &dyn IdMaker {
         &*self.installation.ids
     }
 
-    /// The routes that mail can take.
+    /// The routes of mail.
     #[must_use]
     pub fn routes(&self) -> &Routes {
         &self.installation.routes
@@ -126,12 +126,12 @@ impl App {
         self.process.counters()
     }
 
-    /// Wakes the worker in this process: there is something to do.
+    /// Wakes the worker in this process, because there is something to do.
     pub fn wake(&self) {
         self.process.wake.notify_one();
     }
 
-    /// Waits until there is something to do. A wake-up while nobody waits is kept, so none is missed.
+    /// Waits until there is something to do. A wake-up that nobody waits for is kept, so none is missed.
     pub async fn woken(&self) {
         self.process.wake.notified().await;
     }

@@ -1,5 +1,5 @@
-//! What this process alone knows: wake-ups, the counter of changes, sign-ups that wait for their commit, and counts that
-//! have not been written yet.
+//! The state of this process alone: wake-ups, the change counter, sign-ups that wait for their commit, and counts that
+//! are not written yet.
 
 use std::{
     collections::BTreeMap,
@@ -31,20 +31,20 @@ impl Process {
     }
 }
 
-/// What is counted between two writes to the database.
+/// The counts between two writes to the database.
 #[derive(Default)]
 pub(super) struct Counters {
-    /// The worker that this process is, and the marks it may find in the database; none before its first heartbeat.
+    /// The worker that this process is, and the marks it may find in the database; `None` before its first heartbeat.
     pub(super) identity: Option<(WorkerId, Marks)>,
-    /// When this process last looked at the timetable.
+    /// The moment at which this process last looked at the timetable.
     pub(super) ticked_at: Option<Instant>,
-    /// Replies of servers since the last heartbeat.
+    /// The replies of servers since the last heartbeat.
     pub(super) replies: Tally,
-    /// Reads of the archive that have not been written yet.
+    /// The reads of the archive that are not written yet.
     pub(super) archive_reads: ArchiveReads,
 }
 
-/// Reads of the archive, by issue, and since when they wait.
+/// Reads of the archive, by issue, and the moment since which they wait.
 #[derive(Default)]
 pub(super) struct ArchiveReads {
     pub(super) counts: BTreeMap<IssueId, u32>,

@@ -1,7 +1,8 @@
-//! What the clock asks for: reminders, cut-offs, planned sendings, the brake, and noticing that an issue is finished.
+//! The duties of the clock: reminders, cut-offs, planned sendings, the brake, and finishing issues.
 //!
 //! A tick may come late, twice, or in two processes at once. Each duty is decided by pure rules over instants in the
-//! database and carried out in one transaction that first marks it as done; who finds it marked does nothing.
+//! database, and carried out in one transaction that first marks it as done; a process that finds it marked does
+//! nothing.
 
 use super::{
     App,
@@ -35,13 +36,14 @@ use crate::{
     },
 };
 
-/// The most duties one tick carries out for one list; the rest waits for the next.
+/// The most duties that one tick carries out for one list; the rest waits for the next tick.
 const DUTIES_A_TICK: usize = 10;
 
-/// Does all that is due now; nothing while sending is held, for the database may be a copy, or the clock wrong.
+/// Does everything that is due now. Does nothing while sending is held, because the database may be a copy, or the
+/// clock wrong.
 ///
 /// # Errors
-/// [`StoreError`]: what was not done is due at the next tick.
+/// [`StoreError`]: what was not done is due again at the next tick.
 pub async fn tick(app: &App) -> Result<(), StoreError> {
     if instance::is_held(app).await? {
         vitals::ticked(app);
@@ -105,7 +107,7 @@ async fn duty(app: &App, list: &List) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-/// Composes a round's issue; one whose moment has passed in the meantime is held instead of fired late.
+/// Composes a round's issue; an issue whose moment has passed in the meantime is held instead of being sent late.
 async fn compose_round(
     app: &App,
     tx: &mut Tx,
@@ -147,7 +149,8 @@ async fn look_after(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreE
     }
 }
 
-/// Publishes an approved issue at its moment; one that the checks hold, or that cannot be built, is held, and its editors hear of it.
+/// Publishes an approved issue at its moment. An issue that its checks hold, or that cannot be built, is held, and the
+/// editors are told.
 async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     let Some(list) = lists::by_id(&mut tx, list).await? else { return Ok(()) };
@@ -157,7 +160,7 @@ async fn publish_due(app: &App, list: ListId, issue: &Issue) -> Result<(), Store
             return hold_due(app, list.id, issue, HoldReason::Checks).await;
         }
         Err(LetterError::Store(error)) => return Err(error),
-        // What cannot be built is told below.
+        // An issue that cannot be built is handled below.
         Ok(false) | Err(LetterError::Mail(_) | LetterError::Gone) => {}
     }
     match publish_in(app, &mut tx, &list, issue, Act::PublishedByClock).await {

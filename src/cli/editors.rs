@@ -1,4 +1,4 @@
-//! `rondbrief editor`.
+//! `rondbrief editor`: inviting, listing and removing editors, and changing their roles.
 
 use serde_json::json;
 
@@ -78,7 +78,7 @@ fn only_owners_everywhere() -> anyhow::Error {
     UsageError::new("without --list the only role is owner; name a --list for any other role").into()
 }
 
-/// The list that was named; none: everywhere.
+/// The list that was named; `None` for the whole installation.
 async fn list(app: &App, place: &Place) -> anyhow::Result<Option<List>> {
     Ok(match &place.slug {
         Some(slug) => Some(lists::manage::find(app, slug).await?),

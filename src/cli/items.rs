@@ -1,4 +1,4 @@
-//! `rondbrief item`.
+//! `rondbrief item`: adding, changing, showing and removing items.
 
 use std::{fs, io::Read};
 
@@ -91,7 +91,7 @@ fn blank(app: &App, kind: &str, title: ShortText, facts: &ItemFacts) -> anyhow::
     Ok(Item::new(ItemId(app.ids().uuid()), kind, title, app.now()))
 }
 
-/// Writes what was given into an item; an empty text takes the fact away.
+/// Writes the given fields into an item; an empty text removes the field.
 fn apply(item: &mut Item, facts: ItemFacts) -> anyhow::Result<()> {
     if let Some(text) = facts.summary {
         item.summary = cleared_or(&text, |text| line("--summary", text))?;
@@ -152,7 +152,7 @@ fn apply_to_event(kind: &mut ItemKind, (starts, ends, place, register, full): Ev
     Ok(())
 }
 
-/// The waiting or taken item that an id, or the end of one, names.
+/// The item with this id, waiting or taken, or the waiting item whose id ends this way.
 async fn find(app: &App, list: &List, id: &str) -> anyhow::Result<Item> {
     if let Ok(whole) = id.parse() {
         return Ok(items::manage::find(app, list.id, ItemId(whole)).await?);
@@ -200,7 +200,7 @@ fn moment(name: &str, text: &str) -> anyhow::Result<NaiveDateTime> {
         .map_err(|_| UsageError::new(format!("{name}: write a moment as \"2026-12-10 14:00\"")).into())
 }
 
-/// Refuses what the list's clock never shows: an hour that summer time skips.
+/// Refuses a time that the list's zone never has, because summer time skips it.
 fn is_on_the_clock(list: &List, item: &Item) -> anyhow::Result<()> {
     let Some(event) = item.kind.event() else { return Ok(()) };
     for (name, moment) in [("--starts", Some(event.starts)), ("--ends", event.ends)] {
@@ -213,7 +213,7 @@ fn is_on_the_clock(list: &List, item: &Item) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Reads a text, with the line ends and without the mark that some programs put at its beginning.
+/// Reads a text, normalising its line ends and dropping the byte order mark that some programs put at its beginning.
 fn read(file: &std::path::Path) -> anyhow::Result<String> {
     let mut text = String::new();
     if file.as_os_str() == "-" {

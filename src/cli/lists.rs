@@ -1,4 +1,4 @@
-//! `rondbrief list` and `rondbrief timetable`.
+//! `rondbrief list` and `rondbrief timetable`: creating, changing and showing lists.
 
 use std::collections::BTreeMap;
 
@@ -120,7 +120,7 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What an issue needs to go out, after what was said about it; two approvals win over none.
+/// The approval that issues need after these options; two approvals win over none.
 fn approval(before: Approval, without: Option<YesNo>, by_two: Option<YesNo>) -> Approval {
     match (without, by_two, before) {
         (_, Some(YesNo::Yes), _) => Approval::ByTwo,
@@ -204,7 +204,7 @@ fn print(app: &App, list: &List) {
     ]);
 }
 
-/// The word of a list's policy for messages that nobody answered for, as it is typed.
+/// A list's policy for messages that were never answered, as it is typed.
 const fn unknown(list: &List) -> &'static str {
     match list.delivery.unknown {
         UnknownPolicy::Again => "again",
@@ -243,7 +243,7 @@ fn as_json(list: &List) -> serde_json::Value {
     })
 }
 
-/// All that is wrong with a cadence, in one error.
+/// Everything that is wrong with a cadence, in one error.
 fn all(errors: &[CadenceError]) -> UsageError {
     UsageError::new(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n  "))
 }

@@ -1,4 +1,4 @@
-//! Floor 4: the command line, and where all parts are put together.
+//! Floor 4: the command line, and the place where all parts are put together.
 //!
 //! Exit codes: 0 done, 1 failed, 2 used wrongly (arguments or configuration). Results go to standard output, everything
 //! else to standard error.
@@ -68,7 +68,7 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
     }
 }
 
-/// Opens the installation for one command, and closes it whatever comes of it.
+/// Opens the installation for one command, and closes it whatever the result.
 async fn with(
     config: &Config,
     command: impl AsyncFnOnce(&crate::app::App) -> anyhow::Result<()>,

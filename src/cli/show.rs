@@ -1,4 +1,4 @@
-//! How results are printed: as lines for people, as JSON for scripts.
+//! Printing results: as lines for people, as JSON for scripts.
 
 use std::io::{self, Write};
 
@@ -13,12 +13,12 @@ pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A moment on a list's clock, as "2027-01-12 10:00".
+/// A local moment of a list, as "2027-01-12 10:00".
 pub fn local(moment: NaiveDateTime) -> String {
     moment.format("%Y-%m-%d %H:%M").to_string()
 }
 
-/// Prints lines under each other with their labels in a column; empty ones are left out.
+/// Prints lines under each other with their labels in a column, leaving out empty ones.
 pub fn facts(facts: &[(&str, String)]) {
     let width = facts.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
     for (label, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {

@@ -1,4 +1,5 @@
-//! What the owner knows of the mail systems behind readers' domains: the tables `[domains."outlook.com"]` of the file.
+//! The owner's knowledge of the mail systems behind recipients' domains: the tables `[domains."outlook.com"]` of the
+//! file.
 
 use super::{given::Given, values};
 use crate::domain::{
@@ -26,7 +27,7 @@ fn domains(text: &str) -> Result<Vec<String>, String> {
     text.split(',').filter(|text| !text.trim().is_empty()).map(domain).collect()
 }
 
-/// A domain as it stands behind the `@` of an address.
+/// Reads a domain as it stands behind the `@` of an address.
 fn domain(text: &str) -> Result<String, String> {
     let address = format!("a@{}", text.trim()).parse::<EmailAddress>();
     address

@@ -1,4 +1,4 @@
-//! What was given: the file's keys and the environment's variables brought to one form, and what is wrong with them.
+//! The given values: the file's keys and the environment's variables in one form, with the errors in them.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use toml::{Table, Value};
 
 use super::ConfigError;
 
-/// What a key's value is written as in the file.
+/// The type of a key's value in the file.
 #[derive(Clone, Copy)]
 enum Form {
     Text,
@@ -15,7 +15,7 @@ enum Form {
     List,
 }
 
-/// Every key there is. Its variable is `RONDBRIEF_` and the key in capitals, with `_` for the dot.
+/// All keys. The variable of a key is `RONDBRIEF_` and the key in capitals, with `_` for the dot.
 const KEYS: [(&str, Form); 21] = [
     ("base_url", Form::Text),
     ("check_links", Form::Flag),
@@ -40,7 +40,7 @@ const KEYS: [(&str, Form); 21] = [
     ("trusted_proxies", Form::List),
 ];
 
-/// The families of tables whose names the owner chooses, with what each may hold.
+/// The families of tables whose names the owner chooses, with the keys of each.
 const FAMILIES: [(&str, &[(&str, Form)]); 2] = [
     ("domains", &[("connections", Form::Number), ("per_minute", Form::Number), ("with", Form::List)]),
     (
@@ -59,7 +59,7 @@ const FAMILIES: [(&str, &[(&str, Form)]); 2] = [
     ),
 ];
 
-/// A value, and the name its owner gave it.
+/// A value, and the name that its owner used for it.
 struct Entry {
     name: String,
     text: String,
@@ -71,12 +71,12 @@ pub(super) struct Given {
     entries: BTreeMap<&'static str, Entry>,
     tables: BTreeMap<(&'static str, String), Given>,
     errors: Vec<ConfigError>,
-    /// What stands before the keys of a table.
+    /// The prefix of the keys in a table.
     prefix: String,
 }
 
 impl Given {
-    /// Brings file and environment together; the environment wins.
+    /// Combines file and environment; the environment wins.
     pub(super) fn gather(file: Option<&str>, environment: &[(String, String)]) -> Self {
         let mut given = Self::default();
         if let Some(text) = file {
@@ -97,17 +97,17 @@ impl Given {
         given
     }
 
-    /// Whether somebody gave `key` a value.
+    /// True if `key` was given a value.
     pub(super) fn holds(&self, key: &str) -> bool {
         self.entries.contains_key(key)
     }
 
-    /// Whether `key`, which another one makes no sense without, has a value too; if not, the remedy.
+    /// Requires a value for `key`, without which another key makes no sense; the error is the remedy.
     pub(super) fn needs(&self, key: &str) -> Result<(), String> {
         if self.holds(key) { Ok(()) } else { Err(format!("this also needs {key}; give both, or neither")) }
     }
 
-    /// The value of `key`, or else `default`, as `parse` reads it; `None` when it cannot, which is one error more.
+    /// Parses the value of `key`, or else `default`; if it cannot be parsed, returns `None` and adds an error.
     pub(super) fn read<T>(
         &mut self,
         key: &'static str,
@@ -125,7 +125,7 @@ impl Given {
         }
     }
 
-    /// The same for a key without a default.
+    /// Does the same for a key without a default.
     pub(super) fn read_if_there<T>(
         &mut self,
         key: &'static str,
@@ -134,18 +134,18 @@ impl Given {
         if self.holds(key) { self.read(key, "", parse) } else { None }
     }
 
-    /// The tables of a family, by name.
+    /// Takes the tables of a family, by name.
     pub(super) fn take_tables(&mut self, family: &'static str) -> Vec<(String, Self)> {
         let of_family = |(name, _): &(&'static str, String), _: &mut Self| *name == family;
         self.tables.extract_if(.., of_family).map(|((_, name), table)| (name, table)).collect()
     }
 
-    /// Takes over what was wrong in a table.
+    /// Takes over the errors of a table.
     pub(super) fn take_errors_of(&mut self, table: Self) {
         self.errors.extend(table.errors);
     }
 
-    /// Everything that was wrong.
+    /// All errors.
     pub(super) fn into_errors(self) -> Vec<ConfigError> {
         self.errors
     }
@@ -185,7 +185,7 @@ impl Given {
         self.add(&KEYS, name, name, value);
     }
 
-    /// Adds the value of `key`, which is one of `known` and was written as `name`.
+    /// Adds the value of `key`, which must be one of `known` and was written as `name`.
     fn add(&mut self, known: &[(&'static str, Form)], key: &str, name: &str, value: &Value) {
         let Some((key, form)) = known.iter().copied().find(|(known, _)| *known == key) else {
             return self.complain(name, unknown(key, known.iter().map(|(key, _)| (*key).to_owned())));
@@ -227,7 +227,7 @@ fn text(value: &Value, form: Form) -> Result<String, &'static str> {
     }
 }
 
-/// What to do about a name that nobody knows.
+/// The remedy for an unknown name.
 fn unknown(name: &str, known: impl Iterator<Item = String>) -> String {
     let near = known.map(|key| (strsim::osa_distance(name, &key), key)).min();
     match near {

@@ -1,7 +1,7 @@
-//! What the owner decides, from `rondbrief.toml` and the environment; the only room that reads the environment.
+//! The owner's decisions, from `rondbrief.toml` and the environment; the only room that reads the environment.
 //!
-//! The environment wins over the file. Everything that is wrong is told at once, each by the name the owner gave it and
-//! with what to write instead; the values of `database_url` and `smtp_url` never show, for passwords stand in them.
+//! The environment wins over the file. All errors are reported at once, each with the name that the owner used and with
+//! what to write instead; the values of `database_url` and `smtp_url` are never shown, because they may hold passwords.
 
 mod destinations;
 mod given;
@@ -26,73 +26,73 @@ pub use routes::Route;
 use crate::domain::mail::{destination::Destinations, route::Limits as RouteLimits};
 use given::Given;
 
-/// What the owner decided, checked; what was left open has its default.
+/// The owner's decisions, checked, with defaults for what was left out.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// Whether a configuration file was found.
+    /// True if a configuration file was found.
     pub given: bool,
     /// `sqlite:PATH` or `postgres://...`.
     pub database_url: SecretString,
-    /// Where the service keeps its files.
+    /// The folder in which the service keeps its files.
     pub data_dir: PathBuf,
-    /// Where it listens.
+    /// The address and port to listen on.
     pub listen: SocketAddr,
-    /// Where the world reaches it.
+    /// The address at which the world reaches the service.
     pub base_url: Url,
-    /// The server that takes our mail; none for the built-in mailbox.
+    /// The server that takes our mail; `None` for the built-in mailbox.
     pub smtp_url: Option<SecretString>,
-    /// Certificates to trust for that server beside the system's, in PEM.
+    /// A file of certificates to trust for that server besides the system's, in PEM.
     pub smtp_ca_file: Option<PathBuf>,
-    /// The key of the sealed columns.
+    /// The file with the key of the sealed columns.
     pub secret_key_file: PathBuf,
     /// The networks of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8` or `192.0.2.1`.
     pub trusted_proxies: Vec<String>,
-    /// What must be shown to read the metrics; none: they are for this machine.
+    /// The token that must be shown to read the metrics; `None` limits them to this machine.
     pub metrics_token: Option<SecretString>,
-    /// How many sign-ups are taken.
+    /// The limits on sign-ups.
     pub limits: Limits,
-    /// How mail is handed over.
+    /// The settings of delivery.
     pub delivery: Delivery,
-    /// What the usual server allows.
+    /// The limits of the usual server.
     pub route_limits: RouteLimits,
     /// Further servers for mail.
     pub routes: Vec<Route>,
-    /// What is known of the mail systems behind readers' domains.
+    /// The owner's knowledge of the mail systems behind recipients' domains.
     pub destinations: Destinations,
-    /// What mail is signed with; none if it leaves unsigned.
+    /// The keys that sign mail; `None` if mail is sent unsigned.
     pub dkim: Option<Dkim>,
-    /// Whether the links of issues are looked at.
+    /// True if the links of issues are checked.
     pub check_links: bool,
-    /// What is logged, in the words of `RUST_LOG`.
+    /// The filter of the log, in the syntax of `RUST_LOG`.
     pub log: String,
 }
 
-/// How many sign-ups are taken.
+/// The limits on sign-ups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// From one client network in an hour.
+    /// The most sign-ups from one client network in an hour.
     pub sign_ups_per_network_per_hour: NonZeroU32,
-    /// From everybody in an hour.
+    /// The most sign-ups in all in an hour.
     pub sign_ups_per_hour: NonZeroU32,
 }
 
-/// How mail is handed over.
+/// The settings of delivery.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Delivery {
     /// The most connections to the mail server.
     pub connections: NonZeroU32,
-    /// How long a claimed message belongs to its worker.
+    /// The time for which a claimed message belongs to its worker.
     pub lease: Duration,
-    /// How many messages are claimed at once.
+    /// The number of messages that are claimed at once.
     pub batch: NonZeroU32,
-    /// How long a worker that is told to stop finishes what it has begun.
+    /// The time that a worker may take to finish what it has begun, once it is told to stop.
     pub drain: Duration,
 }
 
-/// What mail is signed with (RFC 6376).
+/// The keys that sign mail (RFC 6376).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dkim {
-    /// The RSA key, which every verifier knows.
+    /// The RSA key, which every verifier supports.
     pub rsa: KeyFile,
     /// The Ed25519 key beside it (RFC 8463).
     pub ed25519: Option<KeyFile>,
@@ -101,13 +101,13 @@ pub struct Dkim {
 /// A key to sign with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyFile {
-    /// The name in DNS below which its public half is found.
+    /// The name in DNS below which the public half of the key is found.
     pub selector: String,
-    /// The private key, in PEM.
+    /// The file with the private key, in PEM.
     pub file: PathBuf,
 }
 
-/// One thing that is wrong, named as the owner wrote it, and the remedy.
+/// An error, with the name that the owner used and the remedy.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{name}: {text}")]
 pub struct ConfigError {
@@ -115,7 +115,7 @@ pub struct ConfigError {
     text: String,
 }
 
-/// Everything that is wrong.
+/// All errors in a configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigErrors(Vec<ConfigError>);
 
@@ -129,11 +129,11 @@ impl fmt::Display for ConfigErrors {
 }
 
 impl Config {
-    /// Reads the file at `path` (or the one `RONDBRIEF_CONFIG` names, or `rondbrief.toml` if it is there) and the
+    /// Reads the file at `path` (or the one that `RONDBRIEF_CONFIG` names, or `rondbrief.toml` if it exists) and the
     /// environment.
     ///
     /// # Errors
-    /// A file that was named and cannot be read, and everything [`Config::read`] finds.
+    /// A named file that cannot be read, and everything that [`Config::read`] finds.
     #[expect(clippy::disallowed_methods, reason = "the one room that reads the environment")]
     pub fn load(path: Option<&Path>) -> Result<Self, ConfigErrors> {
         let text = |text: OsString| text.to_string_lossy().into_owned();
@@ -143,7 +143,7 @@ impl Config {
         Self::read(file.as_deref(), &environment)
     }
 
-    /// Reads the text of a configuration file and the variables of an environment; an empty variable says nothing.
+    /// Reads the text of a configuration file and the variables of an environment; an empty variable counts as absent.
     ///
     /// # Errors
     /// Every unknown name and every wrong value.
@@ -154,7 +154,7 @@ impl Config {
         config.filter(|_| errors.is_empty()).ok_or(ConfigErrors(errors))
     }
 
-    /// Every value is read before one that is missing ends this, so that all errors are told.
+    /// Reads every value before returning for one that is missing, so that all errors are reported.
     fn take(given: &mut Given, found: bool) -> Option<Self> {
         let data_dir = given.read("data_dir", "rondbrief-data", values::path);
         let below = |name| data_dir.as_deref().unwrap_or(Path::new("")).join(name).display().to_string();
@@ -217,7 +217,7 @@ impl Delivery {
 }
 
 impl Dkim {
-    /// None where no key is given, and where one is wrong.
+    /// `None` if no key is given, or one is wrong.
     fn take(given: &mut Given) -> Option<Self> {
         let rsa = KeyFile::take(given, "dkim.selector", "dkim.key_file", values::rsa_key_file);
         let beside = given.needs("dkim.key_file");
@@ -243,8 +243,8 @@ impl KeyFile {
     }
 }
 
-/// The base URL, by default where the service listens. Readers of mail from a real server need `https`; an address on
-/// this machine is let through where the owner writes it out, to try things.
+/// The base URL, by default the address that the service listens on. Recipients of mail from a real server need
+/// `https`; an address on this machine is accepted if the owner writes it out, to try things.
 fn base_url(given: &mut Given, listen: Option<SocketAddr>, smtp_url: Option<&SecretString>) -> Option<Url> {
     let listen = listen.unwrap_or(SocketAddr::from(([127, 0, 0, 1], 8080)));
     let here = if listen.ip().is_unspecified() {
@@ -265,7 +265,7 @@ fn base_url(given: &mut Given, listen: Option<SocketAddr>, smtp_url: Option<&Sec
     })
 }
 
-/// The text of the file that was named, or of the usual one if it is there.
+/// The text of the named file, or of the usual one if it exists.
 fn file(named: Option<&Path>) -> Result<Option<String>, ConfigErrors> {
     let path = named.unwrap_or(Path::new("rondbrief.toml"));
     match fs::read_to_string(path) {

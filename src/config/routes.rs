@@ -1,4 +1,4 @@
-//! Further ways out for mail, and what the server of each allows: the tables `[routes.NAME]` of the file.
+//! Further routes for mail, and the limits of each one's server: the tables `[routes.NAME]` of the file.
 //!
 //! `[routes.default]` holds the limits of the server in `smtp_url`; every other table names a server of its own.
 
@@ -11,16 +11,16 @@ use secrecy::SecretString;
 use super::{Delivery, given::Given, values};
 use crate::domain::mail::route::{Limits, Quiet, Rates, RouteName};
 
-/// A server for mail, by a name of the owner's.
+/// A server for mail, by a name that the owner chose.
 #[derive(Debug, Clone)]
 pub struct Route {
-    /// Its name.
+    /// The name of the route.
     pub name: RouteName,
-    /// The server's URL.
+    /// The URL of the server.
     pub url: SecretString,
-    /// Certificates to trust for that server beside the system's, in PEM.
+    /// A file of certificates to trust for that server besides the system's, in PEM.
     pub ca_file: Option<PathBuf>,
-    /// What it allows.
+    /// The limits of the server.
     pub limits: Limits,
 }
 

@@ -1,4 +1,4 @@
-//! Configurations that are right, and every way to get one wrong.
+//! Correct configurations, and every way to get one wrong.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! How each kind of value is read; an error is the remedy, and never shows what may hold a password.
+//! Parsing each kind of value; an error is the remedy, and never shows a value that may hold a password.
 
 use std::{
     fs,
@@ -73,7 +73,7 @@ fn key_file(text: &str, parse: fn(&str, &str) -> Result<Key, DkimError>) -> Resu
     Ok(file)
 }
 
-/// A secret that others show: long enough not to be guessed, and fit for a header.
+/// A secret that other systems show to us: long enough not to be guessed, and fit for a header.
 pub(super) fn token(text: &str) -> Result<SecretString, String> {
     let fine = text.len() >= 16 && text.bytes().all(|byte| byte.is_ascii_graphic());
     let remedy = "write at least 16 letters, digits and signs without spaces; `openssl rand -hex 24` makes some";
@@ -92,7 +92,7 @@ pub(super) fn base_url(text: &str) -> Result<Url, String> {
     Url::parse(text).ok().filter(bare).ok_or_else(|| remedy.to_owned())
 }
 
-/// Whether a URL's host is this machine by name or number.
+/// True if a URL's host is this machine, by name or address.
 pub(super) fn is_on_this_machine(url: &str) -> bool {
     let url = Url::parse(url).ok();
     let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().trim_matches(['[', ']']);
@@ -110,7 +110,7 @@ pub(super) fn networks(text: &str) -> Result<Vec<String>, String> {
     }
 }
 
-/// Whether `text` is an IP address, or one with the length of a prefix (RFC 4632 section 3.1).
+/// True if `text` is an IP address, or one with the length of a prefix (RFC 4632 section 3.1).
 fn is_network(text: &str) -> bool {
     let (address, length) = text.split_once('/').map_or((text, None), |(address, length)| (address, Some(length)));
     address.parse::<IpAddr>().is_ok_and(|address| {

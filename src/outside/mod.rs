@@ -1,8 +1,9 @@
-//! Floor 1: other people's web servers, asked about links that somebody typed.
+//! Floor 1: other people's web servers, which are asked about links that somebody typed.
 //!
-//! A link must not make this machine reach into a network of its owner (OWASP ASVS 5.0, 1.3.6). Only `https` on its usual
-//! port is asked for; a name is resolved once for each connection, all its addresses must be public, and the connection goes
-//! to one of those; where an answer leads elsewhere, that is looked at anew. No body is read, no cookie kept, no proxy used.
+//! A link must not make this machine reach into a network of its owner (OWASP ASVS 5.0, 1.3.6). Only `https` on its
+//! usual port is requested; a name is resolved once for each connection, all its addresses must be public, and the
+//! connection goes to one of those; a redirect is checked in the same way. No body is read, no cookie kept, no proxy
+//! used.
 
 use std::{
     error::Error,
@@ -27,23 +28,23 @@ use url::{Host, Url};
 
 use crate::domain::{issue::link_check::LinkCheck, running::public_address::is_public};
 
-/// How long a server may take to be reached, and to answer.
+/// The time that a server may take to be reached, and then to answer.
 const TO_REACH: Duration = Duration::from_secs(5);
 const TO_ANSWER: Duration = Duration::from_secs(10);
 
-/// How often an answer may lead elsewhere.
+/// The most redirects that are followed.
 const HOPS: usize = 5;
 
-/// The addresses of a host, to be had later.
+/// The future addresses of a host.
 pub type Finding = Pin<Box<dyn Future<Output = io::Result<Vec<SocketAddr>>> + Send>>;
 
-/// Where the addresses of hosts come from; a port other than 0 is used instead of the usual one.
+/// A source of addresses for hosts; a port other than 0 is used instead of the usual one.
 pub trait Names: Send + Sync {
-    /// The addresses of a host; [`io::ErrorKind::NotFound`] where nobody has this name.
+    /// The addresses of a host; [`io::ErrorKind::NotFound`] if nobody has this name.
     fn find(&self, host: String) -> Finding;
 }
 
-/// The system's names.
+/// The names that this system resolves.
 #[derive(Debug, Clone, Copy)]
 pub struct SystemNames;
 
@@ -56,8 +57,8 @@ impl Names for SystemNames {
     }
 }
 
-/// A resolver that answers that nobody has a name (RFC 8020) is told from one that does not answer. A name without addresses
-/// is no such answer: that is said as well where only one of two questions was answered.
+/// Tells a resolver's answer that nobody has a name (RFC 8020) from no answer at all. "The name has no addresses" is
+/// not such an answer: resolvers also say that if only one of two questions was answered.
 fn told(error: LookupError) -> io::Error {
     if matches!(error.kind(), LookupErrorKind::NoName) {
         return io::Error::new(io::ErrorKind::NotFound, "nobody has this name");
@@ -65,37 +66,37 @@ fn told(error: LookupError) -> io::Error {
     io::Error::other(io::Error::from(error))
 }
 
-/// Which addresses may be connected to.
+/// A rule that says which addresses may be connected to.
 pub type Allowed = fn(IpAddr) -> bool;
 
-/// What asks. Cheap to clone.
+/// The client that checks links. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Outside {
     client: Client,
     allowed: Allowed,
 }
 
-/// Why nobody is asked.
+/// Reasons why no client can be made.
 #[derive(Debug, thiserror::Error)]
 pub enum OutsideError {
-    /// TLS.
+    /// TLS cannot be used.
     #[error("TLS cannot be used: {0}")]
     Tls(#[from] rustls::Error),
-    /// The client.
+    /// The client cannot be made.
     #[error("no client can be made: {0}")]
     Client(#[from] reqwest::Error),
 }
 
 impl Outside {
-    /// Asks at the public addresses of the system's names, whose certificates the system trusts.
+    /// A client for the public addresses of the system's names, trusting the certificates that the system trusts.
     pub fn of_system() -> Result<Self, OutsideError> {
         let mut roots = RootCertStore::empty();
-        // One that cannot be read is not trusted; the others are.
+        // A certificate that cannot be read is not trusted; the others are.
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
         Self::new(Arc::new(SystemNames), is_public, roots)
     }
 
-    /// Asks at the `allowed` addresses of `names`, whose certificates `roots` vouch for.
+    /// A client for the `allowed` addresses of `names`, trusting the certificates that `roots` vouch for.
     pub fn new(names: Arc<dyn Names>, allowed: Allowed, roots: RootCertStore) -> Result<Self, OutsideError> {
         let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()?
@@ -114,7 +115,7 @@ impl Outside {
         Ok(Self { client, allowed })
     }
 
-    /// Looks whether a link leads to a page.
+    /// Checks whether a link leads to a page.
     pub async fn look(&self, link: &str) -> LinkCheck {
         let Ok(mut at) = Url::parse(link) else { return LinkCheck::Unclear };
         for _ in 0..=HOPS {
@@ -143,24 +144,25 @@ impl Outside {
             return Err(LinkCheck::Unclear);
         }
         let asked = self.client.get(url.clone()).header(USER_AGENT, "Rondbrief (looks whether a link works)");
-        // Where a name leads may differ from here, so that is no more than unclear; that nobody has it is told to everybody.
+        // A name may resolve differently elsewhere, so a failure is only unclear; that nobody has the name is true for
+        // everybody.
         asked.send().await.map_err(|error| if is_nobodys(&error) { LinkCheck::Dead } else { LinkCheck::Unclear })
     }
 }
 
-/// Whether it is the name that nobody has.
+/// True if the error is that nobody has the name.
 fn is_nobodys(error: &reqwest::Error) -> bool {
     let causes = successors(Some(error as &dyn Error), |error| (*error).source());
     causes.filter_map(|cause| cause.downcast_ref()).any(|cause: &io::Error| cause.kind() == io::ErrorKind::NotFound)
 }
 
-/// Where an answer leads, if it does (RFC 9110 section 15.4).
+/// The address that an answer redirects to, if it does (RFC 9110 section 15.4).
 fn elsewhere(answer: &Response, from: &Url) -> Option<Url> {
     let place = answer.status().is_redirection().then(|| answer.headers().get(LOCATION)).flatten()?;
     from.join(place.to_str().ok()?).ok()
 }
 
-/// A name that leads into somebody's own network.
+/// The error for a name that leads into a private network.
 #[derive(Debug)]
 struct Inside;
 
@@ -172,7 +174,7 @@ impl fmt::Display for Inside {
 
 impl Error for Inside {}
 
-/// Names whose addresses are all allowed.
+/// A resolver that refuses a name with any address that is not allowed.
 struct Guard {
     names: Arc<dyn Names>,
     allowed: Allowed,
@@ -195,7 +197,8 @@ impl Resolve for Guard {
 mod tests {
     use super::*;
 
-    /// What `getaddrinfo` says (netdb.h of Linux): nobody has the name; it has no address; try again; the system failed.
+    /// The codes of `getaddrinfo` (netdb.h of Linux): nobody has the name; it has no address; try again; the system
+    /// failed.
     #[test]
     fn only_a_name_that_nobody_has_is_not_found() {
         let kinds = [-2, -5, -3, -11].map(|code| told(LookupError::new(code)).kind());

@@ -1,4 +1,5 @@
-//! Floor 3: what happens by itself. The outbox loop delivers; the timetable ticks; the heartbeat tells whose database it is.
+//! Floor 3: the work that happens by itself. The outbox loop delivers, the timetable ticks, and the heartbeat proves
+//! that the database is the one this worker knows.
 
 pub mod heartbeat;
 pub mod outbox;

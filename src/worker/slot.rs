@@ -1,8 +1,8 @@
 //! A worker's own folder: `workers/1` in the data folder, `workers/2` for a second process, and so on.
 //!
-//! It belongs to one process for as long as that lives, by a lock that the system takes back when it ends, however it ends.
-//! It remembers which database the worker wrote in last, and what. That memory knows the very file it was written to, so
-//! that a copy of it is known for one.
+//! It belongs to one process for as long as that lives, by a lock that the system releases when the process ends,
+//! however it ends. It remembers which database the worker wrote in last, and what it wrote. That memory records the
+//! very file it was written to, so that a copy of it is recognised as one.
 
 use std::{
     fs::{self, DirBuilder, File, Metadata, OpenOptions, TryLockError},
@@ -24,7 +24,7 @@ use crate::{
     },
 };
 
-/// More processes than any data folder is shared by.
+/// More processes than ever share a data folder.
 const MOST: u32 = 999;
 
 /// A worker's folder, locked.
@@ -35,10 +35,10 @@ pub struct Slot {
     _lock: File,
 }
 
-/// [`Remembered`] as it is written.
+/// [`Remembered`] as it is written to the file.
 #[derive(Serialize, Deserialize)]
 struct Written {
-    /// The file this was written to.
+    /// The identity of the file this was written to.
     file: String,
     worker: WorkerId,
     place: String,
@@ -51,7 +51,7 @@ impl Slot {
     /// Takes the first folder that no other process has.
     ///
     /// # Errors
-    /// Those of the file system: a data folder that cannot be written, or knows no locks.
+    /// An error of the file system: the data folder cannot be written, or does not support locks.
     pub fn take(data_folder: &Path) -> io::Result<Self> {
         for number in 1..=MOST {
             let folder = data_folder.join("workers").join(number.to_string());
@@ -73,17 +73,17 @@ impl Slot {
         }
     }
 
-    /// The folder, for whatever else this worker must find again after a crash.
+    /// The folder, for anything else that this worker must find again after a crash.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.folder
     }
 }
 
-/// The folders of workers that are gone, locked: what they left is for whoever starts.
+/// The folders of workers that are gone, locked; the process that starts handles what they left.
 ///
 /// # Errors
-/// Those of the file system.
+/// An error of the file system.
 pub fn left_behind(data_folder: &Path) -> io::Result<Vec<Slot>> {
     let mut left = Vec::new();
     for entry in fs::read_dir(data_folder.join("workers"))? {
@@ -100,7 +100,7 @@ impl Folder for Slot {
         self.memory.clone()
     }
 
-    /// Every memory is a new file, moved into its place when it is whole.
+    /// Writes every memory to a new file, which is moved into place once it is whole.
     fn keep(&mut self, remembered: &Remembered) -> io::Result<()> {
         let (draft, place) = (self.folder.join("mark.part"), self.folder.join("mark"));
         absent(fs::remove_file(&draft))?;
@@ -121,7 +121,7 @@ impl Folder for Slot {
     }
 }
 
-/// What a folder remembers.
+/// Reads a folder's memory.
 fn recall(folder: &Path) -> io::Result<Memory> {
     let place = folder.join("mark");
     let Some(bytes) = absent(fs::read(&place))? else { return Ok(Memory::New) };
@@ -136,7 +136,7 @@ fn recall(folder: &Path) -> io::Result<Memory> {
     Ok(if is_own { Memory::Own(remembered) } else { Memory::Copied(Some(remembered)) })
 }
 
-/// What a file is known by, and no copy of it: its inode, and when it was born.
+/// The identity of a file, which no copy of it shares: its inode, and its time of creation.
 fn identity(found: &Metadata) -> String {
     let born = found.created().ok().and_then(|born| born.duration_since(SystemTime::UNIX_EPOCH).ok());
     format!("{} {}", found.ino(), born.unwrap_or_default().as_nanos())

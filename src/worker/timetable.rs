@@ -1,4 +1,4 @@
-//! The timetable: tokio-cron-scheduler only ticks. What is due is decided by [`crate::app::schedule`] from instants in the
+//! The timetable: tokio-cron-scheduler only ticks. [`crate::app::schedule`] decides what is due from instants in the
 //! database, so that late, doubled and missed ticks do no harm.
 
 use std::sync::Arc;
@@ -8,13 +8,13 @@ use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 
 use crate::app::{App, issues::check_links, running::tidy, schedule};
 
-/// Every ten seconds: what the clock asks for.
+/// The times of ticks: every ten seconds.
 const DUTIES: &str = "*/10 * * * * *";
 
-/// Twice a minute: whether links lead somewhere.
+/// The times of link checks: twice a minute.
 const LOOKING: &str = "5,35 * * * * *";
 
-/// Once an hour: what has had its time.
+/// The times of tidying: once an hour.
 const TIDYING: &str = "30 7 * * * *";
 
 /// A running timetable.
@@ -34,7 +34,7 @@ impl Timetable {
         let duties = Job::new_async(DUTIES, move |_, _| {
             let (app, busy) = (ticking.clone(), busy.clone());
             Box::pin(async move {
-                // A tick that comes while the last one is still at work is left out.
+                // A tick that comes while the last one is still at work is skipped.
                 if let Ok(_turn) = busy.try_lock() {
                     tick(&app).await;
                 }

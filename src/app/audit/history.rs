@@ -12,38 +12,38 @@ use crate::{
     store::{StoreError, Tx, editors},
 };
 
-/// Something that was done with an issue or a subscriber.
+/// An act in the history of an issue or a subscriber.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastAct {
-    /// When.
+    /// The moment of the act.
     pub at: Instant,
-    /// What.
+    /// The act.
     pub act: Act,
-    /// What the editor is called who did it; none: somebody at the command line, or the service by itself.
+    /// The name of the editor who acted; `None` for the command line and for the service itself.
     pub who: Option<ShortText>,
-    /// What the other editor is called for whom it was done.
+    /// The name of the other editor, for an act done on that editor's behalf.
     pub to: Option<ShortText>,
-    /// The item it was done with.
+    /// The item that the act concerned.
     pub item: Option<Titled>,
 }
 
-/// What an item is called that something was done with.
+/// The title of the item that an act concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Titled {
-    /// This, as it is now.
+    /// The present title.
     Now(ShortText),
-    /// It is not there any more.
+    /// The item is gone.
     Gone,
 }
 
 impl Titled {
-    /// What these titles tell of an item.
+    /// Looks up an item's title; an item without one is gone.
     pub(crate) fn of(titles: &BTreeMap<ItemId, ShortText>, id: ItemId) -> Self {
         titles.get(&id).cloned().map_or(Self::Gone, Self::Now)
     }
 }
 
-/// Entries of the log, with the names of who did it.
+/// Turns audit entries into past acts, with the names of the editors.
 pub(crate) async fn told(tx: &mut Tx, log: Vec<AuditEntry>) -> Result<Vec<PastAct>, StoreError> {
     let names = names(tx, log.iter().flat_map(|entry| [entry.actor, entry.subject]).flatten().collect()).await?;
     let name = |id: Option<EditorId>| names.get(&id?).cloned();
@@ -52,7 +52,7 @@ pub(crate) async fn told(tx: &mut Tx, log: Vec<AuditEntry>) -> Result<Vec<PastAc
     Ok(log.into_iter().map(deed).collect())
 }
 
-/// What these editors are called, those who were removed too.
+/// The names of these editors, including those who were removed.
 pub(crate) async fn names(tx: &mut Tx, ids: BTreeSet<EditorId>) -> Result<BTreeMap<EditorId, ShortText>, StoreError> {
     let mut names = BTreeMap::new();
     for id in ids {

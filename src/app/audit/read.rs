@@ -1,4 +1,4 @@
-//! Reading the log of who did what, with the names of people and lists. Nothing here can change it.
+//! Reading the audit log, with the names of editors and lists. Nothing here can change it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,27 +15,27 @@ use crate::{
 
 pub use crate::store::audit::{Actor, Mark, Placed, Wanted};
 
-/// How many entries are told of at once.
+/// The number of entries on one page.
 pub const PAGE: u32 = 50;
 
-/// A page of the log.
+/// A page of the audit log.
 #[derive(Debug)]
 pub struct Log {
     /// The entries, newest first.
     pub entries: Vec<Placed>,
-    /// What the editors in it are called, those who were removed too.
+    /// The names of the editors in these entries, including those who were removed.
     pub names: BTreeMap<EditorId, ShortText>,
-    /// Who did something that this log tells of, by name.
+    /// The editors who appear as actors in this log, sorted by name.
     pub actors: Vec<(EditorId, ShortText)>,
-    /// What the items in it are called, those that are there still.
+    /// The titles of the items in these entries, as far as the items still exist.
     pub titles: BTreeMap<ItemId, ShortText>,
     /// The lists of the installation.
     pub lists: BTreeMap<ListId, List>,
-    /// Where older entries begin, if there are any.
+    /// The position where older entries begin; `None` on the last page.
     pub older: Option<Mark>,
 }
 
-/// Reads a page of the log.
+/// Reads a page of the audit log.
 pub async fn read(app: &App, wanted: &Wanted) -> Result<Log, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     let mut entries = audit::page(&mut tx, wanted, PAGE + 1).await?;
@@ -59,7 +59,7 @@ pub async fn read(app: &App, wanted: &Wanted) -> Result<Log, StoreError> {
 }
 
 impl Log {
-    /// What the item is called that an entry is about.
+    /// The title of the item that an entry is about.
     #[must_use]
     pub fn title(&self, it: &Placed) -> Option<Titled> {
         it.item.map(|id| Titled::of(&self.titles, id))

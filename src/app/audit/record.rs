@@ -1,4 +1,4 @@
-//! Notes of what is done with issues and readers, in the log of who did what: in the transaction of the deed itself.
+//! Audit entries about issues, items and subscribers, written in the transaction of the act itself.
 
 use crate::{
     app::App,
@@ -9,12 +9,12 @@ use crate::{
     store::{StoreError, Tx, audit},
 };
 
-/// Notes what was done with an issue, and by whom.
+/// Records an act on an issue, with its actor.
 pub(crate) async fn about(app: &App, tx: &mut Tx, list: ListId, issue: IssueId, act: Act) -> Result<(), StoreError> {
     about_for(app, tx, list, issue, act, None).await
 }
 
-/// The same of what was done for another editor.
+/// Records an act on an issue that was done for another editor, the `subject`.
 pub(crate) async fn about_for(
     app: &App,
     tx: &mut Tx,
@@ -28,7 +28,7 @@ pub(crate) async fn about_for(
     audit::add_about(tx, app.ids().uuid(), issue, &entry).await
 }
 
-/// Notes what was done with an item, and by whom; with the issue that has taken it, if one has.
+/// Records an act on an item, with its actor and the issue that has taken the item, if any.
 pub(crate) async fn about_item(
     app: &App,
     tx: &mut Tx,
@@ -40,7 +40,7 @@ pub(crate) async fn about_item(
     audit::add_about_item(tx, app.ids().uuid(), item, issue, &entry).await
 }
 
-/// Notes what was done with a reader, and by whom.
+/// Records an act on a subscriber, with its actor.
 pub(crate) async fn about_reader(
     app: &App,
     tx: &mut Tx,

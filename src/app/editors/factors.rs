@@ -1,7 +1,7 @@
-//! Second factors: setting up an app that makes codes, showing a code, recovery codes, and taking factors away.
+//! Second factors: setting up an authenticator app, checking codes, recovery codes, and removing factors.
 //!
-//! Whoever shows a factor goes on in a session with another secret, and whatever changes somebody's factors ends their other
-//! sessions (OWASP ASVS 7.2.4, 7.4.3).
+//! Showing a factor gives the session a new secret, and changing an editor's factors ends the editor's other sessions
+//! (OWASP ASVS 7.2.4, 7.4.3).
 
 use super::sessions::Signed;
 use crate::{
@@ -18,27 +18,27 @@ use crate::{
     },
 };
 
-/// Why a factor was not accepted, or not changed.
+/// Reasons why a factor is not accepted, or not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum FactorError {
-    /// The code is not right, or was used before.
+    /// The code is wrong, or was used before.
     #[error("the code is not right")]
     Wrong,
     /// Too many wrong codes in a row.
     #[error("too many wrong codes; wait a quarter of an hour")]
     TooMany,
-    /// It changes nothing without a factor that is there already.
+    /// The editor has to show an existing factor before this change.
     #[error("show the second factor first")]
     NotShown,
-    /// They have it already, or have it no more.
+    /// The factor exists already, or has been removed already.
     #[error("this has been done already")]
     Done,
-    /// The database.
+    /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// The second factors that somebody has.
+/// The second factors of an editor.
 pub async fn of(app: &App, editor: EditorId) -> Result<Factors, StoreError> {
     read(&mut app.snapshot().begin().await?, editor).await
 }
@@ -51,13 +51,14 @@ pub(crate) async fn read(tx: &mut Tx, editor: EditorId) -> Result<Factors, Store
     })
 }
 
-/// What an app is to share with us, if it is set up in this session.
+/// The secret that an authenticator app would share with us, if it is set up in this session.
 #[must_use]
 pub fn proposal(app: &App, signed: &Signed) -> AppSecret {
     app.store().vault().app_secret(&signed.hash)
 }
 
-/// Sets up an app, which shows that it has the secret by a code. Gives the session's new token, and recovery codes.
+/// Sets up an authenticator app, which proves with a code that it has the secret. Returns the session's new token, and
+/// recovery codes.
 pub async fn set_up_app(app: &App, signed: &Signed, code: &str) -> Result<(Token, Vec<RecoveryCode>), FactorError> {
     let (editor, secret, now) = (signed.editor.id, proposal(app, signed), app.now());
     let Some(Typed::App(code)) = Typed::parse(code) else { return Err(FactorError::Wrong) };
@@ -75,7 +76,7 @@ pub async fn set_up_app(app: &App, signed: &Signed, code: &str) -> Result<(Token
     Ok((token, codes))
 }
 
-/// Puts new recovery codes in the place of those that are left.
+/// Replaces the remaining recovery codes by new ones. Returns the session's new token, and the codes.
 pub async fn new_codes(app: &App, signed: &Signed) -> Result<(Token, Vec<RecoveryCode>), FactorError> {
     let (editor, codes) = (signed.editor.id, recovery_codes(app));
     let mut tx = app.store().begin().await?;
@@ -89,7 +90,7 @@ pub async fn new_codes(app: &App, signed: &Signed) -> Result<(Token, Vec<Recover
     Ok((token, codes))
 }
 
-/// Shows a code: gives the token that the session goes on with.
+/// Checks a code that an editor shows. Returns the session's new token.
 pub async fn show(app: &App, signed: &Signed, text: &str) -> Result<Token, FactorError> {
     let (editor, now) = (signed.editor.id, app.now());
     let typed = Typed::parse(text).ok_or(FactorError::Wrong)?;
@@ -121,7 +122,7 @@ pub async fn show(app: &App, signed: &Signed, text: &str) -> Result<Token, Facto
     Ok(token)
 }
 
-/// Takes the app away. Gives the session's new token.
+/// Removes the authenticator app. Returns the session's new token.
 pub async fn remove_app(app: &App, signed: &Signed) -> Result<Token, FactorError> {
     let mut tx = app.store().begin().await?;
     may_change(&mut tx, signed).await?;
@@ -133,7 +134,7 @@ pub async fn remove_app(app: &App, signed: &Signed) -> Result<Token, FactorError
     Ok(token)
 }
 
-/// Takes away every factor of an editor.
+/// Removes every factor of an editor.
 pub(crate) async fn wipe(tx: &mut Tx, editor: EditorId) -> Result<(), StoreError> {
     factors::remove_app(tx, editor).await?;
     factors::set_recovery(tx, editor, &[]).await?;
@@ -141,14 +142,14 @@ pub(crate) async fn wipe(tx: &mut Tx, editor: EditorId) -> Result<(), StoreError
     passkeys::remove_all(tx, editor).await.map(drop)
 }
 
-/// Whoever has a factor shows it before any is added or taken away.
+/// Requires an editor who has a factor to have shown it, before any factor is added or removed.
 pub(crate) async fn may_change(tx: &mut Tx, signed: &Signed) -> Result<(), FactorError> {
     let shown = signed.session.factor_at.is_some() || !read(tx, signed.editor.id).await?.are_any();
     if shown { Ok(()) } else { Err(FactorError::NotShown) }
 }
 
-/// What follows a change of factors: the other sessions end, and this one goes on with another secret. A factor counts as shown
-/// while there is any; recovery codes go with the last.
+/// Follows up on a change of factors: the editor's other sessions end, and this one continues with another secret. A
+/// factor counts as shown as long as the editor has one; the recovery codes are removed with the last factor.
 pub(crate) async fn changed(app: &App, tx: &mut Tx, signed: &Signed, act: Act) -> Result<Token, StoreError> {
     let (editor, token) = (signed.editor.id, Token::new(app.ids().secret()));
     let any = read(tx, editor).await?.are_any();

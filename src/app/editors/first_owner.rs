@@ -1,4 +1,4 @@
-//! The first owner: whoever opens the link that the service prints while it has none.
+//! The first owner: the person who opens the link that the service prints while it has no owner.
 
 use super::{
     manage::shut_out,
@@ -19,18 +19,18 @@ use crate::{
     },
 };
 
-/// Somebody who is to be the first owner.
+/// The details of the person who is to be the first owner.
 #[derive(Debug, Clone)]
 pub struct Newcomer {
-    /// Where their links to sign in are sent.
+    /// The address that receives the links to sign in.
     pub address: EmailAddress,
-    /// What colleagues call them.
+    /// The name that colleagues see.
     pub name: ShortText,
-    /// The language they read the desk in.
+    /// The language of the desk for this owner.
     pub language: Language,
 }
 
-/// A fresh link that makes the first owner, in the place of any before it; none once there is an owner.
+/// Makes a new link for the first owner, which replaces any earlier one; `None` once there is an owner.
 pub async fn link(app: &App) -> Result<Option<Token>, StoreError> {
     if editors::count_owners(&mut app.snapshot().begin().await?).await? > 0 {
         return Ok(None);
@@ -42,21 +42,21 @@ pub async fn link(app: &App) -> Result<Option<Token>, StoreError> {
     Ok(Some(token))
 }
 
-/// Whether this is that link, and there is no owner yet.
+/// True if the token is that of the link, and there is no owner yet.
 pub async fn is_open(app: &App, token: Token) -> Result<bool, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     Ok(sign_ins::is_first(&mut tx, token.hash(Purpose::FirstOwner), app.now()).await?
         && editors::count_owners(&mut tx).await? == 0)
 }
 
-/// Makes the first owner and signs them in; `None` where the link is worth nothing.
+/// Makes the first owner and signs them in; `None` if the link is not valid.
 pub async fn become_owner(
     app: &App,
     token: Token,
     newcomer: Newcomer,
     browser: Browser<'_>,
 ) -> Result<Option<Token>, StoreError> {
-    // A look without a lock first: a forged token must not stand in the way of those who write.
+    // Reads without a lock first: a forged token must not block writers.
     if !is_open(app, token).await? {
         return Ok(None);
     }
@@ -67,7 +67,7 @@ pub async fn become_owner(
         return Ok(None);
     }
     let id = if let Some(known) = editors::by_address(&mut tx, &newcomer.address).await? {
-        // Whoever is signed in under that name somewhere else must not be an owner there all of a sudden.
+        // A session that this editor already has elsewhere must not suddenly become an owner's.
         shut_out(&mut tx, known.id).await?;
         editors::set_owns_all(&mut tx, known.id, true).await?;
         known.id

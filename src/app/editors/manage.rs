@@ -1,5 +1,5 @@
-//! Keeping editors: inviting them, giving them roles, removing them. Whatever changes what somebody may do ends their
-//! sessions and makes their links worthless.
+//! Managing editors: inviting them, giving them roles, removing them. A change of what an editor may do ends the
+//! editor's sessions and invalidates their links.
 
 use super::{factors, sign_in::speaker};
 use crate::{
@@ -19,63 +19,64 @@ use crate::{
     },
 };
 
-/// Why an editor was not changed.
+/// Reasons why an editor is not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum EditorError {
-    /// Nobody has this address.
+    /// No editor has this address.
     #[error("no editor has this address; `rondbrief editor list` shows the editors")]
     Unknown,
-    /// Somebody has it already.
+    /// An editor has this address already.
     #[error("this person is already an editor; `rondbrief editor role` changes the role")]
     Known,
-    /// Somebody works at this list already, in another role.
+    /// The editor has another role on this list already.
     #[error("this person already works on the list as {0}; change the role instead")]
     Works(Role),
-    /// Nobody would be left who may do everything.
+    /// The installation would be left without an owner.
     #[error("this is the only owner of the installation; make somebody else an owner first")]
     LastOwner,
-    /// Nobody would be left who may decide about the list.
+    /// The list would be left without an owner.
     #[error("this is the only owner of the list; make somebody else an owner first")]
     LastOfList,
-    /// The database.
+    /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// What somebody is, and where.
+/// A role, and where it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Post {
     /// A role on one list.
     On(ListId, Role),
-    /// Owner of the whole installation.
+    /// The role of owner of the whole installation.
     OwnerOfAll,
 }
 
-/// Somebody who is to be an editor.
+/// The details of a new editor.
 #[derive(Debug, Clone)]
 pub struct Invitation {
-    /// Where their links to sign in are sent.
+    /// The address that receives the links to sign in.
     pub address: EmailAddress,
-    /// What colleagues call them.
+    /// The name that colleagues see.
     pub name: ShortText,
-    /// The language of the desk's pages and mail, for them.
+    /// The language of this editor's desk pages and mail.
     pub language: Language,
-    /// What they are to be.
+    /// The role to be given.
     pub post: Post,
 }
 
-/// What came of an invitation.
+/// The result of an invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Welcome {
-    /// A new editor; a mail tells how to sign in.
+    /// A new editor was made, and a mail explains how to sign in.
     Invited,
-    /// An editor already, who has a role on this list from now on.
+    /// An existing editor was given a role on this list.
     Given,
-    /// An editor who had this role already: nothing changed.
+    /// An existing editor had this role already; nothing changed.
     Had,
 }
 
-/// Makes an editor and mails how to sign in. The mail holds no secret. `false`: there is no list in whose name it could go.
+/// Makes an editor and mails them how to sign in. The mail holds no secret. Returns `false` if there is no list in
+/// whose name it could be sent.
 pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
     let now = app.now();
     let mut tx = app.store().begin().await?;
@@ -90,7 +91,7 @@ pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
     let Invitation { address, name, language, .. } = it;
     let editor = Editor { id, address, name, language, roles, created_at: now };
     match editors::insert(&mut tx, &editor).await {
-        // Somebody else invited them at the same moment.
+        // Another request invited them at the same moment.
         Err(StoreError::Exists) => return Err(EditorError::Known),
         inserted => inserted?,
     }
@@ -107,10 +108,11 @@ pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
     Ok(speaker.is_some())
 }
 
-/// Invites somebody; who is an editor already is given the role on the list instead.
+/// Invites somebody; an existing editor is given the role on the list instead.
 ///
 /// # Errors
-/// [`EditorError::Works`], [`EditorError::Known`] where the post is no list's, [`EditorError::Store`].
+/// [`EditorError::Works`], [`EditorError::Known`] for an existing editor where the post is not on a list, and
+/// [`EditorError::Store`].
 pub async fn welcome(app: &App, it: Invitation) -> Result<Welcome, EditorError> {
     let (address, post) = (it.address.clone(), it.post);
     match (invite(app, it).await, post) {
@@ -137,20 +139,20 @@ pub async fn find(app: &App, address: &EmailAddress) -> Result<Editor, EditorErr
     editors::by_address(&mut app.snapshot().begin().await?, address).await?.ok_or(EditorError::Unknown)
 }
 
-/// All editors, in the order of their invitation.
+/// All editors, in the order of their invitations.
 pub async fn all(app: &App) -> Result<Vec<Editor>, StoreError> {
     editors::all(&mut app.snapshot().begin().await?).await
 }
 
-/// The editors who may do something with a list, in the order of their invitation: with a role on it, or as owners of all.
+/// The editors who have a role on a list, or who own the installation, in the order of their invitations.
 pub async fn of_list(app: &App, list: ListId) -> Result<Vec<Editor>, StoreError> {
     let mut editors = all(app).await?;
     editors.retain(|editor| editor.roles.on(list).is_some());
     Ok(editors)
 }
 
-/// Gives an editor a role on a list, or none. At the desk nobody takes away the only one who may decide about the list; the
-/// command line can put that right again.
+/// Gives an editor a role on a list, or takes it away. At the desk, the only owner of a list cannot lose that role; at
+/// the command line they can.
 pub async fn set_role(app: &App, address: &EmailAddress, list: ListId, role: Option<Role>) -> Result<(), EditorError> {
     let mut tx = app.store().begin().await?;
     let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
@@ -170,7 +172,7 @@ async fn change(app: &App, tx: &mut Tx, id: EditorId, list: ListId, role: Option
     note(app, tx, Act::RoleChanged, id, Some(list), role).await
 }
 
-/// Makes an editor an owner of the whole installation, or no longer one.
+/// Makes an editor an owner of the whole installation, or takes that role away.
 pub async fn set_owns_all(app: &App, address: &EmailAddress, owns_all: bool) -> Result<(), EditorError> {
     let mut tx = app.store().begin().await?;
     let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
@@ -184,7 +186,7 @@ pub async fn set_owns_all(app: &App, address: &EmailAddress, owns_all: bool) -> 
     Ok(tx.commit().await?)
 }
 
-/// Removes an editor: at once, and everywhere.
+/// Removes an editor, at once and from every list.
 pub async fn remove(app: &App, address: &EmailAddress) -> Result<(), EditorError> {
     let mut tx = app.store().begin().await?;
     let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
@@ -196,7 +198,7 @@ pub async fn remove(app: &App, address: &EmailAddress) -> Result<(), EditorError
     Ok(tx.commit().await?)
 }
 
-/// Forgets all second factors of an editor, for who lost the phone and the recovery codes: they set up new ones.
+/// Removes all second factors of an editor who lost both phone and recovery codes, so that they can set up new ones.
 pub async fn forget_factors(app: &App, address: &EmailAddress) -> Result<(), EditorError> {
     let mut tx = app.store().begin().await?;
     let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
@@ -206,22 +208,22 @@ pub async fn forget_factors(app: &App, address: &EmailAddress) -> Result<(), Edi
     Ok(tx.commit().await?)
 }
 
-/// Sets the language somebody reads the desk in.
+/// Sets the language of the desk for an editor.
 pub async fn speak(app: &App, editor: EditorId, language: Language) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     editors::set_language(&mut tx, editor, language).await?;
     tx.commit().await
 }
 
-/// Refuses to take the last owner's ownership.
+/// Refuses to change the last owner of the installation.
 async fn keep_an_owner(tx: &mut Tx, editor: &Editor) -> Result<(), EditorError> {
-    // One at a time: of two owners who take each other's ownership at once, one stays.
+    // One at a time: if two owners remove each other's ownership at once, one of them stays.
     editors::lock_owners(tx).await?;
     let is_last = editor.roles.owns_all && editors::count_owners(tx).await? == 1;
     if is_last { Err(EditorError::LastOwner) } else { Ok(()) }
 }
 
-/// Refuses to take the role of the only one who may decide about a list.
+/// Refuses to change the last owner of a list.
 async fn keep_an_owner_of(tx: &mut Tx, editor: &Editor, list: ListId) -> Result<(), EditorError> {
     editors::lock_owners(tx).await?;
     let owns_here = !editor.roles.owns_all && editor.roles.on(list) == Some(Role::Owner);
@@ -231,7 +233,7 @@ async fn keep_an_owner_of(tx: &mut Tx, editor: &Editor, list: ListId) -> Result<
 
 /// Ends all of an editor's sessions, and the links that could begin one.
 pub(crate) async fn shut_out(tx: &mut Tx, id: EditorId) -> Result<(), StoreError> {
-    // The links first: whoever is using one at this moment is waited for, and has a session then.
+    // The links first: a link that is being used at this moment is waited for, so its session is ended as well.
     sign_ins::withdraw(tx, id).await?;
     sessions::end_all(tx, id).await?;
     Ok(())

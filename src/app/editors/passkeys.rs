@@ -1,5 +1,5 @@
-//! Passkeys (WebAuthn): making one, signing in with one, taking one away. A passkey is asked to verify its owner, so it is two
-//! factors in one: who signs in with it is in at once.
+//! Passkeys (WebAuthn): making one, signing in with one, removing one. A passkey is required to verify its owner, so it
+//! counts as two factors: signing in with it needs nothing more.
 
 use chrono::TimeDelta;
 use data_encoding::BASE64URL_NOPAD;
@@ -31,33 +31,34 @@ use crate::{
     },
 };
 
-/// How long a browser may take to answer.
+/// The time within which a browser has to answer.
 const ANSWERED_WITHIN: TimeDelta = TimeDelta::minutes(5);
 
-/// What a browser was asked to sign.
+/// A challenge that a browser was asked to sign.
 #[derive(Serialize, Deserialize)]
 enum Asked {
     Make(PasskeyRegistration),
     SignIn(DiscoverableAuthentication),
 }
 
-/// Whether passkeys work here: they belong to a host with a name, and not to a bare IP address (`WebAuthn` section 5.1.2).
+/// True if passkeys can be used here: they belong to a host with a name, not to a bare IP address (`WebAuthn` section
+/// 5.1.2).
 #[must_use]
 pub fn work(app: &App) -> bool {
     party(app).is_some()
 }
 
-/// Whom passkeys are made for: the host of the addresses we hand out.
+/// The relying party of the passkeys: the host in the addresses we hand out.
 fn party(app: &App) -> Option<Webauthn> {
     let origin = Url::parse(app.links().base()).ok()?;
     let builder = WebauthnBuilder::new(origin.domain()?, &origin).ok()?;
     builder.rp_name("Rondbrief").build().ok()
 }
 
-/// Asks a browser to make a passkey for somebody: what to hand to `navigator.credentials.create`, as JSON.
+/// Asks a browser to make a passkey for an editor. Returns the JSON for `navigator.credentials.create`.
 ///
 /// # Errors
-/// [`FactorError::NotShown`], [`FactorError::Wrong`] where passkeys do not work, [`FactorError::Store`].
+/// [`FactorError::NotShown`], [`FactorError::Wrong`] where passkeys cannot be used, and [`FactorError::Store`].
 pub async fn ask_for_new(app: &App, signed: &Signed) -> Result<Value, FactorError> {
     let party = party(app).ok_or(FactorError::Wrong)?;
     let mut tx = app.store().begin().await?;
@@ -71,12 +72,13 @@ pub async fn ask_for_new(app: &App, signed: &Signed) -> Result<Value, FactorErro
     keep(app, &mut tx, signed.hash, &Asked::Make(state)).await?;
     tx.commit().await?;
     let mut options = serde_json::to_value(options).map_err(|_| FactorError::Wrong)?;
-    // Kept on the device where it can be, so that one signs in without typing an address; a key without room is welcome.
+    // A passkey that is stored on the device lets its owner sign in without typing an address; a key without room for
+    // it is still accepted.
     options["publicKey"]["authenticatorSelection"]["residentKey"] = "preferred".into();
     Ok(options)
 }
 
-/// Keeps a passkey that a browser made. Gives the session's new token.
+/// Stores a passkey that a browser made. Returns the session's new token.
 pub async fn add(app: &App, signed: &Signed, name: ShortText, answer: &str) -> Result<Token, FactorError> {
     let (party, editor) = (party(app).ok_or(FactorError::Wrong)?, signed.editor.id);
     let answer: RegisterPublicKeyCredential = serde_json::from_str(answer).map_err(|_| FactorError::Wrong)?;
@@ -102,7 +104,7 @@ pub async fn add(app: &App, signed: &Signed, name: ShortText, answer: &str) -> R
     Ok(token)
 }
 
-/// Takes a passkey of somebody's away. Gives the session's new token.
+/// Removes one of the editor's passkeys. Returns the session's new token.
 pub async fn remove(app: &App, signed: &Signed, id: PasskeyId) -> Result<Token, FactorError> {
     let mut tx = app.store().begin().await?;
     may_change(&mut tx, signed).await?;
@@ -114,11 +116,11 @@ pub async fn remove(app: &App, signed: &Signed, id: PasskeyId) -> Result<Token, 
     Ok(token)
 }
 
-/// Asks a browser to sign in with a passkey: what to hand to `navigator.credentials.get`, as JSON. Where it is known who sits
-/// there, their passkeys are named, for a key without room of its own does not know them.
+/// Asks a browser to sign in with a passkey. Returns the JSON for `navigator.credentials.get`. If the editor is known,
+/// their passkeys are named, because a key without room of its own does not know them.
 ///
 /// # Errors
-/// [`FactorError::Wrong`] where passkeys do not work, [`FactorError::Store`].
+/// [`FactorError::Wrong`] where passkeys cannot be used, and [`FactorError::Store`].
 pub async fn ask_to_sign(app: &App, bound_to: TokenHash, who: Option<EditorId>) -> Result<Value, FactorError> {
     let party = party(app).ok_or(FactorError::Wrong)?;
     let (options, state) = party.start_discoverable_authentication().map_err(|_| FactorError::Wrong)?;
@@ -134,7 +136,7 @@ pub async fn ask_to_sign(app: &App, bound_to: TokenHash, who: Option<EditorId>) 
     Ok(options)
 }
 
-/// Signs in with a passkey: gives the token of a new session, in which the second factor has been shown.
+/// Signs in with a passkey. Returns the token of a new session, in which the second factor counts as shown.
 pub async fn sign_in(app: &App, bound_to: TokenHash, browser: Browser<'_>, answer: &str) -> Result<Token, FactorError> {
     let party = party(app).ok_or(FactorError::Wrong)?;
     let answer: PublicKeyCredential = serde_json::from_str(answer).map_err(|_| FactorError::Wrong)?;
@@ -160,7 +162,8 @@ async fn keep(app: &App, tx: &mut Tx, bound_to: TokenHash, asked: &Asked) -> Res
     Ok(passkeys::challenge(tx, bound_to, &facts, app.now() + ANSWERED_WITHIN).await?)
 }
 
-/// What a browser was asked, taken out in a transaction of its own: no second answer is looked at, however the first fares.
+/// Takes out the challenge, in a transaction of its own: whatever becomes of the first answer, no second one is
+/// considered.
 async fn asked(app: &App, bound_to: TokenHash) -> Result<Option<Asked>, StoreError> {
     let mut tx = app.store().begin().await?;
     let facts = passkeys::take_challenge(&mut tx, bound_to, app.now()).await?;

@@ -1,4 +1,4 @@
-//! Sessions: who is at the desk, in which browsers, and ending that.
+//! Sessions: the editors who are signed in, their browsers, and signing out.
 
 use crate::{
     app::App,
@@ -14,27 +14,28 @@ use crate::{
     },
 };
 
-/// Somebody who is signed in.
+/// An editor who is signed in.
 #[derive(Debug, Clone)]
 pub struct Signed {
-    /// Who it is.
+    /// The editor.
     pub editor: Editor,
-    /// The browser it is in.
+    /// The session, which belongs to one browser.
     pub session: Session,
-    /// What its forms are bound to.
+    /// The hash of the session's secret, which its forms are bound to.
     pub hash: TokenHash,
 }
 
 impl Signed {
-    /// Whether they may do that with `list` now: their role says so, and where it asks for a second factor, one was shown.
+    /// True if the editor may do this with `list` now: their role allows it, and if it needs a second factor, one was
+    /// shown.
     #[must_use]
     pub fn may(&self, list: ListId, deed: Permission) -> bool {
         self.editor.roles.may(list, deed) && (self.session.factor_at.is_some() || !deed.needs_factor())
     }
 }
 
-/// Who shows this token, if the session it stands for goes on. Notes, once a minute, that it is used; a page is not refused
-/// because that note cannot be made.
+/// The editor and session that a token belongs to, if the session has not ended. The last use is stored once a minute;
+/// failing to store it does not refuse the page.
 pub async fn recognise(app: &App, token: Token) -> Result<Option<Signed>, StoreError> {
     let (now, signed) = (app.now(), look_up(app, token.hash(Purpose::Session)).await?);
     if let Some(Signed { session, .. }) = &signed
@@ -52,7 +53,8 @@ async fn note_seen(app: &App, id: SessionId) -> Result<(), StoreError> {
     tx.commit().await
 }
 
-/// Who is in the session with this hash, if it goes on, and what they may by now. It does not go on for being looked up.
+/// The session with this hash, if it has not ended, and its editor with their present roles. Looking it up does not
+/// prolong it.
 pub async fn look_up(app: &App, hash: TokenHash) -> Result<Option<Signed>, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     let session = sessions::by_hash(&mut tx, hash).await?.filter(|session| !session.is_over(app.now()));
@@ -61,14 +63,14 @@ pub async fn look_up(app: &App, hash: TokenHash) -> Result<Option<Signed>, Store
     Ok(editor.map(|editor| Signed { editor, session, hash }))
 }
 
-/// The browsers in which somebody is signed in, the one used last first.
+/// The sessions of an editor, the one used last first.
 pub async fn of(app: &App, signed: &Signed) -> Result<Vec<Session>, StoreError> {
     let mut all = sessions::of_editor(&mut app.snapshot().begin().await?, signed.editor.id).await?;
     all.retain(|session| !session.is_over(app.now()));
     Ok(all)
 }
 
-/// Signs out.
+/// Ends the session of this browser.
 pub async fn sign_out(app: &App, signed: &Signed) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     if sessions::end(&mut tx, signed.editor.id, signed.session.id).await? {
@@ -77,7 +79,7 @@ pub async fn sign_out(app: &App, signed: &Signed) -> Result<(), StoreError> {
     tx.commit().await
 }
 
-/// Ends one of somebody's own sessions. `false`: they have no such session.
+/// Ends one of the editor's own sessions. Returns `false` if the editor has no such session.
 pub async fn end(app: &App, signed: &Signed, id: SessionId) -> Result<bool, StoreError> {
     let mut tx = app.store().begin().await?;
     let ended = sessions::end(&mut tx, signed.editor.id, id).await?;
@@ -88,7 +90,7 @@ pub async fn end(app: &App, signed: &Signed, id: SessionId) -> Result<bool, Stor
     Ok(ended)
 }
 
-/// Ends all of somebody's sessions, this one as well.
+/// Ends all of the editor's sessions, including this one.
 pub async fn end_all(app: &App, signed: &Signed) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     sessions::end_all(&mut tx, signed.editor.id).await?;

@@ -1,7 +1,7 @@
-//! Signing in at the desk: by a link that is mailed, works once, for ten minutes, in the browser that asked for it.
+//! Signing in at the desk, by a mailed link that works once, for ten minutes, in the browser that asked for it.
 //!
-//! Asking is one INSERT, the same for any address; who it is, is looked up by the worker. So neither the answer nor the time
-//! it takes tells who is an editor.
+//! Asking for a link is one INSERT, the same for any address; the worker looks up the editor. So neither the answer nor
+//! the time it takes reveals which addresses belong to editors.
 
 use chrono::TimeDelta;
 
@@ -32,21 +32,21 @@ use crate::{
 
 pub use crate::domain::editor::sign_in::Worth;
 
-/// The browser a link is opened in.
+/// The browser in which a link is opened.
 #[derive(Debug, Clone, Copy)]
 pub struct Browser<'a> {
-    /// The secret in its cookie, if it has one.
+    /// The secret in the browser's cookie, if any.
     pub secret: Option<Token>,
-    /// The session it is in already, if it is.
+    /// The token of the session that the browser is in already, if any.
     pub session: Option<Token>,
-    /// What it calls itself (RFC 9110 section 10.1.5).
+    /// The browser's `User-Agent` (RFC 9110 section 10.1.5).
     pub user_agent: &'a str,
 }
 
-/// Keeps an address that was filled in, with the secret of the browser it was filled in with.
+/// Stores an address that was filled in, with the secret of the browser.
 ///
 /// # Errors
-/// [`StoreError::Unavailable`]: it was not kept, and its owner should be told.
+/// [`StoreError::Unavailable`]: nothing was stored, and the visitor should be told so.
 pub async fn ask(app: &App, address: &EmailAddress, browser: Token) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     sign_ins::ask(&mut tx, app.ids().uuid(), address, browser.hash(Purpose::Browser), app.now()).await?;
@@ -55,12 +55,12 @@ pub async fn ask(app: &App, address: &EmailAddress, browser: Token) -> Result<()
     Ok(())
 }
 
-/// Takes up to `most` addresses that were filled in, and mails a link to those that are editors'.
+/// Takes up to `most` addresses that were filled in, and mails a link to those that belong to editors.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was taken.
 pub(crate) async fn admit(app: &App, most: u32) -> Result<(), StoreError> {
-    // A look without a lock first: an idle worker must not stand in the way of those who write.
+    // Reads without a lock first: an idle worker must not block writers.
     if !sign_ins::any_asked(&mut app.snapshot().begin().await?).await? {
         return Ok(());
     }
@@ -89,7 +89,7 @@ async fn mail(app: &App, tx: &mut Tx, editor: &Editor, browser: TokenHash) -> Re
     deliveries::enqueue(tx, &NewDelivery { key, list, mail }, now).await
 }
 
-/// The list in whose name an editor is written to: the first, by name, of those that are theirs.
+/// The list in whose name mail to an editor is sent: the first, by name, on which the editor has a role.
 pub(crate) async fn speaker(tx: &mut Tx, roles: &Roles) -> Result<Option<ListId>, StoreError> {
     let lists = lists::all(tx).await?;
     Ok(lists.into_iter().map(|list| list.id).find(|list| roles.on(*list).is_some()))
@@ -107,20 +107,20 @@ pub async fn link(app: &App, editor: &Editor) -> Result<Token, StoreError> {
     Ok(token)
 }
 
-/// What a link is worth in this browser; looking uses nothing up, for mail scanners look.
+/// The worth of a link in this browser. Looking does not use the link up, because mail scanners follow links.
 pub async fn look(app: &App, token: Token, secret: Option<Token>) -> Result<Worth, StoreError> {
     let found = sign_ins::by_hash(&mut app.snapshot().begin().await?, token.hash(Purpose::SignIn)).await?;
     Ok(found.map_or(Worth::Nothing, |link| link.worth(secret, app.now())))
 }
 
-/// Uses a link: gives the token of a new session, in the place of the one this browser may be in, and whether its holder has, or
-/// needs, a second factor to show.
+/// Uses a link. Returns the token of a new session, which replaces the one this browser may be in, and true if the
+/// editor has or needs a second factor.
 ///
 /// # Errors
-/// [`StoreError`]; inside: what the link is worth, if not a session.
+/// [`StoreError`]; the inner error is the worth of a link that gives no session.
 pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Result<(Token, bool), Worth>, StoreError> {
     let (hash, now) = (token.hash(Purpose::SignIn), app.now());
-    // A look without a lock first: a forged token must not stand in the way of those who write.
+    // Reads without a lock first: a forged token must not block writers.
     match look(app, token, browser.secret).await? {
         Worth::Good => {}
         worthless @ (Worth::OtherBrowser | Worth::Nothing) => return Ok(Err(worthless)),
@@ -137,8 +137,8 @@ pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Resu
     Ok(Ok((session, asked)))
 }
 
-/// Begins a session, always with a token of its own; the one this browser was in ends. `factor_at`: when a second factor was
-/// shown, where it was.
+/// Begins a session with a token of its own; the session that this browser was in ends. `factor_at` is the moment at
+/// which a second factor was shown, if one was.
 pub(crate) async fn begin(
     app: &App,
     tx: &mut Tx,

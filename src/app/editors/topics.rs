@@ -1,4 +1,4 @@
-//! Which mail about their lists somebody at the desk gets: what they chose, or else what their role gets.
+//! The topics about which an editor gets mail, per list: those they chose, or else the usual ones of their role.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::{
     store::{StoreError, Tx, audit, editors::topics, lists},
 };
 
-/// What somebody gets about each list they work at, by the name of the list.
+/// The topics that an editor gets for each of their lists, in the order of the lists' names.
 pub async fn of(app: &App, editor: &Editor) -> Result<Vec<(List, BTreeSet<Topic>)>, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     let chosen = topics::of_editor(&mut tx, editor.id).await?;
@@ -25,7 +25,7 @@ pub async fn of(app: &App, editor: &Editor) -> Result<Vec<(List, BTreeSet<Topic>
     Ok(works_at(&mut tx, editor).await?.into_iter().map(wanted).collect())
 }
 
-/// Notes what somebody wants about lists they work at; others stay as they are.
+/// Stores the topics that an editor wants for their lists; lists that are not in `wanted` stay as they are.
 pub async fn choose(app: &App, editor: &Editor, wanted: &BTreeMap<ListId, BTreeSet<Topic>>) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     let chosen = topics::of_editor(&mut tx, editor.id).await?;
@@ -47,7 +47,7 @@ pub async fn choose(app: &App, editor: &Editor, wanted: &BTreeMap<ListId, BTreeS
     tx.commit().await
 }
 
-/// The lists that somebody works at, with what they are there.
+/// The lists on which an editor has a role, with that role.
 async fn works_at(tx: &mut Tx, editor: &Editor) -> Result<Vec<(List, Role)>, StoreError> {
     let lists = lists::all(tx).await?;
     Ok(lists.into_iter().filter_map(|list| editor.roles.on(list.id).map(|role| (list, role))).collect())

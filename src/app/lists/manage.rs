@@ -1,4 +1,4 @@
-//! Keeping lists: making one, changing one, wording its form.
+//! Managing lists: making and changing them, and the wording of their forms.
 
 use chrono::NaiveDate;
 
@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-/// Why a list was not made or changed.
+/// Reasons why a list is not made or changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ListError {
     /// The short name is taken.
@@ -33,7 +33,7 @@ pub enum ListError {
         "the configuration has no route \"{0}\"; write a [routes.{0}], or choose another: `rondbrief route list` shows the routes"
     )]
     NoRoute(RouteName),
-    /// The database.
+    /// The database failed.
     #[error(transparent)]
     Store(StoreError),
 }
@@ -53,7 +53,7 @@ pub async fn create(app: &App, list: &List, wording: Option<&str>) -> Result<(),
     Ok(())
 }
 
-/// Mail of a list whose route nobody knows would wait for ever.
+/// Requires the list's routes to be in the configuration: mail for an unknown route would wait for ever.
 fn has_routes(app: &App, list: &List) -> Result<(), ListError> {
     let mut asked = list.delivery.route.iter().chain(&list.delivery.fallback);
     match asked.find(|name| app.routes().get(name).is_none()) {
@@ -62,14 +62,14 @@ fn has_routes(app: &App, list: &List) -> Result<(), ListError> {
     }
 }
 
-/// [`create`], as part of something larger.
+/// Does what [`create`] does, inside a larger transaction.
 pub(crate) async fn create_in(app: &App, tx: &mut Tx, list: &List, wording: Option<&str>) -> Result<(), StoreError> {
     lists::insert(tx, list, app.ids()).await?;
     let wording = wording.map_or_else(|| usual_wording(list.language, &list.name), str::to_owned);
     lists::add_wording(tx, list.id, &wording, app.now()).await
 }
 
-/// Changes a list. A new rhythm starts a new round, unless the present one was composed already.
+/// Changes a list. A new rhythm starts a new round, unless the present round is already composed.
 pub async fn change(app: &App, list: &List, wording: Option<&str>) -> Result<(), ListError> {
     has_routes(app, list)?;
     let mut tx = app.store().begin().await?;
@@ -86,7 +86,8 @@ pub async fn change(app: &App, list: &List, wording: Option<&str>) -> Result<(),
     Ok(())
 }
 
-/// Begins the round that a changed rhythm asks for next; the moments it would have had before now were never missed.
+/// Begins the next round that a changed rhythm asks for; moments that the new rhythm would have had before now do not
+/// count as missed.
 pub(crate) async fn begin_anew(app: &App, tx: &mut Tx, list: &List) -> Result<(), StoreError> {
     rounds::forget_untouched(tx, list.id).await?;
     let now = app.now();
@@ -103,7 +104,7 @@ pub async fn find(app: &App, slug: &Slug) -> Result<List, ListError> {
     app.snapshot().list(slug).await?.ok_or_else(|| ListError::Unknown(slug.clone()))
 }
 
-/// The coming moments of a list: the present round, then those its rhythm brings.
+/// The coming moments of a list: the present round, then those of its rhythm.
 pub async fn timetable(app: &App, list: &List, count: usize) -> Result<Vec<Occurrence>, StoreError> {
     let now = app.now();
     let round = rounds::present(&mut app.snapshot().begin().await?, list.id).await?;
@@ -112,8 +113,8 @@ pub async fn timetable(app: &App, list: &List, count: usize) -> Result<Vec<Occur
     Ok(present.into_iter().chain(list.cadence.after(from)).take(count).collect())
 }
 
-/// The cadence with its phase set so that its first issue comes as soon as its rhythm and lead allow, and not before the day
-/// `begin`, where there is one.
+/// Sets the cadence's phase so that its first issue comes as soon as its rhythm and lead times allow, and not before
+/// the day `begin`, if one is given.
 #[must_use]
 pub fn starting(mut cadence: Cadence, begin: Option<NaiveDate>, now: Instant) -> Cadence {
     cadence.anchor = first_day(&cadence, begin, now);
@@ -133,7 +134,7 @@ fn first_day(cadence: &Cadence, begin: Option<NaiveDate>, now: Instant) -> Naive
     first.map_or(begin, |occurrence| day(&occurrence))
 }
 
-/// The wording a list starts with.
+/// The wording that a new list starts with.
 fn usual_wording(language: Language, name: &ShortText) -> String {
     Phrases::of(language).fill("wording", &[("list", name.as_str())])
 }

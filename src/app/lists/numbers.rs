@@ -1,4 +1,5 @@
-//! How a list fares, in numbers: readers over the months, and what each issue came to. Nobody is followed for it.
+//! The numbers of a list: its subscribers over the months, and the results of each issue. No individual is tracked for
+//! them.
 
 use chrono::{Datelike as _, Months, NaiveDate, NaiveTime, TimeDelta};
 
@@ -15,54 +16,55 @@ use crate::{
     },
 };
 
-/// How many months are told of, the present one included.
+/// The number of months that are shown, including the present one.
 const MONTHS: u32 = 24;
 
-/// For how long leaving is told of with the issue that went before, at most: a next issue ends it as well.
+/// The longest time for which leaving counts towards the issue before it; the next issue ends it as well.
 const AFTER: TimeDelta = TimeDelta::days(14);
 
-/// A list in numbers.
+/// The numbers of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbers {
-    /// How many readers there are.
+    /// The number of active subscribers.
     pub readers: u64,
-    /// How many more, or fewer, than a month ago; none if there were no readers yet.
+    /// The change since a month ago; `None` if there were no subscribers then.
     pub since_a_month: Option<i64>,
-    /// The months, oldest first, from the one in which the first reader came; the last is the present one.
+    /// The months, oldest first, from the one in which the first subscriber joined up to the present one.
     pub months: Vec<Month>,
     /// The published issues, oldest first.
     pub issues: Vec<Issue>,
 }
 
-/// A month in numbers.
+/// The numbers of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Month {
-    /// Its first day.
+    /// The first day of the month.
     pub first: NaiveDate,
-    /// How many readers there were at its end, or are now.
+    /// The number of subscribers at its end, or now in the present month.
     pub readers: u64,
-    /// How many came in it.
+    /// The number of subscribers who joined in it.
     pub came: u64,
-    /// How many left in it.
+    /// The number of subscribers who left in it.
     pub went: u64,
 }
 
-/// An issue in numbers.
+/// The numbers of an issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Issue {
-    /// Its number.
+    /// The number of the issue.
     pub number: u32,
-    /// When it was published.
+    /// The moment of publication.
     pub published_at: Instant,
-    /// How many readers' servers took it, and how many never will; none while that may still change.
+    /// The number of recipients whose servers accepted it, and of those whose servers never will; `None` while that may
+    /// still change.
     pub totals: Option<(u64, u64)>,
-    /// How many readers left in the two weeks after it, and before the next.
+    /// The number of subscribers who left in the two weeks after it, and before the next issue.
     pub went: u64,
-    /// How often its page in the archive was asked for.
+    /// The number of times its page in the archive was requested.
     pub archive_reads: u64,
 }
 
-/// How a list fares.
+/// Reads the numbers of a list.
 pub async fn of(app: &App, list: &List) -> Result<Numbers, StoreError> {
     let now = app.now();
     let mut tx = app.snapshot().begin().await?;
@@ -92,7 +94,7 @@ pub async fn of(app: &App, list: &List) -> Result<Numbers, StoreError> {
     })
 }
 
-/// The first days of the months to tell of, and of none before `began`.
+/// The first days of the months to show, none of them before the month of `began`.
 fn firsts(list: &List, began: Instant, now: Instant) -> Vec<NaiveDate> {
     let first = |moment| {
         let day = list.cadence.local(moment).date();
@@ -103,14 +105,14 @@ fn firsts(list: &List, began: Instant, now: Instant) -> Vec<NaiveDate> {
     (0..MONTHS).rev().filter_map(back).collect()
 }
 
-/// From when up to when each month is, by the list's clock.
+/// The beginning and end of each month, in the list's time zone.
 fn spans(list: &List, firsts: &[NaiveDate]) -> Vec<(Instant, Instant)> {
     let begins = |day: NaiveDate| cadence::moment(list.cadence.zone, day.and_time(NaiveTime::MIN));
     let next = |day: NaiveDate| day.checked_add_months(Months::new(1)).unwrap_or(day);
     firsts.iter().map(|day| (begins(*day), begins(next(*day)))).collect()
 }
 
-/// The months, counted back from how many readers there are now.
+/// The months, counted back from the present number of subscribers.
 fn months(firsts: &[NaiveDate], moved: &[Turnover], readers: i64) -> Vec<Month> {
     let mut at_end = readers;
     let mut months = Vec::new();

@@ -1,4 +1,4 @@
-//! What comes next for a list, for the first sentence of its page.
+//! The outlook of a list, for the first sentence of its page.
 
 use super::manage;
 use crate::{
@@ -7,27 +7,27 @@ use crate::{
     store::{StoreError, issues, items, subscribers::subscriptions},
 };
 
-/// How many coming moments are looked at for one whose cut-off has not passed: the present one, and the next.
+/// The number of coming moments that are searched for one whose cut-off has not passed: the present one, and the next.
 const AHEAD: usize = 2;
 
-/// What comes next, and in numbers.
+/// The outlook of a list, with the numbers that its page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Prospect {
-    /// What comes next.
+    /// The outlook.
     pub outlook: Outlook,
-    /// When the issue that is collected for is sent; now, where the calendar has no moment for it.
+    /// The moment at which the issue being collected is sent; now, if the calendar has no moment for it.
     pub sends_at: Instant,
-    /// How many items wait.
+    /// The number of waiting items.
     pub waiting: u64,
-    /// How many of them may not be sent that early.
+    /// The number of waiting items that may not be sent that early.
     pub later: u64,
-    /// How many of them are about what has passed by then.
+    /// The number of waiting items about something that is over by then.
     pub past: u64,
-    /// How many readers there are.
+    /// The number of active subscribers.
     pub readers: u64,
 }
 
-/// What comes next for a list.
+/// Reads the outlook of a list.
 pub async fn of(app: &App, list: &List) -> Result<Prospect, StoreError> {
     let now = app.now();
     let coming = manage::timetable(app, list, AHEAD).await?;

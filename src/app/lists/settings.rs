@@ -1,5 +1,5 @@
-//! A list's settings at the desk: what they are, what follows from them, and changing one thing without undoing what
-//! somebody else changed meanwhile.
+//! A list's settings at the desk: reading them, showing what follows from them, and changing one setting without
+//! undoing what another editor changed meanwhile.
 
 use chrono::NaiveDate;
 
@@ -23,20 +23,20 @@ use crate::{
     },
 };
 
-/// How many moments are told.
+/// The number of coming moments that are shown.
 const MOMENTS: usize = 6;
 
-/// A list as it stands.
+/// A list with its settings as they are now.
 pub struct Standing {
     /// The list.
     pub list: List,
-    /// Which state of its settings this is.
+    /// The version of its settings.
     pub version: u32,
     /// The wordings of its form, the present one first.
     pub wordings: Vec<Wording>,
-    /// Its coming moments.
+    /// The list's coming moments.
     pub moments: Vec<Moment>,
-    /// Whether its mail is signed by us.
+    /// True if this installation signs the list's mail.
     pub is_signed: bool,
 }
 
@@ -44,36 +44,36 @@ pub struct Standing {
 pub struct Moment {
     /// The moment.
     pub occurrence: Occurrence,
-    /// What became of it already.
+    /// The progress of this moment so far.
     pub fate: Fate,
 }
 
-/// How far a moment has come.
+/// The progress of a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
-    /// It is still to come.
+    /// The moment is still to come.
     Coming,
-    /// Too few items waited at its cut-off.
+    /// Too few items were waiting at the cut-off.
     Skipped,
-    /// This issue was put together for it.
+    /// The issue with this number was composed for the moment.
     Composed(u32, IssueState),
 }
 
-/// Why settings were not changed.
+/// Reasons why settings are not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
-    /// There is no such list any more.
+    /// The list no longer exists.
     #[error("there is no such list")]
     Gone,
-    /// Somebody changed the list since the form was opened.
+    /// Another change was made to the list after the form was opened.
     #[error("the settings were changed since they were looked at")]
     Stale,
-    /// The database.
+    /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// A list as it stands now.
+/// Reads a list with its settings.
 pub async fn of(app: &App, id: ListId) -> Result<Standing, SettingsError> {
     let mut tx = app.snapshot().begin().await?;
     let version = lists::version(&mut tx, id).await?;
@@ -83,17 +83,17 @@ pub async fn of(app: &App, id: ListId) -> Result<Standing, SettingsError> {
     Ok(Standing { list, version, wordings, moments, is_signed: app.routes().signer().is_some() })
 }
 
-/// The coming moments of `list` if its rhythm became this one.
+/// The coming moments that `list` would have with this cadence.
 pub async fn outlook(app: &App, list: &List, cadence: &Cadence) -> Result<Vec<Moment>, StoreError> {
     let list = List { cadence: cadence.clone(), ..list.clone() };
     moments(app, &mut app.snapshot().begin().await?, &list, true).await
 }
 
-/// The rhythm in these words, not before the day `begin`; without such a day, one that differs from before begins as soon as
-/// it can.
+/// Reads the cadence in these words, to begin no earlier than the day `begin`; without such a day, a changed rhythm
+/// begins as soon as it can.
 ///
 /// # Errors
-/// Every [`CadenceError`] there is.
+/// Every [`CadenceError`] in the words.
 pub fn rhythm(
     app: &App,
     before: &Cadence,
@@ -105,7 +105,8 @@ pub fn rhythm(
     Ok(if stays { cadence } else { manage::starting(cadence, begin, app.now()) })
 }
 
-/// The rounds that are under way, then what the rhythm brings; `anew` leaves out the round that a changed rhythm forgets.
+/// The rounds that are under way, then the moments of the rhythm; `anew` leaves out the round that a changed rhythm
+/// forgets.
 async fn moments(app: &App, tx: &mut Tx, list: &List, anew: bool) -> Result<Vec<Moment>, StoreError> {
     let now = app.now();
     let mut moments = Vec::new();
@@ -126,7 +127,8 @@ async fn moments(app: &App, tx: &mut Tx, list: &List, anew: bool) -> Result<Vec<
     Ok(moments.into_iter().chain(next).take(MOMENTS).collect())
 }
 
-/// Makes a change, if the list is still as it was at `seen`. One that was made already is not made again, whoever made it.
+/// Makes a change, if the list still has the version `seen`. A change that was already made, by any editor, is not made
+/// again.
 pub async fn change(app: &App, id: ListId, seen: u32, change: &Change) -> Result<(), SettingsError> {
     let mut tx = app.store().begin().await?;
     let is_still = lists::is_still(&mut tx, id, seen).await?;

@@ -1,4 +1,5 @@
-//! The doctor: looks at everything mail needs, sends none, and says of each thing whether it is well and what to do.
+//! The doctor: examines everything that mail needs, without sending any, and reports for each thing whether it works
+//! and what to do.
 
 use std::time::Duration;
 
@@ -17,56 +18,56 @@ use crate::{
     store::{StoreError, running::instance},
 };
 
-/// How long a mail server may take to let us in.
+/// The time that a mail server may take to accept a connection.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How far clocks may be apart without a word about it.
+/// The difference between clocks that is not reported.
 const EXACT: TimeDelta = TimeDelta::seconds(5);
 
-/// How a thing is.
+/// The state of one thing that was examined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
-    /// Well.
+    /// It works.
     Ok,
-    /// It works, and deserves a look.
+    /// It works, but needs attention.
     Look,
     /// It does not work.
     Wrong,
 }
 
-/// What was found out about one thing.
+/// The doctor's finding about one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// The thing.
+    /// The thing examined.
     pub about: String,
-    /// How it is.
+    /// The state it is in.
     pub verdict: Verdict,
-    /// What was found.
+    /// A description of what was found.
     pub words: String,
-    /// What to do.
+    /// The remedy, if there is something to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remedy: Option<String>,
 }
 
 impl Finding {
-    /// It is well.
+    /// A finding that something works.
     pub fn ok(about: impl Into<String>, words: impl Into<String>) -> Self {
         Self { about: about.into(), verdict: Verdict::Ok, words: words.into(), remedy: None }
     }
 
-    /// It deserves a look.
+    /// A finding that something needs attention.
     pub fn look(about: impl Into<String>, words: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { verdict: Verdict::Look, remedy: Some(remedy.into()), ..Self::ok(about, words) }
     }
 
-    /// It does not work.
+    /// A finding that something does not work.
     pub fn wrong(about: impl Into<String>, words: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { verdict: Verdict::Wrong, ..Self::look(about, words, remedy) }
     }
 }
 
-/// Looks at an open installation: its database, clock, standing, workers and lists.
+/// Examines an open installation: its database, clock, standing, workers, and the senders of its lists.
 ///
 /// # Errors
 /// [`StoreError`], when the database stops answering in between.
@@ -141,7 +142,7 @@ fn workers(report: &Report) -> Finding {
     }
 }
 
-/// Tries every way out, up to the point where a message would be sent.
+/// Tries every route, up to the point where a message would be sent, and checks that mail is signed.
 pub async fn ways_out(routes: &Routes) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (name, route, _) in routes.iter() {
@@ -204,7 +205,7 @@ fn signature(routes: &Routes) -> Finding {
     }
 }
 
-/// Whether a list's sender belongs to the addresses that readers see and to the account that sends.
+/// Checks that a list's sender belongs to the addresses that readers see, and to the account that sends.
 fn sender(app: &App, list: &List) -> Finding {
     let (about, domain) = (format!("sender of {}", list.slug), list.sender.address.domain());
     let host = app.links().host();

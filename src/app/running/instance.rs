@@ -1,7 +1,8 @@
-//! Whose database this is: a worker's signs of life, and what its owner says when sending is held.
+//! The identity of the database: the heartbeats of its workers, and the owner's permission after sending was held.
 //!
-//! A sign of life goes into the worker's folder, into the database, and is then confirmed in the folder: a crash in between
-//! leaves a mark that is still known, and at any other time only the newest one is. A doubt goes the other way round: it is durable in the database before the folder forgets why.
+//! A heartbeat writes the new mark to the worker's folder, then to the database, and then confirms it in the folder. So
+//! a crash in between leaves a mark that is still known, and at any other time only the newest one is known. A doubt
+//! takes the opposite order: it is durable in the database before the folder forgets the reason for it.
 
 use std::{collections::BTreeMap, io};
 
@@ -19,17 +20,17 @@ use crate::{
 
 /// A worker's own folder, as far as it remembers a database.
 pub trait Folder: Send {
-    /// What is in it.
+    /// The contents of the folder.
     fn recall(&self) -> Memory;
 
-    /// Puts this in its place, durably.
+    /// Replaces the contents of the folder, durably.
     ///
     /// # Errors
-    /// Those of the file system: nothing changed.
+    /// An error of the file system: nothing changed.
     fn keep(&mut self, remembered: &Remembered) -> io::Result<()>;
 }
 
-/// What a worker keeps in mind from one sign of life to the next.
+/// The state that a worker keeps from one heartbeat to the next.
 #[derive(Debug)]
 pub struct Watch {
     host: String,
@@ -46,21 +47,21 @@ impl Watch {
     }
 }
 
-/// Why there was no sign of life.
+/// Reasons why a heartbeat failed.
 #[derive(Debug, thiserror::Error)]
 pub enum BeatError {
-    /// The worker's folder.
+    /// The worker's folder cannot be written.
     #[error("the worker's folder cannot be written: {0}")]
     Folder(#[from] io::Error),
-    /// The database.
+    /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// Gives a sign of life, `elapsed` after the last one by a clock that nobody sets, and tells whether mail may be sent.
+/// Sends a heartbeat, `elapsed` after the last one by a monotonic clock, and returns whether mail may be sent.
 ///
 /// # Errors
-/// [`BeatError`]: the next one tries again.
+/// [`BeatError`]: the next heartbeat tries again.
 pub async fn beat(
     app: &App,
     folder: &mut impl Folder,
@@ -87,7 +88,7 @@ pub async fn beat(
         app.wake();
         tx = app.store().begin().await?;
     }
-    // A worker that starts says what it finds.
+    // A worker that starts reports what it finds.
     tell(known.hold.filter(|_| watch.last.is_some() || standing == Standing::Ours), standing);
     let marks = Marks { previous: known.mark_of(worker), next: Mark(app.ids().uuid()) };
     app.counters().identity = Some((worker, marks));
@@ -112,7 +113,7 @@ pub async fn beat(
 }
 
 impl Watch {
-    /// Adds what other workers say, and keeps it in mind.
+    /// Adds what the other workers' heartbeats show, and remembers it.
     fn look(&mut self, known: &Known, worker: WorkerId, seen: Seen) -> Seen {
         let others = known.workers.iter().filter(|other| other.id != worker);
         let heard: BTreeMap<_, _> = others.map(|other| (other.id, other.seen_at)).collect();
@@ -123,7 +124,7 @@ impl Watch {
     }
 }
 
-/// Makes the database say where it is and whether sending is held; `false` when it says so already.
+/// Makes the database record where it is and whether sending is held; returns `false` when it does so already.
 async fn write(tx: &mut Tx, known: &Known, place: &str, standing: Standing) -> Result<bool, StoreError> {
     let hold = standing.hold();
     let is_new_place = hold.is_none() && known.place.as_deref() != Some(place);
@@ -136,7 +137,7 @@ async fn write(tx: &mut Tx, known: &Known, place: &str, standing: Standing) -> R
     Ok(is_new_place || hold != known.hold)
 }
 
-/// Somebody else left a mark under this worker's name since it was read.
+/// Holds sending, because another worker left a mark under this worker's id after it was read.
 async fn hold_for_a_twin(tx: &mut Tx, before: Option<Hold>, now: Instant) -> Result<Standing, StoreError> {
     let standing = Standing::Held(Hold { doubt: Doubt::Restored, since: now, until: None });
     instance::set_hold(tx, standing.hold()).await?;
@@ -157,12 +158,12 @@ fn tell(before: Option<Hold>, standing: Standing) {
     }
 }
 
-/// Whether sending is held.
+/// True while sending is held.
 pub async fn is_held(app: &App) -> Result<bool, StoreError> {
     instance::is_held(&mut app.snapshot().begin().await?).await
 }
 
-/// Whether this process may claim messages: sending is not held, and the database is the one it left its mark in.
+/// True if this process may claim messages: sending is not held, and the database is the one in which it left its mark.
 pub async fn may_claim(app: &App, tx: &mut Tx) -> Result<bool, StoreError> {
     if instance::is_held(tx).await? {
         return Ok(false);
@@ -171,24 +172,25 @@ pub async fn may_claim(app: &App, tx: &mut Tx) -> Result<bool, StoreError> {
     Ok(marks.allow(instance::mark_of(tx, worker).await?))
 }
 
-/// How an instance stands.
+/// The state of an instance.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// What the database says about itself.
+    /// The database's own record of the instance.
     pub known: Known,
-    /// Where it lies now.
+    /// The place where the database is now.
     pub place: String,
-    /// What the clock shows.
+    /// The present moment.
     pub now: Instant,
 }
 
-/// Tells how the instance stands.
+/// Reads the state of the instance.
 pub async fn report(app: &App) -> Result<Report, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     Ok(Report { known: instance::read(&mut tx).await?, place: instance::place(&mut tx).await?, now: app.now() })
 }
 
-/// Takes the owner's word that this is the only copy: what held sending is over, and the database belongs where it is.
+/// Accepts the owner's word that this is the only copy: sending is no longer held, and the database belongs where it
+/// is.
 ///
 /// # Errors
 /// [`StoreError`]: nothing changed.

@@ -1,4 +1,4 @@
-//! The sample list a first start without any configuration shows itself with.
+//! The sample list that a first start without any configuration shows.
 
 use std::collections::BTreeMap;
 
@@ -18,18 +18,18 @@ use crate::{
     store::{StoreError, items},
 };
 
-/// Why there is no sample.
+/// Reasons why no sample is made.
 #[derive(Debug, thiserror::Error)]
 pub enum SampleError {
-    /// Its own texts do not fit the rules; a mistake in this file.
+    /// The sample's own texts break the rules; a mistake in this file.
     #[error("the sample's own texts do not fit the rules: {0}")]
     Text(&'static str),
-    /// The database.
+    /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// What one sample item says.
+/// The texts of a sample item.
 struct Text {
     kind: ItemKind,
     title: &'static str,
@@ -39,7 +39,7 @@ struct Text {
     source: Option<(&'static str, &'static str)>,
 }
 
-/// Makes the sample list with its queue, unless there is any list.
+/// Makes the sample list with its queue, unless a list exists.
 pub async fn make(app: &App) -> Result<(), SampleError> {
     if !app.snapshot().lists().await?.is_empty() {
         return Ok(());
@@ -86,7 +86,7 @@ fn list(app: &App) -> Result<List, SampleError> {
     })
 }
 
-/// Six items: news, an event, one fully booked, a publication, a podcast, and news with its source.
+/// Six items: news, an event, a fully booked event, a publication, a podcast, and news with its source.
 fn texts(app: &App, list: &List) -> Result<Vec<Text>, SampleError> {
     let meeting = Event {
         register: Some(link("https://www.example.org/welkome-wijk/aanmelden")?),
@@ -146,7 +146,7 @@ fn texts(app: &App, list: &List) -> Result<Vec<Text>, SampleError> {
     ])
 }
 
-/// An event `in_days` from now, on the clock of the list's zone.
+/// An event `in_days` from now, in the list's time zone.
 fn event(app: &App, list: &List, in_days: u64, hours: (&str, &str), place: &str) -> Result<Event, SampleError> {
     let day = list.cadence.local(app.now()).date().checked_add_days(Days::new(in_days));
     let day = day.ok_or(SampleError::Text("day"))?;

@@ -1,4 +1,4 @@
-//! Tidying: what has had its time is deleted.
+//! Tidying: deletes what has expired.
 
 use chrono::TimeDelta;
 
@@ -15,21 +15,21 @@ use crate::{
     },
 };
 
-/// No quota looks back longer than a day.
+/// The time for which the use of routes is kept: no quota looks back longer than a day.
 const LONGEST_QUOTA: TimeDelta = TimeDelta::hours(25);
 
-/// For how long links to sign in are kept, used or not: longer than they are counted.
+/// The time for which links to sign in are kept, used or not: longer than they are counted.
 const LINKS_KEPT: TimeDelta = TimeDelta::days(1);
 
-/// For how long items that were taken out of a queue can be put back.
+/// The time for which items that were taken out of a queue can be put back.
 const WITHDRAWN_KEPT: TimeDelta = TimeDelta::days(30);
 
-/// For how long it is kept what a look at a link found.
+/// The time for which the results of link checks are kept.
 const SIGHTS_KEPT: TimeDelta = TimeDelta::days(7);
 
-/// Deletes pending subscriptions whose time is over, with the people who have no other, and forgets old quotas, and the links
-/// and sessions of editors that are over, the items that were taken out of a queue long ago, and what
-/// was found of links.
+/// Deletes pending subscriptions that have expired, with the subscribers who have no other; old quotas; the expired
+/// sign-in links, sessions and passkey challenges of editors; the items that were taken out of a queue long ago; and
+/// old results of link checks. Returns the number of subscriptions deleted.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was deleted.

@@ -1,4 +1,4 @@
-//! How the work goes on: workers tell it at each sign of life, metrics show it, and readiness is judged by it.
+//! Vital signs: workers report them at each heartbeat, metrics show them, and readiness is judged by them.
 
 use std::time::Duration;
 
@@ -18,13 +18,13 @@ use crate::{
     },
 };
 
-/// How long something may stand still.
+/// The time for which something may stand still before the service counts as not ready.
 const PATIENCE: TimeDelta = TimeDelta::minutes(1);
 
-/// How long the database may take to answer.
+/// The time that the database may take to answer.
 const ANSWER: Duration = Duration::from_secs(5);
 
-/// Counts replies that were recorded.
+/// Counts the replies in these reports.
 pub(crate) fn count(app: &App, reports: &[Report]) {
     let mut counters = app.counters();
     for report in reports {
@@ -39,10 +39,10 @@ pub(crate) fn ticked(app: &App) {
     app.counters().ticked_at = Some(app.now());
 }
 
-/// Tells the database what this process has counted in `elapsed`; a process without a sign of life tells nothing.
+/// Writes the counts of the past `elapsed` to the database; a process that has sent no heartbeat writes nothing.
 ///
 /// # Errors
-/// [`StoreError`]: it is told the next time.
+/// [`StoreError`]: the counts are written the next time.
 pub async fn tell(app: &App, elapsed: Duration) -> Result<(), StoreError> {
     let (identity, replies, ticked_at) = {
         let mut counters = app.counters();
@@ -63,7 +63,7 @@ pub async fn tell(app: &App, elapsed: Duration) -> Result<(), StoreError> {
     told
 }
 
-/// How the work goes on, how each route fares, and how much there is.
+/// Reads the vital signs, the condition of each route, and the sizes of the queues.
 pub async fn read(app: &App) -> Result<(Vitals, Vec<RouteVitals>, Depth), StoreError> {
     let (now, mut tx) = (app.now(), app.snapshot().begin().await?);
     Ok((vitals::read(&mut tx, now).await?, routes(app, &mut tx, now).await?, vitals::depth(&mut tx).await?))
@@ -79,8 +79,8 @@ async fn routes(app: &App, tx: &mut Tx, now: Instant) -> Result<Vec<RouteVitals>
     Ok(all)
 }
 
-/// Why the service is not ready, in lines that hold no secret; none: it is. A process that only serves pages (`works` is
-/// false) needs the database, and some worker that is alive.
+/// The reasons why the service is not ready, in lines that hold no secret; empty if it is ready. A process that only
+/// serves pages (`works` is false) needs the database, and a living worker somewhere.
 pub async fn unready(app: &App, works: bool) -> Vec<String> {
     let now = app.now();
     let asked = async {

@@ -1,4 +1,4 @@
-//! What becomes of a posted form: a pending subscription and a confirmation mail, in one transaction, or nothing.
+//! Admitting a posted form: a pending subscription and a confirmation mail, in one transaction, or nothing.
 
 use uuid::Uuid;
 
@@ -27,16 +27,17 @@ use crate::{
     },
 };
 
-/// Takes up to `most` posted forms and acts on them; gives how many there were. Whoever asked to sign in goes first.
+/// Takes up to `most` posted forms and acts on them; returns how many there were. Requests to sign in at the desk are
+/// handled first.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was taken.
 pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
-    // Nobody's wish to come in stops a visitor's form.
+    // A failure to handle requests to sign in must not stop the visitors' forms.
     if let Err(error) = sign_in::admit(app, most).await {
         tracing::error!(%error, "those who asked to sign in could not be looked at; trying again");
     }
-    // A look without a lock first: an idle worker must not stand in the way of those who write.
+    // Reads without a lock first: an idle worker must not block writers.
     if !sign_ups::any(&mut app.snapshot().begin().await?).await? {
         return Ok(0);
     }
@@ -44,7 +45,7 @@ pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
     let sign_ups = sign_ups::take(&mut tx, most).await?;
     for sign_up in &sign_ups {
         match act_on(app, &mut tx, sign_up).await {
-            // One unreadable person does not stop the others.
+            // One unreadable row does not stop the others.
             Err(error @ StoreError::Corrupt { .. }) => tracing::error!(%error, "a posted form cannot be acted on"),
             done => done?,
         }
@@ -66,11 +67,11 @@ async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
     };
     let first = Ok(Subscription::Pending { asked_at: it.asked_at });
     let asked = membership.as_ref().map_or(first, |membership| membership.state.ask(it.asked_at));
-    // Who receives the list already has nothing to ask for.
+    // A subscriber who receives the list already has nothing to ask for.
     let Ok(state) = asked else { return Ok(()) };
     let person = match known {
         Some(person) => {
-            // A reader's name is not changed by whoever posts their address.
+            // The name of an active subscriber is not changed by whoever posts their address.
             let all = subscriptions::of_person(tx, person.id).await?;
             let name = it.name.as_ref().filter(|_| !all.iter().any(|membership| membership.state.receives_issues()));
             subscribers::note_asked(tx, person.id, name, now).await?;
@@ -92,16 +93,16 @@ async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
     ask(app, tx, it.id.0, &pending).await
 }
 
-/// What keeps somebody from being asked to confirm.
+/// Reasons not to ask somebody for a confirmation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Bar {
     /// The owner of the address does not want any mail.
     Suppressed,
-    /// They were asked a short while ago.
+    /// The subscriber was asked a short while ago.
     AskedJustNow,
 }
 
-/// What keeps a confirmation mail from going to this address, whoever wants it to.
+/// The reason why no confirmation mail may go to this address, regardless of who asks for it.
 pub(crate) async fn bar(
     tx: &mut Tx,
     address: &EmailAddress,

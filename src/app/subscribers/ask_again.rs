@@ -1,6 +1,6 @@
-//! Somebody who did not confirm is asked once more, because they told an editor that no mail came.
+//! Asking a pending subscriber to confirm once more, because they told an editor that no mail came.
 //!
-//! Once for each time they asked themselves, and within the limits that hold for everybody.
+//! It is done once for each time the subscriber asked, and within the limits that hold for everybody.
 
 use super::admit::{self, Bar};
 use crate::{
@@ -21,30 +21,30 @@ use crate::{
     },
 };
 
-/// Why somebody is not asked once more.
+/// Reasons why a subscriber is not asked once more.
 #[derive(Debug, thiserror::Error)]
 pub enum AskError {
     /// The list has no such subscription.
     #[error("nobody on this list has this id")]
     Unknown,
-    /// They confirmed, left, or asked too long ago.
+    /// The subscriber has confirmed, left, or asked too long ago.
     #[error("this person is not waiting to confirm")]
     NotPending,
-    /// They were asked once more already.
+    /// The subscriber was already asked once more.
     #[error("this person has already been asked again")]
     Again,
-    /// A confirmation mail went to them a short while ago.
+    /// The subscriber got a confirmation mail a short while ago.
     #[error("this person got a confirmation mail less than a day ago")]
     TooSoon,
     /// The owner of the address does not want any mail.
     #[error("this address is not to be mailed")]
     Suppressed,
-    /// The database.
+    /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
 
-/// Queues a fresh confirmation mail; the link in the one before works no longer.
+/// Queues a new confirmation mail; the link in the one before stops working.
 pub async fn ask_again(app: &App, list: &List, id: SubscriptionId) -> Result<(), AskError> {
     let now = app.now();
     let mut tx = app.store().begin().await?;
@@ -69,7 +69,8 @@ pub async fn ask_again(app: &App, list: &List, id: SubscriptionId) -> Result<(),
     Ok(())
 }
 
-/// Whether an editor had them asked already. Asking begins the days of waiting anew, and must not do so without end.
+/// True if an editor had the subscriber asked already. Asking restarts the time to confirm, so it must not be repeated
+/// without end.
 async fn was_asked(tx: &mut Tx, list: &List, id: SubscriptionId, now: Instant) -> Result<bool, StoreError> {
     let log = audit::of_reader(tx, list.id, id).await?;
     Ok(log.iter().any(|entry| entry.act == Act::SubscriberAskedAgain && now - entry.at <= PENDING_FOR))

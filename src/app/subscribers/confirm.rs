@@ -1,4 +1,4 @@
-//! The link in a confirmation mail: look, confirm, or say that one never asked for it.
+//! The link in a confirmation mail: looking, confirming, or reporting that the request was not one's own.
 
 use crate::{
     app::App,
@@ -26,7 +26,7 @@ use crate::{
     },
 };
 
-/// What the pages behind the link show.
+/// The facts that the pages behind the link show.
 #[derive(Debug, Clone)]
 pub struct Asked {
     /// The list.
@@ -35,25 +35,25 @@ pub struct Asked {
     pub masked: String,
     /// The language the visitor chose.
     pub language: Language,
-    /// Whether it is confirmed.
+    /// True if the subscription is confirmed.
     pub confirmed: bool,
 }
 
-/// What a token stands for.
+/// The rows that a token belongs to.
 struct Found {
     membership: Membership,
     person: Subscriber,
     list: List,
 }
 
-/// Shows what a confirmation link is about; `None` where it is unknown or its time is over.
+/// Reads what a confirmation link is about; `None` if it is unknown or has expired.
 pub async fn look(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     let membership = subscriptions::by_token(&mut tx, Purpose::Confirm, token).await?;
     Ok(whole(&mut tx, membership, app.now()).await?.map(asked))
 }
 
-/// Confirms a subscription, keeps the consent and queues the welcome. Repeats change nothing and answer the same.
+/// Confirms a subscription, stores the consent and queues the welcome. Repeats change nothing and return the same.
 pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
     let now = app.now();
     let mut tx = app.store().begin().await?;
@@ -69,14 +69,15 @@ pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreErro
     Ok(Some(asked(found)))
 }
 
-/// The owner of the address never asked: what is kept of them goes, and the address is not mailed again.
+/// Refuses on behalf of the address's owner, who never asked: their data is erased, and no mail goes there again.
 ///
-/// Who is a reader of any list leaves all of them, and stays as somebody who left: then there is a consent to account for.
+/// A subscriber who is active on any list leaves all lists and is kept as unsubscribed, because then there is a consent
+/// to account for.
 pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
     let now = app.now();
     let mut tx = app.store().begin().await?;
     let Some(found) = take(&mut tx, token, now).await? else { return Ok(None) };
-    // Whatever it was suppressed for before: from now on not even its own sign-up is answered.
+    // Whatever the reason for a suppression before: from now on not even a sign-up by the owner is answered.
     suppressions::lift(&mut tx, &found.person.address).await?;
     suppressions::insert(&mut tx, &found.person.address, Reason::Refused, now).await?;
     let memberships = subscriptions::of_person(&mut tx, found.person.id).await?;
@@ -92,13 +93,13 @@ pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError
     Ok(Some(asked(found)))
 }
 
-/// What a link stands for, locked until the transaction ends.
+/// The rows that a token belongs to, locked until the transaction ends.
 async fn take(tx: &mut Tx, token: Token, now: Instant) -> Result<Option<Found>, StoreError> {
     let membership = subscriptions::take_by_token(tx, Purpose::Confirm, token).await?;
     whole(tx, membership, now).await
 }
 
-/// A subscription that can still be confirmed, with its person and list.
+/// A subscription that can still be confirmed, with its subscriber and list.
 async fn whole(tx: &mut Tx, membership: Option<Membership>, now: Instant) -> Result<Option<Found>, StoreError> {
     let good = |it: &Membership| now - it.asked_at <= PENDING_FOR && it.state.confirm(now).is_ok();
     let Some(membership) = membership.filter(good) else { return Ok(None) };

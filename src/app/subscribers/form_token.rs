@@ -1,5 +1,5 @@
-//! The signed token in a form: it shows that the form came from here, for this list, and was not filled in by a machine
-//! in no time. It replaces a captcha, and remembers which wording stood beside the button.
+//! The signed token in a form. It proves that the form was made here, for this list, and was not filled in by a machine
+//! in no time. It replaces a captcha, and remembers the version of the wording beside the button.
 
 use chrono::{DateTime, TimeDelta};
 use data_encoding::BASE64URL_NOPAD;
@@ -7,19 +7,19 @@ use subtle::ConstantTimeEq;
 
 use crate::{app::App, domain::ids::ListId};
 
-/// The least time a person needs to fill in the form.
+/// The least time that a person needs to fill in the form.
 pub const FILL_TIME: TimeDelta = TimeDelta::seconds(2);
 
-/// How long a form stays good in an open page.
+/// The time for which a form stays valid in an open page.
 pub const GOOD_FOR: TimeDelta = TimeDelta::hours(24);
 
-/// Why a form's token does not count.
+/// Reasons why a form's token is not accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum FormTokenError {
-    /// There is none: the form was pasted into somebody's page.
+    /// There is no token: the form was pasted into another site's page.
     #[error("the form has no token")]
     Missing,
-    /// It was not made here, or for another list.
+    /// The token was not made here, or is for another list.
     #[error("the form's token was not made for this form")]
     Forged,
     /// The form came back sooner than a person can fill it in.
@@ -40,10 +40,10 @@ pub fn issue(app: &App, list: ListId, wording: u32) -> String {
     BASE64URL_NOPAD.encode(&content)
 }
 
-/// Checks a form's token; gives the version of the wording that was shown.
+/// Checks a form's token; returns the version of the wording that was shown.
 ///
 /// # Errors
-/// [`FormTokenError`] says why it does not count.
+/// A [`FormTokenError`] with the reason.
 pub fn check(app: &App, text: Option<&str>, list: ListId) -> Result<u32, FormTokenError> {
     let text = text.filter(|text| !text.is_empty()).ok_or(FormTokenError::Missing)?;
     let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| FormTokenError::Forged)?;

@@ -1,5 +1,5 @@
-//! Importing people with proof of their consent. Rows without proof are refused: a mail that asks for consent would itself
-//! need one.
+//! Importing subscribers with proof of their consent. Rows without proof are refused: a mail that asks for consent
+//! would itself need consent.
 
 use std::collections::HashSet;
 
@@ -24,56 +24,56 @@ use crate::{
     },
 };
 
-/// One row of a file, as it stands there.
+/// One row of a file, unparsed.
 #[derive(Debug, Clone, Default)]
 pub struct Row {
     /// The address.
     pub email: String,
-    /// The name, or nothing.
+    /// The name, or empty.
     pub name: String,
-    /// When the person agreed.
+    /// The moment of consent.
     pub consented_at: String,
-    /// How the person agreed: the proof.
+    /// The proof of consent: how it was given.
     pub consent: String,
 }
 
-/// What became of a row.
+/// The result for a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Fate {
-    /// A new reader.
+    /// A new subscriber.
     #[error("added")]
     Added,
-    /// Receives the list already.
+    /// The address is already subscribed to the list.
     #[error("is already a reader")]
     AlreadyReader,
-    /// The same address stood higher up in the file.
+    /// The address occurs earlier in the file.
     #[error("is in this file twice")]
     Repeated,
-    /// Left the list themselves.
+    /// The subscriber left the list themselves.
     #[error("has unsubscribed; only they can subscribe again, with the form")]
     Left,
-    /// Asked never to be mailed, or was erased.
+    /// The owner of the address asked never to be mailed, or was erased.
     #[error("is not to be mailed: the owner of the address said so, or was erased")]
     Suppressed,
-    /// No proof.
+    /// There is no proof of consent.
     #[error("has no proof of consent; fill in the column consent")]
     NoConsent,
-    /// A proof that is no text, or too long to be one.
+    /// The proof of consent is not readable text, or too long.
     #[error("has a proof of consent that is longer than {} characters, or is not readable text", Proof::MAX)]
     BadConsent,
-    /// No moment, or one that is not over yet.
+    /// There is no valid moment of consent, or it is in the future.
     #[error("has no valid moment of consent; write consented_at as 2026-03-01 or 2026-03-01 14:00, in the past")]
     BadMoment,
-    /// The address.
+    /// The address cannot be read.
     #[error("{0}")]
     BadAddress(AddressError),
-    /// The name.
+    /// The name cannot be read.
     #[error("the name: {0}")]
     BadName(ShortTextError),
 }
 
 impl Fate {
-    /// One word for scripts.
+    /// The result in one word, for scripts.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -90,7 +90,7 @@ impl Fate {
     }
 }
 
-/// A row that can be read.
+/// A row that was parsed.
 struct Person {
     address: EmailAddress,
     index: Index,
@@ -102,27 +102,27 @@ struct Person {
 /// One run through a file, block by block.
 pub struct Run {
     dry: bool,
-    /// Whether the log tells of this run.
+    /// True once the audit log has an entry for this run.
     noted: bool,
-    /// The addresses so far, by the first half of their keyed hash: of the present block, or of the whole file in a dry
-    /// run, where the database does not remember those of earlier blocks.
+    /// The addresses so far, by the first half of their keyed hash: those of the present block, or of the whole file in
+    /// a dry run, where the database does not remember those of earlier blocks.
     seen: HashSet<[u8; 16]>,
 }
 
 impl Run {
-    /// A run; a dry one writes nothing.
+    /// A new run; a dry one writes nothing.
     #[must_use]
     pub fn new(dry: bool) -> Self {
         Self { dry, noted: false, seen: HashSet::new() }
     }
 
-    /// Whether an address stands in this run for the first time.
+    /// True if an address occurs in this run for the first time.
     fn is_first(&mut self, index: &Index) -> bool {
         index.first_chunk().is_none_or(|half| self.seen.insert(*half))
     }
 }
 
-/// Imports one block of rows in one transaction; gives the fate of each, in their order.
+/// Imports one block of rows in one transaction; returns the result for each, in their order.
 ///
 /// # Errors
 /// [`StoreError`]: nothing of the block was written.
@@ -185,7 +185,7 @@ fn read(tx: &Tx, list: &List, row: &Row, now: Instant) -> Result<Person, Fate> {
     Ok(Person { index: bulk::index(tx, &address), address, name, consented_at, proof })
 }
 
-/// A moment with its own zone, or on the list's clock, or a whole day.
+/// Reads a moment with its own zone, one in the list's time zone, or a whole day.
 fn moment(list: &List, text: &str) -> Option<Instant> {
     if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
         return Some(moment.to_utc());

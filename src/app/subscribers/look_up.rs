@@ -1,6 +1,7 @@
-//! Readers as the desk sees them: in numbers, by exact address, and one by one with their history.
+//! Subscribers as the desk shows them: in numbers, by exact address, and one by one with their history.
 //!
-//! Looking at one shows an address, and stands in the log. No opens or clicks are among what is kept: none are measured.
+//! Looking at one subscriber shows an address, and is recorded in the audit log. Opens and clicks are not among what is
+//! stored, because they are not measured.
 
 use crate::{
     app::{
@@ -32,34 +33,35 @@ use crate::{
 
 pub use crate::store::subscribers::numbers::{Counts, Mail};
 
-/// What somebody agreed to, with the words that stood beside the button.
+/// A consent, with the words that stood beside the button.
 #[derive(Debug, Clone)]
 pub struct Agreed {
     /// The consent.
     pub consent: Consent,
-    /// The wording's text; none where the proof came from outside.
+    /// The text of the wording; `None` if the proof came from outside.
     pub words: Option<String>,
 }
 
-/// All that is kept about one person on one list.
+/// Everything that is stored about one subscriber on one list.
 #[derive(Debug, Clone)]
 pub struct History {
-    /// The person.
+    /// The subscriber.
     pub person: Subscriber,
     /// The subscription.
     pub membership: Membership,
-    /// What they agreed to, oldest first.
+    /// The consents, oldest first.
     pub agreed: Vec<Agreed>,
-    /// What was mailed to them, oldest first.
+    /// The mails to this subscriber, oldest first.
     pub mails: Vec<Mail>,
-    /// What was done with them at the desk, oldest first.
+    /// The acts at the desk that concerned this subscriber, oldest first.
     pub deeds: Vec<PastAct>,
-    /// Why they are never mailed again, and since when.
+    /// The reason why this address is never mailed again, and since when.
     pub suppressed: Option<(Reason, Instant)>,
 }
 
 impl History {
-    /// From when on an editor may have them asked once more; none: they do not wait, or were asked once more already.
+    /// The moment from which an editor may have this subscriber asked once more; `None` if the subscription is not
+    /// pending, or they were already asked once more.
     #[must_use]
     pub fn may_be_asked_from(&self, now: Instant) -> Option<Instant> {
         let again = |deed: &PastAct| deed.act == Act::SubscriberAskedAgain && now - deed.at <= PENDING_FOR;
@@ -68,19 +70,20 @@ impl History {
     }
 }
 
-/// How many readers a list has, by state.
+/// The number of subscribers of a list, by state.
 pub async fn numbers(app: &App, list: &List) -> Result<Counts, StoreError> {
     numbers::count(&mut app.snapshot().begin().await?, list.id, app.now() - PENDING_FOR).await
 }
 
-/// The subscription of the person with exactly this address; none: nobody on this list has it.
+/// The subscription of the subscriber with exactly this address; `None` if the list has none.
 pub async fn find(app: &App, list: &List, address: &EmailAddress) -> Result<Option<SubscriptionId>, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     let Some(person) = subscribers::by_address(&mut tx, address).await? else { return Ok(None) };
     Ok(subscriptions::of(&mut tx, list.id, person.id).await?.map(|membership| membership.id))
 }
 
-/// All that is kept about a reader of this list, which is noted as seen; none: the list has no such subscription.
+/// Everything that is stored about a subscriber of this list, recording that it was seen; `None` if the list has no
+/// such subscription.
 pub async fn see(app: &App, list: &List, id: SubscriptionId) -> Result<Option<History>, StoreError> {
     let Some(history) = history(app, list, id).await? else { return Ok(None) };
     let mut tx = app.store().begin().await?;
@@ -89,7 +92,7 @@ pub async fn see(app: &App, list: &List, id: SubscriptionId) -> Result<Option<Hi
     Ok(Some(history))
 }
 
-/// Where a subscription of this list stands, whoever has it.
+/// The state of a subscription of this list.
 pub async fn state(app: &App, list: &List, id: SubscriptionId) -> Result<Option<Subscription>, StoreError> {
     let membership = subscriptions::by_id(&mut app.snapshot().begin().await?, id).await?;
     Ok(membership.filter(|membership| membership.list == list.id).map(|membership| membership.state))

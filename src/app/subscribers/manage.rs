@@ -1,4 +1,4 @@
-//! Readers, as an editor with proof of their consent handles them one by one: add, find, take off, erase.
+//! Managing single subscribers, by editors who have proof of their consent: adding, finding, unsubscribing, erasing.
 
 use crate::{
     app::{App, audit::record},
@@ -24,31 +24,31 @@ use crate::{
     },
 };
 
-/// Why somebody was not added.
+/// Reasons why a subscriber is not added or changed.
 #[derive(Debug, thiserror::Error)]
 pub enum SubscriberError {
-    /// Their proof of consent is empty.
+    /// The proof of consent is empty.
     #[error("say how and when this person consented, with --consent; nobody is added without proof")]
     NoProof,
-    /// Their proof of consent is too long, or no text.
+    /// The proof of consent is too long, or not text.
     #[error("a proof of consent is readable text of at most {} characters", Proof::MAX)]
     BadProof,
-    /// They receive the list already.
+    /// The subscriber receives the list already.
     #[error("this person already receives the list")]
     Reader,
-    /// They left the list themselves.
+    /// The subscriber left the list themselves.
     #[error("this person unsubscribed; only they can subscribe again, with the form")]
     Left,
-    /// Their address is suppressed.
+    /// The address is suppressed.
     #[error("this address is not to be mailed: its owner said so, or was erased")]
     Suppressed(Reason),
-    /// They have not confirmed, so there is nothing to leave.
+    /// The subscriber has not confirmed, so there is nothing to leave.
     #[error("this person is not a reader of the list")]
     NoReader,
-    /// Nobody here has this address.
+    /// No subscriber of this list has this address, or this id.
     #[error("nobody on this list has this address")]
     Unknown,
-    /// The database.
+    /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -62,31 +62,31 @@ impl From<ProofError> for SubscriberError {
     }
 }
 
-/// What is kept about one person on one list.
+/// The data that is stored about one subscriber on one list.
 #[derive(Debug, Clone)]
 pub struct Dossier {
-    /// The person.
+    /// The subscriber.
     pub person: Subscriber,
     /// The subscription.
     pub membership: Membership,
-    /// What they agreed to, oldest first.
+    /// The consents, oldest first.
     pub consents: Vec<Consent>,
 }
 
-/// Somebody who agreed to receive a list.
+/// The details of somebody who agreed to receive a list.
 #[derive(Debug, Clone)]
 pub struct NewSubscriber {
-    /// Their address.
+    /// The address.
     pub address: EmailAddress,
-    /// Their name.
+    /// The name.
     pub name: Option<ShortText>,
-    /// The proof that they agreed.
+    /// The proof of consent.
     pub proof: Proof,
-    /// When they agreed.
+    /// The moment of consent.
     pub agreed_at: Instant,
 }
 
-/// Makes somebody a reader by proof of their consent, without a mail.
+/// Adds a subscriber by proof of their consent, without a mail.
 pub async fn add(
     app: &App,
     list: &List,
@@ -98,10 +98,10 @@ pub async fn add(
     welcome(app, list, &NewSubscriber { address, name, proof, agreed_at: app.now() }).await.map(drop)
 }
 
-/// The same, of somebody who agreed at some moment. The same proof twice is one.
+/// Adds a subscriber who consented at a given moment. The same proof given twice counts once.
 pub async fn welcome(app: &App, list: &List, it: &NewSubscriber) -> Result<SubscriptionId, SubscriberError> {
     match enter(app, list, it).await {
-        // Somebody else added them at the same moment, and they are known by now.
+        // Another request added them at the same moment, so they are known by now.
         Err(SubscriberError::Store(StoreError::Exists)) => enter(app, list, it).await,
         done => done,
     }
@@ -155,7 +155,7 @@ async fn enter(app: &App, list: &List, it: &NewSubscriber) -> Result<Subscriptio
     Ok(membership.id)
 }
 
-/// What is kept about the person with this address on this list.
+/// Reads what is stored about the subscriber with this address on this list.
 pub async fn find(app: &App, list: &List, address: &EmailAddress) -> Result<Dossier, SubscriberError> {
     let mut tx = app.snapshot().begin().await?;
     let person = subscribers::by_address(&mut tx, address).await?.ok_or(SubscriberError::Unknown)?;
@@ -164,7 +164,7 @@ pub async fn find(app: &App, list: &List, address: &EmailAddress) -> Result<Doss
     Ok(Dossier { person, membership, consents })
 }
 
-/// Takes a reader off a list, for good; who has left already stays away.
+/// Unsubscribes a subscriber from a list, for good; does nothing if they have left already.
 pub async fn unsubscribe(app: &App, list: &List, id: SubscriptionId) -> Result<(), SubscriberError> {
     let mut tx = app.store().begin().await?;
     let mut membership = subscriptions::take(&mut tx, list.id, id).await?.ok_or(SubscriberError::Unknown)?;
@@ -180,8 +180,8 @@ pub async fn unsubscribe(app: &App, list: &List, id: SubscriptionId) -> Result<(
     Ok(())
 }
 
-/// Erases the person with this address from all lists; only a keyed hash stays, so that no import brings them back (GDPR
-/// article 17).
+/// Erases the subscriber with this address from all lists; only a keyed hash is kept, so that no import brings them
+/// back (GDPR article 17).
 pub async fn erase(app: &App, list: &List, address: &EmailAddress) -> Result<(), SubscriberError> {
     let mut tx = app.snapshot().begin().await?;
     let person = subscribers::by_address(&mut tx, address).await?.ok_or(SubscriberError::Unknown)?;
@@ -190,7 +190,7 @@ pub async fn erase(app: &App, list: &List, address: &EmailAddress) -> Result<(),
     erase_reader(app, list, membership.id).await
 }
 
-/// Erases a reader of this list in the same way; who was erased already stays so.
+/// Erases a subscriber of this list in the same way; does nothing if they were erased already.
 pub async fn erase_reader(app: &App, list: &List, id: SubscriptionId) -> Result<(), SubscriberError> {
     let mut tx = app.store().begin().await?;
     let Some(membership) = subscriptions::take(&mut tx, list.id, id).await? else {

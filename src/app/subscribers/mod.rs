@@ -1,4 +1,4 @@
-//! Subscribers: signing up, confirming, leaving, importing, and what editors do with one.
+//! Subscribers: signing up, confirming, leaving, importing, and what editors do with a single one.
 
 pub mod admit;
 pub mod ask_again;

@@ -1,7 +1,7 @@
-//! A visitor posts the form.
+//! Subscribing: a visitor posts the form.
 //!
-//! The post is kept as one row, the same for any address; [`super::admit`] decides afterwards what becomes of it. So
-//! neither the answer nor the time it takes tells who is on a list.
+//! The post is stored as one row, the same for any address; [`super::admit`] acts on it afterwards. So neither the
+//! answer nor the time it takes reveals which addresses are on a list.
 
 use crate::{
     app::App,
@@ -12,7 +12,7 @@ use crate::{
 /// Keeps a posted form, durably.
 ///
 /// # Errors
-/// [`StoreError::Unavailable`]: it was not kept, and the visitor should be told.
+/// [`StoreError::Unavailable`]: it was not stored, and the visitor should be told so.
 pub async fn sign_up(app: &App, it: SignUp) -> Result<(), StoreError> {
     let told = app.sign_ups().add(it);
     // In a task of its own: a visitor who goes away takes nobody's form along.

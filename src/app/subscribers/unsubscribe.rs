@@ -1,4 +1,4 @@
-//! A reader leaves, by the link in every mail or by the mail client's own button (RFC 8058). At once, and for good.
+//! Unsubscribing, by the link in every mail or by the mail client's own button (RFC 8058); at once, and for good.
 
 use crate::{
     app::App,
@@ -9,7 +9,7 @@ use crate::{
     store::{StoreError, lists, subscribers::subscriptions},
 };
 
-/// The list a link leaves; `None` where it is unknown or its reader was erased.
+/// The list that a link unsubscribes from; `None` if the link is unknown or its subscriber was erased.
 pub async fn look(app: &App, token: Token) -> Result<Option<List>, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     match subscriptions::by_token(&mut tx, Purpose::Leave, token).await? {
@@ -18,9 +18,9 @@ pub async fn look(app: &App, token: Token) -> Result<Option<List>, StoreError> {
     }
 }
 
-/// Ends a subscription. Repeats, unknown tokens and those of erased people do nothing, and are no error.
+/// Ends a subscription. Repeats, unknown tokens and those of erased subscribers do nothing, and are no error.
 pub async fn leave(app: &App, token: Token) -> Result<Option<List>, StoreError> {
-    // A look without a lock first: a forged token must not stand in the way of those who write.
+    // Reads without a lock first: a forged token must not block writers.
     if look(app, token).await?.is_none() {
         return Ok(None);
     }

@@ -1,4 +1,4 @@
-//! What can be typed about how a list's issues are delivered.
+//! The options for the delivery of a list's issues.
 
 use clap::{Args as Group, ValueEnum};
 
@@ -10,35 +10,35 @@ use crate::domain::{
 
 #[derive(Debug, Group)]
 pub struct DeliveryOptions {
-    /// The route its mail takes, by its name in the configuration ("default" is the usual one).
+    /// The route of the list's mail, by its name in the configuration ("default" is the usual one).
     #[arg(long, value_name = "NAME")]
     pub route: Option<RouteName>,
-    /// The route it takes while that one is down.
+    /// The route to use while that one is down.
     #[arg(long, value_name = "NAME")]
     pub fallback: Option<RouteName>,
-    /// Wait for its own route, however long that is down.
+    /// Wait for the list's own route, however long it is down.
     #[arg(long, conflicts_with = "fallback")]
     pub no_fallback: bool,
-    /// What becomes of a mail that was handed over and never answered for: it goes again, with the same Message-ID, so
-    /// that nobody misses it (again); or it is left, so that nobody gets it twice (leave). Without: again.
+    /// The policy for a mail that was handed over but never answered: "again" sends it again with the same Message-ID,
+    /// so that nobody misses it; "leave" does not, so that nobody gets it twice. New lists: again.
     #[arg(long, value_name = "AGAIN|LEAVE")]
     pub unknown: Option<UnknownWord>,
-    /// To how many readers an issue goes first; the others follow by themselves if servers take it. 0: to all at once.
-    /// Without: 50.
+    /// The number of readers who get an issue first; the others follow by themselves if servers accept it. 0 sends to
+    /// all at once. New lists: 50.
     #[arg(long, value_name = "N")]
     pub canary: Option<u32>,
-    /// How many in a hundred may be refused before an issue is paused. Without: 5.
+    /// The percentage of refused mails at which an issue is paused. New lists: 5.
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u32).range(1..=100))]
     pub refusal_limit: Option<u32>,
     /// An address of your own that gets every issue first; can be given more than once.
     #[arg(long = "seed", value_name = "ADDRESS")]
     pub seeds: Vec<EmailAddress>,
-    /// No addresses of your own any more.
+    /// Remove all addresses of your own.
     #[arg(long, conflicts_with = "seeds")]
     pub no_seeds: bool,
 }
 
-/// What becomes of a mail that nobody answered for.
+/// The policy for a mail that was never answered, as it is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum UnknownWord {
     Again,
@@ -46,7 +46,7 @@ pub enum UnknownWord {
 }
 
 impl DeliveryOptions {
-    /// The rules with what was typed; what was not typed stays.
+    /// Applies the options to the rules; what was not typed stays as it was.
     pub fn change(self, before: DeliveryRules) -> DeliveryRules {
         let route = self.route.map_or(before.route, |name| Some(name).filter(|name| *name != RouteName::usual()));
         DeliveryRules {

@@ -1,10 +1,10 @@
-//! What can be typed after `rondbrief dkim`.
+//! The arguments of `rondbrief dkim`.
 
 use clap::Subcommand;
 
 #[derive(Debug, Subcommand)]
 pub enum DkimCommand {
-    /// Print what DNS has to say for the keys in the configuration, for every domain a list writes from.
+    /// Print the DNS records for the configured keys, for every domain that a list sends from.
     Record {
         /// Print JSON, with each text in one piece.
         #[arg(long)]

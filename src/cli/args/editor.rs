@@ -1,4 +1,4 @@
-//! What can be typed after `rondbrief editor`.
+//! The arguments of `rondbrief editor`.
 
 use std::{fmt, str::FromStr};
 
@@ -12,51 +12,51 @@ use crate::domain::{
 
 #[derive(Debug, Subcommand)]
 pub enum EditorCommand {
-    /// Invite somebody by mail: to one list, or as an owner of the whole installation.
+    /// Invite somebody by mail, to one list or as an owner of the whole installation.
     Invite {
         #[command(flatten)]
         who: Who,
-        /// What colleagues call them.
+        /// The name that colleagues see.
         #[arg(long)]
         name: ShortText,
-        /// The language of the desk's pages and mail, for them.
+        /// The language of this editor's desk pages and mail.
         #[arg(long, default_value = "nl")]
         language: Language,
         #[command(flatten)]
         place: Place,
-        /// What they may on that list: viewer (sees), editor (queues), publisher (approves, sends) or owner.
+        /// The role on that list: reader (sees), editor (queues), publisher (approves, sends) or owner.
         #[arg(long)]
         role: Option<Role>,
     },
-    /// Print a link that signs in, once and within ten minutes, for when mail is down.
+    /// Print a link that signs an editor in, once and within ten minutes, for when mail is down.
     Link {
         #[command(flatten)]
         who: Who,
     },
-    /// Show who works at the desk.
+    /// Show all editors.
     List {
         /// Print JSON.
         #[arg(long)]
         json: bool,
     },
-    /// Change what somebody may; ends their sessions.
+    /// Change an editor's role; this ends the editor's sessions.
     Role {
         #[command(flatten)]
         who: Who,
         #[command(flatten)]
         place: Place,
-        /// What they may from now on. On one list: viewer (sees), editor (queues), publisher (approves, sends), owner
-        /// (settings, people, subscribers) or none. In the whole installation: owner or none.
+        /// The new role. On one list: reader (sees), editor (queues), publisher (approves, sends), owner (settings,
+        /// editors, subscribers) or none. In the whole installation: owner or none.
         #[arg(long)]
         role: RoleWord,
     },
-    /// Forget somebody's second factors, when phone and recovery codes are lost; ends their sessions. They set up new ones when
-    /// they sign in.
+    /// Remove the second factors of an editor who lost phone and recovery codes; this ends the editor's sessions. The
+    /// editor sets up new ones after signing in.
     ForgetFactors {
         #[command(flatten)]
         who: Who,
     },
-    /// Remove somebody, from all lists; ends their sessions.
+    /// Remove an editor from all lists; this ends the editor's sessions.
     Remove {
         #[command(flatten)]
         who: Who,
@@ -65,19 +65,19 @@ pub enum EditorCommand {
 
 #[derive(Debug, Group)]
 pub struct Who {
-    /// Their address.
+    /// The editor's address.
     #[arg(long, value_name = "ADDRESS")]
     pub email: EmailAddress,
 }
 
-/// Where a role counts: on one list, or everywhere.
+/// The scope of a role: one list, or the whole installation.
 #[derive(Debug, Group)]
 #[group(required = true, multiple = false)]
 pub struct Place {
     /// The list's short name.
     #[arg(long = "list", value_name = "LIST")]
     pub slug: Option<Slug>,
-    /// In the whole installation, on every list, present and future.
+    /// The whole installation: every list, present and future.
     #[arg(long)]
     pub everywhere: bool,
 }

@@ -1,4 +1,4 @@
-//! What can be typed after `rondbrief issue`.
+//! The arguments of `rondbrief issue`.
 
 use clap::{Args as Group, Subcommand, ValueEnum};
 
@@ -7,7 +7,7 @@ use crate::domain::text::address::EmailAddress;
 
 #[derive(Debug, Subcommand)]
 pub enum IssueCommand {
-    /// Put the waiting items together now; prints the issue's number.
+    /// Compose an issue from the waiting items now; prints the issue's number.
     Compose {
         #[command(flatten)]
         list: OfList,
@@ -26,35 +26,36 @@ pub enum IssueCommand {
         list: OfList,
         /// The issue's number.
         number: u32,
-        /// As a page, as text, or as the whole message.
+        /// The form of the preview: a page, text, or the whole message.
         #[arg(long, default_value = "text")]
         format: Format,
     },
-    /// Mail an issue to one address, to look at it.
+    /// Mail an issue to one address as a test.
     Test {
         #[command(flatten)]
         list: OfList,
         /// The issue's number.
         number: u32,
-        /// Whom to mail it to.
+        /// The address to mail it to.
         #[arg(long, value_name = "ADDRESS")]
         to: EmailAddress,
     },
-    /// Approve an issue: it goes out at its planned moment, or when it is published.
+    /// Approve an issue: it is sent at its planned moment, or when it is published.
     Approve(OneIssue),
     /// Send an approved issue to all readers now.
     Publish(OneIssue),
-    /// Keep an issue from going out until it is approved again.
+    /// Keep an issue from being sent until it is approved again.
     Hold(OneIssue),
-    /// Pause an issue that is on its way: only what is being handed over at this moment still goes out.
+    /// Pause an issue that is being sent: only what is being handed over at this moment still goes out.
     Pause(OneIssue),
-    /// Let a paused issue go on, to everybody who has not got it.
+    /// Resume a paused issue, for everybody who has not got it yet.
     Resume(OneIssue),
-    /// Never send an issue; its items go back to the queue. One that is on its way is stopped, and stays in the archive.
+    /// Cancel an issue; its items go back to the queue. An issue that is being sent is stopped, and stays in the
+    /// archive.
     Cancel(OneIssue),
-    /// Send a published issue to all present readers whose mail server has not taken it.
+    /// Send a published issue to all present readers whose mail server has not accepted it.
     SendRest(OneIssue),
-    /// Tell what became of an issue.
+    /// Report the results of an issue.
     #[command(long_about = "Tell what became of an issue: in numbers, or with --failed or --all reader by reader.\n\n\
         --failed and --all print readers' addresses, which nothing else but `subscriber find` does. Mind where they \
         go: being on a list can itself be a secret.")]
@@ -63,10 +64,10 @@ pub enum IssueCommand {
         list: OfList,
         /// The issue's number.
         number: u32,
-        /// Print the address of every reader whose server has not taken it, and what it said.
+        /// Print the address of every reader whose server has not accepted the mail, and the server's reply.
         #[arg(long)]
         failed: bool,
-        /// Print the address of every reader, and what became of the mail.
+        /// Print the address of every reader, with the state of the mail.
         #[arg(long, conflicts_with = "failed")]
         all: bool,
         /// Print JSON.

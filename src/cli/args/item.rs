@@ -1,4 +1,4 @@
-//! What can be typed after `rondbrief item`.
+//! The arguments of `rondbrief item`.
 
 use std::path::PathBuf;
 
@@ -22,25 +22,25 @@ pub enum ItemCommand {
         #[command(flatten)]
         facts: ItemFacts,
     },
-    /// Change an item that has not been published; what is not given stays. An empty text takes a fact away.
+    /// Change an item that has not been published; what is not given stays as it is. An empty text removes a field.
     Edit {
         #[command(flatten)]
         list: OfList,
-        /// The item's id, or as much of its end as makes it clear.
+        /// The item's id, or enough of its end to be unique.
         id: String,
-        /// Another title.
+        /// A new title.
         #[arg(long)]
         title: Option<ShortText>,
-        /// No longer on top of its section.
+        /// Do not keep the item at the top of its section any longer.
         #[arg(long, conflicts_with = "pin")]
         unpin: bool,
-        /// There are places again.
+        /// Mark the event as having places again.
         #[arg(long, conflicts_with = "full")]
         not_full: bool,
         #[command(flatten)]
         facts: ItemFacts,
     },
-    /// Show the items that wait.
+    /// Show the waiting items.
     List {
         #[command(flatten)]
         list: OfList,
@@ -52,66 +52,66 @@ pub enum ItemCommand {
     Show {
         #[command(flatten)]
         list: OfList,
-        /// The item's id, or as much of its end as makes it clear.
+        /// The item's id, or enough of its end to be unique.
         id: String,
         /// Print JSON.
         #[arg(long)]
         json: bool,
     },
-    /// Take an item out for good.
+    /// Remove an item for good.
     Remove {
         #[command(flatten)]
         list: OfList,
-        /// The item's id, or as much of its end as makes it clear.
+        /// The item's id, or enough of its end to be unique.
         id: String,
     },
 }
 
 #[derive(Debug, Group)]
 pub struct ItemFacts {
-    /// A sentence or two.
+    /// A summary of one or two sentences.
     #[arg(long, value_name = "TEXT")]
     pub summary: Option<String>,
     /// A file with more text, in Markdown (- for standard input).
     #[arg(long, value_name = "FILE")]
     pub body_file: Option<PathBuf>,
-    /// A word above the title.
+    /// The section: a word above the title.
     #[arg(long, value_name = "TEXT")]
     pub section: Option<String>,
-    /// Where it goes on.
+    /// The web page to read more on.
     #[arg(long, value_name = "URL")]
     pub link: Option<String>,
-    /// Who it was taken from.
+    /// The source that the item was taken from.
     #[arg(long, value_name = "NAME=URL")]
     pub source: Option<String>,
     /// A picture; needs --alt.
     #[arg(long, value_name = "URL")]
     pub image: Option<String>,
-    /// What the picture shows, for who does not see it.
+    /// A description of the picture, for readers who cannot see it.
     #[arg(long, value_name = "TEXT")]
     pub alt: Option<String>,
-    /// The first day it may be sent.
+    /// The first day on which the item may be sent.
     #[arg(long, value_name = "DATE")]
     pub not_before: Option<String>,
-    /// The last day it may be sent.
+    /// The last day on which the item may be sent.
     #[arg(long, value_name = "DATE")]
     pub expires: Option<String>,
-    /// On top of its section.
+    /// Keep the item at the top of its section.
     #[arg(long)]
     pub pin: bool,
-    /// An event's beginning, such as "2026-12-10 14:00", on the clock of the list's zone.
+    /// The beginning of an event, such as "2026-12-10 14:00", in the list's time zone.
     #[arg(long, value_name = "MOMENT")]
     pub starts: Option<String>,
-    /// An event's end.
+    /// The end of an event.
     #[arg(long, value_name = "MOMENT")]
     pub ends: Option<String>,
-    /// An event's place.
+    /// The place of an event.
     #[arg(long, value_name = "TEXT")]
     pub place: Option<String>,
-    /// Where to register for an event.
+    /// The web page to register for an event on.
     #[arg(long, value_name = "URL")]
     pub register: Option<String>,
-    /// An event without places left.
+    /// Mark the event as fully booked.
     #[arg(long)]
     pub full: bool,
 }

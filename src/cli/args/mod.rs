@@ -1,4 +1,4 @@
-//! What can be typed.
+//! The command line's arguments, with the help texts that users read.
 
 use std::path::PathBuf;
 
@@ -26,7 +26,7 @@ pub use route::RouteCommand;
 pub use sending::SendingCommand;
 pub use subscriber::SubscriberCommand;
 
-/// What `rondbrief --help` says beyond the commands.
+/// The part of `rondbrief --help` after the commands.
 const MANUAL: &str = "\
 Without a command it serves: pages on http://127.0.0.1:8080, and delivery in the
 background, until Ctrl-C. On a first start without any settings it makes the folder
@@ -62,8 +62,8 @@ docs/configuration.md has them all.
 
 Exit codes: 0 done, 1 failed, 2 used wrongly. --json prints what a script reads.";
 
-/// Keeps mailing lists, composes their updates from a queue, and delivers them by SMTP
-/// to every confirmed reader.
+/// Manages mailing lists, composes their updates from a queue, and delivers them by SMTP
+/// to every confirmed subscriber.
 #[derive(Debug, Parser)]
 #[command(version, verbatim_doc_comment, after_long_help = MANUAL)]
 pub struct Args {
@@ -78,35 +78,35 @@ pub struct Args {
 pub enum Command {
     /// Serve the pages, and deliver mail.
     Serve {
-        /// Only serve pages; deliveries run in `rondbrief worker`.
+        /// Only serve pages; `rondbrief worker` delivers the mail.
         #[arg(long)]
         no_worker: bool,
     },
-    /// Only deliver mail and keep the timetable.
+    /// Only deliver mail and run the timetable.
     Worker,
-    /// Bring the database up to date and end.
+    /// Bring the database up to date, then exit.
     Migrate,
-    /// Make and change lists.
+    /// Create and change lists.
     List {
         #[command(subcommand)]
         command: ListCommand,
     },
-    /// Keep the queue of a list.
+    /// Manage the queue of a list.
     Item {
         #[command(subcommand)]
         command: ItemCommand,
     },
-    /// Compose issues and decide about them.
+    /// Compose issues, and approve, send or stop them.
     Issue {
         #[command(subcommand)]
         command: IssueCommand,
     },
-    /// Add, find, import and erase readers.
+    /// Add, find, import and erase subscribers.
     Subscriber {
         #[command(subcommand)]
         command: SubscriberCommand,
     },
-    /// Invite people to the desk, say what they may, and let them in when mail is down.
+    /// Invite editors, change their roles, and let them in when mail is down.
     Editor {
         #[command(subcommand)]
         command: EditorCommand,
@@ -116,35 +116,35 @@ pub enum Command {
         #[command(subcommand)]
         command: DkimCommand,
     },
-    /// Tell how the ways out for mail fare.
+    /// Show the routes of mail and how they are doing.
     Route {
         #[command(subcommand)]
         command: RouteCommand,
     },
-    /// Tell whether mail is sent, and allow it after a restore or a move.
+    /// Show whether mail is sent, and allow it after a restore or a move.
     Sending {
         #[command(subcommand)]
         command: SendingCommand,
     },
-    /// Look at database, key, clock, mail servers and senders; sends nothing, and says what to do.
+    /// Examine database, key, clock, mail servers and senders; sends nothing, and says what to do.
     Doctor {
         /// Print JSON.
         #[arg(long)]
         json: bool,
     },
-    /// Show the coming moments of a list, in its own zone.
+    /// Show the coming moments of a list, in its own time zone.
     Timetable {
         /// The list's short name.
         #[arg(long)]
         list: Slug,
-        /// How many issues ahead.
+        /// The number of issues to show.
         #[arg(long, default_value_t = 6, value_parser = clap::value_parser!(u16).range(1..=500))]
         count: u16,
         /// Print JSON.
         #[arg(long)]
         json: bool,
     },
-    /// Ask the service on this machine whether it is well (for containers).
+    /// Check that the service on this machine is healthy (for containers).
     #[command(hide = true)]
     Healthcheck,
 }

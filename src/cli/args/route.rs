@@ -1,10 +1,10 @@
-//! What can be typed after `rondbrief route`.
+//! The arguments of `rondbrief route`.
 
 use clap::Subcommand;
 
 #[derive(Debug, Subcommand)]
 pub enum RouteCommand {
-    /// Show every route: its server, its connections, what it took lately, and why it goes slowly.
+    /// Show every route: its server, its connections, what it accepted lately, and why it is slow.
     List {
         /// Print JSON.
         #[arg(long)]

@@ -1,4 +1,4 @@
-//! `rondbrief issue`.
+//! `rondbrief issue`: composing, previewing and approving issues, and everything about sending them.
 
 pub(crate) mod report;
 

@@ -1,4 +1,4 @@
-//! `rondbrief issue report`: an issue in numbers, or reader by reader.
+//! `rondbrief issue report`: an issue in numbers, or recipient by recipient.
 
 use std::io::{self, BufWriter, Write};
 
@@ -53,7 +53,7 @@ fn print(report: &Report) {
     }
 }
 
-/// Prints what became of each reader's message, page by page.
+/// Prints the state of each recipient's message, page by page.
 pub async fn readers(app: &App, list: &List, number: u32, which: Which, json: bool) -> anyhow::Result<()> {
     let mut outcomes = outcomes::of_issue(app, list, number, which).await?;
     let mut out = BufWriter::new(io::stdout());

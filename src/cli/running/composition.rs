@@ -27,12 +27,12 @@ use crate::{
     store::{Store, StoreError, StoreUrl, sql::vault::Vault},
 };
 
-/// Something that was used wrongly: arguments or configuration. Ends with exit code 2.
+/// Wrong usage: of the arguments or the configuration. Ends with exit code 2.
 #[derive(Debug)]
 pub struct UsageError(String);
 
 impl UsageError {
-    /// Wraps what is wrong, in words for the person who typed it.
+    /// Wraps a message for the person who typed the command.
     pub fn new(error: impl fmt::Display) -> Self {
         Self(error.to_string())
     }
@@ -48,12 +48,12 @@ impl std::error::Error for UsageError {}
 
 /// An open installation.
 pub struct Installation {
-    /// The verbs' handle on everything.
+    /// The handle for the verbs.
     pub app: App,
 }
 
 impl Installation {
-    /// Opens the data folder, the key and the database that `config` names, making what is not there yet.
+    /// Opens the data folder, the key and the database that `config` names, and makes those that do not exist yet.
     pub async fn open(config: &Config) -> anyhow::Result<Self> {
         let routes = routes(config)?.signed_by(signer(config)?).towards(config.destinations.clone());
         data_folder::prepare(&config.data_dir)?;
@@ -77,7 +77,7 @@ impl Installation {
     }
 }
 
-/// The ways out for mail: the SMTP servers that were given, or the built-in mailbox.
+/// The routes of mail: the configured SMTP servers, or the built-in mailbox.
 pub fn routes(config: &Config) -> anyhow::Result<Routes> {
     let server = |url: &SecretString, ca_file: Option<&PathBuf>| -> anyhow::Result<_> {
         let mut settings = Settings::parse(url.expose_secret(), ca_file.cloned()).map_err(UsageError::new)?;
@@ -95,7 +95,7 @@ pub fn routes(config: &Config) -> anyhow::Result<Routes> {
     Ok(Routes::new((usual, config.route_limits.clone()), others))
 }
 
-/// What mail is signed with, if it is.
+/// The signer of mail; `None` if mail is not signed.
 pub fn signer(config: &Config) -> anyhow::Result<Option<Signer>> {
     let Some(keys) = &config.dkim else { return Ok(None) };
     let rsa = key(&keys.rsa, Key::rsa)?;
@@ -103,7 +103,7 @@ pub fn signer(config: &Config) -> anyhow::Result<Option<Signer>> {
     Ok(Some(Signer::new(rsa, ed25519)))
 }
 
-/// A key from its file; one that others can read is used, with a warning.
+/// Reads a key from its file; a key that others can read is used, with a warning.
 fn key(KeyFile { selector, file }: &KeyFile, parse: fn(&str, &str) -> Result<Key, DkimError>) -> anyhow::Result<Key> {
     let read = || -> io::Result<_> { Ok((fs::metadata(file)?.permissions().mode(), fs::read_to_string(file)?)) };
     let (mode, pem) = read().with_context(|| format!("the key {} cannot be read", file.display()))?;
@@ -119,7 +119,7 @@ pub fn start_logging(config: &Config) {
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_target(false)
-        // They would go where the log cannot go (to a full disk, say), and end whoever had something to say.
+        // They would go where the log cannot go (to a full disk, say), and end the task that logs.
         .log_internal_errors(false)
         .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);

@@ -1,4 +1,4 @@
-//! The data folder: a place only this user can read, and the secret key in it.
+//! The data folder, which only this user can read, and the secret key in it.
 
 use std::{
     fs,
@@ -12,7 +12,7 @@ use data_encoding::HEXLOWER_PERMISSIVE;
 
 use crate::{domain::ids::IdMaker, store::StoreUrl};
 
-/// Makes the folder, for this user's eyes only.
+/// Makes the folder, readable by this user only.
 pub fn prepare(folder: &Path) -> anyhow::Result<()> {
     fs::DirBuilder::new()
         .recursive(true)
@@ -23,15 +23,15 @@ pub fn prepare(folder: &Path) -> anyhow::Result<()> {
 
 /// The secret key.
 pub struct SecretKey {
-    /// What it is.
+    /// The key itself.
     pub bytes: [u8; 32],
-    /// Whether it was made just now.
+    /// True if the key was made just now.
     pub is_new: bool,
 }
 
-/// Reads the secret key, or makes one where neither it nor a database is there yet.
+/// Reads the secret key, or makes one if neither the key nor a database exists yet.
 ///
-/// A database without its key is never given a new one: its addresses would be lost for good. Whether a PostgreSQL
+/// A database without its key is never given a new one: its addresses would be lost for good. For PostgreSQL, that the
 /// database is in use shows only when it is opened; [`take_back`] is for that case.
 pub fn secret_key(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<SecretKey> {
     match fs::File::open(file) {
@@ -46,7 +46,7 @@ pub fn secret_key(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Res
     }
 }
 
-/// Takes a new key back, because the database has one already. Gives the error to show.
+/// Removes a new key, because the database has one already. Returns the error to show.
 pub fn take_back(file: &Path) -> anyhow::Error {
     match fs::remove_file(file) {
         Ok(()) => missing(file),
@@ -93,8 +93,8 @@ fn make(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<Secret
     }
 }
 
-/// Makes the database's file, for this user's eyes only, or takes it away from others'. SQLite gives the files beside it
-/// the same mode.
+/// Makes the database's file, readable by this user only, or takes away the access of others. SQLite gives the files
+/// beside it the same mode.
 pub fn protect(url: &StoreUrl) -> anyhow::Result<()> {
     let StoreUrl::Sqlite(path) = url else { return Ok(()) };
     fs::OpenOptions::new()

@@ -1,4 +1,4 @@
-//! `rondbrief dkim`.
+//! `rondbrief dkim`: the DNS records for signed mail.
 
 use std::collections::BTreeSet;
 
@@ -13,14 +13,14 @@ use crate::{
     mail::compose::dkim::Record,
 };
 
-/// Runs one of the commands about signing.
+/// Runs one of the DKIM commands.
 pub async fn run(app: &App, config: &Config, command: DkimCommand) -> anyhow::Result<()> {
     match command {
         DkimCommand::Record { json } => print(&records(app, config).await?, json),
     }
 }
 
-/// What DNS has to say for every domain that a list writes from.
+/// The DNS records for every domain that a list sends from.
 async fn records(app: &App, config: &Config) -> anyhow::Result<Vec<Record>> {
     let Some(signer) = composition::signer(config)? else {
         return Err(UsageError::new(

@@ -1,4 +1,4 @@
-//! `rondbrief doctor`.
+//! `rondbrief doctor`: prints the findings of [`crate::app::running::doctor`], and those about the secret key.
 
 use std::{fs, os::unix::fs::PermissionsExt};
 
@@ -13,7 +13,7 @@ use crate::{
     store::StoreUrl,
 };
 
-/// Looks at everything, prints what it found, and fails when something is wrong.
+/// Examines everything, prints the findings, and fails if something is wrong.
 pub async fn run(config: &Config, json: bool) -> anyhow::Result<()> {
     let mut findings = inside(config).await?;
     findings.push(key(config));
@@ -29,7 +29,7 @@ pub async fn run(config: &Config, json: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What the database shows. The doctor makes none where none is.
+/// The findings about the database and what is in it. The doctor does not create a database that does not exist.
 async fn inside(config: &Config) -> anyhow::Result<Vec<Finding>> {
     let url: StoreUrl = config.database_url.expose_secret().parse().map_err(UsageError::new)?;
     if let StoreUrl::Sqlite(path) = &url

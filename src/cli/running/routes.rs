@@ -1,4 +1,4 @@
-//! `rondbrief route`.
+//! `rondbrief route`: the routes of mail, and how they are doing.
 
 use crate::{
     app::{

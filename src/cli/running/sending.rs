@@ -1,4 +1,4 @@
-//! `rondbrief sending`.
+//! `rondbrief sending`: the state of sending, and allowing it.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! `serve` and `worker`: what runs until it is told to stop.
+//! `serve` and `worker`: the commands that run until they are told to stop.
 
 use std::{net::SocketAddr, path::Path, time::Duration};
 
@@ -26,7 +26,7 @@ use crate::{
     },
 };
 
-/// How long requests under way may take to finish after the signal to stop.
+/// The time that open requests may take to finish after the signal to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
 /// Serves pages, and delivers unless `no_worker`, until SIGINT or SIGTERM.
@@ -60,7 +60,7 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Delivers and keeps the timetable until SIGINT or SIGTERM.
+/// Delivers and runs the timetable until SIGINT or SIGTERM.
 pub async fn work(config: Config) -> anyhow::Result<()> {
     let installation = Installation::open(&config).await?;
     let stop = stop_signal()?;
@@ -75,7 +75,7 @@ pub async fn work(config: Config) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Asks the service that this configuration describes whether it is well.
+/// Asks the service that this configuration describes whether it is healthy.
 pub async fn healthcheck(config: &Config) -> anyhow::Result<()> {
     let here = match config.listen.ip() {
         ip if ip.is_unspecified() => SocketAddr::from(([127, 0, 0, 1], config.listen.port())),
@@ -93,14 +93,14 @@ pub async fn healthcheck(config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What works in the background.
+/// The tasks that run in the background.
 struct Work {
     timetable: Timetable,
     heartbeat: JoinHandle<()>,
-    /// Tells the heartbeat to end.
+    /// Ends the heartbeat.
     farewell: oneshot::Sender<()>,
     outbox: JoinHandle<()>,
-    /// Closes when the outbox loop ends, in whatever way.
+    /// Closes when the outbox loop ends, for whatever reason.
     running: oneshot::Receiver<()>,
 }
 
@@ -139,12 +139,12 @@ async fn start_work(app: &App, config: &Config, stop: watch::Receiver<bool>) -> 
         delivering.await;
     });
     let timetable = Timetable::start(app.clone()).await.context("the timetable cannot be started")?;
-    // Who asks whether the service is ready need not wait for the next sign of life.
+    // A readiness check need not wait for the next heartbeat.
     heartbeat::tell(app, Duration::ZERO).await;
     Ok(Work { timetable, heartbeat, farewell, outbox, running })
 }
 
-/// The journal in a worker's folder, after what the last process had left in it was told to the database.
+/// Opens the journal in a worker's folder, after recording in the database what the last process left in it.
 async fn journal(app: &App, folder: &Path) -> anyhow::Result<Journal> {
     let (journal, left) = Journal::open(folder).context("the journal of the outbox cannot be opened")?;
     outbox::recover(app, &left).await.context("what the last process noted cannot be recorded")?;
@@ -152,7 +152,7 @@ async fn journal(app: &App, folder: &Path) -> anyhow::Result<Journal> {
     Ok(journal)
 }
 
-/// Comes back when the outbox loop ends although nobody asked for it: pages without delivery would go unnoticed.
+/// Returns when the outbox loop ends although nobody asked for it: otherwise pages without delivery would go unnoticed.
 async fn ended(work: Option<&mut Work>, stop: watch::Receiver<bool>) {
     if let Some(work) = work
         && (&mut work.running).await.is_err()
@@ -174,7 +174,7 @@ fn stop_signal() -> anyhow::Result<watch::Receiver<bool>> {
         }
         tracing::info!("stopping: finishing what is under way");
         stop.send_replace(true);
-        // Kept, so that nobody waiting takes the end of this task for a signal.
+        // Kept, so that no waiting task takes the end of this one for a signal.
         std::future::pending::<()>().await;
     });
     Ok(stopped)
@@ -199,7 +199,7 @@ fn web_settings(config: &Config, works: bool) -> anyhow::Result<web::Settings> {
     })
 }
 
-/// Tells where to go.
+/// Prints the addresses of the service.
 async fn greet(app: &App, config: &Config) -> anyhow::Result<()> {
     let links = app.links();
     println!("Rondbrief is at {}/", links.base());
@@ -225,7 +225,7 @@ async fn greet(app: &App, config: &Config) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Tells where the desk is, or lets the first owner in.
+/// Prints the address of the desk, or the link for the first owner.
 async fn greet_editors(app: &App) -> anyhow::Result<()> {
     if let Some(token) = first_owner::link(app).await? {
         println!("  The desk, where editors work, has no owner yet. This link makes the first one. It works once, for");

@@ -1,7 +1,7 @@
 //! `rondbrief subscriber import`: a file of any size, block by block.
 //!
-//! Standard output gets one line of CSV per row of the file (line, fate, reason), never an address; standard error a
-//! progress bar and the sum.
+//! Standard output gets one line of CSV per row of the file (line, fate, reason), never an address; standard error gets
+//! a progress bar and the totals.
 
 use std::{
     fs::File,
@@ -22,10 +22,10 @@ use crate::{
     domain::list::List,
 };
 
-/// Rows in one transaction.
+/// The number of rows in one transaction.
 const BLOCK: usize = 2_000;
 
-/// Sums of fates.
+/// The totals per result.
 #[derive(Default)]
 struct Sum {
     added: u64,
@@ -33,20 +33,20 @@ struct Sum {
     refused: u64,
 }
 
-/// Where in a row each fact stands.
+/// The positions of the columns in a row.
 struct Columns {
     email: usize,
     others: [Option<usize>; 3],
 }
 
 impl Columns {
-    /// Reads the heading; `None` if it names no addresses.
+    /// Reads the heading; `None` if it has no column for addresses.
     fn of(heading: &ByteRecord) -> Option<Self> {
         let column = |name: &str| heading.iter().position(|column| column == name.as_bytes());
         Some(Self { email: column("email")?, others: ["name", "consented_at", "consent"].map(column) })
     }
 
-    /// A row's facts; what is not there is empty.
+    /// Reads a row; columns that are missing are empty.
     fn row(&self, record: &ByteRecord) -> Result<Row, String> {
         let text = |column: usize| match str::from_utf8(record.get(column).unwrap_or_default()) {
             Ok(text) => Ok(text.to_owned()),
@@ -108,7 +108,7 @@ pub async fn run(app: &App, list: &List, path: &Path, dry_run: bool) -> anyhow::
     Ok(())
 }
 
-/// Imports a block and tells every row's fate.
+/// Imports a block and prints the result of every row.
 async fn flush(
     app: &App,
     list: &List,

@@ -1,4 +1,4 @@
-//! `rondbrief subscriber`.
+//! `rondbrief subscriber`: importing, adding, finding and erasing subscribers.
 
 pub(crate) mod import;
 

@@ -1,4 +1,4 @@
-//! The change counter as a worker reads it: whether anything happened since a message was looked at.
+//! The change counter as a worker reads it, to notice whether anything changed since a message was checked.
 
 use std::time::Duration;
 
@@ -6,10 +6,10 @@ use tokio::{sync::Mutex, time::Instant};
 
 use crate::app::{App, delivery::deliver};
 
-/// How old a reading may be, for what other processes do; what happens in this one is noticed at once.
+/// The age at which a reading is taken again, for changes in other processes; those in this one are noticed at once.
 const FRESH: Duration = Duration::from_millis(10);
 
-/// How long to wait before asking a database again that did not answer.
+/// The pause before asking a database again that did not answer.
 const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The last reading of the change counter.

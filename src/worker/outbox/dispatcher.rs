@@ -1,4 +1,4 @@
-//! A line: one route at work, with its queue, its throttle and what its senders share.
+//! The dispatcher: one route at work, with its queue, its throttle and everything that its senders share.
 
 use std::sync::Arc;
 
@@ -34,10 +34,10 @@ use crate::{
     },
 };
 
-/// How many messages of the queue are looked at again together.
+/// The number of messages of the queue that are checked again together.
 const LOOK_AHEAD: usize = 64;
 
-/// What all lines of a process share.
+/// The state that all dispatchers of a process share.
 pub struct Shared {
     pub app: App,
     pub writer: Writer,
@@ -58,9 +58,9 @@ pub struct Dispatcher {
     route: Route,
 }
 
-/// A message that is built, and may go.
+/// A message that is built and may be sent.
 pub struct Loaded {
-    /// What the log calls this attempt; it names no address.
+    /// The span of this attempt in the log; it names no address.
     pub span: Span,
     pub waiting: Waiting,
     pub parcel: Parcel,
@@ -68,40 +68,40 @@ pub struct Loaded {
 }
 
 impl Dispatcher {
-    /// A line over one route.
+    /// A dispatcher for one route.
     pub fn new(shared: Arc<Shared>, name: &RouteName, route: &Route, limits: &Limits) -> Self {
         let throttle = Throttle::new(limits.connections as usize);
         let (name, route, limits) = (name.clone(), route.clone(), limits.clone());
         Self { shared, name, queue: Queue::default(), throttle, limits, route }
     }
 
-    /// Opens the way to the server.
+    /// Opens a connection to the server.
     pub async fn open(&self) -> Result<Channel, Trouble> {
         self.route.open().await
     }
 
-    /// What messages pass on their way out of the queue.
+    /// The gate that messages pass on their way out of the queue.
     pub fn gate(&self) -> Gate<'_> {
         Gate { domains: &self.shared.domains, app: &self.shared.app }
     }
 
-    /// No more messages come.
+    /// Ends the queue: no more messages come.
     pub fn end(&self) {
         self.queue.close();
         self.throttle.let_all();
     }
 
-    /// Whether the word to stop was given.
+    /// True once the loop was told to stop.
     pub fn is_stopping(&self) -> bool {
         *self.shared.stop.borrow()
     }
 
-    /// Whether the route is closed for a while.
+    /// True while the route is closed.
     pub fn is_closed(&self) -> bool {
         self.throttle.is_closed(self.shared.app.now())
     }
 
-    /// Looks at a message for the last time before something of it leaves; one that may not go is settled here.
+    /// Checks a message for the last time before anything of it is sent; one that may not be sent is settled here.
     pub async fn may_go(&self, waiting: Waiting) -> Option<Waiting> {
         let now = self.shared.change_counter.now(&self.shared.app).await;
         let waiting = if waiting.seen == now { waiting } else { self.look_again(waiting, now).await? };
@@ -113,7 +113,7 @@ impl Dispatcher {
         None
     }
 
-    /// Asks the database about a message, and about those behind it that were last looked at as long ago.
+    /// Checks a message in the database, together with those behind it whose last check is out of date as well.
     async fn look_again(&self, waiting: Waiting, now: i64) -> Option<Waiting> {
         let mut stale = vec![waiting];
         stale.extend(self.queue.take_stale(LOOK_AHEAD, now));
@@ -168,18 +168,18 @@ impl Dispatcher {
         None
     }
 
-    /// What is to be said of an attempt.
+    /// The report of an attempt.
     pub fn report(&self, waiting: &Waiting, outcome: &Outcome, unknown: UnknownPolicy) -> Report {
         deliver::report(&self.shared.app, &waiting.claim, &self.name, outcome, unknown)
     }
 
-    /// Settles a message that never left.
+    /// Settles a message that was never sent.
     pub async fn settle(&self, waiting: &Waiting, outcome: &Outcome) {
         self.settle_as(waiting, self.report(waiting, outcome, UnknownPolicy::Again)).await;
     }
 
-    /// Gives back a message for which no way could be opened, now that the route rests. One that may have been handed over
-    /// waits for this route, and not for another.
+    /// Gives back a message for which no connection could be opened, now that the route is closed. A message that may
+    /// have been handed over already waits for this route, and not for another.
     pub async fn turn_away(&self, waiting: &Waiting, words: String) {
         let report = self.report(waiting, &Outcome::NoContact(words), UnknownPolicy::Again);
         if waiting.claim.history.is_unknown {
@@ -191,7 +191,7 @@ impl Dispatcher {
         self.queue.settle(waiting.claim.lease);
     }
 
-    /// Settles a message.
+    /// Settles a message as this report says.
     pub async fn settle_as(&self, waiting: &Waiting, report: Report) {
         tracing::debug!(state = report.settled.state.word(), code = report.settled.code, "settled");
         let noted = self.shared.journal.settled(report);
@@ -209,7 +209,7 @@ impl Dispatcher {
         self.release(&[(waiting.claim.key, waiting.claim.lease)], due_at).await;
     }
 
-    /// Gives back all that waits.
+    /// Gives back all waiting messages.
     pub async fn give_all_back(&self) {
         self.release(&self.queue.drain(), self.shared.app.now()).await;
     }
@@ -223,13 +223,14 @@ impl Dispatcher {
         }
     }
 
-    /// The server asks for less.
+    /// Slows down, because the server asks for less.
     pub async fn asked_for_less(&self, words: &str) {
         let app = &self.shared.app;
         self.tell(self.throttle.asked_for_less(words, app.now(), app.ids().jitter())).await;
     }
 
-    /// The server cannot be used: what waits for it goes back, so that another route may take it.
+    /// Closes the route, because the server cannot be used; the waiting messages go back, so that another route may
+    /// take them.
     pub async fn is_down(&self, words: &str) {
         let app = &self.shared.app;
         if let Some(condition) = self.throttle.is_down(words, app.now(), app.ids().jitter()) {
@@ -238,14 +239,14 @@ impl Dispatcher {
         self.give_all_back().await;
     }
 
-    /// The server took a message.
+    /// Notes that the server accepted a message.
     pub async fn took(&self) {
         if let Some(condition) = self.throttle.took() {
             self.tell(condition).await;
         }
     }
 
-    /// Tells in the log and in the database that the route fares otherwise than before.
+    /// Reports a change of the route's condition, in the log and in the database.
     async fn tell(&self, condition: Condition) {
         let (route, connections) = (&self.name, condition.connections);
         let reason = condition.reason.as_deref().unwrap_or("");
@@ -257,7 +258,7 @@ impl Dispatcher {
         self.shared.recorder.tell(self.name.clone(), condition).await;
     }
 
-    /// Renews the leases of what this line holds.
+    /// Renews the leases of the messages that this dispatcher holds.
     pub async fn renew(&self, lease: TimeDelta, good_for: std::time::Duration) {
         let leases = self.queue.leases();
         let asked_at = Instant::now();

@@ -1,7 +1,7 @@
-//! What goes where at one time: limits of mail systems that the owner knows of, and rest for domains that ask for it.
+//! The domains that mail goes to: limits of mail systems that the owner knows of, and rest for domains that ask for it.
 //!
-//! A message to a system that is busy lets others go first. One to a domain that rests goes back to the database, due when
-//! the rest ends; it costs its reader nothing.
+//! A message to a busy system lets others go first. A message to a resting domain goes back to the database, due when
+//! the rest ends; this does not count as an attempt.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -16,7 +16,7 @@ use crate::domain::{
     time::Instant,
 };
 
-/// The state of all destinations, for all lines of a process.
+/// The state of all destinations, for all dispatchers of a process.
 #[derive(Default)]
 pub struct Domains {
     known: Destinations,
@@ -36,29 +36,29 @@ struct Rest {
     failures: u32,
 }
 
-/// The right to have one message under way; it ends when this is dropped.
+/// The permission to have one message under way; it ends when this is dropped.
 pub struct Pass {
     domains: Arc<Domains>,
     destination: Option<usize>,
 }
 
-/// Whether a message may be begun.
+/// The answer to whether a message may be begun.
 pub enum Admission {
-    /// It may.
+    /// The message may be begun.
     Go(Pass),
-    /// Its destination is busy with others.
+    /// The destination is busy with other messages.
     Busy,
-    /// Not before this moment.
+    /// The message may not be begun before this moment.
     Later(Instant),
 }
 
 impl Domains {
-    /// Nothing is under way to any of these.
+    /// The state at the start: nothing is under way to any of these.
     pub fn new(known: Destinations) -> Arc<Self> {
         Arc::new(Self { known, ..Self::default() })
     }
 
-    /// Whether a message to `domain` may be begun at `now`.
+    /// Decides whether a message to `domain` may be begun at `now`.
     pub fn admit(self: &Arc<Self>, domain: &str, now: Instant) -> Admission {
         let mut state = self.lock();
         if let Some(rest) = state.resting.get(domain)
@@ -89,7 +89,7 @@ impl Domains {
         Admission::Go(Pass { domains: self.clone(), destination: Some(number) })
     }
 
-    /// The system behind `domain` asks for less: nothing is begun to it for a while, longer each time.
+    /// Lets `domain` rest, because its system asks for less: nothing is begun to it for a while, longer each time.
     pub fn asked_for_less(&self, domain: &str, now: Instant, jitter: f64) {
         let mut state = self.lock();
         let rest = state.resting.entry(domain.to_owned()).or_insert(Rest { until: now, failures: 0 });
@@ -99,7 +99,7 @@ impl Domains {
         }
     }
 
-    /// The system behind `domain` took a message.
+    /// Ends the rest of `domain`, because its system accepted a message.
     pub fn took(&self, domain: &str) {
         let mut state = self.lock();
         if !state.resting.is_empty() {
@@ -107,7 +107,7 @@ impl Domains {
         }
     }
 
-    /// Comes back when a message that was under way is not any more.
+    /// Returns when a message that was under way no longer is.
     pub async fn freed(&self) {
         self.freed.notified().await;
     }

@@ -1,10 +1,10 @@
-//! The outbox loop: what is due is claimed under leases, handed over by senders, and recorded in batches.
+//! The outbox loop: claims what is due under leases, hands it over by senders, and records the outcomes in batches.
 //!
-//! A feeder claims for the lines; a line is one route with its queue and its senders; a sender owns one connection. No
-//! sender waits for the database to write: outcomes go into a journal of this process at once, and into the database soon
-//! after, many together. So a process that is killed leaves at most one message a connection of which nobody knows what
-//! became; those are unknown, and the list's policy says whether they go again, under the same Message-ID. Leases are
-//! renewed while their messages wait, and what still waits when the loop stops is given back.
+//! The producer claims for the dispatchers; a dispatcher is one route with its queue and its senders; a sender owns one
+//! connection. No sender waits for the database to write: outcomes go into a journal of this process at once, and into
+//! the database soon after, many together. So a process that is killed leaves at most one message per connection whose
+//! outcome is unknown; the list's policy says whether such a message is sent again, under the same Message-ID. Leases
+//! are renewed while their messages wait, and the messages that still wait when the loop stops are given back.
 
 mod change_counter;
 mod dispatcher;
@@ -33,27 +33,27 @@ use producer::{Producer, good_for};
 use recorder::Recorder;
 use sender::Sender;
 
-/// How the loop works.
+/// The settings of the loop.
 #[derive(Debug, Clone, Copy)]
 pub struct Settings {
-    /// How many messages are claimed at once, for each route.
+    /// The number of messages that are claimed at once, for each route.
     pub batch: u32,
-    /// How long a claim holds without being renewed; a dead worker's messages are taken over after it.
+    /// The time for which a claim holds without being renewed; after it, the messages of a dead worker are taken over.
     pub lease: TimeDelta,
-    /// How long the loop may take to finish what is under way when it is stopped.
+    /// The time that the loop may take to finish the messages under way when it is stopped.
     pub drain: Duration,
 }
 
-/// When the loop ends.
+/// The condition on which the loop ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Until {
-    /// When it is told to stop.
+    /// It ends when it is told to stop.
     Stopped,
-    /// When nothing is due any more.
+    /// It ends when nothing is due any more.
     Idle,
 }
 
-/// Tells the database what a process that ended abruptly had left in its journal.
+/// Records in the database what a process that ended abruptly had left in its journal.
 ///
 /// # Errors
 /// [`StoreError`]: the journal stays as it is.
@@ -61,7 +61,7 @@ pub async fn recover(app: &App, left: &Left) -> Result<(), StoreError> {
     deliver::recover(app, &left.reports, &left.leases).await
 }
 
-/// Runs the loop; it ends when told to, or when nothing is due.
+/// Runs the loop; it ends when told to, or, with [`Until::Idle`], when nothing is due.
 pub async fn run(app: App, settings: Settings, journal: Journal, stop: watch::Receiver<bool>, until: Until) {
     let journal = Arc::new(journal);
     let shared = Arc::new(Shared {
@@ -110,7 +110,7 @@ async fn finish(shared: &Shared, patience: Duration) {
     shared.recorder.stop().await;
 }
 
-/// Renews the leases of what waits in this process, three times in a lease.
+/// Renews the leases of the messages that wait in this process, three times per lease.
 async fn renew(lines: Vec<Arc<Dispatcher>>, lease: TimeDelta) {
     let every = (lease / 3).to_std().unwrap_or(Duration::from_secs(1));
     loop {

@@ -1,4 +1,4 @@
-//! The feeder: admits posted forms, claims what is due, lane by lane, and keeps the lines supplied.
+//! The producer: admits posted forms, claims what is due, lane by lane, and keeps the dispatchers supplied.
 
 use std::{sync::Arc, time::Duration};
 
@@ -21,19 +21,19 @@ use crate::{
     domain::mail::route::RouteName,
 };
 
-/// How long an idle feeder waits before it looks again, for what other processes have queued.
+/// The pause of an idle producer before it looks again, for messages that other processes have queued.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
-/// How long it waits while its lines are supplied.
+/// The pause of the producer while its dispatchers are supplied.
 const WHILE_BUSY: Duration = Duration::from_millis(10);
 
-/// How often the brake looks while messages go out.
+/// The time between two checks by the brake while messages are sent.
 const WATCH_EVERY: Duration = Duration::from_millis(250);
 
 /// The most forms admitted in one transaction.
 const ADMIT: u32 = 50;
 
-/// Feeds all lines of a process.
+/// The producer for all dispatchers of a process.
 pub struct Producer {
     pub shared: Arc<Shared>,
     pub lines: Vec<Arc<Dispatcher>>,
@@ -41,7 +41,7 @@ pub struct Producer {
 }
 
 impl Producer {
-    /// Feeds until it is told to stop, or until nothing is due.
+    /// Runs until it is told to stop, or, with [`Until::Idle`], until nothing is due.
     pub async fn run(&self, mut stop: watch::Receiver<bool>, until: Until) {
         let app = &self.shared.app;
         let mut was_busy = false;
@@ -82,14 +82,14 @@ impl Producer {
         }
     }
 
-    /// Lets the brake look at what is being sent.
+    /// Lets the brake judge the issues that are being sent.
     async fn watch(&self) {
         if let Err(error) = brake::watch(&self.shared.app).await {
             tracing::error!(%error, "the brake could not look at what is being sent; trying again");
         }
     }
 
-    /// Everything that was claimed is settled: canaries may be judged, and issues finished.
+    /// Judges canaries and finishes issues, once everything that was claimed is settled.
     async fn finish(&self) {
         self.shared.recorder.flush().await;
         self.watch().await;
@@ -98,7 +98,7 @@ impl Producer {
         }
     }
 
-    /// Claims for every line that has room; gives how many messages.
+    /// Claims for every dispatcher that has room; returns the number of messages.
     async fn claim(&self) -> Result<usize, StoreError> {
         if !self.lines.iter().any(|line| self.room(line, None) > 0) {
             return Ok(0);
@@ -125,7 +125,8 @@ impl Producer {
         let count = claims.len();
         if let Some(first) = claims.first() {
             self.shared.journal.took(first.lease);
-            // Their leases ran out while the database was away, or the clock jumped; what is told of them soon still counts.
+            // Their leases ran out while the database was away, or the clock jumped; an outcome that is recorded soon
+            // still counts.
             let untold = self.shared.journal.untold();
             claims.retain(|claim| !untold.contains(&claim.key));
             line.queue.add(claims, seen, good_until, lane.issue.is_none());
@@ -133,7 +134,8 @@ impl Producer {
         Ok(count)
     }
 
-    /// How many messages a line can take: none before half of its queue is gone, unless somebody waits for them.
+    /// The number of messages a dispatcher can take: none before half of its queue is gone, unless somebody waits for
+    /// them.
     fn room(&self, line: &Dispatcher, is_waited_for: Option<()>) -> u32 {
         let waiting = u32::try_from(line.queue.waiting()).unwrap_or(u32::MAX);
         let batch = self.settings.batch;
@@ -144,7 +146,7 @@ impl Producer {
         }
     }
 
-    /// The line a lane's mail takes, and whether it only stands in for another that is closed.
+    /// The dispatcher for a lane's mail, and true if it only stands in for another whose route is closed.
     fn line_of(&self, lane: &Lane) -> Option<(&Dispatcher, bool)> {
         let open = |name: &RouteName| self.lines.iter().find(|line| line.name == *name && !line.is_closed());
         let own = open(lane.route.as_ref().unwrap_or(&RouteName::usual()));
@@ -153,7 +155,7 @@ impl Producer {
     }
 }
 
-/// How long a lease is trusted, by the clock that only goes forward: some time less than the database holds it.
+/// The time for which a lease is trusted, by a monotonic clock: somewhat less than the database holds it.
 pub fn good_for(lease: TimeDelta) -> Duration {
     (lease * 4 / 5).to_std().unwrap_or_default()
 }

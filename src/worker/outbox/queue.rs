@@ -1,4 +1,5 @@
-//! What this process has claimed and not settled yet: the messages that wait for a sender, and the leases that hold them.
+//! The queue: messages this process has claimed and not settled yet that wait for a sender, and the leases that hold
+//! them.
 
 use std::{
     collections::{HashMap, VecDeque},
@@ -14,26 +15,26 @@ use crate::{
     domain::{mail::delivery::DeliveryKey, time::Instant as Moment},
 };
 
-/// A claimed message, and the change counter at which it was last looked at.
+/// A claimed message, and the change counter's value when it was last checked.
 #[derive(Debug)]
 pub struct Waiting {
     /// The message.
     pub claim: Claim,
-    /// The change counter at which nothing stood against it.
+    /// The value of the change counter when nothing stood against the message.
     pub seen: i64,
-    /// The right to be under way, once it was taken to be sent; held until it is settled or put back.
+    /// The permission to be under way, from when the message is taken to be sent until it is settled or put back.
     _pass: Option<Pass>,
 }
 
-/// What a message passes on its way out of the queue.
+/// The gate that a message passes on its way out of the queue.
 pub struct Gate<'a> {
-    /// What goes where.
+    /// The state of the destinations.
     pub domains: &'a Arc<Domains>,
-    /// Whose clock it is.
+    /// The handle whose clock is used.
     pub app: &'a App,
 }
 
-/// What comes out of the queue.
+/// A message that comes out of the queue.
 pub enum Next {
     /// A message that may be begun.
     Now(Waiting),
@@ -55,14 +56,14 @@ struct Inner {
     is_closed: bool,
 }
 
-/// A lease, by the clock that only goes forward: what the wall clock says is no reason to go on sending.
+/// A lease, by a monotonic clock: the wall clock is no reason to go on sending.
 struct Lease {
     good_until: Instant,
     messages: usize,
 }
 
 impl Queue {
-    /// Adds claims of one lease, at the front if somebody `is_waited_for`.
+    /// Adds the claims of one lease, at the front if somebody `is_waited_for`.
     pub fn add(&self, claims: Vec<Claim>, seen: i64, good_until: Instant, is_waited_for: bool) {
         let mut inner = self.lock();
         for claim in &claims {
@@ -80,7 +81,7 @@ impl Queue {
         self.more.notify_waiters();
     }
 
-    /// The next message that may be begun, or is due later; none when the queue is closed and empty.
+    /// The next message that may be begun, or is due later; `None` when the queue is closed and empty.
     pub async fn next(&self, gate: &Gate<'_>) -> Option<Next> {
         loop {
             let (more, freed) = (self.more.notified(), gate.domains.freed());
@@ -100,7 +101,7 @@ impl Queue {
         }
     }
 
-    /// The next message that may be begun, or is due later, if one is there.
+    /// The next message that may be begun, or is due later, if there is one.
     pub fn try_next(&self, gate: &Gate<'_>) -> Option<Next> {
         let (mut inner, now) = (self.lock(), gate.app.now());
         let mut found = None;
@@ -126,7 +127,8 @@ impl Queue {
         self.more.notify_one();
     }
 
-    /// Takes up to `most` messages from the front that were last looked at before the change counter was `now`.
+    /// Takes up to `most` messages from the front that were last checked at another value of the change counter than
+    /// `now`.
     pub fn take_stale(&self, most: usize, now: i64) -> Vec<Waiting> {
         let mut inner = self.lock();
         let stale = inner.waiting.iter().take(most).take_while(|waiting| waiting.seen != now).count();
@@ -143,7 +145,7 @@ impl Queue {
         self.more.notify_waiters();
     }
 
-    /// A message of this lease is settled.
+    /// Marks a message of this lease as settled.
     pub fn settle(&self, lease: Uuid) {
         let mut inner = self.lock();
         let is_over = inner.leases.get_mut(&lease).is_some_and(|lease| {
@@ -155,12 +157,12 @@ impl Queue {
         }
     }
 
-    /// Takes all that waits, to be given back.
+    /// Takes all waiting messages, to be given back.
     pub fn drain(&self) -> Vec<(DeliveryKey, Uuid)> {
         self.lock().waiting.drain(..).map(|waiting| (waiting.claim.key, waiting.claim.lease)).collect()
     }
 
-    /// How many messages wait for a sender.
+    /// The number of messages that wait for a sender.
     pub fn waiting(&self) -> usize {
         self.lock().waiting.len()
     }
@@ -170,18 +172,18 @@ impl Queue {
         inner.is_closed && inner.waiting.is_empty()
     }
 
-    /// Whether nothing is held.
+    /// True if nothing is held.
     pub fn is_idle(&self) -> bool {
         self.lock().leases.is_empty()
     }
 
-    /// The leases that hold something. One that has run out is lost for good: others may have its messages by now.
+    /// The leases that hold something. A lease that has run out is lost for good: others may have its messages by now.
     pub fn leases(&self) -> Vec<Uuid> {
         let now = Instant::now();
         self.lock().leases.iter().filter(|(_, lease)| now < lease.good_until).map(|(id, _)| *id).collect()
     }
 
-    /// The end of these leases has moved.
+    /// Notes the new end of these leases.
     pub fn renewed(&self, leases: &[Uuid], good_until: Instant) {
         let mut inner = self.lock();
         for id in leases {
@@ -191,12 +193,12 @@ impl Queue {
         }
     }
 
-    /// Whether this lease surely still holds.
+    /// True if this lease certainly still holds.
     pub fn is_good(&self, lease: Uuid) -> bool {
         self.lock().leases.get(&lease).is_some_and(|lease| Instant::now() < lease.good_until)
     }
 
-    /// No more messages come.
+    /// Closes the queue: no more messages come.
     pub fn close(&self) {
         self.lock().is_closed = true;
         self.more.notify_waiters();

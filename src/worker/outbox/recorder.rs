@@ -1,4 +1,4 @@
-//! Records what became of messages, many in one transaction, while the senders go on.
+//! The recorder: writes the outcomes of messages, many in one transaction, while the senders go on.
 
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
@@ -23,10 +23,10 @@ const MOST: usize = 2_000;
 /// The most outcomes that wait for a database that is away; then the senders wait too.
 const WAITING: usize = 10_000;
 
-/// How long outcomes are gathered before they are written together, unless somebody waits for them.
+/// The time for which outcomes are gathered before they are written together, unless somebody waits for them.
 const GATHER: Duration = Duration::from_millis(20);
 
-/// How long to wait after the database refused, before trying again.
+/// The pause after a failure of the database, before trying again.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 enum Word {
@@ -43,38 +43,38 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// Starts the one writer.
+    /// Starts the only writer.
     pub fn start(app: App, journal: Arc<Journal>) -> Self {
         let ((words, received), hurry) = (mpsc::channel(WAITING), Arc::new(Notify::new()));
         let task = tokio::spawn(write(app, journal, received, hurry.clone()));
         Self { words, hurry, task: Mutex::new(Some(task)) }
     }
 
-    /// Hands an outcome over; it is written soon.
+    /// Hands over an outcome; it is written soon.
     pub async fn record(&self, noted: Noted) {
         if self.words.send(Word::Settled(noted)).await.is_err() {
             tracing::error!("an outcome was not recorded; it stands in the journal");
         }
     }
 
-    /// Hands over how a route fares; it is written soon.
+    /// Hands over a route's condition; it is written soon.
     pub async fn tell(&self, route: RouteName, condition: Condition) {
         if self.words.send(Word::Route(route, condition)).await.is_err() {
             tracing::debug!("how a route fares was not recorded, for the loop has ended");
         }
     }
 
-    /// Comes back when all that was handed over so far is durable.
+    /// Returns when everything that was handed over so far is durable.
     pub async fn flush(&self) {
         let (done, durable) = oneshot::channel();
         if self.words.send(Word::Flush(done)).await.is_ok() {
             self.hurry.notify_one();
-            // It ends without a word only when the writer was stopped, and then nobody waits for what comes next.
+            // It ends without an answer only when the writer was stopped, and then nobody waits for what comes next.
             drop(durable.await);
         }
     }
 
-    /// Stops the writer where it is; what it has not written stands in the journal.
+    /// Stops the writer where it is; what it has not written is in the journal.
     pub async fn stop(&self) {
         if let Some(task) = self.task.lock().await.take() {
             task.abort();

@@ -1,9 +1,9 @@
-//! A sender: owns one way out, and hands over one message after the other.
+//! A sender: owns one connection, and hands over one message after the other.
 //!
-//! Where the server pipelines, the end of one message travels with the envelope of the next, so a sender holds up to two:
-//! one whose envelope was agreed to, and one that is begun. Right before anything of a message leaves, it is looked at; a
-//! message that may not go any more although its envelope was agreed to ends with the connection, for there is no other way
-//! to take it back.
+//! If the server pipelines, the end of one message travels with the envelope of the next, so a sender holds up to two:
+//! one whose envelope was accepted, and one that is begun. Right before anything of a message is sent, the message is
+//! checked. If it may no longer be sent although its envelope was accepted, the connection is dropped, because there is
+//! no other way to take the message back.
 
 use std::{sync::Arc, time::Duration};
 
@@ -19,7 +19,7 @@ use crate::{
     domain::mail::{delivery::Outcome, reply::Reply},
 };
 
-/// How long a connection without work is kept; servers hang up on silent ones, and the next message would find out.
+/// The time for which an idle connection is kept; servers hang up on silent ones, and the next message would find out.
 const IDLE_CONNECTION: Duration = Duration::from_secs(15);
 
 /// One sender.
@@ -27,14 +27,14 @@ pub struct Sender {
     line: Arc<Dispatcher>,
     index: usize,
     way: Option<Channel>,
-    /// How many messages the open way has ended.
+    /// The number of messages that the open connection has ended.
     ended: u32,
-    /// The message whose envelope was agreed to.
+    /// The message whose envelope was accepted.
     agreed: Option<Loaded>,
 }
 
 impl Sender {
-    /// Sender number `index` of a line.
+    /// Sender number `index` of a dispatcher.
     pub const fn new(line: Arc<Dispatcher>, index: usize) -> Self {
         Self { line, index, way: None, ended: 0, agreed: None }
     }
@@ -58,7 +58,7 @@ impl Sender {
         self.close().await;
     }
 
-    /// The next message to begin: `Some(None)` when the agreed one is to be ended by itself, `None` at the end.
+    /// The next message to begin: `Some(None)` when the accepted one is to be ended by itself, `None` at the end.
     async fn next(&mut self) -> Option<Option<Next>> {
         let line = self.line.clone();
         let goes_on = !self.line.is_stopping() && self.line.throttle.lets_now(self.index) && !self.is_worn_out();
@@ -81,7 +81,7 @@ impl Sender {
         }
     }
 
-    /// A message that may go now, built.
+    /// Checks and builds a message that may be sent now.
     async fn ready(&self, waiting: Waiting) -> Option<Loaded> {
         if self.line.is_stopping() || self.line.is_closed() {
             self.line.give_back(&waiting).await;
@@ -91,7 +91,7 @@ impl Sender {
         self.line.load(waiting).await
     }
 
-    /// Takes back the agreed message if it may not go any more.
+    /// Takes back the accepted message if it may no longer be sent.
     async fn withdraw_agreed(&mut self) {
         let Some(Loaded { span, waiting, parcel, unknown }) = self.agreed.take() else { return };
         match self.line.may_go(waiting).await {
@@ -129,7 +129,8 @@ impl Sender {
         }
     }
 
-    /// The open way, or a new one. Without one, the route rests and the message that was to be begun goes back.
+    /// The open connection, or a new one. If none can be opened, the route is closed and the message to be begun goes
+    /// back.
     async fn open(&mut self, next: Option<&Loaded>) -> Option<Channel> {
         if let Some(way) = self.way.take() {
             return Some(way);
@@ -147,7 +148,7 @@ impl Sender {
         }
     }
 
-    /// What became of a message that was handed over.
+    /// Handles the outcome of a message that was handed over.
     async fn finished(&self, it: Loaded, mut outcome: Outcome) {
         // It says nothing about the message it happens to hit (RFC 5321 section 4.2.2).
         if let Outcome::Deferred(reply) = &outcome
@@ -162,7 +163,7 @@ impl Sender {
         self.line.settle_as(&it.waiting, report).await;
     }
 
-    /// What the server said to the envelope of a message.
+    /// Handles the server's reply to the envelope of a message.
     async fn begun(&mut self, it: Loaded, begun: Begun, is_fresh: bool) {
         match begun {
             Begun::Agreed => self.agreed = Some(it),
@@ -172,7 +173,8 @@ impl Sender {
             }
             Begun::Silent(words) => self.line.settle(&it.waiting, &Outcome::NoContact(words)).await,
             Begun::Untried => self.line.queue.put_back(it.waiting),
-            // As the first word on a new connection it closes the way out; on one that served it often means: enough.
+            // As the first reply on a new connection it closes the route; on one that has served, it often means
+            // "enough".
             Begun::Closed(reply) if is_fresh => {
                 self.line.settle(&it.waiting, &Outcome::NoContact(reply.to_string())).await;
                 self.line.is_down(&reply.to_string()).await;
@@ -181,13 +183,13 @@ impl Sender {
         }
     }
 
-    /// The server ended a connection that served: the message goes over the next one.
+    /// Slows down after the server ended a connection that served; the message goes over the next one.
     async fn enough(&self, it: Loaded, reply: &Reply) {
         self.line.asked_for_less(&reply.to_string()).await;
         self.line.queue.put_back(it.waiting);
     }
 
-    /// What an answer says about how hard the route and the reader's mail system may be worked.
+    /// Adapts the pace of the route and of the recipient's domain to an outcome.
     async fn listen(&self, it: &Loaded, outcome: &Outcome) {
         let (app, domains) = (&self.line.shared.app, &self.line.shared.domains);
         match outcome {
@@ -208,7 +210,7 @@ impl Sender {
         }
     }
 
-    /// Whether the open way has carried as many messages as its route allows.
+    /// True if the open connection has carried as many messages as its route allows.
     fn is_worn_out(&self) -> bool {
         self.line.limits.per_connection.is_some_and(|most| self.ended >= most)
     }

@@ -1,4 +1,4 @@
-//! How hard one route is worked: fewer connections when its server asks for less, slowly more again (additive increase,
+//! The throttle of one route: fewer connections when its server asks for less, slowly more again (additive increase,
 //! multiplicative decrease), and none for a while when it is down.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,7 +10,7 @@ use crate::domain::{
     time::Instant,
 };
 
-/// After how many messages in a row per connection one more connection is tried.
+/// The number of messages in a row, per connection, after which one more connection is tried.
 const PATIENCE: usize = 20;
 
 /// The state of one route.
@@ -29,19 +29,19 @@ struct State {
 }
 
 impl Throttle {
-    /// A route that may use up to `most` connections.
+    /// The throttle of a route that may use up to `most` connections.
     pub fn new(most: usize) -> Self {
         let most = most.max(1);
         let state = State { allowed: most, taken: 0, failures: 0, closed_until: None, reason: None };
         Self { most, state: Mutex::new(state), changed: Notify::new() }
     }
 
-    /// How many connections there may ever be.
+    /// The most connections there may ever be.
     pub const fn most(&self) -> usize {
         self.most
     }
 
-    /// Comes back when sender number `index` (from 0) may work.
+    /// Returns when sender number `index` (from 0) may work.
     pub async fn lets(&self, index: usize) {
         loop {
             let changed = self.changed.notified();
@@ -60,12 +60,12 @@ impl Throttle {
         self.changed.notify_waiters();
     }
 
-    /// Whether sender number `index` may work now.
+    /// True if sender number `index` may work now.
     pub fn lets_now(&self, index: usize) -> bool {
         index < self.lock().allowed
     }
 
-    /// The server took a message. Gives the new condition if it changed.
+    /// Notes that the server accepted a message. Returns the new condition if it changed.
     pub fn took(&self) -> Option<Condition> {
         let mut state = self.lock();
         state.failures = 0;
@@ -81,7 +81,8 @@ impl Throttle {
         Some(self.tell(&state))
     }
 
-    /// The server asks for less: half the connections, and with only one a pause. Gives the new condition.
+    /// Halves the connections, because the server asks for less; with only one, closes the route. Returns the new
+    /// condition.
     pub fn asked_for_less(&self, words: &str, now: Instant, jitter: f64) -> Condition {
         let mut state = self.lock();
         state.taken = 0;
@@ -93,14 +94,15 @@ impl Throttle {
         self.tell(&state)
     }
 
-    /// The server cannot be used: closes the route for a while, longer each time. Gives the new condition if it was open.
+    /// Closes the route for a while, longer each time, because the server is down. Returns the new condition if it was
+    /// open.
     pub fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Option<Condition> {
         let mut state = self.lock();
         state.reason = Some(words.to_owned());
         state.close(now, jitter).then(|| self.tell(&state))
     }
 
-    /// Whether the route is closed.
+    /// True while the route is closed.
     pub fn is_closed(&self, now: Instant) -> bool {
         self.lock().closed_until.is_some_and(|until| until > now)
     }
@@ -117,7 +119,8 @@ impl Throttle {
 }
 
 impl State {
-    /// Closes the route; `false` if another sender has found the server down before, and it is closed already.
+    /// Closes the route; returns `false` if it is closed already, because another sender has found the server down
+    /// before.
     fn close(&mut self, now: Instant, jitter: f64) -> bool {
         let was_open = self.closed_until.is_none_or(|until| until <= now);
         if was_open {

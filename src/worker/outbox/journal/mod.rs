@@ -1,11 +1,13 @@
 //! The journal: what the senders have done and the database does not know yet, in a file of this process.
 //!
-//! Before the end of a message leaves, the journal holds that nobody knows what became of it; when the answer is there, it
-//! holds the answer. Both are one small write that waits for no disk and no database. A process that is killed leaves its
-//! journal behind, and the next one tells the database: so a kill leaves at most one message a connection unknown, however
-//! far the database was behind. A power failure may take the last lines with it; their messages are sent again.
+//! Before the end of a message is sent, the journal records that its outcome is unknown; when the reply is there, it
+//! records the outcome. Both are one small write that waits for no disk and no database. A process that is killed
+//! leaves its journal behind, and the next one records it in the database. So a kill leaves at most one unknown message
+//! per connection, however far the database was behind. A power failure may lose the last lines of the journal; their
+//! messages are sent again.
 //!
-//! There is always one file that is written to, and at most one older one, kept until the database has all that is in it.
+//! There is always one file that is written to, and at most one older one, kept until the database has everything in
+//! it.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque},
@@ -20,7 +22,7 @@ use uuid::Uuid;
 
 use crate::{app::delivery::deliver::Report, domain::mail::delivery::DeliveryKey};
 
-/// The most bytes in one file, give or take a line; few enough in a unit test to see many files come and go.
+/// The most bytes in one file, give or take a line; few in a unit test, so that it goes through many files.
 const LONG: u64 = if cfg!(test) { 4 << 10 } else { 4 << 20 };
 
 /// An outcome with its number in the journal.
@@ -36,18 +38,18 @@ pub struct Noted {
 enum Line<R> {
     /// A lease was taken.
     Lease(Uuid),
-    /// The end of a message is about to leave: what is to be said of it if nothing follows.
+    /// The end of a message is about to be sent; the report counts if nothing follows.
     Leaving(R),
-    /// What became of it.
+    /// The outcome of a message.
     Settled(R),
 }
 
-/// What a process that ended abruptly left behind.
+/// The records that a process left behind when it ended abruptly.
 #[derive(Debug, Default)]
 pub struct Left {
-    /// What became of messages, as far as it is known.
+    /// The outcomes of messages, as far as they are known.
     pub reports: Vec<Report>,
-    /// The leases it held.
+    /// The leases that the process held.
     pub leases: Vec<Uuid>,
 }
 
@@ -58,7 +60,7 @@ pub struct Journal(Mutex<Inner>);
 #[derive(Default)]
 struct Inner {
     files: Option<Files>,
-    /// Messages whose end has left and that nobody has answered for.
+    /// The messages whose end was sent and that have no reply yet.
     leaving: HashMap<DeliveryKey, Report>,
     /// The newest leases.
     leases: VecDeque<Uuid>,
@@ -75,14 +77,15 @@ struct Files {
     older: Option<u64>,
 }
 
-/// How many leases are remembered; older ones run out by themselves.
+/// The number of leases that are remembered; older ones run out by themselves.
 const LEASES: usize = 32;
 
 const NEWER: &str = "journal";
 const OLDER: &str = "journal.old";
 
 impl Journal {
-    /// Opens the journal in `folder`, and tells what an earlier process left in it. That stays until [`Journal::begin`].
+    /// Opens the journal in `folder`, and returns what an earlier process left in it. That stays until
+    /// [`Journal::begin`].
     ///
     /// # Errors
     /// The folder cannot be read or written.
@@ -103,7 +106,7 @@ impl Journal {
         Ok((journal, Left { reports: left.into_values().collect(), leases: leases.into_iter().collect() }))
     }
 
-    /// Begins an empty journal: all that was left has been told.
+    /// Begins an empty journal; everything that was left must be recorded first.
     ///
     /// # Errors
     /// The folder cannot be written.
@@ -118,7 +121,7 @@ impl Journal {
         }
     }
 
-    /// A lease was taken.
+    /// Records that a lease was taken.
     pub fn took(&self, lease: Uuid) {
         let mut inner = self.lock();
         inner.write(&Line::Lease(lease));
@@ -128,14 +131,14 @@ impl Journal {
         }
     }
 
-    /// The end of a message is about to leave; `unknown` is what is to be said of it if no answer comes.
+    /// Records that the end of a message is about to be sent; `unknown` is the report that counts if no reply comes.
     pub fn is_leaving(&self, unknown: Report) {
         let mut inner = self.lock();
         inner.write(&Line::Leaving(&unknown));
         inner.leaving.insert(unknown.key, unknown);
     }
 
-    /// What became of a message.
+    /// Records the outcome of a message.
     pub fn settled(&self, report: Report) -> Noted {
         let mut inner = self.lock();
         inner.write(&Line::Settled(&report));
@@ -146,7 +149,7 @@ impl Journal {
         Noted { report, number }
     }
 
-    /// The database holds these.
+    /// Marks these outcomes as durable in the database.
     pub fn is_durable(&self, numbers: &[u64]) {
         let mut inner = self.lock();
         for number in numbers {
@@ -155,13 +158,13 @@ impl Journal {
         inner.turn_over();
     }
 
-    /// The messages that left, and of which the database does not know yet what became.
+    /// The messages that were sent, and whose outcome the database does not have yet.
     pub fn untold(&self) -> HashSet<DeliveryKey> {
         let inner = self.lock();
         inner.leaving.keys().chain(inner.open.values()).copied().collect()
     }
 
-    /// What is to be said of messages that left and were not answered for before the end.
+    /// Takes the reports of the messages that were sent and got no reply before the end.
     pub fn unanswered(&self) -> Vec<Report> {
         self.lock().leaving.drain().map(|(_, unknown)| unknown).collect()
     }
@@ -172,7 +175,8 @@ impl Journal {
 }
 
 impl Inner {
-    /// A line that cannot be written costs nothing but what a kill at this moment would cost: it is told, and that is all.
+    /// Writes a line. A line that cannot be written costs no more than a kill at this moment would, so the error is
+    /// only logged.
     fn write(&mut self, line: &Line<&Report>) {
         let Some(files) = &mut self.files else { return };
         let written = serde_json::to_vec(line).map_err(io::Error::other).and_then(|mut text| {
@@ -212,7 +216,7 @@ impl Inner {
 }
 
 impl Files {
-    /// Writes a line, whole or not at all: half a one would take the next one with it.
+    /// Writes a line, whole or not at all: half a line would spoil the next one.
     fn append(&mut self, text: &[u8]) -> io::Result<()> {
         if let Err(error) = self.file.write_all(text) {
             self.file.set_len(self.length)?;

@@ -14,15 +14,15 @@ use crate::domain::{
     mail_kind::MailKind,
 };
 
-/// So many lines are more than one file holds.
+/// A number of lines that is more than one file holds.
 const MANY: u128 = LONG as u128 / 100;
 
-/// Words that tell one line from the other, and fill a file.
+/// Words that tell one line from another, and fill a file.
 fn long(n: impl std::fmt::Display) -> String {
     format!("{n} {}", "x".repeat(100))
 }
 
-/// What is said of message `n`.
+/// A report about message `n`.
 fn report(n: u128, state: DeliveryState, words: &str) -> Report {
     let at = DateTime::UNIX_EPOCH;
     Report {
@@ -58,7 +58,7 @@ fn journal(folder: &TempDir) -> Journal {
     journal
 }
 
-/// What a process that is killed now leaves behind of each message.
+/// The state of each message that a process killed now leaves behind.
 fn left(folder: &TempDir) -> HashMap<u128, Report> {
     let reports = Journal::open(folder.path()).unwrap().1.reports;
     reports.into_iter().map(|report| (report.key.recipient.as_u128(), report)).collect()
@@ -68,7 +68,7 @@ fn length(folder: &TempDir, name: &str) -> u64 {
     fs::metadata(folder.path().join(name)).map_or(0, |file| file.len())
 }
 
-/// Says so much, durable at once, that a file is begun that holds none of what was said before.
+/// Writes so much, durable at once, that a new file begins which holds nothing of what was written before.
 fn turn_over(journal: &Journal) {
     for n in 0..2 * MANY {
         let noted = journal.settled(accepted(1_000_000 + n, &long(n)));
@@ -177,7 +177,7 @@ fn without_a_folder_nothing_is_written_and_all_is_known() {
 enum Event {
     Leaves(u128),
     IsSettled(u128),
-    /// Of the outcomes that are not durable yet, those at these places become so.
+    /// Those of the outcomes that are not durable yet at these places become durable.
     AreDurable(Vec<prop::sample::Index>),
 }
 
