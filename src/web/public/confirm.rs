@@ -1,8 +1,7 @@
 //! Confirming a subscription, or refusing one that somebody else asked for.
 //!
 //! Mail scanners follow links, so a GET only shows a button. An unknown token, an expired one and a text that is no
-//! token
-//! get the same answer.
+//! token get the same answer.
 
 use std::sync::Arc;
 

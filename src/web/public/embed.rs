@@ -54,8 +54,7 @@ pub async fn show(
 }
 
 /// `GET /embed/{list}/form.json`: the form's language, style sheet and markup, and the texts for success and for a
-/// failing
-/// network.
+/// failing network.
 pub async fn parts(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,

@@ -1,8 +1,7 @@
 //! Leaving a list: by the mail program's own button (RFC 8058), or by the link, which opens a page with one button.
 //!
 //! The POST takes any body or none, and ignores the body, cookies and the origin of the request. It answers 200 with
-//! the
-//! same page for a valid token, a used one, a forged one and one of an erased subscriber.
+//! the same page for a valid token, a used one, a forged one and one of an erased subscriber.
 
 use std::sync::Arc;
 

@@ -2,8 +2,7 @@
 //!
 //! There is no captcha. A hidden field that visitors leave empty, a signed token with a minimum time, and budgets per
 //! network and in total keep robots out. A request that one of these stops gets the usual answer, or the question to
-//! press
-//! the button again.
+//! press the button again.
 
 use std::sync::Arc;
 
