@@ -28,8 +28,7 @@ pub fn protect(phrases: Phrases, text: &str) -> String {
 }
 
 /// Sanitised HTML with its addresses as they are spoken, and without the links to them. A link whose text does not hold
-/// the
-/// address gets it after the text, in brackets.
+/// the address gets it after the text, in brackets.
 #[must_use]
 pub fn protect_html(phrases: Phrases, html: &str) -> String {
     let mut protected = String::with_capacity(html.len());

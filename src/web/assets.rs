@@ -1,6 +1,5 @@
 //! Files that never change while the service runs: the style sheets, the desk's typeface and scripts, the script for
-//! other
-//! sites, and the icon.
+//! other sites, and the icon.
 //!
 //! Pages link to them with a version (`?v=`), so browsers may keep them for ever. Sites link to `embed.js` without a
 //! version, so browsers request it again after an hour.
@@ -39,8 +38,7 @@ pub static DESK_STYLE: LazyLock<Asset> = LazyLock::new(|| {
 });
 
 /// The desk's typeface: the Latin letters of Source Sans 3 by Adobe (SIL Open Font License 1.1; the licence is in the
-/// same
-/// folder).
+/// same folder).
 static TYPEFACE: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("font/woff2", include_bytes!("desk/source-sans-3.woff2")));
 

@@ -86,8 +86,8 @@ impl FromRequestParts<Arc<Site>> for Client {
 }
 
 /// The client's address: `peer`, or while that is a trusted proxy, the next address from the right of
-/// `X-Forwarded-For`.
-/// The reading stops at the first address that is not trusted, for anybody can make up the ones to its left.
+/// `X-Forwarded-For`. The reading stops at the first address that is not trusted, for anybody can make up the ones to
+/// its left.
 fn origin(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
     let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
     let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();

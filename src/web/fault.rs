@@ -1,8 +1,7 @@
 //! Error answers: they say in the visitor's language what is wrong and what to do, as a page or as JSON.
 //!
 //! Handlers return a [`Fault`]. [`dress`] turns it into the answer, and is the one place that logs a failure of ours.
-//! The
-//! answer to such a failure shows the number of its log line, and nothing of its cause.
+//! The answer to such a failure shows the number of its log line, and nothing of its cause.
 
 use std::{error::Error, sync::Arc};
 

@@ -1,6 +1,5 @@
 //! The part that every page shares: its language, the navigation, the footer, and the links to style sheet and icon.
-//! The
-//! desk has a frame of its own.
+//! The desk has a frame of its own.
 
 use askama::Template;
 use axum::{

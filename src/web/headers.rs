@@ -21,8 +21,7 @@ const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-p
 const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// The default policy: a page loads only our own style sheets and images, and no site may frame it. Pages that need
-/// more set
-/// a policy of their own.
+/// more set a policy of their own.
 pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
                           frame-ancestors 'none'";
 
@@ -53,8 +52,7 @@ pub fn add(headers: &mut HeaderMap, name: HeaderName, value: &str) {
 }
 
 /// Sets the headers of a page that belongs to one visitor: no cache keeps it, no search engine lists it, and its
-/// address is
-/// not sent as a referrer.
+/// address is not sent as a referrer.
 pub async fn private(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

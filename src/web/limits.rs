@@ -1,8 +1,7 @@
 //! The limits on sign-ups and on requests for sign-in links, per client network and in total, against list bombing.
 //!
 //! Over a limit the visitor gets the usual answer, but nothing happens. The limit per address (one confirmation mail a
-//! day)
-//! belongs to the verb.
+//! day) belongs to the verb.
 
 use std::{
     num::NonZeroU32,

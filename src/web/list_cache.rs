@@ -13,8 +13,7 @@ use super::{
 use crate::domain::list::{List, Slug};
 
 /// The greatest age of a cached list. It bounds the delay before changes by another process show; changes by this
-/// process
-/// raise the change counter and show at once.
+/// process raise the change counter and show at once.
 const FRESH: Duration = Duration::from_secs(1);
 
 /// A list, and the version of the wording beside the button of its form.

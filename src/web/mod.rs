@@ -1,12 +1,9 @@
 //! Floor 3, HTTP: the pages for readers and editors, and the answers for machines.
 //!
 //! Handlers are thin: they parse the request, call one verb of `app` or read from the store's `Snapshot`, and return a
-//! page
-//! (a struct with its `.html` beside it). Status codes live here and nowhere else. Only the desk's pages run scripts
-//! and set
-//! cookies; `embed.js` is for other people's sites. Pages load nothing from third parties but the pictures of items in
-//! an
-//! issue.
+//! page (a struct with its `.html` beside it). Status codes live here and nowhere else. Only the desk's pages run
+//! scripts and set cookies; `embed.js` is for other people's sites. Pages load nothing from third parties but the
+//! pictures of items in an issue.
 
 mod addresses;
 mod assets;

@@ -1,6 +1,5 @@
 //! The language of a page: the one that the visitor chose (`?lang=en`), or else the list's, or on pages of no list the
-//! first
-//! of ours that the browser asks for.
+//! first of ours that the browser asks for.
 
 use std::{convert::Infallible, str::FromStr};
 

@@ -1,7 +1,7 @@
 //! The answers for monitoring: a sign of life, readiness, and the metrics for Prometheus.
 //!
-//! The metrics name no list, for a list's name may reveal a health condition of its subscribers. They are for requests from
-//! this machine, or with the token of `metrics_token` where one is set.
+//! The metrics name no list, for a list's name may reveal a health condition of its subscribers. They are for requests
+//! from this machine, or with the token of `metrics_token` where one is set.
 
 use std::{fmt, sync::Arc};
 

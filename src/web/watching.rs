@@ -1,10 +1,8 @@
 //! Issues that editors watch while they are being sent: each is read once per glance for all who watch it, and the
-//! number of
-//! watchers is limited.
+//! number of watchers is limited.
 //!
 //! Changes are not announced, for the worker that makes them may be another process; the issue is read again instead.
-//! The
-//! page and the stream of its events belong to the desk.
+//! The page and the stream of its events belong to the desk.
 
 use std::{
     collections::HashMap,
@@ -74,8 +72,7 @@ impl Reading {
 }
 
 /// The pause after a reading, as a multiple of the time that the reading took. An issue to very many subscribers is
-/// counted
-/// less often, and watching leaves nine tenths of the time to sending.
+/// counted less often, and watching leaves nine tenths of the time to sending.
 const REST: u32 = 9;
 
 /// A cached reading.
@@ -149,10 +146,8 @@ impl Watching {
     }
 
     /// The number of the current glance, and the issue as it was then, or a little before where reading takes long. A
-    /// new
-    /// watcher, with nothing `seen`, gets the issue as it is now: it may have changed since the glance, and the page
-    /// that they
-    /// come from shows that.
+    /// new watcher, with nothing `seen`, gets the issue as it is now: it may have changed since the glance, and the
+    /// page that they come from shows that.
     pub async fn read(
         &self,
         app: &App,

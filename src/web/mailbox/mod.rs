@@ -81,9 +81,8 @@ pub fn routes() -> Router<Arc<Site>> {
 }
 
 /// Answers only requests from this machine under one of its own names. If no mail server was configured by mistake,
-/// neither
-/// a proxy nor a page that points its own name here may open everybody's mail, which holds the links that sign editors
-/// in.
+/// neither a proxy nor a page that points its own name here may open everybody's mail, which holds the links that sign
+/// editors in.
 async fn only_here(request: Request, next: Next) -> Response {
     if this_machine::is_from_this_machine(&request) {
         next.run(request).await
