@@ -1,7 +1,8 @@
-//! The floor plan, kept: imports only go down, no circles, every crate in its room, small files with plain names.
+//! The tests of the floor plan: imports only go down, no circles, every crate in its room, small files with plain
+//! names.
 //!
-//! Sources are read as text. Comments and literals are taken out, every path is resolved against the module it stands
-//! in, and the tables below say which paths may stand where.
+//! Sources are read as text. Comments and literals are removed, every path is resolved against its module, and the
+//! tables in `architecture/plan.rs` say where each path is allowed.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read the sources fails")]
 

@@ -1,4 +1,5 @@
-//! What an application without an engine of its own would do: lettre's connection one command at a time, and lettre's pool.
+//! The senders of an application without an engine of its own: lettre's connection, one command at a time, and lettre's
+//! pool.
 
 use std::sync::{
     Arc,
@@ -22,8 +23,8 @@ use crate::{database::block_on, place::CONNECTIONS};
 const FROM: &str = "update@example.org";
 const TO: &str = "lezer@example.net";
 
-/// Sends so many messages over lettre's connections, each with a task of its own that sends one command at a time over a
-/// stream with `TCP_NODELAY`.
+/// Sends `count` messages over lettre's connections. Each connection has a task of its own, which sends one command at
+/// a time over a stream with `TCP_NODELAY`.
 pub fn one_at_a_time(port: u16, count: u32, message: &[u8]) -> anyhow::Result<()> {
     let (from, to): (Address, Address) = (FROM.parse()?, TO.parse()?);
     let message: Arc<[u8]> = message.into();
@@ -47,14 +48,14 @@ pub fn one_at_a_time(port: u16, count: u32, message: &[u8]) -> anyhow::Result<()
     block_on(at_once(count, task))
 }
 
-/// Sends so many messages through lettre's pooled transport, by as many tasks as there are connections.
+/// Sends `count` messages through lettre's pooled transport, with as many tasks as there are connections.
 pub fn pooled(port: u16, count: u32, message: &[u8]) -> anyhow::Result<()> {
     let envelope = Envelope::new(Some(FROM.parse()?), vec![TO.parse()?])?;
     let message: Arc<[u8]> = message.into();
     let pool = PoolConfig::new().max_size(CONNECTIONS);
     let transport = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous("127.0.0.1").port(port).pool_config(pool);
     block_on(async {
-        // The pool looks after its connections by a task of the runtime it is made in.
+        // The pool maintains its connections with a task on the runtime that it is made in.
         let transport = transport.build();
         let task = |left: Arc<AtomicU32>| {
             let (envelope, message, transport) = (envelope.clone(), message.clone(), transport.clone());
@@ -69,7 +70,7 @@ pub fn pooled(port: u16, count: u32, message: &[u8]) -> anyhow::Result<()> {
     })
 }
 
-/// Runs a task per connection until all messages are sent.
+/// Runs one task per connection until all messages are sent.
 async fn at_once<F>(count: u32, task: impl Fn(Arc<AtomicU32>) -> F) -> anyhow::Result<()>
 where
     F: Future<Output = anyhow::Result<()>> + Send + 'static,

@@ -1,4 +1,5 @@
-//! The databases under a measurement: fresh ones, and how many single rows a second one connection commits in them.
+//! The databases of a measurement: making them, dropping them, and the rate at which one connection commits single rows
+//! in them.
 
 use std::{
     path::Path,
@@ -13,13 +14,13 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous},
 };
 
-/// Why a row that needs PostgreSQL has no figure.
+/// The text of a row that has no figure because it needs PostgreSQL.
 pub const NO_SERVER: &str = "no PostgreSQL (RONDBRIEF_BENCH_POSTGRES names one)";
 
-/// How the databases of a bench are called.
+/// The prefix of the names of benches' databases.
 const PREFIX: &str = "rondbrief_bench_";
 
-/// About what a row of a posted form holds, in bytes.
+/// The approximate size of the row of a posted form, in bytes.
 const ROW: usize = 250;
 
 /// A kind of database.
@@ -27,12 +28,12 @@ const ROW: usize = 250;
 pub enum Engine {
     /// A file.
     Sqlite,
-    /// A server, by the URL of one of its databases.
+    /// A server, with the URL of one of its databases.
     Postgres(String),
 }
 
 impl Engine {
-    /// What it is called in the table.
+    /// The engine's name in the table.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Sqlite => "SQLite",
@@ -40,7 +41,7 @@ impl Engine {
         }
     }
 
-    /// The URL of an empty database; on SQLite it is this file.
+    /// The URL of an empty database; on SQLite it is `file`.
     pub fn fresh(&self, file: &Path) -> anyhow::Result<String> {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let Self::Postgres(server) = self else { return Ok(format!("sqlite:{}", file.display())) };
@@ -55,7 +56,7 @@ impl Engine {
         Ok(query.map_or_else(|| format!("{base}/{name}"), |query| format!("{base}/{name}?{query}")))
     }
 
-    /// Drops all databases of benches from the server.
+    /// Drops the databases of all benches from the server.
     pub fn sweep(&self) -> anyhow::Result<()> {
         let Self::Postgres(server) = self else { return Ok(()) };
         block_on(async {
@@ -74,7 +75,7 @@ impl Engine {
         })
     }
 
-    /// How it makes a commit durable, in its own words.
+    /// The engine's settings that make a commit durable.
     pub fn durability(&self) -> anyhow::Result<String> {
         let Self::Postgres(server) = self else { return Ok("WAL, synchronous=FULL".to_owned()) };
         block_on(async {
@@ -85,8 +86,8 @@ impl Engine {
         })
     }
 
-    /// How many rows a second one connection inserts, each with a commit of its own, into a table made for it in this
-    /// database, or on SQLite in this file beside it.
+    /// The rows per second that one connection inserts, each with a commit of its own, into a table made for it in this
+    /// database, or on SQLite in the file `beside` it.
     pub fn plain_commits(&self, database: &str, beside: &Path, time: Duration) -> anyhow::Result<f64> {
         match self {
             Self::Sqlite => block_on(async {
@@ -102,7 +103,7 @@ impl Engine {
         }
     }
 
-    /// How many posted forms a database holds.
+    /// The number of posted forms in a database.
     pub fn sign_ups(&self, database: &str) -> anyhow::Result<u32> {
         const COUNT: &str = "SELECT COUNT(*) FROM sign_up";
         let count: i64 = block_on(async {
@@ -120,7 +121,7 @@ impl Engine {
     }
 }
 
-/// Inserts single rows for a while; gives how many a second.
+/// Inserts single rows for the time `$time`; gives the rows per second.
 macro_rules! insert {
     ($connection:ident, $bytes:literal, $time:ident) => {{
         sqlx::query(concat!("CREATE TABLE IF NOT EXISTS plain (id ", $bytes, " PRIMARY KEY, row ", $bytes, ")"))
@@ -142,7 +143,7 @@ macro_rules! insert {
 }
 use insert;
 
-/// Runs something that waits for a network or a database.
+/// Runs asynchronous work, on a network or a database, to its end.
 pub fn block_on<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }

@@ -1,10 +1,10 @@
-//! What a reader of the table must know of the machine it was made on.
+//! The facts about the machine that a reader of the table has to know.
 
 use std::{fs, thread};
 
 use crate::{Bench, database::NO_SERVER, sink::postfix};
 
-/// One paragraph of facts.
+/// The facts in one paragraph.
 pub fn facts(bench: &Bench) -> anyhow::Result<String> {
     let cores = thread::available_parallelism()?;
     let read = |path| fs::read_to_string(path).unwrap_or_default();

@@ -1,9 +1,10 @@
-//! `cargo bench`: how fast the engine is, as ratios to what else runs on the same machine in the same minutes.
+//! `cargo bench`: the speed of the engine, as ratios to other programs on the same machine in the same minutes.
 //!
-//! The release binary is measured from outside, as a process with a command line, an environment and SMTP, so the figures
-//! hold for what an owner runs. `cargo bench` takes minutes with 100,000 readers; `cargo bench -- full` measures a million.
-//! A word such as `loopback` measures those rows only. PostgreSQL is the server that `RONDBRIEF_BENCH_POSTGRES` names, or
-//! else `RONDBRIEF_TEST_POSTGRES`; what is not there or not installed has a row that says so.
+//! The release binary is measured from outside, as a process with a command line, an environment and SMTP, so the
+//! figures hold for the program that an owner runs. `cargo bench` takes minutes with 100,000 subscribers; `cargo bench
+//! -- full` measures a million. A word such as `loopback` measures only the rows of that group. PostgreSQL is the
+//! server that `RONDBRIEF_BENCH_POSTGRES` names, or else `RONDBRIEF_TEST_POSTGRES`. A row whose database or tools are
+//! missing says so.
 
 #![expect(clippy::disallowed_methods, reason = "a bench reads from the environment which PostgreSQL to use")]
 
@@ -24,12 +25,12 @@ use anyhow::{Context, bail};
 
 use crate::database::Engine;
 
-/// How often a measurement is repeated; its median counts.
+/// The number of times that a measurement is repeated; its median counts.
 const REPETITIONS: usize = 3;
 
-/// What a run measures, and on what.
+/// The size of a run, and the database server for it.
 struct Bench {
-    /// How many readers the large list has.
+    /// The number of subscribers of the large list.
     readers: u32,
     /// The PostgreSQL server, if there is one.
     postgres: Option<Engine>,
@@ -44,7 +45,7 @@ fn main() -> anyhow::Result<()> {
     }
 }
 
-/// Measures the rows that `words` ask for, and prints the table.
+/// Measures the groups of rows that `words` name, and prints the table.
 fn measure(words: &[&str]) -> anyhow::Result<()> {
     let asked: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "--bench" | "full")).collect();
     if let Some(word) = asked.iter().find(|word| crate::rows::GROUPS.iter().all(|(name, _)| name != *word)) {
@@ -72,7 +73,7 @@ fn measure(words: &[&str]) -> anyhow::Result<()> {
 }
 
 impl Bench {
-    /// Drops the databases that this run, or one that was broken off, has left on the PostgreSQL server.
+    /// Drops the databases that this run, or an interrupted one, has left on the PostgreSQL server.
     fn sweep(&self) -> anyhow::Result<()> {
         self.postgres.as_ref().map_or(Ok(()), Engine::sweep)
     }

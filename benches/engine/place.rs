@@ -1,4 +1,4 @@
-//! An installation to measure: a folder, a database, a list with readers, and the program that is run in it.
+//! An installation to measure: a folder, a database, a list with subscribers, and the program that runs in it.
 
 use std::{
     fs::{self, File},
@@ -22,31 +22,31 @@ use crate::{
 /// The release binary.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_rondbrief");
 
-/// How many connections each worker opens.
+/// The number of connections that each worker opens.
 pub const CONNECTIONS: u32 = 10;
 
-/// The list's short name.
+/// The slug of the list.
 pub const LIST: &str = "in-de-ggz";
 
-/// A text, and how often it is written to make a message of about 20 kB.
+/// A text, and the number of times it is repeated to make a message of about 20 kB.
 const PARAGRAPH: &str = "Ervaringsdeskundigen, hulpverleners en buurtbewoners spraken over wat er verandert wanneer iemand \
                          zijn verhaal vertelt, en over wat een wijk dan kan doen. *Eén ding* keerde steeds terug: luisteren.\n\n";
 const PARAGRAPHS: usize = 29;
 
-/// How often a report is asked for while outcomes are still being written.
+/// The interval between requests for the report while outcomes are still being written.
 const ASK_EVERY: Duration = Duration::from_millis(5);
 
-/// How long outcomes may take to be written after the last message was taken.
+/// The most time that writing outcomes may take after the last message was taken.
 const PATIENCE: Duration = Duration::from_mins(2);
 
-/// How long the service may take to start.
+/// The most time that the service may take to start.
 const STARTED_WITHIN: Duration = Duration::from_secs(30);
 
 /// An installation.
 pub struct Place {
     folder: TempDir,
     variables: Vec<(&'static str, String)>,
-    /// How many readers its list has.
+    /// The number of subscribers of its list.
     pub readers: u32,
     /// The URL of its database.
     pub database: String,
@@ -54,16 +54,16 @@ pub struct Place {
 
 /// A published issue.
 pub struct Published {
-    /// Its number.
+    /// The number of the issue.
     pub number: String,
-    /// What `rondbrief issue publish` took.
+    /// The time, processor time and memory that `rondbrief issue publish` used.
     pub spent: Spent,
 }
 
 impl Place {
-    /// Makes an installation whose mail goes to this port of the loopback, with a list of so many readers.
+    /// Makes an installation that sends its mail to port `smtp` of the loopback, with a list of `readers` subscribers.
     pub fn new(engine: &Engine, smtp: u16, readers: u32) -> anyhow::Result<Self> {
-        // Beside the binary and not in a folder for temporary files, which may lie in memory.
+        // The folder is beside the binary: a folder for temporary files may be in memory.
         let folder = TempDir::new_in(env!("CARGO_TARGET_TMPDIR"))?;
         let database = engine.fresh(&folder.path().join("rondbrief.db"))?;
         let variables = vec![
@@ -100,7 +100,7 @@ impl Place {
         Ok(())
     }
 
-    /// A path in its folder.
+    /// A path in the installation's folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
@@ -112,7 +112,7 @@ impl Place {
         Ok(self.does(&[&["issue", "compose", "--list", LIST]])?.trim().to_owned())
     }
 
-    /// An issue as a reader gets it.
+    /// The message of an issue, as a subscriber gets it.
     pub fn message(&self, number: &str) -> anyhow::Result<Vec<u8>> {
         let message = self.does(&[&["issue", "preview", "--list", LIST, number, "--format", "eml"]])?;
         Ok(message.into_bytes())
@@ -126,7 +126,7 @@ impl Place {
         Ok(Published { spent: publishing.finish().context("issue publish")?, number })
     }
 
-    /// Waits until every delivery of an issue is recorded as accepted; gives the moment.
+    /// Waits until every delivery of an issue is recorded as accepted; gives that moment.
     pub fn recorded(&self, number: &str) -> anyhow::Result<Instant> {
         let start = Instant::now();
         loop {
@@ -141,7 +141,7 @@ impl Place {
         }
     }
 
-    /// Starts the pages only, on a free port of the loopback, which it gives.
+    /// Starts the service without a worker on a free port of the loopback; gives the process and the port.
     pub fn serve(&self, variables: &[(&'static str, String)]) -> anyhow::Result<(Running, u16)> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let own = [
@@ -158,12 +158,12 @@ impl Place {
         Ok((service, port))
     }
 
-    /// Starts a worker with a data folder of its own.
+    /// Starts a worker whose data folder has this name.
     pub fn worker(&self, name: &str) -> anyhow::Result<Running> {
         self.start(&["worker"], &[("RONDBRIEF_DATA_DIR", self.path(name).display().to_string())])
     }
 
-    /// Starts the program and lets it run; its words go to a file.
+    /// Starts the program and lets it run; its output goes to a file.
     pub fn start(&self, arguments: &[&str], variables: &[(&'static str, String)]) -> anyhow::Result<Running> {
         let words = File::options().create(true).append(true).open(self.path("words.log"))?;
         let mut command = self.command(arguments);
@@ -171,7 +171,7 @@ impl Place {
         Running::start(&mut command)
     }
 
-    /// Runs the program to its end; gives what it printed.
+    /// Runs the program to its end; gives its output.
     pub fn does(&self, arguments: &[&[&str]]) -> anyhow::Result<String> {
         let arguments = arguments.concat();
         let output = self.command(&arguments).output()?;

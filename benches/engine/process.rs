@@ -1,6 +1,6 @@
-//! A process that is measured: how long it takes, how much processor time it uses, how much memory it had at most.
+//! A process that is measured: its duration, its processor time and its peak memory.
 //!
-//! All of it is read from /proc while the process is there; one that has ended stays there until it is waited for.
+//! Processor time and memory are read from /proc, where a process that has ended stays until it is waited for.
 
 use std::{
     fs,
@@ -11,29 +11,29 @@ use std::{
 
 use anyhow::{Context, bail, ensure};
 
-/// How often a process is looked at.
+/// The interval between readings of a process.
 const LOOK_EVERY: Duration = Duration::from_millis(5);
 
-/// How long a process may take to stop once it was asked to.
+/// The most time that a process may take to stop when asked to.
 const LAST_WORDS: Duration = Duration::from_mins(1);
 
-/// The unit of processor time in /proc: Linux tells its programs of 100 ticks a second, whatever it counts itself.
+/// The unit of processor time in /proc. Linux reports 100 ticks per second to programs, whatever its own clock counts.
 const TICKS: f64 = 100.0;
 
-/// A process while it runs; it is killed when it is dropped.
+/// A running process, which is killed when it is dropped.
 pub struct Running {
     child: Child,
     start: Instant,
 }
 
-/// What a process took.
+/// The resources that a process used.
 #[derive(Debug, Clone, Copy)]
 pub struct Spent {
-    /// From its start to its end, in seconds.
+    /// The time from its start to its end, in seconds.
     pub seconds: f64,
-    /// Processor time for itself and in the kernel, in seconds.
+    /// The processor time in the process itself and in the kernel, in seconds.
     pub cpu: f64,
-    /// The most resident memory it had, in kB.
+    /// The peak of its resident memory, in kB.
     pub peak: u32,
 }
 
@@ -51,25 +51,25 @@ impl Running {
         &mut self.child
     }
 
-    /// The processor time it has used so far, in seconds.
+    /// The processor time that it has used so far, in seconds.
     pub fn cpu(&self) -> anyhow::Result<f64> {
         Ok(self.look()?.1)
     }
 
-    /// The most resident memory it has had so far, in kB; `None` when it has ended.
+    /// The peak of its resident memory so far, in kB; `None` if it has ended.
     pub fn peak(&self) -> Option<u32> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
         line.trim().trim_end_matches(" kB").parse().ok()
     }
 
-    /// Fails when it has ended although nobody asked for it.
+    /// Fails if the process has ended by itself.
     pub fn is_well(&self) -> anyhow::Result<()> {
         ensure!(!self.look()?.0, "it ended by itself");
         Ok(())
     }
 
-    /// Waits until it has ended, successfully.
+    /// Waits until the process has ended, and fails if it ended with an error.
     pub fn finish(mut self) -> anyhow::Result<Spent> {
         let mut peak = 0;
         loop {
@@ -85,7 +85,7 @@ impl Running {
         }
     }
 
-    /// Asks it to stop, and waits until it has.
+    /// Asks the process to stop, and waits until it has.
     pub fn stop(self) -> anyhow::Result<()> {
         Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status().context("kill is not there")?;
         let asked = Instant::now();
@@ -98,10 +98,11 @@ impl Running {
         self.finish().map(drop)
     }
 
-    /// Whether it has ended, and its processor time so far.
+    /// True if the process has ended, and its processor time so far in seconds.
     fn look(&self) -> anyhow::Result<(bool, f64)> {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).context("it has no /proc entry")?;
-        // The name before the last bracket may hold anything; behind it stand the state and, as 12th and 13th, the times.
+        // The name before the last bracket may hold anything. The state follows it, and the times are fields 12 and 13,
+        // counted from the state.
         let (_, fields) = stat.rsplit_once(") ").context("its /proc entry cannot be read")?;
         let fields: Vec<&str> = fields.split(' ').collect();
         let ticks = |at: usize| fields.get(at).and_then(|ticks| ticks.parse::<u32>().ok()).map(f64::from);
@@ -112,7 +113,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended already.
+        // The process may have ended already.
         drop(self.child.kill());
         drop(self.child.wait());
     }

@@ -1,10 +1,10 @@
-//! An SMTP server that takes everything at once and answers after a delay, as one at the far end of a long wire would.
+//! An SMTP server that takes everything at once and answers after a delay, as a distant server would.
 //!
-//! Input is read without delay. Answers travel through a delay line: each write arrives that much later, so commands that
-//! came together are answered together and share one round trip. It is a process of its own, so that its processor time is
-//! not the sender's, and has a thread per connection, which costs less than a runtime. One thread keeps the delay of all
-//! connections: equal delays leave in the order they came, and the system wakes a thread more exactly than a runtime's
-//! timer, which counts milliseconds.
+//! Input is read without delay. Answers pass through a delay line, where each write arrives later by the delay, so
+//! commands that came together are answered together and share one round trip. The server is a process of its own, so
+//! that its processor time is not counted as the sender's. It has a thread per connection, which costs less than a
+//! runtime. One thread keeps the delay for all connections: with equal delays, answers leave in the order they came,
+//! and the system wakes a thread more exactly than a runtime's timer, which counts milliseconds.
 
 use std::{
     io::{self, Read, Write},
@@ -21,23 +21,23 @@ use std::{
 
 use memchr::memmem;
 
-/// How often the number of messages is told.
+/// The interval between reports of the number of messages.
 const TELL_EVERY: Duration = Duration::from_millis(2);
 
-/// What ends a message.
+/// The end of a message.
 const DOT: &[u8] = b"\r\n.\r\n";
 
-/// An answer on its way: when it arrives, and where.
+/// An answer on its way: the moment it arrives, the connection, and the bytes.
 type Answer = (Instant, Arc<TcpStream>, Vec<u8>);
 
-/// The way of answers to a client.
+/// The delay line for answers.
 #[derive(Clone)]
 struct Line {
     delay: Duration,
     queue: mpsc::Sender<Answer>,
 }
 
-/// What was heard on one connection.
+/// The state of one connection.
 #[derive(Default)]
 struct Session {
     heard: Vec<u8>,
@@ -46,7 +46,7 @@ struct Session {
     has_quit: bool,
 }
 
-/// Serves until standard input ends. Prints `port=N` first, then `mesg=N` whenever more messages have come.
+/// Serves until standard input ends. Prints `port=N` first, then `mesg=N` each time that more messages have come.
 pub fn serve(delay: Duration) -> anyhow::Result<()> {
     let listener = TcpListener::bind(("127.0.0.1", 0))?;
     println!("port={}", listener.local_addr()?.port());
@@ -54,14 +54,14 @@ pub fn serve(delay: Duration) -> anyhow::Result<()> {
     let told = taken.clone();
     thread::spawn(move || tell(&told));
     thread::spawn(|| {
-        // Whoever started this process holds the other end.
+        // The process that started this one holds the other end.
         drop(io::copy(&mut io::stdin(), &mut io::sink()));
         process::exit(0);
     });
     let line = Line::start(delay);
     for stream in listener.incoming() {
         let (stream, line, taken) = (stream?, line.clone(), taken.clone());
-        // A client that goes away ends its own connection and nothing else.
+        // A client that disconnects ends its own connection and nothing else.
         thread::spawn(move || drop(attend(stream, &line, &taken)));
     }
     Ok(())
@@ -120,7 +120,7 @@ impl Line {
 }
 
 impl Session {
-    /// Takes in what has come, and prepares the answers; gives how many messages ended in it.
+    /// Reads the bytes that have come and prepares the answers; gives the number of messages that ended in them.
     fn hear(&mut self, bytes: &[u8]) -> u32 {
         self.heard.extend_from_slice(bytes);
         let (mut at, mut messages) = (0, 0);
@@ -128,7 +128,7 @@ impl Session {
             let rest = &self.heard[at..];
             if self.in_message {
                 let Some(end) = memmem::find(rest, DOT) else {
-                    // Half of the end may have come.
+                    // Part of the end may have come.
                     at += rest.len().saturating_sub(DOT.len() - 1);
                     break;
                 };

@@ -1,5 +1,5 @@
-//! Where the mail of a measurement goes: a server of ours with a delay, or Postfix's `smtp-sink`. Both are processes that
-//! print `mesg=N` as messages come; what they print is kept with its moment.
+//! The server that takes the mail of a measurement: one of ours with a delay, or Postfix's `smtp-sink`. Both are
+//! processes that print `mesg=N` as messages come; each number is kept with its moment.
 
 use std::{
     fs,
@@ -17,30 +17,32 @@ use anyhow::{Context, ensure};
 
 use crate::process::Running;
 
-/// How often the number of messages is looked at. Rarely, for on a small machine each look takes from what is measured.
+/// The interval between readings of the number of messages. Readings are rare, for on a small machine each takes
+/// processor time from the program that is measured.
 const LOOK_EVERY: Duration = Duration::from_millis(2);
 
-/// How long no message may come before a measurement is given up.
+/// The time without a message after which a measurement is given up.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// How many connections may wait to be taken by `smtp-sink`; fewer than there are sessions make it lose time.
+/// The most connections that may wait for `smtp-sink` to accept them. A number below that of the sessions slows it
+/// down.
 const BACKLOG: &str = "200";
 
-/// Why a row that needs Postfix's tools has no figure.
+/// The text of a row that has no figure because it needs Postfix's tools.
 pub const NO_POSTFIX: &str = "Postfix's smtp-sink and smtp-source are not installed (Debian: postfix)";
 
-/// When, and how many messages had come by then.
+/// A moment, and the number of messages that had come by then.
 type Sighting = (Instant, u32);
 
 /// A server that counts messages.
 pub struct Sink {
-    /// Where it listens on the loopback.
+    /// The port of the loopback that it listens on.
     pub port: u16,
     running: Running,
     sightings: Arc<Mutex<Vec<Sighting>>>,
 }
 
-/// One of Postfix's tools, if it is installed.
+/// The path of one of Postfix's tools, if it is installed.
 pub fn postfix(tool: &str) -> Option<PathBuf> {
     ["/usr/sbin", "/usr/local/sbin", "/usr/libexec/postfix", "/usr/local/bin"]
         .iter()
@@ -49,7 +51,7 @@ pub fn postfix(tool: &str) -> Option<PathBuf> {
 }
 
 impl Sink {
-    /// Our own, which answers after `delay`.
+    /// Starts our own server, which answers after `delay`.
     pub fn ours(delay: Duration) -> anyhow::Result<Self> {
         let mut command = Command::new(std::env::current_exe()?);
         command.args(["sink", &delay.as_millis().to_string()]).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -65,12 +67,12 @@ impl Sink {
         Ok(Self::over(running, output, port))
     }
 
-    /// Postfix's; `None` where it is not installed.
+    /// Starts Postfix's `smtp-sink`; `None` where it is not installed.
     pub fn postfix() -> anyhow::Result<Option<Self>> {
         let Some(tool) = postfix("smtp-sink") else { return Ok(None) };
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let mut command = Command::new(tool);
-        // It does not run as the administrator, and wants to know as whom instead.
+        // It does not run as root, and needs the name of another user.
         if fs::metadata("/proc/self")?.uid() == 0 {
             command.args(["-u", "nobody"]);
         }
@@ -93,12 +95,12 @@ impl Sink {
         Self { port, running, sightings }
     }
 
-    /// How many messages have come so far.
+    /// The number of messages that have come so far.
     pub fn taken(&self) -> u32 {
         self.with(|sightings| sightings.last().map_or(0, |(_, count)| *count))
     }
 
-    /// Waits until `count` messages have come in all; gives the moment they had, and how many it were by then.
+    /// Waits until `count` messages have come in all; gives the moment they had, and the number that had come by then.
     pub fn wait_for(&self, count: u32) -> anyhow::Result<Sighting> {
         let (mut last, mut since) = (self.taken(), Instant::now());
         loop {
@@ -118,7 +120,7 @@ impl Sink {
         }
     }
 
-    /// Messages per second from the one numbered `from` to the one numbered `to`, both counted from the sink's start.
+    /// Messages per second between messages number `from` and number `to`, both counted from the start of the sink.
     pub fn rate(&self, from: u32, to: u32) -> anyhow::Result<f64> {
         Ok(rate(self.wait_for(from)?, self.wait_for(to)?))
     }
@@ -133,7 +135,7 @@ pub fn rate(from: Sighting, to: Sighting) -> f64 {
     f64::from(to.1.saturating_sub(from.1)) / (to.0 - from.0).as_secs_f64().max(0.001)
 }
 
-/// Notes what a sink prints: lines that end with a line feed or a carriage return.
+/// Records the numbers that a sink prints, in lines that end with a line feed or a carriage return.
 fn watch(mut output: ChildStdout, sightings: &Mutex<Vec<Sighting>>) {
     let (mut said, mut buffer) = (String::new(), vec![0; 64 * 1024]);
     while let Ok(count @ 1..) = output.read(&mut buffer) {

@@ -1,8 +1,9 @@
-//! The table: what was measured, what it must reach, and whether it does. Ratios first, for only they outlive a machine.
+//! The table: the measurements, the bounds that they must meet, and the verdicts. Ratios come first, for only they hold
+//! on other machines.
 
 use std::fmt;
 
-/// What a ratio or a figure must reach.
+/// The bound that a ratio or a figure must meet.
 #[derive(Debug, Clone, Copy)]
 pub enum Bound {
     /// This, or more.
@@ -21,7 +22,8 @@ pub struct Row {
 }
 
 impl Row {
-    /// A figure against its bound; `unit` says of what it is a ratio, `figures` what was measured in full.
+    /// A figure against its bound; `unit` names the other side of the ratio, and `figures` gives the measurements in
+    /// full.
     pub fn new(what: impl Into<String>, bound: Bound, unit: &str, measured: f64, figures: &str) -> Self {
         let met = match bound {
             Bound::AtLeast(least) => measured >= least,
@@ -35,7 +37,7 @@ impl Row {
         }
     }
 
-    /// A line without a figure, and why.
+    /// A line without a figure, and the reason.
     pub fn absent(what: impl Into<String>, must: &str, why: &str) -> Self {
         Self { what: what.into(), must: must.to_owned(), measured: why.to_owned(), verdict: "not measured" }
     }
@@ -50,7 +52,7 @@ impl fmt::Display for Bound {
     }
 }
 
-/// Prints the lines in Markdown.
+/// Prints the lines as a table in Markdown.
 pub fn print(rows: &[Row]) {
     let lines: Vec<[&str; 4]> =
         rows.iter().map(|row| [row.what.as_str(), &row.must, &row.measured, row.verdict]).collect();
@@ -69,7 +71,7 @@ pub fn print(rows: &[Row]) {
     lines.into_iter().for_each(print);
 }
 
-/// The middle one of several measurements, by a figure of each.
+/// The median of several measurements, by a figure of each.
 pub fn median<T>(mut measured: Vec<T>, figure: impl Fn(&T) -> f64) -> anyhow::Result<T> {
     measured.sort_by(|a, b| figure(a).total_cmp(&figure(b)));
     let middle = measured.len() / 2;
@@ -77,7 +79,7 @@ pub fn median<T>(mut measured: Vec<T>, figure: impl Fn(&T) -> f64) -> anyhow::Re
     Ok(measured.swap_remove(middle))
 }
 
-/// A large figure with its thousands apart.
+/// A large figure with separators between its thousands.
 pub fn thousands(figure: f64) -> String {
     let digits = format!("{figure:.0}");
     let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();

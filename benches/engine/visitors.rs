@@ -1,4 +1,4 @@
-//! Visitors who post the form as JSON, each over a connection of their own that stays open.
+//! Visitors who post the form as JSON, each over an open connection of their own.
 
 use std::{
     io::{Read, Write},
@@ -15,20 +15,20 @@ use anyhow::{anyhow, ensure};
 
 use crate::place::LIST;
 
-/// How many visitors there are at once.
+/// The number of visitors at once.
 pub const VISITORS: usize = 50;
 
-/// What visitors met.
+/// The results of visitors' posts.
 pub struct Visits {
-    /// Posts that were answered.
+    /// The number of posts that were answered.
     pub count: u32,
-    /// Posts a second.
+    /// The number of posts per second.
     pub rate: f64,
-    /// The time within which 99 of 100 were answered, in milliseconds.
+    /// The time within which 99 of 100 posts were answered, in milliseconds.
     pub p99: f64,
 }
 
-/// Lets all visitors post, one post after another, for a while. Every post names another address, numbered on from
+/// Lets every visitor post one form after another for the time `time`. Each post has a new address, numbered on from
 /// `number`.
 pub fn post(port: u16, number: &Arc<AtomicU32>, time: Duration) -> anyhow::Result<Visits> {
     let ready = Arc::new(Barrier::new(VISITORS));
@@ -53,7 +53,7 @@ pub fn post(port: u16, number: &Arc<AtomicU32>, time: Duration) -> anyhow::Resul
     Ok(Visits { count, rate: f64::from(count) / time.as_secs_f64(), p99 })
 }
 
-/// Posts until the time is over; gives how long each answer took.
+/// Posts until the time is over; gives the time that each answer took.
 fn visit(mut stream: TcpStream, number: &AtomicU32, time: Duration) -> anyhow::Result<Vec<Duration>> {
     stream.set_nodelay(true)?;
     let (start, mut waits) = (Instant::now(), Vec::new());
@@ -70,7 +70,7 @@ fn visit(mut stream: TcpStream, number: &AtomicU32, time: Duration) -> anyhow::R
     Ok(waits)
 }
 
-/// Reads one answer, by its length.
+/// Reads one answer, up to its length.
 pub fn answer(stream: &mut TcpStream) -> anyhow::Result<String> {
     let (mut heard, mut buffer) = (Vec::new(), [0; 4_096]);
     loop {

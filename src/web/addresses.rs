@@ -1,18 +1,18 @@
-//! Mail addresses in public text, out of reach of those who harvest them: written as people say them, never as a link.
+//! Mail addresses in public text, protected from harvesting: they are written as they are spoken, and never as a link.
 
 use crate::domain::text::phrases::Phrases;
 
-/// What may stand in an address before the `@`.
+/// True for a character that an address may have before the `@`.
 fn is_local(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%'*+-/=?^_`{|}~.".contains(c)
 }
 
-/// What may stand in an address after the `@`.
+/// True for a character that an address may have after the `@`.
 fn is_domain(c: char) -> bool {
     c.is_alphanumeric() || c == '-' || c == '.'
 }
 
-/// `text` with its addresses as people say them: "naam [apenstaartje] voorbeeld.nl".
+/// `text` with its addresses as they are spoken: "naam [apenstaartje] voorbeeld.nl".
 #[must_use]
 pub fn protect(phrases: Phrases, text: &str) -> String {
     let at = format!(" [{}] ", phrases.say("page-at"));
@@ -27,7 +27,8 @@ pub fn protect(phrases: Phrases, text: &str) -> String {
     protected
 }
 
-/// Sanitised HTML with its addresses as people say them, and their links taken away.
+/// Sanitised HTML with its addresses as they are spoken, and without the links to them. A link whose text does not hold
+/// the address gets it after the text, in brackets.
 #[must_use]
 pub fn protect_html(phrases: Phrases, html: &str) -> String {
     let mut protected = String::with_capacity(html.len());
@@ -58,7 +59,7 @@ pub fn protect_html(phrases: Phrases, html: &str) -> String {
     protected
 }
 
-/// The address of an opening tag that links to one.
+/// The address that an opening tag links to, if it links to one.
 fn mail_link(tag: &str) -> Option<String> {
     const LINK: &str = "href=\"mailto:";
     let start = tag.strip_prefix("a ").and_then(|_| tag.to_ascii_lowercase().find(LINK))? + LINK.len();

@@ -1,8 +1,8 @@
-//! Files that never change while the service runs: the style sheets, the desk's typeface, the scripts of its pages, the script for
-//! other sites, the icon.
+//! Files that never change while the service runs: the style sheets, the desk's typeface and scripts, the script for
+//! other sites, and the icon.
 //!
-//! Pages link to them with a version (`?v=`), so browsers may keep them for ever; `embed.js` is linked to without one and
-//! is asked for again after an hour.
+//! Pages link to them with a version (`?v=`), so browsers may keep them for ever. Sites link to `embed.js` without a
+//! version, so browsers request it again after an hour.
 
 use std::sync::{Arc, LazyLock};
 
@@ -21,23 +21,24 @@ use sha2::{Digest, Sha256};
 
 use super::{Site, headers};
 
-/// The look of the form, which embedded forms share.
+/// The style sheet of the form, which embedded forms share.
 pub const FORM_CSS: &str = include_str!("public/form.css");
 
-/// The look of every page.
+/// The style sheet of the pages outside the desk.
 pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
     const TEXT: &str = concat!(include_str!("public/form.css"), include_str!("style.css"));
     Asset::new("text/css; charset=utf-8", TEXT.as_bytes())
 });
 
-/// The look of every page of the desk.
+/// The style sheet of the desk's pages.
 pub static DESK_STYLE: LazyLock<Asset> = LazyLock::new(|| {
     const TEXT: &str =
         concat!(include_str!("public/form.css"), include_str!("style.css"), include_str!("desk/style.css"));
     Asset::new("text/css; charset=utf-8", TEXT.as_bytes())
 });
 
-/// The desk's typeface: Source Sans 3, its Latin letters, by Adobe (SIL Open Font License 1.1; the licence stands beside it).
+/// The desk's typeface: the Latin letters of Source Sans 3 by Adobe (SIL Open Font License 1.1; the licence is in the
+/// same folder).
 static TYPEFACE: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("font/woff2", include_bytes!("desk/source-sans-3.woff2")));
 
@@ -45,7 +46,7 @@ static TYPEFACE: LazyLock<Asset> =
 pub static EMBED: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("public/embed.js")));
 
-/// The script that asks browsers for passkeys.
+/// The script that requests passkeys from browsers.
 pub static PASSKEY: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/account/factor/passkey.js")));
 
@@ -53,15 +54,15 @@ pub static PASSKEY: LazyLock<Asset> =
 pub static RHYTHM: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/settings/rhythm.js")));
 
-/// The script that copies and prints what stands in a page.
+/// The script that copies and prints parts of a page.
 pub static COPY: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/kit/copy.js")));
 
-/// The script of the page of an issue on its way.
+/// The script of the page of an issue that is being sent.
 pub static SENDING: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/issues/sending/sending.js")));
 
-/// The script that keeps what is typed in a form.
+/// The script that keeps the text typed in a form.
 pub static KEEPING_SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/kit/keeping.js")));
 
@@ -76,11 +77,11 @@ pub static QUEUE_SCRIPT: LazyLock<Asset> =
 /// The icon of the service.
 pub static ICON: LazyLock<Asset> = LazyLock::new(|| Asset::new("image/svg+xml", include_bytes!("favicon.svg")));
 
-/// Token pages, the built-in mailbox and bare forms are of no use to a search engine.
+/// The rules for search engines, which have no use for the desk, token pages, the built-in mailbox and bare forms.
 const ROBOTS: &str =
     "User-agent: *\nDisallow: /desk\nDisallow: /confirm/\nDisallow: /u/\nDisallow: /mailbox\nDisallow: /embed/\n";
 
-/// A file and what a browser needs to know to keep it.
+/// A file, with the type and the version that browsers need to cache it.
 pub struct Asset {
     kind: &'static str,
     content: &'static [u8],
@@ -93,13 +94,13 @@ impl Asset {
         Self { kind, content, version }
     }
 
-    /// Enough of the SHA-256 of the file to tell two versions apart.
+    /// The first 6 bytes of the file's SHA-256 in hexadecimal, which is enough to tell versions apart.
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
     }
 
-    /// The file, or 304 when the browser has this version.
+    /// The file, or 304 if the browser already has this version.
     fn serve(&self, query: Option<&str>, asked: &HeaderMap) -> Response {
         let etag = format!("\"{}\"", self.version);
         let known = asked.get(IF_NONE_MATCH).is_some_and(|tags| tags.to_str().is_ok_and(|tags| tags.contains(&etag)));

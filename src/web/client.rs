@@ -1,4 +1,4 @@
-//! Who is asking: the network a request came from, for the limits and for nothing else. It is never stored or logged.
+//! The network that a request came from. It serves the limits and nothing else, and is never stored or logged.
 
 use std::{
     convert::Infallible,
@@ -14,20 +14,20 @@ use axum::{
 
 use super::Site;
 
-/// A range of addresses, such as `10.0.0.0/8` or a single `192.0.2.1`.
+/// A range of IP addresses, such as `10.0.0.0/8`, or a single one, such as `192.0.2.1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Network {
     address: IpAddr,
     prefix: u8,
 }
 
-/// A text that is no [`Network`].
+/// The error for a text that is not a [`Network`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a network looks like 10.0.0.0/8, 2001:db8::/32 or 192.0.2.1")]
 pub struct NetworkError;
 
 impl Network {
-    /// The network that counts as one client: an IPv4 address, or the /64 that IPv6 gives to one household.
+    /// The network that counts as one client: an IPv4 address, or the /64 that one household has in IPv6.
     #[must_use]
     pub fn of_client(address: IpAddr) -> Self {
         match address.to_canonical() {
@@ -36,14 +36,14 @@ impl Network {
         }
     }
 
-    /// Whether `address` lies in it.
+    /// True if `address` is in this network.
     #[must_use]
     pub fn contains(self, address: IpAddr) -> bool {
         let address = address.to_canonical();
         address.is_ipv4() == self.address.is_ipv4() && Self::masked(address, self.prefix) == self
     }
 
-    /// Drops the bits of `address` after the first `prefix`.
+    /// Clears the bits of `address` after the first `prefix`.
     fn masked(address: IpAddr, prefix: u8) -> Self {
         let address = match address {
             IpAddr::V4(v4) => {
@@ -71,7 +71,7 @@ impl FromStr for Network {
     }
 }
 
-/// The network a request came from.
+/// The network that a request came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Client(pub Network);
 
@@ -85,8 +85,9 @@ impl FromRequestParts<Arc<Site>> for Client {
     }
 }
 
-/// The last address that no trusted proxy stands for: `peer`, or, while the one before is trusted, the next from the
-/// right of `X-Forwarded-For`. What stands further left can be made up by anybody.
+/// The client's address: `peer`, or while that is a trusted proxy, the next address from the right of
+/// `X-Forwarded-For`. The reading stops at the first address that is not trusted, for anybody can make up the ones to
+/// its left.
 fn origin(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
     let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
     let hops: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();

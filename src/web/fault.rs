@@ -1,7 +1,7 @@
-//! Answers that are not what somebody came for: what is wrong, what to do now, in their language, as a page or as JSON.
+//! Error answers: they say in the visitor's language what is wrong and what to do, as a page or as JSON.
 //!
-//! Handlers return a [`Fault`]; [`dress`] turns it into the answer, and is the one place that logs a failure of ours. Such
-//! an answer shows the number of the log line and nothing of what went wrong inside.
+//! Handlers return a [`Fault`]. [`dress`] turns it into the answer, and is the one place that logs a failure of ours.
+//! The answer to such a failure shows the number of its log line, and nothing of its cause.
 
 use std::{error::Error, sync::Arc};
 
@@ -25,7 +25,7 @@ use super::{
 };
 use crate::domain::text::{language::Language, phrases::Phrases};
 
-/// What is wrong.
+/// A reason for an error answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FaultKind {
     /// No page has this address.
@@ -34,31 +34,31 @@ pub enum FaultKind {
     NoList,
     /// The list has no such issue.
     NoIssue,
-    /// The confirmation link is not, or no longer, good.
+    /// The confirmation link is not valid, or no longer.
     NoConfirmation,
     /// The page does not take this method.
     Method,
-    /// A form of which nothing can be made.
+    /// The form cannot be read.
     Unreadable,
-    /// JSON, but not of the shape asked for.
+    /// The body is JSON of another shape than the form's.
     Shape,
-    /// A body that is neither a form nor JSON.
+    /// The body is neither a form nor JSON.
     MediaType,
-    /// More than [`super::BODY_LIMIT`] bytes.
+    /// The body has more than [`super::BODY_LIMIT`] bytes.
     TooLarge,
-    /// A form of the desk of which even the longest field would say that it is too long.
+    /// A form of the desk is longer than even its longest fields allow.
     TooLong,
-    /// A page of the desk that is not there, or not for who asks: nobody learns which.
+    /// A page of the desk does not exist, or is not for the visitor; the answer does not tell which.
     Nothing,
-    /// A form of the desk that came from another site, or from a page opened by another name.
+    /// A form of the desk came from another site, or from a page opened under another host name.
     Elsewhere,
-    /// A form of the desk whose session, or browser, has become another one.
+    /// A form of the desk belongs to another session or browser than the one that posted it.
     Stale,
-    /// A form of the desk from somebody who is signed in no more.
+    /// A form of the desk came from an editor who is no longer signed in.
     SignedOut,
-    /// What asks for a second factor that was not shown yet.
+    /// The request needs a second factor, which has not been shown yet.
     Factor,
-    /// A failure of ours.
+    /// The service itself failed.
     Inside,
 }
 
@@ -76,7 +76,7 @@ impl FaultKind {
         }
     }
 
-    /// The phrases of its title and its text.
+    /// The keys of the phrases for the title and the text.
     const fn phrases(self) -> (&'static str, &'static str) {
         match self {
             Self::NoPage => ("page-no-page", "page-no-page-text"),
@@ -99,7 +99,7 @@ impl FaultKind {
     }
 }
 
-/// Why there is no page.
+/// An error answer in the making: its kind, its language where known, and its cause for a failure of ours.
 #[derive(Debug, Clone)]
 pub struct Fault {
     kind: FaultKind,
@@ -108,24 +108,24 @@ pub struct Fault {
 }
 
 impl Fault {
-    /// Told in `language`, where the page's language is known.
+    /// The fault with its text in `language`, where the language of the page is known.
     #[must_use]
     pub fn told_in(self, language: Language) -> Self {
         Self { language: Some(language), ..self }
     }
 
-    /// What is wrong.
+    /// The kind of fault.
     #[must_use]
     pub const fn kind(&self) -> FaultKind {
         self.kind
     }
 
-    /// The fault that `response` stands for, taken out of it: a handler's, or a refusal that the framework worded itself.
+    /// Takes the fault out of `response`: a handler's, or one for a refusal in the framework's own words.
     pub fn of(response: &mut Response) -> Option<Self> {
         response.extensions_mut().remove().or_else(|| refusal(response))
     }
 
-    /// The fault in words. A failure of ours is logged.
+    /// The fault in words. Logs a failure of ours.
     pub fn tell(&self, site: &Site, phrases: Phrases) -> Told {
         let incident = self.cause.as_ref().map(|cause| {
             let incident = format!("{:x}", site.app.now().timestamp_micros());
@@ -139,11 +139,11 @@ impl Fault {
 
 /// A fault in words.
 pub struct Told {
-    /// The status of the answer.
+    /// The status code of the answer.
     pub status: StatusCode,
-    /// What is wrong.
+    /// The title, which says what is wrong.
     pub title: String,
-    /// What to do.
+    /// The text, which says what to do.
     pub text: String,
     /// The number of the log line, for a failure of ours.
     pub incident: Option<String>,
@@ -155,7 +155,7 @@ impl From<FaultKind> for Fault {
     }
 }
 
-/// Every error that a handler has no answer to is a failure of ours.
+/// Errors that a handler passes on with `?` are failures of ours.
 impl<E: Error + Send + Sync + 'static> From<E> for Fault {
     fn from(cause: E) -> Self {
         Self { kind: FaultKind::Inside, language: None, cause: Some(Arc::new(cause)) }
@@ -178,7 +178,7 @@ struct Page {
     told: Told,
 }
 
-/// Dresses a bare fault, and the framework's own refusals, as a page or as JSON.
+/// Turns faults, and the framework's own refusals, into a page or JSON.
 pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let reading = Reading::of(request.uri(), request.headers());
     let machine = is_machine(request.headers());
@@ -200,7 +200,7 @@ pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) 
     in_place_of(&response, answer)
 }
 
-/// `answer`, with the headers that had been set for `response`.
+/// `answer` with the headers of `response`, except those that describe its body.
 pub fn in_place_of(response: &Response, mut answer: Response) -> Response {
     for (name, value) in response.headers() {
         if name != CONTENT_TYPE && name != axum::http::header::CONTENT_LENGTH {
@@ -210,19 +210,19 @@ pub fn in_place_of(response: &Response, mut answer: Response) -> Response {
     answer
 }
 
-/// Whether the asker wants JSON: by `Accept`, or because that is what was sent.
+/// True if the client wants JSON: it says so with `Accept`, or it sent JSON.
 #[must_use]
 pub fn is_machine(headers: &HeaderMap) -> bool {
     is_json(headers.get(CONTENT_TYPE)) || is_json(headers.get(ACCEPT))
 }
 
-/// Whether a header names JSON.
+/// True if a header names JSON.
 #[must_use]
 pub fn is_json(header: Option<&HeaderValue>) -> bool {
     header.and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("application/json"))
 }
 
-/// The fault behind a refusal that the framework worded itself, such as a path that is no UTF-8.
+/// The fault for a refusal in the framework's own words, such as the one for a path that is not UTF-8.
 fn refusal(response: &Response) -> Option<Fault> {
     let plain = response
         .headers()
@@ -235,7 +235,7 @@ fn refusal(response: &Response) -> Option<Fault> {
     }
 }
 
-/// An error and what caused it, on one line.
+/// An error and its causes, on one line.
 fn chain(error: &dyn Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();

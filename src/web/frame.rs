@@ -1,4 +1,5 @@
-//! What every page shares: its language, the way around, and the links to its style and icon.
+//! The part that every page shares: its language, the navigation, the footer, and the links to style sheet and icon.
+//! The desk has a frame of its own.
 
 use askama::Template;
 use axum::{
@@ -12,52 +13,52 @@ use crate::domain::{
     text::{language::Language, markdown, phrases::Phrases},
 };
 
-/// A link in the navigation.
+/// A link, such as one in the navigation.
 pub struct Door {
-    /// Where it leads.
+    /// The target of the link.
     pub href: String,
-    /// What it says.
+    /// The text of the link.
     pub text: String,
-    /// Whether it leads to the page it stands on.
+    /// True if the link leads to the page it is on.
     pub here: bool,
 }
 
-/// Which page of a list somebody is on.
+/// The page of a list, for marking it in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {
     /// The form.
     Form,
     /// The archive.
     Archive,
-    /// None that the navigation names.
+    /// Any page that the navigation does not name.
     Other,
 }
 
 /// The shared part of a page.
 pub struct Frame {
-    /// The words of the page.
+    /// The phrases of the page's language.
     pub phrases: Phrases,
-    /// What stands before every path: empty, unless the service lives below a path of its host.
+    /// The prefix of every path: empty, unless the service runs below a path of its host.
     pub root: String,
-    /// The link of the page's head.
+    /// The link in the header: the list's form, or the front page.
     pub home: Door,
-    /// The navigation.
+    /// The links of the navigation.
     pub doors: Vec<Door>,
-    /// The list's feed, for the head of its pages.
+    /// The path of the list's feed, for the head of its pages.
     pub feed: Option<String>,
-    /// Where the privacy statement stands.
+    /// The link to the list's privacy statement.
     pub privacy: Option<String>,
-    /// What stands at the foot: who sends.
+    /// The name of the list's sender, for the foot of the page.
     pub sender: Option<String>,
-    /// What the list says at the end of each page.
+    /// The list's own text at the end of each page.
     pub footer: Option<Footer>,
 }
 
 /// A list's own text at the end of its pages.
 pub struct Footer {
-    /// The language it is in.
+    /// The tag of the text's language.
     pub lang: &'static str,
-    /// The text, as HTML that is safe.
+    /// The text, as HTML that is safe to show.
     pub html: String,
 }
 
@@ -108,7 +109,7 @@ impl Frame {
         self.phrases.say(key)
     }
 
-    /// The page's language for `lang`.
+    /// The tag of the page's language, for the attribute `lang`.
     #[must_use]
     pub fn lang(&self) -> &'static str {
         self.phrases.language().tag()
@@ -127,17 +128,14 @@ impl Frame {
     }
 }
 
-/// The path of the base URL, without a slash at its end.
+/// The path of the base URL, without the slash at its end.
 #[must_use]
 pub fn root(site: &Site) -> String {
     url::Url::parse(site.links().base())
         .map_or_else(|_| String::new(), |url| url.path().trim_end_matches('/').to_owned())
 }
 
-/// A page as an answer.
-///
-/// # Errors
-/// When the template cannot be filled in.
+/// A page as a response.
 pub fn page(status: StatusCode, phrases: Phrases, page: &impl Template) -> askama::Result<Response> {
     let mut response = (status, Html(page.render()?)).into_response();
     response.headers_mut().insert(CONTENT_LANGUAGE, HeaderValue::from_static(phrases.language().tag()));

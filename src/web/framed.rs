@@ -1,21 +1,22 @@
-//! A mail's HTML, to be shown in a frame of one of our pages: it runs no script, has no origin, and opens links elsewhere.
+//! A mail's HTML, for a frame in one of our pages: it runs no script, has no origin, and opens its links in a new
+//! window.
 
 use axum::{
     http::{HeaderValue, header::CONTENT_SECURITY_POLICY},
     response::{Html, IntoResponse, Response},
 };
 
-/// Whose pictures are loaded.
+/// The sites whose pictures are loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pictures {
-    /// Those of any site.
+    /// Any site that uses https.
     OfAll,
-    /// Our own: no other site hears that somebody looks.
+    /// Our own site only, so that no other site learns that the mail is being read.
     OfOurs,
 }
 
 impl Pictures {
-    /// What the mail may do: look as it was made to look, and open links in a new window.
+    /// The policy of the frame: the mail keeps its own style and may open links in a new window, and nothing else.
     const fn policy(self) -> &'static str {
         match self {
             Self::OfAll => {
@@ -30,16 +31,16 @@ impl Pictures {
     }
 }
 
-/// The colours a mail program shows mails in.
+/// The colour scheme of a mail program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
-    /// Dark letters on light paper.
+    /// Dark text on a light background.
     Light,
-    /// Light letters on dark paper.
+    /// Light text on a dark background.
     Dark,
 }
 
-/// One of our mails as a program with this scheme shows it, whatever the browser around it prefers.
+/// One of our mails as a mail program with this scheme shows it, whichever scheme the browser prefers.
 #[must_use]
 pub fn in_scheme(html: &str, scheme: Scheme) -> String {
     let (media, word) = match scheme {
@@ -51,14 +52,14 @@ pub fn in_scheme(html: &str, scheme: Scheme) -> String {
     head + body
 }
 
-/// A mail as what is in the frame.
+/// The response that holds a mail's HTML for a frame.
 pub fn mail(html: &str, pictures: Pictures) -> Response {
     let mut response = Html(links_open_outside(html)).into_response();
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(pictures.policy()));
     response
 }
 
-/// `html` with its links opening in a new window, for a frame without rights can show nothing else.
+/// `html` with its links set to open in a new window, for the policy keeps other pages out of the frame.
 fn links_open_outside(html: &str) -> String {
     const BASE: &str = "<base target=\"_blank\">";
     let head = html.to_ascii_lowercase().find("<head").and_then(|start| Some(start + html[start..].find('>')? + 1));

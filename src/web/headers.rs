@@ -1,4 +1,4 @@
-//! The headers that keep a page from being framed, sniffed, cached, referred to or scripted where it should not be.
+//! The response headers that restrict framing, content sniffing, caching, referrers and scripts.
 
 use std::sync::Arc;
 
@@ -20,15 +20,16 @@ use crate::domain::list::{List, Origin};
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 
-/// What every page may load and who may frame it; pages that differ set their own.
+/// The default policy: a page loads only our own style sheets and images, and no site may frame it. Pages that need
+/// more set a policy of their own.
 pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
                           frame-ancestors 'none'";
 
-/// The policy of an issue in the archive: item pictures come from the web, by https.
+/// The policy of an issue in the archive, whose item pictures come from other sites by https.
 pub const POLICY_WITH_PICTURES: &str = "default-src 'none'; style-src 'self'; img-src 'self' https:; \
                                         form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The policy of a list's form where that list's sites frame it.
+/// The policy of a list's form in a frame: only we and the list's sites may frame it.
 #[must_use]
 pub fn policy_framed_by(list: &List) -> String {
     let sites = list.origins.iter().map(Origin::as_str);
@@ -36,21 +37,22 @@ pub fn policy_framed_by(list: &List) -> String {
     POLICY.replace("frame-ancestors 'none'", &ancestors.join(" "))
 }
 
-/// Sets `name` to `value`; a value that cannot stand in a header leaves the strict default in place.
+/// Sets `name` to `value`. A value that a header cannot hold is ignored, which leaves the strict default in place.
 pub fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.insert(name, value);
     }
 }
 
-/// Adds `name` with `value`, beside others of that name; a value that cannot stand in a header is left out.
+/// Adds `name` with `value`, beside others of that name. A value that a header cannot hold is ignored.
 pub fn add(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.append(name, value);
     }
 }
 
-/// For pages that belong to one person: kept nowhere, found by nobody, and their address told to nobody.
+/// Sets the headers of a page that belongs to one visitor: no cache keeps it, no search engine lists it, and its
+/// address is not sent as a referrer.
 pub async fn private(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -59,7 +61,7 @@ pub async fn private(mut response: Response) -> Response {
     response
 }
 
-/// Gives every answer the headers it has not set itself.
+/// Gives every response the security headers that it has not set itself.
 pub async fn secure(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();

@@ -1,7 +1,7 @@
-//! How many sign-ups, and how many wishes to sign in, are taken, per client network and in total, against list bombing.
+//! The limits on sign-ups and on requests for sign-in links, per client network and in total, against list bombing.
 //!
-//! Over a limit the visitor's answer stays what it always is; only nothing happens. The limit per address (one
-//! confirmation mail a day) belongs to the verb.
+//! Over a limit the visitor gets the usual answer, but nothing happens. The limit per address (one confirmation mail a
+//! day) belongs to the verb.
 
 use std::{
     num::NonZeroU32,
@@ -19,20 +19,20 @@ use governor::{
 use super::client::Network;
 use crate::app::App;
 
-/// After how many posts the networks that have been quiet are forgotten.
+/// The number of posts after which networks with a full budget again are forgotten.
 const SWEEP_EVERY: u32 = 1024;
 
-/// How much is taken. A whole hour's budget may be used at once; it comes back evenly.
+/// The number of posts that are taken. A whole hour's budget may be used at once; it refills evenly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
-    /// From one client network in an hour (an office or a ward may share an address).
+    /// The posts from one client network in an hour (an office or a ward may share an address).
     pub per_network_per_hour: NonZeroU32,
-    /// From everybody in an hour.
+    /// The posts from all networks together in an hour.
     pub total_per_hour: NonZeroU32,
 }
 
 impl Budget {
-    /// How many links to sign in may be asked for: few people do, and an office of them shares an address.
+    /// The budget for requests for sign-in links. There are few editors, but those of an office may share an address.
     pub(super) fn of_sign_ins() -> Self {
         Self {
             per_network_per_hour: NonZeroU32::new(30).unwrap_or(NonZeroU32::MIN),
@@ -50,7 +50,7 @@ impl Default for Budget {
     }
 }
 
-/// The service's clock, as the limiter reads it.
+/// The service's clock in the form that the limiter reads.
 struct Ticks(App);
 
 impl Clock for Ticks {
@@ -63,7 +63,7 @@ impl Clock for Ticks {
 
 type Limiter<K, S> = RateLimiter<K, S, Ticks, NoOpMiddleware<Nanos>>;
 
-/// The budgets and what is left of them.
+/// The budgets, with the posts that remain in them.
 pub struct Limits {
     networks: Limiter<Network, DashMapStateStore<Network>>,
     total: Limiter<NotKeyed, InMemoryState>,
@@ -71,7 +71,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Full budgets.
+    /// Starts with full budgets.
     #[must_use]
     pub fn new(app: App, budget: Budget) -> Self {
         let per_network = Quota::per_hour(budget.per_network_per_hour);
@@ -83,9 +83,9 @@ impl Limits {
         }
     }
 
-    /// Takes one post of `network` out of the budgets; false when one of them is used up.
+    /// Takes one post by `network` out of the budgets; false if one of them is used up.
     ///
-    /// The network's own budget goes first, so that one network cannot use up everybody's.
+    /// The network's own budget is checked first, so that one network cannot use up the total.
     #[must_use]
     pub fn allow(&self, network: Network) -> bool {
         if self.asked.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {

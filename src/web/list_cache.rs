@@ -1,4 +1,4 @@
-//! Lists at hand: a posted form need not ask the database five things about a list that hardly ever changes.
+//! A cache of lists, which spares a posted form five queries about a list that hardly ever changes.
 
 use std::{
     collections::HashMap,
@@ -12,17 +12,18 @@ use super::{
 };
 use crate::domain::list::{List, Slug};
 
-/// How old a list may be, for changes by another process; those of this one are noticed at once.
+/// The greatest age of a cached list. It bounds the delay before changes by another process show; changes by this
+/// process raise the change counter and show at once.
 const FRESH: Duration = Duration::from_secs(1);
 
-/// A list, and the version of the wording beside its button.
+/// A list, and the version of the wording beside the button of its form.
 pub type Known = Arc<(List, u32)>;
 
-/// The lists that forms were posted for.
+/// The lists that forms were posted for, each with the moment of reading.
 #[derive(Default)]
 pub struct Lists(Mutex<HashMap<Slug, (Reading, Known)>>);
 
-/// When a list was read.
+/// The moment at which a list was read, and the value of the change counter then.
 #[derive(Clone, Copy)]
 struct Reading {
     at: Instant,
@@ -30,7 +31,7 @@ struct Reading {
 }
 
 impl Site {
-    /// The list a path names, as it was a moment ago.
+    /// The list that a path names, as it was at most a second ago.
     pub async fn list_at_hand(&self, slug: &str) -> Result<Known, Fault> {
         let slug: Slug = slug.parse().map_err(|_| Fault::from(FaultKind::NoList))?;
         let now = Reading { at: Instant::now(), beats: self.app.changes() };

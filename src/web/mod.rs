@@ -1,9 +1,9 @@
-//! Floor 3, HTTP: the pages people see and the answers machines get.
+//! Floor 3, HTTP: the pages for readers and editors, and the answers for machines.
 //!
-//! Handlers are thin: they read what came in, call one verb of `app` or one question of the store's reader, and hand a
-//! page (a struct with its `.html` beside it) back. Status codes live here and nowhere else. No page runs a script of ours
-//! or asks anything of a third party, and only the desk sets cookies; the one script, `embed.js`, is for other people's
-//! sites.
+//! Handlers are thin: they parse the request, call one verb of `app` or read from the store's `Snapshot`, and return a
+//! page (a struct with its `.html` beside it). Status codes live here and nowhere else. Only the desk's pages run
+//! scripts and set cookies; `embed.js` is for other people's sites. Pages load nothing from third parties but the
+//! pictures of items in an issue.
 
 mod addresses;
 mod assets;
@@ -44,33 +44,33 @@ use fault::{Fault, FaultKind};
 use limits::Limits;
 use watching::Watching;
 
-/// The most bytes a request's body may have; the longest form stays far below.
+/// The most bytes that the body of a request may have. Forms outside the desk stay far below.
 const BODY_LIMIT: usize = 16 * 1024;
 
-/// What the owner decides about the web.
+/// The owner's settings for HTTP.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
-    /// The proxies whose `X-Forwarded-For` is believed; from anybody else it is ignored.
+    /// The proxies whose `X-Forwarded-For` is believed; it is ignored from any other address.
     pub trusted_proxies: Vec<Network>,
-    /// How many sign-ups are taken.
+    /// The budget for sign-ups.
     pub limits: Budget,
-    /// What must be shown to read the metrics; none: they are for this machine.
+    /// The token for reading the metrics; without one, only this machine may read them.
     pub metrics_token: Option<SecretString>,
-    /// Whether this process delivers as well.
+    /// True if this process delivers as well.
     pub works: bool,
-    /// When those who watch an issue look again.
+    /// The moments at which an issue that editors watch is read again.
     pub glances: Glances,
-    /// Becomes true when the service stops: nobody watches any longer. None: it never does.
+    /// Becomes true when the service stops, which ends all watching. `None` if it never stops.
     pub stop: Option<watch::Receiver<bool>>,
 }
 
-/// What every handler can reach.
+/// The state that every handler shares.
 struct Site {
     app: App,
     lists: list_cache::Lists,
     trusted_proxies: Vec<Network>,
     limits: Limits,
-    /// How many links to sign in are asked for.
+    /// The limits on requests for sign-in links.
     sign_ins: Limits,
     metrics_token: Option<SecretString>,
     works: bool,
@@ -82,16 +82,17 @@ impl Site {
         self.app.links()
     }
 
-    /// The list a path names.
+    /// The list that a path names.
     async fn list(&self, slug: &str) -> Result<List, Fault> {
         let slug: Slug = slug.parse().map_err(|_| Fault::from(FaultKind::NoList))?;
         self.app.snapshot().list(&slug).await?.ok_or_else(|| FaultKind::NoList.into())
     }
 }
 
-/// All pages and answers of the service.
+/// The router with all pages of the service.
 ///
-/// Serve it with connection info (`into_make_service_with_connect_info::<SocketAddr>()`), so that limits know networks.
+/// Serve it with connection info (`into_make_service_with_connect_info::<SocketAddr>()`), so that the limits know the
+/// client's network.
 pub fn router(app: App, settings: Settings) -> Router {
     let limits = Limits::new(app.clone(), settings.limits);
     let sign_ins = Limits::new(app.clone(), Budget::of_sign_ins());

@@ -1,4 +1,5 @@
-//! Which language somebody reads: what they chose (`?lang=en`), else what the list speaks, else what their browser asks.
+//! The language of a page: the one that the visitor chose (`?lang=en`), or else the list's, or on pages of no list the
+//! first of ours that the browser asks for.
 
 use std::{convert::Infallible, str::FromStr};
 
@@ -13,7 +14,7 @@ use crate::domain::{
     text::{language::Language, phrases::Phrases},
 };
 
-/// What a request says about its reader's language.
+/// The language that a visitor chose, and the one that their browser prefers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
     chosen: Option<Language>,
@@ -21,7 +22,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// What `uri` and `headers` say.
+    /// Reads the query of `uri` and the Accept-Language field of `headers`.
     #[must_use]
     pub fn of(uri: &Uri, headers: &HeaderMap) -> Self {
         let query = uri.query().unwrap_or_default();
@@ -53,7 +54,8 @@ impl<S: Sync> FromRequestParts<S> for Reading {
     }
 }
 
-/// The first of our languages in an Accept-Language field; browsers write them in order of weight (RFC 9110 section 12.5.4).
+/// The first of our languages in an Accept-Language field, or else our own first. Browsers write the field in order of
+/// weight (RFC 9110 section 12.5.4).
 fn preferred(accepted: &str) -> Language {
     accepted
         .split(',')

@@ -1,4 +1,4 @@
-//! Requests from this machine itself, for pages that are for nobody else.
+//! The test for requests from this machine itself, for pages that no other machine may read.
 
 use std::net::SocketAddr;
 
@@ -8,7 +8,8 @@ use axum::{
 };
 use url::{Host, Url};
 
-/// Whether somebody calls this machine by one of its own names: no proxy does, and no page that points its name here.
+/// True if the Host field names this machine's loopback. That excludes requests that a proxy passes on under the
+/// service's name, and those of a page whose own name points here.
 fn is_named_so(request: &Request) -> bool {
     let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let name = Url::parse(&format!("http://{host}")).ok();
@@ -19,7 +20,7 @@ fn is_named_so(request: &Request) -> bool {
     })
 }
 
-/// Whether a request comes from this machine as well.
+/// True if a request comes from this machine, under one of its loopback names.
 pub fn is_from_this_machine(request: &Request) -> bool {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     is_named_so(request) && peer.is_none_or(|ConnectInfo(peer)| peer.ip().to_canonical().is_loopback())

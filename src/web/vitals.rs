@@ -1,7 +1,7 @@
-//! Seen from outside: whether the service lives, whether it is ready, and its numbers for Prometheus.
+//! The answers for monitoring: a sign of life, readiness, and the metrics for Prometheus.
 //!
-//! The numbers name no list, for a list's name may tell what its readers have; they are for whoever asks from this machine,
-//! or shows the token of `metrics_token`.
+//! The metrics name no list, for a list's name may reveal a health condition of its subscribers. They are for requests
+//! from this machine, or with the token of `metrics_token` where one is set.
 
 use std::{fmt, sync::Arc};
 
@@ -31,10 +31,10 @@ use crate::{
     },
 };
 
-/// The text format of Prometheus.
+/// The content type of Prometheus's text format.
 const FORMAT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
-/// The routes for machines that watch.
+/// The routes for monitoring.
 pub fn routes() -> Router<Arc<Site>> {
     Router::new().route("/healthz", get(async || "ok")).route("/readyz", get(ready)).route("/metrics", get(metrics))
 }
@@ -58,14 +58,14 @@ async fn metrics(State(site): State<Arc<Site>>, request: Request) -> Result<Resp
     Ok(([(CONTENT_TYPE, FORMAT)], page.to_string()).into_response())
 }
 
-/// Where there is a token, it is asked of everybody; otherwise one has to be on this machine.
+/// True if a request may read the metrics: with the token where one is set, or else from this machine only.
 fn may_read(request: &Request, token: Option<&SecretString>) -> bool {
     let Some(token) = token else { return this_machine::is_from_this_machine(request) };
     let shown = request.headers().get(AUTHORIZATION).map_or(&[][..], |value| value.as_bytes());
     shown.strip_prefix(b"Bearer ").is_some_and(|shown| shown.ct_eq(token.expose_secret().as_bytes()).into())
 }
 
-/// The page of numbers.
+/// The page of metrics.
 struct Page {
     vitals: Vitals,
     routes: Vec<RouteVitals>,
@@ -120,7 +120,7 @@ fn one(f: &mut fmt::Formatter<'_>, name: &str, kind: &str, help: &str, value: im
     family(f, name, kind, help, [(String::new(), value)])
 }
 
-/// One metric with its samples: labels and value.
+/// Writes one metric with its samples, each with its labels and value.
 fn family<V: fmt::Display>(
     f: &mut fmt::Formatter<'_>,
     name: &str,

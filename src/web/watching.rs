@@ -1,6 +1,8 @@
-//! Issues that somebody watches on their way: read once for all who watch, at one beat, and by so many at once and no more.
+//! Issues that editors watch while they are being sent: each is read once per glance for all who watch it, and the
+//! number of watchers is limited.
 //!
-//! Nobody is told that a figure changed, for the worker that changed it may be another process: whoever watches looks again.
+//! Changes are not announced, for the worker that makes them may be another process; the issue is read again instead.
+//! The page and the stream of its events belong to the desk.
 
 use std::{
     collections::HashMap,
@@ -24,18 +26,18 @@ use crate::{
     domain::{ids::ListId, list::List},
 };
 
-/// Where an issue is watched, below its page.
+/// The path of the event stream, below the page of its issue.
 pub const EVENTS: &str = "/sending/events";
 
-/// How many may watch at once; others reload their page.
+/// The most watchers at once; the pages of others reload.
 pub const PLACES: usize = 50;
 
-/// When those who watch look again.
+/// The moments at which a watched issue is read again.
 #[derive(Debug, Clone)]
 pub enum Glances {
-    /// Every so often.
+    /// At this interval.
     Every(Duration),
-    /// Whenever the number grows.
+    /// Each time that the number grows, for tests.
     AtWill(watch::Receiver<u64>),
 }
 
@@ -45,12 +47,12 @@ impl Default for Glances {
     }
 }
 
-/// What those see who watch an issue.
+/// An issue on its way, as its watchers see it.
 #[derive(Debug)]
 pub struct Reading {
-    /// The issue.
+    /// The issue and its mail.
     pub it: Arc<Inspection>,
-    /// How far it is.
+    /// The progress of sending it.
     pub report: Report,
 }
 
@@ -67,42 +69,42 @@ impl Reading {
     }
 }
 
-/// For how long nothing is read after a reading, in times what that took: an issue to very many readers is counted less often,
-/// and watching leaves nine tenths of the time to sending.
+/// The pause after a reading, as a multiple of the time that the reading took. An issue to very many subscribers is
+/// counted less often, and watching leaves nine tenths of the time to sending.
 const REST: u32 = 9;
 
-/// A reading that is at hand.
+/// A cached reading.
 struct Known {
-    /// The last glance it was shown at.
+    /// The number of the last glance that it was shown at.
     glance: u64,
     read_at: Instant,
     took: Duration,
     reading: Arc<Reading>,
 }
 
-/// All watching in this process.
+/// The watching of issues in this process.
 pub struct Watching {
     glances: Glances,
     began: Instant,
-    /// Becomes true when the service stops, and whoever watches goes away.
+    /// Becomes true when the service stops, which ends all watching.
     stop: Option<watch::Receiver<bool>>,
     places: Arc<Semaphore>,
     known: Mutex<HashMap<(ListId, u32), Known>>,
 }
 
 impl Watching {
-    /// Nobody watches yet.
+    /// Starts without watchers.
     pub fn new(glances: Glances, stop: Option<watch::Receiver<bool>>) -> Self {
         let places = Arc::new(Semaphore::new(PLACES));
         Self { glances, began: Instant::now(), stop, places, known: Mutex::default() }
     }
 
-    /// A place to watch from, until it is dropped; none: all are taken.
+    /// A place among the watchers, until it is dropped; `None` if all are taken.
     pub fn place(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.places).try_acquire_owned().ok()
     }
 
-    /// The number of the present glance.
+    /// The number of the current glance.
     fn number(&self) -> u64 {
         match &self.glances {
             Glances::Every(time) => {
@@ -113,7 +115,7 @@ impl Watching {
         }
     }
 
-    /// Waits for a glance after the one with the number `seen`; gives its number. None: the service stops.
+    /// Waits for a glance after number `seen` and returns its number; `None` if the service stops.
     pub async fn glance(&self, seen: u64) -> Option<u64> {
         tokio::select! {
             biased;
@@ -137,12 +139,13 @@ impl Watching {
 
     async fn stopped(&self) {
         let Some(stop) = &self.stop else { return std::future::pending().await };
-        // An error means that nobody is left to say so, which also ends the service.
+        // An error means that the sender is gone, which also ends the service.
         drop(stop.clone().wait_for(|stop| *stop).await);
     }
 
-    /// An issue as it was at the present glance, or a little before where reading takes long, and the number of the glance. Who only begins to watch, and has seen nothing, gets
-    /// it as it is now: it may have changed since the glance, and the page they come from shows that.
+    /// The number of the current glance, and the issue as it was then, or a little before where reading takes long. A
+    /// new watcher, with nothing `seen`, gets the issue as it is now: it may have changed since the glance, and the
+    /// page that they come from shows that.
     pub async fn read(
         &self,
         app: &App,
@@ -166,7 +169,7 @@ impl Watching {
         Ok((glance, reading))
     }
 
-    /// For how long nothing is read after a reading that took this long.
+    /// The pause after a reading that took this long.
     fn rest(&self, took: Duration) -> Duration {
         match self.glances {
             Glances::Every(_) => took.saturating_mul(REST),

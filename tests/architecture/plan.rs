@@ -1,6 +1,6 @@
-//! The floor plan as tables: rooms, subjects inside a floor, crates, and how large a file or folder may be.
+//! The floor plan as tables: rooms, subjects inside a floor, crates, and the limits on files and folders.
 
-/// What a room may import of ours. A longer path opens a single door.
+/// The rooms, and the modules of ours that each may import. A longer path allows that one module only.
 pub const ROOMS: [(&str, &[&str]); 11] = [
     ("domain", &[]),
     ("store", &["domain"]),
@@ -15,8 +15,8 @@ pub const ROOMS: [(&str, &[&str]); 11] = [
     ("lib", &[]),
 ];
 
-/// Which subject may import which, inside a floor. A subject is a folder (or a file) directly below the floor's room; what is
-/// not named here imports no sibling.
+/// The subjects inside each floor, and the sibling subjects that each may import. A subject is a folder (or a file)
+/// directly below the floor's room; one that is not named here imports no sibling.
 pub const SUBJECTS: [(&str, &[(&str, &[&str])]); 6] = [
     (
         "domain",
@@ -86,10 +86,10 @@ pub const SUBJECTS: [(&str, &[(&str, &[&str])]); 6] = [
     ),
 ];
 
-/// The most files of one kind in a folder.
+/// The most files of one kind that a folder may have.
 pub const FULLEST: usize = 18;
 
-/// Where a crate may be named: rooms, or single files.
+/// The crates, and the rooms or single files that may name each.
 pub const CRATES: [(&str, &[&str]); 34] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
@@ -127,7 +127,7 @@ pub const CRATES: [(&str, &[&str]); 34] = [
     ("webauthn_rs", &["app"]),
 ];
 
-/// Names that say nothing about what is inside.
+/// The names that are forbidden because they do not describe their contents.
 pub const EMPTY_NAMES: [&str; 7] = ["utils", "common", "helpers", "models", "types", "services", "manager"];
 
 /// The most lines a file may have.

@@ -1,4 +1,4 @@
-//! The rules: what a source may name, and which circles there are.
+//! The rules: the paths that a source may not name, and the imports that form a circle.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::{
     source::Source,
 };
 
-/// Imports of ours and crates that stand in the wrong room, and readings of the environment.
+/// The imports of ours and the crates that are in the wrong room, and the reads of the environment.
 pub fn misplaced(source: &Source) -> BTreeSet<String> {
     let Some((_, doors)) = ROOMS.iter().find(|(room, _)| *room == source.room()) else {
         return BTreeSet::from([format!("{}: this room is not in the floor plan", source.path)]);
@@ -36,7 +36,7 @@ pub fn misplaced(source: &Source) -> BTreeSet<String> {
     complaints
 }
 
-/// Imports between the subjects of a floor that its table does not allow.
+/// The imports between subjects of a floor that its table does not allow.
 pub fn stray(source: &Source) -> BTreeSet<String> {
     let mut complaints = BTreeSet::new();
     for (floor, table) in SUBJECTS {
@@ -61,7 +61,7 @@ pub fn stray(source: &Source) -> BTreeSet<String> {
     complaints
 }
 
-/// Modules side by side that import each other, straight or by way of others.
+/// The sibling modules that import each other, directly or through others.
 pub fn circles(sources: &[Source]) -> BTreeSet<String> {
     let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for mention in sources.iter().flat_map(Source::mentions).filter(|mention| !mention.is_in_a_test()) {

@@ -1,12 +1,12 @@
-//! Rust sources read as text: comments and literals are taken out, and every path is resolved against its module.
+//! Rust sources read as text: comments and literals are removed, and every path is resolved against its module.
 
-/// A source file below src/: its path there, and its text.
+/// A source file below src/, with its path there and its text.
 pub struct Source {
     pub path: String,
     pub text: String,
 }
 
-/// A path as it stands in the code, and the module it stands in.
+/// A path in the code, and the module that it is in.
 pub struct Mention {
     pub segments: Vec<String>,
     pub module: Vec<String>,
@@ -17,7 +17,7 @@ impl Source {
         Self { path: path.to_owned(), text: text.to_owned() }
     }
 
-    /// The module this file is; empty for the root of a crate.
+    /// The module that this file is; empty for the root of a crate.
     pub fn module(&self) -> Vec<String> {
         let path = self.path.trim_end_matches(".rs").trim_end_matches("/mod");
         if matches!(path, "lib" | "main") { Vec::new() } else { path.split('/').map(str::to_owned).collect() }
@@ -51,7 +51,7 @@ impl Source {
 }
 
 impl Mention {
-    /// The path from the crate's root, for a path of ours.
+    /// The path from the crate's root; `None` for a path that is not ours.
     pub fn ours(&self) -> Option<Vec<String>> {
         let supers = self.segments.iter().take_while(|segment| *segment == "super").count();
         match self.segments[0].as_str() {
@@ -74,7 +74,7 @@ fn is_name(token: &str) -> bool {
     token.starts_with(|c: char| c.is_alphabetic() || c == '_')
 }
 
-/// Reads the path, or the tree of paths in a `use`, that begins at `i`; answers where it ends.
+/// Reads the path, or the tree of paths in a `use`, that begins at `i`; gives the index of its end.
 fn read_path(tokens: &[String], mut i: usize, prefix: &[String], found: &mut Vec<Vec<String>>) -> usize {
     let token = |i: usize| tokens.get(i).map_or("", String::as_str);
     let mut segments = prefix.to_vec();
@@ -108,7 +108,7 @@ fn read_path(tokens: &[String], mut i: usize, prefix: &[String], found: &mut Vec
     }
 }
 
-/// The names and signs of a Rust source, without comments, texts, characters and lifetimes' quotes.
+/// The names and signs of a Rust source, without comments, text and character literals, and the quotes of lifetimes.
 fn tokens(text: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut rest = text;
@@ -134,7 +134,7 @@ fn tokens(text: &str) -> Vec<String> {
     tokens
 }
 
-/// How long the text or character literal is that `rest` begins with.
+/// The length of the text or character literal that `rest` begins with, if it begins with one.
 fn literal(rest: &str) -> Option<usize> {
     let opened = rest.trim_start_matches(['b', 'c']);
     let lead = rest.len() - opened.len();

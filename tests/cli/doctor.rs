@@ -1,4 +1,4 @@
-//! `rondbrief doctor`: it says what is well, what is not, and what to do.
+//! `rondbrief doctor`: it lists the findings, good and bad, each with its remedy.
 
 use std::{fs, os::unix::fs::PermissionsExt};
 
@@ -11,7 +11,7 @@ use crate::support::{
     smtp_server::{Act, Security, SmtpServer, Step},
 };
 
-/// What it says about one thing: verdict, words and remedy.
+/// The finding about one thing: its verdict, and its text with the remedy.
 fn about(done: &Done, thing: &str) -> (String, String) {
     let findings: Vec<Value> = serde_json::from_str(&done.stdout).unwrap();
     let found = findings.iter().find(|finding| finding["about"] == thing);

@@ -1,4 +1,4 @@
-//! `rondbrief subscriber import`: every row's fate is told, and a bad row stops nobody.
+//! `rondbrief subscriber import`: it reports the fate of every row, and a bad row does not stop the others.
 
 use std::fmt::Write;
 
@@ -11,12 +11,12 @@ use crate::support::{
 const IMPORT: &str = "rondbrief subscriber import --list in-de-ggz lezers.csv";
 const HEADING: &str = "email,name,consented_at,consent\n";
 
-/// The fates in an import's answer: line, fate, reason.
+/// The fates in the output of an import: line, fate and reason.
 fn fates(answer: &str) -> Vec<(u64, String, String)> {
     csv::Reader::from_reader(answer.as_bytes()).deserialize().map(Result::unwrap).collect()
 }
 
-/// Each line with its fate, in short.
+/// Each line with its fate, without the reason.
 fn short(answer: &str) -> Vec<(u64, String)> {
     fates(answer).into_iter().map(|(line, fate, _)| (line, fate)).collect()
 }

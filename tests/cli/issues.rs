@@ -71,7 +71,7 @@ fn what_is_expired_or_not_due_stays_out_of_an_issue() {
     assert!(text.contains("Nu") && !text.contains("Straks") && !text.contains("Voorbij"), "{text}");
 }
 
-/// A place whose first issue has been published to two readers and goes nowhere, for nothing delivers.
+/// A place whose first issue has been published to two subscribers. Nothing delivers, so it goes nowhere.
 fn place_with_a_published_issue() -> Place {
     let place = place_with_an_issue();
     for name in ["anke", "bo"] {

@@ -1,4 +1,4 @@
-//! The manual, and how the program ends.
+//! The manual, and the program's exit codes.
 
 use super::{place_with_a_list, place_with_an_issue};
 use crate::support::program::Place;

@@ -1,4 +1,4 @@
-//! The command line: what is typed, what is printed, and how the program ends.
+//! The command line: its commands, its output and its exit codes.
 
 mod doctor;
 mod editors;
@@ -14,7 +14,7 @@ mod trouble;
 
 use crate::support::program::Place;
 
-/// A list, made with the words of the manual. Its first update is far off: these tests go by the real clock.
+/// The command that makes a list, as in the manual. Its first update is far off, for these tests run on the real clock.
 const CREATE: &str = r#"rondbrief list create --slug in-de-ggz --name "In de ggz" --language nl \
     --from "Stichting Voorbeeld <update@example.org>" --postal "Straat 1, 1000 AA Amsterdam" \
     --every "2 months" --on "second tuesday" --begin 2099-01-01 --at 10:00 --zone Europe/Amsterdam"#;

@@ -1,11 +1,11 @@
-//! `rondbrief dkim`: what DNS has to say.
+//! `rondbrief dkim`: the records that DNS has to publish.
 
 use std::{fs, os::unix::fs::PermissionsExt};
 
 use super::{CREATE, place_with_a_list};
 use crate::support::program::Place;
 
-/// The place, with a key in it that only its owner can read.
+/// Puts a key in a place, readable by its owner only.
 fn with_a_key(place: Place) -> Place {
     place.write("dkim.pem", include_str!("../mail/keys/rsa_pkcs1.pem"));
     fs::set_permissions(place.path("dkim.pem"), fs::Permissions::from_mode(0o600)).unwrap();

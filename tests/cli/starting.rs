@@ -41,7 +41,7 @@ async fn a_posted_form_becomes_a_mail_in_the_mailbox_and_survives_a_restart() {
     let service = place.serve(&[]).await;
     let posted = place.visit("POST", "/l/in-de-ggz/subscribe", r#"{"email": "anke@example.net"}"#).unwrap();
     assert_eq!(posted.0, 202, "{}", posted.1);
-    // The sample list goes by the real clock: its editors may be reminded today.
+    // The sample list runs on the real clock, so its editors may be reminded today.
     let to_anke = || {
         let mails = place.visit("GET", "/mailbox/messages.json", "").unwrap().1;
         let mails: Vec<serde_json::Value> = serde_json::from_str(&mails).unwrap();

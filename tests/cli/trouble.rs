@@ -1,4 +1,4 @@
-//! What an owner can get wrong, and a disk that is full: each has a clear answer and loses nothing.
+//! An owner's mistakes, and a full disk: each gets a clear answer, and nothing is lost.
 
 use std::fs;
 
@@ -110,7 +110,7 @@ async fn a_database_that_is_none_is_named() {
     assert!(!done.stderr.contains("geheim"));
 }
 
-/// A file of this many rows with proof of consent.
+/// The text of an import file of `count` rows with proof of consent.
 fn rows(count: usize) -> String {
     let row = |n| format!("lezer{n}@example.net,Lezer,2026-03-01,op papier bij de balie van het buurthuis\n");
     "email,name,consented_at,consent\n".to_owned() + &(0..count).map(row).collect::<String>()
@@ -120,7 +120,7 @@ fn rows(count: usize) -> String {
 fn a_full_disk_stops_an_import_with_a_clear_word_and_what_was_told_as_added_is_there() {
     let place = place_with_a_list();
     place.write("lezers.csv", rows(20_000));
-    // Files may not grow beyond 3 MiB: as on a disk without room.
+    // Files may not grow beyond 3 MiB, which acts as a full disk.
     let done = place.types("trap '' XFSZ; ulimit -f 6144; rondbrief subscriber import --list in-de-ggz lezers.csv");
     assert_eq!(done.code, 1, "{}", done.stderr);
     assert!(done.stderr.contains("were not imported") && done.stderr.contains("disk"), "{}", done.stderr);
@@ -142,7 +142,7 @@ async fn a_full_disk_is_said_to_a_visitor_and_over_as_soon_as_there_is_room() {
         place.visit("POST", "/l/in-de-ggz/subscribe", &body).unwrap().0
     };
     let size = fs::metadata(place.path("rondbrief-data/rondbrief.db")).unwrap().len();
-    // Room for some forms, and no more.
+    // The limit leaves room for some forms, and no more.
     let limit = size / 512 + 400;
     let service = place.serve_by(&format!("trap '' XFSZ; ulimit -f {limit}; exec rondbrief serve --no-worker")).await;
     let mut taken = 0;

@@ -1,4 +1,4 @@
-//! The archive: what everybody may read, and nothing that is anybody's own.
+//! The archive: everybody may read it, and it holds nothing personal.
 
 use axum::http::StatusCode;
 use rondbrief::{
@@ -17,7 +17,7 @@ use crate::{
 
 const ANKE: &str = "lezer.anke@example.org";
 
-/// A service with one reader and one published issue that holds something of everything.
+/// A service with one subscriber and one published issue, which has an item of every kind.
 async fn published(engine: crate::support::app::Engine) -> TestApp {
     let app = TestApp::new(engine).await;
     app.reader(ANKE).await;

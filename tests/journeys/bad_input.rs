@@ -1,4 +1,4 @@
-//! What robots, machines and hurried people post: each has a clear, kind answer, and loses nothing.
+//! Bad input from robots, machines and hurried visitors: each gets a clear, kind answer, and nothing is lost.
 
 use axum::{
     body::Body,
@@ -26,7 +26,7 @@ async fn waiting(app: &TestApp) -> i64 {
     app.raw().await.number("SELECT COUNT(*) FROM sign_up").await
 }
 
-/// A token that has been in somebody's page for a while.
+/// The token of a form that has been open for a while.
 async fn token(app: &TestApp) -> String {
     let token = app.get("/l/in-de-ggz").await.field("form_token").unwrap();
     app.clock.advance(chrono::TimeDelta::seconds(20));

@@ -1,4 +1,5 @@
-//! The brake: seeds and a slice of readers first, the others by themselves, and a pause where servers say no.
+//! The brake: seeds and a slice of the subscribers go first, the others follow automatically, and refusals by servers
+//! pause the issue.
 
 use std::sync::{
     Arc,
@@ -37,7 +38,8 @@ async fn publish_to(app: &TestApp, count: usize) {
     published(app, &readers.iter().map(String::as_str).collect::<Vec<_>>()).await;
 }
 
-/// An installation whose list has this canary, and whose server answers the readers with `words` until it is well.
+/// An installation whose list has this canary. Its server answers mail to subscribers with `words` until the flag is
+/// set.
 async fn with_server(engine: Engine, canary: u32, words: &'static str) -> (TestApp, SmtpServer, Arc<AtomicBool>) {
     let well = Arc::new(AtomicBool::new(false));
     let told = well.clone();
@@ -55,18 +57,18 @@ async fn with_server(engine: Engine, canary: u32, words: &'static str) -> (TestA
     (app, server, well)
 }
 
-/// How many messages a server took whose recipient has this in their address.
+/// The number of messages that a server took for recipients with `to` in their address.
 fn taken(server: &SmtpServer, to: &str) -> usize {
     server.received().iter().filter(|message| message.to[0].contains(to)).count()
 }
 
-/// Whom the issue went to, in the order in which the server took it.
+/// The recipients of the issue, in the order in which the server took its messages.
 fn to_readers_and_seeds(server: &SmtpServer) -> Vec<String> {
     let everybody = server.received().into_iter().map(|message| message.to[0].clone());
     everybody.filter(|to| to.starts_with("lezer") || to.starts_with("proef")).collect()
 }
 
-/// The letters that tell the editors of a pause.
+/// The mails that tell the editors of a pause.
 fn warnings(server: &SmtpServer) -> Vec<ReadLetter> {
     let received = server.received().into_iter().filter(|message| message.to[0] == EDITOR);
     let letters = received.map(|message| ReadLetter::parse(&message.data));

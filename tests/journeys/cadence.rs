@@ -1,4 +1,5 @@
-//! Two months of a list, with the clock moved by hand: reminded, composed, approved, sent, and what happens otherwise.
+//! Two months of a list, with the clock moved by hand: reminding, composing, approving and sending, and the ways in
+//! which these can go wrong.
 
 use chrono::TimeDelta;
 use rondbrief::{
@@ -21,7 +22,7 @@ use crate::{
     support::{app::TestApp, fixtures},
 };
 
-/// A list without editors is looked after by its sender.
+/// The address of the list's sender, who gets the mail to editors of a list without editors.
 const DESK: &str = "update@example.org";
 const READERS: [&str; 2] = ["anke@example.org", "bo@example.org"];
 
@@ -29,7 +30,7 @@ const REMINDER: &str = "2026-12-31T09:00:00Z";
 const CUTOFF: &str = "2027-01-07T09:00:00Z";
 const SENDING: &str = "2027-01-12T09:00:00Z";
 
-/// A service with two readers and two items.
+/// A service with two subscribers and two items.
 async fn prepared(engine: crate::support::app::Engine) -> TestApp {
     let app = TestApp::new(engine).await;
     for reader in READERS {

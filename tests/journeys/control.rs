@@ -1,4 +1,4 @@
-//! What an editor does with an issue that is on its way: pause it, let it go on, stop it, send it to the rest.
+//! The controls of an issue that is being sent: pausing, resuming and stopping it, and sending it to the rest.
 
 use rondbrief::{
     app::{
@@ -49,7 +49,7 @@ pub async fn published(app: &TestApp, readers: &[&str]) {
     publish::publish(&app.app, &app.list().await, 1).await.unwrap();
 }
 
-/// What is told about the first issue.
+/// The report of the first issue.
 pub async fn told(app: &TestApp) -> Report {
     report::report(&app.app, &app.list().await, 1).await.unwrap()
 }
@@ -58,7 +58,7 @@ fn letters(app: &TestApp, readers: &[&str]) -> Vec<usize> {
     readers.iter().map(|reader| app.mailbox(reader).count()).collect()
 }
 
-/// The readers of the first issue with what became of their mail, by address.
+/// The recipients of the first issue with the outcome of their mail, by address.
 async fn readers(app: &TestApp, which: Which) -> Vec<ReaderOutcome> {
     let mut walk = outcomes::of_issue(&app.app, &app.list().await, 1, which).await.unwrap();
     let mut all = walk.next_page(&app.app).await.unwrap();

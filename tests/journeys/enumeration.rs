@@ -1,4 +1,4 @@
-//! Nobody learns from an answer whether an address is known, nor gets more mail sent than is reasonable.
+//! No answer reveals whether an address is known, and nobody can cause more mail than is reasonable.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use crate::{
     support::app::{Answer, TestApp},
 };
 
-/// An address in every standing, all of the same length.
+/// One address for every state of a subscriber, all of the same length.
 const ADDRESSES: [&str; 6] =
     ["new@example.org", "pnd@example.org", "act@example.org", "lft@example.org", "sup@example.org", "era@example.org"];
 
@@ -28,7 +28,7 @@ async fn everybody(app: &TestApp) {
     app.clock.advance(days(2));
 }
 
-/// All that can be seen of an answer.
+/// Everything that a client can see of an answer.
 fn seen(answer: &Answer) -> String {
     let mut text = format!("{}\n", answer.status);
     for (name, value) in &answer.headers {

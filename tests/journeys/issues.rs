@@ -1,4 +1,4 @@
-//! What an editor does with an issue, and what each state allows.
+//! An editor's work on an issue, and the acts that each state allows.
 
 use rondbrief::{
     app::{

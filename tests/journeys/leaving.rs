@@ -1,4 +1,4 @@
-//! Leaving: by the mail client's own button (RFC 8058), by the link, at once and for good.
+//! Leaving: by the mail program's own button (RFC 8058) or by the link, at once and for good.
 
 use axum::{
     body::Body,

@@ -1,4 +1,4 @@
-//! What stands above every letter as it leaves (mail-rules A1, A2, A3).
+//! The header of every mail as it leaves (mail-rules A1, A2, A3).
 
 use rondbrief::app::issues::{approve, compose, preview, publish};
 
@@ -20,7 +20,7 @@ fn fields(letter: &ReadLetter, name: &str) -> Vec<String> {
         .collect()
 }
 
-/// What is true of every letter.
+/// Asserts the rules that every mail keeps.
 fn is_well_formed(letter: &ReadLetter) {
     for once in ["From", "To", "Subject", "Date", "Message-ID", "MIME-Version", "Content-Type", "Content-Language"] {
         assert_eq!(fields(letter, once).len(), 1, "{}: {once}", letter.subject);

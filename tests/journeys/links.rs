@@ -1,4 +1,5 @@
-//! Links of an issue that has not gone out are looked at, its checks tell what was found, and a dead one holds it.
+//! Link checks: the links of an issue that has not gone out are checked, its checks tell the result, and a dead link
+//! holds it.
 
 use std::sync::{
     Arc,
@@ -30,7 +31,7 @@ use crate::{
     },
 };
 
-/// A list whose issue links to a page of the sites.
+/// A list whose issue has a link to a page of the sites.
 async fn with_a_link(engine: Engine, sites: &Sites) -> TestApp {
     let mut app = TestApp::new(engine).await;
     app.look(sites.outside.clone());
@@ -39,7 +40,7 @@ async fn with_a_link(engine: Engine, sites: &Sites) -> TestApp {
     app
 }
 
-/// What the checks tell of links, but for how they are written.
+/// The results of the link checks; findings about how links are written are left out.
 async fn told(app: &TestApp) -> Vec<(Check, Light)> {
     let it = inspect::look(&app.app, &app.list().await, 1).await.unwrap();
     let of_sights = [Check::Seen, Check::Dead, Check::Unsafe, Check::Unclear, Check::Unseen];

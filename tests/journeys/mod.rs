@@ -24,7 +24,7 @@ use rondbrief::{
 
 use crate::support::app::TestApp;
 
-/// What is kept about somebody.
+/// The data kept about an address, if it is known on the list.
 async fn dossier(app: &TestApp, address: &str) -> Option<Dossier> {
     let list = app.list().await;
     match manage::find(&app.app, &list, &address.parse().unwrap()).await {
@@ -39,7 +39,7 @@ async fn state_of(app: &TestApp, address: &str) -> &'static str {
     dossier(app, address).await.map_or("nobody", |dossier| dossier.membership.state.word())
 }
 
-/// The link by which a reader leaves.
+/// The link by which a subscriber leaves.
 async fn leave_link(app: &TestApp, address: &str) -> String {
     let membership = dossier(app, address).await.unwrap().membership;
     app.app.links().leave(app.app.store().vault().leave_token(membership.id))

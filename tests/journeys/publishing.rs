@@ -1,4 +1,4 @@
-//! Publishing what does not fit or does not arrive.
+//! Publishing issues that are too large or that servers refuse.
 
 use rondbrief::{
     app::{

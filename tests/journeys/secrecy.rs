@@ -1,4 +1,4 @@
-//! A stolen database tells nobody who is on a list, and holds nothing that opens a door; nor does a log.
+//! A stolen database or log does not reveal who is on a list, and holds no token that works.
 
 use std::{
     io,
@@ -30,7 +30,7 @@ use rondbrief::{
     domain::{editor::Role, item::ItemKind, text::language::Language},
 };
 
-/// Keeps what is logged.
+/// A log that is kept in memory.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -55,7 +55,7 @@ impl<'a> MakeWriter<'a> for Log {
 const SECRETS: [&str; 7] =
     ["zilvermeeuw", "Zilvermeeuw", "koolmees", "roodborst", "redactiemus", "vogelnest.example", "Wilhelmina-Josephina"];
 
-/// Everything somebody can do, by people with names that occur nowhere else; gives the tokens they were sent.
+/// Does everything that a subscriber can do, under names that occur nowhere else; gives the tokens that were sent.
 async fn lived_in(app: &TestApp) -> Vec<String> {
     app.change_list(|list| list.editors = vec!["redactiemus@vogelnest.example".parse().unwrap()]).await;
     let list = app.list().await;
@@ -100,7 +100,7 @@ async fn lived_in(app: &TestApp) -> Vec<String> {
     links.iter().map(|link| link.rsplit('/').next().unwrap().to_owned()).chain(signed_in).collect()
 }
 
-/// Somebody becomes the owner, and an invited colleague signs in; gives every token they had.
+/// Lets the first owner and an invited editor sign in; gives every token that they had.
 async fn at_the_desk(app: &TestApp) -> Vec<String> {
     let first = first_owner::link(&app.app).await.unwrap().unwrap();
     let (owner, colleague) = (Person::new(app), Person::new(app));
@@ -117,7 +117,7 @@ async fn at_the_desk(app: &TestApp) -> Vec<String> {
     vec![first.text(), used, secret, colleague.cookie("session").unwrap(), owner.cookie("session").unwrap()]
 }
 
-/// All that is at rest: the files of SQLite, or every row of PostgreSQL as text.
+/// All data at rest: the files of SQLite, or every row of PostgreSQL as text.
 async fn at_rest(app: &TestApp, engine: Engine) -> Vec<u8> {
     if engine == Engine::Sqlite {
         let mut all = Vec::new();

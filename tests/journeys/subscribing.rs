@@ -1,4 +1,4 @@
-//! From the form to the welcome, and everything that can go wrong in between.
+//! Subscribing, from the form to the welcome, and everything that can go wrong in between.
 
 use axum::http::StatusCode;
 use rondbrief::{
@@ -28,7 +28,7 @@ use crate::{
 
 const ANKE: &str = "anke@example.org";
 
-/// A form for `list`.
+/// Posts a form for `list`; true if it was kept.
 async fn posts(app: App, list: ListId, address: String) -> bool {
     let (address, form) = (address.parse().unwrap(), ConsentForm::Page);
     let asked = SignUp {

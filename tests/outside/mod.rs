@@ -1,4 +1,4 @@
-//! Looking at links: what other people's servers say is told, and no link reaches into a network of the owner's.
+//! Link checks: they report the answers of other people's servers, and no link reaches into a network of the owner's.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ fn link(path: &str) -> String {
     format!("https://{HOST}{path}")
 }
 
-/// Sites with every kind of answer.
+/// Sites that give every kind of answer.
 async fn sites() -> Sites {
     Sites::start(|path| match path {
         "/" | "/nieuw" => "200 OK",
@@ -65,7 +65,7 @@ async fn nobody_is_asked_where_a_link_leads_into_an_own_network() {
         "https://169.254.169.254/latest/meta-data",
         "https://[fd00::1]/",
     ] {
-        // 127.0.0.1 is where the sites of this test are; every other way to write this machine is refused.
+        // The sites of this test are at 127.0.0.1, however written; every other address of this machine is refused.
         let expected = if ["https://127.1/", "https://0x7f.1/"].contains(&inside) {
             LinkCheck::Unclear
         } else {
@@ -85,7 +85,7 @@ async fn a_name_is_judged_by_all_its_addresses_each_time_it_is_asked_for() {
             let private = "10.0.0.7:443".parse().unwrap();
             BTreeMap::from([
                 ("half.nl".to_owned(), vec![vec![here, private]]),
-                // First it leads to a public server, then, for the redirect, into the owner's network.
+                // The name leads to a public server first, and then, for the redirect, into the owner's network.
                 ("wisselt.nl".to_owned(), vec![vec![here], vec![private]]),
             ])
         },

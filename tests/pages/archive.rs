@@ -1,4 +1,4 @@
-//! What everybody may read: the archive, its issues, the feed, and events for a calendar.
+//! The pages that everybody may read: the archive, its issues, the feed, and events for a calendar.
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
@@ -18,7 +18,7 @@ use crate::support::{
 
 const READER: &str = "anke@example.net";
 
-/// A list whose first issue has gone out to one reader.
+/// A list whose first issue has gone out to one subscriber.
 async fn with_an_issue() -> TestApp {
     let app = TestApp::new(Engine::Sqlite).await;
     let list = List { approval: Approval::NotNeeded, ..app.list().await };

@@ -1,4 +1,4 @@
-//! Whatever comes in wrongly has a kind answer, and does nothing.
+//! Bad requests get a kind answer, and change nothing.
 
 use axum::{
     body::Body,

@@ -1,4 +1,4 @@
-//! What browsers are told about every answer: what may run, frame, keep and tell.
+//! The security headers of every answer, which restrict scripts, framing, caching and referrers.
 
 use axum::{
     body::Body,

@@ -1,4 +1,5 @@
-//! The one-click link as RFC 8058 asks for it: any body, no cookies, no redirect, always 200; looking never acts.
+//! The one-click link as RFC 8058 requires it: any body, no cookies, no redirect and always 200; opening the page never
+//! unsubscribes.
 
 use axum::{
     body::Body,
@@ -8,7 +9,7 @@ use rondbrief::app::subscribers::manage;
 
 use crate::support::app::{Answer, Engine, TestApp};
 
-/// Bodies that receivers send, and some that nobody should.
+/// Bodies that receivers send, and some that no receiver should.
 const BODIES: [(&str, &str); 4] = [
     ("application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"),
     (
@@ -27,14 +28,14 @@ async fn send(app: &TestApp, method: &str, path: &str, (kind, body): (&str, &'st
     app.request(request.body(Body::from(body)).unwrap()).await
 }
 
-/// A reader of the list, and the path by which they leave.
+/// Adds a subscriber to the list; gives the path by which they leave.
 async fn reader(app: &TestApp, address: &str) -> String {
     app.visitor().becomes_a_reader(address).await;
     let link = app.mailbox(address).latest().leave_link();
     link.strip_prefix(app.app.links().base()).unwrap().to_owned()
 }
 
-/// Whether an issue published now would go to this address.
+/// True if an issue published now would go to this address.
 async fn is_a_reader(app: &TestApp, address: &str) -> bool {
     let list = app.list().await;
     manage::find(&app.app, &list, &address.parse().unwrap()).await.unwrap().membership.state.receives_issues()

@@ -1,4 +1,4 @@
-//! What machines get: a webhook's JSON, and the parts of the form that `embed.js` asks for.
+//! The answers for machines: JSON for a webhook, and the parts of the form for `embed.js`.
 
 use axum::{
     body::Body,

@@ -1,4 +1,4 @@
-//! The built-in mailbox: there while no SMTP server is configured, for this machine only, and safe to look into.
+//! The built-in mailbox: it exists while no SMTP server is configured, for this machine only, and is safe to open.
 
 use axum::{
     body::Body,
@@ -15,7 +15,7 @@ async fn look(app: &TestApp, path: &str) -> Answer {
     call(app, "127.0.0.1:8080", path).await
 }
 
-/// Opens a page of a machine that is called by this name.
+/// Opens a page under this host name.
 async fn call(app: &TestApp, name: &str, path: &str) -> Answer {
     app.request(Request::get(path).header("host", name).body(Body::empty()).unwrap()).await
 }

@@ -1,4 +1,5 @@
-//! The pages as HTTP: what comes in wrongly, who may ask from where, what may be kept, framed or run, and what is public.
+//! The pages as HTTP: bad requests, the origins that may send them, the headers against caching, framing and scripts,
+//! and the pages that are public.
 
 mod archive;
 mod bad_input;

@@ -1,4 +1,4 @@
-//! What machines that watch get: alive, ready, and numbers.
+//! The answers for monitoring: alive, ready, and the metrics.
 
 use std::time::Duration;
 
@@ -26,7 +26,7 @@ async fn worker(app: &TestApp) -> Heartbeat {
     Heartbeat::start(app.app.clone(), Slot::take(app.folder.path()).unwrap()).await.unwrap()
 }
 
-/// A worker that has looked at the timetable and said so.
+/// A worker that has checked the timetable, and whose heartbeat says so.
 async fn at_work(app: &TestApp) -> Heartbeat {
     let mut worker = worker(app).await;
     app.tick().await;
@@ -41,7 +41,7 @@ async fn is_not_ready(app: &TestApp, reason: &str) {
     assert!(answer.body.lines().count() == 1 && !answer.body.contains('@'), "{}", answer.body);
 }
 
-/// The value of a sample.
+/// The value of the sample `name` in the metrics.
 fn sample(answer: &Answer, name: &str) -> Option<i64> {
     let line = answer.body.lines().find(|line| line.split(' ').next() == Some(name))?;
     line.rsplit(' ').next()?.parse().ok()

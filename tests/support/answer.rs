@@ -1,8 +1,8 @@
-//! An answer of the service, as whoever asked reads it.
+//! A response of the service, as its client reads it.
 
 use axum::http::{StatusCode, header};
 
-/// What came back.
+/// A response: status, headers and body.
 #[derive(Debug)]
 pub struct Answer {
     pub status: StatusCode,
@@ -11,12 +11,12 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A header's text, or nothing.
+    /// The text of a header; empty without one.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
 
-    /// The words of the page as a person sees them.
+    /// The visible text of the page.
     pub fn words(&self) -> String {
         let page = scraper::Html::parse_document(&self.body);
         let body = scraper::Selector::parse("body").unwrap();
@@ -24,7 +24,7 @@ impl Answer {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The value of a form's field.
+    /// The value of the first field with this name.
     pub fn field(&self, name: &str) -> Option<String> {
         let page = scraper::Html::parse_document(&self.body);
         let field = scraper::Selector::parse(&format!("[name=\"{name}\"]")).unwrap();

@@ -1,7 +1,7 @@
 //! The whole service in this process, on either engine, with a clock that is moved by hand.
 //!
-//! A test speaks as its users do: `app.visitor().subscribes("anke@example.org")`, `app.mailbox("anke@example.org").latest()`.
-//! `both_engines!` runs one body on SQLite and on PostgreSQL.
+//! A test is written in its users' terms: `app.visitor().subscribes("anke@example.org")`,
+//! `app.mailbox("anke@example.org").latest()`. `both_engines!` runs one body on SQLite and on PostgreSQL.
 
 use std::{
     net::SocketAddr,
@@ -46,14 +46,14 @@ use super::{fixtures, letter::ReadLetter, raw::Raw};
 
 pub use super::answer::Answer;
 
-/// Which database a test runs on.
+/// The kind of database that a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     Sqlite,
     Postgres,
 }
 
-/// The pages of a test.
+/// The router of a test.
 fn routed(app: &App, glances: &watch::Sender<u64>, stop: &watch::Sender<bool>) -> Router {
     let (glances, stop) = (web::Glances::AtWill(glances.subscribe()), Some(stop.subscribe()));
     web::router(app.clone(), web::Settings { works: true, glances, stop, ..web::Settings::default() })
@@ -82,7 +82,7 @@ macro_rules! both_engines {
     )+};
 }
 
-/// A clock that stands still until it is moved.
+/// A clock that stands still until a test moves it.
 #[derive(Debug)]
 pub struct HandClock(Mutex<Instant>);
 
@@ -106,13 +106,13 @@ impl Clock for HandClock {
     }
 }
 
-/// Where the world reaches the service of a test.
+/// The base URL of a test's service.
 const BASE: &str = "https://nieuws.example.org";
 
-/// The key every test's vault has.
+/// The key of every test's vault.
 pub const KEY: [u8; 32] = [7; 32];
 
-/// Where a test's database is; nothing is there yet.
+/// The URL of a new, empty database.
 pub async fn fresh_database(engine: Engine, folder: &TempDir) -> String {
     match engine {
         Engine::Sqlite => format!("sqlite:{}", folder.path().join("rondbrief.db").display()),
@@ -129,22 +129,22 @@ pub async fn fresh_database(engine: Engine, folder: &TempDir) -> String {
     }
 }
 
-/// Opens a database with the key of every test, as each process of an installation does.
+/// Opens a database with the tests' key, as each process of an installation does.
 pub async fn open_store(url: &str) -> Store {
     let url: StoreUrl = url.parse().unwrap();
     Store::open(&url, Arc::new(Vault::new(&KEY, Arc::new(SystemIds)))).await.unwrap()
 }
 
-/// The service.
+/// The service, with the parts that a test moves by hand.
 pub struct TestApp {
     pub app: App,
     pub clock: Arc<HandClock>,
     pub router: Router,
     pub folder: TempDir,
     pub url: String,
-    /// Lets those who watch an issue look again.
+    /// Makes the watchers of an issue read it again when the number grows.
     pub glances: watch::Sender<u64>,
-    /// Ends their watching, as the end of the service does.
+    /// Ends all watching, as the end of the service does.
     pub stop: watch::Sender<bool>,
 }
 
@@ -154,12 +154,12 @@ impl TestApp {
         Self::at(engine, BASE).await
     }
 
-    /// The same with an SMTP server on this port of the loopback, and little patience with it.
+    /// The same with an SMTP server on this port of the loopback, and a patience of two seconds.
     pub async fn with_smtp(engine: Engine, port: u16) -> Self {
         Self::with_smtp_url(engine, &format!("smtp://127.0.0.1:{port}"), Duration::from_secs(2)).await
     }
 
-    /// The same with the whole URL of the SMTP server, and this much patience with it.
+    /// The same with an SMTP server at this URL, and this patience.
     pub async fn with_smtp_url(engine: Engine, url: &str, patience: Duration) -> Self {
         let settings = Self::settings(url, patience);
         Self::with_route(engine, TempDir::new().unwrap(), Route::Smtp(Box::new(settings))).await
@@ -173,7 +173,7 @@ impl TestApp {
         settings
     }
 
-    /// The same with several SMTP servers on the loopback, by name; one of them is the default one.
+    /// The same with several SMTP servers on the loopback, by name; one of them is the default.
     pub async fn with_routes(engine: Engine, routes: &[(&str, u16, Limits)]) -> Self {
         let way = |(name, port, limits): &(&str, u16, Limits)| {
             let settings = Self::settings(&format!("smtp://127.0.0.1:{port}"), Duration::from_secs(2));
@@ -231,12 +231,12 @@ impl TestApp {
         Self { app, clock, router, folder, url, glances, stop }
     }
 
-    /// The list every test starts with.
+    /// The list that every test starts with.
     pub async fn list(&self) -> List {
         lists::manage::find(&self.app, &fixtures::list(Language::Nl).slug).await.unwrap()
     }
 
-    /// Looks at links from now on.
+    /// Turns link checks on, through `outside`.
     pub fn look(&mut self, outside: Outside) {
         self.app = self.app.clone().with_link_checks(outside);
         self.router = routed(&self.app, &self.glances, &self.stop);
@@ -249,12 +249,12 @@ impl TestApp {
         App::new(open_store(&self.url).await, links, self.clock.clone(), Arc::new(SystemIds), route)
     }
 
-    /// What the clock shows.
+    /// The time on the clock.
     pub fn clock_now(&self) -> Instant {
         self.clock.now()
     }
 
-    /// The database, past the store.
+    /// A connection to the database that bypasses the store.
     pub async fn raw(&self) -> Raw {
         Raw::open(&self.url).await
     }
@@ -271,7 +271,7 @@ impl TestApp {
         items::manage::add(&self.app, self.list().await.id, item).await.unwrap();
     }
 
-    /// Makes somebody a reader, by proof of consent.
+    /// Adds a subscriber, with proof of consent.
     pub async fn reader(&self, address: &str) {
         let list = self.list().await;
         rondbrief::app::subscribers::manage::add(&self.app, &list, address.parse().unwrap(), None, "on paper")
@@ -279,7 +279,7 @@ impl TestApp {
             .unwrap();
     }
 
-    /// Does what the clock asks for, and delivers what is due.
+    /// Does the work that is due by the clock, and delivers the mail that is due.
     pub async fn tick(&self) {
         schedule::tick(&self.app).await.unwrap();
         self.deliver().await;
@@ -291,7 +291,7 @@ impl TestApp {
         deliver_by(&self.app).await;
     }
 
-    /// The captured letters to one address, oldest first.
+    /// The captured mail to one address, oldest first.
     pub fn mailbox(&self, address: &str) -> Letters {
         let mut letters: Vec<_> = rondbrief::app::running::captured::list(&self.app).unwrap().unwrap();
         letters.reverse();
@@ -300,12 +300,12 @@ impl TestApp {
         Letters(letters.map(|captured| ReadLetter::parse(&read(captured.id))).collect())
     }
 
-    /// Somebody in front of a browser.
+    /// A visitor with a browser.
     pub const fn visitor(&self) -> Visitor<'_> {
         Visitor { app: self }
     }
 
-    /// Sends one request through the real router, as from a client on the loopback.
+    /// Sends one request through the real router, as a client on the loopback would.
     pub async fn request(&self, mut request: Request<Body>) -> Answer {
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 40_000))));
         let response = self.router.clone().oneshot(request).await.unwrap();
@@ -314,7 +314,7 @@ impl TestApp {
         Answer { status: head.status, headers: head.headers, body: String::from_utf8_lossy(&body).into_owned() }
     }
 
-    /// Opens a page of this service, by path or by whole link.
+    /// Opens a page of this service, by its path or its full URL.
     pub async fn get(&self, link: &str) -> Answer {
         self.request(Request::get(self.path(link)).body(Body::empty()).unwrap()).await
     }
@@ -343,14 +343,14 @@ impl TestApp {
     }
 }
 
-/// Delivers until nothing is due, by this process.
+/// Delivers until nothing is due, as the process that `app` belongs to.
 pub async fn deliver_by(app: &App) {
     let settings = outbox::Settings { batch: 50, lease: TimeDelta::seconds(50), drain: Duration::from_secs(5) };
     let (_stop, stopped) = watch::channel(false);
     outbox::run(app.clone(), settings, Journal::default(), stopped, Until::Idle).await;
 }
 
-/// Letters to one address, oldest first.
+/// The mails to one address, oldest first.
 pub struct Letters(pub Vec<ReadLetter>);
 
 impl Letters {
@@ -363,13 +363,13 @@ impl Letters {
     }
 }
 
-/// Somebody in front of a browser.
+/// A visitor with a browser.
 pub struct Visitor<'a> {
     app: &'a TestApp,
 }
 
 impl Visitor<'_> {
-    /// Opens the form, takes a while to fill it in, and posts it.
+    /// Opens the form, spends ten seconds on filling it in, and posts it.
     pub async fn posts(&self, address: &str) -> Answer {
         let form = self.app.get("/l/in-de-ggz").await;
         self.app.clock.advance(TimeDelta::seconds(10));
@@ -377,14 +377,14 @@ impl Visitor<'_> {
         self.app.post("/l/in-de-ggz/subscribe", &[("email", address), ("form_token", &token)]).await
     }
 
-    /// Posts the form and waits for the mail.
+    /// Posts the form, and delivers the mail.
     pub async fn subscribes(&self, address: &str) -> Answer {
         let answer = self.posts(address).await;
         self.app.deliver().await;
         answer
     }
 
-    /// Subscribes, opens the link in the mail and presses the button.
+    /// Subscribes, opens the link in the mail, and presses the button.
     pub async fn becomes_a_reader(&self, address: &str) {
         self.subscribes(address).await;
         let link = self.app.mailbox(address).latest().confirmation_link();

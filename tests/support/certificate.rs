@@ -1,4 +1,4 @@
-//! A certificate that no one but its test trusts.
+//! A certificate that only its test trusts.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use tokio_rustls::{
     },
 };
 
-/// A certificate, and what shows it.
+/// A certificate in both forms, and the server side of TLS that shows it.
 pub struct Certificate {
     pub pem: String,
     pub der: CertificateDer<'static>,
@@ -20,7 +20,7 @@ pub struct Certificate {
 }
 
 impl Certificate {
-    /// A certificate for hosts.
+    /// A new certificate for these hosts.
     pub fn of(hosts: &[&str]) -> Self {
         let hosts: Vec<String> = hosts.iter().map(ToString::to_string).collect();
         let CertifiedKey { cert, signing_key } = generate_simple_self_signed(hosts).unwrap();

@@ -1,14 +1,15 @@
-//! Chance that can be had again: all of it follows from one number, which is printed. And how long a test may take.
+//! Random choices that can be repeated: all of them follow from one seed, which is printed. The module also tells the
+//! long form of the tests from the usual one.
 
 use std::env;
 
 use rondbrief::domain::ids::{IdMaker, SystemIds};
 
-/// Numbers by chance.
+/// A generator of random numbers.
 pub struct Chance(u64);
 
 impl Chance {
-    /// From `RONDBRIEF_TEST_SEED`, or from a number that is drawn; `what` says for whom.
+    /// A generator with the seed in `RONDBRIEF_TEST_SEED`, or else a random one; `what` names its test in the output.
     pub fn new(what: &str) -> Self {
         let seed = env::var("RONDBRIEF_TEST_SEED")
             .map_or_else(|_| SystemIds.uuid().as_u64_pair().1, |seed| seed.parse().unwrap());
@@ -16,7 +17,7 @@ impl Chance {
         Self(seed)
     }
 
-    /// A number below `end`.
+    /// A random number below `end`.
     pub fn below(&mut self, end: usize) -> usize {
         // SplitMix64 (Steele, Lea and Flood, 2014).
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
@@ -25,13 +26,13 @@ impl Chance {
         usize::try_from((mixed ^ (mixed >> 31)) % u64::try_from(end).unwrap()).unwrap()
     }
 
-    /// One of these.
+    /// A random element of `these`.
     pub fn one_of<T: Copy>(&mut self, these: &[T]) -> T {
         these[self.below(these.len())]
     }
 }
 
-/// Whether this is the long form, in which nobody waits for the end; `tests/soak` asks for it.
+/// True for the long form of the tests, which `tests/soak` asks for.
 pub fn is_soak() -> bool {
     env::var_os("RONDBRIEF_TEST_SOAK").is_some()
 }

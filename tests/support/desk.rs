@@ -1,4 +1,4 @@
-//! Somebody at the desk, in a browser that keeps cookies and says where its forms come from.
+//! A user of the desk, in a browser that keeps cookies and sends the origin of its forms.
 
 use std::{cell::RefCell, collections::BTreeMap};
 
@@ -24,7 +24,7 @@ use super::{
     fixtures::line,
 };
 
-/// A browser of its own.
+/// A user with a browser of their own.
 pub struct Person<'a> {
     app: &'a TestApp,
     jar: RefCell<BTreeMap<String, String>>,
@@ -32,13 +32,13 @@ pub struct Person<'a> {
 }
 
 impl<'a> Person<'a> {
-    /// A browser that has been nowhere yet.
+    /// A user whose browser has no cookies yet.
     pub fn new(app: &'a TestApp) -> Self {
         let base: url::Url = app.app.links().base().parse().unwrap();
         Self { app, jar: RefCell::default(), origin: base.origin().ascii_serialization() }
     }
 
-    /// An editor, let in by a link from the command line, who has shown a second factor.
+    /// An editor who signed in by a link from the command line, and has shown a second factor.
     pub async fn by_link(app: &'a TestApp, address: &str) -> Self {
         let person = Self::by_link_alone(app, address).await;
         let token = person.cookie("session").unwrap();
@@ -46,7 +46,7 @@ impl<'a> Person<'a> {
         person
     }
 
-    /// An editor, let in by a link from the command line.
+    /// An editor who signed in by a link from the command line, without a second factor.
     pub async fn by_link_alone(app: &'a TestApp, address: &str) -> Self {
         let (person, link) = (Self::new(app), link(app, address).await);
         let answer = person.fills_in(&link, &[]).await;
@@ -54,13 +54,13 @@ impl<'a> Person<'a> {
         person
     }
 
-    /// A cookie of the desk, by the end of its name.
+    /// The value of a cookie of the desk, by the end of its name.
     pub fn cookie(&self, name: &str) -> Option<String> {
         let name = format!("__Host-rondbrief-{name}");
         self.jar.borrow().get(&name).cloned()
     }
 
-    /// Puts another value into a cookie.
+    /// Sets a cookie of the desk to another value.
     pub fn forge(&self, name: &str, value: &str) {
         self.jar.borrow_mut().insert(format!("__Host-rondbrief-{name}"), value.to_owned());
     }
@@ -70,7 +70,7 @@ impl<'a> Person<'a> {
         self.send(self.request("GET", link).body(Body::empty()).unwrap()).await
     }
 
-    /// Posts a form with just these fields.
+    /// Posts a form with these fields only.
     pub async fn post(&self, link: &str, fields: &[(&str, &str)]) -> Answer {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = self
@@ -80,7 +80,7 @@ impl<'a> Person<'a> {
         self.send(request.body(Body::from(body)).unwrap()).await
     }
 
-    /// Posts a form with just these fields and a file, as a browser does.
+    /// Posts a form with these fields and a file only, as a browser does.
     pub async fn post_with_file(&self, link: &str, fields: &[(&str, &str)], file: &[u8]) -> Answer {
         let mut body = Vec::new();
         for (name, value) in fields {
@@ -101,15 +101,15 @@ impl<'a> Person<'a> {
         self.post(link, &[&[("token", token.as_str())], fields].concat()).await
     }
 
-    /// Presses a button of the desk that is on every page for somebody who is signed in.
+    /// Presses one of the buttons that every page of the desk has for an editor who is signed in.
     pub async fn presses(&self, action: &str, fields: &[(&str, &str)]) -> Answer {
         let token = self.get("/desk").await.field("token").expect("somebody is signed in");
         self.post(action, &[&[("token", token.as_str())], fields].concat()).await
     }
 
-    /// Asks for a link and finds it in the mailbox.
+    /// Asks for a sign-in link, and finds it in the mailbox.
     pub async fn asks_for_a_link(&self, address: &str) -> String {
-        // Mails are in the order of their seconds.
+        // The mailbox orders mails by the second, so the next one has to be a second later.
         self.app.deliver().await;
         self.app.clock.advance(TimeDelta::seconds(1));
         self.fills_in("/desk/sign-in", &[("email", address)]).await;
@@ -117,7 +117,7 @@ impl<'a> Person<'a> {
         self.app.mailbox(&address.to_lowercase()).latest().sign_in_link()
     }
 
-    /// Asks for a link, opens it, and presses the button.
+    /// Asks for a sign-in link, opens it, and presses the button.
     pub async fn signs_in(&self, address: &str) {
         let link = self.asks_for_a_link(address).await;
         let answer = self.fills_in(&link, &[]).await;
@@ -125,7 +125,7 @@ impl<'a> Person<'a> {
         assert!(answer.header("location").starts_with("/desk"));
     }
 
-    /// Whether the desk knows who this is.
+    /// True if the editor is signed in at the desk.
     pub async fn is_in(&self) -> bool {
         self.get("/desk").await.status.is_success()
     }
@@ -137,7 +137,7 @@ impl<'a> Person<'a> {
         Request::builder().method(method).uri(path).header(header::COOKIE, cookies.join("; "))
     }
 
-    /// Sends a request and keeps the cookies that come back.
+    /// Sends a request, and keeps the cookies of the response.
     pub async fn send(&self, request: Request<Body>) -> Answer {
         let answer = self.app.request(request).await;
         for cookie in answer.headers.get_all(header::SET_COOKIE) {
@@ -154,13 +154,13 @@ impl<'a> Person<'a> {
     }
 }
 
-/// A link from the command line.
+/// A sign-in link from the command line.
 pub async fn link(app: &TestApp, address: &str) -> String {
     let editor = manage::find(&app.app, &address.parse().unwrap()).await.unwrap();
     app.app.links().enter(sign_in::link(&app.app, &editor).await.unwrap())
 }
 
-/// Notes that a second factor was shown in the session with this token.
+/// Records that a second factor was shown in the session with this token.
 pub async fn factor_shown(app: &TestApp, token: &str) {
     let hash = Token::parse(token).unwrap().hash(Purpose::Session);
     let mut tx = app.app.store().begin().await.unwrap();
@@ -169,7 +169,7 @@ pub async fn factor_shown(app: &TestApp, token: &str) {
     tx.commit().await.unwrap();
 }
 
-/// Invites somebody to the desk.
+/// Invites an editor to the desk.
 pub async fn invite(app: &TestApp, address: &str, post: Post) {
     let (address, name) = (address.parse().unwrap(), line("Anke"));
     manage::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();

@@ -1,4 +1,4 @@
-//! A way to a server that can be cut and mended.
+//! A connection to a server that a test can cut and restore.
 
 use std::net::SocketAddr;
 
@@ -9,7 +9,7 @@ use tokio::{
     task::JoinHandle,
 };
 
-/// A port of the loopback that leads to another one; it ends with the test.
+/// A port of the loopback that forwards to another one; it closes with the test.
 pub struct Detour {
     pub port: u16,
     is_open: watch::Sender<bool>,
@@ -29,7 +29,7 @@ impl Detour {
                     tokio::select! {
                         biased;
                         _ = told.wait_for(|is_open| !is_open) => {}
-                        // Whoever hangs up ends it for both.
+                        // Either side ends the connection for both.
                         done = led => drop(done),
                     }
                 });
@@ -38,7 +38,7 @@ impl Detour {
         Self { port, is_open, task }
     }
 
-    /// Ends all connections, and every new one at once.
+    /// Ends all connections, and ends every new one at once.
     pub fn cut(&self) {
         self.is_open.send_replace(false);
     }

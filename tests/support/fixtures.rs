@@ -1,4 +1,4 @@
-//! A list, its links and an issue's worth of items, the same in every test.
+//! A list, its links and the items of an issue, the same in every test.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use rondbrief::domain::{
 };
 use uuid::Uuid;
 
-/// The token of the reader that tests write to.
+/// The token of the subscriber that tests send mail to.
 pub const TOKEN: Token = Token::new([0x5a; 16]);
 
 pub fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -71,12 +71,12 @@ pub fn list(language: Language) -> List {
     }
 }
 
-/// An item with nothing but a title.
+/// An item of this kind with only a title.
 pub fn item(n: u128, kind: ItemKind, title: &str) -> Item {
     Item::new(ItemId(Uuid::from_u128(n)), kind, line(title), DateTime::UNIX_EPOCH)
 }
 
-/// Items of every kind, with everything an item can have.
+/// Items of every kind, which together have every part of an item.
 pub fn items() -> Vec<Item> {
     let online = Event {
         starts: at(day(2027, 1, 21), 14, 0),

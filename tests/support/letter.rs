@@ -1,8 +1,8 @@
-//! A mail as its reader has it: read by a parser of another make.
+//! A mail as its recipient gets it, read by a parser from another project.
 
 use mail_parser::{HeaderValue, Message, MessageParser};
 
-/// A mail, taken apart.
+/// A parsed mail.
 pub struct ReadLetter {
     pub source: String,
     pub subject: String,
@@ -22,7 +22,7 @@ impl ReadLetter {
         }
     }
 
-    /// A header's text, unfolded, or nothing.
+    /// The text of a header, unfolded; empty without one.
     pub fn header(&self, name: &str) -> String {
         let message: Message<'_> = MessageParser::default().parse(self.source.as_bytes()).expect("a mail");
         if let Some(HeaderValue::Text(text)) = message.header(name) {
@@ -31,12 +31,12 @@ impl ReadLetter {
         message.header_raw(name).map(|raw| raw.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
     }
 
-    /// The link that confirms.
+    /// The link that confirms a subscription.
     pub fn confirmation_link(&self) -> String {
         self.link(|link| link.contains("/confirm/") && !link.ends_with("/refuse"))
     }
 
-    /// The link that says one never asked.
+    /// The link that refuses a subscription.
     pub fn refusal_link(&self) -> String {
         self.link(|link| link.ends_with("/refuse"))
     }
@@ -46,7 +46,7 @@ impl ReadLetter {
         self.link(|link| link.contains("/desk/in/"))
     }
 
-    /// The link that leaves, as the mail client's own button has it.
+    /// The link that leaves the list, from the header that the mail program's own button uses.
     pub fn leave_link(&self) -> String {
         let header = self.header("List-Unsubscribe");
         header.trim().trim_start_matches('<').split('>').next().unwrap().to_owned()

@@ -1,4 +1,5 @@
-//! What tests share: a list with something to say, and a mail server that does as it is told.
+//! The support that tests share: the service in this process and as a program, a list with items, and servers that
+//! follow a script.
 
 mod answer;
 pub mod app;

@@ -1,4 +1,4 @@
-//! The real program, run as its users run it: typed into a shell, in a folder of its own, with a clean environment.
+//! The real program, run as its users run it: from a shell, in a folder of its own, with a clean environment.
 
 use std::{
     fs::{self, File},
@@ -19,10 +19,10 @@ use super::{
 /// The program that was built together with these tests.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_rondbrief");
 
-/// How long the program may take to start, to stop, or to answer.
+/// The most time that the program may take to start, to stop, or to answer.
 pub const SOON: Duration = Duration::from_secs(30);
 
-/// A folder in which the program is run.
+/// A folder in which the program runs.
 pub struct Place {
     pub folder: TempDir,
     pub port: u16,
@@ -30,7 +30,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// An empty folder, and nothing configured but a free port.
+    /// An empty folder, with only a free port configured.
     pub fn new() -> Self {
         let port = free_port();
         let place = Self { folder: TempDir::new().unwrap(), port, variables: Vec::new() };
@@ -49,14 +49,14 @@ impl Place {
         }
     }
 
-    /// Sets a variable of the environment; an empty one says nothing.
+    /// Sets a variable of the environment; an empty one counts as not set.
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.variables.retain(|(known, _)| known != name);
         self.variables.push((name.to_owned(), value.to_owned()));
         self
     }
 
-    /// Where the program's database is.
+    /// The URL of the program's database.
     pub fn database_url(&self) -> String {
         let given = self.variables.iter().find(|(name, _)| name == "RONDBRIEF_DATABASE_URL");
         let usual = || format!("sqlite:{}", self.path("rondbrief-data/rondbrief.db").display());
@@ -73,19 +73,19 @@ impl Place {
         fs::write(self.path(name), text).unwrap();
     }
 
-    /// Types a line into a shell, waits, and tells what came of it.
+    /// Types a line into a shell, waits for its end, and gives the result.
     pub fn types(&self, line: &str) -> Done {
         Done::of(&self.shell(line).output().unwrap())
     }
 
-    /// Types a line that succeeds; gives what it printed.
+    /// Types a line that succeeds; gives its output.
     pub fn does(&self, line: &str) -> String {
         let done = self.types(line);
         assert_eq!(done.code, 0, "{line}\n{}", done.stderr);
         done.stdout
     }
 
-    /// Types a line that succeeds and prints JSON.
+    /// Types a line that succeeds and prints JSON; gives the JSON.
     pub fn asks(&self, line: &str) -> serde_json::Value {
         serde_json::from_str(&self.does(line)).unwrap()
     }
@@ -97,12 +97,12 @@ impl Place {
         self.run(command)
     }
 
-    /// Starts it and waits until it can be visited.
+    /// Starts the program, and waits until it answers.
     pub async fn serve(&self, arguments: &[&str]) -> Running {
         self.visitable(self.start(arguments)).await
     }
 
-    /// Starts it by a line that ends with `exec rondbrief ...`, and waits until it can be visited.
+    /// Starts the program by a line that ends with `exec rondbrief ...`, and waits until it answers.
     pub async fn serve_by(&self, line: &str) -> Running {
         self.visitable(self.run(self.shell(line))).await
     }
@@ -119,7 +119,7 @@ impl Place {
         running
     }
 
-    /// Visits a page of the program; a body is posted as JSON. `None`: nobody answers.
+    /// Requests a page of the program; a body is posted as JSON. `None` if nothing answers.
     pub fn visit(&self, method: &str, path: &str, body: &str) -> Option<(u16, String)> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
         stream.set_read_timeout(Some(SOON)).unwrap();
@@ -146,7 +146,7 @@ impl Place {
     }
 }
 
-/// What came of a command.
+/// The result of a command.
 #[derive(Debug)]
 pub struct Done {
     pub code: i32,
@@ -162,7 +162,7 @@ impl Done {
     }
 }
 
-/// The program while it runs; it is killed at the end of the test.
+/// The running program, which is killed at the end of the test.
 pub struct Running {
     child: Child,
     output: PathBuf,
@@ -170,34 +170,34 @@ pub struct Running {
 }
 
 impl Running {
-    /// What it has printed so far.
+    /// The output so far.
     pub fn output(&self) -> String {
         fs::read_to_string(&self.output).unwrap()
     }
 
-    /// What it has logged so far.
+    /// The log so far.
     pub fn log(&self) -> String {
         fs::read_to_string(&self.log).unwrap()
     }
 
-    /// Ends it at once, with SIGKILL.
+    /// Ends the program at once, with SIGKILL.
     pub fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
 
-    /// Its number, for whoever sends it signals.
+    /// The process id, for sending signals.
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
-    /// Asks it to stop (`INT` or `TERM`), and gives its exit code.
+    /// Asks the program to stop (`INT` or `TERM`); gives its exit code.
     pub async fn stops(self, name: &str) -> i32 {
         signal(self.id(), name);
         self.ends(SOON).await.code().expect("it ends by itself")
     }
 
-    /// Waits until it has ended, and tells how.
+    /// Waits until the program has ended; gives its exit status.
     pub async fn ends(mut self, limit: Duration) -> ExitStatus {
         let start = Instant::now();
         loop {
@@ -210,7 +210,7 @@ impl Running {
     }
 }
 
-/// Sends a signal by its name to a process of the test's own.
+/// Sends a signal, by its name, to a process that the test started.
 pub fn signal(process: u32, name: &str) {
     let line = format!("kill -{name} {process}");
     assert!(Command::new("/bin/sh").args(["-c", &line]).status().unwrap().success());
@@ -218,7 +218,7 @@ pub fn signal(process: u32, name: &str) {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        // It may have ended already.
+        // The program may have ended already.
         drop(self.child.kill());
         drop(self.child.wait());
     }

@@ -1,14 +1,14 @@
-//! The database as a thief, or a newer version of the program, has it: by SQL, past the store.
+//! The database as a thief or a newer version of the program sees it: by SQL that bypasses the store.
 
 use sqlx::{AssertSqlSafe, Connection, PgConnection, Row, SqliteConnection};
 
-/// A connection of its own to a test's database.
+/// A connection to a test's database, apart from the store's.
 pub enum Raw {
     Sqlite(SqliteConnection),
     Postgres(PgConnection),
 }
 
-/// The tables a journey writes to.
+/// The tables that a journey writes to.
 pub const TABLES: [&str; 21] = [
     "instance",
     "list",
@@ -43,7 +43,7 @@ impl Raw {
         }
     }
 
-    /// Runs one statement; gives the number of rows it touched.
+    /// Runs one statement; gives the number of rows that it changed.
     pub async fn run(&mut self, sql: &str) -> u64 {
         let query = AssertSqlSafe(sql.to_owned());
         match self {
@@ -52,7 +52,7 @@ impl Raw {
         }
     }
 
-    /// The number that a query gives.
+    /// The number that a query returns.
     pub async fn number(&mut self, sql: &str) -> i64 {
         let query = AssertSqlSafe(sql.to_owned());
         match self {
@@ -61,7 +61,7 @@ impl Raw {
         }
     }
 
-    /// The texts that a query gives, row by row.
+    /// The texts that a query returns, row by row.
     pub async fn texts(&mut self, sql: &str) -> Vec<String> {
         let query = AssertSqlSafe(sql.to_owned());
         match self {
@@ -70,7 +70,7 @@ impl Raw {
         }
     }
 
-    /// How many rows every table has.
+    /// The number of rows in every table.
     pub async fn counts(&mut self) -> Vec<(&'static str, i64)> {
         let mut counts = Vec::new();
         for table in TABLES {

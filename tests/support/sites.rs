@@ -19,18 +19,18 @@ use tokio_rustls::rustls::RootCertStore;
 
 use super::certificate::Certificate;
 
-/// The host that every test of links may use.
+/// The host that every test of links can use.
 pub const HOST: &str = "www.voorbeeld.nl";
 
-/// A running server; it ends with the test.
+/// A running server, which ends with the test.
 pub struct Sites {
-    /// What asks it.
+    /// The client whose hosts all lead to this server.
     pub outside: Outside,
     asked: Arc<Mutex<Vec<String>>>,
     task: JoinHandle<()>,
 }
 
-/// Hosts that lead where the test says, one answer after the other; the last one stays.
+/// The addresses of hosts, as the test says: one answer after the other, of which the last stays.
 pub struct Hosts(Mutex<BTreeMap<String, Vec<Vec<SocketAddr>>>>);
 
 impl Names for Hosts {
@@ -44,7 +44,7 @@ impl Names for Hosts {
     }
 }
 
-/// Public addresses, and the one where the sites of a test are.
+/// True for public addresses, and for the one where a test's sites are.
 fn public_or_here(ip: IpAddr) -> bool {
     is_public(ip) || ip == IpAddr::from([127, 0, 0, 1])
 }
@@ -55,7 +55,7 @@ impl Sites {
         Self::with_hosts(answer, |_| BTreeMap::new()).await
     }
 
-    /// The same with further hosts; `more` is given the server's address.
+    /// The same with further hosts, which `more` makes from the server's address.
     pub async fn with_hosts(
         answer: impl Fn(&str) -> &'static str + Send + Sync + 'static,
         more: impl FnOnce(SocketAddr) -> BTreeMap<String, Vec<Vec<SocketAddr>>>,
@@ -75,7 +75,7 @@ impl Sites {
             while let Ok((stream, _)) = listener.accept().await {
                 let (acceptor, kept, answer) = (certificate.acceptor.clone(), Arc::clone(&kept), Arc::clone(&answer));
                 tokio::spawn(async move {
-                    // Who turns away asks nothing.
+                    // A client that rejects the certificate sends no request.
                     let Ok(mut stream) = acceptor.accept(stream).await else { return };
                     let mut asked = Vec::new();
                     while !asked.ends_with(b"\r\n\r\n") {

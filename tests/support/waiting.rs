@@ -1,14 +1,14 @@
-//! Waiting for something to happen, and never for longer than a limit.
+//! Waiting for an event, but never longer than a limit.
 
 use std::{
     net::TcpListener,
     time::{Duration, Instant},
 };
 
-/// How often one looks.
+/// The interval between looks.
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
-/// Waits until `happened`, and fails when it has not by the end of `limit`.
+/// Waits until `happened` is true, and fails if it is not by the end of `limit`.
 pub async fn eventually(limit: Duration, what: &str, happened: impl Fn() -> bool) {
     let start = Instant::now();
     while !happened() {
@@ -17,7 +17,7 @@ pub async fn eventually(limit: Duration, what: &str, happened: impl Fn() -> bool
     }
 }
 
-/// A port of the loopback on which nobody listens.
+/// A port of the loopback on which nothing listens.
 pub fn free_port() -> u16 {
     TcpListener::bind(("127.0.0.1", 0)).unwrap().local_addr().unwrap().port()
 }

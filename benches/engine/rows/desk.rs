@@ -1,4 +1,5 @@
-//! The pages of the desk on a large installation: how long an editor waits for each, one after another over one connection.
+//! The pages of the desk on a large installation: the time that an editor waits for each, one after another over one
+//! connection.
 
 use std::{io::Write, net::TcpStream, time::Instant};
 
@@ -13,20 +14,21 @@ use crate::{
     visitors,
 };
 
-/// How many readers the list has, and how many issues went to all of them.
+/// The number of subscribers of the list, and of issues that went to all of them.
 const READERS: u32 = 100_000;
 const ISSUES: u32 = 60;
 
-/// How often each page is asked for.
+/// The number of requests for each page.
 const ASKED: usize = 60;
 
 const WAIT: Bound = Bound::AtMost(20.0);
 
-/// How many of the readers did not get the last issue, and how many items wait in the queue.
+/// The number of subscribers who did not get the last issue, and of items that wait in the queue.
 const MISSED: u32 = 200;
 const QUEUED: u32 = 12;
 
-/// The pages: below the desk, or below the list `L`, of which `R` is a reader. Issue 60 was sent, issue 61 was not.
+/// The paths of the pages below the desk. `L` stands for the list and `R` for one of its subscribers. Issue 60 was
+/// sent, issue 61 was not.
 const PAGES: [&str; 20] = [
     "",
     "/sessions",
@@ -50,7 +52,7 @@ const PAGES: [&str; 20] = [
     "/l/L/log",
 ];
 
-/// Measures the slowest page.
+/// Measures all pages, and gives the row of the slowest.
 pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     let readers = bench.readers.min(READERS);
     let place = Place::new(&Engine::Sqlite, 25, readers)?;
@@ -93,7 +95,8 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     Ok(vec![Row::new(what, WAIT, "ms", slowest, &figures)])
 }
 
-/// Lets every message have been taken but some of the last issue, one issue every other month; gives one of those readers.
+/// Marks every message as accepted, except some of the last issue, with one issue every other month; gives the id of a
+/// subscriber who missed the last one.
 async fn finish(database: &str) -> anyhow::Result<String> {
     const LAST: &str = "cause = (SELECT id FROM issue WHERE number = 60)";
     let mut connection = database.parse::<SqliteConnectOptions>()?.connect().await?;
@@ -116,14 +119,14 @@ async fn finish(database: &str) -> anyhow::Result<String> {
     Ok(sqlx::query_scalar(AssertSqlSafe(reader)).fetch_one(&mut connection).await?)
 }
 
-/// Lets the second factor have been shown.
+/// Marks the second factor as shown in every session.
 async fn show_factor(database: &str) -> anyhow::Result<()> {
     let mut connection = database.parse::<SqliteConnectOptions>()?.connect().await?;
     sqlx::query("UPDATE editor_session SET factor_at = created_at").execute(&mut connection).await?;
     Ok(())
 }
 
-/// Signs in by a link of the command line; gives the session's cookie.
+/// Signs in by a link from the command line; gives the session's cookie.
 fn sign_in(place: &Place, port: u16) -> anyhow::Result<String> {
     let link = place.does(&[&["editor", "link", "--email", "eva@example.org"]])?;
     let path = format!("/desk/in/{}", link.trim().rsplit('/').next().unwrap_or_default());
@@ -142,7 +145,7 @@ fn cookie_of(answer: &str) -> anyhow::Result<String> {
     Ok(cookie.to_owned())
 }
 
-/// How long a page takes, at the median, in milliseconds.
+/// The median time that a page takes, in milliseconds.
 fn wait(port: u16, path: &str, cookie: &str) -> anyhow::Result<f64> {
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
     stream.set_nodelay(true)?;

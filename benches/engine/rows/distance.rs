@@ -1,5 +1,5 @@
-//! The same with a server 20 ms away, where round trips and not processors set the pace: against the limit of one round
-//! trip a message, and against what lettre offers.
+//! The whole path with a server 20 ms away, where round trips and not processors set the pace: against the limit of one
+//! round trip per message, and against lettre's clients.
 
 use std::time::Duration;
 
@@ -11,15 +11,15 @@ use crate::{
     table::{Bound, Row, median, thousands},
 };
 
-/// The round trip.
+/// The time of a round trip.
 const DELAY: Duration = Duration::from_millis(20);
 
-/// How many messages each way sends: some seconds' worth of each.
+/// The number of messages that each sender sends: some seconds' worth for each.
 const OURS: u32 = 2_000;
 const ONE_AT_A_TIME: u32 = 600;
 const POOLED: u32 = 400;
 
-/// Measures the rate.
+/// Measures the rates.
 pub fn measure(_: &Bench) -> anyhow::Result<Vec<Row>> {
     let sink = Sink::ours(DELAY)?;
     let place = Place::new(&Engine::Sqlite, sink.port, OURS)?;
@@ -54,7 +54,8 @@ pub fn measure(_: &Bench) -> anyhow::Result<Vec<Row>> {
     rows.collect()
 }
 
-/// From the first message of every connection to the last recorded outcome.
+/// The rate of our own engine, in messages per second: from the first message of every connection to the last recorded
+/// outcome.
 fn ours(sink: &Sink, place: &Place, issue: &Published) -> anyhow::Result<f64> {
     let before = sink.taken();
     let worker = place.worker("worker")?;

@@ -1,5 +1,5 @@
-//! The whole path on SQLite, from a row in the outbox to its recorded outcome, against a sender in C without a database.
-//! Both send to the same `smtp-sink`, in turns.
+//! The whole path on SQLite, from a row in the outbox to its recorded outcome, against a sender in C without a
+//! database. Both send to the same `smtp-sink`, in turn.
 
 use std::process::Command;
 
@@ -14,10 +14,10 @@ use crate::{
     table::{Bound, Row, median, thousands},
 };
 
-/// How many messages each sends.
+/// The number of messages that each sender sends.
 const MESSAGES: u32 = 20_000;
 
-/// The length of the messages of `smtp-source`, in bytes.
+/// The length of the messages that `smtp-source` sends, in bytes.
 const LENGTH: &str = "20000";
 
 const RATE: &str = "20 kB messages, loopback smtp-sink, 10 connections, SQLite, outbox to recorded outcome";
@@ -26,14 +26,14 @@ const FAST: Bound = Bound::AtLeast(1.0);
 const CHEAP: Bound = Bound::AtMost(1.5);
 const UNIT: &str = "of smtp-source -d -s 10";
 
-/// Messages a second, and seconds of processor time for 1,000 of them.
+/// The rate in messages per second, and the cost in seconds of processor time per 1,000 messages.
 #[derive(Clone, Copy)]
 struct Figures {
     rate: f64,
     cpu: f64,
 }
 
-/// Measures rate and cost.
+/// Measures the rate and the cost.
 pub fn measure(_: &Bench) -> anyhow::Result<Vec<Row>> {
     let (Some(sink), Some(source)) = (Sink::postfix()?, postfix("smtp-source")) else {
         return Ok([(RATE, FAST), (CPU, CHEAP)]
@@ -70,7 +70,8 @@ fn theirs(sink: &Sink, command: &mut Command) -> anyhow::Result<Figures> {
     Ok(Figures { rate: sink.rate(before + CONNECTIONS, before + MESSAGES)?, cpu: per_thousand(spent.cpu) })
 }
 
-/// From the first message of every connection, as for the other, but to the last recorded outcome.
+/// The figures of our own engine: from the first message of every connection, as for the other sender, but to the last
+/// recorded outcome.
 fn ours(sink: &Sink, place: &Place, issue: &Published) -> anyhow::Result<Figures> {
     let before = sink.taken();
     let worker = place.worker("worker")?;

@@ -1,4 +1,4 @@
-//! The rows of the table, by what they need.
+//! The rows of the table, in groups that share an installation or a server.
 
 mod desk;
 mod distance;
@@ -9,10 +9,10 @@ mod workers;
 
 use crate::{Bench, table::Row};
 
-/// Measures rows that belong together.
+/// A function that measures the rows of a group.
 type Group = fn(&Bench) -> anyhow::Result<Vec<Row>>;
 
-/// All of them, by the word that asks for one.
+/// All groups, by the word that selects one.
 pub const GROUPS: [(&str, Group); 6] = [
     ("loopback", loopback::measure),
     ("distance", distance::measure),

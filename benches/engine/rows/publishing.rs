@@ -1,5 +1,5 @@
-//! A large list: how fast publishing puts its deliveries in the outbox, how much memory that and sending take, and whether
-//! a message costs more there than on a small list.
+//! A large list: the rate at which publishing puts its deliveries in the outbox, the memory that publishing and sending
+//! take, and the cost of a message compared with a small list.
 
 use std::time::Duration;
 
@@ -11,20 +11,20 @@ use crate::{
     table::{Bound, Row, median, thousands},
 };
 
-/// How many deliveries a second publishing must reach.
+/// The deliveries per second that publishing must reach.
 const SQLITE: f64 = 200_000.0;
 const POSTGRES: f64 = 100_000.0;
 
-/// How many messages are sent on smaller lists, in as many issues as it takes.
+/// The number of messages that are sent on smaller lists, in as many issues as that takes.
 const MESSAGES: u32 = 10_000;
 
-/// How much more a message may seem to cost where it costs the same, for measurements differ.
+/// The growth of the cost that counts as none, for measurements differ.
 const NOISE: Bound = Bound::AtMost(1.1);
 
-/// The most resident memory, in MB.
+/// The most resident memory that is allowed, in MB.
 const MEMORY: f64 = 64.0;
 
-/// Measures publishing on both databases, memory and cost on SQLite.
+/// Measures publishing on both databases, and memory and cost on SQLite.
 pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     let sink = Sink::ours(Duration::ZERO)?;
     let large = Place::new(&Engine::Sqlite, sink.port, bench.readers)?;
@@ -41,7 +41,7 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// Publishes until there are as many measurements as repetitions; `seconds` has those that were made before.
+/// Publishes until there are as many measurements as repetitions; `seconds` holds the earlier ones.
 fn publish(engine: &Engine, place: &Place, mut seconds: Vec<f64>, least: f64) -> anyhow::Result<Row> {
     while seconds.len() < REPETITIONS {
         seconds.push(place.publish()?.spent.seconds);
@@ -64,7 +64,7 @@ fn must(least: f64) -> String {
     format!("{} {}", Bound::AtLeast(1.0), of(least))
 }
 
-/// The most memory of the process that published and of the one that sent, in kB.
+/// The row for the peak memory of the process that published and of the one that sent, both in kB.
 fn memory(readers: u32, publishing: u32, sending: u32) -> Row {
     let megabytes = |kb: u32| f64::from(kb) / 1_024.0;
     let most = megabytes(publishing.max(sending));
@@ -73,7 +73,8 @@ fn memory(readers: u32, publishing: u32, sending: u32) -> Row {
     Row::new(what, Bound::AtMost(1.0), &format!("of {MEMORY} MB"), most / MEMORY, &figures)
 }
 
-/// How the cost of a message grows from a list of 1,000 readers to one of 10,000 and to the large one.
+/// The row for the growth of the cost of a message, from a list of 1,000 subscribers to one of 10,000 and to the large
+/// one.
 fn growth(sink: &Sink, readers: u32, large: f64) -> anyhow::Result<Row> {
     let mut costs = Vec::new();
     for few in [1_000, 10_000] {
@@ -90,8 +91,8 @@ fn growth(sink: &Sink, readers: u32, large: f64) -> anyhow::Result<Row> {
     Ok(Row::new(what, NOISE, "times the cost at 1,000", middle.max(large) / small, &figures))
 }
 
-/// Sends issues; gives the processor time per message in microseconds, from the first message on, and the most memory in
-/// kB.
+/// Sends issues; gives the processor time per message in microseconds, from the first message on, and the peak memory
+/// in kB.
 fn send(sink: &Sink, place: &Place, issues: &[Published]) -> anyhow::Result<(f64, u32)> {
     let before = sink.taken();
     let all = before + place.readers * u32::try_from(issues.len())?;

@@ -1,6 +1,6 @@
-//! Posting the form: durable sign-ups a second against what one connection commits by itself, and how long visitors wait.
-//! Both hand every commit from thread to thread, so on a machine with other work both mostly wait for a processor; these
-//! rows say something only of a machine that has nothing else to do.
+//! Posting the form: durable sign-ups per second against the commits of one connection by itself, and the time that
+//! visitors wait. Both hand every commit from thread to thread, so on a machine with other work both mostly wait for a
+//! processor; these rows have a meaning only on a machine that has nothing else to do.
 
 use std::{
     sync::{
@@ -20,10 +20,10 @@ use crate::{
     visitors::{self, VISITORS, Visits},
 };
 
-/// How long each repetition lasts.
+/// The duration of each repetition.
 const TIME: Duration = Duration::from_secs(3);
 
-/// The most sign-ups the limits can be raised to; beyond them posts would be answered and not kept.
+/// The highest limit on sign-ups that can be set; posts beyond it would be answered and not kept.
 const MOST: &str = "1000000";
 
 const RATE: Bound = Bound::AtLeast(0.8);

@@ -1,4 +1,4 @@
-//! Several workers on one PostgreSQL, each with connections of its own to a server 20 ms away.
+//! Several workers on one PostgreSQL server, each with connections of its own to an SMTP server 20 ms away.
 
 use std::time::Duration;
 
@@ -10,18 +10,18 @@ use crate::{
     table::{Bound, Row, thousands},
 };
 
-/// The round trip.
+/// The time of a round trip.
 const DELAY: Duration = Duration::from_millis(20);
 
-/// How many messages there are for each worker: so many issues to so many readers.
+/// The number of subscribers, and of issues to them for each worker.
 const READERS: u32 = 1_000;
 const ISSUES: u32 = 2;
 
-/// What two and four workers must reach of two and four times the rate of one.
+/// The part that two and four workers must reach of two and four times the rate of one.
 const LINEAR: Bound = Bound::AtLeast(0.9);
 const UNIT: &str = "of linear";
 
-/// Measures how the rate grows.
+/// Measures the growth of the rate with the number of workers.
 pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     let what = |workers| format!("{workers} workers on PostgreSQL, 20 ms round trip, 10 connections each");
     let Some(engine) = &bench.postgres else {
@@ -39,8 +39,8 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// Messages a second while all workers are at it: between the first tenth, when the last of them may still be starting, and
-/// six tenths, after which the first may find nothing left to claim.
+/// Messages per second while all workers are busy: after the first tenth of the messages, during which the last worker
+/// may still be starting, and up to six tenths, after which the first may find nothing left to claim.
 fn rate(sink: &Sink, place: &Place, workers: u32) -> anyhow::Result<f64> {
     let issues = (0..ISSUES * workers).map(|_| place.publish()).collect::<anyhow::Result<Vec<_>>>()?;
     let before = sink.taken();

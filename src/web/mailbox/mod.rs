@@ -1,6 +1,7 @@
-//! The built-in mailbox: every mail the service would have sent, while no SMTP server is configured. Otherwise: 404.
+//! The built-in mailbox: the captured mail that the service would have sent, while no SMTP server is configured. With a
+//! server, and for requests from other machines, its pages answer 404.
 //!
-//! A mail's HTML is shown in a frame that runs no script and has no origin, and comes with a policy that says so again.
+//! A mail's HTML is shown in a frame that runs no script and has no origin, and its own policy repeats these rules.
 
 use std::sync::Arc;
 
@@ -34,11 +35,11 @@ use crate::{
     domain::text::phrases::Phrases,
 };
 
-/// The page of one mail frames its HTML.
+/// The policy of the page of one mail, which frames the mail's HTML.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; \
                            form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// The list of mails.
+/// The page with the list of mails.
 #[derive(Template)]
 #[template(path = "mailbox/list.html")]
 struct List {
@@ -52,7 +53,7 @@ impl List {
     }
 }
 
-/// One mail.
+/// The page of one mail.
 #[derive(Template)]
 #[template(path = "mailbox/mail.html")]
 struct Mail {
@@ -79,8 +80,9 @@ pub fn routes() -> Router<Arc<Site>> {
         .layer(middleware::from_fn(only_here))
 }
 
-/// Answers only this machine, called by one of its own names: a forgotten mail server, a proxy, or a page that points its
-/// name here must not open everybody's mail, among it the links by which editors come in.
+/// Answers only requests from this machine under one of its own names. If no mail server was configured by mistake,
+/// neither a proxy nor a page that points its own name here may open everybody's mail, which holds the links that sign
+/// editors in.
 async fn only_here(request: Request, next: Next) -> Response {
     if this_machine::is_from_this_machine(&request) {
         next.run(request).await
@@ -145,7 +147,7 @@ fn frame(site: &Site, reading: Reading) -> Frame {
     frame
 }
 
-/// A mail's date as a person says it.
+/// The date of a mail in words, in UTC; a date that cannot be read stays as it is.
 fn in_words(phrases: Phrases, date: &str) -> String {
     DateTime::parse_from_rfc3339(date)
         .map_or_else(|_| date.to_owned(), |date| format!("{} (UTC)", phrases.moment(date.naive_utc())))

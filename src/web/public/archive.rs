@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-/// How long others may keep a page of the archive.
+/// The time that caches may keep a public page of a list: five minutes.
 pub const FRESH: HeaderValue = HeaderValue::from_static("public, max-age=300");
 
 /// An issue in the archive's list.
@@ -31,7 +31,7 @@ struct Entry {
     date: String,
 }
 
-/// The archive.
+/// The page of the archive.
 #[derive(Template)]
 #[template(path = "public/archive.html")]
 struct Page {
@@ -61,13 +61,13 @@ pub async fn show(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Re
     Ok(response)
 }
 
-/// What an issue is called: "Update 7, januari 2027".
+/// The name of an issue: "Update 7, januari 2027".
 #[must_use]
 pub fn title(phrases: Phrases, issue: &Issue, day: NaiveDate) -> String {
     phrases.fill("page-issue-name", &[("number", &issue.number.to_string()), ("month", &phrases.month(day))])
 }
 
-/// The day an issue was published, in `zone`.
+/// The day on which an issue was published, in `zone`; the day of its composition until then.
 #[must_use]
 pub fn published_on(issue: &Issue, zone: Tz) -> NaiveDate {
     issue.state.published_at().unwrap_or(issue.composed_at).with_timezone(&zone).date_naive()

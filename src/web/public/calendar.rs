@@ -1,4 +1,4 @@
-//! An event as a file for somebody's own calendar (RFC 5545).
+//! An event as a file for the visitor's own calendar (RFC 5545).
 
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ pub async fn show(
     Ok((headers, [(CACHE_CONTROL, FRESH)], calendar).into_response())
 }
 
-/// The calendar of one event; times are written in UTC, so that it needs no zone's rules beside it.
+/// The calendar of one event. Times are written in UTC, so that the file needs no time zone rules.
 fn calendar(item: &Item, event: &Event, zone: Tz, host: &str) -> Calendar {
     let mut entry = icalendar::Event::new();
     entry

@@ -1,7 +1,7 @@
-//! Confirming a subscription, or saying that one never asked for it.
+//! Confirming a subscription, or refusing one that somebody else asked for.
 //!
-//! Mail scanners follow links, so a GET only shows a button. A token that is unknown, expired or no token at all gets one
-//! and the same answer.
+//! Mail scanners follow links, so a GET only shows a button. An unknown token, an expired one and a text that is no
+//! token get the same answer.
 
 use std::sync::Arc;
 
@@ -22,21 +22,21 @@ use crate::{
     },
 };
 
-/// A page with a question and a button, or with what was done.
+/// A page with a question and a button, or with the result.
 #[derive(Template)]
 #[template(path = "public/token.html")]
 pub struct Page {
-    /// What every page shares.
+    /// The part that every page shares.
     pub frame: Frame,
-    /// The question, or what was done.
+    /// The question, or the result.
     pub title: String,
-    /// What it means.
+    /// The explanation below the title.
     pub text: String,
-    /// Whom it is about: an address its owner recognises.
+    /// The masked address that the page is about, which its owner recognises.
     pub address: Option<String>,
-    /// The button, while there is a question.
+    /// The text of the button, while there is a question.
     pub button: Option<String>,
-    /// Where to go instead, or next.
+    /// The link to the alternative, or to the next step.
     pub next: Option<Door>,
 }
 
@@ -96,7 +96,7 @@ pub async fn refuse(State(site): State<Arc<Site>>, Path(token): Path<String>) ->
     })
 }
 
-/// What stands on the page once somebody is subscribed.
+/// The page for a subscription that is confirmed.
 fn confirmed(site: &Site, asked: &Asked) -> Result<Response, Fault> {
     let frame = Frame::of_list(site, &asked.list, asked.language, Room::Other);
     show(&Page {
@@ -113,15 +113,12 @@ fn confirmed(site: &Site, asked: &Asked) -> Result<Response, Fault> {
     })
 }
 
-/// The page as an answer.
-///
-/// # Errors
-/// When the template cannot be filled in.
+/// The page as a response.
 pub fn show(page: &Page) -> Result<Response, Fault> {
     Ok(frame::page(StatusCode::OK, page.frame.phrases, page)?)
 }
 
-/// A token that cannot be read is an unknown one.
+/// Reads a token; one that cannot be read counts as unknown.
 fn read(token: &str) -> Result<Token, Fault> {
     Token::parse(token).ok_or_else(|| FaultKind::NoConfirmation.into())
 }

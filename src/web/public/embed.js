@@ -1,6 +1,6 @@
 /* Rondbrief's form in your page: <script src="https://…/embed.js" data-list="in-de-ggz" async></script>
- * It renders where the script stands, or in an element with data-rondbrief="in-de-ggz", whose plain form it replaces.
- * It sets no cookie, keeps nothing, and asks nothing of anybody but the service it came from. */
+ * The form appears after the script, or in an element with data-rondbrief="in-de-ggz", whose plain form it replaces.
+ * It sets no cookie, stores nothing, and sends requests to no server but the one it came from. */
 (() => {
   "use strict";
   const script = document.currentScript;
@@ -18,7 +18,7 @@
     return made;
   };
 
-  /* Without an answer the plain form stays; where there is none, a link to the form does. */
+  /* Without an answer the plain form stays; where there is none, a link to the form takes its place. */
   const giveUp = (spot) => {
     if (spot.childElementCount) return;
     const anchor = document.createElement("a");
@@ -50,7 +50,7 @@
     }
   };
 
-  /* What is wrong with a field stands beside it; what is wrong with none stands above the button. */
+  /* The error of a field is placed beside it; an error of no field is placed above the button. */
   const complain = (form, errors) => {
     clear(form);
     let first = null;

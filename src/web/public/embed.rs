@@ -1,6 +1,7 @@
-//! The form in other sites' pages: bare, for a frame, and as parts, for `embed.js`.
+//! The form in pages of other sites: bare for a frame, and in parts for `embed.js`.
 //!
-//! Only the list's sites may frame it (`frame-ancestors`) or read its parts (CORS, by exact origin, without credentials).
+//! Only the list's sites may frame it (`frame-ancestors`) or read its parts (CORS, by exact origin, without
+//! credentials).
 
 use std::sync::Arc;
 
@@ -24,17 +25,17 @@ use crate::{
     },
 };
 
-/// The bare page; without a form it tells to look for the mail.
+/// The bare page; without a form it tells the visitor to look for the mail.
 #[derive(Template)]
 #[template(path = "public/embed.html")]
 struct Page {
     frame: Frame,
     form: Option<Form>,
-    /// Whether the button has to be pressed once more.
+    /// True if the button has to be pressed once more.
     again: bool,
 }
 
-/// The form alone.
+/// The form by itself.
 #[derive(Template)]
 #[template(path = "public/form.html")]
 struct Part {
@@ -52,7 +53,8 @@ pub async fn show(
     Ok(filled(&site, &list, form, false)?)
 }
 
-/// `GET /embed/{list}/form.json`: the form's language, look and markup, and the words for when the network fails.
+/// `GET /embed/{list}/form.json`: the form's language, style sheet and markup, and the texts for success and for a
+/// failing network.
 pub async fn parts(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
@@ -74,9 +76,6 @@ pub async fn parts(
 }
 
 /// The bare form as it was filled in before.
-///
-/// # Errors
-/// When the template cannot be filled in.
 pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Result<Response> {
     let status = if form.troubles.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let frame = Frame::of_list(site, list, form.phrases.language(), Room::Form);
@@ -84,10 +83,7 @@ pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Resu
     Ok(sites::framed_by(list, page))
 }
 
-/// The bare page that tells to look for the mail.
-///
-/// # Errors
-/// When the template cannot be filled in.
+/// The bare page that tells the visitor to look for the mail.
 pub fn sent(site: &Site, list: &List, language: Language) -> askama::Result<Response> {
     let frame = Frame::of_list(site, list, language, Room::Other);
     let page = frame::page(StatusCode::OK, frame.phrases, &Page { frame, form: None, again: false })?;

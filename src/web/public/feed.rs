@@ -1,4 +1,4 @@
-//! A list's Atom feed (RFC 4287): its latest issues, whole, for who rather reads there than in a mailbox.
+//! A list's Atom feed (RFC 4287): its latest issues in full, for readers who prefer a feed to mail.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::{
     web::{Site, fault::Fault},
 };
 
-/// How many issues the feed holds.
+/// The number of issues in the feed.
 const LATEST: usize = 10;
 
 /// `GET /l/{list}/feed.atom`

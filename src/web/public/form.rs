@@ -1,4 +1,5 @@
-//! The form by which somebody subscribes, as every page that shows it needs it.
+//! The subscription form, with everything that the pages and frames that show it need. Reading what it posts belongs to
+//! `posted`.
 
 use crate::{
     app::subscribers::form_token,
@@ -9,36 +10,36 @@ use crate::{
     web::{Site, fault::Fault, frame},
 };
 
-/// What is wrong with a field.
+/// A mistake in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {
     /// The field's name.
     pub field: &'static str,
-    /// What is wrong and what to do.
+    /// The mistake, and the way to put it right.
     pub text: String,
 }
 
-/// A form, empty or as it was filled in.
+/// A form, empty or as the visitor filled it in.
 pub struct Form {
-    /// The words of the form.
+    /// The phrases of the form's language.
     pub phrases: Phrases,
     /// The list's name.
     pub list: String,
-    /// Where it is posted to.
+    /// The path that the form is posted to.
     pub action: String,
     /// The address typed so far.
     pub email: String,
     /// The name typed so far, where the list asks for one.
     pub name: Option<String>,
-    /// Whether it stands in another site's page.
+    /// True if the form is in a page of another site.
     pub embedded: bool,
-    /// The signed token that tells when, and beside which words, it was shown.
+    /// The signed token that records when the form was shown, and with which wording.
     pub token: String,
-    /// What its sender agrees to.
+    /// The text that the subscriber agrees to.
     pub consent: String,
-    /// Where the privacy statement stands.
+    /// The link to the privacy statement.
     pub privacy: Option<String>,
-    /// What is wrong with what was typed.
+    /// The mistakes in what was typed.
     pub troubles: Vec<Trouble>,
 }
 
@@ -46,7 +47,7 @@ impl Form {
     /// An empty form with a fresh token.
     ///
     /// # Errors
-    /// When the list's wording cannot be read.
+    /// A failure of ours (`FaultKind::Inside`) if the list's wording cannot be read from the database.
     pub async fn fresh(site: &Site, list: &List, language: Language, embedded: bool) -> Result<Self, Fault> {
         let wording = site.app.snapshot().wording(list.id).await?;
         Ok(Self {
@@ -63,20 +64,20 @@ impl Form {
         })
     }
 
-    /// The form as somebody left it, with what is wrong.
+    /// The form as the visitor filled it in, with the mistakes.
     #[must_use]
     pub fn filled(self, email: &str, name: Option<&str>, troubles: Vec<Trouble>) -> Self {
         let name = self.name.map(|empty| name.map_or(empty, str::to_owned));
         Self { email: email.to_owned(), name, troubles, ..self }
     }
 
-    /// What is wrong with `field`.
+    /// The text of the mistake in `field`, if there is one.
     #[must_use]
     pub fn trouble(&self, field: &str) -> Option<&str> {
         self.troubles.iter().find(|trouble| trouble.field == field).map(|trouble| trouble.text.as_str())
     }
 
-    /// The language's tag, for the mail that follows.
+    /// The tag of the language, for the mail that follows.
     #[must_use]
     pub fn language(&self) -> &'static str {
         self.phrases.language().tag()

@@ -1,4 +1,4 @@
-//! The front page: which lists there are.
+//! The front page: the lists to choose from.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use crate::web::{
     reading::Reading,
 };
 
-/// A list to choose.
+/// A list to choose, with the paths of its form and its archive.
 struct Choice {
     name: String,
     lang: &'static str,

@@ -1,4 +1,4 @@
-//! A published issue as a page, as it was frozen. It is nobody's own: no personal link stands on it.
+//! A published issue as a page, as it was frozen. The page is the same for everybody: it has no personal links.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// The page of an issue. `stories` is rendered by its own template, which escapes.
+/// The page of an issue. `stories` is HTML that its own template has rendered and escaped.
 #[derive(Template)]
 #[template(path = "public/issue.html")]
 struct Page {
@@ -67,7 +67,7 @@ pub async fn show(
     Ok(response)
 }
 
-/// Plain links by which a person shares the page; nothing is loaded from these sites, and they learn nothing before a click.
+/// Plain links to share the page. Nothing is loaded from these sites, so they learn nothing before a click.
 fn shares(frame: &Frame, title: &str, link: &str) -> Vec<Door> {
     let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20");
     let (text, url) = (encoded(title), encoded(link));

@@ -1,7 +1,7 @@
-//! Leaving a list: by the mail client's own button (RFC 8058) or by the link, which shows one button.
+//! Leaving a list: by the mail program's own button (RFC 8058), or by the link, which opens a page with one button.
 //!
-//! The POST takes any body, or none, and never looks at it, at cookies or at where it came from; its answer is 200 and the
-//! same page for a good token, a used one, a forged one and one of somebody who was erased.
+//! The POST takes any body or none, and ignores the body, cookies and the origin of the request. It answers 200 with
+//! the same page for a valid token, a used one, a forged one and one of an erased subscriber.
 
 use std::sync::Arc;
 
@@ -77,7 +77,7 @@ fn frame(site: &Site, list: Option<&List>, reading: Reading) -> Frame {
     }
 }
 
-/// The phrase `named` with the list's name in it, or `any` where the list is not known.
+/// The phrase `named` with the list's name in it, or the phrase `any` where the list is not known.
 fn about(frame: &Frame, list: Option<&List>, named: &str, any: &str) -> String {
     list.map_or_else(|| frame.say(any), |list| frame.phrases.fill(named, &[("list", list.name.as_str())]))
 }

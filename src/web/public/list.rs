@@ -1,4 +1,4 @@
-//! A list's own page: what it is, and the form.
+//! A list's own page: a description of the list, and the form.
 
 use std::sync::Arc;
 
@@ -29,11 +29,11 @@ use crate::{
 struct Page {
     frame: Frame,
     form: Form,
-    /// Whether the button has to be pressed once more.
+    /// True if the button has to be pressed once more.
     again: bool,
-    /// What one subscribes to, and how often it comes.
+    /// The description of the list, and how often it comes.
     lead: String,
-    /// The page in the other languages.
+    /// The links to the page in the other languages, each with its tag.
     tongues: Vec<(&'static str, Door)>,
 }
 
@@ -48,10 +48,7 @@ pub async fn show(
     Ok(filled(&site, &list, form, false)?)
 }
 
-/// The page with a form that was filled in before: with what is wrong, or to be sent once more.
-///
-/// # Errors
-/// When the template cannot be filled in.
+/// The page with a form that was filled in before: with the mistakes in it, or to be sent once more.
 pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Result<Response> {
     let (phrases, language) = (form.phrases, form.phrases.language());
     let frame = Frame::of_list(site, list, language, Room::Form);

@@ -1,4 +1,5 @@
-//! The pages for readers and visitors: forms, confirming, leaving, and the archive.
+//! The pages for readers and visitors: the forms, confirming and leaving, the archive with its feed and calendar files,
+//! and the pictures of mails. Nobody signs in here; the desk has its own pages.
 
 mod archive;
 mod calendar;

@@ -1,4 +1,4 @@
-//! The pictures of mails: a mail program asks for them without saying who reads.
+//! The pictures in mails. Their addresses are the same for every recipient, so a request does not tell who reads.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// A picture never changes: another one has another address.
+/// The caching of pictures, which never change: another picture has another address.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// `GET /p/{picture}.jpg`

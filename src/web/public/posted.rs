@@ -1,4 +1,4 @@
-//! What a form or a machine posted, read at the boundary: lengths by `validator`, meaning by the domain.
+//! Input that a form or a machine posted, checked at the boundary: lengths by `validator`, meaning by the domain.
 
 use std::{str::FromStr, sync::Arc};
 
@@ -30,7 +30,7 @@ use crate::{
     },
 };
 
-/// The fields of the form; a machine's other fields are passed over.
+/// The fields of the form; other fields that a machine sends are ignored.
 #[derive(Debug, Default, Deserialize, Validate)]
 #[serde(default)]
 struct Fields {
@@ -49,22 +49,22 @@ struct Fields {
 pub struct Posted {
     fields: Fields,
     json: bool,
-    /// Whether the answer is to be JSON.
+    /// True if the answer is to be JSON.
     pub machine: bool,
-    /// The network it came from.
+    /// The network that the request came from.
     pub network: Network,
 }
 
-/// Somebody's wish to subscribe, well-formed.
+/// A well-formed request to subscribe.
 pub struct Wish {
-    /// Their address.
+    /// The address to subscribe.
     pub address: EmailAddress,
-    /// Their name, where the list asks for it and they gave it.
+    /// The name, where the list asks for one and it was given.
     pub name: Option<ShortText>,
 }
 
 impl Posted {
-    /// Whether a robot filled in the field that people do not see.
+    /// True if a robot filled in the field that visitors do not see.
     #[must_use]
     pub fn is_trapped(&self) -> bool {
         self.fields.website.as_ref().is_some_and(|text| !text.is_empty())
@@ -88,19 +88,19 @@ impl Posted {
         self.fields.form_token.as_deref().filter(|text| !text.is_empty())
     }
 
-    /// Whether it came from the form that another site frames.
+    /// True if the form was posted from a frame in another site.
     #[must_use]
     pub fn is_framed(&self) -> bool {
         !self.json && self.fields.form.as_deref() == Some("embed")
     }
 
-    /// Whether a machine of the site's own posted it: such as a webhook, which was never shown our form.
+    /// True if a machine of the list's site posted it, such as a webhook, which was never shown our form.
     #[must_use]
     pub fn is_from_machine(&self) -> bool {
         self.json && self.form_token().is_none()
     }
 
-    /// The way it reached us, for the consent record.
+    /// The kind of form that it came by, for the record of consent.
     #[must_use]
     pub fn form(&self) -> consent::ConsentForm {
         if self.is_from_machine() {
@@ -112,16 +112,16 @@ impl Posted {
         }
     }
 
-    /// The language of the answer and of the mail that follows: the one asked for, else the list's.
+    /// The language of the answer and of the mail that follows: the one asked for, or else the list's.
     #[must_use]
     pub fn language(&self, list: &List) -> Language {
         self.fields.language.as_deref().and_then(|tag| Language::from_str(tag).ok()).unwrap_or(list.language)
     }
 
-    /// What was meant.
+    /// The request to subscribe, read by the rules of the domain.
     ///
     /// # Errors
-    /// Everything that is wrong, field by field.
+    /// Every mistake, field by field.
     pub fn wish(&self, list: &List) -> Result<Wish, Vec<Trouble>> {
         let phrases = Phrases::of(self.language(list));
         let too_long = self.fields.validate().err().unwrap_or_default();
@@ -180,7 +180,7 @@ impl FromRequest<Arc<Site>> for Posted {
     }
 }
 
-/// What the framework's refusal of a body means.
+/// The fault for a body that the framework refused with `status`.
 fn refused(status: StatusCode) -> Fault {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => FaultKind::TooLarge,

@@ -1,4 +1,4 @@
-//! Which other sites may have a list's form: frame it, read its parts, and post to it. Nobody else may.
+//! The sites that may use a list's form: frame it, read its parts and post to it from scripts. No other site may.
 
 use axum::{
     http::{
@@ -13,14 +13,14 @@ use crate::{
     web::headers,
 };
 
-/// The list's site that a request came from, if it is one of them.
+/// The list's site that a request came from; `None` for any other site.
 #[must_use]
 pub fn asking<'list>(list: &'list List, request: &HeaderMap) -> Option<&'list Origin> {
     let origin = request.get(ORIGIN)?.to_str().ok()?;
     list.origins.iter().find(|allowed| allowed.as_str() == origin)
 }
 
-/// Lets scripts of `origin` read the answer; never with credentials.
+/// Lets scripts of `origin` read the answer, but never with credentials.
 pub fn share(response: &mut HeaderMap, origin: Option<&Origin>) {
     response.append(VARY, HeaderValue::from_static("Origin"));
     if let Some(origin) = origin {

@@ -1,4 +1,4 @@
-//! An issue's opening word, sections and items as public pages and the feed show them.
+//! An issue's preface, sections and items as public pages and the feed show them.
 
 use askama::Template;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
@@ -14,12 +14,12 @@ use crate::{
     web::addresses::{protect, protect_html},
 };
 
-/// All that an issue says.
+/// The contents of an issue as HTML.
 #[derive(Template)]
 #[template(path = "public/stories.html")]
 pub struct Stories {
     phrases: Phrases,
-    /// Sanitised HTML.
+    /// The text of the preface, as sanitised HTML.
     word: Option<String>,
     sections: Vec<Section>,
 }
@@ -55,7 +55,7 @@ struct When {
 }
 
 impl Stories {
-    /// What `contents` say.
+    /// The stories of `contents`, in the language of `phrases`.
     #[must_use]
     pub fn of(contents: &Contents, phrases: Phrases, links: &Links, list: &Slug) -> Self {
         let sections = contents.sections.iter().map(|section| Section {

@@ -1,7 +1,8 @@
-//! Taking a posted form. The answer is the same for every well-formed address, whatever we know about it.
+//! Taking a posted form. The answer is the same for every well-formed address, whatever the service knows about it.
 //!
-//! There is no captcha: a hidden field that people leave empty, a signed token with a minimum time, and budgets per
-//! network and in total keep robots out. Whom one of these stops is told nothing, or asked to press the button again.
+//! There is no captcha. A hidden field that visitors leave empty, a signed token with a minimum time, and budgets per
+//! network and in total keep robots out. A request that one of these stops gets the usual answer, or the question to
+//! press the button again.
 
 use std::sync::Arc;
 
@@ -35,17 +36,17 @@ use crate::{
     },
 };
 
-/// What became of a posted form.
+/// The result of posting a form.
 enum Outcome {
-    /// Taken, or seemingly so.
+    /// The form was taken, or a robot is to believe so.
     Taken,
-    /// Its token is missing, too young, too old or not ours: the button is to be pressed again, with a fresh one.
+    /// The token is missing, too young, too old or not ours: the button has to be pressed again, with a fresh token.
     Again,
-    /// Something was filled in wrongly.
+    /// Some fields were filled in wrongly.
     Wrong(Vec<Trouble>),
 }
 
-/// The page that tells to look for the mail.
+/// The page that tells the visitor to look for the mail.
 #[derive(Template)]
 #[template(path = "public/sent.html")]
 struct Sent {
@@ -71,19 +72,19 @@ pub async fn post(
             page(&site, list, &posted, outcome).await
         }
     };
-    // The list's sites may read what is wrong, too.
+    // The list's sites may read faults as well.
     let mut response = answer.await.unwrap_or_else(|fault| fault.told_in(language).into_response());
     sites::share(response.headers_mut(), sites::asking(list, &asking));
     Ok(response)
 }
 
-/// `GET /l/{list}/subscribe`: somebody reloaded the answer's address; the form is where they go on.
+/// `GET /l/{list}/subscribe`: sends a visitor who loads the address of an answer again back to the form.
 pub async fn to_form(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Result<Redirect, Fault> {
     let list = site.list(&slug).await?;
     Ok(Redirect::to(&format!("{}/l/{}", frame::root(&site), list.slug)))
 }
 
-/// `OPTIONS /l/{list}/subscribe`: tells a browser that the list's sites may post JSON.
+/// `OPTIONS /l/{list}/subscribe`: tells browsers that the list's sites may post JSON.
 pub async fn preflight(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
@@ -136,7 +137,7 @@ async fn take(site: &Site, known: &Known, posted: &Posted) -> Result<Outcome, Fa
     Ok(Outcome::Taken)
 }
 
-/// The outcome as a page; in a frame of another site, as the bare form.
+/// The outcome as a page; in a frame of another site, as the bare page.
 async fn page(site: &Site, list: &List, posted: &Posted, outcome: Outcome) -> Result<Response, Fault> {
     let (language, framed) = (posted.language(list), posted.is_framed());
     let (troubles, again) = match outcome {

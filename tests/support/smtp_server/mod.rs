@@ -1,4 +1,5 @@
-//! A mail server in the test's own process that does at every step what the test says, and remembers all it was given.
+//! A mail server in the test's own process, which follows the test's script at every step and records everything that
+//! it receives.
 
 mod script;
 mod session;
@@ -15,11 +16,11 @@ use super::certificate::Certificate;
 pub use script::{Act, Manner, Moment, Offer, Security, Step};
 use session::Session;
 
-/// A message that was taken.
+/// A message that the server received whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Received {
     pub connection: usize,
-    /// Whether it came under TLS.
+    /// True if the message came under TLS.
     pub sealed: bool,
     pub from: String,
     pub to: Vec<String>,
@@ -40,7 +41,7 @@ struct Record {
     turned_away: Mutex<Vec<Received>>,
 }
 
-/// A running server; it ends with the test.
+/// A running server, which ends with the test.
 pub struct SmtpServer {
     /// Its port on 127.0.0.1.
     pub port: u16,
@@ -51,7 +52,7 @@ pub struct SmtpServer {
 }
 
 impl SmtpServer {
-    /// A friendly server.
+    /// A server that accepts everything.
     pub async fn friendly() -> Self {
         Self::start(Security::None, |_| Act::Accept).await
     }
@@ -61,7 +62,7 @@ impl SmtpServer {
         Self::start_at(0, offer, script).await
     }
 
-    /// The same at a port of one's choice; 0 is any that is free.
+    /// The same at this port; 0 is any free port.
     pub async fn start_at(
         port: u16,
         offer: impl Into<Offer>,
@@ -77,14 +78,14 @@ impl SmtpServer {
                 let connection = kept.connections.fetch_add(1, Ordering::SeqCst) + 1;
                 let session = Session { connection, offer, record: Arc::clone(&kept), script: Arc::clone(&script) };
                 let acceptor = acceptor.clone();
-                // A client that goes away is no error of the server's.
+                // A client that disconnects is not an error of the server's.
                 tokio::spawn(async move { drop(session.run(stream, acceptor).await) });
             }
         });
         Self { port, certificate: pem, record, task }
     }
 
-    /// How many connections were opened.
+    /// The number of connections that were opened.
     pub fn connections(&self) -> usize {
         self.record.connections.load(Ordering::SeqCst)
     }
@@ -94,27 +95,27 @@ impl SmtpServer {
         lock(&self.record.received).clone()
     }
 
-    /// How many messages were taken.
+    /// The number of messages that were taken.
     pub fn taken(&self) -> usize {
         lock(&self.record.received).len()
     }
 
-    /// The messages that came whole, up to their final dot, and were not taken.
+    /// The messages that came whole, up to the final dot, and were not taken.
     pub fn turned_away(&self) -> Vec<Received> {
         lock(&self.record.turned_away).clone()
     }
 
-    /// How often a client that was offered no PIPELINING spoke before it was answered.
+    /// The number of times that a client which was not offered PIPELINING sent a command before it had the last answer.
     pub fn hasty(&self) -> usize {
         self.record.hasty.load(Ordering::SeqCst)
     }
 
-    /// How many answers went out in each write.
+    /// The number of answers in each write.
     pub fn writes(&self) -> Vec<usize> {
         lock(&self.record.writes).clone()
     }
 
-    /// Every line that clients sent, messages left out.
+    /// Every line that clients sent, except those of messages.
     pub fn lines(&self) -> Vec<String> {
         lock(&self.record.lines).clone()
     }

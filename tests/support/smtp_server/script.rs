@@ -1,10 +1,10 @@
-//! What a test tells the server to do, and when.
+//! The script of a server: the moments in a conversation, and the acts that a test orders at them.
 
 use std::sync::Arc;
 
 use tokio::sync::Notify;
 
-/// Where a conversation is.
+/// A step of a conversation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
     Greeting,
@@ -14,62 +14,62 @@ pub enum Step {
     Mail,
     Rcpt,
     Data,
-    /// The whole message was received, its final dot included.
+    /// The whole message was received, including its final dot.
     Dot,
     Rset,
     Quit,
     Other,
 }
 
-/// A moment at which the server is to answer.
+/// A moment at which the server has to answer.
 #[derive(Debug, Clone, Copy)]
 pub struct Moment<'a> {
-    /// Which connection this is, from 1.
+    /// The number of the connection, from 1.
     pub connection: usize,
-    /// How many messages were begun on this connection, this one included.
+    /// The number of messages begun on this connection, including this one.
     pub message: usize,
-    /// How many messages were begun so far, over all connections, this one included.
+    /// The number of messages begun so far over all connections, including this one.
     pub begun: usize,
-    /// How many messages were taken so far, over all connections.
+    /// The number of messages taken so far over all connections.
     pub taken: usize,
-    /// Where the conversation is.
+    /// The step of the conversation.
     pub step: Step,
     /// The client's line.
     pub line: &'a str,
 }
 
 impl Moment<'_> {
-    /// `act` at `step`, and agreement at all others.
+    /// `act` at `step`, and [`Act::Accept`] at all others.
     pub fn only(self, step: Step, act: Act) -> Act {
         if self.step == step { act } else { Act::Accept }
     }
 }
 
-/// What the server does.
+/// An act of the server.
 #[derive(Debug, Clone)]
 pub enum Act {
-    /// Answers as a friendly server would.
+    /// Gives the usual answer.
     Accept,
     /// Answers with these lines (CRLF is added at the end). A message is taken if they begin with 2. 421 ends the
     /// connection.
     Say(Vec<u8>),
-    /// The same, and closes the connection.
+    /// Does the same, and closes the connection.
     SayAndClose(Vec<u8>),
-    /// Answers as a friendly server would, in one write with the answer to what comes next.
+    /// Gives the usual answer, in one write with the next answer.
     Hold,
-    /// Says nothing, and keeps the line open.
+    /// Does not answer, and keeps the connection open.
     Hang,
-    /// Answers as a friendly server would, once the test gives the word.
+    /// Gives the usual answer when the test notifies it.
     Await(Arc<Notify>),
-    /// Answers as a friendly server would, once the client has lost patience and is gone.
+    /// Gives the usual answer after the client has run out of patience and disconnected.
     AnswerTooLate,
-    /// Sends a byte every now and then, and never ends its answer; a message is not taken.
+    /// Sends a byte now and then, and never ends its answer; a message is not taken.
     Drip,
-    /// Agrees, and reads nothing any more.
+    /// Gives the usual answer, and reads nothing after it.
     StopReading,
-    /// Closes the connection without a word; a message is not taken.
+    /// Closes the connection without an answer; a message is not taken.
     Close,
-    /// Takes the message, then closes the connection without a word.
+    /// Takes the message, and closes the connection without an answer.
     TakeAndClose,
 }
 
@@ -78,7 +78,7 @@ impl Act {
         Self::Say(text.as_ref().to_owned())
     }
 
-    /// Whether a message at whose final dot the server does this is taken.
+    /// True if a message is taken when the server does this at its final dot.
     pub(super) fn takes(&self) -> bool {
         match self {
             Self::Accept | Self::Hold | Self::TakeAndClose | Self::Await(_) | Self::AnswerTooLate => true,
@@ -88,29 +88,29 @@ impl Act {
     }
 }
 
-/// How the server speaks TLS.
+/// The server's use of TLS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Security {
-    /// Not at all.
+    /// The server does not use TLS.
     None,
-    /// It offers STARTTLS.
+    /// The server offers STARTTLS.
     StartTls,
-    /// From the first byte.
+    /// The connection is TLS from the first byte.
     Implicit,
 }
 
-/// How answers become packets.
+/// The division of answers into writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
-    /// Each answer at once, in one write.
+    /// Each answer goes at once, in one write.
     Whole,
-    /// Each byte in a write of its own.
+    /// Each byte goes in a write of its own.
     Bytes,
-    /// Answers wait until nothing more lies at hand to be read (RFC 2920 section 3.2).
+    /// Answers wait until no input is left to read (RFC 2920 section 3.2).
     Together,
 }
 
-/// What the server offers, and how it writes.
+/// The extensions that the server offers, and its manner of writing and recording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Offer {
     pub security: Security,
@@ -118,7 +118,7 @@ pub struct Offer {
     /// The most bytes a message may have (RFC 1870).
     pub size: Option<usize>,
     pub manner: Manner,
-    /// Whether it remembers nothing of a message but its header.
+    /// True if the server records only the header of each message.
     pub heads_only: bool,
 }
 
@@ -134,22 +134,22 @@ impl Offer {
         Security::None.into()
     }
 
-    /// PIPELINING, if `yes`.
+    /// Offers PIPELINING, if `yes`.
     pub const fn pipelining(self, yes: bool) -> Self {
         Self { pipelining: yes, ..self }
     }
 
-    /// SIZE, with this limit.
+    /// Offers SIZE, with this limit in bytes.
     pub const fn sized(self, most: usize) -> Self {
         Self { size: Some(most), ..self }
     }
 
-    /// Another way of writing.
+    /// Writes in this manner.
     pub const fn writing(self, manner: Manner) -> Self {
         Self { manner, ..self }
     }
 
-    /// Of messages, it remembers their headers: there are too many to keep.
+    /// Records only the headers of messages, for a test with too many to keep.
     pub const fn remembering_heads(self) -> Self {
         Self { heads_only: true, ..self }
     }

@@ -1,4 +1,4 @@
-//! One conversation, from the greeting to its end.
+//! One conversation, from the greeting to the end.
 
 use std::{
     io,
@@ -18,7 +18,7 @@ use super::{
     talk::Talk,
 };
 
-/// How long a byte takes that comes slowly.
+/// The time between bytes that come slowly.
 const DRIP: Duration = Duration::from_millis(20);
 
 pub struct Session {
@@ -28,22 +28,22 @@ pub struct Session {
     pub script: Arc<Script>,
 }
 
-/// What a conversation ended with.
+/// The end of a conversation.
 enum End {
     Closed,
     StartTls,
 }
 
-/// The message that is being begun.
+/// The envelope of the current message.
 #[derive(Default)]
 struct Envelope {
-    /// How many were begun on this connection.
+    /// The number of messages begun on this connection.
     number: usize,
     from: Option<String>,
     to: Vec<String>,
 }
 
-/// What an answer did to the conversation.
+/// The effect of an answer on the conversation.
 struct Answer {
     goes_on: bool,
     agreed: bool,
@@ -64,8 +64,8 @@ impl Session {
                 let mut sealed = Talk::new(acceptor.accept(clear.into_inner()).await?, manner, record());
                 self.talk(&mut sealed, false, true).await.map(drop)
             }
-            // What the client has yet to say is read before the end: a system that has to throw it away would take back
-            // the answers that the client has yet to read.
+            // The rest of the client's input is read before the end. Unread input would make the system reset the
+            // connection, and with it discard answers that the client has yet to read.
             End::Closed => {
                 let mut stream = clear.into_inner();
                 stream.shutdown().await?;
@@ -125,7 +125,7 @@ impl Session {
         Ok(End::Closed)
     }
 
-    /// A friendly server's answer, which keeps to the order of commands (RFC 5321 section 4.1.4).
+    /// The usual answer, which enforces the order of commands (RFC 5321 section 4.1.4).
     fn usual(&self, step: Step, said: &str, envelope: &Envelope, sealed: bool) -> String {
         let size = || said.split_once("SIZE=").and_then(|(_, size)| size.parse().ok());
         let answer = match step {
@@ -153,7 +153,7 @@ impl Session {
         (self.script)(Moment { connection: self.connection, message: envelope.number, begun, taken, step, line })
     }
 
-    /// Does as it is told; says whether the conversation goes on, and whether the client got what it asked for.
+    /// Does `act`; tells whether the conversation goes on, and whether the answer was positive.
     async fn carry_out<S>(&self, act: Act, talk: &mut Talk<S>, usual: &str) -> io::Result<Answer>
     where
         S: AsyncRead + AsyncWrite + Unpin,
@@ -182,7 +182,8 @@ impl Session {
                 std::future::pending().await
             }
             Act::Close | Act::TakeAndClose => {
-                // A hasty end would reset the connection, and with it answers that the client has not read yet.
+                // An immediate close would reset the connection, and with it discard answers that the client has not
+                // read yet.
                 talk.end().await?;
                 return Err(io::ErrorKind::ConnectionAborted.into());
             }
@@ -192,7 +193,7 @@ impl Session {
         Ok(Answer { goes_on, agreed: matches!(text.first(), Some(b'2' | b'3')) })
     }
 
-    /// Keeps the message if that is what the answer to the final dot says, and answers.
+    /// Records the message as taken or as turned away, according to the answer to the final dot, and answers.
     async fn take<S>(
         &self,
         talk: &mut Talk<S>,
@@ -214,7 +215,7 @@ impl Session {
     }
 }
 
-/// The step a line belongs to.
+/// The step that a line belongs to.
 fn step(said: &str) -> Step {
     match said.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase().as_str() {
         "EHLO" => Step::Ehlo,

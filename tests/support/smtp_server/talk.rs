@@ -1,4 +1,4 @@
-//! The bytes of one conversation: lines in, answers out, in the manner the test asks for.
+//! The bytes of one conversation: lines in, and answers out in the manner that the test asks for.
 
 use std::{io, sync::Arc};
 
@@ -6,15 +6,15 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use super::{Record, lock, script::Manner};
 
-/// One side of a conversation over `S`.
+/// The server's side of a conversation over `S`.
 pub struct Talk<S> {
     stream: S,
     manner: Manner,
-    /// What was read and not used yet.
+    /// The input that was read and not used yet.
     input: Vec<u8>,
-    /// Answers that were not sent yet, and how many they are.
+    /// The answers that were not sent yet, and their number.
     output: (Vec<u8>, usize),
-    /// Whether they wait for the next one.
+    /// True if they wait for the next answer.
     held: bool,
     record: Arc<Record>,
 }
@@ -29,12 +29,12 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
         self.stream
     }
 
-    /// Whether nothing was read that is not used yet.
+    /// True if all input that was read has been used.
     pub const fn has_read_all(&self) -> bool {
         self.input.is_empty()
     }
 
-    /// The next line with its end; `None` at the end of all.
+    /// The next line, including its end; `None` at the end of the input.
     pub async fn line(&mut self) -> io::Result<Option<Vec<u8>>> {
         loop {
             if let Some(end) = memchr::memchr(b'\n', &self.input) {
@@ -50,8 +50,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
         }
     }
 
-    /// A message up to its final dot, or its header only, without the dots that SMTP adds; `None` when the client leaves
-    /// before.
+    /// A message up to its final dot, or only its header, without the dots that SMTP adds; `None` if the client
+    /// disconnects before.
     pub async fn message(&mut self, head_only: bool) -> io::Result<Option<Vec<u8>>> {
         let (mut data, mut is_head) = (Vec::new(), true);
         while let Some(line) = self.line().await? {
@@ -75,7 +75,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
         if held || self.manner == Manner::Together { Ok(()) } else { self.flush().await }
     }
 
-    /// Sends a few bytes that end nothing.
+    /// Sends one byte of an answer that never ends.
     pub async fn drip(&mut self, byte: u8) -> io::Result<()> {
         self.stream.write_all(&[byte]).await?;
         self.stream.flush().await
@@ -96,7 +96,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
         Ok(())
     }
 
-    /// Hangs up so that the client hears the last word: what it still sends is read, and thrown away.
+    /// Closes the connection so that the client gets the last answer: further input is read and discarded.
     pub async fn end(&mut self) -> io::Result<()> {
         self.flush().await?;
         self.stream.shutdown().await?;
@@ -104,11 +104,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Talk<S> {
         Ok(())
     }
 
-    /// Waits until the client has hung up.
+    /// Waits until the client has closed the connection.
     pub async fn gone(&mut self) {
         loop {
             self.input.clear();
-            // A broken connection is one that has ended.
+            // A broken connection counts as closed.
             if self.stream.read_buf(&mut self.input).await.unwrap_or(0) == 0 {
                 return;
             }
