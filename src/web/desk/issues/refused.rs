@@ -1,26 +1,19 @@
-//! Why what an issue says cannot be changed as things stand, in words.
+//! Changes of an issue that cannot be made now, in words.
 
 use axum::response::Response;
 
-use super::issue::path;
+use super::ask;
 use crate::{
-    app::{editors::sessions::Signed, issues::publish::PublishError},
-    domain::{issue::InvalidTransition, list::List, text::phrases::Phrases},
+    app::issues::publish::PublishError,
+    domain::{issue::InvalidTransition, text::phrases::Phrases},
     web::{
-        Site,
-        desk::kit::{
-            frame::{Frame, Room},
-            sure::Sure,
-            visit::Visit,
-        },
+        desk::kit::access::on_list::AtList,
         fault::{Fault, FaultKind},
     },
 };
 
-/// Why it cannot be changed, for who asked.
-///
-/// # Errors
-/// What is no matter of how things stand: there is no such issue, or the database does not answer.
+/// The reason why it cannot be changed. A fault, where the editor can do nothing about it: there is no such issue, or the
+/// database does not answer.
 pub fn words(phrases: Phrases, number: u32, error: PublishError) -> Result<String, Fault> {
     let key = match error {
         PublishError::State(InvalidTransition::Approved) => "desk-cannot-change-approved",
@@ -37,27 +30,6 @@ pub fn words(phrases: Phrases, number: u32, error: PublishError) -> Result<Strin
 }
 
 /// The page that says why it cannot be changed.
-///
-/// # Errors
-/// As [`words`].
-pub fn page(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    number: u32,
-    error: PublishError,
-) -> Result<Response, Fault> {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::Issues);
-    let phrases = frame.phrases;
-    let sure = Sure {
-        title: phrases.say("desk-cannot"),
-        texts: vec![words(phrases, number, error)?],
-        fields: Vec::new(),
-        button: None,
-        back: path(site, list, number),
-        to_back: phrases.fill("desk-to-issue", &[("number", &number.to_string())]),
-        frame,
-    };
-    sure.answer()
+pub fn page(on: &AtList, number: u32, error: PublishError) -> Result<Response, Fault> {
+    ask::page(on, number, words(on.phrases(), number, error)?)
 }

@@ -10,6 +10,7 @@ use crate::{
         text::phrases::Phrases,
         time::Instant,
     },
+    web::desk::kit::paths::Link,
 };
 
 /// What stands around words that matter most, while a phrase is filled in. No text that people give holds these.
@@ -26,7 +27,7 @@ pub struct Part {
     /// Whether they matter most.
     pub strong: bool,
     /// Where what they name is found.
-    pub href: Option<String>,
+    pub href: Option<Link>,
 }
 
 /// A moment of an issue.

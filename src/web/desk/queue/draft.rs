@@ -1,4 +1,4 @@
-//! An item as it is typed: what the form shows, and what is posted.
+//! Drafts: an item as the form shows it and posts it.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Deserialize;
@@ -51,8 +51,7 @@ pub struct Draft {
 impl Draft {
     /// Nothing typed yet, for an item with this id.
     pub fn new(id: ItemId) -> Self {
-        let id = id.0.simple().to_string();
-        Self { id, kind: ItemKind::News.word().to_owned(), ..Self::default() }
+        Self { id: id.to_string(), kind: ItemKind::News.word().to_owned(), ..Self::default() }
     }
 
     /// What the form of an item shows; the addresses of our own pictures begin with `pictures`.
@@ -67,7 +66,7 @@ impl Draft {
             if image.starts_with(pictures) { (image, String::new()) } else { (String::new(), image) };
         let event = if let ItemKind::Event(event) = &item.kind { Some(event) } else { None };
         Self {
-            id: item.id.0.simple().to_string(),
+            id: item.id.to_string(),
             version: kept.version.to_string(),
             kind: item.kind.word().to_owned(),
             title: item.title.to_string(),
