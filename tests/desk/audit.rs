@@ -4,10 +4,12 @@ use axum::http::StatusCode;
 use rondbrief::{
     app::{
         audit::read,
-        editors::manage::{self, Invitation, Post},
+        editors::{
+            self,
+            manage::{Invitation, Post},
+        },
         issues::{compose, preview, rearrange},
-        items::manage,
-        lists::manage,
+        items, lists,
         subscribers::import::{self, Row, Run},
     },
     domain::{
@@ -43,7 +45,7 @@ async fn with_owners() -> TestApp {
         name: "Welkome Wijk".parse().unwrap(),
         ..app.list().await
     };
-    manage::create(&app.app, &other, None).await.unwrap();
+    lists::manage::create(&app.app, &other, None).await.unwrap();
     invite(&app, ANKE, Post::On(app.list().await.id, Role::Owner)).await;
     invite(&app, BOSS, Post::OwnerOfAll).await;
     app
@@ -51,7 +53,7 @@ async fn with_owners() -> TestApp {
 
 /// Writes that many entries about a list, one for each minute from now on.
 async fn note(app: &TestApp, list: ListId, act: Act, count: u32) {
-    let actor = manage::find(&app.app, &ANKE.parse().unwrap()).await.unwrap().id;
+    let actor = editors::manage::find(&app.app, &ANKE.parse().unwrap()).await.unwrap().id;
     let mut tx = app.app.store().begin().await.unwrap();
     for n in 0..count {
         let at = app.clock_now() + chrono::TimeDelta::minutes(i64::from(n));
@@ -119,7 +121,7 @@ async fn the_log_is_narrowed_by_person_topic_and_period() {
     app.clock.advance(chrono::TimeDelta::days(20));
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     let anke = Person::by_link(&app, ANKE).await;
-    let id = manage::find(&app.app, &ANKE.parse().unwrap()).await.unwrap().id.0.simple().to_string();
+    let id = editors::manage::find(&app.app, &ANKE.parse().unwrap()).await.unwrap().id.0.simple().to_string();
     let narrowed = async |query: &str| anke.get(&format!("{LOG}?{query}")).await.words();
     let (changed, queued) = ("Veranderd door Anke", "Een bericht klaargezet via de opdrachtregel");
     for (query, has_changed, has_queued) in [
@@ -146,7 +148,7 @@ async fn the_log_is_narrowed_by_person_topic_and_period() {
 async fn who_was_removed_keeps_their_name_in_the_log() {
     let app = with_owners().await;
     note(&app, app.list().await.id, Act::ListChanged, 1).await;
-    manage::remove(&app.app, &ANKE.parse().unwrap()).await.unwrap();
+    editors::manage::remove(&app.app, &ANKE.parse().unwrap()).await.unwrap();
     let words = Person::by_link(&app, BOSS).await.get(LOG).await.words();
     assert!(words.contains("Instellingen Veranderd door Anke"), "{words}");
 }
@@ -157,18 +159,18 @@ async fn the_log_and_the_way_of_an_issue_name_the_item_and_who_got_a_test() {
     let list = app.list().await;
     let post = Post::On(list.id, Role::Editor);
     let bo = Invitation { address: BO.parse().unwrap(), name: line("Bo"), language: Language::Nl, post };
-    manage::invite(&app.app, bo).await.unwrap();
+    editors::manage::invite(&app.app, bo).await.unwrap();
     for (n, title) in [(1, "Gezond op werk"), (2, "Dit gaat weg")] {
         app.queue(&fixtures::item(n, ItemKind::News, title)).await;
     }
     let [stays, goes] = [1, 2].map(|n| ItemId(Uuid::from_u128(n)));
-    manage::remove(&app.app, list.id, goes).await.unwrap();
+    items::manage::remove(&app.app, list.id, goes).await.unwrap();
     compose::compose_now(&app.app, &list).await.unwrap();
     rearrange::leave_out(&app.app, &list, 1, stays).await.unwrap();
     rearrange::take_in(&app.app, &list, 1, stays).await.unwrap();
     let [asker, bo] = [ANKE, BO].map(|address| address.parse().unwrap());
-    let asker = manage::find(&app.app, &asker).await.unwrap();
-    let bo = manage::find(&app.app, &bo).await.unwrap();
+    let asker = editors::manage::find(&app.app, &asker).await.unwrap();
+    let bo = editors::manage::find(&app.app, &bo).await.unwrap();
     preview::test_for(&app.app, &list, 1, &asker, &[bo]).await.unwrap();
     app.deliver().await;
     let anke = Person::by_link(&app, ANKE).await;
@@ -179,7 +181,7 @@ async fn the_log_and_the_way_of_an_issue_name_the_item_and_who_got_a_test() {
         "Update 1 Een bericht uit de update gehaald via de opdrachtregel · ‘Gezond op werk’",
         "Update 1 Als test gemaild door Anke · aan Bo",
     ] {
-        assert!(read.contains(told), "{told}\n{log}");
+        assert!(read.contains(told), "{told}\n{read}");
     }
     for told in ["in de update gezet via de opdrachtregel · ‘Gezond op werk’", "gemaild door Anke · aan Bo"] {
         assert!(issue.contains(told), "{told}\n{issue}");
@@ -203,6 +205,6 @@ async fn an_import_stands_in_the_log_once_and_only_where_it_made_readers() {
     }
     import::import(&app.app, &list, &[row("een@example.org")], &mut Run::new(false)).await.unwrap();
     let read = Person::by_link(&app, ANKE).await.get(LOG).await.words();
-    assert_eq!(read.matches("Lezers Lezers overgenomen uit een bestand via de opdrachtregel").count(), 1, "{log}");
+    assert_eq!(read.matches("Lezers Lezers overgenomen uit een bestand via de opdrachtregel").count(), 1, "{read}");
     assert!(!read.contains("een@example.org"));
 }

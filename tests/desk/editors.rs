@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::editors::manage::{self, Post},
+    app::editors::{self, manage::Post},
     domain::{
         audit::{Act, AuditEntry},
         editor::{Editor, Role},
@@ -45,7 +45,7 @@ async fn with_another_list(app: &TestApp, role: Role) -> List {
 }
 
 async fn editor(app: &TestApp, address: &str) -> Option<Editor> {
-    manage::find(&app.app, &address.parse().unwrap()).await.ok()
+    editors::manage::find(&app.app, &address.parse().unwrap()).await.ok()
 }
 
 async fn role(app: &TestApp, address: &str) -> Option<Role> {

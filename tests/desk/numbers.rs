@@ -6,8 +6,7 @@ use rondbrief::{
     app::{
         editors::manage::Post,
         issues::{compose, publish},
-        lists::manage,
-        subscribers::manage,
+        lists, subscribers,
     },
     domain::{editor::Role, ids::ListId, item::ItemKind, list::List},
 };
@@ -73,7 +72,7 @@ async fn readers_are_told_of_month_by_month_on_the_lists_own_calendar() {
     app.clock.set("2027-01-20T09:00:00Z");
     says(&app, "3 lezers, 1 meer dan een maand geleden. Lezers Deze maand: 1 erbij, 0 eraf.").await;
     says(&app, "Van 2 aan het eind van december 2026 naar 3 nu.").await;
-    manage::erase(&app.app, &app.list().await, &"c@example.org".parse().unwrap()).await.unwrap();
+    subscribers::manage::erase(&app.app, &app.list().await, &"c@example.org".parse().unwrap()).await.unwrap();
     says(&app, "2 lezers, evenveel als een maand geleden.").await;
     says(&app, "Sinds december 2026: 3 erbij, 1 eraf.").await;
     says(&app, "januari 2027 2 1 1 december 2026 2 2 0").await;
@@ -142,8 +141,8 @@ async fn another_lists_numbers_stay_its_own() {
         name: "Welkome Wijk".parse().unwrap(),
         ..app.list().await
     };
-    manage::create(&app.app, &other, None).await.unwrap();
-    manage::add(&app.app, &other, "a@example.org".parse().unwrap(), None, "on paper").await.unwrap();
+    lists::manage::create(&app.app, &other, None).await.unwrap();
+    subscribers::manage::add(&app.app, &other, "a@example.org".parse().unwrap(), None, "on paper").await.unwrap();
     says(&app, "Er zijn nog geen lezers").await;
 }
 

@@ -6,8 +6,8 @@ use rondbrief::{
     app::{
         editors::manage::Post,
         issues::{compose, publish},
-        lists::manage,
-        subscribers::{look_up, manage},
+        lists,
+        subscribers::{self, look_up},
     },
     domain::{
         audit::Act,
@@ -45,9 +45,9 @@ async fn with_anke(engine: Engine) -> TestApp {
 async fn reads_another_list(app: &TestApp, address: &str) -> SubscriptionId {
     let slug = "welkome-wijk".parse().unwrap();
     let other = List { id: ListId(Uuid::from_u128(2)), slug, ..app.list().await };
-    manage::create(&app.app, &other, None).await.unwrap();
+    lists::manage::create(&app.app, &other, None).await.unwrap();
     let address = address.parse().unwrap();
-    manage::add(&app.app, &other, address, None, "op papier").await.unwrap();
+    subscribers::manage::add(&app.app, &other, address, None, "op papier").await.unwrap();
     look_up::find(&app.app, &other, &LEES.parse().unwrap()).await.unwrap().unwrap()
 }
 
@@ -68,7 +68,7 @@ async fn log_of(app: &TestApp, id: SubscriptionId) -> Vec<Act> {
 }
 
 async fn receives(app: &TestApp, address: &str) -> bool {
-    let found = manage::find(&app.app, &app.list().await, &address.parse().unwrap()).await;
+    let found = subscribers::manage::find(&app.app, &app.list().await, &address.parse().unwrap()).await;
     found.is_ok_and(|it| it.membership.state.receives_issues())
 }
 
@@ -159,9 +159,9 @@ both_engines! {
         let app = with_anke(engine).await;
         let anke = Person::by_link(&app, ANKE).await;
         app.reader(LEES).await;
-        manage::unsubscribe(&app.app, &app.list().await, id_of(&app, LEES).await.unwrap()).await.unwrap();
+        subscribers::manage::unsubscribe(&app.app, &app.list().await, id_of(&app, LEES).await.unwrap()).await.unwrap();
         app.reader("gewist@example.org").await;
-        manage::erase(&app.app, &app.list().await, &"gewist@example.org".parse().unwrap()).await.unwrap();
+        subscribers::manage::erase(&app.app, &app.list().await, &"gewist@example.org".parse().unwrap()).await.unwrap();
         app.visitor().subscribes("nooit@example.org").await;
         let link = app.mailbox("nooit@example.org").latest().refusal_link();
         app.post(&link, &[]).await;
@@ -186,7 +186,7 @@ both_engines! {
         assert!(fresh.words().contains("Vanaf woensdag 2 december om 10.00 uur"), "{}", fresh.words());
         assert_eq!(fresh.field("seen"), None, "there is no button yet");
         let asked_at = async || {
-            let found = manage::find(&app.app, &app.list().await, &LEES.parse().unwrap()).await.unwrap();
+            let found = subscribers::manage::find(&app.app, &app.list().await, &LEES.parse().unwrap()).await.unwrap();
             found.membership.asked_at.timestamp_micros().to_string()
         };
         let too_soon = anke.presses(&format!("{page}/ask-again"), &[("seen", &asked_at().await)]).await;
@@ -315,7 +315,9 @@ async fn the_numbers_stand_there_by_state() {
     assert!(anke.get(READERS).await.words().contains("Nog niemand ontvangt deze lijst."));
     app.reader(LEES).await;
     app.reader("weg@example.org").await;
-    manage::unsubscribe(&app.app, &app.list().await, id_of(&app, "weg@example.org").await.unwrap()).await.unwrap();
+    subscribers::manage::unsubscribe(&app.app, &app.list().await, id_of(&app, "weg@example.org").await.unwrap())
+        .await
+        .unwrap();
     app.visitor().subscribes("wacht@example.org").await;
     let page = anke.get(READERS).await.words();
     for words in

@@ -4,9 +4,7 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         issues::{publish, report},
-        items::manage,
-        lists::manage,
-        schedule,
+        items, lists, schedule,
     },
     domain::{
         item::{Item, ItemKind},
@@ -68,7 +66,7 @@ async fn approve(app: &TestApp, number: u32) {
 }
 
 async fn waiting(app: &TestApp) -> usize {
-    manage::waiting(&app.app, &app.list().await).await.unwrap().len()
+    items::manage::waiting(&app.app, &app.list().await).await.unwrap().len()
 }
 
 fn rhythm(list: &mut List, every: &str, on: &str, cutoff: &str, reminder: &str) {
@@ -222,7 +220,7 @@ both_engines! {
         assert_eq!((states(&app).await, delivered(&app)), (vec!["held"], vec![0, 0]));
         let held = told(&app).iter().filter(|subject| subject.contains("vastgehouden")).count();
         assert_eq!((held, waiting(&app).await), (1, 0));
-        let timetable = manage::timetable(&app.app, &app.list().await, 2).await.unwrap();
+        let timetable = lists::manage::timetable(&app.app, &app.list().await, 2).await.unwrap();
         let sends: Vec<_> = timetable.iter().map(|it| it.sends_at.to_rfc3339()).collect();
         assert_eq!(sends, ["2027-11-09T09:00:00+00:00", "2028-01-11T09:00:00+00:00"]);
     }
@@ -255,7 +253,7 @@ both_engines! {
         app.change_list(|list| rhythm(list, "week", "tuesday", "1d", "2d")).await;
         app.tick().await;
         assert!(states(&app).await.is_empty(), "the moments a weekly list would have had were never missed");
-        let timetable = manage::timetable(&app.app, &app.list().await, 1).await.unwrap();
+        let timetable = lists::manage::timetable(&app.app, &app.list().await, 1).await.unwrap();
         assert_eq!(timetable[0].sends_at, SENDING.parse::<rondbrief::domain::time::Instant>().unwrap());
         tick_at(&app, "2027-01-11T09:00:00Z").await;
         assert_eq!(states(&app).await, ["draft"]);
@@ -265,7 +263,7 @@ both_engines! {
         approve(&app, 1).await;
         tick_at(&app, SENDING).await;
         assert_eq!((states(&app).await, delivered(&app)), (vec!["sent"], vec![1, 1]), "what was composed keeps its moment");
-        let timetable = manage::timetable(&app.app, &app.list().await, 1).await.unwrap();
+        let timetable = lists::manage::timetable(&app.app, &app.list().await, 1).await.unwrap();
         assert_eq!(timetable[0].sends_at.to_rfc3339(), "2027-01-29T09:00:00+00:00");
     }
 

@@ -7,7 +7,7 @@ use axum::{
 use chrono::TimeDelta;
 use rondbrief::{
     app::{
-        delivery::deliver::{self, Demand, Permission},
+        delivery::deliver::{self, Clearance, Demand},
         issues::{compose, publish, report},
         subscribers::manage,
     },
@@ -146,7 +146,7 @@ both_engines! {
         let permissions = deliver::look(&app.app, &claims.iter().collect::<Vec<_>>()).await.unwrap();
         for (claim, permission) in claims.iter().zip(permissions) {
             let to = claim.reader.as_ref().unwrap().address.as_str();
-            let expected = if to == "cas@example.org" { Permission::Go } else { Permission::Withdrawn };
+            let expected = if to == "cas@example.org" { Clearance::Go } else { Clearance::Withdrawn };
             assert_eq!(permission, expected, "{to}");
         }
         app.clock.advance(TimeDelta::seconds(50));

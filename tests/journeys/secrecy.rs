@@ -1,5 +1,6 @@
 //! A stolen database tells nobody who is on a list, and holds nothing that opens a door; nor does a log.
 
+use rondbrief::app::editors;
 use std::{
     io,
     sync::{Arc, Mutex},
@@ -9,11 +10,11 @@ use rondbrief::{
     app::{
         editors::{
             first_owner,
-            manage::{self, Invitation, Post},
+            manage::{Invitation, Post},
         },
         issues::{compose, publish},
         running::tidy,
-        subscribers::manage,
+        subscribers,
     },
     domain::{editor::Role, item::ItemKind, text::language::Language},
 };
@@ -69,7 +70,9 @@ async fn lived_in(app: &TestApp) -> Vec<String> {
     let refused = app.mailbox("koolmees@vogelnest.example").latest().refusal_link();
     app.post(&refused, &[]).await;
     let name = Some(line("Wilhelmina-Josephina"));
-    manage::add(&app.app, &list, "roodborst@vogelnest.example".parse().unwrap(), name, "op papier").await.unwrap();
+    subscribers::manage::add(&app.app, &list, "roodborst@vogelnest.example".parse().unwrap(), name, "op papier")
+        .await
+        .unwrap();
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
     publish::approve(&app.app, &list, 1).await.unwrap();
@@ -107,7 +110,7 @@ async fn at_the_desk(app: &TestApp) -> Vec<String> {
     let post = Post::On(app.list().await.id, Role::Editor);
     let address = "redactiemus@vogelnest.example".parse().unwrap();
     let name = line("Wilhelmina-Josephina");
-    manage::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
+    editors::manage::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
     let link = colleague.asks_for_a_link("redactiemus@vogelnest.example").await;
     let secret = colleague.cookie("browser").unwrap();
     colleague.fills_in(&link, &[]).await;

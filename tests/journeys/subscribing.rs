@@ -3,11 +3,10 @@
 use axum::http::StatusCode;
 use rondbrief::{
     app::{
-        App,
-        lists::manage,
+        App, lists,
         running::tidy,
         subscribers::{
-            admit, manage,
+            self, admit,
             subscribe::{SignUp, sign_up},
         },
     },
@@ -176,7 +175,7 @@ both_engines! {
     async fn an_address_gets_one_confirmation_mail_a_day_for_all_lists_together(engine) {
         let app = TestApp::new(engine).await;
         let other = List { id: ListId(Uuid::from_u128(2)), slug: "andere".parse().unwrap(), ..fixtures::list(Language::Nl) };
-        manage::create(&app.app, &other, None).await.unwrap();
+        lists::manage::create(&app.app, &other, None).await.unwrap();
         for _ in 0..3 {
             app.visitor().subscribes(ANKE).await;
             app.clock.advance(hours(7));
@@ -207,8 +206,8 @@ both_engines! {
         app.clock.advance(days(3));
         app.visitor().subscribes(ANKE).await;
         assert_eq!(app.mailbox(ANKE).count(), 1);
-        let added = manage::add(&app.app, &app.list().await, ANKE.parse().unwrap(), None, "on paper").await;
-        assert!(matches!(added, Err(manage::SubscriberError::Suppressed(_))));
+        let added = subscribers::manage::add(&app.app, &app.list().await, ANKE.parse().unwrap(), None, "on paper").await;
+        assert!(matches!(added, Err(subscribers::manage::SubscriberError::Suppressed(_))));
     }
 
     async fn a_reader_who_refuses_leaves_every_list_and_stays_accounted_for(engine) {
@@ -226,7 +225,7 @@ both_engines! {
     async fn who_was_erased_comes_back_by_confirming_and_by_nothing_less(engine) {
         let app = TestApp::new(engine).await;
         app.reader(ANKE).await;
-        manage::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
+        subscribers::manage::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
         app.visitor().subscribes(ANKE).await;
         let mut raw = app.raw().await;
         assert_eq!(raw.number("SELECT COUNT(*) FROM suppression").await, 1, "anybody can post an address");
@@ -239,7 +238,7 @@ both_engines! {
     async fn who_was_erased_and_refuses_is_never_asked_again(engine) {
         let app = TestApp::new(engine).await;
         app.reader(ANKE).await;
-        manage::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
+        subscribers::manage::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
         app.visitor().subscribes(ANKE).await;
         assert_eq!(app.post(&app.mailbox(ANKE).latest().refusal_link(), &[]).await.status, OK);
         app.clock.advance(days(3));
@@ -250,9 +249,9 @@ both_engines! {
     async fn a_stranger_cannot_rename_a_reader(engine) {
         let app = TestApp::new(engine).await;
         let other = List { id: ListId(Uuid::from_u128(2)), slug: "andere".parse().unwrap(), ..fixtures::list(Language::Nl) };
-        manage::create(&app.app, &other, None).await.unwrap();
+        lists::manage::create(&app.app, &other, None).await.unwrap();
         let list = app.list().await;
-        manage::add(&app.app, &list, ANKE.parse().unwrap(), Some(line("Anke")), "on paper").await.unwrap();
+        subscribers::manage::add(&app.app, &list, ANKE.parse().unwrap(), Some(line("Anke")), "on paper").await.unwrap();
         app.post_json("/l/andere/subscribe", &format!("{{\"email\":\"{ANKE}\",\"name\":\"Sukkel\"}}")).await;
         app.deliver().await;
         assert_eq!(dossier(&app, ANKE).await.unwrap().person.name, Some(line("Anke")));
@@ -262,7 +261,7 @@ both_engines! {
     async fn the_wording_that_stood_beside_the_button_is_the_one_agreed_to(engine) {
         let app = TestApp::new(engine).await;
         let token = app.get("/l/in-de-ggz").await.field("form_token").unwrap();
-        manage::change(&app.app, &app.list().await, Some("Nieuwe woorden.")).await.unwrap();
+        lists::manage::change(&app.app, &app.list().await, Some("Nieuwe woorden.")).await.unwrap();
         app.clock.advance(hours(1));
         let fields = [("email", ANKE), ("form_token", &token), ("form", "embed"), ("name", "Anke"), ("language", "en")];
         assert_eq!(app.post("/l/in-de-ggz/subscribe", &fields).await.status, OK);

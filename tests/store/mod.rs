@@ -29,7 +29,7 @@ use rondbrief::{
     store::{
         self, Store, StoreUrl, Tx,
         outbox::{
-            self, Claim, Terms,
+            Claim, Terms,
             outcomes::{Recorded, Report},
         },
         sql::vault::Vault,
@@ -88,9 +88,9 @@ pub fn terms(most: u32, at: Instant, until: Instant) -> Terms {
 /// Claims up to `most` messages that are due at `at`, lane by lane, as a worker does.
 pub async fn claim_all(tx: &mut Tx, most: u32, at: Instant, until: Instant) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for lane in outbox::lanes(tx, at).await.unwrap() {
+    for lane in store::outbox::lanes(tx, at).await.unwrap() {
         let left = most - u32::try_from(claims.len()).unwrap();
-        claims.extend(outbox::claim(tx, &lane, terms(left, at, until)).await.unwrap());
+        claims.extend(store::outbox::claim(tx, &lane, terms(left, at, until)).await.unwrap());
     }
     claims
 }

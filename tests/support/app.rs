@@ -17,7 +17,7 @@ use axum::{
 };
 use chrono::{DateTime, TimeDelta};
 use rondbrief::{
-    app::{App, items::manage, lists::manage, schedule},
+    app::{App, items, lists, schedule},
     domain::{
         ids::{IdMaker, SystemIds},
         item::Item,
@@ -67,16 +67,16 @@ macro_rules! both_engines {
             use super::*;
 
             $(#[$meta])*
-            async fn body($engine: $Engine) $body
+            async fn body($engine: $crate::support::app::Engine) $body
 
             #[tokio::test]
             async fn on_sqlite() {
-                body($Engine::Sqlite).await;
+                body($crate::support::app::Engine::Sqlite).await;
             }
 
             #[tokio::test]
             async fn on_postgres() {
-                body($Engine::Postgres).await;
+                body($crate::support::app::Engine::Postgres).await;
             }
         }
     )+};
@@ -211,7 +211,7 @@ impl TestApp {
         let links = Links::below(&base.parse().unwrap());
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
         let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
-        manage::create(&app, &list, None).await.unwrap();
+        lists::manage::create(&app, &list, None).await.unwrap();
         let (glances, stop) = (watch::Sender::new(0), watch::Sender::new(false));
         let router = routed(&app, &glances, &stop);
         Self { app, clock, router, folder, url, glances, stop }
@@ -219,7 +219,7 @@ impl TestApp {
 
     /// The list every test starts with.
     pub async fn list(&self) -> List {
-        manage::find(&self.app, &fixtures::list(Language::Nl).slug).await.unwrap()
+        lists::manage::find(&self.app, &fixtures::list(Language::Nl).slug).await.unwrap()
     }
 
     /// Looks at links from now on.
@@ -249,12 +249,12 @@ impl TestApp {
     pub async fn change_list(&self, change: impl FnOnce(&mut List)) {
         let mut list = self.list().await;
         change(&mut list);
-        manage::change(&self.app, &list, None).await.unwrap();
+        lists::manage::change(&self.app, &list, None).await.unwrap();
     }
 
     /// Queues an item.
     pub async fn queue(&self, item: &Item) {
-        manage::add(&self.app, self.list().await.id, item).await.unwrap();
+        items::manage::add(&self.app, self.list().await.id, item).await.unwrap();
     }
 
     /// Makes somebody a reader, by proof of consent.

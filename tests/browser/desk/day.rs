@@ -213,7 +213,7 @@ async fn axe_finds_nothing_on_the_way_of_an_issue() {
     judge.chrome.types("#subject", &"x".repeat(301)).await;
     judge.chrome.presses("main form button").await;
     judge.looks("a subject that is too long").await;
-    let other = Preface { subject: Some(fixtures::line("Van Joost")), ..Opening::default() };
+    let other = Preface { subject: Some(fixtures::line("Van Joost")), ..Preface::default() };
     preface::change(&desk.app.app, &list, 1, &other, 1).await.unwrap();
     judge.chrome.run("document.getElementById('subject').value = 'Van Anke'").await;
     judge.chrome.presses("main form button").await;

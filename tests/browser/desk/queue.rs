@@ -2,10 +2,9 @@
 
 use rondbrief::{
     app::{
-        editors::manage::{self, Post},
+        editors::{self, manage::Post},
         issues::{compose, publish},
-        items::manage,
-        lists::manage,
+        items, lists,
     },
     domain::{
         editor::Role,
@@ -53,8 +52,8 @@ async fn axe_finds_nothing_on_the_way_of_an_item() {
     let desk = with_items(&judge.chrome).await;
     let (list, item) = (desk.app.list().await, fixtures::items().remove(1));
     let other = List { id: ListId(Uuid::from_u128(2)), slug: "wijk".parse().unwrap(), ..list.clone() };
-    manage::create(&desk.app.app, &other, None).await.unwrap();
-    manage::set_role(&desk.app.app, &ANKE.parse().unwrap(), other.id, Some(Role::Editor)).await.unwrap();
+    lists::manage::create(&desk.app.app, &other, None).await.unwrap();
+    editors::manage::set_role(&desk.app.app, &ANKE.parse().unwrap(), other.id, Some(Role::Editor)).await.unwrap();
     judge.chrome.open(&link(&desk.app, ANKE).await).await;
     judge.chrome.presses("main button").await;
 
@@ -67,7 +66,7 @@ async fn axe_finds_nothing_on_the_way_of_an_item() {
     judge.visits(&form(&desk, &fixtures::items()[2])).await;
     judge.visits(&form(&desk, &item)).await;
     let changed = Item { title: line("Van Joost"), ..item.clone() };
-    manage::change(&desk.app.app, list.id, &changed).await.unwrap();
+    items::manage::change(&desk.app.app, list.id, &changed).await.unwrap();
     judge.chrome.presses(".save").await;
     judge.looks("somebody else was first").await;
     judge.chrome.presses(".save").await;

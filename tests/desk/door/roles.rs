@@ -3,11 +3,10 @@
 use axum::http::StatusCode;
 use rondbrief::{
     app::{
-        editors::manage::{self, Post},
+        editors::{self, manage::Post},
         issues::compose,
-        items::manage,
-        lists::manage,
-        subscribers::{look_up, manage},
+        items, lists,
+        subscribers::{self, look_up},
     },
     domain::{
         editor::Role,
@@ -36,7 +35,7 @@ async fn with_two_lists() -> TestApp {
         name: "Welkome Wijk".parse().unwrap(),
         ..app.list().await
     };
-    manage::create(&app.app, &other, None).await.unwrap();
+    lists::manage::create(&app.app, &other, None).await.unwrap();
     app
 }
 
@@ -62,7 +61,7 @@ async fn ids(app: &TestApp) -> Vec<(String, String)> {
     let mut ids = vec![("{nobody}".to_owned(), NOBODY.to_owned())];
     let name = |address: &str| format!("{{{}}}", address.split('@').next().unwrap());
     for address in ADDRESSES.into_iter().chain([OF_OTHER]) {
-        let editor = manage::find(&app.app, &address.parse().unwrap()).await.unwrap();
+        let editor = editors::manage::find(&app.app, &address.parse().unwrap()).await.unwrap();
         ids.push((name(address), editor.id.0.simple().to_string()));
     }
     for (address, list) in [(READER, app.list().await), (READER_OF_OTHER, the_other(app).await)] {
@@ -73,7 +72,7 @@ async fn ids(app: &TestApp) -> Vec<(String, String)> {
 }
 
 async fn the_other(app: &TestApp) -> List {
-    manage::find(&app.app, &"welkome-wijk".parse().unwrap()).await.unwrap()
+    lists::manage::find(&app.app, &"welkome-wijk".parse().unwrap()).await.unwrap()
 }
 
 async fn with_everybody() -> TestApp {
@@ -85,7 +84,7 @@ async fn with_everybody() -> TestApp {
     invite(&app, OF_OTHER, Post::On(ListId(Uuid::from_u128(2)), Role::Reader)).await;
     app.reader(READER).await;
     let reader = READER_OF_OTHER.parse().unwrap();
-    manage::add(&app.app, &the_other(&app).await, reader, None, "op papier").await.unwrap();
+    subscribers::manage::add(&app.app, &the_other(&app).await, reader, None, "op papier").await.unwrap();
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     app
@@ -147,9 +146,11 @@ async fn nothing_of_another_list_is_within_reach_though_it_is_there() {
     let app = with_everybody().await;
     let other = the_other(&app).await;
     let id = ItemId(Uuid::parse_str(ITEM_OF_OTHER).unwrap());
-    manage::add(&app.app, other.id, &Item { id, ..fixtures::item(3, ItemKind::News, "Van Wijk") }).await.unwrap();
+    items::manage::add(&app.app, other.id, &Item { id, ..fixtures::item(3, ItemKind::News, "Van Wijk") })
+        .await
+        .unwrap();
     compose::compose_now(&app.app, &other).await.unwrap();
-    manage::add(&app.app, other.id, &fixtures::item(4, ItemKind::News, "Wacht")).await.unwrap();
+    items::manage::add(&app.app, other.id, &fixtures::item(4, ItemKind::News, "Wacht")).await.unwrap();
     let ids = ids(&app).await;
     let there = |path: &str| {
         let path = path.replace("/in-de-ggz", "/welkome-wijk").replace(ITEM, ITEM_OF_OTHER);

@@ -4,10 +4,9 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rondbrief::{
     app::{
-        editors::manage::{self, Post},
+        editors::{self, manage::Post},
         issues::{compose, preview, publish, report},
-        items::manage,
-        lists::manage,
+        items, lists,
     },
     domain::{editor::Role, ids::ListId, item::ItemKind, list::List},
 };
@@ -109,7 +108,7 @@ both_engines! {
         let app = with_an_issue(engine, Role::Editor).await;
         let anke = Person::by_link(&app, ANKE).await;
         assert_eq!(orders(&anke, "cancel").await.header("location"), format!("{ISSUE}?done=cancel"));
-        let anew = manage::waiting(&app.app, &app.list().await).await.unwrap();
+        let anew = items::manage::waiting(&app.app, &app.list().await).await.unwrap();
         assert!(!anew.is_empty(), "its items wait again");
         app.tick().await;
         let newest = anke.get(&format!("{ISSUES}/compose")).await.field("newest").unwrap();
@@ -190,7 +189,7 @@ async fn a_test_goes_to_who_asks_for_it_and_a_double_click_asks_once() {
     app.deliver().await;
     let before = app.mailbox(ANKE).count();
     let anke = Person::by_link(&app, ANKE).await;
-    let own = manage::find(&app.app, &ANKE.parse().unwrap()).await.unwrap().id.0.simple();
+    let own = editors::manage::find(&app.app, &ANKE.parse().unwrap()).await.unwrap().id.0.simple();
     let asks = async || anke.presses(&format!("{ISSUE}/tests"), &[(&format!("to-{own}"), "yes")]).await;
     for _ in 0..2 {
         assert_eq!(asks().await.header("location"), format!("{ISSUE}?done=tests"));
@@ -212,11 +211,11 @@ both_engines! {
         invite(&app, JOOST, Post::On(list.id, Role::Reader)).await;
         invite(&app, "owner@example.org", Post::OwnerOfAll).await;
         let other = List { id: ListId(Uuid::from_u128(2)), slug: "wijk".parse().unwrap(), ..list.clone() };
-        manage::create(&app.app, &other, None).await.unwrap();
+        lists::manage::create(&app.app, &other, None).await.unwrap();
         invite(&app, "elders@example.org", Post::On(other.id, Role::Editor)).await;
         app.deliver().await;
         let id = async |address: &str| {
-            let editor = manage::find(&app.app, &address.parse().unwrap()).await.unwrap();
+            let editor = editors::manage::find(&app.app, &address.parse().unwrap()).await.unwrap();
             format!("to-{}", editor.id.0.simple())
         };
         let count = || [ANKE, JOOST, "owner@example.org"].map(|address| app.mailbox(address).count());

@@ -79,7 +79,7 @@ both_engines! {
     async fn who_comes_second_sees_what_differs_and_overwrites_nothing_unknowingly(engine) {
         let app = with_an_issue(engine).await;
         let (anke, list) = (Person::by_link(&app, ANKE).await, app.list().await);
-        let other = Preface { subject: Some(fixtures::line("Van Joost")), ..Opening::default() };
+        let other = Preface { subject: Some(fixtures::line("Van Joost")), ..Preface::default() };
         preface::change(&app.app, &list, 1, &other, 1).await.unwrap();
         let typed = |version| [("version", version), ("subject", "Van <b>Anke</b>"), ("preheader", ""), ("word", "Hoi")];
         let page = anke.presses(OPENING, &typed("1")).await;

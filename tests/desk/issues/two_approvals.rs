@@ -75,7 +75,7 @@ both_engines! {
         let app = with_two(engine).await;
         let (anke, joost) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, JOOST).await);
         approves(&anke).await;
-        let other = Preface { preheader: Some(fixtures::line("Anders")), ..Opening::default() };
+        let other = Preface { preheader: Some(fixtures::line("Anders")), ..Preface::default() };
         preface::change(&app.app, &app.list().await, 1, &other, 1).await.unwrap();
         let page = anke.get(ISSUE).await.words();
         assert!(!page.contains("keurde hem goed") && page.contains("Keur goed"), "{page}");

@@ -10,7 +10,7 @@ use chrono::TimeDelta;
 use futures_util::StreamExt;
 use rondbrief::{
     app::{
-        editors::manage::{self, Post},
+        editors::{self, manage::Post},
         issues::{compose, control, publish},
     },
     domain::{editor::Role, ids::ListId, item::ItemKind, list::List},
@@ -177,7 +177,7 @@ async fn whose_role_or_session_ends_is_told_nothing_more() {
     let anke = Person::by_link(&app, ANKE).await;
     let mut events = Events::of(&app, &anke).await;
     assert!(events.next().await.is_some());
-    manage::set_role(&app.app, &ANKE.parse().unwrap(), list.id, None).await.unwrap();
+    editors::manage::set_role(&app.app, &ANKE.parse().unwrap(), list.id, None).await.unwrap();
     app.deliver().await;
     glance(&app);
     assert!(events.next().await.is_none());

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{editors::manage, issues::compose, items::manage, lists::manage, running::tidy},
+    app::{editors, issues::compose, items, lists, running::tidy},
     domain::{
         editor::Role,
         ids::ListId,
@@ -34,9 +34,9 @@ async fn with_news(engine: Engine) -> (TestApp, Item) {
 async fn another_list(app: &TestApp, slug: &str, role: Option<Role>) -> List {
     let id = ListId(Uuid::from_u128(slug.len() as u128));
     let list = List { id, slug: slug.parse().unwrap(), name: slug.parse().unwrap(), ..app.list().await };
-    manage::create(&app.app, &list, None).await.unwrap();
+    lists::manage::create(&app.app, &list, None).await.unwrap();
     if role.is_some() {
-        manage::set_role(&app.app, &ANKE.parse().unwrap(), list.id, role).await.unwrap();
+        editors::manage::set_role(&app.app, &ANKE.parse().unwrap(), list.id, role).await.unwrap();
     }
     list
 }
@@ -75,7 +75,7 @@ both_engines! {
         assert_eq!(rondbrief::app::items::moving::withdrawn(&app.app, &list).await.unwrap().len(), 1);
         app.clock.advance(TimeDelta::days(2));
         tidy::tidy(&app.app).await.unwrap();
-        assert!(manage::find(&app.app, list.id, item.id).await.is_err());
+        assert!(items::manage::find(&app.app, list.id, item.id).await.is_err());
     }
 
     async fn an_item_moves_only_to_a_list_where_one_may_write(engine) {
@@ -128,7 +128,7 @@ async fn another_lists_items_are_not_there() {
     let (app, _) = with_news(Engine::Sqlite).await;
     let other = another_list(&app, "wijk", None).await;
     let item = fixtures::item(5, ItemKind::News, "Van de buren");
-    manage::add(&app.app, other.id, &item).await.unwrap();
+    items::manage::add(&app.app, other.id, &item).await.unwrap();
     let anke = Person::by_link(&app, ANKE).await;
     assert_eq!(anke.get(&path(&item)).await.status, StatusCode::NOT_FOUND);
     assert_eq!(anke.get(&format!("{}/move", path(&item))).await.status, StatusCode::NOT_FOUND);
@@ -149,7 +149,7 @@ async fn another_lists_items_are_not_there() {
         let answer = anke.presses(&format!("{}{deed}", path(&item)), &fields).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{deed}");
     }
-    assert_eq!(manage::waiting(&app.app, &other).await.unwrap(), [item]);
+    assert_eq!(items::manage::waiting(&app.app, &other).await.unwrap(), [item]);
 }
 
 #[tokio::test]
