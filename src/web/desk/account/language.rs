@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// What is posted.
+/// The fields of the form.
 #[derive(Deserialize)]
 pub struct Fields {
     language: String,

@@ -48,7 +48,7 @@ struct Page {
 /// The query of an address.
 #[derive(Deserialize)]
 pub struct Asked {
-    /// What was done a moment ago.
+    /// The word of what was done a moment ago.
     done: Option<String>,
 }
 

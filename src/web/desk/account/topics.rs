@@ -27,7 +27,7 @@ pub struct Group {
     pub lang: &'static str,
     /// The field that says it was on the page.
     pub shown: String,
-    /// What the editor gets now, in words.
+    /// The mail that the editor gets now, in words.
     pub now: String,
     /// The topics to choose.
     pub ticks: Vec<Tick>,

@@ -62,7 +62,7 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What is asked for, of this list or of all.
+    /// The part of the log that is asked for, of this list or of all.
     pub fn wanted(&self, list: Option<ListId>, now: Instant) -> Result<Wanted, Fault> {
         let actor = match self.who.as_str() {
             "" => Actor::Anybody,

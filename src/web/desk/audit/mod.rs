@@ -42,14 +42,14 @@ struct Filter {
     choices: Vec<Choice>,
 }
 
-/// What an entry says. Those on a page that say the same one after the other are one row: who opens a page with fifty readers
-/// looks at each of them.
+/// An entry in words. Equal entries that follow each other on a page are one row: an editor who opens a page with fifty
+/// subscribers has looked at each of them.
 #[derive(PartialEq, Eq)]
 struct Row {
     time: String,
-    /// What it is about.
+    /// The subject.
     about: String,
-    /// Where that is found.
+    /// The page of the subject.
     href: Option<Link>,
     what: String,
     /// The list it is about, on the page of all, and the list's language.

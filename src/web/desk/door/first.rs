@@ -32,7 +32,7 @@ struct Page {
     form: Form,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 pub struct Fields {
     name: String,

@@ -1,4 +1,4 @@
-//! The page behind a link to sign in: one button, for mail scanners follow links, and no GET signs anybody in.
+//! The page behind a link to sign in. It has one button, since mail scanners follow links: no GET signs an editor in.
 
 use askama::Template;
 use axum::{

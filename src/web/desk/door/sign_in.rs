@@ -48,7 +48,7 @@ struct Asked {
     frame: Frame,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 pub struct Fields {
     email: String,

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// How far an editor goes.
+/// The extent of a removal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Away {
     /// From this list.

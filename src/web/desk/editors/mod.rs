@@ -27,7 +27,7 @@ use crate::{
     web::fault::Fault,
 };
 
-/// What was done a moment ago.
+/// The word of what was done a moment ago.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Done {
     /// A new editor was invited.
@@ -63,7 +63,7 @@ impl Done {
 /// The query of an address.
 #[derive(Deserialize)]
 pub struct Asked {
-    /// What was done a moment ago.
+    /// The word of what was done a moment ago.
     done: Option<String>,
 }
 

@@ -44,7 +44,7 @@ struct Row {
 struct Page {
     frame: Frame,
     sentence: Vec<Part>,
-    /// Why none was composed a moment ago.
+    /// The reason why none was composed a moment ago.
     objection: Option<String>,
     rows: Vec<Row>,
     /// The page that composes one, for an editor who may.

@@ -41,7 +41,7 @@ struct Page {
     back: Link,
 }
 
-/// What is posted.
+/// The fields of the form.
 #[derive(Deserialize)]
 pub struct Fields {
     /// The number of the newest issue on the page.

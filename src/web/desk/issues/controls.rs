@@ -64,7 +64,7 @@ async fn permitted(on: &OnControl) -> Result<Inspection, Fault> {
     Ok(it)
 }
 
-/// What is posted.
+/// The fields of the form.
 #[derive(Deserialize)]
 pub struct Fields {
     /// The fingerprint of what was seen.

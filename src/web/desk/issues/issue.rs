@@ -45,7 +45,7 @@ pub struct Asked {
     /// The view of the mail.
     #[serde(rename = "as")]
     pub(super) view: Option<String>,
-    /// What was done a moment ago.
+    /// The word of what was done a moment ago.
     pub(super) done: Option<String>,
     /// The item it was done with.
     pub(super) item: Option<String>,
@@ -87,7 +87,7 @@ struct Page {
     changes: bool,
     /// The waiting items that could go along.
     candidates: Vec<items::Entry>,
-    /// Why an editor who may change it otherwise cannot do so now.
+    /// The reason why an editor who may change it otherwise cannot do so now.
     fast: Option<String>,
     lights: Option<Lights>,
     /// The page about its sending, once that has begun, and the text of the link.
@@ -160,7 +160,7 @@ fn sending(phrases: Phrases, state: IssueState) -> String {
     phrases.say(if is_over { "desk-see-sent" } else { "desk-see-sending" })
 }
 
-/// What was done a moment ago, while it is still so.
+/// The message about what was done a moment ago, while it is still so.
 pub(super) fn done(phrases: Phrases, asked: &Asked, it: &Inspection) -> Option<String> {
     if let Some(done @ ("opening" | "tests")) = asked.done.as_deref() {
         return Some(phrases.say(&format!("desk-done-{done}")));

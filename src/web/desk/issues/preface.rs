@@ -36,7 +36,7 @@ struct Page {
     lead: String,
     form: Form,
     version: String,
-    /// Why it was not saved.
+    /// The reason why it was not saved.
     obstacle: Option<String>,
     /// The fields that say something else now.
     differences: Vec<Difference>,
@@ -49,7 +49,7 @@ struct Page {
     back: Link,
 }
 
-/// What is typed.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Typed {
@@ -93,7 +93,7 @@ impl Typed {
 #[derive(Default)]
 struct Circumstances {
     errors: Errors,
-    /// Why it was not saved.
+    /// The reason why it was not saved.
     obstacle: Option<String>,
     /// The present preface, where another editor wrote it.
     now: Option<Typed>,

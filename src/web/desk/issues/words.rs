@@ -128,7 +128,7 @@ pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Ve
     steps
 }
 
-/// Whether of several such acts in a row, by one person, the last one tells enough.
+/// Whether of several such acts in a row, by one editor, the last one tells enough.
 const fn is_told_by_the_last(act: Act) -> bool {
     matches!(act, Act::OpeningChanged | Act::ItemChanged | Act::ItemPlaced)
 }

@@ -5,7 +5,7 @@
 
 use crate::{app::editors::sessions::Signed, web::assets};
 
-/// What the browser's copies of typed text are called.
+/// The names under which the browser keeps copies of typed text.
 pub struct Keeping {
     /// The id of the editor.
     pub who: String,

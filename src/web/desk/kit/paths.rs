@@ -185,7 +185,7 @@ impl ListPaths {
         self.issue(number).below("do").below(word)
     }
 
-    /// How far an issue is on its way.
+    /// The page about the sending of an issue.
     pub fn sending(&self, number: u32) -> Link {
         self.issue(number).below("sending")
     }

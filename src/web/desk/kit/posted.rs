@@ -28,7 +28,7 @@ use crate::{
 pub struct Posted<V, T> {
     /// The visitor who posted it.
     pub by: V,
-    /// What was filled in.
+    /// The fields.
     pub fields: T,
 }
 

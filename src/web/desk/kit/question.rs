@@ -14,7 +14,7 @@ pub struct Question {
     pub frame: Frame,
     /// The question, or that it cannot be done.
     pub title: String,
-    /// What it comes to, or why it cannot be done, a paragraph each.
+    /// The consequences, or the reason why it cannot be done, a paragraph each.
     pub texts: Vec<String>,
     /// The fields that are posted with the answer.
     pub fields: Vec<(&'static str, String)>,

@@ -18,7 +18,7 @@ use crate::{
 };
 use chart::{Chart, Name, Shapes};
 
-/// How many issues the charts show: what fits on a phone.
+/// The most issues in a chart: as many as fit on a phone.
 const CHARTED: usize = 12;
 
 /// A row of a table.
@@ -30,10 +30,10 @@ struct Row {
 /// A part of the page.
 #[derive(Default)]
 struct Part {
-    /// What there is to know, in words.
+    /// A summary in words.
     says: String,
     charts: Vec<Chart>,
-    /// What stands above the columns of its table.
+    /// The heads of the columns of its table.
     heads: Vec<String>,
     rows: Vec<Row>,
 }
@@ -155,7 +155,7 @@ fn issues(phrases: Phrases, list: &List, issues: &[Issue]) -> Part {
     }
 }
 
-/// What stands above the columns of a table.
+/// The heads of the columns of a table.
 fn heads(phrases: Phrases, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| phrases.say(&format!("numbers-{key}"))).collect()
 }

@@ -28,7 +28,7 @@ use crate::{
 /// An editor who may change the item in the path.
 pub type OnItem = OnList<may::Write, (ItemId,)>;
 
-/// What a button of the pin posts.
+/// The fields of a pin button.
 #[derive(Deserialize)]
 pub struct Pin {
     pinned: String,

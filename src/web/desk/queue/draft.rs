@@ -9,10 +9,10 @@ use crate::domain::{
     text::short_text::ShortText,
 };
 
-/// How a field for a moment is posted.
+/// The format in which a moment is posted.
 pub const MOMENT: &str = "%Y-%m-%dT%H:%M";
 
-/// What was typed.
+/// A draft.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Draft {
@@ -54,7 +54,7 @@ impl Draft {
         Self { id: id.to_string(), kind: ItemKind::News.word().to_owned(), ..Self::default() }
     }
 
-    /// What the form of an item shows; the addresses of our own pictures begin with `pictures`.
+    /// The draft of an item; the addresses of our own pictures begin with `pictures`.
     pub fn of(kept: &StoredItem, pictures: &str) -> Self {
         let item = &kept.item;
         let line = |text: Option<&ShortText>| text.map(ToString::to_string).unwrap_or_default();
@@ -100,7 +100,7 @@ impl Draft {
         }
     }
 
-    /// What its picture shows; nothing where that was taken away.
+    /// The description of its picture; nothing where that was taken away.
     pub(super) fn alt(&self) -> &str {
         if self.image().is_empty() && !self.without.is_empty() { "" } else { &self.alt }
     }

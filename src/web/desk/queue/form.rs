@@ -47,11 +47,11 @@ use crate::{
 #[derive(Default)]
 struct Circumstances {
     errors: Errors,
-    /// Why it was not saved.
+    /// The reason why it was not saved.
     obstacle: Option<String>,
     /// The fields that say something else now.
     differences: Vec<Difference>,
-    /// What was done a moment ago.
+    /// The word of what was done a moment ago.
     flash: Option<String>,
     /// Whether what is shown was typed, and is nowhere but here.
     typed: bool,
@@ -82,7 +82,7 @@ struct Form {
     id: String,
     version: String,
     kinds: Vec<(&'static str, String, bool)>,
-    /// What is wrong with the kind.
+    /// The error in the kind.
     kind_error: Option<String>,
     fields: Fields,
     problems: Vec<Problem>,
@@ -214,7 +214,7 @@ fn differences(on: &AtList, kept: &StoredItem, typed: Item) -> Vec<Difference> {
 enum Read {
     /// The item.
     Item(Item),
-    /// What is wrong.
+    /// The errors.
     Wrong(Errors),
 }
 

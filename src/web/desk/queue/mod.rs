@@ -1,4 +1,4 @@
-//! The queue: what waits for a list's next issue, in the order of the mail; and what was taken out of it.
+//! The queue: the items that wait for a list's next issue, as the mail has them, and those that were taken out.
 
 pub mod acts;
 mod draft;
@@ -71,7 +71,7 @@ impl Page {
 /// The query of an address.
 #[derive(Deserialize)]
 pub struct Asked {
-    /// What was done a moment ago.
+    /// The word of what was done a moment ago.
     done: Option<String>,
     /// The item it was done with.
     item: Option<String>,

@@ -28,7 +28,7 @@ struct Page {
     lang: &'static str,
     /// The mail; none: nothing goes along, or it is too long for one.
     mail: Option<Mail>,
-    /// Why there is no mail.
+    /// The phrase that says why there is no mail.
     none: &'static str,
     back: Link,
 }

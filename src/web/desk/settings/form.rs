@@ -38,13 +38,13 @@ use crate::{
     },
 };
 
-/// What was typed, by the names of the fields.
+/// The typed texts, by the names of the fields.
 #[derive(Default, Deserialize)]
 #[serde(transparent)]
 pub struct Typed(BTreeMap<String, String>);
 
 impl Typed {
-    /// What was typed in a field; nothing, where the form lacks it.
+    /// The text of a field; empty, where the form lacks it.
     pub fn text(&self, name: &str) -> String {
         self.0.get(name).cloned().unwrap_or_default()
     }
@@ -82,7 +82,7 @@ struct Check {
     typed: Vec<(String, String)>,
 }
 
-/// How a form is shown.
+/// The state in which a form is shown.
 enum Shown {
     /// As the list has it.
     Fresh,

@@ -123,7 +123,7 @@ pub fn read(app: &App, group: Group, it: &Standing, typed: &Typed) -> Result<Cha
     change.filter(|_| sheet.errors.is_empty()).ok_or(sheet.errors)
 }
 
-/// What was typed, while it is read.
+/// Typed fields, while they are read.
 struct Sheet<'a> {
     typed: &'a Typed,
     errors: Errors,

@@ -1,7 +1,7 @@
-//! A list's settings: what they are, in sentences, each group with a link to a form of its own.
+//! A list's settings in sentences, each group with a link to a form of its own.
 //!
-//! `says` puts them in words, `rhythm` reads and tells when issues are due, `groups` does so for all else, `form` is the one
-//! page on which a group is changed, `embed` tells how the form comes into another site.
+//! `says` puts them in words, `rhythm` reads and tells the moments of issues, `groups` does so for all else, `form` is the one
+//! page on which a group is changed, and `embed` explains how to embed the form in another site.
 
 pub mod embed;
 pub mod form;
@@ -99,7 +99,7 @@ struct Card {
 struct Page {
     frame: Frame,
     lead: String,
-    /// What was saved a moment ago.
+    /// The message about what was saved a moment ago.
     done: Option<String>,
     rows: Vec<Row>,
     cards: Vec<Card>,

@@ -94,7 +94,7 @@ fn on_weekday(phrases: Phrases, which: &str, day: Weekday) -> String {
     phrases.fill(&format!("settings-on-{which}"), &[("weekday", &weekday)])
 }
 
-/// The city of a zone, as people call it.
+/// The city of a zone, as it is spoken of.
 fn zone(cadence: &Cadence) -> String {
     let name = cadence.zone.name();
     name.rsplit('/').next().unwrap_or(name).replace('_', " ")
@@ -177,7 +177,7 @@ fn lead_name(phrases: Phrases, word: &str) -> String {
     phrases.count(key, number.parse().unwrap_or_default())
 }
 
-/// What was typed, in the words of the command line.
+/// The typed rhythm in the words of the command line.
 pub fn words(typed: &Typed) -> Words {
     let every = typed.text("every");
     let on = match typed.text("which").as_str() {

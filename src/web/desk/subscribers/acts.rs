@@ -1,4 +1,4 @@
-//! What an editor does with one subscriber: has them asked once more, takes them off the list, erases them.
+//! Acts of an editor on one subscriber: asking them once more, taking them off the list, erasing them.
 //!
 //! None of these pages shows the address, so none of them counts as having seen it.
 
@@ -31,10 +31,10 @@ use crate::{
 /// An editor who may decide about the subscriber in the path.
 type OnSubscriber = OnList<may::Manage, (SubscriptionId,)>;
 
-/// What is posted to have a subscriber asked once more.
+/// The fields of the form that has a subscriber asked once more.
 #[derive(Deserialize)]
 pub struct Seen {
-    /// When they had asked, as the page had it, in microseconds since 1970.
+    /// The moment at which they had asked, as the page had it, in microseconds since 1970.
     seen: String,
 }
 

@@ -41,7 +41,7 @@ struct Page {
     back: Link,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Fields {

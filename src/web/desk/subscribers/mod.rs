@@ -47,18 +47,18 @@ struct Page {
 /// The query of an address.
 #[derive(Deserialize)]
 pub struct Asked {
-    /// What was done a moment ago.
+    /// The word of what was done a moment ago.
     done: Option<String>,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Fields {
     email: String,
 }
 
-/// What came of looking up a subscriber.
+/// The result of looking up a subscriber.
 enum Found {
     /// None was looked up.
     NotAsked,
@@ -119,7 +119,7 @@ async fn page(on: &AtList, done: Option<String>, email: &str, found: Found) -> R
     on.answer(status, &page)
 }
 
-/// What was done a moment ago, in words.
+/// The message about what was done a moment ago.
 fn done(phrases: Phrases, asked: &Asked) -> Option<String> {
     let word = asked.done.as_deref()?;
     let known = ["added", "asked-again", "unsubscribed"].into_iter().find(|known| *known == word)?;

@@ -24,7 +24,7 @@ use crate::{
 enum Asking {
     /// They can.
     Now {
-        /// When they had asked, in microseconds since 1970: tells a second click from a first one.
+        /// The moment at which they had asked, in microseconds since 1970: it tells a second click from a first one.
         seen: i64,
     },
     /// From this moment on.

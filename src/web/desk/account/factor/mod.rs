@@ -43,7 +43,7 @@ use crate::{
 #[template(path = "desk/account/factor/ask.html")]
 struct Ask {
     frame: Frame,
-    /// What it is asked for.
+    /// The reason why it is asked for.
     why: Option<String>,
     back: String,
     app: bool,
@@ -65,7 +65,7 @@ struct Own {
 #[template(path = "desk/account/factor/factors.html")]
 struct Page {
     frame: Frame,
-    /// What one is asked for, where that is why somebody came here.
+    /// The reason why a factor is asked for, where that led the editor here.
     why: Option<String>,
     lead: String,
     own: Vec<Own>,
@@ -76,7 +76,7 @@ struct Page {
     /// The name that a new passkey is to have.
     name: Field,
     problems: Vec<Problem>,
-    /// What is wrong with the passkey that was made.
+    /// The error in the passkey that was made.
     failure: Option<String>,
     /// The page to go on to without, for an editor who has none yet.
     later: Option<Link>,
@@ -100,9 +100,9 @@ struct Kept {
 struct Refused {
     /// The name it was to have.
     name: String,
-    /// What is wrong with that name.
+    /// The errors in that name.
     errors: Errors,
-    /// What is wrong otherwise.
+    /// Any other error.
     failure: Option<&'static str>,
 }
 
@@ -112,7 +112,7 @@ pub struct Asked {
     back: Option<String>,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Deserialize)]
 pub struct Fields {
     code: String,

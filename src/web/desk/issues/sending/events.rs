@@ -88,7 +88,7 @@ impl Page {
         None
     }
 
-    /// What is to be shown now, if it is something else.
+    /// The event to send now, if anything has changed.
     async fn look(&mut self) -> Result<Option<Event>, Fault> {
         let signed = sessions::look_up(self.on.app(), self.on.signed.hash).await?;
         let Some(signed) = signed.filter(|signed| signed.may(self.on.list.id, Permission::See)) else {

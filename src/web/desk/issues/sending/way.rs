@@ -1,4 +1,4 @@
-//! How far an issue is on its way: in numbers, in what servers say, and in what can be done.
+//! The progress of an issue that is being sent: in numbers, in replies of servers, and in its controls.
 
 use askama::Template;
 
@@ -32,23 +32,23 @@ struct Number {
     text: String,
 }
 
-/// How fast it goes, and when it ends.
+/// The pace, and the expected end.
 struct Course {
     pace: String,
     end: String,
 }
 
-/// What servers said about some readers, in one sense.
+/// The replies of servers of one class.
 struct Group {
     /// "Dit adres bestaat niet."
     text: String,
-    /// How many readers, and when they are tried again.
+    /// The number of subscribers, and the next try.
     numbers: String,
     /// The servers' own words.
     words: Vec<String>,
 }
 
-/// How far it is.
+/// The progress.
 #[derive(Template)]
 #[template(path = "desk/issues/sending/way.html")]
 pub struct Way<'a> {
@@ -69,7 +69,7 @@ pub struct Way<'a> {
     numbers: Vec<Number>,
     /// None where nothing is sent any more.
     course: Option<Course>,
-    /// What servers said: to whom it goes again, and to whom it never will; each under its heading.
+    /// The replies of servers: those after which it is tried again, and those after which it is not; each under its heading.
     answers: [(String, Vec<Group>); 2],
     /// The page of the subscribers who have not got it, for an editor who may see them.
     missed: Option<Link>,
@@ -78,7 +78,7 @@ pub struct Way<'a> {
 }
 
 impl<'a> Way<'a> {
-    /// How far an issue is, for an editor who looks now.
+    /// The progress of an issue, for an editor who looks now.
     pub fn new(on: &AtList, frame: &'a Frame, it: &Inspection, report: &Report) -> Self {
         let (phrases, list, now, state) = (on.phrases(), &on.list, on.now(), it.issue.state);
         let (number, paths) = (it.issue.number, on.paths());
@@ -179,7 +179,7 @@ fn written(phrases: Phrases, count: i64) -> String {
     phrases.number(u64::try_from(count).unwrap_or(0))
 }
 
-/// How fast it goes and when it ends, in words; none where it goes no further.
+/// The pace and the expected end, in words; none where nothing is sent any more.
 fn course(phrases: Phrases, list: &List, state: IssueState, report: &Report, now: Instant) -> Option<Course> {
     let say = |pace: &str, end: &str| Course { pace: phrases.say(pace), end: phrases.say(end) };
     if let IssueState::Paused { .. } = state {
@@ -209,7 +209,7 @@ fn clock(phrases: Phrases, list: &List, at: Instant, now: Instant) -> String {
     if then.date() == today { phrases.time(then.time()) } else { outlook::moment(phrases, list, at, now) }
 }
 
-/// What servers said in words, the most frequent first; `next` tells when it goes on.
+/// The replies of servers in words, the most frequent first; `next` tells the moment of the next try.
 fn groups<'a>(
     phrases: Phrases,
     answers: impl Iterator<Item = &'a Answer>,
@@ -227,8 +227,7 @@ fn groups<'a>(
     answers.map(group).collect()
 }
 
-/// When those who are tried again are: at a moment on the list's clock, as soon as a server can be reached, or once a paused
-/// issue goes on.
+/// The moment of the next try: on the list's clock, as soon as a server can be reached, or once a paused issue is resumed.
 pub(super) fn next_try(phrases: Phrases, list: &List, state: IssueState, at: Instant, now: Instant) -> String {
     if matches!(state, IssueState::Paused { .. }) {
         phrases.say("desk-next-try-paused")

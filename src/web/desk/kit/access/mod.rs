@@ -27,7 +27,7 @@ use crate::{
     },
 };
 
-/// What a route asks of its visitor.
+/// The access that a route asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Access {
     /// Nothing: an editor signs in by this page.
@@ -40,7 +40,7 @@ pub enum Access {
 
 /// A handler's parameter that admits the request, or refuses it.
 pub trait Admits {
-    /// What it asks for.
+    /// The access it asks for.
     const ACCESS: Access;
 }
 
@@ -49,7 +49,7 @@ pub trait AdmitsToList: Admits {}
 
 /// Visitors that a handler can ask for.
 pub trait Visitor: Admits + Sized {
-    /// What the forms of this visitor are bound to. A visitor without a session is refused here, before anything else is read.
+    /// The hash that this visitor's forms are bound to. A visitor without a session is refused here, before anything else is read.
     fn bound_to(visit: &Visit) -> Result<Option<TokenHash>, Fault>;
 
     /// Admits the visitor to what the texts of the path name.

@@ -1,4 +1,4 @@
-//! What a path names: ids, numbers and words, read by their own types.
+//! Names in a path: ids, numbers and words, read by their own types.
 
 use std::str::FromStr;
 
@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// What a path names, in its order. A path of a list names the list first, which is not counted here.
+/// The names in a path, in its order. A path of a list names the list first, which is not counted here.
 pub trait Named: Send + Sized {
     /// Reads the texts of a path; none: they name nothing.
     fn read(texts: &[String]) -> Option<Self>;

@@ -86,7 +86,7 @@ impl AtList {
 /// A list that is not there and one that the editor may not use this way get the same answer.
 pub struct OnList<P, N = ()> {
     at: AtList,
-    /// What the path names after the list.
+    /// The names in the path after the list.
     pub named: N,
     permission: PhantomData<fn() -> P>,
 }

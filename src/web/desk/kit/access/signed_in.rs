@@ -98,7 +98,7 @@ impl AtDesk {
 /// An editor who is signed in, with what the path names; everybody else is sent to sign in.
 pub struct SignedIn<N = ()> {
     at: AtDesk,
-    /// What the path names.
+    /// The names in the path.
     pub named: N,
 }
 

@@ -20,7 +20,7 @@ pub struct Route {
     pub method: Method,
     /// The path, with the names of its parameters.
     pub path: &'static str,
-    /// What it asks of a visitor, as its handler's last parameter says.
+    /// The access it asks for, as its handler's last parameter says.
     pub access: Access,
 }
 

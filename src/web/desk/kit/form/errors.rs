@@ -2,7 +2,7 @@
 
 use crate::{domain::text::phrases::Phrases, web::desk::kit::phrase::Phrase};
 
-/// What is wrong in a form: the names of fields, each with the phrase that says what to do, in the order in which they were found.
+/// Errors in a form: the names of fields, each with the phrase that says what to do, in the order in which they were found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Errors(Vec<(&'static str, Phrase)>);
 
@@ -10,12 +10,12 @@ pub struct Errors(Vec<(&'static str, Phrase)>);
 pub struct Problem {
     /// The id of the element that it leads to.
     pub at: String,
-    /// What is wrong.
+    /// The error.
     pub text: String,
 }
 
 impl Problem {
-    /// What is wrong in a field, after its label.
+    /// An error in a field, after its label.
     pub fn labelled(at: &str, label: &str, text: &str) -> Self {
         Self { at: at.to_owned(), text: format!("{label}: {text}") }
     }
@@ -42,7 +42,7 @@ impl Errors {
         self.0.extend(others.0.into_iter().filter(|(name, _)| *name != field));
     }
 
-    /// What is wrong in a field, in words.
+    /// The error in a field, in words.
     pub fn told(&self, phrases: Phrases, field: &str) -> Option<String> {
         let (_, phrase) = self.0.iter().find(|(name, _)| *name == field)?;
         Some(phrase.tell(phrases))

@@ -3,7 +3,7 @@
 use super::Problem;
 use crate::domain::text::phrases::Phrases;
 
-/// How a field is filled in.
+/// The input of a field.
 pub enum Input {
     /// One line of text.
     Line,
@@ -66,7 +66,7 @@ pub struct Choice {
     pub value: String,
     /// The label.
     pub label: String,
-    /// What it comes to; empty where its label says all.
+    /// A hint; empty where the label says all.
     pub hint: String,
 }
 
@@ -81,19 +81,19 @@ impl Choice {
 pub struct Field {
     /// The name, which is its id in the page too.
     pub name: &'static str,
-    /// How it is filled in.
+    /// The input.
     pub input: Input,
     /// The label.
     pub label: String,
-    /// What goes in it; empty where its label says all.
+    /// A hint; empty where the label says all.
     pub hint: String,
     /// The value that was typed or chosen. A box with any value is ticked.
     pub value: String,
-    /// What is wrong with it.
+    /// The error.
     pub error: Option<String>,
-    /// What is allowed, but is not likely meant.
+    /// A warning: the value is allowed, but likely not meant.
     pub warning: Option<String>,
-    /// What a browser may fill in by itself.
+    /// The kind of text that a browser may fill in by itself.
     pub autocomplete: &'static str,
     /// Whether the browser asks for a value.
     pub is_required: bool,

@@ -25,7 +25,7 @@ impl Form {
         self
     }
 
-    /// What is wrong, field by field, for the summary above the form.
+    /// The errors, field by field, for the summary above the form.
     pub fn problems(&self) -> Vec<Problem> {
         self.0.iter().filter_map(Field::problem).collect()
     }
