@@ -1,12 +1,34 @@
 //! Identifiers: newtypes over UUIDv7, made in Rust by an [`IdMaker`] that is handed in.
 
+use std::{fmt, str::FromStr};
+
 use uuid::Uuid;
+
+/// A text that is no id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("an id has 32 hexadecimal digits")]
+pub struct IdError;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub struct $name(pub Uuid);
+
+        /// As it stands in paths and forms: 32 hexadecimal digits.
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.simple().fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                Uuid::try_parse(text).map(Self).map_err(|_| IdError)
+            }
+        }
     )+};
 }
 
@@ -62,5 +84,22 @@ impl IdMaker for SystemIds {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).expect("the system's random generator answers");
         bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_what_it_prints() {
+        let id = ItemId(Uuid::from_u128(0x018f_0000_0000_7000_8000_0000_0000_0001));
+        assert_eq!(id.to_string(), "018f0000000070008000000000000001");
+        for text in ["018f0000000070008000000000000001", "018f0000-0000-7000-8000-000000000001"] {
+            assert_eq!(text.parse(), Ok(id), "{text}");
+        }
+        for text in ["", "x", "018f000000007000800000000000000"] {
+            assert_eq!(text.parse::<ItemId>(), Err(IdError), "{text}");
+        }
     }
 }

@@ -30,6 +30,7 @@ use secrecy::SecretString;
 use tokio::sync::watch;
 
 pub use client::{Network, NetworkError};
+pub use desk::{Access, Route, desk_routes};
 pub use limits::Budget;
 pub use watching::Glances;
 

@@ -1,8 +1,7 @@
-//! The desk: the pages for editors. Each is for somebody who is signed in, but for the few by which one comes in.
+//! The desk: the pages for editors, all for editors who are signed in but for the few by which they come in.
 //!
-//! `visit` looks up who asks, and refuses what another site posts; `posted` hands a form to no handler before its token has
-//! shown that it came from our own page, and `kept` keeps what was typed when it cannot be taken; `frame` is what the pages share.
-//! Every page works without scripts, but for passkeys.
+//! [`table`] lists every route. The last parameter of a handler says what it asks of its visitor, and a list's routes take only
+//! handlers that ask for a permission on the list: see [`kit::access`]. Every page works without scripts, but for passkeys.
 
 mod account;
 mod audit;
@@ -27,7 +26,7 @@ use axum::{
     },
     middleware,
     response::Response,
-    routing::{any, get, post},
+    routing::any,
 };
 
 use super::{
@@ -35,103 +34,159 @@ use super::{
     fault::{Fault, FaultKind},
     headers,
 };
+use kit::access::table::Table;
+pub use kit::access::{Access, table::Route};
 
-/// What a page of the desk may load: its style, its typeface and its scripts, what these may ask for, and pages of ours that it
-/// frames, such as a mail.
+/// The content security policy of the desk: its own style, typeface and scripts, what these ask for, and pages of ours in a
+/// frame, such as a mail.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; \
                       connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The most bytes of a form: many times what any field may hold, so that it can be said beside the field that it is too long.
 const FORM_LIMIT: usize = 2 * 1024 * 1024;
 
-/// The most bytes of a form from who is not signed in: the longest text of an item, in letters that take most when they are
-/// posted, for a session may have ended while it was typed.
+/// The most bytes of a form from a visitor who is not signed in: the longest text of an item, in the letters that take most when
+/// posted, since a session may have ended while it was typed.
 const GUEST_LIMIT: usize = 256 * 1024;
 
 /// The most bytes of a form with a picture: many times what a picture may have, so that it can be said of one that it is too
 /// large without losing what was typed beside it.
 const PICTURE_LIMIT: usize = 64 * 1024 * 1024;
 
-/// The routes of the desk.
+/// The routes of the desk: what each asks for stands in the type of its handler's last parameter.
+fn table() -> Table {
+    let table = Table::default()
+        .get("/desk", lists::all::show)
+        .get("/desk/log", audit::show_all)
+        .post("/desk/language", account::language::choose);
+    issues(queue(list(editors(subscribers(account(door(table)))))))
+}
+
+/// Coming in.
+fn door(table: Table) -> Table {
+    table
+        .get("/desk/sign-in", door::sign_in::show)
+        .post("/desk/sign-in", door::sign_in::ask)
+        .get("/desk/in/{token}", door::link::show)
+        .post("/desk/in/{token}", door::link::enter)
+        .get("/desk/first/{token}", door::first::show)
+        .post("/desk/first/{token}", door::first::become_owner)
+        .post("/desk/passkey", account::factor::passkeys::sign_in)
+        .post("/desk/passkey/ask", account::factor::passkeys::ask_to_sign)
+}
+
+/// An editor's own account.
+fn account(table: Table) -> Table {
+    table
+        .post("/desk/sign-out", account::sessions::sign_out)
+        .get("/desk/sessions", account::sessions::show)
+        .post("/desk/sessions/mail", account::topics::save)
+        .post("/desk/sessions/end-all", account::sessions::end_all)
+        .post("/desk/sessions/{id}/end", account::sessions::end)
+        .get("/desk/factor", account::factor::show)
+        .post("/desk/factor", account::factor::check)
+        .get("/desk/factor/app", account::factor::app::show)
+        .post("/desk/factor/app", account::factor::app::set_up)
+        .post("/desk/factor/app/remove", account::factor::app::remove)
+        .post("/desk/factor/codes", account::factor::app::new_codes)
+        .post("/desk/factor/passkeys", account::factor::passkeys::add)
+        .post("/desk/factor/passkeys/ask", account::factor::passkeys::ask_for_new)
+        .post("/desk/factor/passkeys/{id}/remove", account::factor::passkeys::remove)
+}
+
+/// A list's subscribers.
+fn subscribers(table: Table) -> Table {
+    table
+        .list_get("/desk/l/{list}/readers", subscribers::show)
+        .list_post("/desk/l/{list}/readers", subscribers::find)
+        .list_get("/desk/l/{list}/readers/add", subscribers::add::fill_in)
+        .list_post("/desk/l/{list}/readers/add", subscribers::add::add)
+        .list_get("/desk/l/{list}/readers/{reader}", subscribers::subscriber::show)
+        .list_post("/desk/l/{list}/readers/{reader}/ask-again", subscribers::acts::ask_again)
+        .list_get("/desk/l/{list}/readers/{reader}/unsubscribe", subscribers::acts::ask_to_unsubscribe)
+        .list_post("/desk/l/{list}/readers/{reader}/unsubscribe", subscribers::acts::unsubscribe)
+        .list_get("/desk/l/{list}/readers/{reader}/erase", subscribers::acts::ask_to_erase)
+        .list_post("/desk/l/{list}/readers/{reader}/erase", subscribers::acts::erase)
+}
+
+/// A list's editors.
+fn editors(table: Table) -> Table {
+    table
+        .list_get("/desk/l/{list}/people", editors::show)
+        .list_get("/desk/l/{list}/people/invite", editors::invite::fill_in)
+        .list_post("/desk/l/{list}/people/invite", editors::invite::invite)
+        .list_get("/desk/l/{list}/people/{person}", editors::role::show)
+        .list_post("/desk/l/{list}/people/{person}", editors::role::change)
+        .list_get("/desk/l/{list}/people/{person}/leave", editors::leave::ask_to_leave)
+        .list_post("/desk/l/{list}/people/{person}/leave", editors::leave::leave)
+        .list_get("/desk/l/{list}/people/{person}/remove", editors::leave::ask_to_remove)
+        .list_post("/desk/l/{list}/people/{person}/remove", editors::leave::remove)
+}
+
+/// A list's first page, numbers, log and settings.
+fn list(table: Table) -> Table {
+    table
+        .list_get("/desk/l/{list}", lists::list::show)
+        .list_get("/desk/l/{list}/numbers", numbers::show)
+        .list_get("/desk/l/{list}/log", audit::show)
+        .list_get("/desk/l/{list}/settings", settings::show)
+        .list_get("/desk/l/{list}/settings/embed", settings::embed::show)
+        .list_get("/desk/l/{list}/settings/{group}", settings::form::show)
+        .list_post("/desk/l/{list}/settings/{group}", settings::form::save)
+}
+
+/// A list's queue.
+fn queue(table: Table) -> Table {
+    table
+        .list_get("/desk/l/{list}/queue", queue::show)
+        .list_get("/desk/l/{list}/queue/add", queue::form::fill_in)
+        .list_post_up_to(PICTURE_LIMIT, "/desk/l/{list}/queue/add", queue::form::add)
+        .list_get("/desk/l/{list}/queue/update", queue::whole::show)
+        .list_get("/desk/l/{list}/queue/update/mail", queue::whole::mail)
+        .list_post("/desk/l/{list}/queue/preview", queue::preview::show)
+        .list_get("/desk/l/{list}/queue/{item}", queue::form::open)
+        .list_post_up_to(PICTURE_LIMIT, "/desk/l/{list}/queue/{item}", queue::form::change)
+        .list_post("/desk/l/{list}/queue/{item}/pin", queue::acts::pin)
+        .list_post("/desk/l/{list}/queue/{item}/place", queue::acts::place)
+        .list_post("/desk/l/{list}/queue/{item}/withdraw", queue::acts::withdraw)
+        .list_post("/desk/l/{list}/queue/{item}/restore", queue::acts::restore)
+        .list_post("/desk/l/{list}/queue/{item}/copy", queue::acts::copy)
+        .list_get("/desk/l/{list}/queue/{item}/move", queue::other_list::ask)
+        .list_post("/desk/l/{list}/queue/{item}/move", queue::other_list::carry_out)
+}
+
+/// A list's issues.
+fn issues(table: Table) -> Table {
+    table
+        .list_get("/desk/l/{list}/issues", issues::all::show)
+        .list_post("/desk/l/{list}/issues", issues::compose::compose)
+        .list_get("/desk/l/{list}/issues/compose", issues::compose::ask)
+        .list_get("/desk/l/{list}/issues/{number}", issues::issue::show)
+        .list_get("/desk/l/{list}/issues/{number}/mail", issues::mail::show)
+        .list_get("/desk/l/{list}/issues/{number}/opening", issues::preface::fill_in)
+        .list_post("/desk/l/{list}/issues/{number}/opening", issues::preface::save)
+        .list_get("/desk/l/{list}/issues/{number}/tests", issues::tests::choose)
+        .list_post("/desk/l/{list}/issues/{number}/tests", issues::tests::send)
+        .list_post("/desk/l/{list}/issues/{number}/items/{item}/place", issues::items::place)
+        .list_post("/desk/l/{list}/issues/{number}/items/{item}/leave-out", issues::items::leave_out)
+        .list_post("/desk/l/{list}/issues/{number}/items/{item}/take-in", issues::items::take_in)
+        .list_get("/desk/l/{list}/issues/{number}/sending", issues::sending::show)
+        .list_get("/desk/l/{list}/issues/{number}/sending/missed", issues::sending::missed::show)
+        .list_get("/desk/l/{list}/issues/{number}/sending/events", issues::sending::events::follow)
+        .list_get("/desk/l/{list}/issues/{number}/do/{control}", issues::controls::ask)
+        .list_post("/desk/l/{list}/issues/{number}/do/{control}", issues::controls::carry_out)
+}
+
+/// All routes of the desk, each with what it asks of a visitor.
+#[must_use]
+pub fn desk_routes() -> Vec<Route> {
+    table().routes
+}
+
+/// The router of the desk.
 pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
-    Router::new()
-        .route("/desk", get(lists::all::show))
-        .route("/desk/sign-in", get(door::sign_in::show).post(door::sign_in::ask))
-        .route("/desk/in/{token}", get(door::link::show).post(door::link::enter))
-        .route("/desk/first/{token}", get(door::first::show).post(door::first::become_owner))
-        .route("/desk/sign-out", post(account::sessions::sign_out))
-        .route("/desk/sessions", get(account::sessions::show))
-        .route("/desk/sessions/mail", post(account::topics::save))
-        .route("/desk/sessions/end-all", post(account::sessions::end_all))
-        .route("/desk/sessions/{id}/end", post(account::sessions::end))
-        .route("/desk/factor", get(account::factor::show).post(account::factor::check))
-        .route("/desk/factor/app", get(account::factor::app::show).post(account::factor::app::set_up))
-        .route("/desk/factor/app/remove", post(account::factor::app::remove))
-        .route("/desk/factor/codes", post(account::factor::app::new_codes))
-        .route("/desk/factor/passkeys", post(account::factor::passkeys::add))
-        .route("/desk/factor/passkeys/ask", post(account::factor::passkeys::ask_for_new))
-        .route("/desk/factor/passkeys/{id}/remove", post(account::factor::passkeys::remove))
-        .route("/desk/passkey", post(account::factor::passkeys::sign_in))
-        .route("/desk/passkey/ask", post(account::factor::passkeys::ask_to_sign))
-        .route("/desk/language", post(account::language::choose))
-        .route("/desk/l/{list}/readers", get(subscribers::show).post(subscribers::find))
-        .route("/desk/l/{list}/readers/add", get(subscribers::add::fill_in).post(subscribers::add::add))
-        .route("/desk/l/{list}/readers/{reader}", get(subscribers::subscriber::show))
-        .route("/desk/l/{list}/readers/{reader}/ask-again", post(subscribers::acts::ask_again))
-        .route(
-            "/desk/l/{list}/readers/{reader}/unsubscribe",
-            get(subscribers::acts::ask_to_unsubscribe).post(subscribers::acts::unsubscribe),
-        )
-        .route(
-            "/desk/l/{list}/readers/{reader}/erase",
-            get(subscribers::acts::ask_to_erase).post(subscribers::acts::erase),
-        )
-        .route("/desk/l/{list}/people", get(editors::show))
-        .route("/desk/l/{list}/people/invite", get(editors::invite::fill_in).post(editors::invite::invite))
-        .route("/desk/l/{list}/people/{person}", get(editors::role::show).post(editors::role::change))
-        .route("/desk/l/{list}/people/{person}/leave", get(editors::leave::ask_to_leave).post(editors::leave::leave))
-        .route("/desk/l/{list}/people/{person}/remove", get(editors::leave::ask_to_remove).post(editors::leave::remove))
-        .route("/desk/l/{list}", get(lists::list::show))
-        .route("/desk/l/{list}/queue", get(queue::show))
-        .route(
-            "/desk/l/{list}/queue/add",
-            get(queue::form::fill_in).post(queue::form::add).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
-        )
-        .route("/desk/l/{list}/queue/update", get(queue::whole::show))
-        .route("/desk/l/{list}/queue/update/mail", get(queue::whole::mail))
-        .route("/desk/l/{list}/queue/preview", post(queue::preview::show))
-        .route(
-            "/desk/l/{list}/queue/{item}",
-            get(queue::form::open).post(queue::form::change).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
-        )
-        .route("/desk/l/{list}/queue/{item}/pin", post(queue::acts::pin))
-        .route("/desk/l/{list}/queue/{item}/place", post(queue::acts::place))
-        .route("/desk/l/{list}/queue/{item}/withdraw", post(queue::acts::withdraw))
-        .route("/desk/l/{list}/queue/{item}/restore", post(queue::acts::restore))
-        .route("/desk/l/{list}/queue/{item}/copy", post(queue::acts::copy))
-        .route("/desk/l/{list}/queue/{item}/move", get(queue::other_list::ask).post(queue::other_list::carry_out))
-        .route("/desk/l/{list}/issues", get(issues::all::show).post(issues::compose::compose))
-        .route("/desk/l/{list}/issues/compose", get(issues::compose::ask))
-        .route("/desk/l/{list}/issues/{number}", get(issues::issue::show))
-        .route("/desk/l/{list}/issues/{number}/mail", get(issues::mail::show))
-        .route("/desk/l/{list}/issues/{number}/opening", get(issues::preface::fill_in).post(issues::preface::save))
-        .route("/desk/l/{list}/issues/{number}/tests", get(issues::tests::choose).post(issues::tests::send))
-        .route("/desk/l/{list}/issues/{number}/items/{item}/place", post(issues::items::place))
-        .route("/desk/l/{list}/issues/{number}/items/{item}/leave-out", post(issues::items::leave_out))
-        .route("/desk/l/{list}/issues/{number}/items/{item}/take-in", post(issues::items::take_in))
-        .route("/desk/l/{list}/issues/{number}/sending", get(issues::sending::show))
-        .route("/desk/l/{list}/issues/{number}/sending/missed", get(issues::sending::missed::show))
-        .route("/desk/l/{list}/issues/{number}/sending/events", get(issues::sending::events::follow))
-        .route(
-            "/desk/l/{list}/issues/{number}/do/{order}",
-            get(issues::controls::ask).post(issues::controls::carry_out),
-        )
-        .route("/desk/l/{list}/numbers", get(numbers::show))
-        .route("/desk/l/{list}/log", get(audit::show))
-        .route("/desk/log", get(audit::show_all))
-        .route("/desk/l/{list}/settings", get(settings::show))
-        .route("/desk/l/{list}/settings/embed", get(settings::embed::show))
-        .route("/desk/l/{list}/settings/{group}", get(settings::form::show).post(settings::form::save))
+    table()
+        .router
         .route("/desk/{*path}", any(async || Fault::from(FaultKind::Nothing)))
         .method_not_allowed_fallback(async || Fault::from(FaultKind::Method))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
@@ -140,8 +195,8 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
         .layer(middleware::map_response(guarded))
 }
 
-/// For nobody's cache, and with the desk's own policy where a page has none. `same-origin` tells no other site where somebody is, and leaves
-/// browsers free to say in `Origin` that a form is ours.
+/// Keeps an answer from caches, and adds the desk's own policy where a page has none. `same-origin` tells no other site which page an
+/// editor is on, and leaves browsers free to say in `Origin` that a form is ours.
 async fn guarded(response: Response) -> Response {
     let mut response = headers::private(response).await;
     let headers = response.headers_mut();

@@ -9,11 +9,12 @@ use rondbrief::{
         subscribers::{self, look_up},
     },
     domain::{
-        editor::Role,
+        editor::{Role, may},
         ids::{ItemId, ListId},
         item::{Item, ItemKind},
         list::List,
     },
+    web::{Access, Route, desk_routes},
 };
 use uuid::Uuid;
 
@@ -184,24 +185,39 @@ async fn what_is_not_yours_looks_like_what_does_not_exist() {
     assert!(!reader.get("/desk").await.body.contains("Welkome Wijk"));
 }
 
-#[tokio::test]
-async fn every_route_in_the_code_stands_in_the_table() {
-    let source = include_str!("../../../src/web/desk/mod.rs");
-    let routes: Vec<_> = source.split(".route(").filter(|route| route.trim_start().starts_with("\"/desk")).collect();
-    assert_eq!(routes.len(), source.matches("\"/desk").count(), "all routes were found");
-    for route in routes {
-        let path = route.split('"').nth(1).unwrap();
-        let shape = |text: &str| {
-            text.split('/').map(|part| if part.starts_with('{') { "*" } else { part }.to_owned()).collect::<Vec<_>>()
-        };
-        let fits = |known: &str| {
-            let (known, path) = (shape(known), shape(path));
-            known.len() == path.len() && known.iter().zip(&path).all(|(a, b)| b == "*" || a == b)
-        };
-        for (method, word) in [("GET", "get("), ("POST", "post(")] {
-            if route.contains(word) {
-                assert!(ROUTES.iter().any(|(known, path, _)| *known == method && fits(path)), "{method} {path}");
-            }
+/// Whether a request of the table is one to this route.
+fn fits(path: &str, route: &str) -> bool {
+    let (path, route): (Vec<_>, Vec<_>) = (path.split('/').collect(), route.split('/').collect());
+    path.len() == route.len() && path.iter().zip(&route).all(|(a, b)| b.starts_with('{') || a == b)
+}
+
+#[test]
+fn every_route_of_the_router_stands_in_the_table() {
+    for Route { method, path, .. } in desk_routes() {
+        assert!(ROUTES.iter().any(|(known, at, _)| method == *known && fits(at, path)), "{method} {path}");
+    }
+}
+
+#[test]
+fn every_route_of_a_list_asks_for_a_permission_on_it() {
+    for Route { method, path, access } in desk_routes() {
+        let is_on_a_list = matches!(access, Access::OnList(_));
+        assert_eq!(is_on_a_list, path.starts_with("/desk/l/{list}"), "{method} {path}: {access:?}");
+        assert!(is_on_a_list || !path.starts_with("/desk/l/"), "{method} {path}");
+    }
+}
+
+#[test]
+fn nobody_sees_a_page_of_a_list_without_the_permission_that_its_route_asks_for() {
+    let routes = desk_routes();
+    for (method, path, [guest, of_list @ .., _]) in ROUTES {
+        let fitting = routes.iter().filter(|route| route.method == *method && fits(path, route.path));
+        // A word of a path goes before a name in it.
+        let route = fitting.min_by_key(|route| route.path.matches('{').count());
+        let Some(Route { access: Access::OnList(permission), .. }) = route else { continue };
+        assert_eq!(*guest, SignIn, "{method} {path}");
+        for (role, fate) in Role::ALL.into_iter().zip(of_list) {
+            assert!(may(role, *permission) || *fate == Nothing, "{method} {path}, for a {role}");
         }
     }
 }

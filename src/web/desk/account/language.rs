@@ -1,24 +1,20 @@
-//! Choosing the language one reads the desk in.
+//! The language in which an editor reads the desk.
 
-use std::{str::FromStr, sync::Arc};
+use std::str::FromStr;
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::Response;
 use serde::Deserialize;
 
 use crate::{
     app::editors::manage,
     domain::text::language::Language,
     web::{
-        Site,
-        desk::kit::{back, posted::Posted},
+        desk::kit::{access::signed_in::SignedIn, back, posted::Posted},
         fault::{Fault, FaultKind},
     },
 };
 
-/// What is posted.
+/// The fields of the form.
 #[derive(Deserialize)]
 pub struct Fields {
     language: String,
@@ -26,11 +22,8 @@ pub struct Fields {
 }
 
 /// `POST /desk/language`
-pub async fn choose(
-    State(site): State<Arc<Site>>,
-    Posted { signed, fields, .. }: Posted<Fields>,
-) -> Result<Response, Fault> {
+pub async fn choose(Posted { by: at, fields }: Posted<SignedIn, Fields>) -> Result<Response, Fault> {
     let language = Language::from_str(&fields.language).map_err(|_| FaultKind::Unreadable)?;
-    manage::speak(&site.app, signed.editor.id, language).await?;
-    Ok(Redirect::to(&back::link(&site, &fields.back)).into_response())
+    manage::speak(&at.site.app, at.editor().id, language).await?;
+    Ok(at.to(&back::link(&at.site, &fields.back)))
 }

@@ -1,60 +1,60 @@
-//! Which mail somebody gets about the lists they work at: a part of their account.
+//! The mail that an editor gets about the lists they work at: a part of their account.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use axum::{
-    extract::State,
-    response::{IntoResponse, Redirect, Response},
-};
-use uuid::Uuid;
+use axum::response::Response;
 
 use crate::{
-    app::editors::{sessions::Signed, topics as verb},
-    domain::{editor::topic::Topic, ids::ListId, list::List, text::phrases::Phrases},
-    web::{Site, desk::kit::posted::Posted, fault::Fault, frame},
+    app::editors::topics as verb,
+    domain::{editor::topic::Topic, ids::ListId, list::List},
+    web::{
+        desk::kit::{
+            access::signed_in::{AtDesk, SignedIn},
+            posted::Posted,
+        },
+        fault::Fault,
+    },
 };
 
-/// What stands before the id of a list in the name of the field that says it was on the page.
+/// The beginning of the name of the field that says that a list was on the page; the id of the list follows.
 const SHOWN: &str = "list";
 
 /// The mail about one list.
 pub struct Group {
-    /// What the list is called.
+    /// The name of the list.
     pub name: String,
-    /// The language of its name.
+    /// The language of the name.
     pub lang: &'static str,
     /// The field that says it was on the page.
     pub shown: String,
-    /// What they get now, in words.
+    /// The mail that the editor gets now, in words.
     pub now: String,
-    /// What can be had.
+    /// The topics to choose.
     pub ticks: Vec<Tick>,
 }
 
-/// One kind of mail.
+/// A topic to choose.
 pub struct Tick {
     /// The name of its field.
     pub name: String,
-    /// What it is about.
+    /// The label.
     pub text: String,
-    /// Whether they get it.
+    /// Whether it is chosen.
     pub on: bool,
 }
 
-/// What somebody gets, list by list.
-pub async fn groups(site: &Site, signed: &Signed, phrases: Phrases) -> Result<Vec<Group>, Fault> {
+/// The mail that the editor gets, list by list.
+pub async fn groups(at: &AtDesk) -> Result<Vec<Group>, Fault> {
+    let phrases = at.phrases();
     let group = |(list, wanted): (List, BTreeSet<Topic>)| {
-        let tick = |notice: Topic| Tick {
-            name: field(notice.word(), list.id),
-            text: phrases.say(&format!("desk-choice-{}", notice.word())),
-            on: wanted.contains(&notice),
+        let tick = |topic: Topic| Tick {
+            name: field(topic.word(), list.id),
+            text: phrases.say(&format!("desk-choice-{}", topic.word())),
+            on: wanted.contains(&topic),
         };
         let ticks = Topic::ALL.map(tick).into();
-        let short = |notice: &Topic| phrases.say(&format!("desk-choice-{}-short", notice.word()));
-        let got: Vec<_> = Topic::ALL.iter().filter(|notice| wanted.contains(notice)).map(short).collect();
+        let short = |topic: &Topic| phrases.say(&format!("desk-choice-{}-short", topic.word()));
+        let got: Vec<_> = Topic::ALL.iter().filter(|topic| wanted.contains(topic)).map(short).collect();
         let now = if got.is_empty() {
             phrases.say("desk-choices-nothing")
         } else {
@@ -62,26 +62,22 @@ pub async fn groups(site: &Site, signed: &Signed, phrases: Phrases) -> Result<Ve
         };
         Group { now, shown: field(SHOWN, list.id), lang: list.language.tag(), name: list.name.into(), ticks }
     };
-    Ok(verb::of(&site.app, &signed.editor).await?.into_iter().map(group).collect())
+    Ok(verb::of(at.app(), at.editor()).await?.into_iter().map(group).collect())
 }
 
 /// `POST /desk/sessions/mail`
-pub async fn save(
-    State(site): State<Arc<Site>>,
-    Posted { signed, fields, .. }: Posted<BTreeMap<String, String>>,
-) -> Result<Response, Fault> {
+pub async fn save(Posted { by: at, fields }: Posted<SignedIn, BTreeMap<String, String>>) -> Result<Response, Fault> {
     let shown = fields.keys().filter_map(|name| {
         let (before, id) = name.split_once('-')?;
-        (before == SHOWN).then(|| Uuid::try_parse(id).ok().map(ListId)).flatten()
+        (before == SHOWN).then(|| id.parse().ok()).flatten()
     });
-    let ticked = |list: ListId| {
-        Topic::ALL.into_iter().filter(|notice| fields.contains_key(&field(notice.word(), list))).collect()
-    };
+    let ticked =
+        |list: ListId| Topic::ALL.into_iter().filter(|topic| fields.contains_key(&field(topic.word(), list))).collect();
     let wanted: BTreeMap<ListId, BTreeSet<Topic>> = shown.map(|list| (list, ticked(list))).collect();
-    verb::choose(&site.app, &signed.editor, &wanted).await?;
-    Ok(Redirect::to(&format!("{}/desk/sessions?done=mail", frame::root(&site))).into_response())
+    verb::choose(&at.site.app, at.editor(), &wanted).await?;
+    Ok(at.to(&at.desk_paths().sessions().done("mail")))
 }
 
 fn field(before: &str, list: ListId) -> String {
-    format!("{before}-{}", list.0.simple())
+    format!("{before}-{list}")
 }

@@ -1,4 +1,5 @@
-//! What of the log an address asks for. Every value is one of a few, or the id of an entry or a person: all else is no page.
+//! The part of the log that an address asks for. Every value is one of a few words, or the id of an entry or an editor; any
+//! other value is no page.
 
 use chrono::{DateTime, TimeDelta};
 use serde::Deserialize;
@@ -6,18 +7,14 @@ use uuid::Uuid;
 
 use crate::{
     app::audit::read::{Actor, Mark, Wanted},
-    domain::{
-        audit::Area,
-        ids::{EditorId, ListId},
-        time::Instant,
-    },
+    domain::{audit::Area, ids::ListId, time::Instant},
     web::fault::{Fault, FaultKind},
 };
 
-/// The word for those who are nobody at the desk.
+/// The word for acts of no editor.
 pub const NOBODY: &str = "nobody";
 
-/// From when on entries are asked for.
+/// The time back to which entries are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Period {
     /// From seven days ago.
@@ -50,13 +47,13 @@ impl Period {
     }
 }
 
-/// What stands in an address, each empty for anything.
+/// The query of an address; an empty value asks for anything.
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct Asked {
     /// An editor's id, or [`NOBODY`].
     pub who: String,
-    /// A topic's word.
+    /// The word of an area.
     pub what: String,
     /// A period's word.
     pub since: String,
@@ -65,12 +62,12 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What is asked for, of this list or of all.
+    /// The part of the log that is asked for, of this list or of all.
     pub fn wanted(&self, list: Option<ListId>, now: Instant) -> Result<Wanted, Fault> {
         let actor = match self.who.as_str() {
             "" => Actor::Anybody,
             NOBODY => Actor::Nobody,
-            id => Actor::Editor(EditorId(Uuid::try_parse(id).map_err(|_| FaultKind::Nothing)?)),
+            id => Actor::Editor(id.parse().map_err(|_| FaultKind::Nothing)?),
         };
         let period = one_of(&self.since, &Period::ALL, Period::word)?;
         let since = period.map_or(DateTime::UNIX_EPOCH, |period| now - TimeDelta::days(period.days()));

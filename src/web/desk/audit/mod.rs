@@ -1,39 +1,30 @@
-//! The log of who did what and when: of a list, for its owners, and of all, for owners of the installation. It is read here,
-//! and nowhere changed.
+//! The log of acts: of a list, for its owners, and of all lists, for owners of the installation. It is read here, and changed
+//! nowhere.
 
 mod asked;
 
-use std::sync::Arc;
-
 use askama::Template;
-use axum::{
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
+use chrono::NaiveTime;
 use chrono_tz::Tz;
 
-use super::{
-    issues::issue,
-    kit::{
-        frame::{Frame, Room},
-        posted::Here,
+use super::kit::{
+    access::{
+        may,
+        on_list::OnList,
+        signed_in::{AtDesk, SignedIn},
     },
-    lists::list::list_for,
+    acts,
+    frame::{Frame, Room},
+    paths::Link,
 };
 use crate::{
     app::audit::read::{self as verb, Log, Placed},
     domain::{
         audit::{Act, Area},
-        editor::Permission,
         list::List,
-        text::phrases::Phrases,
     },
-    web::{
-        Site,
-        fault::{Fault, FaultKind},
-        frame,
-    },
+    web::fault::{Fault, FaultKind},
 };
 use asked::{Asked, NOBODY, Period};
 
@@ -51,15 +42,15 @@ struct Filter {
     choices: Vec<Choice>,
 }
 
-/// What an entry says. Those on a page that say the same one after the other are one row: who opens a page with fifty readers
-/// looks at each of them.
+/// An entry in words. Equal entries that follow each other on a page are one row: an editor who opens a page with fifty
+/// subscribers has looked at each of them.
 #[derive(PartialEq, Eq)]
 struct Row {
     time: String,
-    /// What it is about.
+    /// The subject.
     about: String,
-    /// Where that is found.
-    href: Option<String>,
+    /// The page of the subject.
+    href: Option<Link>,
     what: String,
     /// The list it is about, on the page of all, and the list's language.
     list: Option<(String, &'static str)>,
@@ -89,7 +80,7 @@ struct Page {
     filters: Vec<Filter>,
     days: Vec<Day>,
     /// The whole log, for who sees a part of it.
-    all: Option<String>,
+    all: Option<Link>,
     /// The older entries.
     older: Option<String>,
     /// Whose clock the times are by.
@@ -97,137 +88,131 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}/log`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Query(asked): Query<Asked>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Manage).await?;
-    let log = verb::read(&site.app, &asked.wanted(Some(list.id), site.app.now())?).await?;
-    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Log);
-    let path = format!("{}/desk/l/{}/log", frame.root, list.slug);
-    page(&site, frame, &path, Some(&list), &asked, &log)
+pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
+    let log = verb::read(on.app(), &asked.wanted(Some(on.list.id), on.now())?).await?;
+    let words = Words { at: &on, log: &log, list: Some(&on.list) };
+    on.page(&words.page(on.frame(Room::Log), &on.paths().log(), &asked))
 }
 
 /// `GET /desk/log`
-pub async fn show_all(
-    State(site): State<Arc<Site>>,
-    Query(asked): Query<Asked>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    if !signed.editor.roles.owns_all {
+pub async fn show_all(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
+    if !at.editor().roles.owns_all {
         return Err(FaultKind::Nothing.into());
     }
-    if signed.session.factor_at.is_none() {
+    if at.signed.session.factor_at.is_none() {
         return Err(FaultKind::Factor.into());
     }
-    let log = verb::read(&site.app, &asked.wanted(None, site.app.now())?).await?;
-    let frame = Frame::of(&site, &visit, &signed, None, Room::Log);
-    let path = format!("{}/desk/log", frame.root);
-    page(&site, frame, &path, None, &asked, &log)
+    let log = verb::read(at.app(), &asked.wanted(None, at.now())?).await?;
+    let words = Words { at: &at, log: &log, list: None };
+    at.page(&words.page(at.frame(Room::Log), &at.desk_paths().log(), &asked))
 }
 
-fn page(
-    site: &Site,
-    frame: Frame,
-    path: &str,
-    list: Option<&List>,
-    asked: &Asked,
-    log: &Log,
-) -> Result<Response, Fault> {
-    let phrases = frame.phrases;
-    let clock = list.or_else(|| log.lists.values().next()).map_or(Tz::UTC, |list| list.cadence.zone);
-    let page = Page {
-        lead: phrases.say(if list.is_some() { "log-lead" } else { "log-lead-all" }),
-        filters: filters(phrases, asked, log, list.is_some()),
-        days: days(site, phrases, log, clock, list.is_none()),
-        all: (asked.is_narrow() || !asked.before.is_empty()).then(|| path.to_owned()),
-        older: log.older.map(|mark| format!("{path}?{}", asked.older(mark))),
-        clock: phrases.fill("log-clock", &[("zone", clock.name())]),
-        frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+/// Puts entries in words, for an editor.
+struct Words<'a> {
+    at: &'a AtDesk,
+    log: &'a Log,
+    /// The list that the log is of; none: of all.
+    list: Option<&'a List>,
 }
 
-fn filters(phrases: Phrases, asked: &Asked, log: &Log, of_list: bool) -> Vec<Filter> {
-    let filter = |name: &'static str, chosen: &str, values: Vec<(String, String)>| {
-        let any = (String::new(), phrases.say(&format!("log-{name}-any")));
-        let choice = |(value, text): (String, String)| Choice { is_chosen: value == chosen, value, text };
-        Filter {
-            name,
-            label: phrases.say(&format!("log-{name}")),
-            choices: std::iter::once(any).chain(values).map(choice).collect(),
-        }
-    };
-    let worded = |name: &str, word: &str| (word.to_owned(), phrases.say(&format!("log-{name}-{word}")));
-    let mut people: Vec<_> =
-        log.actors.iter().map(|(id, name)| (id.0.simple().to_string(), name.to_string())).collect();
-    people.push(worded("who", NOBODY));
-    let topics = Area::ALL.into_iter().filter(|topic| !of_list || *topic != Area::Access);
-    vec![
-        filter("who", &asked.who, people),
-        filter("what", &asked.what, topics.map(|topic| worded("what", topic.word())).collect()),
-        filter("since", &asked.since, Period::ALL.map(|period| worded("since", period.word())).into()),
-    ]
-}
-
-/// The entries by day, by this clock.
-fn days(site: &Site, phrases: Phrases, log: &Log, clock: Tz, names_lists: bool) -> Vec<Day> {
-    let mut days: Vec<Day> = Vec::new();
-    for it in &log.entries {
-        let local = it.mark.at.with_timezone(&clock).naive_local();
-        let (name, row) = (phrases.date(local.date()), row(site, phrases, log, it, phrases.time(local.time())));
-        let row = Row { list: row.list.filter(|_| names_lists), ..row };
-        match days.last_mut().filter(|day| day.name == name) {
-            Some(day) => day.add(row),
-            None => days.push(Day { name, rows: vec![(row, 1)] }),
+impl Words<'_> {
+    fn page(&self, frame: Frame, path: &Link, asked: &Asked) -> Page {
+        let log = self.log;
+        let clock = self.list.or_else(|| log.lists.values().next()).map_or(Tz::UTC, |list| list.cadence.zone);
+        Page {
+            lead: frame.say(if self.list.is_some() { "log-lead" } else { "log-lead-all" }),
+            filters: self.filters(asked),
+            days: self.days(clock),
+            all: (asked.is_narrow() || !asked.before.is_empty()).then(|| path.clone()),
+            older: log.older.map(|mark| format!("{path}?{}", asked.older(mark))),
+            clock: frame.phrases.fill("log-clock", &[("zone", clock.name())]),
+            frame,
         }
     }
-    days
-}
 
-fn row(site: &Site, phrases: Phrases, log: &Log, it: &Placed, time: String) -> Row {
-    let entry = &it.entry;
-    let name = |id| log.names.get(&id).map(ToString::to_string);
-    let list = entry.list.and_then(|id| log.lists.get(&id));
-    // Who comes in does so for themselves: that they did it goes without saying.
-    let is_own = entry.act == Act::FirstOwner || (entry.act.topic() == Area::Access && entry.actor.is_some());
-    let subject = if is_own { entry.actor } else { entry.subject };
-    let (about, href) = match (it.issue, subject.and_then(name)) {
-        (Some(number), _) => {
-            let title = phrases.fill("desk-update", &[("number", &number.to_string())]);
-            (title, list.map(|list| issue::path(site, list, number)))
+    fn filters(&self, asked: &Asked) -> Vec<Filter> {
+        let phrases = self.at.phrases();
+        let filter = |name: &'static str, chosen: &str, values: Vec<(String, String)>| {
+            let any = (String::new(), phrases.say(&format!("log-{name}-any")));
+            let choice = |(value, text): (String, String)| Choice { is_chosen: value == chosen, value, text };
+            Filter {
+                name,
+                label: phrases.say(&format!("log-{name}")),
+                choices: std::iter::once(any).chain(values).map(choice).collect(),
+            }
+        };
+        let worded = |name: &str, word: &str| (word.to_owned(), phrases.say(&format!("log-{name}-{word}")));
+        let mut actors: Vec<_> = self.log.actors.iter().map(|(id, name)| (id.to_string(), name.to_string())).collect();
+        actors.push(worded("who", NOBODY));
+        let areas = Area::ALL.into_iter().filter(|area| self.list.is_none() || *area != Area::Access);
+        vec![
+            filter("who", &asked.who, actors),
+            filter("what", &asked.what, areas.map(|area| worded("what", area.word())).collect()),
+            filter("since", &asked.since, Period::ALL.map(|period| worded("since", period.word())).into()),
+        ]
+    }
+
+    /// The entries by day, by this clock.
+    fn days(&self, clock: Tz) -> Vec<Day> {
+        let mut days: Vec<Day> = Vec::new();
+        for it in &self.log.entries {
+            let local = it.mark.at.with_timezone(&clock).naive_local();
+            let (name, row) = (self.at.phrases().date(local.date()), self.row(it, local.time()));
+            match days.last_mut().filter(|day| day.name == name) {
+                Some(day) => day.add(row),
+                None => days.push(Day { name, rows: vec![(row, 1)] }),
+            }
         }
-        (None, Some(subject)) => (subject, None),
-        (None, None) => (phrases.say(&format!("log-what-{}", entry.act.topic().word())), None),
-    };
-    let who = entry.actor.and_then(|id| log.names.get(&id));
-    let done = if is_own {
-        phrases.say(&format!("desk-act-{}", entry.act.word()))
-    } else {
-        super::kit::acts::done(phrases, entry.act, who)
-    };
-    let role = match entry.role {
-        Some(role) => Some(phrases.say(&format!("desk-people-is-{}", role.word()))),
-        None => (entry.act == Act::RoleChanged).then(|| phrases.say("log-no-role")),
-    };
-    let item = log.title(it).map(|item| super::kit::acts::titled(phrases, &item));
-    let to = entry.subject.filter(|_| it.issue.is_some()).and_then(name);
-    let to = to.map(|who| phrases.fill("desk-act-to", &[("who", &who)]));
-    Row {
-        time,
-        about,
-        href,
-        what: [Some(done), role, item, to].into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        list: list.map(|list| (list.name.to_string(), list.language.tag())),
+        days
+    }
+
+    fn row(&self, it: &Placed, time: NaiveTime) -> Row {
+        let (phrases, log, entry) = (self.at.phrases(), self.log, &it.entry);
+        let name = |id| log.names.get(&id).map(ToString::to_string);
+        let list = entry.list.and_then(|id| log.lists.get(&id));
+        // Whoever comes in does so alone: an actor beside the subject would say it twice.
+        let is_own = entry.act == Act::FirstOwner || (entry.act.topic() == Area::Access && entry.actor.is_some());
+        let subject = if is_own { entry.actor } else { entry.subject };
+        let (about, href) = match (it.issue, subject.and_then(name)) {
+            (Some(number), _) => {
+                let title = phrases.fill("desk-update", &[("number", &number.to_string())]);
+                (title, list.map(|list| self.at.desk_paths().list(&list.slug).issue(number)))
+            }
+            (None, Some(subject)) => (subject, None),
+            (None, None) => (phrases.say(&format!("log-what-{}", entry.act.topic().word())), None),
+        };
+        Row {
+            time: phrases.time(time),
+            about,
+            href,
+            what: self.what(it, is_own),
+            list: list.filter(|_| self.list.is_none()).map(|list| (list.name.to_string(), list.language.tag())),
+        }
+    }
+
+    /// The act, with its actor, role, item and addressee.
+    fn what(&self, it: &Placed, is_own: bool) -> String {
+        let (phrases, log, entry) = (self.at.phrases(), self.log, &it.entry);
+        let done = if is_own {
+            phrases.say(&format!("desk-act-{}", entry.act.word()))
+        } else {
+            acts::done(phrases, entry.act, entry.actor.and_then(|id| log.names.get(&id)))
+        };
+        let role = match entry.role {
+            Some(role) => Some(phrases.say(&format!("desk-people-is-{}", role.word()))),
+            None => (entry.act == Act::RoleChanged).then(|| phrases.say("log-no-role")),
+        };
+        let item = log.title(it).map(|item| acts::titled(phrases, &item));
+        let to = entry.subject.filter(|_| it.issue.is_some()).and_then(|id| log.names.get(&id));
+        let to = to.map(|who| phrases.fill("desk-act-to", &[("who", who.as_str())]));
+        [Some(done), role, item, to].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::text::language::Language;
+    use crate::domain::text::{language::Language, phrases::Phrases};
 
     #[test]
     fn every_act_topic_and_period_is_told_in_every_language() {

@@ -1,28 +1,24 @@
-//! The page on which somebody becomes the first owner, by the link that the service prints while it has none.
-
-use std::sync::Arc;
+//! The page on which the first owner signs up, by the link that the service prints while it has none.
 
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Path, http::StatusCode, response::Response};
 use serde::Deserialize;
 
 use super::{link::welcome, sign_in::secret};
 use crate::{
     app::editors::first_owner::{self as verb, Newcomer},
     domain::{
-        text::{
-            address::EmailAddress,
-            short_text::{ShortText, ShortTextError},
-        },
+        text::{address::EmailAddress, phrases::Phrases, short_text::ShortText},
         token::Token,
     },
     web::{
-        Site,
-        desk::kit::{cookies::Cookie, frame::Frame, posted::PostedByGuest, visit::Visit},
+        desk::kit::{
+            access::guest::Guest,
+            cookies::Cookie,
+            form::{Errors, Field, Form, Input, phrases},
+            frame::Frame,
+            posted::Posted,
+        },
         fault::{Fault, FaultKind},
         frame,
     },
@@ -33,49 +29,55 @@ use crate::{
 #[template(path = "desk/door/first.html")]
 struct Page {
     frame: Frame,
-    fields: Fields,
-    name: Option<String>,
-    email: Option<String>,
+    form: Form,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 pub struct Fields {
     name: String,
     email: String,
 }
 
+impl Fields {
+    fn form(&self, phrases: Phrases) -> Form {
+        let email = Field::labelled("email", Input::Email, phrases.say("page-email"), &self.email);
+        Form(vec![
+            Field::new(phrases, "desk", "name", Input::Line, &self.name).of_door("name"),
+            Field { hint: phrases.say("desk-first-hint"), ..email }.of_door("email"),
+        ])
+    }
+
+    fn read(&self) -> Result<(ShortText, EmailAddress), Errors> {
+        let mut errors = Errors::default();
+        let name = |text: &str| ShortText::parse(text).map_err(|error| phrases::name(error, "desk-name-empty"));
+        let name = errors.required("name", &self.name, name);
+        let address = |text: &str| EmailAddress::parse(text).map_err(|error| error.phrase());
+        let address = errors.required("email", &self.email, address);
+        name.zip(address).ok_or(errors)
+    }
+}
+
 /// `GET /desk/first/{token}`
-pub async fn show(State(site): State<Arc<Site>>, Path(token): Path<String>, visit: Visit) -> Result<Response, Fault> {
-    if !verb::is_open(&site.app, read(&token)?).await? {
+pub async fn show(Path(token): Path<String>, guest: Guest) -> Result<Response, Fault> {
+    if !verb::is_open(&guest.site.app, read(&token)?).await? {
         return Err(FaultKind::Nothing.into());
     }
-    page(&site, &visit, Fields::default(), None, None)
+    page(&guest, &Fields::default(), &Errors::default())
 }
 
 /// `POST /desk/first/{token}`
 pub async fn become_owner(
-    State(site): State<Arc<Site>>,
     Path(token): Path<String>,
-    PostedByGuest { visit, fields }: PostedByGuest<Fields>,
+    Posted { by: guest, fields }: Posted<Guest, Fields>,
 ) -> Result<Response, Fault> {
-    let phrases = visit.phrases();
-    let name = ShortText::parse(&fields.name).map_err(|error| match error {
-        ShortTextError::Empty => "desk-name-empty",
-        ShortTextError::TooLong => "page-name-too-long",
-        ShortTextError::Control => "page-name-control",
-    });
-    let address = EmailAddress::parse(&fields.email);
-    let (name, address) = match (name, address) {
-        (Ok(name), Ok(address)) => (name, address),
-        (name, address) => {
-            let (name, email) = (name.err(), address.err().map(|error| phrases.say(error.phrase())));
-            return page(&site, &visit, fields, name.map(|key| phrases.say(key)), email);
-        }
+    let (name, address) = match fields.read() {
+        Ok(read) => read,
+        Err(errors) => return page(&guest, &fields, &errors),
     };
-    let newcomer = Newcomer { address, name, language: phrases.language() };
-    let session = verb::become_owner(&site.app, read(&token)?, newcomer, visit.browser()).await?;
-    Ok(welcome(&site, session.ok_or(FaultKind::Nothing)?, true))
+    let newcomer = Newcomer { address, name, language: guest.visit.phrases().language() };
+    let session = verb::become_owner(&guest.site.app, read(&token)?, newcomer, guest.visit.browser()).await?;
+    Ok(welcome(&guest.site, session.ok_or(FaultKind::Nothing)?, true))
 }
 
 /// A token that cannot be read is an unknown one.
@@ -83,18 +85,13 @@ fn read(token: &str) -> Result<Token, Fault> {
     Token::parse(token).ok_or_else(|| FaultKind::Nothing.into())
 }
 
-fn page(
-    site: &Site,
-    visit: &Visit,
-    fields: Fields,
-    name: Option<String>,
-    email: Option<String>,
-) -> Result<Response, Fault> {
-    let secret = secret(site, visit);
-    let frame = Frame::of_guest(site, visit, Some(secret));
-    let fine = name.is_none() && email.is_none();
-    let status = if fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let mut response = frame::page(status, frame.phrases, &Page { frame, fields, name, email })?;
-    Cookie::Browser.give(site, response.headers_mut(), secret);
+fn page(guest: &Guest, fields: &Fields, errors: &Errors) -> Result<Response, Fault> {
+    let secret = secret(guest);
+    let frame = Frame::of_guest(&guest.site, &guest.visit, Some(secret));
+    let phrases = frame.phrases;
+    let form = fields.form(phrases).with_errors(phrases, errors);
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let mut response = frame::page(status, phrases, &Page { frame, form })?;
+    Cookie::Browser.give(&guest.site, response.headers_mut(), secret);
     Ok(response)
 }

@@ -1,10 +1,8 @@
-//! The page behind a link to sign in: one button, for mail scanners follow links, and no GET signs anybody in.
-
-use std::sync::Arc;
+//! The page behind a link to sign in. It has one button, since mail scanners follow links: no GET signs an editor in.
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
+    extract::Path,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -16,11 +14,11 @@ use crate::{
     web::{
         Site,
         desk::kit::{
+            access::guest::Guest,
             back,
             cookies::Cookie,
             frame::Frame,
-            posted::{Nothing, PostedByGuest},
-            visit::Visit,
+            posted::{Nothing, Posted},
         },
         fault::Fault,
         frame,
@@ -38,52 +36,51 @@ struct Page {
 }
 
 /// `GET /desk/in/{token}`
-pub async fn show(State(site): State<Arc<Site>>, Path(token): Path<String>, visit: Visit) -> Result<Response, Fault> {
+pub async fn show(Path(token): Path<String>, guest: Guest) -> Result<Response, Fault> {
     let worth = match Token::parse(&token) {
-        Some(token) => verb::look(&site.app, token, visit.secret).await?,
+        Some(token) => verb::look(&guest.site.app, token, guest.visit.secret).await?,
         None => Worth::Nothing,
     };
-    page(&site, &visit, worth)
+    page(&guest, worth)
 }
 
 /// `POST /desk/in/{token}`
 pub async fn enter(
-    State(site): State<Arc<Site>>,
     Path(token): Path<String>,
-    PostedByGuest { visit, .. }: PostedByGuest<Nothing>,
+    Posted { by: guest, .. }: Posted<Guest, Nothing>,
 ) -> Result<Response, Fault> {
     let entered = match Token::parse(&token) {
-        Some(token) => verb::enter(&site.app, token, visit.browser()).await?,
+        Some(token) => verb::enter(&guest.site.app, token, guest.visit.browser()).await?,
         None => Err(Worth::Nothing),
     };
     match entered {
-        Ok((session, asked)) => Ok(welcome(&site, session, asked)),
-        Err(worth) => page(&site, &visit, worth),
+        Ok((session, asked)) => Ok(welcome(&guest.site, session, asked)),
+        Err(worth) => page(&guest, worth),
     }
 }
 
-/// Lets somebody in, by way of the second factor where they need one. The secret that the link was bound to has done its work.
+/// Lets an editor in, by way of the second factor where they need one. The secret that the link was bound to is taken back.
 pub fn welcome(site: &Site, session: Token, needs_factor: bool) -> Response {
     let to = if needs_factor { back::factor(site, "/desk") } else { back::link(site, "/desk") };
-    let mut response = Redirect::to(&to).into_response();
+    let mut response = Redirect::to(&to.to_string()).into_response();
     Cookie::Session.give(site, response.headers_mut(), session);
     Cookie::Browser.take(site, response.headers_mut());
     response
 }
 
-fn page(site: &Site, visit: &Visit, worth: Worth) -> Result<Response, Fault> {
-    let secret = secret(site, visit);
+fn page(guest: &Guest, worth: Worth) -> Result<Response, Fault> {
+    let secret = secret(guest);
     let (status, key) = match worth {
         Worth::Good => (StatusCode::OK, "desk-link"),
         Worth::OtherBrowser => (StatusCode::FORBIDDEN, "desk-link-other"),
         Worth::Nothing => (StatusCode::NOT_FOUND, "desk-link-over"),
     };
-    let frame = Frame::of_guest(site, visit, Some(secret));
+    let frame = Frame::of_guest(&guest.site, &guest.visit, Some(secret));
     let (phrases, works) = (frame.phrases, worth == Worth::Good);
     let page = Page { title: phrases.say(key), text: phrases.say(&format!("{key}-text")), works, frame };
     let mut response = frame::page(status, phrases, &page)?;
     if works {
-        Cookie::Browser.give(site, response.headers_mut(), secret);
+        Cookie::Browser.give(&guest.site, response.headers_mut(), secret);
     }
     Ok(response)
 }

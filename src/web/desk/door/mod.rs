@@ -1,4 +1,4 @@
-//! Coming in: who visits, signing in by a link, and the first owner.
+//! The door: signing in by a link, and the first owner.
 
 pub(crate) mod first;
 pub(crate) mod link;

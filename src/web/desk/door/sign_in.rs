@@ -1,10 +1,7 @@
-//! Asking for a link to sign in. The answer is the same page for any address.
-
-use std::sync::Arc;
+//! The page that asks for a link to sign in. The answer is the same page for any address.
 
 use askama::Template;
 use axum::{
-    extract::State,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -12,13 +9,22 @@ use serde::Deserialize;
 
 use crate::{
     app::editors::{passkeys, sign_in as verb},
-    domain::{text::address::EmailAddress, token::Token},
+    domain::{
+        text::{address::EmailAddress, phrases::Phrases},
+        token::Token,
+    },
     web::{
-        Site,
         client::Client,
         desk::{
             account::factor,
-            kit::{cookies::Cookie, frame::Frame, posted::PostedByGuest, visit::Visit},
+            kit::{
+                access::guest::Guest,
+                cookies::Cookie,
+                form::{Errors, Field, Form, Input},
+                frame::Frame,
+                paths::DeskPaths,
+                posted::Posted,
+            },
         },
         fault::Fault,
         frame,
@@ -30,8 +36,7 @@ use crate::{
 #[template(path = "desk/door/sign_in.html")]
 struct Page {
     frame: Frame,
-    email: String,
-    trouble: Option<String>,
+    form: Form,
     /// The script that passkeys need, where they work.
     passkey: Option<String>,
 }
@@ -43,49 +48,56 @@ struct Asked {
     frame: Frame,
 }
 
-/// What is filled in.
-#[derive(Deserialize)]
+/// The fields of the form.
+#[derive(Default, Deserialize)]
 pub struct Fields {
     email: String,
 }
 
+impl Fields {
+    fn form(&self, phrases: Phrases) -> Form {
+        let email = Field::labelled("email", Input::Email, phrases.say("page-email"), &self.email).of_door("email");
+        Form(vec![Field { hint: phrases.say("desk-sign-in-hint"), ..email }])
+    }
+}
+
 /// The secret of a browser that is not signed in: the one it has, or a new one.
-pub fn secret(site: &Site, visit: &Visit) -> Token {
-    visit.secret.unwrap_or_else(|| Token::new(site.app.ids().secret()))
+pub fn secret(guest: &Guest) -> Token {
+    guest.visit.secret.unwrap_or_else(|| Token::new(guest.site.app.ids().secret()))
 }
 
 /// `GET /desk/sign-in`
-pub async fn show(State(site): State<Arc<Site>>, visit: Visit) -> Result<Response, Fault> {
-    if visit.signed.is_some() {
-        return Ok(Redirect::to(&format!("{}/desk", frame::root(&site))).into_response());
+pub async fn show(guest: Guest) -> Result<Response, Fault> {
+    if guest.visit.signed.is_some() {
+        let lists = DeskPaths::of(&guest.site).lists();
+        return Ok(Redirect::to(&lists.to_string()).into_response());
     }
-    page(&site, &visit, String::new(), None)
+    page(&guest, &Fields::default(), &Errors::default())
 }
 
 /// `POST /desk/sign-in`
 pub async fn ask(
-    State(site): State<Arc<Site>>,
     Client(network): Client,
-    PostedByGuest { visit, fields }: PostedByGuest<Fields>,
+    Posted { by: guest, fields }: Posted<Guest, Fields>,
 ) -> Result<Response, Fault> {
-    let phrases = visit.phrases();
     let address = match EmailAddress::parse(&fields.email) {
         Ok(address) => address,
-        Err(error) => return page(&site, &visit, fields.email, Some(phrases.say(error.phrase()))),
+        Err(error) => return page(&guest, &fields, &Errors::of("email", error.phrase())),
     };
-    if site.sign_ins.allow(network) {
-        verb::ask(&site.app, &address, secret(&site, &visit)).await?;
+    if guest.site.sign_ins.allow(network) {
+        verb::ask(&guest.site.app, &address, secret(&guest)).await?;
     }
-    let frame = Frame::of_guest(&site, &visit, None);
-    Ok(frame::page(StatusCode::OK, phrases, &Asked { frame })?)
+    let frame = Frame::of_guest(&guest.site, &guest.visit, None);
+    Ok(frame::page(StatusCode::OK, frame.phrases, &Asked { frame })?)
 }
 
-fn page(site: &Site, visit: &Visit, email: String, trouble: Option<String>) -> Result<Response, Fault> {
-    let secret = secret(site, visit);
-    let frame = Frame::of_guest(site, visit, Some(secret));
-    let status = if trouble.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let passkey = passkeys::work(&site.app).then(|| factor::script(&frame));
-    let mut response = frame::page(status, frame.phrases, &Page { frame, email, trouble, passkey })?;
-    Cookie::Browser.give(site, response.headers_mut(), secret);
+fn page(guest: &Guest, fields: &Fields, errors: &Errors) -> Result<Response, Fault> {
+    let secret = secret(guest);
+    let frame = Frame::of_guest(&guest.site, &guest.visit, Some(secret));
+    let (phrases, passkey) = (frame.phrases, passkeys::work(&guest.site.app).then(|| factor::script(&frame)));
+    let form = fields.form(phrases).with_errors(phrases, errors);
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let mut response = frame::page(status, phrases, &Page { frame, form, passkey })?;
+    Cookie::Browser.give(&guest.site, response.headers_mut(), secret);
     Ok(response)
 }

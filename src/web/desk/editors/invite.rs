@@ -1,44 +1,35 @@
-//! Inviting somebody to a list.
+//! Inviting an editor to a list.
 
-use std::{str::FromStr, sync::Arc};
+use std::str::FromStr;
 
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{http::StatusCode, response::Response};
 use serde::Deserialize;
 
-use super::{Done, back, path, role_name, roles};
+use super::{Done, back, roles};
 use crate::{
-    app::editors::{
-        manage::{self as verb, EditorError, Invitation, Post, Welcome},
-        sessions::Signed,
-    },
+    app::editors::manage::{self as verb, Invitation, Post, Welcome},
     domain::{
-        editor::{Permission, Role},
+        editor::Role,
         list::List,
-        text::{
-            address::EmailAddress,
-            language::Language,
-            phrases::Phrases,
-            short_text::{ShortText, ShortTextError},
-        },
+        text::{language::Language, phrases::Phrases, short_text::ShortText},
     },
     web::{
-        Site,
-        desk::{
-            kit::{
-                form::{Choice, Field, Form, Input, address},
-                frame::{Frame, Room},
-                posted::{Here, Posted},
-                visit::Visit,
+        desk::kit::{
+            access::{
+                may,
+                on_list::{AtList, OnList},
             },
-            lists::list::list_for,
+            form::{
+                Choice, Errors, Field, Form, Input,
+                phrases::{name, read_address},
+            },
+            frame::{Frame, Room},
+            paths::Link,
+            posted::Posted,
+            refused::Refusal,
         },
         fault::Fault,
-        frame,
     },
 };
 
@@ -48,10 +39,10 @@ use crate::{
 struct Page {
     frame: Frame,
     form: Form,
-    back: String,
+    back: Link,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Fields {
@@ -61,41 +52,27 @@ pub struct Fields {
     language: String,
 }
 
-/// What is wrong, by the names of fields.
-type Troubles = Vec<(&'static str, String)>;
-
 impl Fields {
-    fn read(&self, phrases: Phrases, list: &List) -> Result<Invitation, Troubles> {
-        let mut troubles = Troubles::new();
-        let mut wrong = |name, key: &str| troubles.push((name, phrases.say(key)));
-        let name = ShortText::parse(&self.name).map_err(|error| {
-            wrong(
-                "name",
-                match error {
-                    ShortTextError::Empty => "desk-people-name-empty",
-                    ShortTextError::TooLong => "page-name-too-long",
-                    ShortTextError::Control => "page-name-control",
-                },
-            );
-        });
-        let address = EmailAddress::parse(&self.email).map_err(|error| wrong("email", address(error)));
-        let role = Role::from_str(&self.role).map_err(|_| wrong("role", "desk-people-role-empty"));
-        let language = Language::from_str(&self.language).map_err(|_| wrong("language", "desk-people-language-empty"));
+    fn read(&self, list: &List) -> Result<Invitation, Errors> {
+        let mut errors = Errors::default();
+        let read_name = |text: &str| ShortText::parse(text).map_err(|error| name(error, "desk-people-name-empty"));
+        let name = errors.required("name", &self.name, read_name);
+        let address = errors.required("email", &self.email, read_address);
+        let role = |text: &str| Role::from_str(text).map_err(|_| "desk-people-role-empty");
+        let role = errors.required("role", &self.role, role);
+        let language = |text: &str| Language::from_str(text).map_err(|_| "desk-people-language-empty");
+        let language = errors.required("language", &self.language, language);
         match (name, address, role, language) {
-            (Ok(name), Ok(address), Ok(role), Ok(language)) => {
+            (Some(name), Some(address), Some(role), Some(language)) => {
                 Ok(Invitation { address, name, language, post: Post::On(list.id, role) })
             }
-            _ => Err(troubles),
+            _ => Err(errors),
         }
     }
 
     fn form(&self, phrases: Phrases) -> Form {
         let field = |name, input, value: &str| Field::new(phrases, "desk-people", name, input, value);
-        let tongue = |language: Language| Choice {
-            value: language.tag(),
-            label: Phrases::of(language).say("language-name"),
-            hint: String::new(),
-        };
+        let tongue = |language: Language| Choice::new(language.tag(), Phrases::of(language).say("language-name"));
         Form(vec![
             field("name", Input::Line, &self.name),
             field("email", Input::Email, &self.email),
@@ -106,52 +83,28 @@ impl Fields {
 }
 
 /// `GET /desk/l/{list}/people/invite`
-pub async fn fill_in(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Manage).await?;
-    let fields = Fields { language: list.language.tag().to_owned(), ..Fields::default() };
-    page(&site, &signed, &visit, &list, &fields, &Troubles::new())
+pub async fn fill_in(on: OnList<may::Manage>) -> Result<Response, Fault> {
+    let fields = Fields { language: on.list.language.tag().to_owned(), ..Fields::default() };
+    page(&on, &fields, &Errors::default())
 }
 
 /// `POST /desk/l/{list}/people/invite`
-pub async fn invite(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Posted { signed, visit, fields }: Posted<Fields>,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Manage).await?;
-    let phrases = Phrases::of(signed.editor.language);
-    let invitation = match fields.read(phrases, &list) {
+pub async fn invite(Posted { by: on, fields }: Posted<OnList<may::Manage>, Fields>) -> Result<Response, Fault> {
+    let invitation = match fields.read(&on.list) {
         Ok(invitation) => invitation,
-        Err(troubles) => return page(&site, &signed, &visit, &list, &fields, &troubles),
+        Err(errors) => return page(&on, &fields, &errors),
     };
-    let done = match verb::welcome(&site.app.acting_as(signed.editor.id), invitation).await {
+    let done = match verb::welcome(on.app(), invitation).await {
         Ok(Welcome::Invited) => Done::Invited,
         Ok(Welcome::Given) => Done::Given,
         Ok(Welcome::Had) => Done::Had,
-        Err(EditorError::Works(role)) => {
-            let text = phrases.fill("desk-people-works", &[("role", &role_name(phrases, role))]);
-            return page(&site, &signed, &visit, &list, &fields, &vec![("email", text)]);
-        }
-        Err(error) => return Err(error.into()),
+        Err(error) => return page(&on, &fields, &Errors::of("email", error.phrase(on.phrases())?)),
     };
-    Ok(back(&site, &list, done))
+    Ok(back(&on, done))
 }
 
-fn page(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    fields: &Fields,
-    troubles: &Troubles,
-) -> Result<Response, Fault> {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::People);
-    let phrases = frame.phrases;
-    let form = fields.form(phrases).with_troubles(troubles);
-    let status = if troubles.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(frame::page(status, phrases, &Page { frame, form, back: path(site, list) })?)
+fn page(on: &AtList, fields: &Fields, errors: &Errors) -> Result<Response, Fault> {
+    let form = fields.form(on.phrases()).with_errors(on.phrases(), errors);
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    on.answer(status, &Page { frame: on.frame(Room::Editors), form, back: on.paths().editors() })
 }

@@ -1,39 +1,24 @@
-//! Taking somebody off a list, or removing them altogether: asked once more, and done at once.
+//! Taking an editor off a list, or removing one altogether: confirmed first, and done at once.
 
-use std::sync::Arc;
+use axum::response::Response;
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
-use uuid::Uuid;
-
-use super::{Done, back, found, path};
+use super::{Done, MaybeEditor, OnEditor, back, found};
 use crate::{
-    app::editors::{
-        manage::{self as verb, EditorError},
-        sessions::Signed,
-    },
-    domain::{
-        editor::{Editor, Permission},
-        list::List,
-    },
+    app::editors::manage::{self as verb, EditorError},
+    domain::editor::Editor,
     web::{
-        Site,
-        desk::{
-            kit::{
-                frame::{Frame, Room},
-                posted::{Here, Nothing, Posted},
-                sure::Sure,
-                visit::Visit,
-            },
-            lists::list::list_for,
+        desk::kit::{
+            access::on_list::AtList,
+            frame::Room,
+            posted::{Nothing, Posted},
+            question::Question,
+            refused::Refusal,
         },
         fault::{Fault, FaultKind},
     },
 };
 
-/// How far somebody goes.
+/// The extent of a removal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Away {
     /// From this list.
@@ -58,112 +43,82 @@ impl Away {
         }
     }
 
-    /// The list, and who is to go that far from it, where `signed` may decide that; none: who has gone already.
-    async fn whom(self, site: &Site, signed: &Signed, slug: &str, id: &str) -> Result<(List, Option<Editor>), Fault> {
+    /// The editor in the path, if the one at the desk may decide this about them; none: they have gone already.
+    async fn whom(self, on: &OnEditor) -> Result<Option<Editor>, Fault> {
         if self == Self::Leave {
-            let (list, person) = found(site, signed, slug, id).await?;
-            return Ok((list, person.filter(|person| !person.roles.owns_all)));
+            return Ok(found(on).await?.filter(|editor| !editor.roles.owns_all));
         }
-        let list = list_for(site, signed, slug, Permission::Manage).await?;
-        if !signed.editor.roles.owns_all {
+        if !on.editor().roles.owns_all {
             return Err(FaultKind::Nothing.into());
         }
-        // Whoever was taken off this list in the meantime may still be there for others.
-        let all = verb::all(&site.app).await?;
-        Ok((list, all.into_iter().find(|editor| Uuid::try_parse(id).is_ok_and(|id| editor.id.0 == id))))
+        // An editor who was taken off this list in the meantime may still work at others.
+        let (MaybeEditor(id),) = on.named;
+        Ok(verb::all(on.app()).await?.into_iter().find(|editor| Some(editor.id) == id))
     }
 }
 
 /// `GET /desk/l/{list}/people/{person}/leave`
-pub async fn ask_to_leave(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    here: Here,
-) -> Result<Response, Fault> {
-    ask(&site, &here, &slug, &id, Away::Leave).await
+pub async fn ask_to_leave(on: OnEditor) -> Result<Response, Fault> {
+    ask(&on, Away::Leave).await
 }
 
 /// `POST /desk/l/{list}/people/{person}/leave`
-pub async fn leave(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    carry_out(&site, &Here { signed, visit }, &slug, &id, Away::Leave).await
+pub async fn leave(Posted { by: on, .. }: Posted<OnEditor, Nothing>) -> Result<Response, Fault> {
+    carry_out(&on, Away::Leave).await
 }
 
 /// `GET /desk/l/{list}/people/{person}/remove`
-pub async fn ask_to_remove(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    here: Here,
-) -> Result<Response, Fault> {
-    ask(&site, &here, &slug, &id, Away::Remove).await
+pub async fn ask_to_remove(on: OnEditor) -> Result<Response, Fault> {
+    ask(&on, Away::Remove).await
 }
 
 /// `POST /desk/l/{list}/people/{person}/remove`
-pub async fn remove(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    carry_out(&site, &Here { signed, visit }, &slug, &id, Away::Remove).await
+pub async fn remove(Posted { by: on, .. }: Posted<OnEditor, Nothing>) -> Result<Response, Fault> {
+    carry_out(&on, Away::Remove).await
 }
 
-async fn ask(site: &Site, Here { signed, visit }: &Here, slug: &str, id: &str, away: Away) -> Result<Response, Fault> {
-    let (list, person) = away.whom(site, signed, slug, id).await?;
-    page(site, signed, visit, &list, &person.ok_or(FaultKind::Nothing)?, away, None).answer()
+/// Asks to confirm it.
+async fn ask(on: &OnEditor, away: Away) -> Result<Response, Fault> {
+    let editor = away.whom(on).await?.ok_or(FaultKind::Nothing)?;
+    let (phrases, word) = (on.phrases(), away.word());
+    let own = (editor.id == on.editor().id).then(|| phrases.say("desk-people-own-after"));
+    let whom = phrases.fill(&format!("desk-people-{word}-text"), &[("name", editor.name.as_str())]);
+    let question = Question {
+        frame: on.frame(Room::Editors),
+        title: phrases.say(&format!("desk-people-{word}-ask")),
+        texts: [whom].into_iter().chain(own).collect(),
+        fields: Vec::new(),
+        button: Some(phrases.say(&format!("desk-people-{word}"))),
+        back: on.paths().editors(),
+        to_back: phrases.say("desk-ask-no"),
+    };
+    question.answer(on)
 }
 
-/// Who is not there any more has gone: a second click does no harm.
-async fn carry_out(
-    site: &Site,
-    Here { signed, visit }: &Here,
-    slug: &str,
-    id: &str,
-    away: Away,
-) -> Result<Response, Fault> {
-    let (list, person) = away.whom(site, signed, slug, id).await?;
-    let Some(person) = person else { return Ok(back(site, &list, away.done())) };
-    let app = site.app.acting_as(signed.editor.id);
+/// Takes the editor away. One who is not there any more has gone: a second click does no harm.
+async fn carry_out(on: &OnEditor, away: Away) -> Result<Response, Fault> {
+    let Some(editor) = away.whom(on).await? else { return Ok(back(on, away.done())) };
     let done = match away {
-        Away::Leave => verb::set_role(&app, &person.address, list.id, None).await,
-        Away::Remove => verb::remove(&app, &person.address).await,
+        Away::Leave => verb::set_role(on.app(), &editor.address, on.list.id, None).await,
+        Away::Remove => verb::remove(on.app(), &editor.address).await,
     };
     match done {
-        Ok(()) | Err(EditorError::Unknown) => Ok(back(site, &list, away.done())),
-        Err(EditorError::LastOfList) => page(site, signed, visit, &list, &person, away, Some("last")).answer(),
-        Err(EditorError::LastOwner) => page(site, signed, visit, &list, &person, away, Some("last-of-all")).answer(),
-        Err(error) => Err(error.into()),
+        Ok(()) | Err(EditorError::Unknown) => Ok(back(on, away.done())),
+        Err(error) => cannot(on, error),
     }
 }
 
-/// Asks once more, or says why it cannot be done.
-fn page(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    person: &Editor,
-    away: Away,
-    objection: Option<&str>,
-) -> Sure {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::People);
-    let (phrases, word) = (frame.phrases, away.word());
-    let own = (person.id == signed.editor.id).then(|| phrases.say("desk-people-own-after"));
-    let whom = phrases.fill(&format!("desk-people-{word}-text"), &[("name", person.name.as_str())]);
-    let (title, texts) = match objection {
-        Some(why) => (phrases.say("desk-cannot"), vec![phrases.say(&format!("desk-people-{why}"))]),
-        None => (phrases.say(&format!("desk-people-{word}-ask")), [whom].into_iter().chain(own).collect()),
-    };
-    let to_back = if objection.is_some() { "desk-people-back" } else { "desk-ask-no" };
-    Sure {
-        title,
-        texts,
+/// Says why it cannot be done.
+fn cannot(on: &AtList, error: EditorError) -> Result<Response, Fault> {
+    let phrases = on.phrases();
+    let question = Question {
+        title: phrases.say("desk-cannot"),
+        texts: vec![error.phrase(phrases)?.tell(phrases)],
         fields: Vec::new(),
-        button: objection.is_none().then(|| phrases.say(&format!("desk-people-{word}"))),
-        back: path(site, list),
-        to_back: phrases.say(to_back),
-        frame,
-    }
+        button: None,
+        back: on.paths().editors(),
+        to_back: phrases.say("desk-people-back"),
+        frame: on.frame(Room::Editors),
+    };
+    question.answer(on)
 }

@@ -1,53 +1,46 @@
-//! The people of a list: who works at it and in which role, inviting, and who owns the whole installation.
+//! The editors of a list and their roles, inviting, and the owners of the whole installation.
 
 pub mod invite;
 pub mod leave;
 pub mod role;
 
-use std::sync::Arc;
-
 use askama::Template;
-use axum::{
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::Query, response::Response};
 use serde::Deserialize;
-use uuid::Uuid;
 
-use super::{
-    kit::{
-        form::{Choice, Input},
-        frame::{Frame, Room},
-        posted::Here,
+use super::kit::{
+    access::{
+        may,
+        on_list::{AtList, OnList},
     },
-    lists::list::list_for,
+    form::{Choice, Input},
+    frame::{Frame, Room},
+    paths::Link,
 };
 use crate::{
-    app::editors::{manage as verb, sessions::Signed},
+    app::editors::manage as verb,
     domain::{
-        editor::{Editor, Permission, Role},
+        editor::{Editor, Role},
         ids::EditorId,
-        list::List,
         text::phrases::Phrases,
     },
-    web::{Site, fault::Fault, frame},
+    web::fault::Fault,
 };
 
-/// What was done a moment ago.
+/// The word of what was done a moment ago.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Done {
-    /// Somebody new was invited.
+    /// A new editor was invited.
     Invited,
     /// An editor was given a role.
     Given,
     /// An editor had that role already.
     Had,
-    /// Somebody has another role.
+    /// An editor has another role.
     Changed,
-    /// Somebody does not work at the list any more.
+    /// An editor does not work at the list any more.
     Left,
-    /// Somebody is no editor any more.
+    /// An editor was removed altogether.
     Removed,
 }
 
@@ -67,19 +60,20 @@ impl Done {
     }
 }
 
-/// What an address may tell.
+/// The query of an address.
 #[derive(Deserialize)]
 pub struct Asked {
+    /// The word of what was done a moment ago.
     done: Option<String>,
 }
 
-/// Somebody on the page.
-struct Person {
+/// An editor on the page.
+struct Row {
     name: String,
     role: String,
     about: String,
-    /// Where something is decided about them, and what it is called; none: not by who looks.
-    link: Option<(String, String)>,
+    /// The page that decides about this editor, and the text of the link; none: not by the editor who looks.
+    link: Option<(Link, String)>,
 }
 
 /// The page.
@@ -88,79 +82,76 @@ struct Person {
 struct Page {
     frame: Frame,
     done: Option<String>,
-    invite: String,
-    people: Vec<Person>,
-    owners: Vec<Person>,
+    invite: Link,
+    editors: Vec<Row>,
+    owners: Vec<Row>,
 }
 
-/// Where the people of a list are.
-fn path(site: &Site, list: &List) -> String {
-    format!("{}/desk/l/{}/people", frame::root(site), list.slug)
+/// An id in a path. One that cannot be read is nobody's.
+pub struct MaybeEditor(Option<EditorId>);
+
+impl std::str::FromStr for MaybeEditor {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.parse().ok()))
+    }
 }
 
-/// Back to the people, who are told what was done.
-fn back(site: &Site, list: &List, done: Done) -> Response {
-    Redirect::to(&format!("{}?done={}", path(site, list), done.word())).into_response()
+/// An editor who may decide about the editor in the path.
+type OnEditor = OnList<may::Manage, (MaybeEditor,)>;
+
+/// Leads back to the editors, whose page tells what was done.
+fn back(on: &AtList, done: Done) -> Response {
+    on.to(&on.paths().editors().done(done.word()))
 }
 
-/// The list that a path names, and somebody of it; none: nobody who works at this list has this id.
-async fn found(site: &Site, signed: &Signed, slug: &str, id: &str) -> Result<(List, Option<Editor>), Fault> {
-    let list = list_for(site, signed, slug, Permission::Manage).await?;
-    let id = Uuid::try_parse(id).ok().map(EditorId);
-    let people = verb::of_list(&site.app, list.id).await?;
-    let person = people.into_iter().find(|editor| Some(editor.id) == id);
-    Ok((list, person))
+/// The editor in the path; none: no editor of this list has this id.
+async fn found(on: &OnEditor) -> Result<Option<Editor>, Fault> {
+    let (MaybeEditor(id),) = on.named;
+    let editors = verb::of_list(on.app(), on.list.id).await?;
+    Ok(editors.into_iter().find(|editor| Some(editor.id) == id))
 }
 
 /// The roles to choose from, each with what it may.
 fn roles(phrases: Phrases) -> Input {
     let choice = |role: Role| Choice {
-        value: role.word(),
+        value: role.word().to_owned(),
         label: role_name(phrases, role),
         hint: phrases.say(&format!("desk-people-may-{role}")),
     };
     Input::OneOf(Role::ALL.map(choice).into())
 }
 
-/// What a role is called.
+/// The name of a role.
 fn role_name(phrases: Phrases, role: Role) -> String {
     phrases.say(&format!("desk-people-is-{role}"))
 }
 
 /// `GET /desk/l/{list}/people`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Query(asked): Query<Asked>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Manage).await?;
-    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::People);
-    let (phrases, home) = (frame.phrases, path(&site, &list));
+pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
     let done = Done::ALL.into_iter().find(|done| asked.done.as_deref() == Some(done.word()));
-    let everybody = verb::of_list(&site.app, list.id).await?;
-    let person = |editor: &Editor| person(phrases, &home, &signed, &list, editor);
-    let (owners, people): (Vec<_>, Vec<_>) = everybody.iter().partition(|editor| editor.roles.owns_all);
-    let page = Page {
-        done: done.map(|done| phrases.say(&format!("desk-people-done-{}", done.word()))),
-        invite: format!("{home}/invite"),
-        people: people.into_iter().map(person).collect(),
-        owners: owners.into_iter().map(person).collect(),
-        frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+    let everybody = verb::of_list(on.app(), on.list.id).await?;
+    let (owners, editors): (Vec<_>, Vec<_>) = everybody.iter().partition(|editor| editor.roles.owns_all);
+    on.page(&Page {
+        frame: on.frame(Room::Editors),
+        done: done.map(|done| on.phrases().say(&format!("desk-people-done-{}", done.word()))),
+        invite: on.paths().invite(),
+        editors: editors.into_iter().map(|editor| row(&on, editor)).collect(),
+        owners: owners.into_iter().map(|editor| row(&on, editor)).collect(),
+    })
 }
 
-fn person(phrases: Phrases, home: &str, signed: &Signed, list: &List, editor: &Editor) -> Person {
-    let id = editor.id.0.simple();
-    let (place, key) = if editor.roles.owns_all { ("/remove", "remove") } else { ("", "change") };
-    let may_decide = signed.editor.roles.owns_all || !editor.roles.owns_all;
-    let you = (editor.id == signed.editor.id).then(|| phrases.say("desk-people-you"));
+fn row(on: &AtList, editor: &Editor) -> Row {
+    let (phrases, own) = (on.phrases(), on.paths().editor(editor.id));
+    let (link, key) = if editor.roles.owns_all { (own.below("remove"), "remove") } else { (own, "change") };
+    let may_decide = on.editor().roles.owns_all || !editor.roles.owns_all;
+    let you = (editor.id == on.editor().id).then(|| phrases.say("desk-people-you"));
     let about: Vec<_> = [editor.address.as_str().to_owned()].into_iter().chain(you).collect();
-    Person {
+    Row {
         name: editor.name.to_string(),
-        role: editor.roles.on(list.id).map(|role| role_name(phrases, role)).unwrap_or_default(),
+        role: editor.roles.on(on.list.id).map(|role| role_name(phrases, role)).unwrap_or_default(),
         about: about.join(" · "),
-        link: may_decide.then(|| (format!("{home}/{id}{place}"), phrases.say(&format!("desk-people-{key}")))),
+        link: may_decide.then(|| (link, phrases.say(&format!("desk-people-{key}")))),
     }
 }

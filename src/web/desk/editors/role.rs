@@ -1,36 +1,27 @@
-//! What somebody may do with a list: their role, changed with what each may in sight.
+//! The role of an editor on a list, changed beside what each role may.
 
-use std::{str::FromStr, sync::Arc};
+use std::str::FromStr;
 
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{http::StatusCode, response::Response};
 use serde::Deserialize;
 
-use super::{Done, back, found, path, role_name, roles};
+use super::{Done, OnEditor, back, found, role_name, roles};
 use crate::{
-    app::editors::{
-        manage::{self as verb, EditorError},
-        sessions::Signed,
-    },
-    domain::{
-        editor::{Editor, Role},
-        list::List,
-    },
+    app::editors::manage as verb,
+    domain::editor::{Editor, Role},
     web::{
-        Site,
         desk::kit::{
-            form::{Field, Form, Input},
+            access::on_list::AtList,
+            form::{Errors, Field, Form, Input},
             frame::{Frame, Room},
-            posted::{Here, Posted},
-            sure::Sure,
-            visit::Visit,
+            paths::Link,
+            phrase::Phrase,
+            posted::Posted,
+            question::Question,
+            refused::Refusal,
         },
         fault::{Fault, FaultKind},
-        frame,
     },
 };
 
@@ -42,76 +33,67 @@ struct Page {
     name: String,
     lead: String,
     form: Form,
-    /// The role they have.
+    /// The present role.
     was: &'static str,
-    leave: String,
-    /// Where they are removed altogether; none: not by who looks.
-    remove: Option<String>,
-    back: String,
+    leave: Link,
+    /// The page that removes them altogether; none: not by the editor who looks.
+    remove: Option<Link>,
+    back: Link,
 }
 
-/// What is posted.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Fields {
     role: String,
-    /// The role they had on the page.
+    /// The role that the page showed.
     was: String,
-    /// Whether somebody was asked once more.
+    /// Whether it was confirmed.
     sure: String,
 }
 
 /// `GET /desk/l/{list}/people/{person}`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let (list, person, role) = on_this_list(&site, &signed, &slug, &id).await?;
-    page(&site, &signed, &visit, &list, &person, role, None)
+pub async fn show(on: OnEditor) -> Result<Response, Fault> {
+    let (editor, role) = on_this_list(&on).await?;
+    page(&on, &editor, role, (StatusCode::OK, Errors::default()))
 }
 
 /// `POST /desk/l/{list}/people/{person}`
-pub async fn change(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, fields }: Posted<Fields>,
-) -> Result<Response, Fault> {
-    let (list, person, role) = on_this_list(&site, &signed, &slug, &id).await?;
-    let trouble = |key| page(&site, &signed, &visit, &list, &person, role, Some(key));
-    let Ok(wanted) = Role::from_str(&fields.role) else { return trouble("desk-people-role-empty") };
+pub async fn change(Posted { by: on, fields }: Posted<OnEditor, Fields>) -> Result<Response, Fault> {
+    let (editor, role) = on_this_list(&on).await?;
+    let Ok(wanted) = Role::from_str(&fields.role) else {
+        let errors = Errors::of("role", "desk-people-role-empty");
+        return page(&on, &editor, role, (StatusCode::UNPROCESSABLE_ENTITY, errors));
+    };
     if wanted == role {
-        return Ok(back(&site, &list, Done::Changed));
+        return Ok(back(&on, Done::Changed));
     }
+    let conflict = |phrase| page(&on, &editor, role, (StatusCode::CONFLICT, Errors::of("role", phrase)));
     if fields.was != role.word() {
-        return trouble("desk-people-role-stale");
+        return conflict(Phrase::filled("desk-people-role-stale", "role", role_name(on.phrases(), role)));
     }
-    if person.id == signed.editor.id && fields.sure != "yes" {
-        return ask(&site, &signed, &visit, &list, role, wanted).answer();
+    if editor.id == on.editor().id && fields.sure != "yes" {
+        return ask(&on, role, wanted);
     }
-    let app = site.app.acting_as(signed.editor.id);
-    match verb::set_role(&app, &person.address, list.id, Some(wanted)).await {
-        Ok(()) => Ok(back(&site, &list, Done::Changed)),
-        Err(EditorError::LastOfList) => trouble("desk-people-last"),
-        Err(EditorError::Unknown) => Err(FaultKind::Nothing.into()),
-        Err(error) => Err(error.into()),
+    match verb::set_role(on.app(), &editor.address, on.list.id, Some(wanted)).await {
+        Ok(()) => Ok(back(&on, Done::Changed)),
+        Err(error) => conflict(error.phrase(on.phrases())?),
     }
 }
 
-/// Somebody with a role on this list. Who owns the whole installation has none that could be another.
-async fn on_this_list(site: &Site, signed: &Signed, slug: &str, id: &str) -> Result<(List, Editor, Role), Fault> {
-    let (list, person) = found(site, signed, slug, id).await?;
-    let person = person.filter(|person| !person.roles.owns_all).ok_or(FaultKind::Nothing)?;
-    let role = person.roles.on(list.id).ok_or(FaultKind::Nothing)?;
-    Ok((list, person, role))
+/// The editor in the path and their role on this list. An owner of the whole installation has none that could be another.
+async fn on_this_list(on: &OnEditor) -> Result<(Editor, Role), Fault> {
+    let editor = found(on).await?.filter(|editor| !editor.roles.owns_all).ok_or(FaultKind::Nothing)?;
+    let role = editor.roles.on(on.list.id).ok_or(FaultKind::Nothing)?;
+    Ok((editor, role))
 }
 
-/// Asks once more before somebody takes their own rights.
-fn ask(site: &Site, signed: &Signed, visit: &Visit, list: &List, role: Role, wanted: Role) -> Sure {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::People);
-    let phrases = frame.phrases;
+/// Asks to confirm, before editors take their own rights.
+fn ask(on: &AtList, role: Role, wanted: Role) -> Result<Response, Fault> {
+    let phrases = on.phrases();
     let may = phrases.say(&format!("desk-people-may-{wanted}"));
-    Sure {
+    let question = Question {
+        frame: on.frame(Room::Editors),
         title: phrases.say("desk-people-own"),
         texts: vec![
             phrases.fill("desk-people-own-text", &[("role", &role_name(phrases, wanted)), ("may", &may)]),
@@ -119,41 +101,24 @@ fn ask(site: &Site, signed: &Signed, visit: &Visit, list: &List, role: Role, wan
         ],
         fields: vec![("role", wanted.word().to_owned()), ("was", role.word().to_owned()), ("sure", "yes".to_owned())],
         button: Some(phrases.say("desk-people-own-button")),
-        back: path(site, list),
+        back: on.paths().editors(),
         to_back: phrases.say("desk-ask-no"),
-        frame,
-    }
+    };
+    question.answer(on)
 }
 
-fn page(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    person: &Editor,
-    role: Role,
-    trouble: Option<&'static str>,
-) -> Result<Response, Fault> {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::People);
-    let phrases = frame.phrases;
-    let (home, id) = (path(site, list), person.id.0.simple());
-    let about = role_name(phrases, role);
+fn page(on: &AtList, editor: &Editor, role: Role, (status, errors): (StatusCode, Errors)) -> Result<Response, Fault> {
+    let (phrases, own) = (on.phrases(), on.paths().editor(editor.id));
     let field = Field::new(phrases, "desk-people", "role", roles(phrases), role.word());
-    let troubles: Vec<_> = trouble.map(|key| ("role", phrases.fill(key, &[("role", &about)]))).into_iter().collect();
     let page = Page {
-        name: person.name.to_string(),
-        lead: format!("{} · {about}", person.address.as_str()),
-        form: Form(vec![field]).with_troubles(&troubles),
+        frame: on.frame(Room::Editors),
+        name: editor.name.to_string(),
+        lead: format!("{} · {}", editor.address.as_str(), role_name(phrases, role)),
+        form: Form(vec![field]).with_errors(phrases, &errors),
         was: role.word(),
-        leave: format!("{home}/{id}/leave"),
-        remove: signed.editor.roles.owns_all.then(|| format!("{home}/{id}/remove")),
-        back: home,
-        frame,
+        leave: own.below("leave"),
+        remove: on.editor().roles.owns_all.then(|| own.below("remove")),
+        back: on.paths().editors(),
     };
-    let status = match trouble {
-        None => StatusCode::OK,
-        Some("desk-people-role-empty") => StatusCode::UNPROCESSABLE_ENTITY,
-        Some(_) => StatusCode::CONFLICT,
-    };
-    Ok(frame::page(status, phrases, &page)?)
+    on.answer(status, &page)
 }

@@ -1,88 +1,50 @@
-//! The page that asks once more before something is done with an issue, or says why it cannot be done.
+//! The page that asks to confirm a control of an issue, or says why it cannot be used.
 
-use askama::Template;
-use axum::{http::StatusCode, response::Response};
+use axum::response::Response;
 
-use super::{control::Control, issue::path};
+use super::control::Control;
 use crate::{
-    app::{editors::sessions::Signed, issues::inspect::Inspection},
-    domain::list::List,
+    app::issues::inspect::Inspection,
     web::{
-        Site,
-        desk::kit::{
-            frame::{Frame, Room},
-            visit::Visit,
-        },
+        desk::kit::{access::on_list::AtList, frame::Room, question::Question},
         fault::Fault,
-        frame,
     },
 };
 
-/// The page.
-#[derive(Template)]
-#[template(path = "desk/issues/ask.html")]
-struct Page {
-    frame: Frame,
-    title: String,
-    text: String,
-    /// What stands on the button; none: it cannot be done.
-    button: Option<String>,
-    seen: String,
-    back: String,
-    /// "Look at update 7", or "No, back".
-    to_back: String,
-}
-
 /// The page that says why it cannot be done.
-///
-/// # Errors
-/// When the template cannot be filled in.
-pub fn cannot(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    it: &Inspection,
-    why: &str,
-) -> Result<Response, Fault> {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::Issues);
+pub fn cannot(on: &AtList, it: &Inspection, why: &str) -> Result<Response, Fault> {
     let number = it.issue.number.to_string();
-    let about = |key: &str| frame.phrases.fill(key, &[("number", &number)]);
-    let page = Page {
-        title: frame.say("desk-cannot"),
-        text: about(&format!("desk-cannot-{why}")),
-        button: None,
-        seen: it.fingerprint.clone(),
-        back: path(site, list, it.issue.number),
-        to_back: about("desk-to-issue"),
-        frame,
-    };
-    Ok(frame::page(StatusCode::CONFLICT, page.frame.phrases, &page)?)
+    let why = on.phrases().fill(&format!("desk-cannot-{why}"), &[("number", &number)]);
+    page(on, it.issue.number, why)
 }
 
-/// The page that asks once more.
-///
-/// # Errors
-/// When the template cannot be filled in.
-pub fn question(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    it: &Inspection,
-    control: Control,
-) -> Result<Response, Fault> {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::Issues);
-    let (number, readers) = (it.issue.number.to_string(), frame.phrases.count("desk-to-readers", it.readers));
-    let word = control.word();
-    let page = Page {
-        title: frame.phrases.fill(&format!("desk-ask-{word}"), &[("number", &number)]),
-        text: frame.phrases.fill(&format!("desk-ask-{word}-text"), &[("readers", &readers)]),
-        button: Some(frame.say(&format!("desk-order-{word}"))),
-        seen: it.fingerprint.clone(),
-        back: path(site, list, it.issue.number),
-        to_back: frame.say("desk-ask-no"),
-        frame,
+/// The page that says in these words why it cannot be done.
+pub fn page(on: &AtList, number: u32, why: String) -> Result<Response, Fault> {
+    let phrases = on.phrases();
+    let question = Question {
+        frame: on.frame(Room::Issues),
+        title: phrases.say("desk-cannot"),
+        texts: vec![why],
+        fields: Vec::new(),
+        button: None,
+        back: on.paths().issue(number),
+        to_back: phrases.fill("desk-to-issue", &[("number", &number.to_string())]),
     };
-    Ok(frame::page(StatusCode::OK, page.frame.phrases, &page)?)
+    question.answer(on)
+}
+
+/// The page that asks to confirm a control.
+pub fn question(on: &AtList, it: &Inspection, control: Control) -> Result<Response, Fault> {
+    let (phrases, word) = (on.phrases(), control.word());
+    let (number, readers) = (it.issue.number.to_string(), phrases.count("desk-to-readers", it.readers));
+    let question = Question {
+        frame: on.frame(Room::Issues),
+        title: phrases.fill(&format!("desk-ask-{word}"), &[("number", &number)]),
+        texts: vec![phrases.fill(&format!("desk-ask-{word}-text"), &[("readers", &readers)])],
+        fields: vec![("seen", it.fingerprint.clone())],
+        button: Some(phrases.say(&format!("desk-order-{word}"))),
+        back: on.paths().issue(it.issue.number),
+        to_back: phrases.say("desk-ask-no"),
+    };
+    question.answer(on)
 }

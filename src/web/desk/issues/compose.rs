@@ -1,33 +1,30 @@
-//! Putting the next issue together before its cut-off: what that comes to is said first, and when it goes out is chosen.
-
-use std::sync::Arc;
+//! Composing the next issue before its cut-off. The page says what that comes to, and when the issue is sent is chosen.
 
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::Response;
 use serde::Deserialize;
 
-use super::{all, issue::path};
+use super::all;
 use crate::{
     app::issues::{
         compose::{self as verb, ComposeError},
         report,
     },
-    domain::{editor::Permission, list::List},
     web::{
-        Site,
         desk::{
             kit::{
+                access::{
+                    may,
+                    on_list::{AtList, OnList},
+                },
                 frame::{Frame, Room},
-                posted::{Here, Posted},
+                paths::Link,
+                posted::Posted,
+                refused::Refusal,
             },
-            lists::{list::list_for, outlook},
+            lists::outlook,
         },
         fault::{Fault, FaultKind},
-        frame,
     },
 };
 
@@ -37,85 +34,70 @@ use crate::{
 struct Page {
     frame: Frame,
     title: String,
-    /// When it goes out, where it may take the place of the coming one.
+    /// The moment at which it is sent, where it may take the place of the coming one.
     planned: Option<String>,
     /// The number of the newest issue there is.
     newest: u32,
-    back: String,
+    back: Link,
 }
 
-/// What is posted.
+/// The fields of the form.
 #[derive(Deserialize)]
 pub struct Fields {
     /// The number of the newest issue on the page.
     newest: String,
-    /// Whether it takes the place of the coming one, or goes out when somebody says so.
+    /// `planned`: it takes the place of the coming one; any other word: it is sent by hand.
     #[serde(default)]
     way: String,
 }
 
 /// `GET /desk/l/{list}/issues/compose`
-pub async fn ask(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Write).await?;
-    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Issues);
-    let phrases = frame.phrases;
-    let newest = newest(&site, &list).await?;
-    let planned = verb::coming(&site.app, &list).await?;
-    let page = Page {
+pub async fn ask(on: OnList<may::Write>) -> Result<Response, Fault> {
+    let phrases = on.phrases();
+    let newest = newest(&on).await?;
+    let planned = verb::coming(on.app(), &on.list).await?;
+    on.page(&Page {
+        frame: on.frame(Room::Issues),
         title: phrases.fill("desk-compose-ask", &[("number", &(newest + 1).to_string())]),
         planned: planned.map(|occurrence| {
-            let moment = outlook::moment(phrases, &list, occurrence.sends_at, site.app.now());
+            let moment = outlook::moment(phrases, &on.list, occurrence.sends_at, on.now());
             phrases.fill("desk-compose-planned-text", &[("moment", &moment)])
         }),
         newest,
-        back: all::path(&site, &list),
-        frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+        back: on.paths().issues(),
+    })
 }
 
-/// `POST /desk/l/{list}/issues`: puts the next one together now. Where a newer one is there already, by a second click or by
-/// somebody else, it leads to that.
-pub async fn compose(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Posted { signed, visit, fields }: Posted<Fields>,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Write).await?;
+/// `POST /desk/l/{list}/issues`: composes the next one now. Where a newer one is there already, by a second click or by another
+/// editor, it leads to that.
+pub async fn compose(Posted { by: on, fields }: Posted<OnList<may::Write>, Fields>) -> Result<Response, Fault> {
     let shown: u32 = fields.newest.parse().map_err(|_| FaultKind::Unreadable)?;
-    if let Some(newer) = newer(&site, &list, shown).await? {
+    if let Some(newer) = newer(&on, shown).await? {
         return Ok(newer);
     }
-    let app = site.app.acting_as(signed.editor.id);
     let composed = match fields.way.as_str() {
-        "planned" => verb::compose_early(&app, &list).await,
-        _ => verb::compose_now(&app, &list).await,
+        "planned" => verb::compose_early(on.app(), &on.list).await,
+        _ => verb::compose_now(on.app(), &on.list).await,
     };
-    match composed {
-        Ok(issue) => Ok(to(&site, &list, issue.number)),
-        Err(ComposeError::NothingDue) => match newer(&site, &list, shown).await? {
-            Some(newer) => Ok(newer),
-            None => all::page(&site, &signed, &visit, &list, Some("desk-compose-nothing")).await,
-        },
-        Err(ComposeError::Passed) => all::page(&site, &signed, &visit, &list, Some("desk-compose-passed")).await,
-        Err(error @ ComposeError::Store(_)) => Err(error.into()),
+    let error = match composed {
+        Ok(issue) => return Ok(on.to(&on.paths().issue(issue.number))),
+        Err(error) => error,
+    };
+    if let ComposeError::NothingDue = error
+        && let Some(newer) = newer(&on, shown).await?
+    {
+        return Ok(newer);
     }
+    let objection = error.phrase(on.phrases())?.tell(on.phrases());
+    all::page(&on, Some(objection)).await
 }
 
-async fn newest(site: &Site, list: &List) -> Result<u32, Fault> {
-    Ok(report::issues(&site.app, list).await?.first().map_or(0, |issue| issue.number))
+async fn newest(on: &AtList) -> Result<u32, Fault> {
+    Ok(report::issues(on.app(), &on.list).await?.first().map_or(0, |issue| issue.number))
 }
 
-/// The way to an issue that is newer than the one a page showed.
-async fn newer(site: &Site, list: &List, shown: u32) -> Result<Option<Response>, Fault> {
-    let newest = newest(site, list).await?;
-    Ok((newest > shown).then(|| to(site, list, newest)))
-}
-
-fn to(site: &Site, list: &List, number: u32) -> Response {
-    Redirect::to(&path(site, list, number)).into_response()
+/// Leads to an issue that is newer than the one a page showed.
+async fn newer(on: &AtList, shown: u32) -> Result<Option<Response>, Fault> {
+    let newest = newest(on).await?;
+    Ok((newest > shown).then(|| on.to(&on.paths().issue(newest))))
 }

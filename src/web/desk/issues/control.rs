@@ -1,24 +1,26 @@
-//! What can be ordered of an issue: in which states, by whom, and when it is done.
+//! The controls of an issue: the states that take them, the permissions they need, and when they are done.
+
+use std::str::FromStr;
 
 use crate::domain::{
     editor::Permission,
     issue::{HoldReason, IssueState},
 };
 
-/// What is to be done.
+/// A control of an issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Control {
     /// Approve it.
     Approve,
-    /// Hold it until somebody approves it again.
+    /// Hold it until it is approved again.
     Hold,
     /// Send it to all readers.
     Publish,
     /// Put its items back in the queue.
     Cancel,
-    /// Let it stand still on its way.
+    /// Pause its sending.
     Pause,
-    /// Let it go on.
+    /// Resume its sending.
     Resume,
     /// Send it to nobody else.
     Stop,
@@ -26,14 +28,21 @@ pub enum Control {
     Rest,
 }
 
+/// A word that names no control.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NoControl;
+
+impl FromStr for Control {
+    type Err = NoControl;
+
+    fn from_str(word: &str) -> Result<Self, NoControl> {
+        Self::ALL.into_iter().find(|control| control.word() == word).ok_or(NoControl)
+    }
+}
+
 impl Control {
     const ALL: [Self; 8] =
         [Self::Approve, Self::Hold, Self::Publish, Self::Cancel, Self::Pause, Self::Resume, Self::Stop, Self::Rest];
-
-    /// The order with this word.
-    pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|control| control.word() == word)
-    }
 
     /// The word in paths and phrase names.
     pub const fn word(self) -> &'static str {
@@ -49,22 +58,22 @@ impl Control {
         }
     }
 
-    /// Whether it is asked once more: it reaches readers, or cannot be undone.
+    /// Whether it asks to confirm: it reaches subscribers, or cannot be undone.
     pub const fn asks(self) -> bool {
         matches!(self, Self::Publish | Self::Cancel | Self::Resume | Self::Stop | Self::Rest)
     }
 
-    /// Whether it leads to readers, and so waits until no check is red.
+    /// Whether it leads to subscribers, and so waits until no check is red.
     pub const fn leads_out(self) -> bool {
         matches!(self, Self::Approve | Self::Publish)
     }
 
-    /// Whether the issue is with its readers afterwards, or on its way to them.
+    /// Whether the issue is with its subscribers afterwards, or on its way to them.
     pub const fn is_on_the_way(self) -> bool {
         matches!(self, Self::Publish | Self::Pause | Self::Resume | Self::Stop | Self::Rest)
     }
 
-    /// The orders that an issue in this state takes, the likeliest first.
+    /// The controls that an issue in this state takes, the likeliest first.
     pub const fn offered(state: IssueState) -> &'static [Self] {
         match state {
             IssueState::Draft { .. } => &[Self::Approve, Self::Hold, Self::Cancel],
@@ -77,7 +86,7 @@ impl Control {
         }
     }
 
-    /// Whether an issue in this state is as the order wants it.
+    /// Whether an issue in this state is as the control would leave it.
     pub const fn is_done(self, state: IssueState) -> bool {
         match self {
             Self::Approve => matches!(state, IssueState::Scheduled { .. }),
@@ -90,9 +99,9 @@ impl Control {
         }
     }
 
-    /// What one must be allowed to, to have this done with an issue in this state. An issue that was put together by hand, and that
-    /// nobody approved, is undone by who may have put it together.
-    pub const fn deed(self, state: IssueState) -> Permission {
+    /// The permission it needs, for an issue in this state. An issue that was composed by hand, and that nobody approved, may be
+    /// cancelled by whoever may compose one.
+    pub const fn permission(self, state: IssueState) -> Permission {
         match (self, state) {
             (Self::Cancel, IssueState::Draft { planned: None }) => Permission::Write,
             _ => Permission::Send,
@@ -100,13 +109,13 @@ impl Control {
     }
 }
 
-/// Why no test of it can be mailed, as the end of a phrase's name: it is out, or will never be.
+/// The reason why no test of an issue can be mailed, as the end of a phrase's name: it was sent, or will never be.
 pub fn refuses_tests(state: IssueState) -> Option<&'static str> {
-    (state.published_at().is_some() || state == IssueState::Cancelled).then(|| standing(state))
+    (state.published_at().is_some() || state == IssueState::Cancelled).then(|| obstacle(state))
 }
 
-/// Where an issue stands that cannot be ordered about like this.
-pub const fn standing(state: IssueState) -> &'static str {
+/// The state that keeps a control from being used, as the end of a phrase's name.
+pub const fn obstacle(state: IssueState) -> &'static str {
     match state {
         IssueState::Draft { .. } | IssueState::Held { .. } => "not-approved",
         IssueState::Scheduled { .. } => "approved",

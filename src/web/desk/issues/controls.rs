@@ -1,27 +1,21 @@
-//! What somebody can have done with an issue: offered where its state allows it, asked once more where it cannot be undone,
-//! and answered in plain words where it is too late.
+//! Using a control of an issue: offered where its state allows it, confirmed where it cannot be undone, and answered in plain
+//! words where it is too late.
 //!
-//! Every form holds the fingerprint of what its page showed: nothing is approved or sent that somebody has not looked at. What
-//! is on its way says what it says, so there only its state counts. An order whose wish has come true already is done, so that a
-//! second click does no harm.
+//! Every form holds the fingerprint of what its page showed: nothing is approved or sent that the editor has not looked at. An
+//! issue that is being sent does not change, so there only its state counts. A control whose wish has come true already is done,
+//! so that a second click does no harm.
 
-use std::sync::Arc;
-
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::Response;
 use serde::Deserialize;
 
 use super::{
     ask::{cannot, question},
     control::{self, Control},
-    issue::{inspected, path},
+    issue::inspected,
 };
 use crate::{
     app::{
         App,
-        editors::sessions::Signed,
         issues::{
             approve::{self, ApproveError},
             cancel, hold,
@@ -35,21 +29,22 @@ use crate::{
         },
     },
     domain::{
-        editor::Permission,
         issue::{InvalidTransition, Issue, checks},
         list::List,
     },
     web::{
-        Site,
-        desk::{
-            kit::posted::{Here, Posted},
-            lists::list::list_for,
+        desk::kit::{
+            access::{
+                may,
+                on_list::{AtList, OnList},
+            },
+            posted::Posted,
         },
-        fault::{Fault, FaultKind},
+        fault::Fault,
     },
 };
 
-/// Has an order carried out.
+/// Runs the verb of a control.
 async fn run(control: Control, app: &App, list: &List, issue: &Issue, seen: &str) -> Result<(), Refusal> {
     let number = issue.number;
     match control {
@@ -65,83 +60,75 @@ async fn run(control: Control, app: &App, list: &List, issue: &Issue, seen: &str
     Ok(())
 }
 
-/// The issue that a path names, if `signed` may have this done with it.
-async fn ordered(
-    site: &Site,
-    signed: &Signed,
-    (slug, number, word): &(String, String, String),
-) -> Result<(Control, List, Inspection), Fault> {
-    let control = Control::of(word).ok_or(FaultKind::Nothing)?;
-    let (list, it) = inspected(site, signed, slug, number, Permission::Write).await?;
-    list_for(site, signed, slug, control.deed(it.issue.state)).await?;
-    Ok((control, list, it))
+/// An editor at the control in the path. The permission it needs follows from the issue's state: see [`permitted`].
+type OnControl = OnList<may::Write, (u32, Control)>;
+
+/// The issue in the path, if the editor may use the control on it.
+async fn permitted(on: &OnControl) -> Result<Inspection, Fault> {
+    let (number, control) = on.named;
+    let it = inspected(on, number).await?;
+    on.require(control.permission(it.issue.state))?;
+    Ok(it)
 }
 
-/// What is posted.
+/// The fields of the form.
 #[derive(Deserialize)]
 pub struct Fields {
     /// The fingerprint of what was seen.
     seen: String,
 }
 
-/// `GET /desk/l/{list}/issues/{number}/do/{order}`
-pub async fn ask(
-    State(site): State<Arc<Site>>,
-    Path(asked): Path<(String, String, String)>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let (control, list, mut it) = ordered(&site, &signed, &asked).await?;
+/// `GET /desk/l/{list}/issues/{number}/do/{control}`
+pub async fn ask(on: OnControl) -> Result<Response, Fault> {
+    let mut it = permitted(&on).await?;
+    let (number, control) = on.named;
     let mut objection = objection(control, &it);
     if control == Control::Rest && objection.is_none() {
-        it.readers = send_rest::count(&site.app, &list, it.issue.number).await?;
+        it.readers = send_rest::count(on.app(), &on.list, number).await?;
         objection = (it.readers == 0).then_some("nobody");
     }
     match objection {
-        Some(why) => cannot(&site, &signed, &visit, &list, &it, why),
-        None => question(&site, &signed, &visit, &list, &it, control),
+        Some(why) => cannot(&on, &it, why),
+        None => question(&on, &it, control),
     }
 }
 
-/// `POST /desk/l/{list}/issues/{number}/do/{order}`
-pub async fn carry_out(
-    State(site): State<Arc<Site>>,
-    Path(asked): Path<(String, String, String)>,
-    Posted { signed, visit, fields }: Posted<Fields>,
-) -> Result<Response, Fault> {
-    let (control, list, it) = ordered(&site, &signed, &asked).await?;
+/// `POST /desk/l/{list}/issues/{number}/do/{control}`
+pub async fn carry_out(Posted { by: on, fields }: Posted<OnControl, Fields>) -> Result<Response, Fault> {
+    let it = permitted(&on).await?;
+    let (_, control) = on.named;
     if control.is_done(it.issue.state) {
-        return Ok(done(&site, &list, &it, control));
+        return Ok(done(&on, &it, control));
     }
-    // Nothing keeps somebody from stopping what is on its way.
+    // Nothing keeps an editor from stopping what is being sent.
     let is_open = it.issue.state.published_at().is_none();
     let changed = (is_open && fields.seen != it.fingerprint).then_some("changed");
     if let Some(objection) = objection(control, &it).or(changed) {
-        return cannot(&site, &signed, &visit, &list, &it, objection);
+        return cannot(&on, &it, objection);
     }
-    let app = site.app.acting_as(signed.editor.id);
-    match run(control, &app, &list, &it.issue, &fields.seen).await {
-        Ok(()) => Ok(done(&site, &list, &it, control)),
+    match run(control, on.app(), &on.list, &it.issue, &fields.seen).await {
+        Ok(()) => Ok(done(&on, &it, control)),
         Err(refusal) => {
             let objection = refusal.objection()?;
-            // Somebody else, or a second click, may have had the same done at the same moment.
-            let (_, _, now) = ordered(&site, &signed, &asked).await?;
+            // Another editor, or a second click, may have done the same at the same moment.
+            let now = permitted(&on).await?;
             if control.is_done(now.issue.state) {
-                return Ok(done(&site, &list, &it, control));
+                return Ok(done(&on, &it, control));
             }
-            cannot(&site, &signed, &visit, &list, &now, objection)
+            cannot(&on, &now, objection)
         }
     }
 }
 
-/// Why it cannot be done, as the end of a phrase's name.
+/// The reason why a control cannot be used, as the end of a phrase's name.
 pub fn objection(control: Control, it: &Inspection) -> Option<&'static str> {
     if !Control::offered(it.issue.state).contains(&control) {
-        return Some(control::standing(it.issue.state));
+        return Some(control::obstacle(it.issue.state));
     }
     (control.leads_out() && checks::hold(&it.findings)).then_some("red")
 }
 
-/// The reason an order was not carried out: in most cases because somebody else changed the issue at the same moment.
+/// The reason a verb gives: in most cases, that another editor changed the issue at the same moment.
 enum Refusal {
     /// An objection, as the end of a phrase's name.
     Objection(&'static str),
@@ -219,8 +206,9 @@ impl From<SendRestError> for Refusal {
     }
 }
 
-/// Leads back to the issue, which says what was done.
-fn done(site: &Site, list: &List, it: &Inspection, control: Control) -> Response {
-    let place = if control.is_on_the_way() { "/sending" } else { "" };
-    Redirect::to(&format!("{}{place}?done={}", path(site, list, it.issue.number), control.word())).into_response()
+/// Leads back to the issue, which tells what was done.
+fn done(on: &AtList, it: &Inspection, control: Control) -> Response {
+    let (paths, number) = (on.paths(), it.issue.number);
+    let page = if control.is_on_the_way() { paths.sending(number) } else { paths.issue(number) };
+    on.to(&page.done(control.word()))
 }

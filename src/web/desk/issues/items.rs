@@ -1,20 +1,11 @@
-//! What is in an issue: its items in their order, with buttons to change that; and those that wait and could go along.
+//! The items of an issue in their order, with buttons to change that, and the waiting items that could go along.
 
-use std::sync::Arc;
+use axum::response::Response;
 
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
-};
-
-use super::{
-    issue::{Asked, path},
-    refused,
-};
+use super::{issue::Asked, refused};
 use crate::{
     app::{
         App,
-        editors::sessions::Signed,
         issues::{
             inspect::Inspection,
             rearrange::{self as verb, RearrangeError},
@@ -22,7 +13,6 @@ use crate::{
         items::manage,
     },
     domain::{
-        editor::Permission,
         ids::ItemId,
         issue::composing::{self, Contents},
         item::Item,
@@ -30,17 +20,19 @@ use crate::{
         text::phrases::Phrases,
     },
     web::{
-        Site,
         desk::{
             kit::{
+                access::{
+                    may,
+                    on_list::{AtList, OnList},
+                },
                 flash::Flash,
+                paths::Link,
                 posted::{Nothing, Posted},
-                visit::Visit,
             },
-            lists::list::list_for,
-            queue::{self, acts::Beside},
+            queue::acts::Beside,
         },
-        fault::{Fault, FaultKind},
+        fault::Fault,
     },
 };
 
@@ -50,19 +42,19 @@ pub struct Entry {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// What it is.
+    /// Its kind.
     pub kind: String,
-    /// What the paths of its buttons begin with.
-    pub path: String,
-    /// Where its form is.
-    pub form: String,
+    /// The address that its buttons' paths begin with.
+    pub path: Link,
+    /// Its form.
+    pub form: Link,
     /// The item that it would go above.
     pub up: Option<String>,
     /// The item that it would go below.
     pub down: Option<String>,
 }
 
-/// What stands under one heading of the issue.
+/// The items under one heading of the issue.
 pub struct Section {
     /// The heading, as in the mail.
     pub heading: String,
@@ -70,26 +62,25 @@ pub struct Section {
     pub entries: Vec<Entry>,
 }
 
-fn entry(site: &Site, phrases: Phrases, list: &List, home: &str, item: &Item) -> Entry {
-    let id = item.id.0.simple().to_string();
+fn entry(on: &AtList, it: &Inspection, item: &Item) -> Entry {
     Entry {
+        id: item.id.to_string(),
         title: item.title.to_string(),
-        kind: phrases.say(&format!("desk-kind-{}", item.kind.word())),
-        path: format!("{home}/items/{id}"),
-        form: queue::path_of(site, list, item.id),
+        kind: on.phrases().say(&format!("desk-kind-{}", item.kind.word())),
+        path: on.paths().issue_item(it.issue.number, item.id),
+        form: on.paths().item(item.id),
         up: None,
         down: None,
-        id,
     }
 }
 
 /// The headings, in the list's own language as in the mail, and the items under them.
-pub fn sections(site: &Site, phrases: Phrases, list: &List, it: &Inspection, home: &str) -> Vec<Section> {
-    let own = Phrases::of(list.language);
+pub fn sections(on: &AtList, it: &Inspection) -> Vec<Section> {
+    let own = Phrases::of(on.list.language);
     let sections = it.contents.sections.iter().map(|section| {
         let placed = |(n, item): (usize, &Item)| {
-            let [up, down] = section.neighbours(n).map(|other| other.map(|id| id.0.simple().to_string()));
-            Entry { up, down, ..entry(site, phrases, list, home, item) }
+            let [up, down] = section.neighbours(n).map(|other| other.map(|id| id.to_string()));
+            Entry { up, down, ..entry(on, it, item) }
         };
         Section {
             heading: own.say(&format!("page-kind-{}", section.kind)),
@@ -100,96 +91,64 @@ pub fn sections(site: &Site, phrases: Phrases, list: &List, it: &Inspection, hom
 }
 
 /// The items that wait, in their order, whether or not they may go along at this issue's moment.
-///
-/// # Errors
-/// When the database does not answer.
 pub async fn waiting(app: &App, list: &List) -> Result<Vec<Item>, Fault> {
     let waiting = Contents::arrange(manage::waiting(app, list).await?, list.cadence.zone);
     Ok(waiting.items().cloned().collect())
 }
 
 /// Those of `waiting` that the issue could hold.
-pub fn candidates(
-    site: &Site,
-    phrases: Phrases,
-    list: &List,
-    it: &Inspection,
-    home: &str,
-    waiting: Vec<Item>,
-) -> Vec<Entry> {
-    let now = site.app.now();
-    let moment = list.cadence.local(it.issue.state.planned().map_or(now, |planned| planned.max(now)));
-    composing::due(waiting, moment).iter().map(|item| entry(site, phrases, list, home, item)).collect()
+pub fn candidates(on: &AtList, it: &Inspection, waiting: Vec<Item>) -> Vec<Entry> {
+    let now = on.now();
+    let moment = on.list.cadence.local(it.issue.state.planned().map_or(now, |planned| planned.max(now)));
+    composing::due(waiting, moment).iter().map(|item| entry(on, it, item)).collect()
 }
 
-/// What was done with an item a moment ago, while it is still so.
-pub fn notice(phrases: Phrases, asked: &Asked, it: &Inspection, home: &str, waiting: &[Item]) -> Option<Flash> {
-    let id = queue::item_id(asked.item.as_deref()?).ok()?;
-    let said = |key, item: &Item| phrases.fill(key, &[("title", item.title.as_str())]);
+/// The flash about what was done with an item a moment ago, while it still holds.
+pub fn flash(on: &AtList, asked: &Asked, it: &Inspection, waiting: &[Item]) -> Option<Flash> {
+    let id: ItemId = asked.item.as_deref()?.parse().ok()?;
+    let said = |key, item: &Item| on.phrases().fill(key, &[("title", item.title.as_str())]);
     match asked.done.as_deref()? {
         "left-out" => {
             let text = said("desk-done-left-out", waiting.iter().find(|item| item.id == id)?);
-            Some(Flash { undo: Some(format!("{home}/items/{}/take-in", id.0.simple())), ..Flash::of(text) })
+            let undo = Some(on.paths().issue_item(it.issue.number, id).below("take-in"));
+            Some(Flash { undo, ..Flash::of(text) })
         }
         "taken-in" => Some(Flash::of(said("desk-done-taken-in", it.contents.items().find(|item| item.id == id)?))),
         _ => None,
     }
 }
 
+/// An editor who may change the item in the issue in the path.
+type OnItem = OnList<may::Write, (u32, ItemId)>;
+
 /// `POST /desk/l/{list}/issues/{number}/items/{item}/place`
-pub async fn place(
-    State(site): State<Arc<Site>>,
-    Path((slug, number, id)): Path<(String, String, String)>,
-    Posted { signed, visit, fields }: Posted<Beside>,
-) -> Result<Response, Fault> {
-    let (list, number, id) = named(&site, &signed, &slug, &number, &id).await?;
+pub async fn place(Posted { by: on, fields }: Posted<OnItem, Beside>) -> Result<Response, Fault> {
+    let (number, id) = on.named;
     let (side, other) = fields.read()?;
-    let app = site.app.acting_as(signed.editor.id);
-    let done = verb::put_beside(&app, &list, number, id, side, other).await;
-    or_on_to(&format!("#item-{}", id.0.simple()), done, &site, &signed, &visit, &list, number)
+    let done = verb::put_beside(on.app(), &on.list, number, id, side, other).await;
+    or_on_to(&on, &on.paths().issue(number).at(format_args!("item-{id}")), done)
 }
 
 /// `POST /desk/l/{list}/issues/{number}/items/{item}/leave-out`
-pub async fn leave_out(
-    State(site): State<Arc<Site>>,
-    Path((slug, number, id)): Path<(String, String, String)>,
-    Posted { signed, visit, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    let (list, number, id) = named(&site, &signed, &slug, &number, &id).await?;
-    let done = verb::leave_out(&site.app.acting_as(signed.editor.id), &list, number, id).await;
-    or_on_to(&format!("?done=left-out&item={}", id.0.simple()), done, &site, &signed, &visit, &list, number)
+pub async fn leave_out(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
+    let (number, id) = on.named;
+    let done = verb::leave_out(on.app(), &on.list, number, id).await;
+    or_on_to(&on, &on.paths().issue(number).done("left-out").with("item", id), done)
 }
 
 /// `POST /desk/l/{list}/issues/{number}/items/{item}/take-in`
-pub async fn take_in(
-    State(site): State<Arc<Site>>,
-    Path((slug, number, id)): Path<(String, String, String)>,
-    Posted { signed, visit, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    let (list, number, id) = named(&site, &signed, &slug, &number, &id).await?;
-    let done = verb::take_in(&site.app.acting_as(signed.editor.id), &list, number, id).await;
-    let place = format!("?done=taken-in&item={0}#item-{0}", id.0.simple());
-    or_on_to(&place, done, &site, &signed, &visit, &list, number)
+pub async fn take_in(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
+    let (number, id) = on.named;
+    let done = verb::take_in(on.app(), &on.list, number, id).await;
+    let link = on.paths().issue(number).done("taken-in").with("item", id).at(format_args!("item-{id}"));
+    or_on_to(&on, &link, done)
 }
 
-/// The list, the issue and the item that a path names, if `signed` may change what is in that list's issues.
-async fn named(site: &Site, signed: &Signed, slug: &str, number: &str, id: &str) -> Result<(List, u32, ItemId), Fault> {
-    let list = list_for(site, signed, slug, Permission::Write).await?;
-    Ok((list, number.parse().map_err(|_| FaultKind::Nothing)?, queue::item_id(id)?))
-}
-
-/// On to this place of the issue's page when it is done, else the page that says why not.
-fn or_on_to(
-    place: &str,
-    done: Result<(), RearrangeError>,
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    number: u32,
-) -> Result<Response, Fault> {
+/// Leads on to `link` when it is done, else to the page that says why not.
+fn or_on_to(on: &OnItem, link: &Link, done: Result<(), RearrangeError>) -> Result<Response, Fault> {
+    let (number, _) = on.named;
     match done {
-        Ok(()) => Ok(Redirect::to(&format!("{}{place}", path(site, list, number))).into_response()),
-        Err(error) => refused::page(site, signed, visit, list, number, error),
+        Ok(()) => Ok(on.to(link)),
+        Err(error) => refused::page(on, number, error),
     }
 }

@@ -1,35 +1,29 @@
-//! The form of an issue's opening: its subject, what mailboxes show behind that, and a word to the readers.
+//! The form of an issue's preface: its subject, the text that mailboxes show after it, and a word to the subscribers.
 //!
-//! It holds the version that it was opened with. Where somebody else wrote since, nothing is overwritten: the form comes back
-//! with everything that was typed, beside what stands there now.
-
-use std::sync::Arc;
+//! It holds the version that it was opened with. Where another editor wrote since, nothing is overwritten: the form comes back
+//! with everything that was typed, beside what the preface says now.
 
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{http::StatusCode, response::Response};
 use serde::Deserialize;
 
-use super::{
-    issue::{inspected, path},
-    refused,
-};
+use super::{issue::inspected, refused};
 use crate::{
     app::issues::preface::{self as verb, PrefaceError},
-    domain::{editor::Permission, issue::preface::Preface, list::List, text::phrases::Phrases},
+    domain::{issue::preface::Preface, text::phrases::Phrases},
     web::{
-        Site,
         desk::kit::{
-            form::{self, Difference, Field, Form, Input, Troubles, read},
+            access::{may, on_list::OnList},
+            form::{
+                Difference, Errors, Field, Form, Input,
+                phrases::{line, prose},
+            },
             frame::{Frame, Room},
             keeping::Keeping,
-            posted::{Here, Posted},
+            paths::Link,
+            posted::Posted,
         },
         fault::{Fault, FaultKind},
-        frame,
     },
 };
 
@@ -42,20 +36,20 @@ struct Page {
     lead: String,
     form: Form,
     version: String,
-    /// Why it was not saved, as things stand.
+    /// The reason why it was not saved.
     obstacle: Option<String>,
-    /// What says something else now.
+    /// The fields that say something else now.
     differences: Vec<Difference>,
     save: String,
     keeping: Keeping,
     /// Whether what is shown was typed, and is nowhere but here.
     typed: bool,
     /// The form as it is for a first visit.
-    itself: String,
-    back: String,
+    itself: Link,
+    back: Link,
 }
 
-/// What is typed.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Typed {
@@ -66,9 +60,9 @@ pub struct Typed {
 }
 
 impl Typed {
-    /// What the form of an opening shows.
-    fn of(opening: &Preface, version: u32) -> Self {
-        let Preface { subject, preheader, text } = opening;
+    /// The form of a preface.
+    fn of(preface: &Preface, version: u32) -> Self {
+        let Preface { subject, preheader, text } = preface;
         Self {
             version: version.to_string(),
             subject: subject.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -77,102 +71,93 @@ impl Typed {
         }
     }
 
-    fn read(&self) -> Result<Preface, Troubles> {
-        let mut troubles = Troubles::new();
-        let subject = read(&mut troubles, "subject", &self.subject, form::line);
-        let preheader = read(&mut troubles, "preheader", &self.preheader, form::line);
-        let text = read(&mut troubles, "word", &self.word, form::prose);
-        if troubles.is_empty() { Ok(Preface { subject, preheader, text }) } else { Err(troubles) }
+    fn read(&self) -> Result<Preface, Errors> {
+        let mut errors = Errors::default();
+        let subject = errors.optional("subject", &self.subject, line);
+        let preheader = errors.optional("preheader", &self.preheader, line);
+        let text = errors.optional("word", &self.word, prose);
+        if errors.is_empty() { Ok(Preface { subject, preheader, text }) } else { Err(errors) }
     }
 
-    fn form(&self, phrases: Phrases, troubles: &Troubles) -> Form {
+    fn form(&self, phrases: Phrases) -> Form {
         let field = |name, input, value: &str| Field::new(phrases, "desk-opening", name, input, value);
-        let told: Vec<_> = troubles.iter().map(|(name, key)| (*name, phrases.say(key))).collect();
-        let fields = vec![
+        Form(vec![
             field("subject", Input::Line, &self.subject),
             field("preheader", Input::Line, &self.preheader),
-            field("word", Input::Lines, &self.word),
-        ];
-        Form(fields).with_troubles(&told)
+            field("word", Input::Lines(5), &self.word),
+        ])
     }
 }
 
-/// What comes between what was typed and the opening.
+/// The circumstances in which the form is shown.
 #[derive(Default)]
-struct Matter {
-    troubles: Troubles,
+struct Circumstances {
+    errors: Errors,
+    /// The reason why it was not saved.
     obstacle: Option<String>,
-    /// What stands there now, where somebody else wrote it.
+    /// The present preface, where another editor wrote it.
     now: Option<Typed>,
 }
 
+/// An editor who may change the preface of the issue in the path.
+type OnIssue = OnList<may::Write, (u32,)>;
+
 /// `GET /desk/l/{list}/issues/{number}/opening`
-pub async fn fill_in(
-    State(site): State<Arc<Site>>,
-    Path((slug, number)): Path<(String, String)>,
-    here: Here,
-) -> Result<Response, Fault> {
-    let (list, it) = inspected(&site, &here.signed, &slug, &number, Permission::Write).await?;
-    let number = it.issue.number;
-    if let Err(error) = it.issue.state.changeable() {
-        return refused::page(&site, &here.signed, &here.visit, &list, number, error);
+pub async fn fill_in(on: OnIssue) -> Result<Response, Fault> {
+    let (number,) = on.named;
+    if let Err(error) = inspected(&on, number).await?.issue.state.changeable() {
+        return refused::page(&on, number, error);
     }
-    let kept = verb::of(&site.app, &list, number).await?;
-    page(&site, &here, &list, number, &Typed::of(&kept.preface, kept.version), Matter::default())
+    let kept = verb::of(on.app(), &on.list, number).await?;
+    page(&on, &Typed::of(&kept.preface, kept.version), Circumstances::default())
 }
 
 /// `POST /desk/l/{list}/issues/{number}/opening`
-pub async fn save(
-    State(site): State<Arc<Site>>,
-    Path((slug, number)): Path<(String, String)>,
-    here: Here,
-    Posted { signed, fields: mut typed, .. }: Posted<Typed>,
-) -> Result<Response, Fault> {
-    let (list, it) = inspected(&site, &signed, &slug, &number, Permission::Write).await?;
-    let (number, phrases) = (it.issue.number, Phrases::of(signed.editor.language));
+pub async fn save(Posted { by: on, fields: mut typed }: Posted<OnIssue, Typed>) -> Result<Response, Fault> {
+    let (number,) = on.named;
+    inspected(&on, number).await?;
     let seen = typed.version.parse().map_err(|_| FaultKind::Unreadable)?;
-    let opening = match typed.read() {
-        Ok(opening) => opening,
-        Err(troubles) => return page(&site, &here, &list, number, &typed, Matter { troubles, ..Matter::default() }),
+    let preface = match typed.read() {
+        Ok(preface) => preface,
+        Err(errors) => return page(&on, &typed, Circumstances { errors, ..Circumstances::default() }),
     };
-    match verb::change(&site.app.acting_as(signed.editor.id), &list, number, &opening, seen).await {
-        Ok(()) => Ok(Redirect::to(&format!("{}?done=opening", path(&site, &list, number))).into_response()),
+    match verb::change(on.app(), &on.list, number, &preface, seen).await {
+        Ok(()) => Ok(on.to(&on.paths().issue(number).done("opening"))),
         Err(PrefaceError::Changed(_)) => {
-            let kept = verb::of(&site.app, &list, number).await?;
+            let kept = verb::of(on.app(), &on.list, number).await?;
             let now = Some(Typed::of(&kept.preface, kept.version));
-            page(&site, &here, &list, number, &Typed::of(&opening, kept.version), Matter { now, ..Matter::default() })
+            page(&on, &Typed::of(&preface, kept.version), Circumstances { now, ..Circumstances::default() })
         }
         Err(error) => {
-            let obstacle = Some(refused::words(phrases, number, error)?);
+            let obstacle = Some(refused::words(on.phrases(), number, error)?);
             typed.version = seen.to_string();
-            page(&site, &here, &list, number, &typed, Matter { obstacle, ..Matter::default() })
+            page(&on, &typed, Circumstances { obstacle, ..Circumstances::default() })
         }
     }
 }
 
-fn page(site: &Site, here: &Here, list: &List, number: u32, typed: &Typed, matter: Matter) -> Result<Response, Fault> {
-    let frame = Frame::of(site, &here.visit, &here.signed, Some(list), Room::Issues);
-    let (phrases, back) = (frame.phrases, path(site, list, number));
-    let form = typed.form(phrases, &matter.troubles);
-    let now = matter.now.map(|now| now.form(phrases, &Troubles::new()));
-    let status = match (&now, &matter.obstacle) {
-        _ if !matter.troubles.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
+fn page(on: &OnIssue, typed: &Typed, circumstances: Circumstances) -> Result<Response, Fault> {
+    let ((number,), phrases) = (on.named, on.phrases());
+    let form = typed.form(phrases).with_errors(phrases, &circumstances.errors);
+    let now = circumstances.now.map(|now| now.form(phrases));
+    let status = match (&now, &circumstances.obstacle) {
+        _ if !circumstances.errors.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
         (None, None) => StatusCode::OK,
         _ => StatusCode::CONFLICT,
     };
     let page = Page {
-        lang: list.language.tag(),
+        frame: on.frame(Room::Issues),
+        lang: on.list.language.tag(),
         lead: phrases.fill("desk-opening-lead", &[("number", &number.to_string())]),
         differences: now.as_ref().map(|now| form.differences(phrases, now)).unwrap_or_default(),
         save: phrases.say(if now.is_some() { "desk-item-save-over" } else { "desk-item-save-changes" }),
         version: typed.version.clone(),
-        keeping: Keeping::of(&here.signed, format!("{}/issues/{number}/opening", list.slug)),
+        keeping: Keeping::of(&on.signed, format!("{}/issues/{number}/opening", on.list.slug)),
         typed: status != StatusCode::OK,
-        obstacle: matter.obstacle,
-        itself: format!("{back}/opening"),
+        obstacle: circumstances.obstacle,
+        itself: on.paths().preface(number),
         form,
-        back,
-        frame,
+        back: on.paths().issue(number),
     };
-    Ok(frame::page(status, phrases, &page)?)
+    on.answer(status, &page)
 }

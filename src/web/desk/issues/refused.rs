@@ -1,21 +1,13 @@
-//! Why what an issue says cannot be changed as things stand, in words.
+//! Changes of an issue that cannot be made now, in words.
 
 use axum::response::Response;
 
-use super::issue::path;
+use super::ask;
 use crate::{
-    app::{
-        editors::sessions::Signed,
-        issues::{preface::PrefaceError, rearrange::RearrangeError},
-    },
-    domain::{issue::InvalidTransition, list::List, text::phrases::Phrases},
+    app::issues::{preface::PrefaceError, rearrange::RearrangeError},
+    domain::{issue::InvalidTransition, text::phrases::Phrases},
     web::{
-        Site,
-        desk::kit::{
-            frame::{Frame, Room},
-            sure::Sure,
-            visit::Visit,
-        },
+        desk::kit::access::on_list::AtList,
         fault::{Fault, FaultKind},
     },
 };
@@ -74,27 +66,6 @@ pub fn words(phrases: Phrases, number: u32, refusal: impl Into<Refusal>) -> Resu
 }
 
 /// The page that says why it cannot be changed.
-///
-/// # Errors
-/// As [`words`].
-pub fn page(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    number: u32,
-    refusal: impl Into<Refusal>,
-) -> Result<Response, Fault> {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::Issues);
-    let phrases = frame.phrases;
-    let sure = Sure {
-        title: phrases.say("desk-cannot"),
-        texts: vec![words(phrases, number, refusal)?],
-        fields: Vec::new(),
-        button: None,
-        back: path(site, list, number),
-        to_back: phrases.fill("desk-to-issue", &[("number", &number.to_string())]),
-        frame,
-    };
-    sure.answer()
+pub fn page(on: &AtList, number: u32, refusal: impl Into<Refusal>) -> Result<Response, Fault> {
+    ask::page(on, number, words(on.phrases(), number, refusal)?)
 }

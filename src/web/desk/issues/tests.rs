@@ -1,52 +1,35 @@
-//! Mailing an issue as a test to people who work at its list, oneself among them; to nobody else.
+//! Mailing an issue as a test to editors of its list, and to nobody else.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{http::StatusCode, response::Response};
 use serde::Deserialize;
-use uuid::Uuid;
 
-use super::{
-    ask::cannot,
-    control,
-    issue::{inspected, path},
-};
+use super::{ask::cannot, control, issue::inspected};
 use crate::{
-    app::{
-        editors::{manage, sessions::Signed},
-        issues::preview as verb,
-    },
-    domain::{
-        editor::{Editor, Permission},
-        ids::EditorId,
-        issue::Issue,
-        list::List,
-    },
+    app::{editors::manage, issues::preview as verb},
+    domain::{editor::Editor, ids::EditorId},
     web::{
-        Site,
         desk::kit::{
+            access::{may, on_list::OnList},
+            form::Problem,
             frame::{Frame, Room},
-            posted::{Here, Posted},
-            visit::Visit,
+            paths::Link,
+            posted::Posted,
         },
         fault::{Fault, FaultKind},
-        frame,
     },
 };
 
-/// What the names of the boxes begin with; an editor's id follows.
+/// The beginning of the names of the boxes; an editor's id follows.
 const BOX: &str = "to-";
 
-/// Somebody who can get the test.
+/// An editor who can get the test.
 struct Colleague {
     /// The name of the box.
     name: String,
-    /// What they are called.
+    /// The label.
     text: String,
     is_chosen: bool,
 }
@@ -57,10 +40,10 @@ struct Colleague {
 struct Page {
     frame: Frame,
     title: String,
-    people: Vec<Colleague>,
+    colleagues: Vec<Colleague>,
     /// Whether nobody was chosen.
-    trouble: bool,
-    back: String,
+    problems: Vec<Problem>,
+    back: Link,
 }
 
 /// The boxes that were ticked, by their names.
@@ -71,72 +54,63 @@ pub struct Ticked(BTreeMap<String, String>);
 impl Ticked {
     fn read(&self) -> Result<Vec<EditorId>, Fault> {
         let ids = self.0.keys().filter_map(|name| name.strip_prefix(BOX));
-        ids.map(|id| Ok(EditorId(Uuid::try_parse(id).map_err(|_| FaultKind::Unreadable)?))).collect()
+        ids.map(|id| Ok(id.parse().map_err(|_| FaultKind::Unreadable)?)).collect()
     }
 }
 
+/// An editor who may mail the issue in the path as a test.
+type OnIssue = OnList<may::Write, (u32,)>;
+
 /// `GET /desk/l/{list}/issues/{number}/tests`
-pub async fn choose(
-    State(site): State<Arc<Site>>,
-    Path((slug, number)): Path<(String, String)>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let (list, it) = inspected(&site, &signed, &slug, &number, Permission::Write).await?;
+pub async fn choose(on: OnIssue) -> Result<Response, Fault> {
+    let (number,) = on.named;
+    let it = inspected(&on, number).await?;
     if let Some(why) = control::refuses_tests(it.issue.state) {
-        return cannot(&site, &signed, &visit, &list, &it, why);
+        return cannot(&on, &it, why);
     }
-    page(&site, &signed, &visit, &list, &it.issue, false).await
+    page(&on, Vec::new()).await
 }
 
 /// `POST /desk/l/{list}/issues/{number}/tests`
-pub async fn send(
-    State(site): State<Arc<Site>>,
-    Path((slug, number)): Path<(String, String)>,
-    Posted { signed, visit, fields }: Posted<Ticked>,
-) -> Result<Response, Fault> {
-    let (list, it) = inspected(&site, &signed, &slug, &number, Permission::Write).await?;
+pub async fn send(Posted { by: on, fields }: Posted<OnIssue, Ticked>) -> Result<Response, Fault> {
+    let (number,) = on.named;
+    let it = inspected(&on, number).await?;
     if let Some(why) = control::refuses_tests(it.issue.state) {
-        return cannot(&site, &signed, &visit, &list, &it, why);
+        return cannot(&on, &it, why);
     }
     let chosen = fields.read()?;
-    let mut people = manage::of_list(&site.app, list.id).await?;
-    if chosen.iter().any(|id| people.iter().all(|editor| editor.id != *id)) {
+    let mut editors = manage::of_list(on.app(), on.list.id).await?;
+    if chosen.iter().any(|id| editors.iter().all(|editor| editor.id != *id)) {
         return Err(FaultKind::Nothing.into());
     }
-    people.retain(|editor| chosen.contains(&editor.id));
-    if people.is_empty() {
-        return page(&site, &signed, &visit, &list, &it.issue, true).await;
+    editors.retain(|editor| chosen.contains(&editor.id));
+    if editors.is_empty() {
+        let say = |key| on.phrases().say(key);
+        return page(&on, vec![Problem::labelled("to-1", &say("desk-tests-to"), &say("desk-tests-none"))]).await;
     }
-    verb::test_for(&site.app, &list, it.issue.number, &signed.editor, &people).await?;
-    Ok(Redirect::to(&format!("{}?done=tests", path(&site, &list, it.issue.number))).into_response())
+    verb::test_for(&on.site.app, &on.list, number, on.editor(), &editors).await?;
+    Ok(on.to(&on.paths().issue(number).done("tests")))
 }
 
-async fn page(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    issue: &Issue,
-    trouble: bool,
-) -> Result<Response, Fault> {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::Issues);
-    let phrases = frame.phrases;
+async fn page(on: &OnIssue, problems: Vec<Problem>) -> Result<Response, Fault> {
+    let ((number,), phrases) = (on.named, on.phrases());
     let colleague = |editor: &Editor| {
-        let is_own = editor.id == signed.editor.id;
+        let is_own = editor.id == on.editor().id;
         let name = editor.name.as_str();
         Colleague {
-            name: format!("{BOX}{}", editor.id.0.simple()),
+            name: format!("{BOX}{}", editor.id),
             text: if is_own { phrases.fill("desk-tests-self", &[("name", name)]) } else { name.to_owned() },
-            is_chosen: is_own && !trouble,
+            is_chosen: is_own && problems.is_empty(),
         }
     };
+    let colleagues = manage::of_list(on.app(), on.list.id).await?.iter().map(colleague).collect();
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = Page {
-        title: phrases.fill("desk-ask-test", &[("number", &issue.number.to_string())]),
-        people: manage::of_list(&site.app, list.id).await?.iter().map(colleague).collect(),
-        back: path(site, list, issue.number),
-        trouble,
-        frame,
+        frame: on.frame(Room::Issues),
+        title: phrases.fill("desk-ask-test", &[("number", &number.to_string())]),
+        colleagues,
+        problems,
+        back: on.paths().issue(number),
     };
-    let status = if trouble { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(frame::page(status, phrases, &page)?)
+    on.answer(status, &page)
 }

@@ -1,4 +1,4 @@
-//! An issue in words: where it stands, what the checks found, and what was done with it.
+//! An issue in words: its state, what the checks found, and what was done with it.
 
 use crate::{
     app::{audit::history::PastAct, issues::inspect::Inspection},
@@ -18,31 +18,31 @@ use crate::{
     },
 };
 
-/// What a check found, in words.
+/// A finding of a check, in words.
 pub struct Light {
     /// `green`, `amber` or `red`.
     pub word: &'static str,
-    /// How well it is, for who does not see the colour.
+    /// The colour in words, for readers who do not see it.
     pub says: String,
-    /// What was found.
+    /// The finding.
     pub text: String,
-    /// What to do, where there is something to do.
+    /// Advice, where there is something to do.
     pub advice: Option<String>,
 }
 
-/// What all checks found.
+/// The findings of all checks.
 pub struct Lights {
     /// "2 punten om naar te kijken."
     pub sum: String,
-    /// What deserves a look.
+    /// The findings that deserve a look.
     pub amiss: Vec<Light>,
     /// "12 punten zijn in orde."
     pub well_sum: String,
-    /// What is well.
+    /// The findings in order.
     pub well: Vec<Light>,
 }
 
-/// Where an issue stands, in a sentence.
+/// The state of an issue, in a sentence.
 pub fn state(phrases: Phrases, list: &List, issue: &Issue, now: Instant) -> String {
     let at =
         |key: &str, moment: Instant| phrases.fill(key, &[("moment", &outlook::moment(phrases, list, moment, now))]);
@@ -71,7 +71,7 @@ pub fn state(phrases: Phrases, list: &List, issue: &Issue, now: Instant) -> Stri
     }
 }
 
-/// Where the issue stands, and to how many readers it goes.
+/// The state of the issue, and the number of subscribers it goes to.
 pub fn lead(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> String {
     let state = state(phrases, list, &it.issue, now);
     if it.issue.state.published_at().is_some() || it.issue.state == IssueState::Cancelled {
@@ -80,10 +80,10 @@ pub fn lead(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Str
     format!("{state} {}", phrases.count("desk-goes-to", it.readers))
 }
 
-/// How many things are named one by one.
+/// The most things that are named one by one.
 const NAMED: usize = 3;
 
-/// What the checks found: what deserves a look, the worst first, and what is well.
+/// The findings of the checks: those that deserve a look, the worst first, and those in order.
 pub fn lights(phrases: Phrases, findings: &[Finding]) -> Lights {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| std::cmp::Reverse(finding.light));
@@ -112,7 +112,7 @@ fn light(phrases: Phrases, finding: &Finding) -> Light {
     }
 }
 
-/// What was done with the issue, and what is to come.
+/// The steps of the issue: what was done with it, and what is to come.
 pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Vec<Step> {
     let when = |moment| outlook::moment(phrases, list, moment, now);
     let step = |run: &[PastAct]| {
@@ -128,18 +128,18 @@ pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Ve
     steps
 }
 
-/// Whether of several such acts in a row, by one person, the last one tells enough.
+/// Whether of several such acts in a row, by one editor, the last one tells enough.
 const fn is_told_by_the_last(act: Act) -> bool {
     matches!(act, Act::PrefaceChanged | Act::ItemChanged | Act::ItemPlaced)
 }
 
-/// What was done, and with which item or for whom, where that is one of all in a row: "Een bericht veranderd door Anke · ‘Nieuws’".
+/// An act, with its item or addressees where those are the same for a row of them: "Een bericht veranderd door Anke · ‘Nieuws’".
 fn told(phrases: Phrases, last: &PastAct, run: &[PastAct]) -> String {
-    let item = last.item.as_ref().filter(|_| run.iter().all(|deed| deed.item == last.item));
+    let item = last.item.as_ref().filter(|_| run.iter().all(|act| act.item == last.item));
     let item = item.map(|item| titled(phrases, item));
     let names: Vec<_> =
-        run.iter().filter_map(|deed| deed.to.as_ref().or(deed.who.as_ref())).map(ShortText::as_str).collect();
-    let is_for_others = run.iter().any(|deed| deed.to.is_some());
+        run.iter().filter_map(|act| act.to.as_ref().or(act.who.as_ref())).map(ShortText::as_str).collect();
+    let is_for_others = run.iter().any(|act| act.to.is_some());
     let to = is_for_others.then(|| phrases.fill("desk-act-to", &[("who", &names.join(", "))]));
     let done = done(phrases, last.act, last.who.as_ref());
     [Some(done), item, to].into_iter().flatten().collect::<Vec<_>>().join(" · ")

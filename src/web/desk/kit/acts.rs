@@ -1,4 +1,4 @@
-//! What was done, and with what, in words: for the log, and for the way of an issue.
+//! Acts in words: for the log, and for the steps of an issue.
 
 use crate::{
     app::audit::history::Titled,
@@ -8,17 +8,24 @@ use crate::{
     },
 };
 
-/// "Goedgekeurd door Anke", "Samengesteld".
+/// An act and its actor: "Goedgekeurd door Anke", "Samengesteld".
 pub fn done(phrases: Phrases, act: Act, who: Option<&ShortText>) -> String {
-    let (by_itself, act) = (act.is_by_itself(), phrases.say(&format!("desk-act-{}", act.word())));
+    if who.is_none() && act.is_by_itself() {
+        return phrases.say(&format!("desk-act-{}", act.word()));
+    }
+    by_hand(phrases, act, who)
+}
+
+/// An act that an editor did, or somebody at the command line.
+pub fn by_hand(phrases: Phrases, act: Act, who: Option<&ShortText>) -> String {
+    let act = phrases.say(&format!("desk-act-{}", act.word()));
     match who {
         Some(who) => phrases.fill("desk-act-by", &[("act", &act), ("who", who.as_str())]),
-        None if !by_itself => phrases.fill("desk-act-by-command", &[("act", &act)]),
-        None => act,
+        None => phrases.fill("desk-act-by-command", &[("act", &act)]),
     }
 }
 
-/// The title of an item that something was done with, or that it is not there any more.
+/// The title of the item that an act was about, or that it is not there any more.
 pub fn titled(phrases: Phrases, item: &Titled) -> String {
     match item {
         Titled::Now(title) => phrases.fill("desk-act-item", &[("title", title.as_str())]),

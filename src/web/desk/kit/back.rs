@@ -1,22 +1,23 @@
-//! Going back to where one came from: only ever to a page of the desk.
+//! The way back to the page that an editor came from: only ever a page of the desk.
 
-use crate::web::{Site, frame};
+use super::paths::{DeskPaths, Link};
+use crate::web::Site;
 
-/// The path to go back to, where it is one of the desk's own; never another site's.
+/// The path to go back to if it is one of the desk's own, else the desk's first page; never another site's.
 pub fn page_of_desk(path: &str) -> &str {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
     let is_below = path == "/desk" || path.starts_with("/desk/");
     if is_below && path.bytes().all(plain) { path } else { "/desk" }
 }
 
-/// The same, with all that stands before it.
-pub fn link(site: &Site, path: &str) -> String {
-    format!("{}{}", frame::root(site), page_of_desk(path))
+/// The address of [`page_of_desk`].
+pub fn link(site: &Site, path: &str) -> Link {
+    DeskPaths::of(site).page(page_of_desk(path))
 }
 
 /// The page that asks for a second factor, and leads back to `path`.
-pub fn factor(site: &Site, path: &str) -> String {
-    format!("{}/desk/factor?back={}", frame::root(site), page_of_desk(path))
+pub fn factor(site: &Site, path: &str) -> Link {
+    DeskPaths::of(site).factor().with("back", page_of_desk(path))
 }
 
 /// The page nearest to `path` that asks for no second factor: the list's first page, where it is about a list.
@@ -29,7 +30,7 @@ pub fn without_factor(path: &str) -> &str {
     below.map_or(path, |(_, below)| path.trim_end_matches(below).trim_end_matches('/'))
 }
 
-/// The phrase that says what a second factor is asked for, for who was sent to show one on the way to `path`.
+/// The phrase that says what a second factor is asked for on the way to `path`.
 pub fn reason(path: &str) -> Option<&'static str> {
     let below = page_of_desk(path).strip_prefix("/desk/l/").and_then(|rest| rest.split_once('/'));
     let room = below.map_or(page_of_desk(path), |(_, below)| below);

@@ -1,4 +1,4 @@
-//! The two cookies of the desk: the session's, and the one by which a browser that asked for a link is recognised.
+//! The two cookies of the desk: that of the session, and that by which a browser that asked for a link is recognised.
 //!
 //! Over https their names begin with `__Host-`, so that no other host, and no page that came without https, can set them
 //! (RFC 6265bis section 4.1.3.2). Over http, for trying things on one machine, browsers take no such name.
@@ -14,15 +14,15 @@ use crate::{
     web::{Site, headers},
 };
 
-/// How long a browser that asked for a link is recognised: longer than the link works.
+/// The time for which a browser that asked for a link is recognised: longer than the link works.
 const BROWSER_LASTS: TimeDelta = TimeDelta::hours(1);
 
 /// One of the cookies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cookie {
-    /// Who is signed in.
+    /// The session.
     Session,
-    /// Which browser it is.
+    /// The browser that asked for a link.
     Browser,
 }
 

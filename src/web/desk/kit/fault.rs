@@ -1,4 +1,4 @@
-//! Answers that are not what an editor came for, in the desk's own frame and their own language.
+//! Faults as pages of the desk, in its own frame and the editor's language.
 
 use std::sync::Arc;
 
@@ -22,11 +22,11 @@ use crate::web::{
 struct Page {
     frame: Frame,
     told: Told,
-    /// The desk by the name it is to be called by, whatever name this page was called by.
+    /// The proper address of the desk, whatever address this page was opened by.
     desk: String,
 }
 
-/// Dresses a bare fault as a page of the desk. Where it is not even known who visits, it is left to the outer rooms.
+/// Dresses a bare fault as a page of the desk. A fault without a visit is left to the outer rooms.
 pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let Some(visit) = response.extensions_mut().remove::<Visit>() else { return response };

@@ -1,17 +1,19 @@
-//! What was done a moment ago, above a page, with the way back where there is one. `notice.html` shows it.
+//! Flashes: what was done a moment ago, once, above a page. `flash.html` shows one.
 
-/// What was done a moment ago.
+use super::paths::Link;
+
+/// A message about what was done a moment ago.
 pub struct Flash {
-    /// What it was.
+    /// The message.
     pub text: String,
-    /// Where it is undone.
-    pub undo: Option<String>,
-    /// Under which name the browser may have kept what was typed.
+    /// The address that undoes it.
+    pub undo: Option<Link>,
+    /// The name under which the browser may have kept what was typed.
     pub saved: Option<String>,
 }
 
 impl Flash {
-    /// Just what it was.
+    /// A message alone.
     pub const fn of(text: String) -> Self {
         Self { text, undo: None, saved: None }
     }

@@ -1,6 +1,10 @@
-//! What every page of the desk shares: where one is, who one is, the way around, and the token of its forms.
+//! The frame that every page of the desk shares: its list, its editor, the navigation, and the token of its forms.
 
-use super::visit::Visit;
+use super::{
+    access::signed_in::AtDesk,
+    paths::{DeskPaths, Link, ListPaths},
+    visit::Visit,
+};
 use crate::{
     app::editors::{desk_forms, sessions::Signed},
     domain::{
@@ -15,7 +19,7 @@ use crate::{
     },
 };
 
-/// Which page somebody is on.
+/// The page that a frame is around, for the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Room {
     /// All lists.
@@ -32,26 +36,26 @@ pub enum Room {
     Log,
     /// A list's settings.
     Settings,
-    /// A list's readers.
-    Readers,
-    /// A list's people.
-    People,
-    /// The sessions.
+    /// A list's subscribers.
+    Subscribers,
+    /// A list's editors.
+    Editors,
+    /// The account.
     Sessions,
-    /// None that the navigation names.
+    /// A page that the navigation does not name.
     Other,
 }
 
-/// The way around a list: where it leads, what that is called, and whether it is for owners alone.
-const AROUND: [(&str, &str, Room, bool); 8] = [
-    ("", "desk-overview", Room::List, false),
-    ("/queue", "desk-queue", Room::Queue, false),
-    ("/issues", "desk-issues", Room::Issues, false),
-    ("/readers", "desk-readership", Room::Readers, true),
-    ("/numbers", "desk-numbers", Room::Numbers, false),
-    ("/people", "desk-people", Room::People, true),
-    ("/log", "desk-log", Room::Log, true),
-    ("/settings", "settings", Room::Settings, false),
+/// The way around a list: its pages, what they are called, and whether they are for owners alone.
+const AROUND: [(fn(&ListPaths) -> Link, &str, Room, bool); 8] = [
+    (ListPaths::home, "desk-overview", Room::List, false),
+    (ListPaths::queue, "desk-queue", Room::Queue, false),
+    (ListPaths::issues, "desk-issues", Room::Issues, false),
+    (ListPaths::subscribers, "desk-readership", Room::Subscribers, true),
+    (ListPaths::numbers, "desk-numbers", Room::Numbers, false),
+    (ListPaths::editors, "desk-people", Room::Editors, true),
+    (ListPaths::log, "desk-log", Room::Log, true),
+    (ListPaths::settings, "settings", Room::Settings, false),
 ];
 
 /// The language to go on in, and how it calls itself.
@@ -64,9 +68,9 @@ pub struct Tongue {
     pub here: bool,
 }
 
-/// Who is signed in.
+/// The editor who is signed in.
 pub struct Me {
-    /// What they are called.
+    /// The name.
     pub name: String,
     /// The way to their account.
     pub account: Door,
@@ -74,9 +78,9 @@ pub struct Me {
 
 /// The list that a page is about.
 pub struct Place {
-    /// What it is called.
+    /// The name.
     pub name: String,
-    /// The language of its name.
+    /// The language of the name.
     pub lang: &'static str,
     /// The way around it.
     pub doors: Vec<Door>,
@@ -86,11 +90,11 @@ pub struct Place {
 pub struct Frame {
     /// The words of the page.
     pub phrases: Phrases,
-    /// What stands before every path.
+    /// The path of the site, which every path begins with.
     pub root: String,
     /// The token of the page's forms; empty on a page that has none.
     pub token: String,
-    /// Who is signed in.
+    /// The editor who is signed in.
     pub me: Option<Me>,
     /// The list the page is about.
     pub place: Option<Place>,
@@ -101,43 +105,22 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame of a page for somebody who is signed in.
-    pub fn of(site: &Site, visit: &Visit, signed: &Signed, list: Option<&List>, here: Room) -> Self {
-        let (root, phrases) = (frame::root(site), Phrases::of(signed.editor.language));
-        let door = |path: String, text: String, room| Door { href: format!("{root}{path}"), text, here: here == room };
-        let mut doors = vec![door("/desk".to_owned(), phrases.say("desk-lists"), Room::Lists)];
-        if signed.editor.roles.owns_all {
-            let log = door("/desk/log".to_owned(), phrases.say("desk-log"), Room::Log);
-            doors.push(Door { here: log.here && list.is_none(), ..log });
-        }
-        let account = door("/desk/sessions".to_owned(), phrases.say("desk-sessions"), Room::Sessions);
-        let place = list.map(|list| {
-            let home = format!("/desk/l/{}", list.slug);
-            let manages = signed.editor.roles.may(list.id, Permission::Manage);
-            let doors = AROUND.iter().filter(|(.., for_owners)| manages || !for_owners);
-            let doors = doors.map(|(path, key, room, _)| door(format!("{home}{path}"), phrases.say(key), *room));
-            Place { name: list.name.to_string(), lang: list.language.tag(), doors: doors.collect() }
-        });
-        Self {
-            token: desk_forms::token(&site.app, signed.hash),
-            me: Some(Me { name: signed.editor.name.to_string(), account }),
-            place,
-            doors,
-            path: visit.path.clone(),
-            phrases,
-            root,
-        }
+    /// The frame of a page for an editor at the desk, about this list or about none.
+    pub fn of(at: &AtDesk, list: Option<&List>, here: Room) -> Self {
+        let outside = if list.is_some() { Room::Other } else { here };
+        let place = list.map(|list| place(&at.desk_paths(), &at.signed, list, here));
+        Self { place, ..Self::of_editor(&at.site, &at.visit, &at.signed, outside) }
     }
 
-    /// The frame of a page for whoever visits, about no list in particular.
+    /// The frame of a page about no list, for whoever visits.
     pub fn of_anybody(site: &Site, visit: &Visit) -> Self {
         match &visit.signed {
-            Some(signed) => Self::of(site, visit, signed, None, Room::Other),
+            Some(signed) => Self::of_editor(site, visit, signed, Room::Other),
             None => Self::of_guest(site, visit, None),
         }
     }
 
-    /// The frame of a page for somebody who is not, in a browser with this secret.
+    /// The frame of a page for a visitor who is not signed in, in a browser with this secret.
     pub fn of_guest(site: &Site, visit: &Visit, secret: Option<Token>) -> Self {
         let bound_to = secret.map(|secret| secret.hash(Purpose::Browser));
         Self {
@@ -147,6 +130,24 @@ impl Frame {
             doors: Vec::new(),
             path: visit.path.clone(),
             phrases: visit.phrases(),
+            root: frame::root(site),
+        }
+    }
+
+    /// The frame of a page about no list, for the editor of this session.
+    pub fn of_editor(site: &Site, visit: &Visit, signed: &Signed, here: Room) -> Self {
+        let (phrases, paths) = (Phrases::of(signed.editor.language), DeskPaths::of(site));
+        let door = |link: Link, key, room| Door { href: link.to_string(), text: phrases.say(key), here: here == room };
+        let mut doors = vec![door(paths.lists(), "desk-lists", Room::Lists)];
+        doors.extend(signed.editor.roles.owns_all.then(|| door(paths.log(), "desk-log", Room::Log)));
+        let account = door(paths.sessions(), "desk-sessions", Room::Sessions);
+        Self {
+            token: desk_forms::token(&site.app, signed.hash),
+            me: Some(Me { name: signed.editor.name.to_string(), account }),
+            place: None,
+            doors,
+            path: visit.path.clone(),
+            phrases,
             root: frame::root(site),
         }
     }
@@ -185,4 +186,17 @@ impl Frame {
     pub fn icon(&self) -> String {
         format!("{}/favicon.svg?v={}", self.root, assets::ICON.version())
     }
+}
+
+/// The list a page is about, with the way around it.
+fn place(paths: &DeskPaths, signed: &Signed, list: &List, here: Room) -> Place {
+    let (phrases, paths) = (Phrases::of(signed.editor.language), paths.list(&list.slug));
+    let manages = signed.editor.roles.may(list.id, Permission::Manage);
+    let doors = AROUND.iter().filter(|(.., for_owners)| manages || !for_owners);
+    let door = |(link, key, room, _): &(fn(&ListPaths) -> Link, &str, Room, bool)| Door {
+        href: link(&paths).to_string(),
+        text: phrases.say(key),
+        here: here == *room,
+    };
+    Place { name: list.name.to_string(), lang: list.language.tag(), doors: doors.map(door).collect() }
 }

@@ -5,11 +5,11 @@
 
 use crate::{app::editors::sessions::Signed, web::assets};
 
-/// For whom the browser keeps what is typed, and under which name.
+/// The names under which the browser keeps copies of typed text.
 pub struct Keeping {
-    /// The id of who is signed in.
+    /// The id of the editor.
     pub who: String,
-    /// What the form is about; none: the page has no such form, and may say that one was saved.
+    /// The name of the form; none: the page has no such form, and may say that one was saved.
     pub name: Option<String>,
 }
 
@@ -21,7 +21,7 @@ impl Keeping {
 
     /// The keeping of a page without such a form.
     pub fn nothing(signed: &Signed) -> Self {
-        Self { who: signed.editor.id.0.simple().to_string(), name: None }
+        Self { who: signed.editor.id.to_string(), name: None }
     }
 
     /// The version of the script.

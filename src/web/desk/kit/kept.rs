@@ -1,35 +1,42 @@
-//! What somebody typed is kept when a form cannot be taken as things stand: they are signed in no more, or anew, or a second
-//! factor is asked for first, or something of ours fails. The page that says so has all of it, and a button to go on with it.
+//! The page that keeps what was typed when a form cannot be taken: the session has ended, or is a new one, or a second factor is
+//! asked for first, or something of ours fails. It has all of it, and a button to go on with it.
 
 use std::sync::Arc;
 
 use askama::Template;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{back, frame::Frame, posted::to_sign_in, shelf::Kept, visit::Visit};
+use super::{
+    back,
+    frame::Frame,
+    paths::{DeskPaths, Link},
+    posted::to_sign_in,
+    shelf::Kept,
+    visit::Visit,
+};
 use crate::web::{
     Site,
     fault::{Fault, FaultKind},
     frame,
 };
 
-/// A field that goes along unseen.
+/// A hidden field.
 struct Field {
     name: String,
     value: String,
 }
 
-/// The page that has it all.
+/// The page.
 #[derive(Template)]
 #[template(path = "desk/kit/kept.html")]
 struct Page {
     frame: Frame,
     title: String,
     text: String,
-    /// What to do first, in a page of its own.
-    first: Option<(String, String)>,
+    /// A page to visit first, and the text of the link.
+    first: Option<(Link, String)>,
     fields: Vec<Field>,
-    /// What was typed, for its owner to see that it is there.
+    /// The typed texts, so that the editor sees that they are there.
     texts: Vec<String>,
     /// Whether a file was chosen, which has to be chosen again.
     had_file: bool,
@@ -37,21 +44,20 @@ struct Page {
     incident: Option<String>,
 }
 
-/// What somebody gets instead of a fault, if anything else helps them further.
+/// The answer that helps a visitor further than a fault, if there is one.
 pub fn answer(site: &Arc<Site>, visit: &Visit, fault: &Fault, kept: Option<Kept>) -> Option<Response> {
-    let root = frame::root(site);
-    let kind = fault.kind();
+    let (kind, paths) = (fault.kind(), DeskPaths::of(site));
     let (key, first) = match (kind, &visit.signed) {
-        (FaultKind::SignedOut, _) => ("desk-kept-out", Some((format!("{root}/desk/sign-in"), "desk-sign-in"))),
-        (FaultKind::Factor, _) => ("desk-kept-factor", Some((format!("{root}/desk/factor"), "desk-factor-show"))),
+        (FaultKind::SignedOut, _) => ("desk-kept-out", Some((paths.sign_in(), "desk-sign-in"))),
+        (FaultKind::Factor, _) => ("desk-kept-factor", Some((paths.factor(), "desk-factor-show"))),
         (FaultKind::Stale, Some(_)) => ("desk-kept-anew", None),
         (FaultKind::Inside, _) => ("desk-kept-inside", None),
         _ => return None,
     };
     match (kind, kept.filter(|kept| !kept.fields.is_empty())) {
-        (_, Some(kept)) => Some(page(site, visit, key, first, fault, kept)),
+        (_, Some(kept)) => Some(page(site, visit, fault, (key, first), kept)),
         (FaultKind::SignedOut, None) => Some(to_sign_in(site)),
-        (FaultKind::Factor, None) => Some(Redirect::to(&back::factor(site, &visit.path)).into_response()),
+        (FaultKind::Factor, None) => Some(Redirect::to(&back::factor(site, &visit.path).to_string()).into_response()),
         _ => None,
     }
 }
@@ -59,9 +65,8 @@ pub fn answer(site: &Arc<Site>, visit: &Visit, fault: &Fault, kept: Option<Kept>
 fn page(
     site: &Site,
     visit: &Visit,
-    key: &str,
-    first: Option<(String, &str)>,
     fault: &Fault,
+    (key, first): (&str, Option<(Link, &str)>),
     Kept { fields, had_file }: Kept,
 ) -> Response {
     let frame = Frame::of_anybody(site, visit);

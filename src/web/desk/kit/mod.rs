@@ -1,5 +1,6 @@
-//! What the desk's pages share: the frame, forms, posted values, flashes and faults.
+//! The kit of the desk: access, frame, forms, addresses, flashes and faults that its pages share.
 
+pub(crate) mod access;
 pub(crate) mod acts;
 pub(crate) mod back;
 pub(crate) mod cookies;
@@ -10,8 +11,10 @@ pub(crate) mod frame;
 pub(crate) mod keeping;
 pub(crate) mod kept;
 pub(crate) mod paths;
+pub(crate) mod phrase;
 pub(crate) mod posted;
+pub(crate) mod question;
+pub(crate) mod refused;
 pub(crate) mod shelf;
-pub(crate) mod sure;
 pub(crate) mod view;
 pub(crate) mod visit;

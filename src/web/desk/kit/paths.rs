@@ -1,11 +1,263 @@
-//! Where the pages are to which others lead back.
+//! The addresses of the desk's pages, made of what they name. Their words are the routes' own: `readers` for subscribers,
+//! `people` for editors, `opening` for a preface.
+
+use std::fmt::{self, Display};
 
 use crate::{
-    domain::list::List,
+    domain::{
+        ids::{EditorId, ItemId, PasskeyId, SessionId, SubscriptionId},
+        list::Slug,
+    },
     web::{Site, frame},
 };
 
-/// Where an issue's page is.
-pub fn issue(site: &Site, list: &List, number: u32) -> String {
-    format!("{}/desk/l/{}/issues/{number}", frame::root(site), list.slug)
+/// An address of this site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    root: String,
+    /// The path below the root, with its query and its anchor.
+    path: String,
+}
+
+impl Link {
+    /// The path below the root.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// An address below this one.
+    pub fn below(&self, part: impl Display) -> Self {
+        Self { root: self.root.clone(), path: format!("{}/{part}", self.path) }
+    }
+
+    /// This address, with a value of its query: a word of ours, a number or an id.
+    #[must_use]
+    pub fn with(self, name: &str, value: impl Display) -> Self {
+        let sign = if self.path.contains('?') { '&' } else { '?' };
+        Self { path: format!("{}{sign}{name}={value}", self.path), ..self }
+    }
+
+    /// This address, which tells what was done a moment ago.
+    #[must_use]
+    pub fn done(self, word: &str) -> Self {
+        self.with("done", word)
+    }
+
+    /// This address, at an element of its page.
+    #[must_use]
+    pub fn at(self, element: impl Display) -> Self {
+        Self { path: format!("{}#{element}", self.path), ..self }
+    }
+}
+
+impl Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.root, self.path)
+    }
+}
+
+/// The addresses of pages about no list in particular.
+pub struct DeskPaths(Link);
+
+impl DeskPaths {
+    /// The addresses on this site.
+    pub fn of(site: &Site) -> Self {
+        Self(Link { root: frame::root(site), path: "/desk".to_owned() })
+    }
+
+    /// The lists.
+    pub fn lists(&self) -> Link {
+        self.0.clone()
+    }
+
+    /// The page of the desk at this path below the root, which is one of ours.
+    pub fn page(&self, path: &str) -> Link {
+        Link { path: path.to_owned(), ..self.0.clone() }
+    }
+
+    /// The page where an editor signs in.
+    pub fn sign_in(&self) -> Link {
+        self.0.below("sign-in")
+    }
+
+    /// The second factors.
+    pub fn factor(&self) -> Link {
+        self.0.below("factor")
+    }
+
+    /// Removes the app that makes codes.
+    pub fn remove_app(&self) -> Link {
+        self.factor().below("app/remove")
+    }
+
+    /// Removes a passkey.
+    pub fn remove_passkey(&self, id: PasskeyId) -> Link {
+        self.factor().below("passkeys").below(id).below("remove")
+    }
+
+    /// The account.
+    pub fn sessions(&self) -> Link {
+        self.0.below("sessions")
+    }
+
+    /// Ends a session.
+    pub fn end(&self, id: SessionId) -> Link {
+        self.sessions().below(id).below("end")
+    }
+
+    /// The log of all lists.
+    pub fn log(&self) -> Link {
+        self.0.below("log")
+    }
+
+    /// The addresses of a list's pages.
+    pub fn list(&self, slug: &Slug) -> ListPaths {
+        ListPaths(self.0.below("l").below(slug))
+    }
+}
+
+/// The addresses of a list's pages.
+pub struct ListPaths(Link);
+
+impl ListPaths {
+    /// The list's first page.
+    pub fn home(&self) -> Link {
+        self.0.clone()
+    }
+
+    /// The queue.
+    pub fn queue(&self) -> Link {
+        self.0.below("queue")
+    }
+
+    /// The form of a new item.
+    pub fn new_item(&self) -> Link {
+        self.queue().below("add")
+    }
+
+    /// The form of an item; the paths of its buttons begin with it.
+    pub fn item(&self, id: ItemId) -> Link {
+        self.queue().below(id)
+    }
+
+    /// The next update as a whole.
+    pub fn whole(&self) -> Link {
+        self.queue().below("update")
+    }
+
+    /// An item as it will look.
+    pub fn preview(&self) -> Link {
+        self.queue().below("preview")
+    }
+
+    /// The issues.
+    pub fn issues(&self) -> Link {
+        self.0.below("issues")
+    }
+
+    /// The page that composes an issue.
+    pub fn compose(&self) -> Link {
+        self.issues().below("compose")
+    }
+
+    /// An issue.
+    pub fn issue(&self, number: u32) -> Link {
+        self.issues().below(number)
+    }
+
+    /// The form of an issue's preface.
+    pub fn preface(&self, number: u32) -> Link {
+        self.issue(number).below("opening")
+    }
+
+    /// The page that mails an issue as a test.
+    pub fn tests(&self, number: u32) -> Link {
+        self.issue(number).below("tests")
+    }
+
+    /// An item in an issue; the paths of its buttons begin with it.
+    pub fn issue_item(&self, number: u32, id: ItemId) -> Link {
+        self.issue(number).below("items").below(id)
+    }
+
+    /// A control of an issue.
+    pub fn control(&self, number: u32, word: &str) -> Link {
+        self.issue(number).below("do").below(word)
+    }
+
+    /// The page about the sending of an issue.
+    pub fn sending(&self, number: u32) -> Link {
+        self.issue(number).below("sending")
+    }
+
+    /// The subscribers who have not got an issue.
+    pub fn missed(&self, number: u32) -> Link {
+        self.sending(number).below("missed")
+    }
+
+    /// The subscribers.
+    pub fn subscribers(&self) -> Link {
+        self.0.below("readers")
+    }
+
+    /// The form that adds a subscriber.
+    pub fn new_subscriber(&self) -> Link {
+        self.subscribers().below("add")
+    }
+
+    /// A subscriber.
+    pub fn subscriber(&self, id: SubscriptionId) -> Link {
+        self.subscribers().below(id)
+    }
+
+    /// The editors.
+    pub fn editors(&self) -> Link {
+        self.0.below("people")
+    }
+
+    /// The form that invites an editor.
+    pub fn invite(&self) -> Link {
+        self.editors().below("invite")
+    }
+
+    /// An editor's role.
+    pub fn editor(&self, id: EditorId) -> Link {
+        self.editors().below(id)
+    }
+
+    /// The numbers.
+    pub fn numbers(&self) -> Link {
+        self.0.below("numbers")
+    }
+
+    /// The log.
+    pub fn log(&self) -> Link {
+        self.0.below("log")
+    }
+
+    /// The settings.
+    pub fn settings(&self) -> Link {
+        self.0.below("settings")
+    }
+
+    /// The form of a group of settings, or the page about embedding.
+    pub fn setting(&self, word: &str) -> Link {
+        self.settings().below(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_grows_by_what_it_names() {
+        let list = ListPaths(Link { root: "/nieuws".to_owned(), path: "/desk/l/in-de-ggz".to_owned() });
+        let item: ItemId = "018f0000000070008000000000000001".parse().unwrap();
+        let link = list.queue().done("pinned").with("item", item).at(format_args!("more-{item}"));
+        let expected = "/desk/l/in-de-ggz/queue?done=pinned&item=018f0000000070008000000000000001\
+                        #more-018f0000000070008000000000000001";
+        assert_eq!((link.path(), link.to_string()), (expected, format!("/nieuws{expected}")));
+        assert_eq!(list.issue_item(7, item).path(), format!("/desk/l/in-de-ggz/issues/7/items/{item}"));
+    }
 }

@@ -1,51 +1,34 @@
-//! What was posted to the desk: no handler sees a form before its token has shown that it came from one of our own pages.
+//! Posted forms: no handler sees one before its token has shown that it came from one of our own pages.
 
 use std::sync::Arc;
 
 use axum::{
     Form,
-    extract::{FromRequest, FromRequestParts, Request, rejection::FormRejection},
-    http::{StatusCode, request::Parts},
+    extract::{FromRequest, Request, rejection::FormRejection},
+    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 
-use super::visit::Visit;
+use super::{
+    access::{Access, Admits, AdmitsToList, Visitor, named},
+    paths::DeskPaths,
+    visit::Visit,
+};
 use crate::{
-    app::editors::{desk_forms, sessions::Signed},
-    domain::token::{Purpose, TokenHash},
+    app::editors::desk_forms,
+    domain::token::TokenHash,
     web::{
         Site,
         fault::{Fault, FaultKind},
-        frame,
     },
 };
 
-/// A form posted by somebody who is signed in.
-pub struct Posted<T> {
-    /// Who it is.
-    pub signed: Signed,
-    /// The request.
-    pub visit: Visit,
-    /// What they filled in.
-    pub fields: T,
-}
-
-/// A form posted by somebody who is not, yet.
-pub struct PostedByGuest<T> {
-    /// The request.
-    pub visit: Visit,
-    /// What they filled in.
-    pub fields: T,
-}
-
-/// A form posted by somebody who is, or is not yet.
-pub struct PostedByAnybody<T> {
-    /// The request.
-    pub visit: Visit,
-    /// The hash of the session, or of the secret of a browser that is in none.
-    pub bound_to: TokenHash,
-    /// What they filled in.
+/// A form of the desk, posted by a visitor who may post it. Its token is checked before the visitor's permissions are.
+pub struct Posted<V, T> {
+    /// The visitor who posted it.
+    pub by: V,
+    /// The fields.
     pub fields: T,
 }
 
@@ -61,36 +44,23 @@ struct Guarded<T> {
     fields: T,
 }
 
-impl<T: DeserializeOwned> FromRequest<Arc<Site>> for Posted<T> {
-    type Rejection = Response;
-
-    async fn from_request(mut request: Request, site: &Arc<Site>) -> Result<Self, Response> {
-        let Some(visit) = request.extensions_mut().remove::<Visit>() else { return Err(stale()) };
-        let Some(signed) = visit.signed.clone() else { return Err(Fault::from(FaultKind::SignedOut).into_response()) };
-        let fields = guarded(request, site, Some(signed.hash)).await?;
-        Ok(Self { signed, visit, fields })
-    }
+impl<V: Admits, T> Admits for Posted<V, T> {
+    const ACCESS: Access = V::ACCESS;
 }
 
-impl<T: DeserializeOwned> FromRequest<Arc<Site>> for PostedByGuest<T> {
+impl<V: AdmitsToList, T> AdmitsToList for Posted<V, T> {}
+
+impl<V: Visitor + Send, T: DeserializeOwned + Send> FromRequest<Arc<Site>> for Posted<V, T> {
     type Rejection = Response;
 
-    async fn from_request(mut request: Request, site: &Arc<Site>) -> Result<Self, Response> {
-        let Some(visit) = request.extensions_mut().remove::<Visit>() else { return Err(stale()) };
-        let hash = visit.secret.map(|secret| secret.hash(Purpose::Browser));
-        let fields = guarded(request, site, hash).await?;
-        Ok(Self { visit, fields })
-    }
-}
-
-impl<T: DeserializeOwned> FromRequest<Arc<Site>> for PostedByAnybody<T> {
-    type Rejection = Response;
-
-    async fn from_request(mut request: Request, site: &Arc<Site>) -> Result<Self, Response> {
-        let Some(visit) = request.extensions_mut().remove::<Visit>() else { return Err(stale()) };
-        let Some(bound_to) = visit.bound_to() else { return Err(stale()) };
-        let fields = guarded(request, site, Some(bound_to)).await?;
-        Ok(Self { visit, bound_to, fields })
+    async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let path = named::texts(&mut parts).await?;
+        let Some(visit) = parts.extensions.remove::<Visit>() else { return Err(stale()) };
+        let bound_to = V::bound_to(&visit).map_err(IntoResponse::into_response)?;
+        let fields = guarded(Request::from_parts(parts, body), site, bound_to).await?;
+        let by = V::admit(site, visit, &path).await.map_err(IntoResponse::into_response)?;
+        Ok(Self { by, fields })
     }
 }
 
@@ -116,34 +86,7 @@ fn stale() -> Response {
     Fault::from(FaultKind::Stale).into_response()
 }
 
-/// Sends somebody to the page where they sign in.
+/// Sends a visitor to the page where an editor signs in.
 pub fn to_sign_in(site: &Site) -> Response {
-    Redirect::to(&format!("{}/desk/sign-in", frame::root(site))).into_response()
-}
-
-/// The request, whoever it comes from.
-impl FromRequestParts<Arc<Site>> for Visit {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, _: &Arc<Site>) -> Result<Self, Response> {
-        parts.extensions.get::<Self>().cloned().ok_or_else(stale)
-    }
-}
-
-/// A request of somebody who is signed in; anybody else is sent to sign in.
-pub struct Here {
-    /// Who it is.
-    pub signed: Signed,
-    /// The request.
-    pub visit: Visit,
-}
-
-impl FromRequestParts<Arc<Site>> for Here {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Response> {
-        let visit = Visit::from_request_parts(parts, site).await?;
-        let signed = visit.signed.clone().ok_or_else(|| Fault::from(FaultKind::SignedOut).into_response())?;
-        Ok(Self { signed, visit })
-    }
+    Redirect::to(&DeskPaths::of(site).sign_in().to_string()).into_response()
 }

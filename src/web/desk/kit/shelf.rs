@@ -1,4 +1,4 @@
-//! Where what is posted lies while a handler works on it, so that it outlives a refusal and a failure.
+//! A shelf for a posted form while a handler works on it, so that the form outlives a refusal and a failure.
 
 use std::sync::{Arc, OnceLock};
 
@@ -27,7 +27,7 @@ impl Kept {
     }
 }
 
-/// Where what is posted lies while it is worked on, so that it outlives a refusal and a failure.
+/// A shelf for a posted form.
 #[derive(Clone, Default)]
 pub struct Shelf(Arc<OnceLock<Kept>>);
 
@@ -37,17 +37,14 @@ impl Shelf {
         self.0.get_or_init(|| kept);
     }
 
-    /// What lies here.
+    /// The form on the shelf.
     pub fn kept(&self) -> Option<Kept> {
         self.0.get().cloned()
     }
 }
 
-/// Lays what is posted on the shelf, and hands the request on as it came. A form with files is left to the handler that takes it
-/// apart, which finds the shelf with the request.
-///
-/// # Errors
-/// [`FaultKind::TooLong`]: it has more than `limit` bytes.
+/// Lays a posted form on the shelf, and hands the request on as it came. A form with files is left to the handler that takes it
+/// apart, which finds the shelf with the request. A form of more than `limit` bytes is refused as [`FaultKind::TooLong`].
 pub async fn lay(mut request: Request, shelf: &Shelf, limit: usize) -> Result<Request, Fault> {
     request.extensions_mut().insert(shelf.clone());
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();

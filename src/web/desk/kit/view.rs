@@ -1,11 +1,12 @@
-//! A mail before it goes out, and the ways of looking at it, each an address of its own.
+//! A mail before it is sent, in one of its views, each with an address of its own.
 
+use super::paths::Link;
 use crate::{
     app::issues::inspect::Letter,
     domain::{issue::composing::Contents, text::phrases::Phrases},
 };
 
-/// How somebody looks at a mail.
+/// A view of a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View {
     /// As on a computer.
@@ -21,7 +22,7 @@ pub enum View {
 impl View {
     const ALL: [Self; 4] = [Self::Computer, Self::Phone, Self::Dark, Self::Text];
 
-    /// How an address says that somebody looks: as on a computer, where it says nothing else.
+    /// The view that an address asks for: as on a computer, where it asks for none.
     pub fn asked(word: Option<&str>) -> Self {
         Self::ALL.into_iter().find(|view| word == Some(view.word())).unwrap_or(Self::Computer)
     }
@@ -37,47 +38,65 @@ impl View {
     }
 }
 
-/// A way of looking.
+/// A link to a view.
 pub struct Tab {
-    /// Where it leads.
-    pub href: String,
-    /// What it is called.
+    /// The address.
+    pub href: Link,
+    /// The name of the view.
     pub text: String,
-    /// Whether somebody looks like that.
+    /// Whether it is the view of this page.
     pub here: bool,
 }
 
-/// A mail as somebody looks at it.
+/// A mail in a view.
 pub struct Mail {
+    /// The subject.
     pub subject: String,
-    /// What mailboxes show behind the subject.
+    /// The text that mailboxes show after the subject.
     pub beginning: String,
+    /// The mail as text.
     pub text: String,
+    /// Whether it has pictures.
     pub has_pictures: bool,
-    /// What its frame is called.
+    /// The title of its frame.
     pub name: String,
-    /// Where the frame loads it.
-    pub at: String,
+    /// The address that its frame loads.
+    pub at: Link,
+    /// The word of its view.
     pub view: &'static str,
+    /// The links to all views.
     pub tabs: Vec<Tab>,
 }
 
-impl Mail {
-    /// The mail of the page at `home` with this title.
-    pub fn new(phrases: Phrases, view: View, home: &str, title: &str, letter: &Letter, contents: &Contents) -> Self {
-        let tab = |other: View| Tab {
-            href: format!("{home}?as={}#mail", other.word()),
-            text: phrases.say(&format!("desk-as-{}", other.word())),
-            here: other == view,
+/// A page that shows a mail.
+pub struct MailPage<'a> {
+    /// The phrases of the page.
+    pub phrases: Phrases,
+    /// Its address.
+    pub home: Link,
+    /// Its title.
+    pub title: &'a str,
+    /// The view that is asked for.
+    pub view: View,
+}
+
+impl MailPage<'_> {
+    /// The mail as this page shows it.
+    pub fn show(&self, letter: &Letter, contents: &Contents) -> Mail {
+        let viewed = |link: Link, view: View| link.with("as", view.word());
+        let tab = |view: View| Tab {
+            href: viewed(self.home.clone(), view).at("mail"),
+            text: self.phrases.say(&format!("desk-as-{}", view.word())),
+            here: view == self.view,
         };
-        Self {
+        Mail {
             subject: letter.subject.clone(),
             beginning: letter.beginning(),
             text: letter.text.clone(),
             has_pictures: contents.items().any(|item| item.image.is_some()),
-            name: format!("{title}: {}", letter.subject),
-            at: format!("{home}/mail?as={}", view.word()),
-            view: view.word(),
+            name: format!("{}: {}", self.title, letter.subject),
+            at: viewed(self.home.below("mail"), self.view),
+            view: self.view.word(),
             tabs: View::ALL.map(tab).into(),
         }
     }

@@ -1,4 +1,4 @@
-//! Who visits the desk: looked up once for every request, before anything else, and refused where it posts from elsewhere.
+//! Visits to the desk: the session is looked up once for every request, before anything else, and a form from another site is refused.
 
 use std::sync::Arc;
 
@@ -35,13 +35,13 @@ use crate::{
 /// A request to the desk, as far as every page needs it.
 #[derive(Clone)]
 pub struct Visit {
-    /// Who is signed in, if anybody is.
+    /// The editor and the session, if there is one.
     pub signed: Option<Signed>,
     /// The session's token.
     pub session: Option<Token>,
     /// The secret of the browser.
     pub secret: Option<Token>,
-    /// What the browser calls itself.
+    /// The name that the browser gives itself.
     pub user_agent: String,
     /// The path that was asked for.
     pub path: String,
@@ -55,7 +55,7 @@ impl Visit {
         chosen.unwrap_or_else(|| self.reading.phrases())
     }
 
-    /// What the forms of this browser are bound to: the session, or the secret of who is in none.
+    /// The hash that the forms of this browser are bound to: of the session, else of the secret of the browser.
     pub fn bound_to(&self) -> Option<TokenHash> {
         let session = self.signed.as_ref().map(|signed| signed.hash);
         session.or_else(|| self.secret.map(|secret| secret.hash(Purpose::Browser)))
@@ -67,7 +67,7 @@ impl Visit {
     }
 }
 
-/// Looks up who visits, and leaves it with the request for handlers and with the answer for faults; so with what is posted.
+/// Looks up the session, and leaves it with the request for handlers and with the answer for faults; the same for a posted form.
 pub async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     let visit = match look(&site, request.uri(), request.headers()).await {
         Ok(visit) => visit,

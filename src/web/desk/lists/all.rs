@@ -1,9 +1,7 @@
-//! The first page: the lists somebody works for, each with what comes next.
-
-use std::sync::Arc;
+//! The first page of the desk: the lists that an editor works for, each with what comes next.
 
 use askama::Template;
-use axum::{extract::State, http::StatusCode, response::Response};
+use axum::response::Response;
 
 use super::{
     outlook::{self, Part},
@@ -13,19 +11,18 @@ use crate::{
     app::lists::outlook as verb,
     domain::editor::Permission,
     web::{
-        Site,
         desk::kit::{
+            access::signed_in::SignedIn,
             frame::{Frame, Room},
-            posted::Here,
+            paths::Link,
         },
         fault::Fault,
-        frame,
     },
 };
 
 /// A list to choose.
 struct Choice {
-    href: String,
+    href: Link,
     name: String,
     lang: &'static str,
     sentence: Vec<Part>,
@@ -43,22 +40,21 @@ struct Page {
 }
 
 /// `GET /desk`
-pub async fn show(State(site): State<Arc<Site>>, Here { signed, visit }: Here) -> Result<Response, Fault> {
-    let frame = Frame::of(&site, &visit, &signed, None, Room::Lists);
-    let (phrases, roles) = (frame.phrases, &signed.editor.roles);
+pub async fn show(at: SignedIn) -> Result<Response, Fault> {
+    let (phrases, roles) = (at.phrases(), &at.editor().roles);
     let mut choices = Vec::new();
-    for list in site.app.snapshot().lists().await? {
+    for list in at.app().snapshot().lists().await? {
         let Some(role) = roles.on(list.id).filter(|_| roles.may(list.id, Permission::See)) else { continue };
-        let prospect = verb::of(&site.app, &list).await?;
-        let said = outlook::sentence(phrases, &list, &prospect, site.app.now());
+        let prospect = verb::of(at.app(), &list).await?;
+        let (said, paths) = (outlook::sentence(phrases, &list, &prospect, at.now()), at.desk_paths().list(&list.slug));
         choices.push(Choice {
-            href: format!("{}/desk/l/{}", frame.root, list.slug),
+            href: paths.home(),
             lang: list.language.tag(),
-            sentence: under_way::linked(&site, phrases, &list, prospect.outlook, said),
+            sentence: under_way::linked(phrases, &paths, prospect.outlook, said),
             role: phrases.say(&format!("desk-role-{role}")),
             name: list.name.into(),
         });
     }
     let lead = phrases.count("desk-lists-lead", choices.len() as u64);
-    Ok(frame::page(StatusCode::OK, phrases, &Page { frame, lead, choices, owns_all: roles.owns_all })?)
+    at.page(&Page { frame: at.frame(Room::Lists), lead, choices, owns_all: roles.owns_all })
 }

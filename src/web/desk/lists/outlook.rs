@@ -1,4 +1,4 @@
-//! What comes next for a list, in words.
+//! The outlook of a list, in words.
 
 use chrono::{Datelike, TimeDelta};
 
@@ -10,9 +10,10 @@ use crate::{
         text::phrases::Phrases,
         time::Instant,
     },
+    web::desk::kit::paths::Link,
 };
 
-/// What stands around words that matter most, while a phrase is filled in. No text that people give holds these.
+/// The characters around words that matter most, while a phrase is filled in. No text from outside holds these.
 const STRONG: (char, char) = ('\u{1}', '\u{2}');
 
 /// Moments nearer than this need no year.
@@ -25,15 +26,15 @@ pub struct Part {
     pub text: String,
     /// Whether they matter most.
     pub strong: bool,
-    /// Where what they name is found.
-    pub href: Option<String>,
+    /// The page of what they name.
+    pub href: Option<Link>,
 }
 
 /// A moment of an issue.
 pub struct Step {
-    /// When.
+    /// The moment.
     pub when: String,
-    /// What is done then.
+    /// The act.
     pub what: String,
     /// Whether that is what is done now.
     pub here: bool,
@@ -41,7 +42,7 @@ pub struct Step {
     pub past: bool,
 }
 
-/// What comes next, in one or two sentences.
+/// The outlook in one or two sentences.
 pub fn sentence(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -> Vec<Part> {
     let number = prospect.outlook.number().to_string();
     let at = |at: Instant| strong(&moment(phrases, list, at, now));
@@ -66,7 +67,7 @@ pub fn sentence(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant
     parts(&format!("{said} {}", waiting(phrases, prospect)))
 }
 
-/// What waits, and how much of it goes along.
+/// The number of items that wait, and how many of them go along.
 fn waiting(phrases: Phrases, Prospect { waiting, later, past, .. }: &Prospect) -> String {
     match (waiting, later, past) {
         (_, 0, 0) => phrases.count("desk-waiting", *waiting),

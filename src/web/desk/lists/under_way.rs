@@ -1,9 +1,8 @@
-//! What a list's pages say of an issue that is there already: the link on its name, the line through time that it is on, and
-//! what to do next.
+//! An issue that is under way, on the pages of its list: the link on its name, its steps, and what to do next.
 
 use super::outlook::{self, Part, Step};
 use crate::{
-    app::{audit::history::PastAct as Done, editors::sessions::Signed},
+    app::audit::history::PastAct,
     domain::{
         audit::Act,
         editor::Permission,
@@ -11,23 +10,23 @@ use crate::{
         list::List,
         text::phrases::Phrases,
     },
-    web::{
-        Site,
-        desk::kit::{acts, paths},
-        frame,
+    web::desk::kit::{
+        access::on_list::AtList,
+        acts,
+        paths::{Link, ListPaths},
     },
 };
 
 /// The next thing to do.
 pub struct Next {
-    /// Where it is done.
-    pub href: String,
-    /// What it is.
+    /// The page on which it is done.
+    pub href: Link,
+    /// The thing to do.
     pub text: String,
 }
 
-/// What comes next, with a link on "Update 7" where that is there already.
-pub fn linked(site: &Site, phrases: Phrases, list: &List, outlook: Outlook, said: Vec<Part>) -> Vec<Part> {
+/// The sentence about what comes next, with a link on "Update 7" where that is there already.
+pub fn linked(phrases: Phrases, paths: &ListPaths, outlook: Outlook, said: Vec<Part>) -> Vec<Part> {
     if matches!(outlook, Outlook::Collecting { .. }) {
         return said;
     }
@@ -39,7 +38,7 @@ pub fn linked(site: &Site, phrases: Phrases, list: &List, outlook: Outlook, said
         match part.text.split_once(&name) {
             Some((before, after)) if !is_named && !part.strong => {
                 is_named = true;
-                let href = Some(paths::issue(site, list, outlook.number()));
+                let href = Some(paths.issue(outlook.number()));
                 parts.extend([plain(before), Part { text: name.clone(), strong: false, href }, plain(after)]);
             }
             _ => parts.push(part),
@@ -49,28 +48,27 @@ pub fn linked(site: &Site, phrases: Phrases, list: &List, outlook: Outlook, said
     parts
 }
 
-/// The next thing to do, for who may.
-pub fn next(site: &Site, phrases: Phrases, signed: &Signed, list: &List, outlook: Outlook) -> Next {
-    let may = |deed| signed.editor.roles.may(list.id, deed);
-    let queue = format!("{}/desk/l/{}/queue", frame::root(site), list.slug);
-    let issue = paths::issue(site, list, outlook.number());
-    let number = outlook.number().to_string();
-    let next = |href: String, key: &str| Next { href, text: phrases.fill(key, &[("number", &number)]) };
+/// The next thing to do, for an editor who may do it.
+pub fn next(on: &AtList, outlook: Outlook) -> Next {
+    let (paths, number) = (on.paths(), outlook.number());
+    let issue = paths.issue(number);
+    let filled = |key: &str| on.phrases().fill(key, &[("number", &number.to_string())]);
+    let next = |href: Link, key: &str| Next { href, text: filled(key) };
     match outlook {
-        Outlook::Collecting { .. } if may(Permission::Write) => next(format!("{queue}/add"), "desk-queue-add"),
-        Outlook::Collecting { .. } => next(queue, "desk-next-queue"),
-        Outlook::ToApprove { .. } if may(Permission::Send) => next(issue, "desk-next-approve"),
+        Outlook::Collecting { .. } if on.has(Permission::Write) => next(paths.new_item(), "desk-queue-add"),
+        Outlook::Collecting { .. } => next(paths.queue(), "desk-next-queue"),
+        Outlook::ToApprove { .. } if on.has(Permission::Send) => next(issue, "desk-next-approve"),
         Outlook::ToApprove { .. } | Outlook::Approved { .. } | Outlook::Held { .. } => next(issue, "desk-to-issue"),
-        Outlook::Sending { .. } | Outlook::Paused { .. } => next(format!("{issue}/sending"), "desk-next-sending"),
+        Outlook::Sending { .. } | Outlook::Paused { .. } => next(paths.sending(number), "desk-next-sending"),
     }
 }
 
-/// What was done with an issue under way, where it is now, and what is to come.
-pub fn steps(phrases: Phrases, list: &List, issue: &Issue, deeds: &[Done]) -> Vec<Step> {
+/// The steps of an issue under way: what was done with it, its present state, and what is to come.
+pub fn steps(phrases: Phrases, list: &List, issue: &Issue, acts: &[PastAct]) -> Vec<Step> {
     let step = |when, what, here, past| Step { when, what, here, past };
-    let done = deeds.iter().filter(|deed| is_told(deed.act)).map(|deed| {
-        let what = acts::done(phrases, deed.act, deed.who.as_ref());
-        step(outlook::day(phrases, list, deed.at), what, false, true)
+    let done = acts.iter().filter(|act| is_told(act.act)).map(|act| {
+        let what = acts::done(phrases, act.act, act.who.as_ref());
+        step(outlook::day(phrases, list, act.at), what, false, true)
     });
     let mut steps: Vec<Step> = done.collect();
     let present = phrases.say(&format!("desk-way-{}", issue.state.word()));

@@ -3,25 +3,25 @@
 //! The shapes stand in a box of [`WIDE`] by [`HIGH`] that is stretched over the chart; the texts stand beside it, placed by
 //! per cent, so that they are as large on a phone as on a wide screen.
 
-/// How wide the box of the shapes is.
+/// The width of the box of the shapes.
 pub const WIDE: f64 = 1000.0;
 
-/// How high the box of the shapes is.
+/// The height of the box of the shapes.
 pub const HIGH: f64 = 200.0;
 
-/// How much of the width is kept for the numbers beside the shapes, in per cent.
+/// The share of the width for the numbers beside the shapes, in per cent.
 pub const LEFT: f64 = 12.0;
 
 /// About how many lines there are behind the shapes.
 const LINES: u64 = 4;
 
-/// How much of a column is left open between it and the next.
+/// The share of a column that is left open between it and the next.
 const GAP: f64 = 0.24;
 
 /// A line behind the shapes, with the number it stands for.
 #[derive(Debug, PartialEq)]
 pub struct Line {
-    /// How far below the top, in per cent.
+    /// The distance below the top, in per cent.
     pub y: f64,
     /// The number.
     pub number: u64,
@@ -32,9 +32,9 @@ pub struct Line {
 /// A word below the shapes.
 #[derive(Debug, PartialEq)]
 pub struct Label {
-    /// Where, in per cent of the width.
+    /// The place, in per cent of the width.
     pub x: f64,
-    /// Which end of the word stands there: `start`, `middle` or `end`.
+    /// The end of the word that is at that place: `start`, `middle` or `end`.
     pub anchor: &'static str,
     /// The word.
     pub text: String,
@@ -47,22 +47,22 @@ pub struct Bar {
     pub x: f64,
     /// Its upper side.
     pub y: f64,
-    /// How wide it is.
+    /// The width.
     pub width: f64,
-    /// How high it is.
+    /// The height.
     pub height: f64,
-    /// Which row of numbers it belongs to: 0 or 1.
+    /// The row of numbers it belongs to: 0 or 1.
     pub row: usize,
 }
 
-/// What is drawn.
+/// The shapes.
 #[derive(Debug, PartialEq)]
 pub enum Shapes {
     /// A line with what lies below it filled, as data of paths.
     Course {
         /// The line.
         line: String,
-        /// What lies below.
+        /// The area below.
         area: String,
     },
     /// Bars.
@@ -72,29 +72,29 @@ pub enum Shapes {
 /// A chart.
 #[derive(Debug, PartialEq)]
 pub struct Chart {
-    /// What its parts are named after in the page.
+    /// The beginning of the ids of its parts in the page.
     pub id: &'static str,
-    /// What it shows.
+    /// The title.
     pub title: String,
-    /// What it tells, for who does not see it.
+    /// The chart in words, for a reader who does not see it.
     pub tells: String,
     /// The lines behind the shapes.
     pub lines: Vec<Line>,
     /// The words below them.
     pub labels: Vec<Label>,
-    /// What is drawn.
+    /// The shapes.
     pub shapes: Shapes,
-    /// What the rows of numbers are called, where there is more than one.
+    /// The names of the rows of numbers, where there is more than one.
     pub keys: Vec<String>,
 }
 
-/// What a chart is called.
+/// The names of a chart.
 pub struct Name {
-    /// What its parts are named after in the page.
+    /// The beginning of the ids of its parts in the page.
     pub id: &'static str,
-    /// What it shows.
+    /// The title.
     pub title: String,
-    /// What it tells.
+    /// The chart in words.
     pub tells: String,
 }
 
@@ -158,7 +158,7 @@ impl Chart {
     }
 }
 
-/// How numbers become heights: from `-down` to `up`, in steps.
+/// The scale of a chart: from `-down` to `up`, in steps.
 struct Scale {
     step: u64,
     up: u64,
@@ -172,7 +172,7 @@ impl Scale {
         Self { step, up: up.div_ceil(step).max(1) * step, down: down.div_ceil(step) * step }
     }
 
-    /// How far below the top a number stands.
+    /// The distance of a number below the top.
     fn y(&self, value: u64) -> f64 {
         HIGH * ratio(self.up.saturating_sub(value), self.up + self.down)
     }
@@ -236,7 +236,7 @@ fn some(labels: &[String]) -> Vec<(usize, &String)> {
     labels.iter().enumerate().filter(|(n, _)| is_kept(*n)).collect()
 }
 
-/// Where that share of the shapes' width is in the chart, in per cent.
+/// The place of that share of the shapes' width in the chart, in per cent.
 fn below(share: f64) -> f64 {
     LEFT + (100.0 - LEFT) * share
 }

@@ -2,32 +2,23 @@
 
 mod chart;
 
-use std::sync::Arc;
-
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::Response,
-};
-
+use axum::response::Response;
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{
-    kit::{
-        frame::{Frame, Room},
-        posted::Here,
-    },
-    lists::list::list_for,
+use super::kit::{
+    access::{may, on_list::OnList},
+    frame::{Frame, Room},
+    paths::Link,
 };
 use crate::{
     app::lists::numbers::{self as verb, Issue, Month, Numbers},
-    domain::{editor::Permission, list::List, text::phrases::Phrases},
-    web::{Site, fault::Fault, frame},
+    domain::{list::List, text::phrases::Phrases},
+    web::fault::Fault,
 };
 use chart::{Chart, Name, Shapes};
 
-/// How many issues the charts show: what fits on a phone.
+/// The most issues in a chart: as many as fit on a phone.
 const CHARTED: usize = 12;
 
 /// A row of a table.
@@ -39,10 +30,10 @@ struct Row {
 /// A part of the page.
 #[derive(Default)]
 struct Part {
-    /// What there is to know, in words.
+    /// A summary in words.
     says: String,
     charts: Vec<Chart>,
-    /// What stands above the columns of its table.
+    /// The heads of the columns of its table.
     heads: Vec<String>,
     rows: Vec<Row>,
 }
@@ -57,30 +48,23 @@ struct Page {
     issues: Part,
     /// Whether there is nothing to tell yet.
     is_empty: bool,
-    /// Where the form is that the first reader comes by.
-    embed: String,
+    /// The page about the form that the first subscriber comes by.
+    embed: Link,
 }
 
 /// `GET /desk/l/{list}/numbers`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::See).await?;
-    let numbers = verb::of(&site.app, &list).await?;
-    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Numbers);
-    let phrases = frame.phrases;
+pub async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
+    let numbers = verb::of(on.app(), &on.list).await?;
     let moved = numbers.months.iter().any(|month| month.readers + month.came + month.went > 0);
-    let page = Page {
+    let phrases = on.phrases();
+    on.page(&Page {
+        frame: on.frame(Room::Numbers),
         lead: lead(phrases, &numbers),
         readers: readers(phrases, &numbers.months),
-        issues: issues(phrases, &list, &numbers.issues),
+        issues: issues(phrases, &on.list, &numbers.issues),
         is_empty: !moved && numbers.issues.is_empty(),
-        embed: format!("{}/desk/l/{}/settings/embed", frame.root, list.slug),
-        frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+        embed: on.paths().setting("embed"),
+    })
 }
 
 /// "42 lezers, 3 meer dan een maand geleden."
@@ -171,7 +155,7 @@ fn issues(phrases: Phrases, list: &List, issues: &[Issue]) -> Part {
     }
 }
 
-/// What stands above the columns of a table.
+/// The heads of the columns of a table.
 fn heads(phrases: Phrases, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| phrases.say(&format!("numbers-{key}"))).collect()
 }

@@ -2,51 +2,45 @@
 //!
 //! Each leads back to where one was. Pressed twice, each is done once: a form says what is wanted, and not to turn it round.
 
-use std::sync::Arc;
-
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::response::Response;
 use serde::Deserialize;
 
-use super::{item_id, path, path_of, refused};
+use super::refused::or_on_to;
 use crate::{
     app::items::{manage, moving, order},
     domain::{
-        editor::Permission,
         ids::ItemId,
         issue::composing::{Contents, Side},
-        list::List,
     },
     web::{
-        Site,
-        desk::{
-            kit::posted::{Nothing, Posted},
-            lists::list::list_for,
+        desk::kit::{
+            access::{
+                may,
+                on_list::{AtList, OnList},
+            },
+            paths::{Link, ListPaths},
+            posted::{Nothing, Posted},
         },
         fault::{Fault, FaultKind},
     },
 };
 
-/// What a button of the pin says.
+/// An editor who may change the item in the path.
+pub type OnItem = OnList<may::Write, (ItemId,)>;
+
+/// The fields of a pin button.
 #[derive(Deserialize)]
 pub struct Pin {
     pinned: String,
 }
 
 /// `POST /desk/l/{list}/queue/{item}/pin`
-pub async fn pin(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, fields }: Posted<Pin>,
-) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &signed, &slug, Permission::Write).await?, item_id(&id)?);
-    let app = site.app.acting_as(signed.editor.id);
+pub async fn pin(Posted { by: on, fields }: Posted<OnItem, Pin>) -> Result<Response, Fault> {
+    let (id,) = on.named;
     let pinned = fields.pinned == "yes";
-    let done = order::pin(&app, list.id, id, pinned).await;
-    let place = done_with(&site, &list, id, if pinned { "pinned" } else { "loosened" });
-    refused::or_on_to(&format!("{place}#more-{}", id.0.simple()), done, &site, &signed, &visit, &list)
+    let done = order::pin(on.app(), on.list.id, id, pinned).await;
+    let link = done_with(&on.paths(), id, if pinned { "pinned" } else { "loosened" });
+    or_on_to(&on, &link.at(format_args!("more-{id}")), done)
 }
 
 /// The item beside which one is put.
@@ -57,38 +51,29 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// On which side of which item.
-    ///
-    /// # Errors
-    /// [`FaultKind::Unreadable`], [`FaultKind::Nothing`].
+    /// The side, and the item. [`FaultKind::Unreadable`]: there is no such side; [`FaultKind::Nothing`]: that is no id.
     pub fn read(&self) -> Result<(Side, ItemId), Fault> {
         let side = match self.side.as_str() {
             "before" => Side::Before,
             "after" => Side::After,
             _ => return Err(FaultKind::Unreadable.into()),
         };
-        Ok((side, item_id(&self.other)?))
+        Ok((side, self.other.parse().map_err(|_| FaultKind::Nothing)?))
     }
 }
 
 /// `POST /desk/l/{list}/queue/{item}/place`
-pub async fn place(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, fields }: Posted<Beside>,
-) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &signed, &slug, Permission::Write).await?, item_id(&id)?);
+pub async fn place(Posted { by: on, fields }: Posted<OnItem, Beside>) -> Result<Response, Fault> {
+    let (id,) = on.named;
     let (side, other) = fields.read()?;
-    let app = site.app.acting_as(signed.editor.id);
-    let done = order::put_beside(&app, &list, id, side, other).await;
-    let place =
-        format!("{}#{}-{}", done_with(&site, &list, id, "placed"), arrow(&site, &list, id, side).await?, id.0.simple());
-    refused::or_on_to(&place, done, &site, &signed, &visit, &list)
+    let done = order::put_beside(on.app(), &on.list, id, side, other).await;
+    let arrow = arrow(&on, id, side).await?;
+    or_on_to(&on, &done_with(&on.paths(), id, "placed").at(format_args!("{arrow}-{id}")), done)
 }
 
-/// Where the keyboard goes on: at the same arrow, or at the other one where the item goes no further.
-async fn arrow(site: &Site, list: &List, id: ItemId, side: Side) -> Result<&'static str, Fault> {
-    let waiting = Contents::arrange(manage::waiting(&site.app, list).await?, list.cadence.zone);
+/// The button on which the keyboard goes on: the same arrow, or the other one where the item goes no further.
+async fn arrow(on: &AtList, id: ItemId, side: Side) -> Result<&'static str, Fault> {
+    let waiting = Contents::arrange(manage::waiting(on.app(), &on.list).await?, on.list.cadence.zone);
     let neighbours = waiting.whereabouts(id).map_or([None; 2], |(section, n)| section.neighbours(n));
     Ok(match (neighbours.map(|other| other.is_some()), side) {
         ([true, _], Side::Before) | ([true, false], Side::After) => "up",
@@ -98,26 +83,17 @@ async fn arrow(site: &Site, list: &List, id: ItemId, side: Side) -> Result<&'sta
 }
 
 /// `POST /desk/l/{list}/queue/{item}/withdraw`
-pub async fn withdraw(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &signed, &slug, Permission::Write).await?, item_id(&id)?);
-    let done = moving::withdraw(&site.app.acting_as(signed.editor.id), list.id, id).await;
-    refused::or_on_to(&done_with(&site, &list, id, "withdrawn"), done, &site, &signed, &visit, &list)
+pub async fn withdraw(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    let done = moving::withdraw(on.app(), on.list.id, id).await;
+    or_on_to(&on, &done_with(&on.paths(), id, "withdrawn"), done)
 }
 
 /// `POST /desk/l/{list}/queue/{item}/restore`
-pub async fn restore(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &signed, &slug, Permission::Write).await?, item_id(&id)?);
-    let done = moving::restore(&site.app.acting_as(signed.editor.id), list.id, id).await;
-    let place = format!("{}#item-{}", done_with(&site, &list, id, "restored"), id.0.simple());
-    refused::or_on_to(&place, done, &site, &signed, &visit, &list)
+pub async fn restore(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    let done = moving::restore(on.app(), on.list.id, id).await;
+    or_on_to(&on, &done_with(&on.paths(), id, "restored").at(format_args!("item-{id}")), done)
 }
 
 /// The id that the copy is to have.
@@ -127,19 +103,14 @@ pub struct Copy {
 }
 
 /// `POST /desk/l/{list}/queue/{item}/copy`: leads to the form of the copy.
-pub async fn copy(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, fields }: Posted<Copy>,
-) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &signed, &slug, Permission::Write).await?, item_id(&id)?);
-    let copy = item_id(&fields.copy)?;
-    let done = moving::copy(&site.app.acting_as(signed.editor.id), list.id, id, copy).await;
-    let place = format!("{}?done=copied", path_of(&site, &list, copy));
-    refused::or_on_to(&place, done, &site, &signed, &visit, &list)
+pub async fn copy(Posted { by: on, fields }: Posted<OnItem, Copy>) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    let copy = fields.copy.parse().map_err(|_| FaultKind::Nothing)?;
+    let done = moving::copy(on.app(), on.list.id, id, copy).await;
+    or_on_to(&on, &on.paths().item(copy).done("copied"), done)
 }
 
-/// The queue that says what was done with an item.
-pub(super) fn done_with(site: &Site, list: &List, id: ItemId, done: &str) -> String {
-    format!("{}?done={done}&item={}", path(site, &list.slug), id.0.simple())
+/// The queue of a list, which tells what was done with an item.
+pub(super) fn done_with(paths: &ListPaths, id: ItemId, done: &str) -> Link {
+    paths.queue().done(done).with("item", id)
 }

@@ -1,4 +1,4 @@
-//! An item as it is typed: what the form shows, and what is posted.
+//! Drafts: an item as the form shows it and posts it.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Deserialize;
@@ -9,10 +9,10 @@ use crate::domain::{
     text::short_text::ShortText,
 };
 
-/// How a field for a moment is posted.
+/// The format in which a moment is posted.
 pub const MOMENT: &str = "%Y-%m-%dT%H:%M";
 
-/// What was typed.
+/// A draft.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Draft {
@@ -51,11 +51,10 @@ pub struct Draft {
 impl Draft {
     /// Nothing typed yet, for an item with this id.
     pub fn new(id: ItemId) -> Self {
-        let id = id.0.simple().to_string();
-        Self { id, kind: ItemKind::News.word().to_owned(), ..Self::default() }
+        Self { id: id.to_string(), kind: ItemKind::News.word().to_owned(), ..Self::default() }
     }
 
-    /// What the form of an item shows; the addresses of our own pictures begin with `pictures`.
+    /// The draft of an item; the addresses of our own pictures begin with `pictures`.
     pub fn of(kept: &StoredItem, pictures: &str) -> Self {
         let item = &kept.item;
         let line = |text: Option<&ShortText>| text.map(ToString::to_string).unwrap_or_default();
@@ -67,7 +66,7 @@ impl Draft {
             if image.starts_with(pictures) { (image, String::new()) } else { (String::new(), image) };
         let event = item.kind.event();
         Self {
-            id: item.id.0.simple().to_string(),
+            id: item.id.to_string(),
             version: kept.version.to_string(),
             kind: item.kind.word().to_owned(),
             title: item.title.to_string(),
@@ -101,7 +100,7 @@ impl Draft {
         }
     }
 
-    /// What its picture shows; nothing where that was taken away.
+    /// The description of its picture; nothing where that was taken away.
     pub(super) fn alt(&self) -> &str {
         if self.image().is_empty() && !self.without.is_empty() { "" } else { &self.alt }
     }

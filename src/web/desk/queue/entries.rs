@@ -1,20 +1,18 @@
-//! What waits, as the page of the queue shows it: under the headings of the mail, each item with what is known at a glance.
+//! Waiting items as the page of the queue shows them: under the headings of the mail, each with its facts in a line.
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
-use super::path_of;
 use crate::{
     domain::{
         ids::ItemId,
         issue::composing,
         item::{Item, Turn},
-        list::List,
         text::{phrases::Phrases, short_text::ShortText},
         time::Instant,
     },
-    web::Site,
+    web::desk::kit::{access::on_list::AtList, paths::Link},
 };
 
 /// An item that waits.
@@ -25,14 +23,14 @@ pub struct Entry {
     pub title: String,
     /// An event's moment and place, and whether it is pinned.
     pub label: String,
-    /// That it does not go along with the next update, and why.
+    /// The reason why it does not go along with the next update.
     pub badge: Option<String>,
-    /// Who put it there and when, and from when until when it may be sent.
+    /// Its author, its day, and the days on which it may be sent.
     pub about: String,
     /// Whether it is pinned.
     pub pinned: bool,
-    /// What its own paths begin with.
-    pub path: String,
+    /// The address that its buttons' paths begin with.
+    pub path: Link,
     /// The item that it would go above.
     pub up: Option<String>,
     /// The item that it would go below.
@@ -41,7 +39,7 @@ pub struct Entry {
     pub copy: String,
 }
 
-/// What stands under one heading of the update.
+/// The items under one heading of the update.
 pub struct Section {
     /// The heading, as in the mail.
     pub heading: String,
@@ -53,25 +51,21 @@ pub struct Section {
 pub struct Gone {
     /// Its title.
     pub title: String,
-    /// When it was taken out.
+    /// The day it was taken out.
     pub about: String,
-    /// What its own paths begin with.
-    pub path: String,
+    /// The address that its buttons' paths begin with.
+    pub path: Link,
 }
 
 /// Puts items of a list in words.
 pub struct Words<'a> {
-    /// The site.
-    pub site: &'a Site,
-    /// The language of who looks.
-    pub phrases: Phrases,
-    /// The list.
-    pub list: &'a List,
-    /// Who put what there.
+    /// The editor at the list.
+    pub on: &'a AtList,
+    /// The editors who queued items.
     pub authors: &'a BTreeMap<ItemId, ShortText>,
-    /// What the list's clock shows.
+    /// The time on the list's clock.
     pub now: NaiveDateTime,
-    /// What it shows when the next update is sent.
+    /// The time on it when the next update is sent.
     pub sends: NaiveDateTime,
 }
 
@@ -79,37 +73,37 @@ impl Words<'_> {
     /// The items of a section, each with those it can change places with.
     pub fn section(&self, section: &composing::Section) -> Section {
         let entry = |(n, item): (usize, &Item)| {
-            let [up, down] = section.neighbours(n).map(|other| other.map(|id| id.0.simple().to_string()));
+            let [up, down] = section.neighbours(n).map(|other| other.map(|id| id.to_string()));
             Entry { up, down, ..self.entry(item) }
         };
-        let heading = Phrases::of(self.list.language).say(&format!("page-kind-{}", section.kind));
+        let heading = Phrases::of(self.on.list.language).say(&format!("page-kind-{}", section.kind));
         Section { heading, entries: section.items.iter().enumerate().map(entry).collect() }
     }
 
     fn entry(&self, item: &Item) -> Entry {
         Entry {
-            id: item.id.0.simple().to_string(),
+            id: item.id.to_string(),
             title: item.title.to_string(),
             label: self.label(item),
             badge: self.badge(item),
             about: self.about(item),
             pinned: item.pinned,
-            path: path_of(self.site, self.list, item.id),
+            path: self.on.paths().item(item.id),
             up: None,
             down: None,
-            copy: self.site.app.ids().uuid().simple().to_string(),
+            copy: ItemId(self.on.app().ids().uuid()).to_string(),
         }
     }
 
     fn label(&self, item: &Item) -> String {
         let mut label = Vec::new();
         if let Some(event) = item.kind.event() {
-            let time = self.phrases.time(event.starts.time());
+            let time = self.on.phrases().time(event.starts.time());
             label.push(format!("{}, {time}", self.date(event.starts.date())));
             label.extend(event.place.as_ref().map(ToString::to_string));
-            label.extend(event.full.then(|| self.phrases.say("desk-queue-full")));
+            label.extend(event.full.then(|| self.on.phrases().say("desk-queue-full")));
         }
-        label.extend(item.pinned.then(|| self.phrases.say("desk-queue-pinned")));
+        label.extend(item.pinned.then(|| self.on.phrases().say("desk-queue-pinned")));
         label.join(" · ")
     }
 
@@ -120,19 +114,19 @@ impl Words<'_> {
             (Turn::Past, Turn::Past) => "desk-queue-past",
             (Turn::Past, _) => "desk-queue-late",
         };
-        Some(self.phrases.say(key))
+        Some(self.on.phrases().say(key))
     }
 
     fn about(&self, item: &Item) -> String {
-        let since = self.list.cadence.local(item.created_at).date();
+        let since = self.on.list.cadence.local(item.created_at).date();
         let when = match (self.now.date() - since).num_days() {
-            0 => self.phrases.say("desk-today"),
-            1 => self.phrases.say("desk-yesterday"),
+            0 => self.on.phrases().say("desk-today"),
+            1 => self.on.phrases().say("desk-yesterday"),
             _ => self.date(since),
         };
-        let dated = |key, day| self.phrases.fill(key, &[("date", &self.date(day))]);
+        let dated = |key, day| self.on.phrases().fill(key, &[("date", &self.date(day))]);
         let mut about = vec![self.authors.get(&item.id).map_or_else(|| when.clone(), |who| format!("{who}, {when}"))];
-        about.extend(item.image.is_some().then(|| self.phrases.say("desk-queue-picture")));
+        about.extend(item.image.is_some().then(|| self.on.phrases().say("desk-queue-picture")));
         about.extend(item.not_before.map(|day| dated("desk-queue-from", day)));
         about.extend(item.expires.map(|day| dated("desk-queue-until", day)));
         about.join(" · ")
@@ -140,16 +134,16 @@ impl Words<'_> {
 
     /// An item that was taken out at `at`.
     pub fn gone(&self, item: &Item, at: Instant) -> Gone {
-        let day = self.date(self.list.cadence.local(at).date());
+        let day = self.date(self.on.list.cadence.local(at).date());
         Gone {
             title: item.title.to_string(),
-            about: self.phrases.fill("desk-queue-gone-on", &[("date", &day)]),
-            path: path_of(self.site, self.list, item.id),
+            about: self.on.phrases().fill("desk-queue-gone-on", &[("date", &day)]),
+            path: self.on.paths().item(item.id),
         }
     }
 
     /// A day, with its year where that is not the present one.
     fn date(&self, day: NaiveDate) -> String {
-        if day.year() == self.now.year() { self.phrases.day(day) } else { self.phrases.date(day) }
+        if day.year() == self.now.year() { self.on.phrases().day(day) } else { self.on.phrases().date(day) }
     }
 }

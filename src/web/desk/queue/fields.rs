@@ -1,133 +1,102 @@
-//! The fields of the form for an item: what each is called, how it is typed, and what two people made of it.
+//! The fields of the form for an item, and what two editors made of them.
 
 use chrono::NaiveDateTime;
 
 use super::{draft::Draft, reading};
 use crate::{
     domain::text::phrases::Phrases,
-    web::desk::kit::form::{Difference, Troubles},
+    web::desk::kit::form::{Difference, Errors, Field, Input, field::key},
 };
 
-/// A field's name, how it is typed, and where it stands in a draft.
-type Spec = (&'static str, &'static str, fn(&Draft) -> &String);
+/// A field: its name, how it is filled in, and its value in a draft.
+type Spec = (&'static str, Input, fn(&Draft) -> &String);
 
-const TITLE: [Spec; 1] = [("title", "text", |draft| &draft.title)];
+const TITLE: [Spec; 1] = [("title", Input::Line, |draft| &draft.title)];
 
-/// When an event is.
+/// The times of an event.
 const TIMES: [Spec; 2] =
-    [("starts", "datetime-local", |draft| &draft.starts), ("ends", "datetime-local", |draft| &draft.ends)];
+    [("starts", Input::Moment, |draft| &draft.starts), ("ends", Input::Moment, |draft| &draft.ends)];
 
-/// What else only an event has.
+/// The other fields that only an event has.
 const EVENT: [Spec; 3] = [
-    ("place", "text", |draft| &draft.place),
-    ("register", "url", |draft| &draft.register),
-    ("full", "checkbox", |draft| &draft.full),
+    ("place", Input::Line, |draft| &draft.place),
+    ("register", Input::Url, |draft| &draft.register),
+    ("full", Input::Tick, |draft| &draft.full),
 ];
 
-/// What it says.
+/// The words of an item.
 const WORDS: [Spec; 3] = [
-    ("summary", "text", |draft| &draft.summary),
-    ("body", "textarea", |draft| &draft.body),
-    ("link", "url", |draft| &draft.link),
+    ("summary", Input::Line, |draft| &draft.summary),
+    ("body", Input::Markdown, |draft| &draft.body),
+    ("link", Input::Url, |draft| &draft.link),
 ];
 
-/// A picture that is given.
-const PICTURE: [Spec; 2] = [("upload", "file", |draft| &draft.upload), ("alt", "text", |draft| &draft.alt)];
+/// An uploaded picture.
+const PICTURE: [Spec; 2] =
+    [("upload", Input::Picture, |draft| &draft.upload), ("alt", Input::Line, |draft| &draft.alt)];
 
-/// A picture that stands elsewhere.
-const LINKED: [Spec; 1] = [("image", "url", |draft| &draft.image)];
+/// A picture on another site.
+const LINKED: [Spec; 1] = [("image", Input::Url, |draft| &draft.image)];
 
-const ABOVE: [Spec; 1] = [("section", "text", |draft| &draft.section)];
+const ABOVE: [Spec; 1] = [("section", Input::Line, |draft| &draft.section)];
 
 const SOURCE: [Spec; 2] =
-    [("source", "text", |draft| &draft.source), ("source_link", "url", |draft| &draft.source_link)];
+    [("source", Input::Line, |draft| &draft.source), ("source_link", Input::Url, |draft| &draft.source_link)];
 
-/// When it may be sent.
+/// The days on which it may be sent.
 const DAYS: [Spec; 2] =
-    [("not_before", "date", |draft| &draft.not_before), ("expires", "date", |draft| &draft.expires)];
+    [("not_before", Input::Day, |draft| &draft.not_before), ("expires", Input::Day, |draft| &draft.expires)];
 
-/// The fields whose name does not say all.
+/// The fields with a hint.
 const HINTED: [&str; 9] = ["summary", "body", "link", "upload", "alt", "image", "section", "not_before", "expires"];
-
-/// A field of the form.
-pub struct Field {
-    /// Its name, and its id in the page.
-    pub name: &'static str,
-    /// How it is typed; `textarea` for more lines.
-    pub input: &'static str,
-    /// What it is called.
-    pub label: String,
-    /// What goes in it; empty where its name says all.
-    pub hint: String,
-    /// What was typed.
-    pub value: String,
-    /// What is wrong with it.
-    pub trouble: Option<String>,
-    /// What is not wrong with it, but is not likely meant.
-    pub warning: Option<String>,
-}
-
-impl Field {
-    /// The ids of what is said about it.
-    pub fn described(&self) -> Option<String> {
-        let said =
-            [("hint", !self.hint.is_empty()), ("error", self.trouble.is_some()), ("warning", self.warning.is_some())];
-        let ids = said.iter().filter(|(_, is)| *is).map(|(what, _)| format!("{}-{what}", self.name));
-        let ids = ids.collect::<Vec<_>>().join(" ");
-        (!ids.is_empty()).then_some(ids)
-    }
-}
 
 /// The fields, as they were typed, in the order of the form.
 pub struct Fields {
-    /// Its title.
+    /// The title.
     pub title: Vec<Field>,
-    /// When an event is.
+    /// The times of an event.
     pub times: Vec<Field>,
-    /// What else only an event has.
+    /// The other fields that only an event has.
     pub event: Vec<Field>,
-    /// What it says.
+    /// The words of the item.
     pub words: Vec<Field>,
-    /// A picture that is given.
+    /// An uploaded picture.
     pub picture: Vec<Field>,
-    /// A picture that stands elsewhere.
+    /// A picture on another site.
     pub linked: Vec<Field>,
     /// The word above the title.
     pub above: Vec<Field>,
-    /// Who it was taken from.
+    /// The source it was taken from.
     pub source: Vec<Field>,
-    /// When it may be sent.
+    /// The days on which it may be sent.
     pub days: Vec<Field>,
 }
 
 impl Fields {
     /// The fields of a draft, with what is wrong with them while the list's clock shows `now`.
-    pub fn of(draft: &Draft, phrases: Phrases, troubles: &Troubles, now: NaiveDateTime) -> Self {
-        let field = |(name, input, value): &Spec| {
-            let (key, value) = (key(name), value(draft).clone());
-            let trouble = troubles.iter().find(|(field, _)| field == name).map(|(_, key)| phrases.say(key));
-            let is_past = trouble.is_none() && is_past(name, &value, now);
+    pub fn of(draft: &Draft, phrases: Phrases, errors: &Errors, now: NaiveDateTime) -> Self {
+        let field = |(name, input, value): Spec| {
+            let value = value(draft);
+            let error = errors.told(phrases, name);
+            let is_past = error.is_none() && is_past(name, value, now);
+            let field = Field::new(phrases, "desk-item", name, input, value);
             Field {
-                label: phrases.say(&key),
-                hint: if HINTED.contains(name) { phrases.say(&format!("{key}-hint")) } else { String::new() },
+                hint: if HINTED.contains(&name) { field.hint } else { String::new() },
                 warning: is_past.then(|| phrases.say("desk-item-past")),
-                name,
-                input,
-                value,
-                trouble,
+                error,
+                ..field
             }
         };
-        let fields = |specs: &[Spec]| specs.iter().map(field).collect();
         Self {
-            title: fields(&TITLE),
-            times: fields(&TIMES),
-            event: fields(&EVENT),
-            words: fields(&WORDS),
-            picture: fields(&PICTURE),
-            linked: fields(&LINKED),
-            above: fields(&ABOVE),
-            source: fields(&SOURCE),
-            days: fields(&DAYS),
+            title: TITLE.map(field).into(),
+            times: TIMES.map(field).into(),
+            event: EVENT.map(field).into(),
+            words: WORDS.map(field).into(),
+            picture: PICTURE.map(field).into(),
+            linked: LINKED.map(field).into(),
+            above: ABOVE.map(field).into(),
+            source: SOURCE.map(field).into(),
+            days: DAYS.map(field).into(),
         }
     }
 
@@ -147,32 +116,47 @@ fn is_past(name: &str, value: &str, now: NaiveDateTime) -> bool {
     }
 }
 
-/// The fields in which `typed` differs from what stands there `now`.
+/// The fields in which `typed` differs from what the item says `now`.
 pub fn differences(phrases: Phrases, now: &Draft, typed: &Draft) -> Vec<Difference> {
-    let others: [Spec; 2] = [("kind", "radio", |draft| &draft.kind), ("picture", "hidden", |draft| &draft.picture)];
-    let all = others.into_iter().chain(TITLE).chain(TIMES).chain(EVENT).chain(WORDS).chain(PICTURE).chain(LINKED);
-    let all = all.chain(ABOVE).chain(SOURCE).chain(DAYS);
+    let own = |key: &str, shown: fn(Phrases, &str) -> String, value: fn(&Draft) -> &String| {
+        (value(now) != value(typed)).then(|| Difference {
+            label: phrases.say(key),
+            now: shown(phrases, value(now)),
+            typed: shown(phrases, value(typed)),
+        })
+    };
+    let kind = own("desk-item-kind", |phrases, value| phrases.say(&format!("desk-kind-{value}")), |draft| &draft.kind);
+    let picture =
+        own("desk-item-picture", |phrases, value| shown(phrases, &Input::Line, value), |draft| &draft.picture);
+    let all = TITLE.into_iter().chain(TIMES).chain(EVENT).chain(WORDS).chain(PICTURE).chain(LINKED);
     let differs = |(_, _, value): &Spec| value(now) != value(typed);
     let difference = |(name, input, value): Spec| Difference {
-        label: phrases.say(&key(name)),
-        now: shown(phrases, input, value(now)),
-        typed: shown(phrases, input, value(typed)),
+        label: phrases.say(&key("desk-item", name)),
+        now: shown(phrases, &input, value(now)),
+        typed: shown(phrases, &input, value(typed)),
     };
-    all.filter(differs).map(difference).collect()
+    let others = all.chain(ABOVE).chain(SOURCE).chain(DAYS).filter(differs).map(difference);
+    kind.into_iter().chain(picture).chain(others).collect()
 }
 
 /// A value as one reads it.
-fn shown(phrases: Phrases, input: &str, value: &str) -> String {
+fn shown(phrases: Phrases, input: &Input, value: &str) -> String {
     match input {
-        "radio" => phrases.say(&format!("desk-kind-{value}")),
-        "checkbox" => phrases.say(if value.is_empty() { "desk-item-no" } else { "desk-item-yes" }),
+        Input::Tick => phrases.say(if value.is_empty() { "desk-item-no" } else { "desk-item-yes" }),
         _ if value.is_empty() => phrases.say("desk-item-nothing"),
-        "date" => reading::day(value).map_or_else(|_| value.to_owned(), |day| phrases.date(day)),
-        "datetime-local" => reading::moment(value).map_or_else(|_| value.to_owned(), |it| phrases.moment(it)),
-        _ => value.to_owned(),
+        Input::Day => reading::day(value).map_or_else(|_| value.to_owned(), |day| phrases.date(day)),
+        Input::Moment => reading::moment(value).map_or_else(|_| value.to_owned(), |it| phrases.moment(it)),
+        Input::Line
+        | Input::Email
+        | Input::Url
+        | Input::Number
+        | Input::Time
+        | Input::Picture
+        | Input::Digits
+        | Input::Code
+        | Input::Lines(_)
+        | Input::Markdown
+        | Input::Select(_)
+        | Input::OneOf(_) => value.to_owned(),
     }
-}
-
-fn key(name: &str) -> String {
-    format!("desk-item-{}", name.replace('_', "-"))
 }

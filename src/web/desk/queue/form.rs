@@ -1,31 +1,23 @@
 //! The form of an item: a new one, or one to change.
 //!
 //! It holds the version of the item it was opened with. Where the item has changed since, nothing is overwritten: the form
-//! comes back with everything that was typed, beside what stands there now.
-
-use std::sync::Arc;
+//! comes back with everything that was typed, beside what the item says now.
 
 use askama::Template;
-use axum::{
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::Query, http::StatusCode, response::Response};
 
 use super::{
     Asked,
-    acts::done_with,
+    acts::{OnItem, done_with},
     draft::Draft,
-    fields::{self, Field, Fields},
-    item_id, path, path_of,
-    posted::PostedItem,
+    fields::{self, Fields},
+    posted::{PostedItem, keep_picture},
     reading::Basis,
     refused,
 };
 use crate::{
     app::items::manage::{self as verb, QueueError},
     domain::{
-        editor::Permission,
         ids::ItemId,
         item::{
             Item, ItemKind,
@@ -35,36 +27,48 @@ use crate::{
         text::{phrases::Phrases, short_text::ShortTextError},
     },
     web::{
-        Site, assets,
-        desk::{
-            kit::{
-                form::{Difference, Troubles},
-                frame::{Frame, Room},
-                keeping::Keeping,
-                paths,
-                posted::Here,
+        assets,
+        desk::kit::{
+            access::{
+                may,
+                on_list::{AtList, OnList},
             },
-            lists::list::list_for,
+            form::{Difference, Errors, Field, Input, Problem},
+            frame::{Frame, Room},
+            keeping::Keeping,
+            paths::Link,
+            refused::Refusal,
         },
         fault::{Fault, FaultKind},
-        frame,
     },
 };
 
-/// What comes between what was typed and the item.
+/// The circumstances in which a draft is shown.
 #[derive(Default)]
-struct Matter {
-    troubles: Troubles,
-    /// Why it was not saved, as things stand.
+struct Circumstances {
+    errors: Errors,
+    /// The reason why it was not saved.
     obstacle: Option<String>,
-    /// What says something else now.
+    /// The fields that say something else now.
     differences: Vec<Difference>,
-    /// What was done a moment ago.
-    notice: Option<String>,
+    /// The word of what was done a moment ago.
+    flash: Option<String>,
     /// Whether what is shown was typed, and is nowhere but here.
     typed: bool,
     /// The number of the issue that the item is in.
     issue: Option<u32>,
+}
+
+impl Circumstances {
+    fn status(&self) -> StatusCode {
+        if !self.errors.is_empty() {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else if self.obstacle.is_none() && self.differences.is_empty() {
+            StatusCode::OK
+        } else {
+            StatusCode::CONFLICT
+        }
+    }
 }
 
 /// The form.
@@ -78,14 +82,15 @@ struct Form {
     id: String,
     version: String,
     kinds: Vec<(&'static str, String, bool)>,
-    /// What is wrong with the kind.
-    kind_trouble: Option<String>,
+    /// The error in the kind.
+    kind_error: Option<String>,
     fields: Fields,
-    matter: Matter,
-    preview: String,
+    problems: Vec<Problem>,
+    circumstances: Circumstances,
+    preview: Link,
     /// The form as it is for a first visit.
-    itself: String,
-    back: String,
+    itself: Link,
+    back: Link,
     /// "Back to the queue", or "Look at update 7".
     to_back: String,
     keeping: Keeping,
@@ -93,24 +98,17 @@ struct Form {
     picture: String,
     /// The same, where it can be shown.
     thumbnail: Option<String>,
-    /// What it shows.
+    /// The description of the picture.
     alt: String,
     /// Whether it is to be taken away.
     without: bool,
 }
 
 impl Form {
-    /// The ids of the fields that something is wrong with, what they are called, and what it is.
-    fn troubles(&self) -> Vec<(&'static str, String, &String)> {
-        let kind = self.kind_trouble.iter().map(|trouble| ("kind", self.frame.say("desk-item-kind"), trouble));
-        let wrong = self.fields.all().filter_map(|it| Some((it.name, it.label.clone(), it.trouble.as_ref()?)));
-        kind.chain(wrong).collect()
-    }
-
-    /// Whether something stands in these fields, or is wrong with them: then they are not folded away.
+    /// Whether these fields are not folded away: one has a value, or is wrong.
     #[expect(clippy::unused_self, reason = "called by the template")]
     fn is_open(&self, fields: &[Field]) -> bool {
-        fields.iter().any(|field| !field.value.is_empty() || field.trouble.is_some())
+        fields.iter().any(|field| !field.value.is_empty() || field.error.is_some())
     }
 
     #[expect(clippy::unused_self, reason = "called by the template")]
@@ -129,170 +127,162 @@ pub(super) fn name_of(list: &List, id: &str) -> String {
     format!("{}/{id}", list.slug)
 }
 
-/// What an item of a list is read with, its words in the language of `phrases`.
-pub(super) fn basis(site: &Site, list: &List, id: ItemId, phrases: Phrases) -> Result<Basis, ShortTextError> {
+/// The facts that an item of a list is read with, its words in the language of `phrases`.
+pub(super) fn basis(on: &AtList, id: ItemId, phrases: Phrases) -> Result<Basis, ShortTextError> {
     let untitled = phrases.say("desk-item-untitled").parse()?;
-    Ok(Basis { id, now: site.app.now(), untitled, pictures: site.links().pictures(), zone: list.cadence.zone })
+    Ok(Basis { id, now: on.now(), untitled, pictures: on.app().links().pictures(), zone: on.list.cadence.zone })
 }
 
 /// `GET /desk/l/{list}/queue/add`
-pub async fn fill_in(State(site): State<Arc<Site>>, Path(slug): Path<String>, here: Here) -> Result<Response, Fault> {
-    let list = list_for(&site, &here.signed, &slug, Permission::Write).await?;
-    let draft = Draft::new(ItemId(site.app.ids().uuid()));
-    form(&site, &here, &list, &draft, Matter::default())
+pub async fn fill_in(on: OnList<may::Write>) -> Result<Response, Fault> {
+    let draft = Draft::new(ItemId(on.app().ids().uuid()));
+    form(&on, &draft, Circumstances::default())
 }
 
 /// `POST /desk/l/{list}/queue/add`
-pub async fn add(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    mut posted: PostedItem,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &posted.here.signed, &slug, Permission::Write).await?;
-    let id = item_id(&posted.draft.id).map_err(|_| FaultKind::Unreadable)?;
-    let item = read(&site, &list, id, &mut posted).await?;
-    let PostedItem { here, draft, .. } = posted;
-    let item = match item {
-        Ok(item) => item,
-        Err(troubles) => {
-            return form(&site, &here, &list, &draft, Matter { troubles, typed: true, ..Matter::default() });
+pub async fn add(PostedItem { on, mut draft, file }: PostedItem) -> Result<Response, Fault> {
+    let id = draft.id.parse().map_err(|_| FaultKind::Unreadable)?;
+    let item = match read(&on, id, &mut draft, file).await? {
+        Read::Item(item) => item,
+        Read::Wrong(errors) => {
+            return form(&on, &draft, Circumstances { errors, typed: true, ..Circumstances::default() });
         }
     };
-    match verb::add(&site.app.acting_as(here.signed.editor.id), list.id, &item).await {
-        Ok(()) => Ok(Redirect::to(&done_with(&site, &list, id, "added")).into_response()),
-        Err(error) => refused::page(&site, &here.signed, &here.visit, &list, error),
+    match verb::add(on.app(), on.list.id, &item).await {
+        Ok(()) => Ok(on.to(&done_with(&on.paths(), id, "added"))),
+        Err(error) => refused::page(&on, error),
     }
 }
 
 /// `GET /desk/l/{list}/queue/{item}`
-pub async fn open(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
-    here: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &here.signed, &slug, Permission::Write).await?;
-    let kept = match verb::open(&site.app, list.id, item_id(&id)?).await {
+pub async fn open(Query(asked): Query<Asked>, on: OnItem) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    let kept = match verb::open(on.app(), on.list.id, id).await {
         Ok(kept) => kept,
-        Err(error) => return refused::page(&site, &here.signed, &here.visit, &list, error),
+        Err(error) => return refused::page(&on, error),
     };
-    let phrases = Phrases::of(here.signed.editor.language);
-    let notice = asked.done.is_some_and(|done| done == "copied").then(|| phrases.say("desk-item-copied"));
-    let issue = verb::issue_of(&site.app, list.id, kept.item.id).await?.map(|issue| issue.number);
-    form(
-        &site,
-        &here,
-        &list,
-        &Draft::of(&kept, &site.links().pictures()),
-        Matter { notice, issue, ..Matter::default() },
-    )
+    let flash = asked.done.is_some_and(|done| done == "copied").then(|| on.phrases().say("desk-item-copied"));
+    let issue = verb::issue_of(on.app(), on.list.id, id).await?.map(|issue| issue.number);
+    let draft = Draft::of(&kept, &on.app().links().pictures());
+    form(&on, &draft, Circumstances { flash, issue, ..Circumstances::default() })
 }
 
 /// `POST /desk/l/{list}/queue/{item}`
-pub async fn change(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    mut posted: PostedItem,
-) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &posted.here.signed, &slug, Permission::Write).await?, item_id(&id)?);
-    let issue = match verb::issue_of(&site.app, list.id, id).await {
+pub async fn change(PostedItem { on, mut draft, file }: PostedItem<(ItemId,)>) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    let issue = match verb::issue_of(on.app(), on.list.id, id).await {
         Ok(issue) => issue.map(|issue| issue.number),
         Err(QueueError::NoItem) => None,
-        Err(error) => return refused::page(&site, &posted.here.signed, &posted.here.visit, &list, error),
+        Err(error) => return refused::page(&on, error),
     };
-    let seen = posted.draft.version.parse().map_err(|_| FaultKind::Unreadable)?;
-    let item = read(&site, &list, id, &mut posted).await?;
-    let PostedItem { here, mut draft, .. } = posted;
-    let phrases = Phrases::of(here.signed.editor.language);
-    draft.id = id.0.simple().to_string();
+    let seen = draft.version.parse().map_err(|_| FaultKind::Unreadable)?;
+    let item = read(&on, id, &mut draft, file).await?;
+    draft.id = id.to_string();
+    let typed = Circumstances { typed: true, issue, ..Circumstances::default() };
     let item = match item {
-        Ok(item) => item,
-        Err(troubles) => {
-            return form(&site, &here, &list, &draft, Matter { troubles, typed: true, issue, ..Matter::default() });
-        }
+        Read::Item(item) => item,
+        Read::Wrong(errors) => return form(&on, &draft, Circumstances { errors, ..typed }),
     };
-    match verb::change_seen(&site.app.acting_as(here.signed.editor.id), list.id, &item, seen).await {
-        Ok(Some(issue)) => {
-            let place = format!("{}#item-{}", paths::issue(&site, &list, issue.number), id.0.simple());
-            Ok(Redirect::to(&place).into_response())
-        }
-        Ok(None) => Ok(Redirect::to(&done_with(&site, &list, id, "changed")).into_response()),
+    match verb::change_seen(on.app(), on.list.id, &item, seen).await {
+        Ok(Some(issue)) => Ok(on.to(&on.paths().issue(issue.number).at(format_args!("item-{id}")))),
+        Ok(None) => Ok(on.to(&done_with(&on.paths(), id, "changed"))),
         Err(QueueError::Stale) => {
-            let kept = verb::open(&site.app, list.id, id).await?;
-            let pictures = site.links().pictures();
-            let typed = StoredItem { item, version: kept.version, state: ItemState::Waiting };
-            let differences = fields::differences(phrases, &Draft::of(&kept, &pictures), &Draft::of(&typed, &pictures));
+            let kept = verb::open(on.app(), on.list.id, id).await?;
+            let differences = differences(&on, &kept, item);
             draft.version = kept.version.to_string();
-            form(&site, &here, &list, &draft, Matter { differences, typed: true, issue, ..Matter::default() })
+            form(&on, &draft, Circumstances { differences, ..typed })
         }
         Err(QueueError::NoItem) => {
-            let obstacle = Some(phrases.say("desk-item-cannot-gone"));
-            form(&site, &here, &list, &draft, Matter { obstacle, typed: true, ..Matter::default() })
+            let obstacle = Some(on.phrases().say("desk-item-cannot-gone"));
+            form(&on, &draft, Circumstances { obstacle, issue: None, ..typed })
         }
         Err(error) => {
-            let obstacle = Some(refused::words(phrases, error)?);
-            form(&site, &here, &list, &draft, Matter { obstacle, typed: true, issue, ..Matter::default() })
+            let obstacle = Some(error.phrase(on.phrases())?.tell(on.phrases()));
+            form(&on, &draft, Circumstances { obstacle, ..typed })
         }
     }
+}
+
+/// The fields in which what was typed differs from the item as it is kept.
+fn differences(on: &AtList, kept: &StoredItem, typed: Item) -> Vec<Difference> {
+    let pictures = on.app().links().pictures();
+    let typed = StoredItem { item: typed, version: kept.version, state: ItemState::Waiting };
+    fields::differences(on.phrases(), &Draft::of(kept, &pictures), &Draft::of(&typed, &pictures))
+}
+
+/// A draft that was read.
+enum Read {
+    /// The item.
+    Item(Item),
+    /// The errors.
+    Wrong(Errors),
 }
 
 /// Reads what was posted, and keeps its picture.
-async fn read(site: &Site, list: &List, id: ItemId, posted: &mut PostedItem) -> Result<Result<Item, Troubles>, Fault> {
-    let mut troubles = posted.keep_picture(&site.app.acting_as(posted.here.signed.editor.id), list).await?;
-    let read = posted.draft.read(basis(site, list, id, Phrases::of(posted.here.signed.editor.language))?);
-    if troubles.is_empty() {
-        return Ok(read);
+async fn read(on: &AtList, id: ItemId, draft: &mut Draft, file: Vec<u8>) -> Result<Read, Fault> {
+    let mut errors = keep_picture(on, draft, file).await?;
+    match draft.read(basis(on, id, on.phrases())?) {
+        Ok(item) if errors.is_empty() => Ok(Read::Item(item)),
+        Ok(_) => Ok(Read::Wrong(errors)),
+        Err(others) if errors.is_empty() => Ok(Read::Wrong(others)),
+        Err(others) => {
+            // That there is no picture now is the same error.
+            errors.add_without("upload", others);
+            Ok(Read::Wrong(errors))
+        }
     }
-    // That there is no picture now is the same trouble.
-    let others = read.err().into_iter().flatten().filter(|(name, _)| *name != "upload");
-    troubles.extend(others);
-    Ok(Err(troubles))
 }
 
-fn form(site: &Site, here: &Here, list: &List, draft: &Draft, matter: Matter) -> Result<Response, Fault> {
-    let frame = Frame::of(site, &here.visit, &here.signed, Some(list), Room::Queue);
-    let phrases = frame.phrases;
-    let is_new = draft.version.is_empty();
+fn form(on: &AtList, draft: &Draft, circumstances: Circumstances) -> Result<Response, Fault> {
+    let (phrases, paths) = (on.phrases(), on.paths());
     let kind = |word| (word, phrases.say(&format!("desk-kind-{word}")), word == draft.kind);
-    let save = match (is_new, matter.differences.is_empty()) {
-        (true, _) => "desk-item-save",
-        (false, true) => "desk-item-save-changes",
-        (false, false) => "desk-item-save-over",
-    };
-    let status = match &matter {
-        Matter { troubles, .. } if !troubles.is_empty() => StatusCode::UNPROCESSABLE_ENTITY,
-        Matter { obstacle: None, differences, .. } if differences.is_empty() => StatusCode::OK,
-        _ => StatusCode::CONFLICT,
-    };
-    let name = if is_new { new_name(list) } else { name_of(list, &draft.id) };
-    let thumbnail = draft.picture.starts_with(&site.links().pictures()).then(|| draft.picture.clone());
-    let mut fields = Fields::of(draft, phrases, &matter.troubles, list.cadence.local(site.app.now()));
-    for field in fields.picture.iter_mut().filter(|field| thumbnail.is_some() && field.name == "upload") {
-        field.label = phrases.say("desk-item-upload-other");
+    let thumbnail = draft.picture.starts_with(&on.app().links().pictures()).then(|| draft.picture.clone());
+    let mut fields = Fields::of(draft, phrases, &circumstances.errors, on.list.cadence.local(on.now()));
+    for field in fields.picture.iter_mut().filter(|field| matches!(field.input, Input::Picture)) {
+        if thumbnail.is_some() {
+            field.label = phrases.say("desk-item-upload-other");
+        }
     }
+    let kind_error = circumstances.errors.told(phrases, "kind");
+    let about_kind = kind_error.iter().map(|error| Problem::labelled("kind", &phrases.say("desk-item-kind"), error));
     let page = Form {
-        title: phrases.say(if is_new { "desk-item-add" } else { "desk-item-change" }),
-        save: phrases.say(save),
+        frame: on.frame(Room::Queue),
+        title: phrases.say(if draft.version.is_empty() { "desk-item-add" } else { "desk-item-change" }),
+        save: phrases.say(save(draft, &circumstances)),
         id: draft.id.clone(),
         version: draft.version.clone(),
         kinds: ItemKind::WORDS.map(kind).into(),
-        kind_trouble: matter.troubles.iter().find(|(name, _)| *name == "kind").map(|(_, key)| phrases.say(key)),
+        problems: about_kind.chain(fields.all().filter_map(Field::problem)).collect(),
+        kind_error,
         fields,
         picture: draft.picture.clone(),
         thumbnail,
         alt: draft.alt.clone(),
         without: !draft.without.is_empty(),
-        preview: format!("{}/preview", path(site, &list.slug)),
-        itself: path_of(site, list, item_id(&draft.id)?),
-        back: matter.issue.map_or_else(|| path(site, &list.slug), |number| paths::issue(site, list, number)),
-        to_back: match matter.issue {
+        preview: paths.preview(),
+        itself: paths.item(draft.id.parse().map_err(|_| FaultKind::Nothing)?),
+        back: circumstances.issue.map_or_else(|| paths.queue(), |number| paths.issue(number)),
+        to_back: match circumstances.issue {
             Some(number) => phrases.fill("desk-to-issue", &[("number", &number.to_string())]),
             None => phrases.say("desk-item-back"),
         },
-        lang: list.language.tag(),
-        keeping: Keeping::of(&here.signed, name),
-        matter,
-        frame,
+        lang: on.list.language.tag(),
+        keeping: Keeping::of(&on.signed, kept_name(on, draft)),
+        circumstances,
     };
-    Ok(frame::page(status, phrases, &page)?)
+    on.answer(page.circumstances.status(), &page)
+}
+
+/// The phrase on the button.
+const fn save(draft: &Draft, circumstances: &Circumstances) -> &'static str {
+    match (draft.version.is_empty(), circumstances.differences.is_empty()) {
+        (true, _) => "desk-item-save",
+        (false, true) => "desk-item-save-changes",
+        (false, false) => "desk-item-save-over",
+    }
+}
+
+/// The name under which a browser keeps what is typed in this form.
+fn kept_name(on: &AtList, draft: &Draft) -> String {
+    if draft.version.is_empty() { new_name(&on.list) } else { name_of(&on.list, &draft.id) }
 }

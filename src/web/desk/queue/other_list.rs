@@ -1,34 +1,25 @@
-//! Moving an item to the queue of another list: one where the same person may write.
-
-use std::sync::Arc;
+//! Moving an item to the queue of another list, in which the same editor may write.
 
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{http::StatusCode, response::Response};
 use serde::Deserialize;
 
-use super::{acts::done_with, item_id, other_lists, path, refused};
+use super::{
+    acts::{OnItem, done_with},
+    other_lists, refused,
+};
 use crate::{
-    app::{
-        editors::sessions::Signed,
-        items::{manage as verb, moving},
-    },
-    domain::{editor::Permission, ids::ItemId, list::List},
+    app::items::{manage as verb, moving},
+    domain::list::List,
     web::{
-        Site,
-        desk::{
-            kit::{
-                frame::{Frame, Room},
-                posted::{Here, Posted},
-                visit::Visit,
-            },
-            lists::list::list_for,
+        desk::kit::{
+            access::may,
+            form::Problem,
+            frame::{Frame, Room},
+            paths::Link,
+            posted::Posted,
         },
         fault::{Fault, FaultKind},
-        frame,
     },
 };
 
@@ -48,8 +39,8 @@ struct Page {
     lang: &'static str,
     choices: Vec<Choice>,
     /// Whether none was chosen.
-    trouble: bool,
-    back: String,
+    problems: Vec<Problem>,
+    back: Link,
 }
 
 /// The list that was chosen.
@@ -60,57 +51,41 @@ pub struct Chosen {
 }
 
 /// `GET /desk/l/{list}/queue/{item}/move`
-pub async fn ask(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &signed, &slug, Permission::Write).await?, item_id(&id)?);
-    page(&site, &signed, &visit, &list, id, false).await
+pub async fn ask(on: OnItem) -> Result<Response, Fault> {
+    page(&on, Vec::new()).await
 }
 
 /// `POST /desk/l/{list}/queue/{item}/move`: leads to the queue that it is in now.
-pub async fn carry_out(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, fields }: Posted<Chosen>,
-) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &signed, &slug, Permission::Write).await?, item_id(&id)?);
+pub async fn carry_out(Posted { by: on, fields }: Posted<OnItem, Chosen>) -> Result<Response, Fault> {
     if fields.to.is_empty() {
-        return page(&site, &signed, &visit, &list, id, true).await;
+        let say = |key| on.phrases().say(key);
+        return page(&on, vec![Problem::labelled("to-1", &say("desk-move-to"), &say("desk-move-none"))]).await;
     }
-    let to = list_for(&site, &signed, &fields.to, Permission::Write).await?;
-    let done = moving::move_to(&site.app.acting_as(signed.editor.id), list.id, id, to.id).await;
-    refused::or_on_to(&done_with(&site, &to, id, "moved"), done, &site, &signed, &visit, &list)
+    let (id,) = on.named;
+    let to = on.other::<may::Write>(&fields.to).await?;
+    let done = moving::move_to(on.app(), on.list.id, id, to.id).await;
+    refused::or_on_to(&on, &done_with(&on.desk_paths().list(&to.slug), id, "moved"), done)
 }
 
-async fn page(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    id: ItemId,
-    trouble: bool,
-) -> Result<Response, Fault> {
-    let item = match verb::open(&site.app, list.id, id).await {
+async fn page(on: &OnItem, problems: Vec<Problem>) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    let item = match verb::open(on.app(), on.list.id, id).await {
         Ok(kept) => kept.item,
-        Err(error) => return refused::page(site, signed, visit, list, error),
+        Err(error) => return refused::page(on, error),
     };
-    let lists = other_lists(site, signed, list).await?;
+    let lists = other_lists(on).await?;
     if lists.is_empty() {
         return Err(FaultKind::Nothing.into());
     }
     let choice = |list: List| Choice { slug: list.slug.to_string(), lang: list.language.tag(), name: list.name.into() };
-    let frame = Frame::of(site, visit, signed, Some(list), Room::Queue);
-    let phrases = frame.phrases;
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = Page {
+        frame: on.frame(Room::Queue),
         title: item.title.to_string(),
-        lang: list.language.tag(),
+        lang: on.list.language.tag(),
         choices: lists.into_iter().map(choice).collect(),
-        trouble,
-        back: path(site, &list.slug),
-        frame,
+        problems,
+        back: on.paths().queue(),
     };
-    let status = if trouble { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(frame::page(status, phrases, &page)?)
+    on.answer(status, &page)
 }

@@ -12,21 +12,20 @@ use url::form_urlencoded::Serializer;
 
 use super::draft::Draft;
 use crate::{
-    app::{
-        App,
-        items::pictures::{self, KeepError},
-    },
-    domain::{
-        list::List,
-        picture::{self, PictureError},
-    },
+    app::items::pictures::{self, KeepError},
+    domain::picture,
     web::{
         Site,
         desk::{
             FORM_LIMIT,
             kit::{
-                form::Troubles,
-                posted::{Here, Posted},
+                access::{
+                    Access, Admits, AdmitsToList, may,
+                    named::Named,
+                    on_list::{AtList, OnList},
+                },
+                form::{Errors, phrases},
+                posted::Posted,
                 shelf::{Kept, Shelf},
             },
         },
@@ -37,59 +36,50 @@ use crate::{
 /// The field of the picture.
 const UPLOAD: &str = "upload";
 
-/// The posted form of somebody who is signed in.
-pub struct PostedItem {
-    /// Who it is, with the request.
-    pub here: Here,
-    /// What they filled in.
+/// The form of an item, posted by an editor who may write in the queue of the list in the path.
+pub struct PostedItem<N = ()> {
+    /// The editor, with what the path names.
+    pub on: OnList<may::Write, N>,
+    /// The fields.
     pub draft: Draft,
-    /// The file they chose; empty: none.
-    file: Vec<u8>,
+    /// The picture; empty: none was chosen.
+    pub file: Vec<u8>,
 }
 
-impl PostedItem {
-    fn of(Posted { signed, visit, fields }: Posted<Draft>, file: Vec<u8>) -> Self {
-        Self { here: Here { signed, visit }, draft: fields, file }
-    }
+impl<N> Admits for PostedItem<N> {
+    const ACCESS: Access = OnList::<may::Write, N>::ACCESS;
+}
 
-    /// Keeps the picture as the item's own; what is wrong with it is said beside the field.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn keep_picture(&mut self, app: &App, list: &List) -> Result<Troubles, Fault> {
-        let file = std::mem::take(&mut self.file);
-        if file.is_empty() {
-            return Ok(Troubles::new());
+impl<N> AdmitsToList for PostedItem<N> {}
+
+/// Keeps the picture as the item's own; what is wrong with it is said beside its field.
+pub async fn keep_picture(on: &AtList, draft: &mut Draft, file: Vec<u8>) -> Result<Errors, Fault> {
+    if file.is_empty() {
+        return Ok(Errors::default());
+    }
+    match pictures::add(on.app(), on.list.id, file).await {
+        Ok(link) => {
+            draft.picture = link;
+            draft.image.clear();
+            draft.without.clear();
+            Ok(Errors::default())
         }
-        let trouble = match pictures::add(app, list.id, file).await {
-            Ok(link) => {
-                self.draft.picture = link;
-                self.draft.image.clear();
-                self.draft.without.clear();
-                return Ok(Troubles::new());
-            }
-            Err(KeepError::Picture(PictureError::TooHeavy)) => "desk-item-upload-heavy",
-            Err(KeepError::Picture(PictureError::TooLarge)) => "desk-item-upload-large",
-            Err(KeepError::Picture(PictureError::Unreadable)) => "desk-item-upload-unreadable",
-            Err(KeepError::Store(error)) => return Err(error.into()),
-        };
-        Ok(vec![(UPLOAD, trouble)])
+        Err(KeepError::Picture(error)) => Ok(Errors::of(UPLOAD, phrases::picture(&error))),
+        Err(KeepError::Store(error)) => Err(error.into()),
     }
 }
 
-impl FromRequest<Arc<Site>> for PostedItem {
+impl<N: Named> FromRequest<Arc<Site>> for PostedItem<N> {
     type Rejection = Response;
 
-    /// Takes the file out and hands on the fields as any other form of the desk, so that one place looks at its token. First they
+    /// Takes the file out and hands on the fields as any other form of the desk, so that one place checks its token. First they
     /// are laid on the shelf.
     async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Response> {
         let kind = request.headers().get(header::CONTENT_TYPE);
         let has_parts = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
-        if !has_parts {
-            return Ok(Self::of(Posted::from_request(request, site).await?, Vec::new()));
-        }
-        let (request, file) = taken_apart(request, site).await?;
-        Ok(Self::of(Posted::from_request(request, site).await?, file))
+        let (request, file) = if has_parts { taken_apart(request, site).await? } else { (request, Vec::new()) };
+        let Posted { by: on, fields: draft } = Posted::from_request(request, site).await?;
+        Ok(Self { on, draft, file })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reading what was typed into an [`Item`], or into what is wrong, field by field.
+//! Drafts read as an [`Item`], or as what is wrong, field by field.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
@@ -7,51 +7,50 @@ use super::draft::{Draft, MOMENT};
 use crate::{
     domain::{
         ids::ItemId,
-        item::{self, Event, Image, Item, ItemError, ItemKind, KindError, Source, WebLink, WebLinkError},
+        item::{self, Event, Image, Item, ItemError, ItemKind, KindError, Source, WebLink},
         list::cadence,
         text::short_text::ShortText,
         time::Instant,
     },
-    web::desk::kit::form::{Troubles, line, read},
+    web::desk::kit::form::{
+        Errors,
+        phrases::{https, line, link},
+    },
 };
 
-/// The most characters of a link: mail programs and servers cut off longer ones.
-const LONGEST_LINK: usize = 2000;
-
-/// What an item is read with, beside what was typed.
+/// The facts that an item is read with, beside its draft.
 pub struct Basis {
     /// The id it has, or is to have.
     pub id: ItemId,
-    /// When it was queued, if it is new.
+    /// The moment at which it is queued, if it is new.
     pub now: Instant,
-    /// What it is called where it has no title.
+    /// The title of an item without one.
     pub untitled: ShortText,
-    /// What the addresses of our own pictures begin with.
+    /// The beginning of the addresses of our own pictures.
     pub pictures: String,
     /// The zone of its clock.
     pub zone: Tz,
 }
 
-/// What was typed, read as far as it can be.
+/// A draft, read as far as it can be.
 struct Reading {
     title: Option<ShortText>,
     /// The item, with the title that was given for one without.
     item: Item,
-    troubles: Troubles,
+    errors: Errors,
 }
 
 impl Draft {
-    /// Reads the item.
-    ///
-    /// # Errors
-    /// What is wrong, field by field.
-    pub fn read(&self, basis: Basis) -> Result<Item, Troubles> {
-        let Reading { title, item, mut troubles } = self.gather(basis);
+    /// Reads the item, or what is wrong, field by field.
+    pub fn read(&self, basis: Basis) -> Result<Item, Errors> {
+        let Reading { title, item, mut errors } = self.gather(basis);
         if title.is_none() && self.title.trim().is_empty() {
-            troubles.push(("title", "desk-item-title-empty"));
+            errors.add("title", "desk-item-title-empty");
         }
-        troubles.extend(item.contradictions().into_iter().filter_map(beside));
-        if troubles.is_empty() { Ok(item) } else { Err(troubles) }
+        for (field, phrase) in item.contradictions().into_iter().filter_map(beside) {
+            errors.add(field, phrase);
+        }
+        if errors.is_empty() { Ok(item) } else { Err(errors) }
     }
 
     /// The item as far as it can be read: what is wrong is left out.
@@ -60,38 +59,38 @@ impl Draft {
     }
 
     fn gather(&self, Basis { id, now, untitled, pictures, zone }: Basis) -> Reading {
-        let mut troubles = Troubles::new();
-        let mut optional = |name, text: &str| read(&mut troubles, name, text, line);
+        let mut errors = Errors::default();
+        let mut optional = |name, text: &str| errors.optional(name, text, line);
         let (title, section) = (optional("title", &self.title), optional("section", &self.section));
         let (summary, alt) = (optional("summary", &self.summary), optional("alt", self.alt()));
         let source = optional("source", &self.source);
-        let link = read(&mut troubles, "link", &self.link, web);
-        let source_link = read(&mut troubles, "source_link", &self.source_link, web);
-        let image = read(&mut troubles, "image", self.image(), |text| picture(text, &pictures));
-        let not_before = read(&mut troubles, "not_before", &self.not_before, day);
-        let expires = read(&mut troubles, "expires", &self.expires, day);
-        let kind = self.kind(&mut troubles, zone);
-        self.pairs(&mut troubles);
+        let own_link = errors.optional("link", &self.link, link);
+        let source_link = errors.optional("source_link", &self.source_link, link);
+        let image = errors.optional("image", self.image(), |text| picture(text, &pictures));
+        let not_before = errors.optional("not_before", &self.not_before, day);
+        let expires = errors.optional("expires", &self.expires, day);
+        let kind = self.kind(&mut errors, zone);
+        self.pairs(&mut errors);
         let item = Item {
             section,
             summary,
             body: self.body.replace("\r\n", "\n"),
-            link,
+            link: own_link,
             source: source.zip(source_link).map(|(name, link)| Source { name, link }),
             image: image.zip(alt).map(|(link, alt)| Image { link, alt }),
             not_before,
             expires,
             ..Item::new(id, kind, title.clone().unwrap_or(untitled), now)
         };
-        Reading { title, item, troubles }
+        Reading { title, item, errors }
     }
 
     /// The kind, with an event's facts; news where it cannot be read.
-    fn kind(&self, troubles: &mut Troubles, zone: Tz) -> ItemKind {
-        let starts = read(troubles, "starts", &self.starts, |text| shown_by_a_clock(text, zone));
-        let ends = read(troubles, "ends", &self.ends, |text| shown_by_a_clock(text, zone));
-        let place = read(troubles, "place", &self.place, line);
-        let register = read(troubles, "register", &self.register, web);
+    fn kind(&self, errors: &mut Errors, zone: Tz) -> ItemKind {
+        let starts = errors.optional("starts", &self.starts, |text| shown_by_a_clock(text, zone));
+        let ends = errors.optional("ends", &self.ends, |text| shown_by_a_clock(text, zone));
+        let place = errors.optional("place", &self.place, line);
+        let register = errors.optional("register", &self.register, link);
         let full = !self.full.is_empty();
         let is_typed = [&self.starts, &self.ends, &self.place, &self.register, &self.full]
             .into_iter()
@@ -100,59 +99,45 @@ impl Draft {
         match ItemKind::of(&self.kind, event) {
             Ok(kind) => {
                 if is_typed && kind.event().is_none() {
-                    troubles.push(("kind", "desk-item-no-event"));
+                    errors.add("kind", "desk-item-no-event");
                 }
                 kind
             }
             Err(KindError::NeedsEvent) => {
                 if self.starts.trim().is_empty() {
-                    troubles.push(("starts", "desk-item-moment"));
+                    errors.add("starts", "desk-item-moment");
                 }
                 ItemKind::News
             }
             Err(KindError::Unknown) => {
-                troubles.push(("kind", "desk-item-empty"));
+                errors.add("kind", "desk-item-empty");
                 ItemKind::News
             }
         }
     }
 
-    /// What is nothing without its other half: a picture and what it shows, a source's name and its link.
-    fn pairs(&self, troubles: &mut Troubles) {
-        for (trouble, text, other) in [
-            (("alt", "desk-item-empty"), self.alt(), self.image()),
-            (("upload", "desk-item-picture-none"), self.image(), self.alt()),
-            (("source", "desk-item-empty"), &self.source, &self.source_link),
-            (("source_link", "desk-item-empty"), &self.source_link, &self.source),
+    /// Adds what is nothing without its other half: a picture and what it shows, a source's name and its link.
+    fn pairs(&self, errors: &mut Errors) {
+        for (field, phrase, text, other) in [
+            ("alt", "desk-item-empty", self.alt(), self.image()),
+            ("upload", "desk-item-picture-none", self.image(), self.alt()),
+            ("source", "desk-item-empty", &self.source, &self.source_link),
+            ("source_link", "desk-item-empty", &self.source_link, &self.source),
         ] {
             if text.trim().is_empty() && !other.trim().is_empty() {
-                troubles.push(trouble);
+                errors.add(field, phrase);
             }
         }
     }
 }
 
-/// Reads a link.
-fn web(text: &str) -> Result<WebLink, &'static str> {
-    if text.chars().count() > LONGEST_LINK {
-        return Err("desk-item-link-long");
-    }
-    WebLink::parse(text).map_err(|_| "desk-item-web")
-}
-
 /// Reads the link of a picture. Those of ours are as well protected as this service is.
 fn picture(text: &str, ours: &str) -> Result<WebLink, &'static str> {
-    let link = web(text)?;
-    if text.trim().starts_with(ours) {
-        return Ok(link);
-    }
-    WebLink::parse_https(text).map_err(|error| match error {
-        WebLinkError::Shape => "desk-item-web",
-        WebLinkError::NotHttps => "desk-item-https",
-    })
+    let link = link(text)?;
+    if text.trim().starts_with(ours) { Ok(link) } else { https(text) }
 }
 
-/// Where a contradiction is told; none: beside the very field, where it was read.
+/// The field beside which a contradiction is told, and the phrase; none: it was told where the field was read.
 const fn beside(error: ItemError) -> Option<(&'static str, &'static str)> {
     match error {
         ItemError::EndsBeforeStart => Some(("ends", "desk-item-ends-early")),

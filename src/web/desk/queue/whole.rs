@@ -1,31 +1,19 @@
-//! The next update as it would look now: what goes along, composed as a mail. Nothing is written.
-
-use std::sync::Arc;
+//! The next update as it would look now, composed as a mail. Nothing is written.
 
 use askama::Template;
-use axum::{
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
 use serde::Deserialize;
 
-use super::path;
 use crate::{
     app::issues::preview::{self, Coming},
-    domain::editor::Permission,
     web::{
-        Site,
-        desk::{
-            kit::{
-                frame::{Frame, Room},
-                posted::Here,
-                view::{Mail, View},
-            },
-            lists::list::list_for,
+        desk::kit::{
+            access::{may, on_list::OnList},
+            frame::{Frame, Room},
+            paths::Link,
+            view::{Mail, MailPage, View},
         },
         fault::{Fault, FaultKind},
-        frame,
         framed::{self, Pictures, Scheme},
     },
 };
@@ -40,53 +28,39 @@ struct Page {
     lang: &'static str,
     /// The mail; none: nothing goes along, or it is too long for one.
     mail: Option<Mail>,
-    /// Why there is no mail.
+    /// The phrase that says why there is no mail.
     none: &'static str,
-    back: String,
+    back: Link,
 }
 
-/// What an address may ask for.
+/// The query of an address.
 #[derive(Deserialize)]
 pub struct Asked {
-    /// How to look at the mail.
+    /// The view of the mail.
     #[serde(rename = "as")]
     view: Option<String>,
 }
 
 /// `GET /desk/l/{list}/queue/update`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Query(asked): Query<Asked>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::See).await?;
-    let Coming { number, contents, letter, .. } = preview::of_queue(&site.app, &list).await?;
-    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Queue);
-    let (phrases, view, back) = (frame.phrases, View::asked(asked.view.as_deref()), path(&site, &list.slug));
-    let home = format!("{back}/update");
-    let title = phrases.fill("desk-update", &[("number", &number.to_string())]);
-    let page = Page {
-        lead: phrases.say("desk-whole-lead"),
+pub async fn show(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
+    let Coming { number, contents, letter, .. } = preview::of_queue(on.app(), &on.list).await?;
+    let (frame, view) = (on.frame(Room::Queue), View::asked(asked.view.as_deref()));
+    let title = frame.phrases.fill("desk-update", &[("number", &number.to_string())]);
+    let mail = MailPage { phrases: frame.phrases, home: on.paths().whole(), title: &title, view };
+    on.page(&Page {
+        lead: frame.say("desk-whole-lead"),
         none: if contents.sections.is_empty() { "desk-whole-none" } else { "desk-item-preview-long" },
-        lang: list.language.tag(),
-        mail: letter.map(|letter| Mail::new(phrases, view, &home, &title, &letter, &contents)),
+        lang: on.list.language.tag(),
+        mail: letter.map(|letter| mail.show(&letter, &contents)),
         title,
-        back,
+        back: on.paths().queue(),
         frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+    })
 }
 
 /// `GET /desk/l/{list}/queue/update/mail`: the mail itself, for the frame in that page.
-pub async fn mail(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Query(asked): Query<Asked>,
-    Here { signed, .. }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::See).await?;
-    let letter = preview::of_queue(&site.app, &list).await?.letter.ok_or(FaultKind::Nothing)?;
+pub async fn mail(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
+    let letter = preview::of_queue(on.app(), &on.list).await?.letter.ok_or(FaultKind::Nothing)?;
     let scheme = if View::asked(asked.view.as_deref()) == View::Dark { Scheme::Dark } else { Scheme::Light };
     Ok(framed::mail(&framed::in_scheme(&letter.html, scheme), Pictures::OfOurs))
 }

@@ -1,18 +1,11 @@
-//! How the form comes into another site: what to paste, for `WordPress` and for plain HTML, and how it looks there.
-
-use std::sync::Arc;
+//! Embedding the form in another site: what to paste, for `WordPress` and for plain HTML, and how it looks there.
 
 use askama::{
     Template,
     filters::{Html, escape},
 };
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::response::Response;
 
-use super::path;
 use crate::{
     domain::{
         editor::Permission,
@@ -21,29 +14,26 @@ use crate::{
     },
     web::{
         Site, assets,
-        desk::{
-            kit::{
-                frame::{Frame, Room},
-                posted::Here,
-            },
-            lists::list::list_for,
+        desk::kit::{
+            access::{may, on_list::OnList},
+            frame::{Frame, Room},
+            paths::Link,
         },
         fault::Fault,
-        frame,
     },
 };
 
-/// What can be pasted.
+/// A snippet to paste.
 struct Snippet {
     /// The id of its field.
     id: &'static str,
-    /// What it is for.
+    /// Its purpose.
     title: String,
-    /// What it does.
+    /// Its effect.
     text: String,
-    /// What is pasted.
+    /// The code.
     code: String,
-    /// How many lines that takes.
+    /// The lines of the code.
     rows: usize,
 }
 
@@ -52,10 +42,10 @@ struct Snippet {
 #[template(path = "desk/settings/embed.html")]
 struct Page {
     frame: Frame,
-    home: String,
+    home: Link,
     script: String,
-    /// Where a site is added, for who may.
-    add: Option<String>,
+    /// The form that adds a site, for an editor who may.
+    add: Option<Link>,
     /// The sites that may have the form.
     sites: Vec<String>,
     snippets: Vec<Snippet>,
@@ -67,13 +57,8 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}/settings/embed`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::See).await?;
-    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Settings);
+pub async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
+    let (frame, list) = (on.frame(Room::Settings), &on.list);
     let phrases = frame.phrases;
     let snippet = |(id, code): (&'static str, String)| Snippet {
         title: phrases.say(&format!("settings-snippet-{id}")),
@@ -82,19 +67,19 @@ pub async fn show(
         id,
         code,
     };
-    let codes = [("script", script(&site, &list)), ("frame", iframe(&site, &list)), ("plain", plain(&site, &list))];
-    let page = Page {
-        home: path(&site, &list),
+    let codes =
+        [("script", script(&on.site, list)), ("frame", iframe(&on.site, list)), ("plain", plain(&on.site, list))];
+    on.page(&Page {
+        home: on.paths().settings(),
         script: format!("{}/desk-copy.js?v={}", frame.root, assets::COPY.version()),
-        add: signed.editor.roles.may(list.id, Permission::Manage).then(|| format!("{}/sites", path(&site, &list))),
+        add: on.has(Permission::Manage).then(|| on.paths().setting("sites")),
         sites: list.origins.iter().map(|origin: &Origin| origin.as_str().to_owned()).collect(),
         snippets: codes.map(snippet).into(),
         asks_name: list.asks_name,
         preview: format!("{}/embed/{}", frame.root, list.slug),
         preview_title: phrases.fill("settings-preview-of", &[("list", list.name.as_str())]),
         frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+    })
 }
 
 /// The form in the page itself, by our script.

@@ -1,46 +1,54 @@
 //! The page on which one group of settings is changed.
 //!
-//! It posts the version of the list that it was opened with: what somebody else changed meanwhile is shown, and not undone
-//! unasked. A rhythm is looked at once more, with the moments it brings, before it is saved.
+//! It posts the version of the list that it was opened with: what another editor changed meanwhile is shown, and not undone
+//! unasked. A rhythm is confirmed, beside the moments it brings, before it is saved.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{http::StatusCode, response::Response};
+use serde::Deserialize;
 
 use super::{
-    Group,
-    fields::{self, Control, Field, Troubles, Typed},
-    groups, path,
+    Group, groups,
     rhythm::{self, Row},
     says::{self, Quote, Says},
-    standing,
+    settings_of,
 };
 use crate::{
     app::lists::settings::{self as verb, SettingsError, Standing},
     domain::{
-        editor::Permission,
         list::{List, cadence::Cadence, settings::Change},
         subscriber::consent::Wording,
         text::phrases::Phrases,
     },
     web::{
-        Site, assets,
-        desk::{
-            kit::{
-                frame::{Frame, Room},
-                posted::{Here, Posted},
+        assets,
+        desk::kit::{
+            access::{
+                may,
+                on_list::{AtList, OnList},
             },
-            lists::list::list_for,
+            form::{Errors, Field, Form, Input, Problem},
+            frame::{Frame, Room},
+            paths::Link,
+            posted::Posted,
         },
         fault::{Fault, FaultKind},
-        frame,
     },
 };
+
+/// The typed texts, by the names of the fields.
+#[derive(Default, Deserialize)]
+#[serde(transparent)]
+pub struct Typed(BTreeMap<String, String>);
+
+impl Typed {
+    /// The text of a field; empty, where the form lacks it.
+    pub fn text(&self, name: &str) -> String {
+        self.0.get(name).cloned().unwrap_or_default()
+    }
+}
 
 /// A group's form.
 #[derive(Template)]
@@ -49,27 +57,20 @@ struct Page {
     frame: Frame,
     title: String,
     lead: String,
-    home: String,
+    home: Link,
     version: u32,
-    /// What stands now, when somebody else changed it meanwhile.
+    /// The present settings, when another editor changed them meanwhile.
     stale: Option<Says>,
     fields: Vec<Field>,
+    problems: Vec<Problem>,
     button: String,
-    /// What leaves out the fields that do not count, where some may not.
+    /// The script that hides fields that do not count, where some may not.
     script: Option<String>,
     /// Wordings of before.
     earlier: Vec<Quote>,
 }
 
-impl Page {
-    /// What is wrong: the ids of fields, what they are called, and what it is.
-    fn troubles(&self) -> Vec<(&'static str, &str, &str)> {
-        let wrong = self.fields.iter().filter_map(|it| Some((it.name, it.label.as_str(), it.trouble.as_deref()?)));
-        wrong.collect()
-    }
-}
-
-/// The last look at a rhythm.
+/// The page that asks to confirm a rhythm.
 #[derive(Template)]
 #[template(path = "desk/settings/check.html")]
 struct Check {
@@ -81,84 +82,81 @@ struct Check {
     typed: Vec<(String, String)>,
 }
 
-/// How a form is shown.
+/// The state in which a form is shown.
 enum Shown {
     /// As the list has it.
     Fresh,
     /// As it was typed.
     Typed(Typed),
     /// As it was typed, with what is wrong.
-    Wrong(Typed, Troubles),
-    /// As it was typed, with what stands now.
+    Wrong(Typed, Errors),
+    /// As it was typed, with the present settings.
     Stale(Typed),
 }
 
+/// An editor who may change the group of settings in the path.
+type OnGroup = OnList<may::Manage, (Group,)>;
+
 /// `GET /desk/l/{list}/settings/{group}`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path((slug, group)): Path<(String, String)>,
-    here: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &here.signed, &slug, Permission::Manage).await?;
-    let (group, it) = (Group::of(&group)?, standing(&site, list.id).await?);
-    page(&site, &here, group, &it, Shown::Fresh)
+pub async fn show(on: OnGroup) -> Result<Response, Fault> {
+    let (group,) = on.named;
+    page(&on, group, &settings_of(&on).await?, Shown::Fresh)
 }
 
 /// `POST /desk/l/{list}/settings/{group}`
-pub async fn save(
-    State(site): State<Arc<Site>>,
-    Path((slug, group)): Path<(String, String)>,
-    here: Here,
-    Posted { signed, fields: typed, .. }: Posted<Typed>,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Manage).await?;
-    let (group, it) = (Group::of(&group)?, standing(&site, list.id).await?);
-    let phrases = Phrases::of(signed.editor.language);
-    let change = match groups::read(&site.app, phrases, group, &it, &typed) {
+pub async fn save(Posted { by: on, fields: typed }: Posted<OnGroup, Typed>) -> Result<Response, Fault> {
+    let (group,) = on.named;
+    let it = settings_of(&on).await?;
+    let change = match groups::read(on.app(), group, &it, &typed) {
         Ok(change) => change,
-        Err(troubles) => return page(&site, &here, group, &it, Shown::Wrong(typed, troubles)),
+        Err(errors) => return page(&on, group, &it, Shown::Wrong(typed, errors)),
     };
     let seen = typed.text("version").parse().unwrap_or_default();
     if let Change::Rhythm(cadence) = &change {
         match typed.text("step").as_str() {
             "save" => {}
-            "edit" => return page(&site, &here, group, &it, Shown::Typed(typed)),
+            "edit" => return page(&on, group, &it, Shown::Typed(typed)),
             _ if *cadence == it.list.cadence || seen != it.version => {}
-            _ => return check(&site, &here, &it, cadence, &typed).await,
+            _ => return check(&on, &it, cadence, &typed).await,
         }
     }
-    match verb::change(&site.app.acting_as(signed.editor.id), list.id, seen, &change).await {
-        Ok(()) => Ok(Redirect::to(&format!("{}?done={}", path(&site, &list), group.word())).into_response()),
-        Err(SettingsError::Stale) => page(&site, &here, group, &standing(&site, list.id).await?, Shown::Stale(typed)),
+    match verb::change(on.app(), on.list.id, seen, &change).await {
+        Ok(()) => Ok(on.to(&on.paths().settings().done(group.word()))),
+        Err(SettingsError::Stale) => page(&on, group, &settings_of(&on).await?, Shown::Stale(typed)),
         Err(SettingsError::Gone) => Err(FaultKind::Nothing.into()),
         Err(error) => Err(error.into()),
     }
 }
 
-fn page(site: &Site, here: &Here, group: Group, it: &Standing, shown: Shown) -> Result<Response, Fault> {
-    let frame = Frame::of(site, &here.visit, &here.signed, Some(&it.list), Room::Settings);
-    let phrases = frame.phrases;
-    let (status, typed, troubles, is_stale) = match shown {
-        Shown::Fresh => (StatusCode::OK, None, Troubles::new(), false),
-        Shown::Typed(typed) => (StatusCode::OK, Some(typed), Troubles::new(), false),
-        Shown::Wrong(typed, troubles) => (StatusCode::UNPROCESSABLE_ENTITY, Some(typed), troubles, false),
-        Shown::Stale(typed) => (StatusCode::CONFLICT, Some(typed), Troubles::new(), true),
+fn page(on: &AtList, group: Group, it: &Standing, shown: Shown) -> Result<Response, Fault> {
+    let (phrases, frame) = (on.phrases(), on.frame(Room::Settings));
+    let (status, typed, errors, is_stale) = match shown {
+        Shown::Fresh => (StatusCode::OK, None, Errors::default(), false),
+        Shown::Typed(typed) => (StatusCode::OK, Some(typed), Errors::default(), false),
+        Shown::Wrong(typed, errors) => (StatusCode::UNPROCESSABLE_ENTITY, Some(typed), errors, false),
+        Shown::Stale(typed) => (StatusCode::CONFLICT, Some(typed), Errors::default(), true),
     };
-    let fields = fields::shown(phrases, groups::fields(phrases, group, it, site.app.now()), typed.as_ref(), &troubles);
+    let mut form = Form(groups::fields(phrases, group, it, on.now())).with_errors(phrases, &errors);
+    if let Some(typed) = typed {
+        for field in &mut form.0 {
+            field.value = typed.text(field.name);
+        }
+    }
     let page = Page {
         title: phrases.say(&format!("settings-{}", group.word())),
         lead: phrases.say(&format!("settings-{}-lead", group.word())),
-        home: path(site, &it.list),
+        home: on.paths().settings(),
         version: it.version,
         stale: is_stale.then(|| says::group(phrases, group, it)),
         button: phrases.say(if group == Group::Rhythm { "settings-check" } else { "settings-save" }),
         script: (group == Group::Rhythm)
             .then(|| format!("{}/desk-rhythm.js?v={}", frame.root, assets::RHYTHM.version())),
         earlier: if group == Group::Wording { earlier(phrases, &it.list, &it.wordings) } else { Vec::new() },
-        fields,
+        problems: form.problems(),
+        fields: form.0,
         frame,
     };
-    Ok(frame::page(status, phrases, &page)?)
+    on.answer(status, &page)
 }
 
 /// All wordings, the present one first.
@@ -175,19 +173,17 @@ fn earlier(phrases: Phrases, list: &List, wordings: &[Wording]) -> Vec<Quote> {
     wordings.iter().map(quote).collect()
 }
 
-async fn check(site: &Site, here: &Here, it: &Standing, cadence: &Cadence, typed: &Typed) -> Result<Response, Fault> {
-    let frame = Frame::of(site, &here.visit, &here.signed, Some(&it.list), Room::Settings);
-    let phrases = frame.phrases;
-    let moments = verb::outlook(&site.app, &it.list, cadence).await?;
+async fn check(on: &AtList, it: &Standing, cadence: &Cadence, typed: &Typed) -> Result<Response, Fault> {
+    let (phrases, now) = (on.phrases(), on.now());
+    let moments = verb::outlook(on.app(), &it.list, cadence).await?;
     let list = List { cadence: cadence.clone(), ..it.list.clone() };
-    let names = rhythm::fields(phrases, cadence, site.app.now());
-    let page = Check {
+    let fields = rhythm::fields(phrases, cadence, now);
+    on.page(&Check {
+        frame: on.frame(Room::Settings),
         version: it.version,
         before: rhythm::sentences(phrases, &it.list.cadence),
         after: rhythm::sentences(phrases, cadence),
-        rows: rhythm::rows(phrases, &list, &moments, site.app.now()),
-        typed: names.into_iter().map(|(name, ..)| (name.to_owned(), typed.text(name))).collect(),
-        frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+        rows: rhythm::rows(phrases, &list, &moments, now),
+        typed: fields.into_iter().map(|field| (field.name.to_owned(), typed.text(field.name))).collect(),
+    })
 }

@@ -1,52 +1,44 @@
-//! A list's settings: what they are, in sentences, each group with a link to a form of its own.
+//! A list's settings in sentences, each group with a link to a form of its own.
 //!
-//! `says` puts them in words, `rhythm` reads and tells when issues are due, `groups` does so for all else, `form` is the one
-//! page on which a group is changed, `embed` tells how the form comes into another site.
+//! `says` puts them in words, `rhythm` reads and tells the moments of issues, `groups` does so for all else, `form` is the one
+//! page on which a group is changed, and `embed` explains how to embed the form in another site.
 
 pub mod embed;
-mod fields;
 pub mod form;
 mod groups;
 mod rhythm;
 mod says;
 
-use std::sync::Arc;
+use std::str::FromStr;
 
 use askama::Template;
-use axum::{
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
 use serde::Deserialize;
 
-use super::{
-    kit::{
-        frame::{Frame, Room},
-        posted::Here,
+use super::kit::{
+    access::{
+        may,
+        on_list::{AtList, OnList},
     },
-    lists::list::list_for,
+    frame::{Frame, Room},
+    paths::Link,
 };
 use crate::{
     app::lists::settings::{self as verb, SettingsError, Standing},
-    domain::{editor::Permission, ids::ListId, list::List},
-    web::{
-        Site,
-        fault::{Fault, FaultKind},
-        frame,
-    },
+    domain::editor::Permission,
+    web::fault::{Fault, FaultKind},
 };
 use rhythm::Row;
 use says::{Quote, Says};
 
-/// What is changed at once.
+/// A group of settings, which one form changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// When issues are due.
+    /// The moments of issues.
     Rhythm,
-    /// What an issue needs to go out.
+    /// The approval that an issue needs.
     Approval,
-    /// Who the mail comes from.
+    /// The sender of the mail.
     Sender,
     /// The form and the pages.
     Form,
@@ -54,7 +46,7 @@ pub enum Group {
     Wording,
     /// The sites that may embed the form.
     Sites,
-    /// What stands at the foot.
+    /// The text at the foot.
     Footer,
 }
 
@@ -74,9 +66,17 @@ impl Group {
             Self::Footer => "footer",
         }
     }
+}
 
-    fn of(word: &str) -> Result<Self, Fault> {
-        Self::ALL.into_iter().find(|group| group.word() == word).ok_or_else(|| FaultKind::Nothing.into())
+/// A word that names no group.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NoGroup;
+
+impl FromStr for Group {
+    type Err = NoGroup;
+
+    fn from_str(word: &str) -> Result<Self, NoGroup> {
+        Self::ALL.into_iter().find(|group| group.word() == word).ok_or(NoGroup)
     }
 }
 
@@ -87,10 +87,10 @@ struct Card {
     sentences: Vec<String>,
     items: Vec<String>,
     quotes: Vec<Quote>,
-    /// The form that changes it, for who may.
-    change: Option<String>,
-    /// What belongs to it and stands on a page of its own.
-    more: Option<(String, String)>,
+    /// The form that changes it, for an editor who may.
+    change: Option<Link>,
+    /// A page that belongs to it, and the text of the link.
+    more: Option<(Link, String)>,
 }
 
 /// The settings.
@@ -99,66 +99,52 @@ struct Card {
 struct Page {
     frame: Frame,
     lead: String,
-    /// What was saved a moment ago.
+    /// The message about what was saved a moment ago.
     done: Option<String>,
     rows: Vec<Row>,
     cards: Vec<Card>,
 }
 
-/// What an address may tell.
+/// The query of an address.
 #[derive(Deserialize)]
 pub struct Asked {
     /// The group that was saved a moment ago.
     done: Option<String>,
 }
 
-/// Where a list's settings are.
-fn path(site: &Site, list: &List) -> String {
-    format!("{}/desk/l/{}/settings", frame::root(site), list.slug)
-}
-
-/// The list as it stands now.
-async fn standing(site: &Site, list: ListId) -> Result<Standing, Fault> {
-    match verb::of(&site.app, list).await {
+/// The present settings of the list.
+async fn settings_of(on: &AtList) -> Result<Standing, Fault> {
+    match verb::of(on.app(), on.list.id).await {
         Err(SettingsError::Gone) => Err(FaultKind::Nothing.into()),
         other => Ok(other?),
     }
 }
 
 /// `GET /desk/l/{list}/settings`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Query(asked): Query<Asked>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::See).await?;
-    let may_change = signed.editor.roles.may(list.id, Permission::Manage);
-    let it = standing(&site, list.id).await?;
-    let frame = Frame::of(&site, &visit, &signed, Some(&it.list), Room::Settings);
-    let (phrases, home) = (frame.phrases, path(&site, &it.list));
+pub async fn show(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
+    let (may_change, it) = (on.has(Permission::Manage), settings_of(&on).await?);
+    let (phrases, paths) = (on.phrases(), on.paths());
     let card = |group: Group| {
         let Says { sentences, items, quotes } = says::group(phrases, group, &it);
-        let embed = || (format!("{home}/embed"), phrases.say("settings-embed"));
+        let embed = || (paths.setting("embed"), phrases.say("settings-embed"));
         Card {
             word: group.word(),
             title: phrases.say(&format!("settings-{}", group.word())),
             sentences,
             items,
             quotes,
-            change: may_change.then(|| format!("{home}/{}", group.word())),
+            change: may_change.then(|| paths.setting(group.word())),
             more: (group == Group::Sites).then(embed),
         }
     };
-    let saved = asked.done.and_then(|word| Group::of(&word).ok());
-    let page = Page {
+    let saved = asked.done.and_then(|word| word.parse::<Group>().ok());
+    on.page(&Page {
+        frame: on.frame(Room::Settings),
         lead: phrases.say(if may_change { "settings-lead" } else { "settings-lead-viewer" }),
         done: saved.filter(|_| may_change).map(|group| {
             phrases.fill("settings-done", &[("group", &phrases.say(&format!("settings-{}", group.word())))])
         }),
-        rows: rhythm::rows(phrases, &it.list, &it.moments, site.app.now()),
+        rows: rhythm::rows(phrases, &it.list, &it.moments, on.now()),
         cards: Group::ALL.map(card).into(),
-        frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+    })
 }

@@ -1,10 +1,10 @@
-//! When a list's issues are due: told in sentences, asked in fields of choices, and read with the words of the command line.
+//! The rhythm of a list's issues: in sentences, as fields, and read with the words of the command line.
 
 use std::{iter, str::FromStr};
 
-use chrono::{Datelike, Months, TimeDelta, Weekday};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::fields::{Control, Fields, Troubles, Typed};
+use super::{form::Typed, groups::field};
 use crate::{
     app::lists::settings::{Fate, Moment},
     domain::{
@@ -15,14 +15,17 @@ use crate::{
         text::phrases::Phrases,
         time::Instant,
     },
-    web::desk::lists::outlook,
+    web::desk::{
+        kit::form::{Choice, Errors, Field, Input},
+        lists::outlook,
+    },
 };
 
 /// The rhythms to choose from.
 const EVERY: [&str; 9] =
     ["week", "2 weeks", "3 weeks", "4 weeks", "month", "2 months", "3 months", "4 months", "6 months"];
 
-/// Which of a month's weekdays, or a day by its number.
+/// The weekdays of a month to choose from, or a day by its number.
 const WHICH: [&str; 6] = ["first", "second", "third", "fourth", "last", "day"];
 
 /// The weekdays, Monday first.
@@ -31,16 +34,16 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 /// The leads to choose from, before sending.
 const LEADS: [&str; 14] = ["0d", "1h", "4h", "1d", "2d", "3d", "4d", "5d", "6d", "7d", "10d", "12d", "14d", "21d"];
 
-/// How many months there are to begin in, the present one included.
+/// The number of months to begin in, the present one included.
 const MONTHS: u32 = 12;
 
 /// A moment of the table.
 pub struct Row {
-    /// When the issue goes together.
+    /// The moment at which the issue is composed.
     pub cutoff: String,
-    /// When it goes out.
+    /// The moment at which it is sent.
     pub sends: String,
-    /// What became of it already.
+    /// Its fate, where that is known already.
     pub fate: Option<String>,
 }
 
@@ -91,7 +94,7 @@ fn on_weekday(phrases: Phrases, which: &str, day: Weekday) -> String {
     phrases.fill(&format!("settings-on-{which}"), &[("weekday", &weekday)])
 }
 
-/// The city of a zone, as people call it.
+/// The city of a zone, as it is spoken of.
 fn zone(cadence: &Cadence) -> String {
     let name = cadence.zone.name();
     name.rsplit('/').next().unwrap_or(name).replace('_', " ")
@@ -110,7 +113,7 @@ fn lead(phrases: Phrases, lead: TimeDelta) -> String {
 }
 
 /// The fields of the form, as the cadence has them.
-pub fn fields(phrases: Phrases, cadence: &Cadence, now: Instant) -> Fields {
+pub fn fields(phrases: Phrases, cadence: &Cadence, now: Instant) -> Vec<Field> {
     let words = cadence.words();
     let (which, weekday, day) = match cadence.rhythm {
         Rhythm::Weeks { on, .. } => ("first".to_owned(), on, 1),
@@ -121,31 +124,34 @@ pub fn fields(phrases: Phrases, cadence: &Cadence, now: Instant) -> Fields {
         Rhythm::Months { on: MonthDay::Day(day), .. } => ("day".to_owned(), Weekday::Mon, day),
     };
     let weekday = WEEKDAYS.get(weekday.num_days_from_monday() as usize).copied().unwrap_or_default();
+    let lead = |word: &str| lead_name(phrases, word);
+    let field = |name, input, value: &str| field(phrases, name, input, value);
     vec![
-        ("every", choices(&EVERY, &words.every, |every| often(phrases, every)), words.every.clone()),
-        ("which", choices(&WHICH, &which, |which| phrases.say(&format!("settings-which-{which}"))), which.clone()),
-        ("weekday", choices(&WEEKDAYS, weekday, |day| weekday_name(phrases, day)), weekday.to_owned()),
-        ("day", Control::Line("number"), day.to_string()),
-        ("begin", months(phrases, cadence, now), String::new()),
-        ("at", Control::Line("time"), words.at.clone()),
-        ("zone", Control::Line("text"), words.zone.clone()),
-        ("cutoff", choices(&LEADS, &words.cutoff, |text| lead_name(phrases, text)), words.cutoff.clone()),
-        ("reminder", choices(&LEADS, &words.reminder, |text| lead_name(phrases, text)), words.reminder.clone()),
+        field("every", choices(&EVERY, &words.every, |every| often(phrases, every)), &words.every),
+        field("which", choices(&WHICH, &which, |which| phrases.say(&format!("settings-which-{which}"))), &which),
+        field("weekday", choices(&WEEKDAYS, weekday, |day| weekday_name(phrases, day)), weekday),
+        field("day", Input::Number, &day.to_string()),
+        field("begin", months(phrases, cadence, now), ""),
+        field("at", Input::Time, &words.at),
+        field("zone", Input::Line, &words.zone),
+        field("cutoff", choices(&LEADS, &words.cutoff, lead), &words.cutoff),
+        field("reminder", choices(&LEADS, &words.reminder, lead), &words.reminder),
     ]
 }
 
 /// The months in which a rhythm may begin, each by its first day; or none in particular.
-fn months(phrases: Phrases, cadence: &Cadence, now: Instant) -> Control {
+fn months(phrases: Phrases, cadence: &Cadence, now: Instant) -> Input {
     let this = cadence.local(now).date();
     let coming = (0..MONTHS).filter_map(|n| this.with_day(1)?.checked_add_months(Months::new(n)));
-    let any = (String::new(), phrases.say("settings-begin-any"));
-    Control::Choice(iter::once(any).chain(coming.map(|day| (day.to_string(), phrases.month(day)))).collect())
+    let any = Choice::new("", phrases.say("settings-begin-any"));
+    let month = |day: NaiveDate| Choice::new(day.to_string(), phrases.month(day));
+    Input::Select(iter::once(any).chain(coming.map(month)).collect())
 }
 
 /// Choices, with the one that is chosen now even where it is an unusual one.
-fn choices(usual: &[&str], now: &str, name: impl Fn(&str) -> String) -> Control {
+fn choices(usual: &[&str], now: &str, name: impl Fn(&str) -> String) -> Input {
     let unusual = (!usual.contains(&now)).then_some(now);
-    Control::Choice(usual.iter().copied().chain(unusual).map(|word| (word.to_owned(), name(word))).collect())
+    Input::Select(usual.iter().copied().chain(unusual).map(|word| Choice::new(word, name(word))).collect())
 }
 
 /// "every other month", for "2 months".
@@ -171,7 +177,7 @@ fn lead_name(phrases: Phrases, word: &str) -> String {
     phrases.count(key, number.parse().unwrap_or_default())
 }
 
-/// What was typed, in the words of the command line.
+/// The typed rhythm in the words of the command line.
 pub fn words(typed: &Typed) -> Words {
     let every = typed.text("every");
     let on = match typed.text("which").as_str() {
@@ -183,11 +189,11 @@ pub fn words(typed: &Typed) -> Words {
     Words { every, on, at, zone, cutoff: typed.text("cutoff"), reminder: typed.text("reminder") }
 }
 
-/// What is wrong with a cadence, field by field.
-pub fn troubles(phrases: Phrases, typed: &Typed, errors: &[CadenceError]) -> Troubles {
+/// Adds what is wrong with a cadence, field by field.
+pub fn add_errors(errors: &mut Errors, typed: &Typed, found: &[CadenceError]) {
     let on = if typed.text("which") == "day" { "day" } else { "weekday" };
-    let trouble = |error: &CadenceError| {
-        let (field, key) = match error {
+    for error in found {
+        let (field, phrase) = match error {
             CadenceError::Every(_) | CadenceError::EveryRange(_) => ("every", "desk-item-empty"),
             CadenceError::On(_) | CadenceError::OnNeedsWeekday(_) | CadenceError::OnNeedsMonthDay(_) => {
                 (on, if on == "day" { "settings-day-wrong" } else { "desk-item-empty" })
@@ -197,7 +203,6 @@ pub fn troubles(phrases: Phrases, typed: &Typed, errors: &[CadenceError]) -> Tro
             CadenceError::Lead { option, .. } => (*option, "desk-item-empty"),
             CadenceError::ReminderAfterCutoff { .. } => ("reminder", "settings-reminder-late"),
         };
-        (field, phrases.say(key))
-    };
-    errors.iter().map(trouble).collect()
+        errors.add(field, phrase);
+    }
 }

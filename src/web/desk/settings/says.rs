@@ -1,4 +1,4 @@
-//! Settings as people say them.
+//! Settings in words.
 
 use super::{Group, rhythm};
 use crate::{
@@ -9,25 +9,25 @@ use crate::{
     },
 };
 
-/// What a group says.
+/// A group of settings in words.
 pub struct Says {
     /// In sentences.
     pub sentences: Vec<String>,
-    /// What they are about, one by one.
+    /// The things they are about, one by one.
     pub items: Vec<String>,
-    /// In words that readers see.
+    /// Words that subscribers see.
     pub quotes: Vec<Quote>,
 }
 
-/// Words that readers see.
+/// Words that subscribers see.
 pub struct Quote {
-    /// What they are, where there are more.
+    /// A label, where there are more.
     pub label: Option<String>,
     /// The language they are in, where it is known.
     pub lang: Option<&'static str>,
     /// The words, as they are typed.
     pub text: String,
-    /// The words as readers see them, as HTML that is safe, where that is something else.
+    /// The words as subscribers see them, as HTML that is safe, where that is something else.
     pub html: Option<String>,
 }
 
@@ -37,7 +37,7 @@ impl Says {
     }
 }
 
-/// What a group of settings says.
+/// A group of settings in words.
 pub fn group(phrases: Phrases, group: Group, it: &Standing) -> Says {
     let list = &it.list;
     match group {

@@ -1,163 +1,127 @@
-//! What an editor does with one reader: has them asked once more, takes them off the list, erases them.
+//! Acts of an editor on one subscriber: asking them once more, taking them off the list, erasing them.
 //!
 //! None of these pages shows the address, so none of them counts as having seen it.
 
-use std::sync::Arc;
-
-use axum::{
-    extract::{Path, State},
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::Response;
 use serde::Deserialize;
 
-use super::{named, path, path_of};
 use crate::{
     app::subscribers::{
         ask_again::{self as asking, AskError},
         look_up,
         manage::{self, SubscriberError},
     },
-    domain::{ids::SubscriptionId, list::List, subscriber::subscription::Subscription},
+    domain::{ids::SubscriptionId, subscriber::subscription::Subscription},
     web::{
-        Site,
         desk::kit::{
-            frame::{Frame, Room},
-            posted::{Here, Nothing, Posted},
-            sure::Sure,
+            access::{
+                may,
+                on_list::{AtList, OnList},
+            },
+            frame::Room,
+            phrase::Phrase,
+            posted::{Nothing, Posted},
+            question::Question,
+            refused::Refusal,
         },
         fault::{Fault, FaultKind},
     },
 };
 
-/// What is posted to have somebody asked once more.
+/// An editor who may decide about the subscriber in the path.
+type OnSubscriber = OnList<may::Manage, (SubscriptionId,)>;
+
+/// The fields of the form that has a subscriber asked once more.
 #[derive(Deserialize)]
 pub struct Seen {
-    /// When they had asked, as the page had it, in microseconds since 1970.
+    /// The moment at which they had asked, as the page had it, in microseconds since 1970.
     seen: String,
 }
 
 /// `POST /desk/l/{list}/readers/{reader}/ask-again`
-pub async fn ask_again(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, fields }: Posted<Seen>,
-) -> Result<Response, Fault> {
-    let (list, id) = named(&site, &signed, &slug, &id).await?;
-    let objection = match asking::ask_again(&site.app.acting_as(signed.editor.id), &list, id).await {
-        Ok(()) => return Ok(done(&site, &list, id, "asked-again")),
-        Err(AskError::Again | AskError::TooSoon) if was_asked_since(&site, &list, id, &fields.seen).await? => {
-            return Ok(done(&site, &list, id, "asked-again"));
+pub async fn ask_again(Posted { by: on, fields }: Posted<OnSubscriber, Seen>) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    match asking::ask_again(on.app(), &on.list, id).await {
+        Ok(()) => Ok(done(&on, id, "asked-again")),
+        Err(AskError::Again | AskError::TooSoon) if was_asked_since(&on, id, &fields.seen).await? => {
+            Ok(done(&on, id, "asked-again"))
         }
-        Err(AskError::Unknown) => return Err(FaultKind::Nothing.into()),
-        Err(AskError::NotPending) => "not-pending",
-        Err(AskError::Again) => "again",
-        Err(AskError::TooSoon) => "too-soon",
-        Err(AskError::Suppressed) => "suppressed",
-        Err(error @ AskError::Store(_)) => return Err(error.into()),
-    };
-    page(&site, &Here { signed, visit }, &list, id, Question::Cannot(objection)).answer()
+        Err(error) => cannot(&on, id, error),
+    }
 }
 
 /// Whether they were asked after the page was made: then this is a second click.
-async fn was_asked_since(site: &Site, list: &List, id: SubscriptionId, seen: &str) -> Result<bool, Fault> {
-    let state = look_up::state(&site.app, list, id).await?;
+async fn was_asked_since(on: &AtList, id: SubscriptionId, seen: &str) -> Result<bool, Fault> {
+    let state = look_up::state(on.app(), &on.list, id).await?;
     Ok(matches!(state, Some(Subscription::Pending { asked_at }) if asked_at.timestamp_micros().to_string() != seen))
 }
 
 /// `GET /desk/l/{list}/readers/{reader}/unsubscribe`
-pub async fn ask_to_unsubscribe(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    here: Here,
-) -> Result<Response, Fault> {
-    let (list, id) = named(&site, &here.signed, &slug, &id).await?;
-    let question = match look_up::state(&site.app, &list, id).await?.ok_or(FaultKind::Nothing)? {
-        Subscription::Active { .. } => Question::Unsubscribe,
-        Subscription::Pending { .. } | Subscription::Unsubscribed { .. } => Question::Cannot("no-reader"),
-    };
-    page(&site, &here, &list, id, question).answer()
+pub async fn ask_to_unsubscribe(on: OnSubscriber) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    match look_up::state(on.app(), &on.list, id).await?.ok_or(FaultKind::Nothing)? {
+        Subscription::Active { .. } => ask(&on, id, "unsubscribe", &["unsubscribe-text"]),
+        Subscription::Pending { .. } | Subscription::Unsubscribed { .. } => cannot(&on, id, SubscriberError::NoReader),
+    }
 }
 
 /// `POST /desk/l/{list}/readers/{reader}/unsubscribe`
-pub async fn unsubscribe(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, visit, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    let (list, id) = named(&site, &signed, &slug, &id).await?;
-    match manage::unsubscribe(&site.app.acting_as(signed.editor.id), &list, id).await {
-        Ok(()) => Ok(done(&site, &list, id, "unsubscribed")),
-        Err(SubscriberError::Unknown) => Err(FaultKind::Nothing.into()),
-        Err(SubscriberError::NoReader) => {
-            page(&site, &Here { signed, visit }, &list, id, Question::Cannot("no-reader")).answer()
-        }
-        Err(error) => Err(error.into()),
+pub async fn unsubscribe(Posted { by: on, .. }: Posted<OnSubscriber, Nothing>) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    match manage::unsubscribe(on.app(), &on.list, id).await {
+        Ok(()) => Ok(done(&on, id, "unsubscribed")),
+        Err(error) => cannot(&on, id, error),
     }
 }
 
 /// `GET /desk/l/{list}/readers/{reader}/erase`
-pub async fn ask_to_erase(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    here: Here,
-) -> Result<Response, Fault> {
-    let (list, id) = named(&site, &here.signed, &slug, &id).await?;
-    look_up::state(&site.app, &list, id).await?.ok_or(FaultKind::Nothing)?;
-    page(&site, &here, &list, id, Question::Erase).answer()
+pub async fn ask_to_erase(on: OnSubscriber) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    look_up::state(on.app(), &on.list, id).await?.ok_or(FaultKind::Nothing)?;
+    ask(&on, id, "erase", &["erase-goes", "erase-stays", "erase-after"])
 }
 
 /// `POST /desk/l/{list}/readers/{reader}/erase`
-pub async fn erase(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Posted { signed, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    let (list, id) = named(&site, &signed, &slug, &id).await?;
-    match manage::erase_reader(&site.app.acting_as(signed.editor.id), &list, id).await {
-        Ok(()) => Ok(Redirect::to(&format!("{}?done=erased", path(&site, &list))).into_response()),
-        Err(SubscriberError::Unknown) => Err(FaultKind::Nothing.into()),
-        Err(error) => Err(error.into()),
+pub async fn erase(Posted { by: on, .. }: Posted<OnSubscriber, Nothing>) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    match manage::erase_reader(on.app(), &on.list, id).await {
+        Ok(()) => Ok(on.to(&on.paths().subscribers().done("erased"))),
+        Err(error) => cannot(&on, id, error),
     }
 }
 
-/// What is asked once more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Question {
-    /// Whether to take the reader off the list.
-    Unsubscribe,
-    /// Whether to erase them.
-    Erase,
-    /// Nothing: it cannot be done, for this reason.
-    Cannot(&'static str),
-}
-
-fn page(site: &Site, here: &Here, list: &List, id: SubscriptionId, question: Question) -> Sure {
-    let frame = Frame::of(site, &here.visit, &here.signed, Some(list), Room::Readers);
-    let phrases = frame.phrases;
-    let say = |keys: &[&str]| keys.iter().map(|key| phrases.say(&format!("desk-reader-{key}"))).collect();
-    let (title, texts, button): (_, Vec<String>, _) = match question {
-        Question::Unsubscribe => {
-            ("desk-reader-unsubscribe-ask", say(&["unsubscribe-text"]), Some("desk-reader-unsubscribe"))
-        }
-        Question::Erase => {
-            let texts = say(&["erase-goes", "erase-stays", "erase-after"]);
-            ("desk-reader-erase-ask", texts, Some("desk-reader-erase"))
-        }
-        Question::Cannot(why) => ("desk-cannot", say(&[&format!("cannot-{why}")]), None),
-    };
-    let to_back = if button.is_some() { "desk-ask-no" } else { "desk-reader-see" };
-    Sure {
-        title: phrases.say(title),
-        texts,
+/// Asks to confirm an act.
+fn ask(on: &AtList, id: SubscriptionId, act: &str, texts: &[&str]) -> Result<Response, Fault> {
+    let say = |key: &str| on.phrases().say(&format!("desk-reader-{key}"));
+    let question = Question {
+        frame: on.frame(Room::Subscribers),
+        title: say(&format!("{act}-ask")),
+        texts: texts.iter().map(|key| say(key)).collect(),
         fields: Vec::new(),
-        button: button.map(|key| phrases.say(key)),
-        back: path_of(site, list, id),
-        to_back: phrases.say(to_back),
-        frame,
-    }
+        button: Some(say(act)),
+        back: on.paths().subscriber(id),
+        to_back: on.phrases().say("desk-ask-no"),
+    };
+    question.answer(on)
 }
 
-/// Back to the reader, whose page tells what was done.
-fn done(site: &Site, list: &List, id: SubscriptionId, word: &str) -> Response {
-    Redirect::to(&format!("{}?done={word}", path_of(site, list, id))).into_response()
+/// Says why an act cannot be done.
+fn cannot(on: &AtList, id: SubscriptionId, error: impl Refusal) -> Result<Response, Fault> {
+    let phrases = on.phrases();
+    let why: Phrase = error.phrase(phrases)?;
+    let question = Question {
+        frame: on.frame(Room::Subscribers),
+        title: phrases.say("desk-cannot"),
+        texts: vec![why.tell(phrases)],
+        fields: Vec::new(),
+        button: None,
+        back: on.paths().subscriber(id),
+        to_back: phrases.say("desk-reader-see"),
+    };
+    question.answer(on)
+}
+
+/// Leads back to the subscriber, whose page tells what was done.
+fn done(on: &AtList, id: SubscriptionId, word: &str) -> Response {
+    on.to(&on.paths().subscriber(id).done(word))
 }

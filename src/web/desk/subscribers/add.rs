@@ -1,46 +1,34 @@
-//! Adding somebody by proof of their consent: nobody is added without it.
-
-use std::sync::Arc;
+//! Adding a subscriber by proof of their consent: nobody is added without it.
 
 use askama::Template;
-use axum::{
-    extract::{Path, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{http::StatusCode, response::Response};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 use serde::Deserialize;
 
-use super::{path, path_of, words};
 use crate::{
-    app::{
-        editors::sessions::Signed,
-        subscribers::manage::{self as verb, NewSubscriber, SubscriberError},
-    },
+    app::subscribers::manage::{self as verb, NewSubscriber},
     domain::{
-        editor::Permission,
         list::{List, cadence},
-        subscriber::consent::{Proof, ProofError},
-        text::{
-            address::EmailAddress,
-            phrases::Phrases,
-            short_text::{ShortText, ShortTextError},
-        },
+        subscriber::consent::Proof,
+        text::{phrases::Phrases, short_text::ShortText},
         time::Instant,
     },
     web::{
-        Site,
-        desk::{
-            kit::{
-                form::{Field, Form, Input, Troubles, address},
-                frame::{Frame, Room},
-                posted::{Here, Posted},
-                visit::Visit,
+        desk::kit::{
+            access::{
+                may,
+                on_list::{AtList, OnList},
             },
-            lists::list::list_for,
+            form::{
+                Errors, Field, Form, Input,
+                phrases::{name, proof, read_address},
+            },
+            frame::{Frame, Room},
+            paths::Link,
+            posted::Posted,
+            refused::Refusal,
         },
         fault::Fault,
-        frame,
     },
 };
 
@@ -50,10 +38,10 @@ use crate::{
 struct Page {
     frame: Frame,
     form: Form,
-    back: String,
+    back: Link,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Fields {
@@ -64,46 +52,29 @@ pub struct Fields {
 }
 
 impl Fields {
-    fn read(&self, list: &List, now: Instant) -> Result<NewSubscriber, Troubles> {
-        let mut troubles = Troubles::new();
-        let mut wrong = |name, key| troubles.push((name, key));
-        let address = EmailAddress::parse(&self.email).map_err(|error| wrong("email", address(error)));
-        let name = match ShortText::parse(&self.name) {
-            Ok(name) => Some(name),
-            Err(ShortTextError::Empty) => None,
-            Err(ShortTextError::TooLong) => {
-                wrong("name", "page-name-too-long");
-                None
-            }
-            Err(ShortTextError::Control) => {
-                wrong("name", "page-name-control");
-                None
-            }
-        };
-        let proof = Proof::parse(&self.proof).map_err(|error| match error {
-            ProofError::Empty => wrong("proof", "desk-reader-proof-empty"),
-            ProofError::TooLong => wrong("proof", "desk-reader-proof-long"),
-            ProofError::Unreadable => wrong("proof", "desk-reader-proof-control"),
-        });
-        let agreed_at = moment(list, &self.day, now).map_err(|key| wrong("day", key));
+    fn read(&self, list: &List, now: Instant) -> Result<NewSubscriber, Errors> {
+        let mut errors = Errors::default();
+        let address = errors.required("email", &self.email, read_address);
+        let read_name = |text: &str| ShortText::parse(text).map_err(|error| name(error, "desk-name-empty"));
+        let name = errors.optional("name", &self.name, read_name);
+        let proof = errors.required("proof", &self.proof, |text| Proof::parse(text).map_err(proof));
+        let agreed_at = errors.required("day", &self.day, |day| moment(list, day, now));
         match (address, proof, agreed_at) {
-            (Ok(address), Ok(proof), Ok(agreed_at)) if troubles.is_empty() => {
+            (Some(address), Some(proof), Some(agreed_at)) if errors.is_empty() => {
                 Ok(NewSubscriber { address, name, proof, agreed_at })
             }
-            _ => Err(troubles),
+            _ => Err(errors),
         }
     }
 
-    fn form(&self, phrases: Phrases, troubles: &Troubles) -> Form {
+    fn form(&self, phrases: Phrases) -> Form {
         let field = |name, input, value: &str| Field::new(phrases, "desk-reader", name, input, value);
-        let told: Vec<_> = troubles.iter().map(|(name, key)| (*name, phrases.say(key))).collect();
-        let form = Form(vec![
+        Form(vec![
             field("email", Input::Email, &self.email),
             field("name", Input::Line, &self.name),
-            field("proof", Input::Lines, &self.proof),
+            field("proof", Input::Lines(5), &self.proof),
             field("day", Input::Day, &self.day),
-        ]);
-        form.with_troubles(&told)
+        ])
     }
 }
 
@@ -118,47 +89,24 @@ fn moment(list: &List, day: &str, now: Instant) -> Result<Instant, &'static str>
 }
 
 /// `GET /desk/l/{list}/readers/add`
-pub async fn fill_in(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Manage).await?;
-    page(&site, &signed, &visit, &list, &Fields::default(), &Troubles::new())
+pub async fn fill_in(on: OnList<may::Manage>) -> Result<Response, Fault> {
+    page(&on, &Fields::default(), &Errors::default())
 }
 
 /// `POST /desk/l/{list}/readers/add`
-pub async fn add(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Posted { signed, visit, fields }: Posted<Fields>,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Manage).await?;
-    let newcomer = match fields.read(&list, site.app.now()) {
+pub async fn add(Posted { by: on, fields }: Posted<OnList<may::Manage>, Fields>) -> Result<Response, Fault> {
+    let newcomer = match fields.read(&on.list, on.now()) {
         Ok(newcomer) => newcomer,
-        Err(troubles) => return page(&site, &signed, &visit, &list, &fields, &troubles),
+        Err(errors) => return page(&on, &fields, &errors),
     };
-    let objection = match verb::welcome(&site.app.acting_as(signed.editor.id), &list, &newcomer).await {
-        Ok(id) => return Ok(Redirect::to(&format!("{}?done=added", path_of(&site, &list, id))).into_response()),
-        Err(SubscriberError::Reader) => "desk-reader-already",
-        Err(SubscriberError::Left) => "desk-reader-has-left",
-        Err(SubscriberError::Suppressed(reason)) => words::suppressed(reason),
-        Err(error) => return Err(error.into()),
-    };
-    page(&site, &signed, &visit, &list, &fields, &vec![("email", objection)])
+    match verb::welcome(on.app(), &on.list, &newcomer).await {
+        Ok(id) => Ok(on.to(&on.paths().subscriber(id).done("added"))),
+        Err(error) => page(&on, &fields, &Errors::of("email", error.phrase(on.phrases())?)),
+    }
 }
 
-fn page(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    fields: &Fields,
-    troubles: &Troubles,
-) -> Result<Response, Fault> {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::Readers);
-    let phrases = frame.phrases;
-    let form = fields.form(phrases, troubles);
-    let status = if troubles.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(frame::page(status, phrases, &Page { frame, form, back: path(site, list) })?)
+fn page(on: &AtList, fields: &Fields, errors: &Errors) -> Result<Response, Fault> {
+    let form = fields.form(on.phrases()).with_errors(on.phrases(), errors);
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    on.answer(status, &Page { frame: on.frame(Room::Subscribers), form, back: on.paths().subscribers() })
 }

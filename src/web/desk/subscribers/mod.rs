@@ -1,4 +1,4 @@
-//! The readers of a list: how many there are, and looking one up by their exact address.
+//! The subscribers of a list: how many there are, and looking one up by their exact address.
 //!
 //! The address is posted and never stands in the address of a page, a title, a cookie or a log.
 
@@ -7,42 +7,23 @@ pub mod add;
 pub mod subscriber;
 mod words;
 
-use std::sync::Arc;
-
 use askama::Template;
-use axum::{
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::Query, http::StatusCode, response::Response};
 use serde::Deserialize;
-use uuid::Uuid;
 
-use super::{
-    kit::{
-        form::{Field, Form, Input, address},
-        frame::{Frame, Room},
-        posted::{Here, Posted},
-        visit::Visit,
+use super::kit::{
+    access::{
+        may,
+        on_list::{AtList, OnList},
     },
-    lists::list::list_for,
+    form::{Errors, Field, Form, Input, phrases::read_address},
+    frame::{Frame, Room},
+    paths::Link,
+    posted::Posted,
 };
-use crate::{
-    app::{editors::sessions::Signed, subscribers::look_up as verb},
-    domain::{
-        editor::Permission,
-        ids::SubscriptionId,
-        list::List,
-        text::{address::EmailAddress, phrases::Phrases},
-    },
-    web::{
-        Site,
-        fault::{Fault, FaultKind},
-        frame,
-    },
-};
+use crate::{app::subscribers::look_up as verb, domain::text::phrases::Phrases, web::fault::Fault};
 
-/// How many there are of something, and what that means.
+/// A number of subscribers, and what it means.
 struct Number {
     name: String,
     about: String,
@@ -60,102 +41,68 @@ struct Page {
     form: Form,
     /// Whether nobody was found.
     is_nobody: bool,
-    add: String,
+    add: Link,
 }
 
-/// What an address may tell.
+/// The query of an address.
 #[derive(Deserialize)]
 pub struct Asked {
+    /// The word of what was done a moment ago.
     done: Option<String>,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 pub struct Fields {
     email: String,
 }
 
-/// What came of looking somebody up.
+/// The result of looking up a subscriber.
 enum Found {
-    /// Nobody was looked up.
+    /// None was looked up.
     NotAsked,
-    /// No address was filled in.
-    Unreadable(&'static str),
-    /// Nobody here has this address.
+    /// The address cannot be read.
+    Unreadable(Errors),
+    /// No subscriber has this address.
     Nobody,
 }
 
-/// Where the readers of a list are.
-fn path(site: &Site, list: &List) -> String {
-    format!("{}/desk/l/{}/readers", frame::root(site), list.slug)
-}
-
-/// Where one reader is.
-pub fn path_of(site: &Site, list: &List, id: SubscriptionId) -> String {
-    format!("{}/{}", path(site, list), id.0.simple())
-}
-
-/// The list that a path names, where `signed` may decide about its readers, and the id of one.
-async fn named(site: &Site, signed: &Signed, slug: &str, id: &str) -> Result<(List, SubscriptionId), Fault> {
-    let list = list_for(site, signed, slug, Permission::Manage).await?;
-    let id = Uuid::try_parse(id).map_err(|_| FaultKind::Nothing)?;
-    Ok((list, SubscriptionId(id)))
-}
-
 /// `GET /desk/l/{list}/readers`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Query(asked): Query<Asked>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Manage).await?;
-    let is_erased = asked.done.as_deref() == Some("erased");
-    page(&site, &signed, &visit, &list, is_erased, "", Found::NotAsked).await
+pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
+    let done = (asked.done.as_deref() == Some("erased")).then(|| on.phrases().say("desk-reader-done-erased"));
+    page(&on, done, "", Found::NotAsked).await
 }
 
 /// `POST /desk/l/{list}/readers`
-pub async fn find(
-    State(site): State<Arc<Site>>,
-    Path(slug): Path<String>,
-    Posted { signed, visit, fields }: Posted<Fields>,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Permission::Manage).await?;
-    let found = match EmailAddress::parse(&fields.email) {
-        Err(error) => Found::Unreadable(address(error)),
-        Ok(address) => match verb::find(&site.app, &list, &address).await? {
-            Some(id) => return Ok(Redirect::to(&path_of(&site, &list, id)).into_response()),
+pub async fn find(Posted { by: on, fields }: Posted<OnList<may::Manage>, Fields>) -> Result<Response, Fault> {
+    let mut errors = Errors::default();
+    let found = match errors.required("email", &fields.email, read_address) {
+        None => Found::Unreadable(errors),
+        Some(address) => match verb::find(on.app(), &on.list, &address).await? {
+            Some(id) => return Ok(on.to(&on.paths().subscriber(id))),
             None => Found::Nobody,
         },
     };
-    page(&site, &signed, &visit, &list, false, &fields.email, found).await
+    page(&on, None, &fields.email, found).await
 }
 
-async fn page(
-    site: &Site,
-    signed: &Signed,
-    visit: &Visit,
-    list: &List,
-    is_erased: bool,
-    email: &str,
-    found: Found,
-) -> Result<Response, Fault> {
-    let frame = Frame::of(site, visit, signed, Some(list), Room::Readers);
-    let phrases = frame.phrases;
-    let field = Field::new(phrases, "desk-reader", "email", Input::Email, email);
-    let (status, troubles) = match found {
-        Found::Unreadable(key) => (StatusCode::UNPROCESSABLE_ENTITY, vec![("email", phrases.say(key))]),
-        Found::NotAsked | Found::Nobody => (StatusCode::OK, Vec::new()),
+async fn page(on: &AtList, done: Option<String>, email: &str, found: Found) -> Result<Response, Fault> {
+    let phrases = on.phrases();
+    let is_nobody = matches!(found, Found::Nobody);
+    let (status, errors) = match found {
+        Found::Unreadable(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
+        Found::NotAsked | Found::Nobody => (StatusCode::OK, Errors::default()),
     };
-    let counts = verb::numbers(&site.app, list).await?;
+    let counts = verb::numbers(on.app(), &on.list).await?;
     let number = |word: &str, count: i64| Number {
         name: phrases.say(&format!("desk-readership-{word}")),
         about: phrases.say(&format!("desk-readership-{word}-about")),
         count: phrases.number(u64::try_from(count).unwrap_or(0)),
     };
     let page = Page {
-        done: is_erased.then(|| phrases.say("desk-reader-done-erased")),
+        frame: on.frame(Room::Subscribers),
+        done,
         lead: phrases.count("desk-readership-lead", u64::try_from(counts.active).unwrap_or(0)),
         numbers: vec![
             number("active", counts.active),
@@ -164,15 +111,15 @@ async fn page(
             number("left", counts.left),
             number("suppressed", counts.suppressed),
         ],
-        form: Form(vec![field]).with_troubles(&troubles),
-        is_nobody: matches!(found, Found::Nobody),
-        add: format!("{}/add", path(site, list)),
-        frame,
+        form: Form(vec![Field::new(phrases, "desk-reader", "email", Input::Email, email)])
+            .with_errors(phrases, &errors),
+        is_nobody,
+        add: on.paths().new_subscriber(),
     };
-    Ok(frame::page(status, phrases, &page)?)
+    on.answer(status, &page)
 }
 
-/// "Done" in words, where a page is told of something that was done.
+/// The message about what was done a moment ago.
 fn done(phrases: Phrases, asked: &Asked) -> Option<String> {
     let word = asked.done.as_deref()?;
     let known = ["added", "asked-again", "unsubscribed"].into_iter().find(|known| *known == word)?;

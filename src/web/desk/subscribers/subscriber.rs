@@ -1,37 +1,30 @@
-//! One reader: who it is, where they stand, and what happened. Opening the page stands in the log.
-
-use std::sync::Arc;
+//! One subscriber: their address, their state, and what happened. Opening the page is recorded in the log.
 
 use askama::Template;
-use axum::{
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::Response,
-};
+use axum::{extract::Query, response::Response};
 
-use super::{Asked, done, named, path, path_of, words};
+use super::{Asked, done, words};
 use crate::{
     app::subscribers::look_up as verb,
-    domain::{subscriber::subscription::Subscription, text::phrases::Phrases, time::Instant},
+    domain::{ids::SubscriptionId, subscriber::subscription::Subscription, text::phrases::Phrases, time::Instant},
     web::{
-        Site,
         desk::{
             kit::{
+                access::{may, on_list::OnList},
                 frame::{Frame, Room},
-                posted::Here,
+                paths::Link,
             },
             lists::outlook,
         },
         fault::{Fault, FaultKind},
-        frame,
     },
 };
 
-/// Whether somebody can be asked to confirm once more.
+/// Whether a subscriber can be asked to confirm once more.
 enum Asking {
     /// They can.
     Now {
-        /// When they had asked, in microseconds since 1970: tells a second click from a first one.
+        /// The moment at which they had asked, in microseconds since 1970: it tells a second click from a first one.
         seen: i64,
     },
     /// From this moment on.
@@ -51,47 +44,39 @@ struct Page {
     state: (&'static str, String),
     name: Option<String>,
     language: String,
-    /// The language of the words that readers agree to.
+    /// The language of the words that subscribers agree to.
     lang: &'static str,
     events: Vec<words::Event>,
-    home: String,
-    back: String,
+    home: Link,
+    back: Link,
     /// Whether they can be asked once more.
     asking: Asking,
     is_reader: bool,
 }
 
 /// `GET /desk/l/{list}/readers/{reader}`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path((slug, id)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let (list, id) = named(&site, &signed, &slug, &id).await?;
-    let app = site.app.acting_as(signed.editor.id);
-    let it = verb::see(&app, &list, id).await?.ok_or(FaultKind::Nothing)?;
-    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Readers);
-    let (phrases, now) = (frame.phrases, site.app.now());
-    let page = Page {
+pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage, (SubscriptionId,)>) -> Result<Response, Fault> {
+    let (id,) = on.named;
+    let it = verb::see(on.app(), &on.list, id).await?.ok_or(FaultKind::Nothing)?;
+    let (phrases, now) = (on.phrases(), on.now());
+    on.page(&Page {
+        frame: on.frame(Room::Subscribers),
         done: done(phrases, &asked),
         address: it.person.address.as_str().to_owned(),
         state: state(phrases, it.membership.state, now),
         name: it.person.name.as_ref().map(ToString::to_string),
         language: Phrases::of(it.membership.language).say("language-name"),
-        lang: list.language.tag(),
-        events: words::events(phrases, &list, &it),
-        home: path_of(&site, &list, id),
-        back: path(&site, &list),
+        lang: on.list.language.tag(),
+        events: words::events(phrases, &on.list, &it),
+        home: on.paths().subscriber(id),
+        back: on.paths().subscribers(),
         asking: match it.may_be_asked_from(now) {
             Some(from) if from <= now => Asking::Now { seen: it.membership.asked_at.timestamp_micros() },
-            Some(from) => Asking::From(outlook::moment(phrases, &list, from, now)),
+            Some(from) => Asking::From(outlook::moment(phrases, &on.list, from, now)),
             None => Asking::Never,
         },
         is_reader: it.membership.state.receives_issues(),
-        frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+    })
 }
 
 fn state(phrases: Phrases, state: Subscription, now: Instant) -> (&'static str, String) {

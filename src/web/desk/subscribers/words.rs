@@ -1,4 +1,4 @@
-//! What happened with a reader, in words: a line through time, the oldest first.
+//! The history of a subscriber in words, oldest first.
 
 use crate::{
     app::{
@@ -9,26 +9,27 @@ use crate::{
         audit::Act,
         list::List,
         mail::{delivery::DeliveryState, reply_class::ReplyClass},
-        subscriber::{consent::ConsentForm, subscription::Subscription, suppression::Reason},
+        subscriber::{consent::ConsentForm, subscription::Subscription},
         text::phrases::Phrases,
         time::Instant,
     },
+    web::desk::kit::{acts, refused::suppressed},
 };
 
-/// Something that happened.
+/// An event of that history.
 pub struct Event {
     at: Instant,
-    /// When, in words.
+    /// The moment, in words.
     pub when: String,
-    /// What.
+    /// The event.
     pub what: String,
-    /// The words that somebody agreed to, or the proof that they did.
+    /// The words that the subscriber agreed to, or the proof that they did.
     pub quote: Option<String>,
-    /// What a server said, in its own words.
+    /// The reply of a server, in its own words.
     pub reply: Option<String>,
 }
 
-/// All that happened, oldest first.
+/// All events, oldest first.
 pub fn events(phrases: Phrases, list: &List, it: &History) -> Vec<Event> {
     let teller = Teller { phrases, list };
     let mut events: Vec<Event> = it.agreed.iter().flat_map(|agreed| teller.agreed(agreed)).collect();
@@ -39,23 +40,15 @@ pub fn events(phrases: Phrases, list: &List, it: &History) -> Vec<Event> {
     }
     // What was done at the desk is told as such, and not once more as the reader's own doing.
     let told = [Act::SubscriberAskedAgain, Act::SubscriberUnsubscribed];
-    events.retain(|event| !it.deeds.iter().any(|deed| deed.at == event.at && told.contains(&deed.act)));
+    events.retain(|event| !it.deeds.iter().any(|act| act.at == event.at && told.contains(&act.act)));
     events.extend(it.mails.iter().map(|mail| teller.mail(mail)));
-    events.extend(it.deeds.iter().filter(|deed| deed.act != Act::SubscriberSeen).map(|deed| teller.deed(deed)));
+    events.extend(it.deeds.iter().filter(|act| act.act != Act::SubscriberSeen).map(|act| teller.act(act)));
     events.extend(it.suppressed.map(|(reason, since)| teller.event(since, phrases.say(suppressed(reason)))));
     events.sort_by_key(|event| event.at);
     events
 }
 
-/// The phrase that says why somebody is never mailed again.
-pub const fn suppressed(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Refused => "desk-reader-suppressed-refused",
-        Reason::Erased => "desk-reader-suppressed-erased",
-    }
-}
-
-/// The language it is told in, and the list whose clock it is told by.
+/// The language that events are told in, and the list whose clock they are told by.
 struct Teller<'a> {
     phrases: Phrases,
     list: &'a List,
@@ -94,12 +87,7 @@ impl Teller<'_> {
         Event { reply, ..self.event(mail.finished_at.unwrap_or(mail.queued_at), what) }
     }
 
-    fn deed(&self, deed: &PastAct) -> Event {
-        let act = self.phrases.say(&format!("desk-act-{}", deed.act.word()));
-        let what = match &deed.who {
-            Some(who) => self.phrases.fill("desk-act-by", &[("act", &act), ("who", who.as_str())]),
-            None => self.phrases.fill("desk-act-by-command", &[("act", &act)]),
-        };
-        self.event(deed.at, what)
+    fn act(&self, act: &PastAct) -> Event {
+        self.event(act.at, acts::by_hand(self.phrases, act.act, act.who.as_ref()))
     }
 }

@@ -1,26 +1,20 @@
 //! The app that makes codes: setting it up, new recovery codes, taking it away.
 
-use std::sync::Arc;
-
 use askama::Template;
-use axum::{
-    extract::{Query, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::Query, http::StatusCode, response::Response};
 
-use super::{Asked, Fields, codes, go_on, home, qr::Picture};
+use super::{Asked, Fields, codes, go_on, qr::Picture};
 use crate::{
     app::editors::factors::{self as verb, FactorError},
     web::{
-        Site,
         desk::kit::{
+            access::signed_in::{AtDesk, SignedIn},
             back,
+            form::{Errors, Field, Form, Input},
             frame::{Frame, Room},
-            posted::{Here, Nothing, Posted},
+            posted::{Nothing, Posted},
         },
         fault::{Fault, FaultKind},
-        frame,
     },
 };
 
@@ -33,74 +27,67 @@ struct Page {
     /// The secret in groups of four letters.
     secret: String,
     back: String,
-    trouble: Option<String>,
+    form: Form,
 }
 
 /// `GET /desk/factor/app`
-pub async fn show(State(site): State<Arc<Site>>, Query(asked): Query<Asked>, here: Here) -> Result<Response, Fault> {
-    let factors = verb::of(&site.app, here.signed.editor.id).await?;
-    if factors.app || (factors.are_any() && here.signed.session.factor_at.is_none()) {
-        return Ok(Redirect::to(&home(&site)).into_response());
+pub async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
+    let factors = verb::of(at.app(), at.editor().id).await?;
+    if factors.app || (factors.are_any() && at.signed.session.factor_at.is_none()) {
+        return Ok(at.to(&at.desk_paths().factor()));
     }
-    page(&site, &here, &asked.back.unwrap_or_default(), None)
+    page(&at, &asked.back.unwrap_or_default(), &Errors::default())
 }
 
 /// `POST /desk/factor/app`
-pub async fn set_up(
-    State(site): State<Arc<Site>>,
-    here: Here,
-    Posted { signed, fields, .. }: Posted<Fields>,
-) -> Result<Response, Fault> {
-    let renewed = verb::of(&site.app, signed.editor.id).await?.recovery > 0;
-    match verb::set_up_app(&site.app, &signed, &fields.code).await {
-        Ok(made) => codes(&site, &here, made, renewed, &fields.back),
-        Err(FactorError::Wrong) => page(&site, &here, &fields.back, Some("desk-app-wrong")),
-        Err(other) => refused(&site, other),
+pub async fn set_up(Posted { by: at, fields }: Posted<SignedIn, Fields>) -> Result<Response, Fault> {
+    let renewed = verb::of(at.app(), at.editor().id).await?.recovery > 0;
+    match verb::set_up_app(&at.site.app, &at.signed, &fields.code).await {
+        Ok(made) => codes(&at, made, renewed, &fields.back),
+        Err(FactorError::Wrong) => page(&at, &fields.back, &Errors::of("code", "desk-app-wrong")),
+        Err(other) => refused(&at, other),
     }
 }
 
 /// `POST /desk/factor/codes`
-pub async fn new_codes(
-    State(site): State<Arc<Site>>,
-    here: Here,
-    Posted { signed, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    let renewed = verb::of(&site.app, signed.editor.id).await?.recovery > 0;
-    match verb::new_codes(&site.app, &signed).await {
-        Ok(made) => codes(&site, &here, made, renewed, "/desk/factor"),
-        Err(error) => refused(&site, error),
+pub async fn new_codes(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
+    let renewed = verb::of(at.app(), at.editor().id).await?.recovery > 0;
+    match verb::new_codes(&at.site.app, &at.signed).await {
+        Ok(made) => codes(&at, made, renewed, "/desk/factor"),
+        Err(error) => refused(&at, error),
     }
 }
 
 /// `POST /desk/factor/app/remove`
-pub async fn remove(State(site): State<Arc<Site>>, Posted { signed, .. }: Posted<Nothing>) -> Result<Response, Fault> {
-    match verb::remove_app(&site.app, &signed).await {
-        Ok(token) => Ok(go_on(&site, token, &home(&site))),
-        Err(error) => refused(&site, error),
+pub async fn remove(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
+    match verb::remove_app(&at.site.app, &at.signed).await {
+        Ok(token) => Ok(go_on(&at.site, token, &at.desk_paths().factor())),
+        Err(error) => refused(&at, error),
     }
 }
 
-/// What follows when factors were not changed: nothing is lost by looking at how they are now.
-pub fn refused(site: &Site, error: FactorError) -> Result<Response, Fault> {
+/// The answer when factors were not changed: the page of the factors as they are now, where that helps.
+pub fn refused(at: &AtDesk, error: FactorError) -> Result<Response, Fault> {
     match error {
         FactorError::Store(error) => Err(error.into()),
         FactorError::NotShown => Err(FaultKind::Factor.into()),
-        FactorError::Wrong | FactorError::TooMany | FactorError::Done => Ok(Redirect::to(&home(site)).into_response()),
+        FactorError::Wrong | FactorError::TooMany | FactorError::Done => Ok(at.to(&at.desk_paths().factor())),
     }
 }
 
-fn page(site: &Site, here: &Here, path: &str, trouble: Option<&str>) -> Result<Response, Fault> {
-    let frame = Frame::of(site, &here.visit, &here.signed, None, Room::Sessions);
-    let secret = verb::proposal(&site.app, &here.signed);
+fn page(at: &AtDesk, path: &str, errors: &Errors) -> Result<Response, Fault> {
+    let phrases = at.phrases();
+    let secret = verb::proposal(at.app(), &at.signed);
     let letters: Vec<_> = secret.text().chars().collect();
     let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();
-    let status = if trouble.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let code = Field::labelled("code", Input::Digits, phrases.say("desk-app-code"), "").of_door("one-time-code");
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = Page {
-        picture: secret.url(&here.signed.editor.address).and_then(|url| Picture::of(&url)),
+        frame: at.frame(Room::Sessions),
+        picture: secret.url(&at.editor().address).and_then(|url| Picture::of(&url)),
         secret: groups.join(" "),
         back: back::page_of_desk(path).to_owned(),
-        trouble: trouble.map(|key| frame.say(key)),
-        frame,
+        form: Form(vec![code]).with_errors(phrases, errors),
     };
-    Ok(frame::page(status, page.frame.phrases, &page)?)
+    at.answer(status, &page)
 }

@@ -1,14 +1,12 @@
-//! Second factors: showing one, seeing which one has, setting one up, taking one away.
+//! Second factors: showing one, and seeing, setting up and removing one's own.
 
 pub mod app;
 pub mod passkeys;
 mod qr;
 
-use std::sync::Arc;
-
 use askama::Template;
 use axum::{
-    extract::{Query, State},
+    extract::Query,
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
@@ -22,20 +20,21 @@ use crate::{
     },
     domain::{
         editor::factor::{Factors, RecoveryCode},
-        text::phrases::Phrases,
         time::Instant,
         token::{Purpose, Token},
     },
     web::{
         Site, assets,
         desk::kit::{
+            access::signed_in::{AtDesk, SignedIn},
             back,
             cookies::Cookie,
+            form::{Errors, Field, Form, Input, Problem},
             frame::{Frame, Room},
-            posted::{Here, Posted},
+            paths::Link,
+            posted::Posted,
         },
         fault::Fault,
-        frame,
     },
 };
 
@@ -44,21 +43,21 @@ use crate::{
 #[template(path = "desk/account/factor/ask.html")]
 struct Ask {
     frame: Frame,
-    /// What it is asked for.
+    /// The reason why it is asked for.
     why: Option<String>,
     back: String,
     app: bool,
     /// Whether a passkey can be shown instead.
     passkey: bool,
     script: String,
-    trouble: Option<String>,
+    form: Form,
 }
 
 /// A passkey, or the app.
 struct Own {
     title: String,
     about: String,
-    remove: String,
+    remove: Link,
 }
 
 /// The page with the factors one has.
@@ -66,7 +65,7 @@ struct Own {
 #[template(path = "desk/account/factor/factors.html")]
 struct Page {
     frame: Frame,
-    /// What one is asked for, where that is why somebody came here.
+    /// The reason why a factor is asked for, where that led the editor here.
     why: Option<String>,
     lead: String,
     own: Vec<Own>,
@@ -74,14 +73,13 @@ struct Page {
     recovery: Option<String>,
     /// Whether passkeys can be made here.
     passkeys: bool,
-    /// What a passkey is to be called, as it was typed.
-    name: String,
-    /// What is wrong with that name.
-    name_trouble: Option<String>,
-    /// What is wrong with the passkey that was made.
-    trouble: Option<String>,
-    /// Where to go on without, for who has none yet.
-    later: Option<String>,
+    /// The name that a new passkey is to have.
+    name: Field,
+    problems: Vec<Problem>,
+    /// The error in the passkey that was made.
+    failure: Option<String>,
+    /// The page to go on to without, for an editor who has none yet.
+    later: Option<Link>,
     back: String,
     script: String,
 }
@@ -95,26 +93,26 @@ struct Kept {
     renewed: bool,
     script: String,
     codes: Vec<String>,
-    back: String,
+    back: Link,
 }
 
-/// A passkey that did not come about.
+/// A passkey that was not made.
 struct Refused {
-    /// What it was to be called.
+    /// The name it was to have.
     name: String,
-    /// What is wrong with that name.
-    name_trouble: Option<String>,
-    /// What is wrong otherwise.
-    trouble: Option<String>,
+    /// The errors in that name.
+    errors: Errors,
+    /// Any other error.
+    failure: Option<&'static str>,
 }
 
-/// Where to go back to.
+/// The query of an address: the page to go back to.
 #[derive(Deserialize)]
 pub struct Asked {
     back: Option<String>,
 }
 
-/// What is filled in.
+/// The fields of the form.
 #[derive(Deserialize)]
 pub struct Fields {
     code: String,
@@ -122,98 +120,92 @@ pub struct Fields {
 }
 
 /// `GET /desk/factor`
-pub async fn show(State(site): State<Arc<Site>>, Query(asked): Query<Asked>, here: Here) -> Result<Response, Fault> {
+pub async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
     let path = asked.back.unwrap_or_default();
-    let factors = verb::of(&site.app, here.signed.editor.id).await?;
-    if factors.are_any() && here.signed.session.factor_at.is_none() {
-        ask(&site, &here, &factors, &path, None)
+    let factors = verb::of(at.app(), at.editor().id).await?;
+    if factors.are_any() && at.signed.session.factor_at.is_none() {
+        ask(&at, &factors, &path, &Errors::default())
     } else {
-        page(&site, &here, factors, &path, None)
+        page(&at, factors, &path, None)
     }
 }
 
 /// `POST /desk/factor`
-pub async fn check(
-    State(site): State<Arc<Site>>,
-    here: Here,
-    Posted { signed, fields, .. }: Posted<Fields>,
-) -> Result<Response, Fault> {
-    let trouble = match verb::show(&site.app, &signed, &fields.code).await {
-        Ok(token) => return Ok(go_on(&site, token, &back::link(&site, &fields.back))),
+pub async fn check(Posted { by: at, fields }: Posted<SignedIn, Fields>) -> Result<Response, Fault> {
+    let phrase = match verb::show(&at.site.app, &at.signed, &fields.code).await {
+        Ok(token) => return Ok(go_on(&at.site, token, &back::link(&at.site, &fields.back))),
         Err(FactorError::TooMany) => "desk-factor-too-many",
         Err(FactorError::Store(error)) => return Err(error.into()),
         Err(FactorError::Wrong | FactorError::NotShown | FactorError::Done) => "desk-factor-wrong",
     };
-    let factors = verb::of(&site.app, signed.editor.id).await?;
-    ask(&site, &here, &factors, &fields.back, Some(trouble))
+    let factors = verb::of(at.app(), at.editor().id).await?;
+    ask(&at, &factors, &fields.back, &Errors::of("code", phrase))
 }
 
 /// Goes on in the session's new secret.
-fn go_on(site: &Site, token: Token, to: &str) -> Response {
-    let mut response = Redirect::to(to).into_response();
+fn go_on(site: &Site, token: Token, to: &Link) -> Response {
+    let mut response = Redirect::to(&to.to_string()).into_response();
     Cookie::Session.give(site, response.headers_mut(), token);
     response
 }
 
-/// The page with the factors.
-fn home(site: &Site) -> String {
-    format!("{}/desk/factor", frame::root(site))
-}
-
-fn ask(site: &Site, here: &Here, factors: &Factors, path: &str, trouble: Option<&str>) -> Result<Response, Fault> {
-    let frame = Frame::of(site, &here.visit, &here.signed, None, Room::Other);
-    let status = if trouble.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+fn ask(at: &AtDesk, factors: &Factors, path: &str, errors: &Errors) -> Result<Response, Fault> {
+    let (frame, phrases) = (at.frame(Room::Other), at.phrases());
+    let key = if factors.app { "desk-factor-code" } else { "desk-factor-recovery" };
+    let code = Field::labelled("code", Input::Code, phrases.say(key), "").of_door("one-time-code");
+    let code = Field { hint: phrases.say(&format!("{key}-hint")), ..code };
     let page = Ask {
-        why: back::reason(path).map(|key| frame.say(key)),
+        why: back::reason(path).map(|key| phrases.say(key)),
         app: factors.app,
-        passkey: !factors.passkeys.is_empty() && passkey_verb::work(&site.app),
+        passkey: !factors.passkeys.is_empty() && passkey_verb::work(at.app()),
         script: script(&frame),
-        trouble: trouble.map(|key| frame.say(key)),
+        form: Form(vec![code]).with_errors(phrases, errors),
         back: back::page_of_desk(path).to_owned(),
         frame,
     };
-    Ok(frame::page(status, page.frame.phrases, &page)?)
+    at.answer(if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, &page)
 }
 
-fn page(site: &Site, here: &Here, factors: Factors, path: &str, refused: Option<Refused>) -> Result<Response, Fault> {
-    let frame = Frame::of(site, &here.visit, &here.signed, None, Room::Sessions);
-    let (phrases, now, home) = (frame.phrases, site.app.now(), home(site));
-    let are_any = factors.are_any();
-    let lead = match (are_any, here.signed.editor.roles.need_factor()) {
+fn page(at: &AtDesk, factors: Factors, path: &str, refused: Option<Refused>) -> Result<Response, Fault> {
+    let (frame, phrases, are_any) = (at.frame(Room::Sessions), at.phrases(), factors.are_any());
+    let lead = match (are_any, at.editor().roles.need_factor()) {
         (true, _) => "desk-factors-some",
         (false, true) => "desk-factors-needed",
         (false, false) => "desk-factors-none",
     };
     let status = if refused.is_none() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let first = || Refused { name: phrases.say("desk-passkey-name-first"), name_trouble: None, trouble: None };
-    let Refused { name, name_trouble, trouble } = refused.unwrap_or_else(first);
+    let first = || Refused { name: phrases.say("desk-passkey-name-first"), errors: Errors::default(), failure: None };
+    let Refused { name, errors, failure } = refused.unwrap_or_else(first);
+    let name = Field { is_required: true, ..Field::new(phrases, "desk-passkey", "name", Input::Line, &name) };
+    let name = Field { error: errors.told(phrases, "name"), ..name };
     let page = Page {
         why: back::reason(path).filter(|_| !are_any).map(|key| phrases.say(key)),
         lead: phrases.say(lead),
         app: factors.app,
         recovery: are_any.then(|| phrases.count("desk-recovery-left", factors.recovery)),
-        passkeys: passkey_verb::work(&site.app),
-        later: (!are_any).then(|| back::link(site, back::without_factor(path))),
-        own: own(phrases, factors, &home, now),
+        passkeys: passkey_verb::work(at.app()),
+        later: (!are_any).then(|| back::link(&at.site, back::without_factor(path))),
+        own: own(at, factors),
         back: back::page_of_desk(path).to_owned(),
         script: script(&frame),
+        problems: name.problem().into_iter().collect(),
         name,
-        name_trouble,
-        trouble,
+        failure: failure.map(|key| phrases.say(key)),
         frame,
     };
-    Ok(frame::page(status, phrases, &page)?)
+    at.answer(status, &page)
 }
 
-fn own(phrases: Phrases, factors: Factors, home: &str, now: Instant) -> Vec<Own> {
+fn own(at: &AtDesk, factors: Factors) -> Vec<Own> {
+    let (phrases, paths, now) = (at.phrases(), at.desk_paths(), at.now());
     let app = factors.app.then(|| Own {
         title: phrases.say("desk-factor-app"),
         about: phrases.say("desk-factor-app-about"),
-        remove: format!("{home}/app/remove"),
+        remove: paths.remove_app(),
     });
     let passkeys = factors.passkeys.into_iter().map(|it| Own {
         about: phrases.count("desk-passkey-days", whole_days(it.used_at.unwrap_or(it.made_at), now)),
-        remove: format!("{home}/passkeys/{}/remove", it.id.0.simple()),
+        remove: paths.remove_passkey(it.id),
         title: it.name.to_string(),
     });
     app.into_iter().chain(passkeys).collect()
@@ -229,24 +221,17 @@ pub fn script(frame: &Frame) -> String {
 }
 
 /// New recovery codes: shown once, in the answer to the form that made them; `renewed` where others worked before.
-fn codes(
-    site: &Site,
-    here: &Here,
-    made: (Token, Vec<RecoveryCode>),
-    renewed: bool,
-    path: &str,
-) -> Result<Response, Fault> {
+fn codes(at: &AtDesk, made: (Token, Vec<RecoveryCode>), renewed: bool, path: &str) -> Result<Response, Fault> {
     let (token, codes) = made;
-    let signed = Signed { hash: token.hash(Purpose::Session), ..here.signed.clone() };
-    let frame = Frame::of(site, &here.visit, &signed, None, Room::Sessions);
+    let frame = at.frame_in(&Signed { hash: token.hash(Purpose::Session), ..at.signed.clone() }, Room::Sessions);
     let page = Kept {
         renewed,
         script: format!("{}/desk-copy.js?v={}", frame.root, assets::COPY.version()),
         codes: codes.iter().map(|code| code.text()).collect(),
-        back: back::link(site, path),
+        back: back::link(&at.site, path),
         frame,
     };
-    let mut response = frame::page(StatusCode::OK, page.frame.phrases, &page)?;
-    Cookie::Session.give(site, response.headers_mut(), token);
+    let mut response = at.page(&page)?;
+    Cookie::Session.give(&at.site, response.headers_mut(), token);
     Ok(response)
 }

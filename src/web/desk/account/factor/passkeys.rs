@@ -1,17 +1,13 @@
-//! Passkeys: what a browser is asked to sign, and what becomes of its answer. The script `passkey.js` stands between the two.
-
-use std::sync::Arc;
+//! Passkeys: the challenge that a browser signs, and its answer. The script `passkey.js` hands one to the other.
 
 use axum::{
     Json,
-    extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use serde::Deserialize;
-use uuid::Uuid;
 
-use super::{Refused, app::refused, go_on, home, page};
+use super::{Refused, app::refused, go_on, page};
 use crate::{
     app::editors::{
         factors::{self, FactorError},
@@ -22,10 +18,12 @@ use crate::{
         Site,
         client::Client,
         desk::kit::{
+            access::{guest::Anybody, signed_in::SignedIn},
             back,
             cookies::Cookie,
-            posted::{Here, Nothing, Posted, PostedByAnybody, to_sign_in},
-            visit::Visit,
+            form::Errors,
+            paths::DeskPaths,
+            posted::{Nothing, Posted},
         },
         fault::{Fault, FaultKind},
     },
@@ -46,56 +44,41 @@ pub struct Shown {
 }
 
 /// `POST /desk/factor/passkeys/ask`
-pub async fn ask_for_new(
-    State(site): State<Arc<Site>>,
-    Posted { signed, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    options(verb::ask_for_new(&site.app, &signed).await)
+pub async fn ask_for_new(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
+    options(verb::ask_for_new(&at.site.app, &at.signed).await)
 }
 
 /// `POST /desk/factor/passkeys`
-pub async fn add(
-    State(site): State<Arc<Site>>,
-    here: Here,
-    Posted { signed, fields, .. }: Posted<Made>,
-) -> Result<Response, Fault> {
-    let phrases = here.visit.phrases();
+pub async fn add(Posted { by: at, fields }: Posted<SignedIn, Made>) -> Result<Response, Fault> {
     let typed = fields.name.clone();
-    let Ok(name) = ShortText::parse(&fields.name) else {
-        let factors = factors::of(&site.app, signed.editor.id).await?;
-        let name_trouble = Some(phrases.say("desk-passkey-name-wrong"));
-        return page(&site, &here, factors, "", Some(Refused { name: typed, name_trouble, trouble: None }));
+    let refusal = match ShortText::parse(&fields.name) {
+        Err(_) => Refused { name: typed, errors: Errors::of("name", "desk-passkey-name-wrong"), failure: None },
+        Ok(name) => match verb::add(&at.site.app, &at.signed, name, &fields.answer).await {
+            Ok(token) => return Ok(go_on(&at.site, token, &at.desk_paths().factor())),
+            Err(FactorError::Wrong) => {
+                Refused { name: typed, errors: Errors::default(), failure: Some("desk-passkey-failed") }
+            }
+            Err(error) => return refused(&at, error),
+        },
     };
-    match verb::add(&site.app, &signed, name, &fields.answer).await {
-        Ok(token) => Ok(go_on(&site, token, &home(&site))),
-        Err(FactorError::Wrong) => {
-            let factors = factors::of(&site.app, signed.editor.id).await?;
-            let trouble = Some(phrases.say("desk-passkey-failed"));
-            page(&site, &here, factors, "", Some(Refused { name: typed, name_trouble: None, trouble }))
-        }
-        Err(error) => refused(&site, error),
-    }
+    let factors = factors::of(at.app(), at.editor().id).await?;
+    page(&at, factors, "", Some(refusal))
 }
 
 /// `POST /desk/factor/passkeys/{id}/remove`
-pub async fn remove(
-    State(site): State<Arc<Site>>,
-    Path(id): Path<String>,
-    Posted { signed, .. }: Posted<Nothing>,
-) -> Result<Response, Fault> {
-    let id = PasskeyId(Uuid::try_parse(&id).map_err(|_| FaultKind::Nothing)?);
-    match verb::remove(&site.app, &signed, id).await {
-        Ok(token) => Ok(go_on(&site, token, &home(&site))),
+pub async fn remove(Posted { by: at, .. }: Posted<SignedIn<(PasskeyId,)>, Nothing>) -> Result<Response, Fault> {
+    let (id,) = at.named;
+    match verb::remove(&at.site.app, &at.signed, id).await {
+        Ok(token) => Ok(go_on(&at.site, token, &at.desk_paths().factor())),
         Err(FactorError::Done) => Err(FaultKind::Nothing.into()),
-        Err(error) => refused(&site, error),
+        Err(error) => refused(&at, error),
     }
 }
 
 /// `POST /desk/passkey/ask`
 pub async fn ask_to_sign(
-    State(site): State<Arc<Site>>,
     Client(network): Client,
-    PostedByAnybody { visit, bound_to, .. }: PostedByAnybody<Nothing>,
+    Posted { by: Anybody { site, visit, bound_to }, .. }: Posted<Anybody, Nothing>,
 ) -> Result<Response, Fault> {
     if !site.sign_ins.allow(network) {
         return Ok(StatusCode::TOO_MANY_REQUESTS.into_response());
@@ -106,8 +89,7 @@ pub async fn ask_to_sign(
 
 /// `POST /desk/passkey`
 pub async fn sign_in(
-    State(site): State<Arc<Site>>,
-    PostedByAnybody { visit, bound_to, fields }: PostedByAnybody<Shown>,
+    Posted { by: Anybody { site, visit, bound_to }, fields }: Posted<Anybody, Shown>,
 ) -> Result<Response, Fault> {
     match verb::sign_in(&site.app, bound_to, visit.browser(), &fields.answer).await {
         Ok(token) => {
@@ -116,13 +98,15 @@ pub async fn sign_in(
             Ok(response)
         }
         Err(FactorError::Store(error)) => Err(error.into()),
-        Err(_) => Ok(not_known(&site, &visit)),
+        Err(_) => Ok(not_known(&site, visit.signed.is_some())),
     }
 }
 
-/// Back to where a passkey was asked for, which is the same page for any that is not known.
-fn not_known(site: &Site, visit: &Visit) -> Response {
-    if visit.signed.is_some() { Redirect::to(&home(site)).into_response() } else { to_sign_in(site) }
+/// Leads back to the page that asked for a passkey, which is the same for every passkey that is not known.
+fn not_known(site: &Site, is_signed_in: bool) -> Response {
+    let paths = DeskPaths::of(site);
+    let link = if is_signed_in { paths.factor() } else { paths.sign_in() };
+    Redirect::to(&link.to_string()).into_response()
 }
 
 fn options(asked: Result<serde_json::Value, FactorError>) -> Result<Response, Fault> {

@@ -1,13 +1,12 @@
-//! What a page of an issue on its way is told while it is open: what it shows, anew, whenever that has changed.
+//! Events for the open page about the sending of an issue: the part that changes, anew, whenever it has changed.
 //!
-//! Server-sent events (WHATWG HTML section 9.2), for somebody who may see the page: who it is and what they may is looked up
-//! at every glance, and being told keeps nobody signed in.
+//! Server-sent events (WHATWG HTML section 9.2), for an editor who may see the page. The session and the role are looked up
+//! before every event, and following them does not prolong the session.
 
-use std::{convert::Infallible, sync::Arc, time::Duration};
+use std::{convert::Infallible, time::Duration};
 
 use askama::Template;
 use axum::{
-    extract::{Path, State},
     http::{HeaderName, HeaderValue, StatusCode},
     response::{
         IntoResponse, Response,
@@ -23,21 +22,20 @@ use crate::{
         editors::sessions,
         issues::{error::FindError, inspect},
     },
-    domain::{editor::Permission, list::List},
+    domain::editor::Permission,
     web::{
-        Site,
-        desk::{
-            kit::{
-                frame::{Frame, Room},
-                posted::Here,
+        desk::kit::{
+            access::{
+                may,
+                on_list::{AtList, OnList},
             },
-            lists::list::list_for,
+            frame::Room,
         },
         fault::{Fault, FaultKind},
     },
 };
 
-/// How often something is said when nothing changes, so that nobody between takes the connection for a dead one.
+/// The time after which a comment is sent when nothing changes, so that no proxy takes the connection for a dead one.
 const ALIVE: Duration = Duration::from_secs(15);
 
 /// Asks a proxy to hand on what it gets at once.
@@ -45,9 +43,7 @@ const BUFFERING: HeaderName = HeaderName::from_static("x-accel-buffering");
 
 /// A page that is open.
 struct Page {
-    site: Arc<Site>,
-    here: Here,
-    list: List,
+    on: AtList,
     number: u32,
     /// The glance it shows, once it shows one.
     seen: Option<u64>,
@@ -57,20 +53,16 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}/issues/{number}/sending/events`
-pub async fn follow(
-    State(site): State<Arc<Site>>,
-    Path((slug, number)): Path<(String, String)>,
-    here: Here,
-) -> Result<Response, Fault> {
-    let list = list_for(&site, &here.signed, &slug, Permission::See).await?;
-    let number = number.parse().map_err(|_| FaultKind::Nothing)?;
-    match inspect::progress(&site.app, &list, number).await {
+pub async fn follow(on: OnList<may::See, (u32,)>) -> Result<Response, Fault> {
+    let (number,) = on.named;
+    match inspect::progress(on.app(), &on.list, number).await {
         Ok((issue, _)) if issue.state.published_at().is_some() => {}
         Ok(_) | Err(FindError::NoIssue(_)) => return Err(FaultKind::Nothing.into()),
         Err(error) => return Err(error.into()),
     }
-    let Some(place) = site.watching.place() else { return Ok(StatusCode::SERVICE_UNAVAILABLE.into_response()) };
-    let page = Page { site, here, list, number, seen: None, shown: String::new(), is_over: false, _place: place };
+    let Some(place) = on.site.watching.place() else { return Ok(StatusCode::SERVICE_UNAVAILABLE.into_response()) };
+    let on = on.into_at();
+    let page = Page { on, number, seen: None, shown: String::new(), is_over: false, _place: place };
     let events = Sse::new(stream::unfold(page, Page::next)).keep_alive(KeepAlive::new().interval(ALIVE));
     let mut response = events.into_response();
     response.headers_mut().insert(BUFFERING, HeaderValue::from_static("no"));
@@ -82,13 +74,13 @@ impl Page {
     async fn next(mut self) -> Option<(Result<Event, Infallible>, Self)> {
         while !self.is_over {
             if let Some(seen) = self.seen {
-                self.site.watching.glance(seen).await?;
+                self.on.site.watching.glance(seen).await?;
             }
             match self.look().await {
                 Ok(Some(event)) => return Some((Ok(event), self)),
                 Ok(None) => {}
                 Err(fault) => {
-                    drop(fault.tell(&self.site, self.here.visit.phrases()));
+                    drop(fault.tell(&self.on.site, self.on.visit.phrases()));
                     return None;
                 }
             }
@@ -96,17 +88,17 @@ impl Page {
         None
     }
 
-    /// What is to be shown now, if it is something else.
+    /// The event to send now, if anything has changed.
     async fn look(&mut self) -> Result<Option<Event>, Fault> {
-        let Self { site, here, list, number, seen: before, .. } = self;
-        let signed = sessions::look_up(&site.app, here.signed.hash).await?;
-        let Some(signed) = signed.filter(|signed| signed.may(list.id, Permission::See)) else {
+        let signed = sessions::look_up(self.on.app(), self.on.signed.hash).await?;
+        let Some(signed) = signed.filter(|signed| signed.may(self.on.list.id, Permission::See)) else {
             self.is_over = true;
             return Ok(None);
         };
-        let (seen, reading) = site.watching.read(&site.app, list, *number, *before).await?;
-        let frame = Frame::of(site, &here.visit, &signed, Some(list), Room::Issues);
-        let html = Way::new(site, &frame, &signed, list, &reading.it, &reading.report).render()?;
+        self.on.renew(signed);
+        let Self { on, number, seen: before, .. } = self;
+        let (seen, reading) = on.site.watching.read(on.app(), &on.list, *number, *before).await?;
+        let html = Way::new(on, &on.frame(Room::Issues), &reading.it, &reading.report).render()?;
         self.seen = Some(seen);
         self.is_over = way::is_over(&reading.it, &reading.report);
         if html == self.shown && !self.is_over {

@@ -1,58 +1,49 @@
-//! Who has not got an issue, reader by reader: for those who look after the list's subscribers. Opening the page stands in the
-//! log, for each of them.
-
-use std::sync::Arc;
+//! The subscribers who have not got an issue, for editors who manage the list. Opening the page is recorded in the log, for each
+//! of them.
 
 use askama::Template;
-use axum::{
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::Query, response::Response};
 use serde::Deserialize;
-use uuid::Uuid;
 
 use super::way::next_try;
 use crate::{
     app::issues::outcomes::{self as verb, Missed},
     domain::{
-        editor::Permission,
         ids::SubscriptionId,
-        list::List,
         mail::{delivery::DeliveryState, reply_class::ReplyClass},
-        text::phrases::Phrases,
         time::Instant,
     },
     web::{
-        Site,
         desk::{
-            issues::issue::{inspected, path},
+            issues::issue::inspected,
             kit::{
+                access::{
+                    may,
+                    on_list::{AtList, OnList},
+                },
                 frame::{Frame, Room},
-                posted::Here,
+                paths::Link,
             },
-            subscribers,
         },
         fault::{Fault, FaultKind},
-        frame,
     },
 };
 
-/// Where it begins.
+/// The query of an address.
 #[derive(Deserialize)]
 pub struct Asked {
-    /// The reader before the first one.
+    /// The subscriber before the first one.
     after: Option<String>,
 }
 
-/// A reader, and why they have not got it.
+/// A subscriber, and why they have not got it.
 struct Row {
     state: String,
     /// Their address, and where they are told of; none of somebody who was erased.
-    reader: Option<(String, String)>,
-    /// What their server meant.
+    reader: Option<(String, Link)>,
+    /// The class of their server's reply, in words.
     meaning: Option<String>,
-    /// When they are tried next.
+    /// The moment of the next try.
     next: Option<String>,
     /// Their server's own words.
     words: Option<String>,
@@ -66,49 +57,35 @@ struct Page {
     title: String,
     lead: String,
     rows: Vec<Row>,
-    more: Option<String>,
-    back: String,
+    more: Option<Link>,
+    back: Link,
 }
 
 /// `GET /desk/l/{list}/issues/{number}/sending/missed`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path((slug, number)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let (list, it) = inspected(&site, &signed, &slug, &number, Permission::Manage).await?;
-    let home = path(&site, &list, it.issue.number);
+pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage, (u32,)>) -> Result<Response, Fault> {
+    let (number,) = on.named;
+    let (it, paths) = (inspected(&on, number).await?, on.paths());
     if it.issue.state.published_at().is_none() {
-        return Ok(Redirect::to(&home).into_response());
+        return Ok(on.to(&paths.issue(number)));
     }
-    let after =
-        asked.after.map(|id| Uuid::try_parse(&id).map(SubscriptionId)).transpose().map_err(|_| FaultKind::Nothing)?;
-    let app = site.app.acting_as(signed.editor.id);
-    let missed = verb::see_missed(&app, &list, it.issue.number, after).await?;
-    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Issues);
-    let (phrases, now) = (frame.phrases, site.app.now());
+    let after: Option<SubscriptionId> = asked.after.map(|id| id.parse()).transpose().map_err(|_| FaultKind::Nothing)?;
+    let missed = verb::see_missed(on.app(), &on.list, number, after).await?;
+    let (phrases, now) = (on.phrases(), on.now());
     let lead = if missed.readers.is_empty() && after.is_none() { "desk-missed-none" } else { "desk-missed-lead" };
-    let next = |at| next_try(phrases, &list, it.issue.state, at, now);
-    let page = Page {
-        title: phrases.fill("desk-missed", &[("number", &it.issue.number.to_string())]),
+    let next = |at| next_try(phrases, &on.list, it.issue.state, at, now);
+    on.page(&Page {
+        frame: on.frame(Room::Issues),
+        title: phrases.fill("desk-missed", &[("number", &number.to_string())]),
         lead: phrases.say(lead),
-        rows: missed.readers.iter().map(|reader| row(&site, phrases, &list, reader, next)).collect(),
-        more: missed.next.map(|next| format!("{home}/sending/missed?after={}", next.0.simple())),
-        back: format!("{home}/sending"),
-        frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+        rows: missed.readers.iter().map(|missed| row(&on, missed, next)).collect(),
+        more: missed.next.map(|next| paths.missed(number).with("after", next)),
+        back: paths.sending(number),
+    })
 }
 
-/// What became of one reader's mail; `next` says when it is tried again.
-fn row(
-    site: &Site,
-    phrases: Phrases,
-    list: &List,
-    Missed { reader, outcome }: &Missed,
-    next: impl Fn(Instant) -> String,
-) -> Row {
+/// The outcome for one subscriber; `next` tells the moment of the next try.
+fn row(on: &AtList, Missed { reader, outcome }: &Missed, next: impl Fn(Instant) -> String) -> Row {
+    let phrases = on.phrases();
     let answered = [DeliveryState::Deferred, DeliveryState::Unknown, DeliveryState::Refused].map(DeliveryState::word);
     let reply = outcome.words.as_ref().filter(|_| answered.contains(&outcome.state)).map(|words| match outcome.code {
         Some(code) => format!("{code} {words}"),
@@ -117,7 +94,7 @@ fn row(
     let next = outcome.due_at.filter(|_| reply.is_some()).map(next);
     Row {
         state: phrases.say(&format!("desk-number-{}", outcome.state)),
-        reader: outcome.address.clone().map(|address| (address, subscribers::path_of(site, list, *reader))),
+        reader: outcome.address.clone().map(|address| (address, on.paths().subscriber(*reader))),
         meaning: reply.as_ref().map(|reply| phrases.say(&format!("desk-meaning-{}", ReplyClass::of(reply).word()))),
         next: next.map(|moment| phrases.fill("desk-missed-next", &[("moment", &moment)])),
         words: reply,

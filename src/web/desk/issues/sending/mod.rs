@@ -1,33 +1,24 @@
-//! The page of an issue that is on its way, or was: how far it is, what servers say, and the orders for the road.
+//! The page about the sending of an issue: how far it is, what servers say, and the controls.
 //!
-//! `way` is what it shows, and what is shown anew as figures change; `events` sends that to pages that are open. Who runs no
-//! script reloads.
+//! `way` is the part of it that is shown anew as figures change; `events` sends that to open pages. Without scripts one reloads.
 
 pub mod events;
 pub mod missed;
 mod way;
 
-use std::sync::Arc;
-
 use askama::Template;
-use axum::{
-    extract::{Path, Query, State},
-    http::StatusCode,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::Query, response::Response};
 
-use super::issue::{Asked, done, inspected, path};
+use super::issue::{Asked, done, inspected};
 use crate::{
     app::issues::report,
-    domain::editor::Permission,
     web::{
-        Site, assets,
+        assets,
         desk::kit::{
+            access::{may, on_list::OnList},
             frame::{Frame, Room},
-            posted::Here,
         },
         fault::Fault,
-        frame,
         watching::EVENTS,
     },
 };
@@ -40,7 +31,7 @@ struct Page<'a> {
     frame: &'a Frame,
     title: String,
     done: Option<String>,
-    /// Where what changes is sent from, while anything can change.
+    /// The path of the events, while anything can change.
     events: Option<String>,
     /// The version of its script.
     script: &'static str,
@@ -48,27 +39,20 @@ struct Page<'a> {
 }
 
 /// `GET /desk/l/{list}/issues/{number}/sending`
-pub async fn show(
-    State(site): State<Arc<Site>>,
-    Path((slug, number)): Path<(String, String)>,
-    Query(asked): Query<Asked>,
-    Here { signed, visit }: Here,
-) -> Result<Response, Fault> {
-    let (list, it) = inspected(&site, &signed, &slug, &number, Permission::See).await?;
-    let home = path(&site, &list, it.issue.number);
+pub async fn show(Query(asked): Query<Asked>, on: OnList<may::See, (u32,)>) -> Result<Response, Fault> {
+    let (number,) = on.named;
+    let (it, home) = (inspected(&on, number).await?, on.paths().issue(number));
     if it.issue.state.published_at().is_none() {
-        return Ok(Redirect::to(&home).into_response());
+        return Ok(on.to(&home));
     }
-    let report = report::report(&site.app, &list, it.issue.number).await?;
-    let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Issues);
-    let phrases = frame.phrases;
-    let page = Page {
-        title: phrases.fill("desk-sending-title", &[("number", &it.issue.number.to_string())]),
+    let report = report::report(on.app(), &on.list, number).await?;
+    let (frame, phrases) = (on.frame(Room::Issues), on.phrases());
+    on.page(&Page {
+        title: phrases.fill("desk-sending-title", &[("number", &number.to_string())]),
         done: done(phrases, &asked, &it),
         events: (!way::is_over(&it, &report)).then(|| format!("{home}{EVENTS}")),
-        way: Way::new(&site, &frame, &signed, &list, &it, &report),
+        way: Way::new(&on, &frame, &it, &report),
         script: assets::SENDING.version(),
         frame: &frame,
-    };
-    Ok(frame::page(StatusCode::OK, phrases, &page)?)
+    })
 }

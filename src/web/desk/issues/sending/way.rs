@@ -1,12 +1,9 @@
-//! How far an issue is on its way: in numbers, in what servers say, and in what can be done.
+//! The progress of an issue that is being sent: in numbers, in replies of servers, and in its controls.
 
 use askama::Template;
 
 use crate::{
-    app::{
-        editors::sessions::Signed,
-        issues::{answers::Answer, inspect::Inspection, report::Report},
-    },
+    app::issues::{answers::Answer, inspect::Inspection, report::Report},
     domain::{
         editor::Permission,
         issue::{
@@ -18,18 +15,14 @@ use crate::{
         text::phrases::Phrases,
         time::Instant,
     },
-    web::{
-        Site,
-        desk::{
-            issues::{
-                buttons::{Button, buttons, factor, hint},
-                control::Control,
-                issue::path,
-                words,
-            },
-            kit::frame::Frame,
-            lists::outlook::{self, Step},
+    web::desk::{
+        issues::{
+            buttons::{Button, buttons, factor, hint},
+            control::Control,
+            words,
         },
+        kit::{access::on_list::AtList, frame::Frame, paths::Link},
+        lists::outlook::{self, Step},
     },
 };
 
@@ -39,23 +32,23 @@ struct Number {
     text: String,
 }
 
-/// How fast it goes, and when it ends.
+/// The pace, and the expected end.
 struct Course {
     pace: String,
     end: String,
 }
 
-/// What servers said about some readers, in one sense.
+/// The replies of servers of one class.
 struct Group {
     /// "Dit adres bestaat niet."
     text: String,
-    /// How many readers, and when they are tried again.
+    /// The number of subscribers, and the next try.
     numbers: String,
     /// The servers' own words.
     words: Vec<String>,
 }
 
-/// How far it is.
+/// The progress.
 #[derive(Template)]
 #[template(path = "desk/issues/sending/way.html")]
 pub struct Way<'a> {
@@ -65,8 +58,8 @@ pub struct Way<'a> {
     state: &'static str,
     lead: String,
     hint: Option<String>,
-    factor: Option<String>,
-    /// Why no mail is sent at all, if so.
+    factor: Option<Link>,
+    /// Whether no mail is sent at all.
     held: bool,
     buttons: Vec<Button>,
     seen: String,
@@ -76,31 +69,31 @@ pub struct Way<'a> {
     numbers: Vec<Number>,
     /// None where nothing is sent any more.
     course: Option<Course>,
-    /// What servers said: to whom it goes again, and to whom it never will; each under its heading.
+    /// The replies of servers: those after which it is tried again, and those after which it is not; each under its heading.
     answers: [(String, Vec<Group>); 2],
-    /// Where the readers in trouble stand, for those who may see them.
-    missed: Option<String>,
-    home: String,
+    /// The page of the subscribers who have not got it, for an editor who may see them.
+    missed: Option<Link>,
+    home: Link,
     steps: Vec<Step>,
 }
 
 impl<'a> Way<'a> {
-    /// How far an issue is, for somebody who looks now.
-    pub fn new(site: &Site, frame: &'a Frame, signed: &Signed, list: &List, it: &Inspection, report: &Report) -> Self {
-        let (phrases, now, home) = (frame.phrases, site.app.now(), path(site, list, it.issue.number));
-        let (number, state) = (it.issue.number.to_string(), it.issue.state);
+    /// The progress of an issue, for an editor who looks now.
+    pub fn new(on: &AtList, frame: &'a Frame, it: &Inspection, report: &Report) -> Self {
+        let (phrases, list, now, state) = (on.phrases(), &on.list, on.now(), it.issue.state);
+        let (number, paths) = (it.issue.number, on.paths());
         let finished = report.readers - waiting(it, report);
         let (of, all) = (written(phrases, finished), written(phrases, report.readers));
         Self {
             frame,
-            title: phrases.fill(title(state), &[("number", &number)]),
+            title: phrases.fill(title(state), &[("number", &number.to_string())]),
             badge: phrases.say(&format!("desk-state-{}", state.word())),
             state: state.word(),
             lead: words::state(phrases, list, &it.issue, now),
-            hint: hint(phrases, signed, list, it),
-            factor: factor(site, signed, list, &format!("{home}/sending")),
+            hint: hint(on, it),
+            factor: factor(on, &paths.sending(number)),
             held: report.held.is_some(),
-            buttons: orders(phrases, signed, list, it, report, &home),
+            buttons: controls(on, it, report),
             seen: it.fingerprint.clone(),
             finished,
             readers: report.readers,
@@ -113,14 +106,14 @@ impl<'a> Way<'a> {
                 (phrases.say(heading), groups(phrases, answers, |at| next_try(phrases, list, state, at, now)))
             }),
             steps: words::steps(phrases, list, it, now),
-            missed: (report.deferred + report.unknown + report.refused > 0 && signed.may(list.id, Permission::Manage))
-                .then(|| format!("{home}/sending/missed")),
-            home,
+            missed: (report.deferred + report.unknown + report.refused > 0 && on.may(Permission::Manage))
+                .then(|| paths.missed(number)),
+            home: paths.issue(number),
         }
     }
 }
 
-/// The name of what the page is called.
+/// The phrase that is the title of the page.
 const fn title(state: IssueState) -> &'static str {
     match state {
         IssueState::Sent { .. } => "desk-sending-title-sent",
@@ -134,21 +127,21 @@ const fn title(state: IssueState) -> &'static str {
     }
 }
 
-/// What can be ordered; sending to the rest only where somebody may be left.
-fn orders(phrases: Phrases, signed: &Signed, list: &List, it: &Inspection, report: &Report, home: &str) -> Vec<Button> {
+/// The controls that are offered; sending to the rest only where somebody may be left.
+fn controls(on: &AtList, it: &Inspection, report: &Report) -> Vec<Button> {
     let is_left = report.accepted + report.withdrawn < report.readers || it.readers > report.accepted.unsigned_abs();
-    let mut buttons = buttons(phrases, signed, list, it, home);
+    let mut buttons = buttons(on, it);
     buttons.retain(|button| is_left || button.control != Some(Control::Rest));
     buttons
 }
 
-/// How many readers have not had their turn, or have it again.
+/// The number of subscribers who are still to be mailed, or are tried again.
 fn waiting(it: &Inspection, report: &Report) -> i64 {
     let is_open = !matches!(it.issue.state, IssueState::Sent { .. });
     report.queued + report.deferred + if is_open { report.unknown } else { 0 }
 }
 
-/// Whether nothing will change any more, unless somebody gives an order.
+/// Whether nothing will change any more, unless an editor uses a control.
 pub fn is_over(it: &Inspection, report: &Report) -> bool {
     match it.issue.state {
         IssueState::Sent { .. } => true,
@@ -186,7 +179,7 @@ fn written(phrases: Phrases, count: i64) -> String {
     phrases.number(u64::try_from(count).unwrap_or(0))
 }
 
-/// How fast it goes and when it ends, in words; none where it goes no further.
+/// The pace and the expected end, in words; none where nothing is sent any more.
 fn course(phrases: Phrases, list: &List, state: IssueState, report: &Report, now: Instant) -> Option<Course> {
     let say = |pace: &str, end: &str| Course { pace: phrases.say(pace), end: phrases.say(end) };
     if let IssueState::Paused { .. } = state {
@@ -216,7 +209,7 @@ fn clock(phrases: Phrases, list: &List, at: Instant, now: Instant) -> String {
     if then.date() == today { phrases.time(then.time()) } else { outlook::moment(phrases, list, at, now) }
 }
 
-/// What servers said in words, the most frequent first; `next` tells when it goes on.
+/// The replies of servers in words, the most frequent first; `next` tells the moment of the next try.
 fn groups<'a>(
     phrases: Phrases,
     answers: impl Iterator<Item = &'a Answer>,
@@ -234,8 +227,7 @@ fn groups<'a>(
     answers.map(group).collect()
 }
 
-/// When those who are tried again are: at a moment on the list's clock, as soon as a server can be reached, or once a paused
-/// issue goes on.
+/// The moment of the next try: on the list's clock, as soon as a server can be reached, or once a paused issue is resumed.
 pub(super) fn next_try(phrases: Phrases, list: &List, state: IssueState, at: Instant, now: Instant) -> String {
     if matches!(state, IssueState::Paused { .. }) {
         phrases.say("desk-next-try-paused")

@@ -1,0 +1,89 @@
+//! The phrases that say what is wrong with a text of a form, one for each error of the domain.
+
+use crate::domain::{
+    item::{WebLink, WebLinkError},
+    picture::PictureError,
+    subscriber::consent::ProofError,
+    text::{
+        address::{AddressError, EmailAddress},
+        prose::{Prose, ProseError},
+        short_text::{ShortText, ShortTextError},
+    },
+};
+
+/// The most characters of a link: mail programs and servers cut off longer ones.
+const LONGEST_LINK: usize = 2000;
+
+/// The phrase about the address of somebody else.
+pub const fn address(error: AddressError) -> &'static str {
+    if matches!(error, AddressError::Empty) { "desk-address-empty" } else { error.phrase() }
+}
+
+/// The phrase about the name of a person; `empty` says that there is none.
+pub const fn name(error: ShortTextError, empty: &'static str) -> &'static str {
+    match error {
+        ShortTextError::Empty => empty,
+        ShortTextError::TooLong => "page-name-too-long",
+        ShortTextError::Control => "page-name-control",
+    }
+}
+
+/// The phrase about a proof of consent.
+pub const fn proof(error: ProofError) -> &'static str {
+    match error {
+        ProofError::Empty => "desk-reader-proof-empty",
+        ProofError::TooLong => "desk-reader-proof-long",
+        ProofError::Unreadable => "desk-reader-proof-control",
+    }
+}
+
+/// The phrase about an uploaded picture.
+pub const fn picture(error: &PictureError) -> &'static str {
+    match error {
+        PictureError::TooHeavy => "desk-item-upload-heavy",
+        PictureError::TooLarge => "desk-item-upload-large",
+        PictureError::Unreadable => "desk-item-upload-unreadable",
+    }
+}
+
+/// Reads the address of somebody else, or says what is wrong.
+pub fn read_address(text: &str) -> Result<EmailAddress, &'static str> {
+    EmailAddress::parse(text).map_err(address)
+}
+
+/// Reads one line, or says what is wrong.
+pub fn line(text: &str) -> Result<ShortText, &'static str> {
+    ShortText::parse(text).map_err(|error| match error {
+        ShortTextError::Empty => "desk-item-empty",
+        ShortTextError::TooLong => "desk-item-long",
+        ShortTextError::Control => "desk-item-control",
+    })
+}
+
+/// Reads some lines, or says what is wrong.
+pub fn prose(text: &str) -> Result<Prose, &'static str> {
+    text.parse().map_err(|error| match error {
+        ProseError::Empty => "desk-item-empty",
+        ProseError::TooLong => "settings-text-long",
+        ProseError::Control => "settings-text-control",
+    })
+}
+
+/// Reads a link, or says what is wrong.
+pub fn link(text: &str) -> Result<WebLink, &'static str> {
+    short(text)?;
+    WebLink::parse(text).map_err(|_| "desk-item-web")
+}
+
+/// Reads a link that must be https, or says what is wrong.
+pub fn https(text: &str) -> Result<WebLink, &'static str> {
+    short(text)?;
+    WebLink::parse_https(text).map_err(|error| match error {
+        WebLinkError::Shape => "desk-item-web",
+        WebLinkError::NotHttps => "desk-item-https",
+    })
+}
+
+fn short(text: &str) -> Result<(), &'static str> {
+    if text.chars().count() > LONGEST_LINK { Err("desk-item-link-long") } else { Ok(()) }
+}
