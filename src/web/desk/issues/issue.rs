@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::{extract::Query, response::Response};
-use serde::Deserialize;
 
 use super::{
+    asked::Asked,
     buttons::{Button, buttons, factor, hint},
     control::Control,
     items,
@@ -30,32 +30,13 @@ use crate::{
                 flash::Flash,
                 frame::{Frame, Room},
                 paths::Link,
-                view::{Mail, MailPage, View},
+                view::{Mail, MailPage},
             },
             lists::outlook::Step,
         },
         fault::{Fault, FaultKind},
     },
 };
-
-/// The query of an address.
-#[derive(Deserialize)]
-pub struct Asked {
-    /// The view of the mail.
-    #[serde(rename = "as")]
-    pub(super) view: Option<String>,
-    /// The word of what was done a moment ago.
-    pub(super) done: Option<String>,
-    /// The item it was done with.
-    pub(super) item: Option<String>,
-}
-
-impl Asked {
-    /// The view that is asked for.
-    pub(super) fn view(&self) -> View {
-        View::asked(self.view.as_deref())
-    }
-}
 
 /// The page.
 #[derive(Template)]

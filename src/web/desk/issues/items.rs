@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 
-use super::{issue::Asked, refused};
+use super::{asked::Asked, refused};
 use crate::{
     app::{
         App,

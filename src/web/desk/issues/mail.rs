@@ -2,7 +2,7 @@
 
 use axum::{extract::Query, response::Response};
 
-use super::issue::{Asked, inspected};
+use super::{asked::Asked, issue::inspected};
 use crate::web::{
     desk::kit::{
         access::{may, on_list::OnList},

@@ -2,6 +2,7 @@
 
 pub(crate) mod all;
 mod ask;
+mod asked;
 mod buttons;
 pub(crate) mod compose;
 mod control;

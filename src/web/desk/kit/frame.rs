@@ -1,7 +1,6 @@
 //! The frame that every page of the desk shares: its list, its editor, the navigation, and the token of its forms.
 
 use super::{
-    access::signed_in::AtDesk,
     paths::{DeskPaths, Link, ListPaths},
     visit::Visit,
 };
@@ -105,11 +104,10 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame of a page for an editor at the desk, about this list or about none.
-    pub fn of(at: &AtDesk, list: Option<&List>, here: Room) -> Self {
-        let outside = if list.is_some() { Room::Other } else { here };
-        let place = list.map(|list| place(&at.desk_paths(), &at.signed, list, here));
-        Self { place, ..Self::of_editor(&at.site, &at.visit, &at.signed, outside) }
+    /// The frame of a page about a list, for the editor of this session.
+    pub fn of_list(site: &Site, visit: &Visit, signed: &Signed, list: &List, here: Room) -> Self {
+        let place = Some(place(&DeskPaths::of(site), signed, list, here));
+        Self { place, ..Self::of_editor(site, visit, signed, Room::Other) }
     }
 
     /// The frame of a page about no list, for whoever visits.

@@ -3,14 +3,13 @@
 //! It posts the version of the list that it was opened with: what another editor changed meanwhile is shown, and not undone
 //! unasked. A rhythm is confirmed, beside the moments it brings, before it is saved.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::{http::StatusCode, response::Response};
-use serde::Deserialize;
 
 use super::{
-    Group, groups,
+    Group,
+    fields::Typed,
+    groups,
     rhythm::{self, Row},
     says::{self, Quote, Says},
     settings_of,
@@ -37,18 +36,6 @@ use crate::{
         fault::{Fault, FaultKind},
     },
 };
-
-/// The typed texts, by the names of the fields.
-#[derive(Default, Deserialize)]
-#[serde(transparent)]
-pub struct Typed(BTreeMap<String, String>);
-
-impl Typed {
-    /// The text of a field; empty, where the form lacks it.
-    pub fn text(&self, name: &str) -> String {
-        self.0.get(name).cloned().unwrap_or_default()
-    }
-}
 
 /// A group's form.
 #[derive(Template)]

@@ -6,7 +6,7 @@ use url::Url;
 
 use super::{
     Group,
-    form::Typed,
+    fields::{self, Typed},
     rhythm,
     says::{self, language},
 };
@@ -23,7 +23,6 @@ use crate::{
     web::desk::kit::{
         form::{
             Choice, Errors, Field, Input,
-            field::key,
             phrases::{line, link, prose, read_address},
         },
         phrase::Phrase,
@@ -48,16 +47,10 @@ const fn footer(language: Language) -> &'static str {
     }
 }
 
-/// A field of the settings, with its hint.
-pub fn field(phrases: Phrases, name: &'static str, input: Input, value: &str) -> Field {
-    let field = Field::new(phrases, "settings-field", name, input, value);
-    Field { hint: phrases.say(&format!("{}-hint", key("settings-field", name))), ..field }
-}
-
 /// The fields of a group, as the list has them.
 pub fn fields(phrases: Phrases, group: Group, it: &Standing, now: Instant) -> Vec<Field> {
     let list = &it.list;
-    let field = |name, input, value: &str| field(phrases, name, input, value);
+    let field = |name, input, value: &str| fields::field(phrases, name, input, value);
     let named = |words: &[(&str, &str)]| -> Vec<Choice> {
         words.iter().map(|(word, key)| Choice::new(*word, phrases.say(key))).collect()
     };

@@ -4,6 +4,7 @@
 //! page on which a group is changed, and `embed` explains how to embed the form in another site.
 
 pub mod embed;
+mod fields;
 pub mod form;
 mod groups;
 mod rhythm;

@@ -4,7 +4,7 @@ use std::{iter, str::FromStr};
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::{form::Typed, groups::field};
+use super::fields::{Typed, field};
 use crate::{
     app::lists::settings::{Fate, Moment},
     domain::{

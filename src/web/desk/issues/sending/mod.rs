@@ -9,7 +9,10 @@ mod way;
 use askama::Template;
 use axum::{extract::Query, response::Response};
 
-use super::issue::{Asked, done, inspected};
+use super::{
+    asked::Asked,
+    issue::{done, inspected},
+};
 use crate::{
     app::issues::report,
     web::{

@@ -46,7 +46,7 @@ impl Deref for AtList {
 impl AtList {
     /// The shared part of a page about this list.
     pub fn frame(&self, room: Room) -> Frame {
-        Frame::of(self, Some(&self.list), room)
+        Frame::of_list(&self.site, &self.visit, &self.signed, &self.list, room)
     }
 
     /// The addresses of this list's pages.

@@ -65,7 +65,7 @@ impl AtDesk {
 
     /// The shared part of a page that is about no list.
     pub fn frame(&self, room: Room) -> Frame {
-        Frame::of(self, None, room)
+        self.frame_in(&self.signed, room)
     }
 
     /// The same for the session as it is now, after it has got a new secret.
