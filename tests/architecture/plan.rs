@@ -21,7 +21,7 @@ pub const SUBJECTS: [(&str, &[(&str, &[&str])]); 6] = [
     (
         "domain",
         &[
-            ("subscriber", &["time"]),
+            ("subscriber", &["ids", "text", "time"]),
             ("item", &["ids", "text", "time"]),
             ("mail", &["time"]),
             ("editor", &["ids", "text", "time", "token"]),

@@ -1,4 +1,4 @@
-//! Delivering: claim messages, look at them once more, record what became of them. The loop around these is in `worker/`.
+//! Delivering: claim messages, check them once more, record their outcomes. The loop around these is in `worker/`.
 
 use std::collections::BTreeMap;
 
@@ -44,18 +44,18 @@ pub async fn lanes(app: &App) -> Result<Vec<Lane>, StoreError> {
     outbox::lanes(&mut app.snapshot().begin().await?, app.now()).await
 }
 
-/// How messages are claimed for a route.
+/// The demand of a route for messages.
 #[derive(Debug, Clone, Copy)]
 pub struct Demand<'a> {
     /// The route.
     pub route: &'a RouteName,
-    /// How many messages it may take in a time.
+    /// The limits of its quotas.
     pub rates: &'a Rates,
-    /// How many are wanted at most.
+    /// The most messages wanted.
     pub most: u32,
-    /// For how long they are claimed.
+    /// The length of the lease.
     pub lease: TimeDelta,
-    /// Whether it stands in for another route: then nothing is claimed that may have been handed over already.
+    /// True if it stands in for another route: then nothing is claimed that may have been handed over already.
     pub stands_in: bool,
 }
 
@@ -86,7 +86,7 @@ pub async fn claim(app: &App, lane: &Lane, demand: Demand<'_>) -> Result<Vec<Cla
     Ok(claims)
 }
 
-/// Keeps leases from running out.
+/// Renews leases.
 pub async fn renew(app: &App, leases: &[Uuid], lease: TimeDelta) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     for id in leases {
@@ -95,20 +95,20 @@ pub async fn renew(app: &App, leases: &[Uuid], lease: TimeDelta) -> Result<(), S
     tx.commit().await
 }
 
-/// How often something happened that may forbid a claimed message.
+/// The change counter: it moves whenever something happens that may forbid a claimed message.
 pub async fn changes(app: &App) -> Result<i64, StoreError> {
     change_counter::read(&mut app.snapshot().begin().await?).await
 }
 
-/// Whether claimed messages may still go out.
+/// Checks whether claimed messages may still be sent.
 ///
 /// # Errors
-/// [`StoreError`]: nobody knows, so none may.
+/// [`StoreError`]: it is not known, so none may be.
 pub async fn look(app: &App, claims: &[&Claim]) -> Result<Vec<Clearance>, StoreError> {
     outcomes::permissions(&mut app.snapshot().begin().await?, claims).await
 }
 
-/// What an attempt came to, settled: final, or due again, and when.
+/// Settles an attempt: the message is final, or due again, and when.
 #[must_use]
 pub fn report(app: &App, claim: &Claim, route: &RouteName, outcome: &Outcome, unknown: UnknownPolicy) -> Report {
     Report {
@@ -121,13 +121,14 @@ pub fn report(app: &App, claim: &Claim, route: &RouteName, outcome: &Outcome, un
     }
 }
 
-/// A message's own share of what spreads the next tries of many, in `0.0..1.0`; its recipient's id ends in random bits.
+/// The jitter of a message's next attempt, in `0.0..1.0`: the same each time, from the random bits of its recipient's id.
 fn share(key: DeliveryKey) -> f64 {
     let [.., a, b, c, d] = key.recipient.into_bytes();
     f64::from(u32::from_be_bytes([a, b, c, d])) / (f64::from(u32::MAX) + 1.0)
 }
 
-/// Records what became of claims and how routes fare, in one transaction. What was not recorded is due again when its lease ends.
+/// Records the outcomes of claims and the condition of routes, in one transaction. A claim that was not recorded is due
+/// again when its lease ends.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was recorded.
@@ -165,8 +166,8 @@ pub async fn release(
     tx.commit().await
 }
 
-/// Gives back a message for which its route had no way out: due at once, for whichever route opens first, and counted for no
-/// quota and no canary. Why stands with it.
+/// Gives back a message whose route could open no connection: due at once, on the route that opens first, and counted for
+/// no quota and no canary. The reason is kept with it.
 pub async fn turn_away(app: &App, report: &Report) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     outcomes::note_closed_door(&mut tx, report).await?;
@@ -177,7 +178,7 @@ pub async fn turn_away(app: &App, report: &Report) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Records what a process that ended abruptly had noted, and gives back what it still held under `leases`.
+/// Records the outcomes in the journal of a process that ended abruptly, and gives back what it still held under `leases`.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was recorded.

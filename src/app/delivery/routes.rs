@@ -1,4 +1,4 @@
-//! How the routes fare: what they may, what they do, and why it is less.
+//! The report on routes: their limits, their use, and the reasons for any difference.
 
 use chrono::TimeDelta;
 use serde::Serialize;
@@ -15,19 +15,19 @@ use crate::{
 pub struct RouteReport {
     /// Its name.
     pub name: String,
-    /// Its server, or that it is the built-in mailbox.
+    /// Its server, or the built-in mailbox.
     pub server: String,
-    /// How many connections a worker may use.
+    /// The most connections of one worker.
     pub most_connections: u32,
-    /// How many it uses now.
+    /// The connections in use.
     pub connections: u32,
-    /// Why they are fewer, or why the route is closed.
+    /// The reason they are fewer, or that the route is closed.
     pub reason: Option<String>,
-    /// Until when it is closed, if it is.
+    /// The moment until which it is closed, if it is.
     pub closed_until: Option<Instant>,
-    /// How many messages it took in the last 60 minutes.
+    /// The messages it took in the last 60 minutes.
     pub used_in_an_hour: i64,
-    /// How many it took in the last 24 hours.
+    /// The messages it took in the last 24 hours.
     pub used_in_a_day: i64,
 }
 

@@ -1,8 +1,8 @@
-//! Destinations: what the owner knows of the mail systems behind readers' domains.
+//! Destinations: the limits that the owner set for mail systems behind recipients' domains.
 
 use std::collections::HashMap;
 
-/// What one mail system takes from us, whatever the route.
+/// The limits of one mail system, on any route.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Destination {
     /// The domains it serves, in lower case.
@@ -13,7 +13,7 @@ pub struct Destination {
     pub per_minute: Option<u32>,
 }
 
-/// All destinations the owner has a word about.
+/// All destinations that have limits.
 #[derive(Debug, Clone, Default)]
 pub struct Destinations {
     all: Vec<Destination>,

@@ -1,4 +1,4 @@
-//! What an SMTP server answered, in its own words (RFC 5321 section 4.2, RFC 3463).
+//! Replies of SMTP servers, in their own words (RFC 5321 section 4.2, RFC 3463).
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ pub struct Enhanced(pub u8, pub u16, pub u16);
 
 /// One reply: its code, its enhanced code where it has one, and its text, cut to [`Reply::MAX_TEXT`] bytes.
 ///
-/// Servers like to repeat the address they refuse. It is masked, for replies are kept as they are, and shown and counted.
+/// Servers often repeat the address they refuse. It is masked, because replies are kept, shown and counted as they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
     /// The three digits.
@@ -19,7 +19,7 @@ pub struct Reply {
     pub text: String,
 }
 
-/// What a reply means for the message it answers.
+/// The effect of a reply on the message it answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// 2xx: the next server took the message. This says nothing about it being read.
@@ -41,7 +41,7 @@ impl Reply {
         Self { code, enhanced: enhanced(&text), text }
     }
 
-    /// What this reply means for the message.
+    /// The effect on the message.
     #[must_use]
     pub const fn verdict(&self) -> Verdict {
         match self.code {
@@ -51,14 +51,14 @@ impl Reply {
         }
     }
 
-    /// Whether the server ends the connection with this reply (RFC 5321 section 3.8).
+    /// Tells whether the server ends the connection with this reply (RFC 5321 section 3.8).
     #[must_use]
     pub const fn closes_connection(&self) -> bool {
         self.code == 421
     }
 
-    /// Whether a refusal or a deferral is about us, our message or their system, and not about the recipient: subjects 3,
-    /// 5, 6 and 7 of RFC 3463, or policy and reputation said in words by a server without enhanced codes.
+    /// Tells whether a refusal or a deferral is about us, our message or their system, and not about the recipient:
+    /// subjects 3, 5, 6 and 7 of RFC 3463, or policy and reputation named in words by a server without enhanced codes.
     #[must_use]
     pub fn is_about_us(&self) -> bool {
         const WORDS: [&str; 9] =
@@ -73,14 +73,14 @@ impl Reply {
         }
     }
 
-    /// Whether the server asks us to slow down: the connection ends, or policy says not now (4.7.x, RFC 3463).
+    /// Tells whether the server asks us to slow down: it ends the connection, or defers by policy (4.7.x, RFC 3463).
     #[must_use]
     pub fn asks_for_less(&self) -> bool {
         let is_policy = matches!(self.enhanced, Some(Enhanced(4, 7, _))) && !self.is_greylisting();
         self.closes_connection() || is_policy
     }
 
-    /// Whether the server asks an unknown sender to come back in some minutes (RFC 6647).
+    /// Tells whether the server asks an unknown sender to come back in some minutes (RFC 6647).
     #[must_use]
     pub fn is_greylisting(&self) -> bool {
         matches!(self.code, 450 | 451)
@@ -94,7 +94,7 @@ impl fmt::Display for Reply {
     }
 }
 
-/// What is kept of words from outside: one line, at most [`Reply::MAX_TEXT`] bytes, without addresses.
+/// Cuts words from outside to what is kept: one line, at most [`Reply::MAX_TEXT`] bytes, without addresses.
 #[must_use]
 pub fn kept_words(words: &str) -> String {
     let mut words = words.replace(char::is_control, " ");

@@ -1,8 +1,8 @@
-//! What a server's answer means for who sends an update, in a handful of kinds that can be said in plain words.
+//! Classes of replies: the reasons for which servers refuse or defer a message, few enough to be told in plain words.
 
 use super::reply::{Enhanced, Reply};
 
-/// What an answer means.
+/// The class of a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReplyClass {
     /// Nobody has this address.
@@ -11,9 +11,9 @@ pub enum ReplyClass {
     Closed,
     /// The mailbox is full.
     Full,
-    /// It is about us, or about what we send: policy, spam, a missing signature.
+    /// It is about us or our message: policy, spam, a missing signature.
     AboutUs,
-    /// Strangers are asked to come back in some minutes (RFC 6647).
+    /// Greylisting: an unknown sender is asked to come back in some minutes (RFC 6647).
     Greylisted,
     /// Too much at once.
     TooFast,
@@ -24,7 +24,7 @@ pub enum ReplyClass {
 }
 
 impl ReplyClass {
-    /// The meaning of an answer as reports tell it: a code and words, or what was wrong with the connection.
+    /// Classifies a reply as reports have it: a code and words, or the failure of the connection.
     #[must_use]
     pub fn of(told: &str) -> Self {
         let code = told.split_once(' ').and_then(|(code, text)| Some((code.parse().ok()?, text)));

@@ -1,11 +1,11 @@
-//! When a message is tried again, and when we stop trying (RFC 5321 section 4.5.4.1).
+//! Retries: when a message is tried again, and when it is given up (RFC 5321 section 4.5.4.1).
 
 use chrono::TimeDelta;
 
 use super::reply::Reply;
 use crate::domain::time::Instant;
 
-/// How long a message is tried before its last deferral becomes final.
+/// The time after which a deferral becomes final.
 pub const GIVE_UP_AFTER: TimeDelta = TimeDelta::hours(48);
 
 const FIRST: TimeDelta = TimeDelta::minutes(30);
@@ -16,7 +16,7 @@ const LONGEST_REST: TimeDelta = TimeDelta::hours(1);
 const LONGEST: TimeDelta = TimeDelta::hours(6);
 const LONGEST_NO_CONTACT: TimeDelta = TimeDelta::minutes(5);
 
-/// When to try again after the server's `reply` number `deferrals` (1 for the first) to a message queued at `queued_at`.
+/// The next attempt after the server's `reply` number `deferrals` (1 for the first) to a message queued at `queued_at`.
 ///
 /// `jitter` in `0.0..1.0` spreads the tries over half the interval. `None`: it has been tried for [`GIVE_UP_AFTER`].
 #[must_use]
@@ -28,15 +28,15 @@ pub fn after_deferral(reply: &Reply, deferrals: u32, queued_at: Instant, now: In
     Some(now + grown(first, LONGEST, deferrals, jitter))
 }
 
-/// When to try the server again after `failures` (1 for the first) contacts in a row that gave no answer.
+/// The next attempt after `failures` (1 for the first) contacts in a row that gave no answer.
 ///
-/// Trouble on the network never counts against a reader, so this has no end.
+/// Trouble on the network never counts against a recipient, so this has no end.
 #[must_use]
 pub fn after_no_contact(failures: u32, now: Instant, jitter: f64) -> Instant {
     now + grown(FIRST_NO_CONTACT, LONGEST_NO_CONTACT, failures, jitter)
 }
 
-/// When a domain that asked for less is written to again, after `times` (1 for the first) such words in a row.
+/// The next attempt at a domain that asked us to slow down, after `times` (1 for the first) such replies in a row.
 #[must_use]
 pub fn after_rest(times: u32, now: Instant, jitter: f64) -> Instant {
     now + grown(FIRST_REST, LONGEST_REST, times, jitter)

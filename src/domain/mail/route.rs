@@ -1,4 +1,4 @@
-//! Routes: the ways mail can take out of this installation, by the names the owner gave them.
+//! Routes: the SMTP servers that mail can leave by, under the names the owner gave them.
 
 use std::{fmt, str::FromStr};
 
@@ -57,7 +57,7 @@ impl fmt::Display for RouteName {
     }
 }
 
-/// What a route's server allows, and when it may be used.
+/// The limits of a route: what its server allows, and the hours in which it is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
     /// The most connections at one time.
@@ -66,23 +66,23 @@ pub struct Limits {
     pub per_connection: Option<u32>,
     /// The most messages in any second, minute, hour and day (24 hours); none: no limit.
     pub rates: Rates,
-    /// When issues wait.
+    /// The hours in which issues wait.
     pub quiet: Option<Quiet>,
 }
 
-/// How a route fares.
+/// The condition of a route.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Condition {
-    /// How many connections it uses.
+    /// The number of connections in use.
     pub connections: u32,
-    /// Why they are fewer than allowed, or why it is closed.
+    /// The reason they are fewer than allowed, or that it is closed.
     pub reason: Option<String>,
-    /// Until when it is closed, if it is.
+    /// The moment until which it is closed, if it is.
     pub closed_until: Option<Instant>,
 }
 
 impl Condition {
-    /// Whether it is closed at `now`.
+    /// Tells whether it is closed at `now`.
     #[must_use]
     pub fn is_closed(&self, now: Instant) -> bool {
         self.closed_until.is_some_and(|until| until > now)
@@ -102,14 +102,14 @@ pub struct Rates {
     pub day: Option<u32>,
 }
 
-/// Hours of the day in which no issue goes out; what somebody waits for does.
+/// Hours of the day in which no issue is sent; mail that somebody waits for is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quiet {
-    /// When they begin.
+    /// Their beginning.
     pub from: NaiveTime,
-    /// When they end; before `from` it is on the next day.
+    /// Their end; if it is before `from`, on the next day.
     pub until: NaiveTime,
-    /// Whose clock they are read off.
+    /// The zone of their clock.
     pub zone: Tz,
 }
 
@@ -128,7 +128,7 @@ impl Rates {
 }
 
 impl Quiet {
-    /// Whether `now` falls into these hours.
+    /// Tells whether `now` is in these hours.
     #[must_use]
     pub fn holds(&self, now: Instant) -> bool {
         let time = now.with_timezone(&self.zone).time();

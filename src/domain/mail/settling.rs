@@ -1,4 +1,4 @@
-//! What becomes of a message after an attempt: it is final, or due again, and when.
+//! Settling an attempt: the message is final, or due again, and when.
 
 use super::{
     delivery::{DeliveryState, Outcome},
@@ -7,37 +7,37 @@ use super::{
 };
 use crate::domain::time::Instant;
 
-/// What becomes of a message whose server fell silent after the final dot.
+/// The policy for a message whose server gave no answer after the final dot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnknownPolicy {
-    /// It goes again, with the same Message-ID (the default): nobody misses it, somebody may see it twice.
+    /// It is sent again, with the same Message-ID (the default): nobody misses it, somebody may get it twice.
     Again,
-    /// It is left: nobody sees it twice, somebody may miss it.
+    /// It is not sent again: nobody gets it twice, somebody may miss it.
     Leave,
 }
 
-/// What is known of a message from its attempts so far.
+/// The history of a message: its attempts so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct History {
     /// The 4xx replies so far.
     pub deferrals: u32,
     /// The attempts in a row that got no answer.
     pub no_contacts: u32,
-    /// When it was queued.
+    /// The moment at which it was queued.
     #[serde(with = "chrono::serde::ts_microseconds")]
     pub queued_at: Instant,
-    /// Whether it may have been handed over already: an answer to its final dot was lost.
+    /// True if it may have been handed over already: an answer to its final dot was lost.
     pub is_unknown: bool,
 }
 
 impl History {
-    /// The state of a message that is tried again: once nobody knew whether it was taken, nobody knows until it is.
+    /// The state of a message that is tried again: once unknown, it stays unknown until a server accepts it.
     const fn open_state(self) -> DeliveryState {
         if self.is_unknown { DeliveryState::Unknown } else { DeliveryState::Deferred }
     }
 }
 
-/// Where a message stands after an attempt.
+/// The state of a message after an attempt.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Settled {
     /// Its state.
@@ -48,23 +48,24 @@ pub struct Settled {
     pub words: String,
     /// Its history from now on.
     pub history: History,
-    /// When it is due again; of no meaning once it is final.
+    /// The moment at which it is due again; without meaning once it is final.
     #[serde(with = "chrono::serde::ts_microseconds")]
     pub due_at: Instant,
-    /// When it became final.
+    /// The moment at which it became final.
     #[serde(with = "chrono::serde::ts_microseconds_option")]
     pub finished_at: Option<Instant>,
-    /// Whether the server refused it for something that is about us.
+    /// True if the server refused it for a reason that is about us.
     pub is_blocked: bool,
 }
 
-/// After how many attempts in a row without an answer a message is left that may have been handed over more than once
-/// already: a server that takes everything and hangs up each time would hand its reader copies for ever.
+/// The attempts in a row without an answer after which a message is given up that may have been handed over already: a
+/// server that accepts everything and hangs up each time would otherwise give its recipient copies for ever.
 const LOST_ANSWERS: u32 = 4;
 
 /// Settles an attempt. `jitter` in `0.0..1.0` spreads the next tries.
 ///
-/// A refusal that is about us, not about the reader, is tried again like a deferral: whoever mends the fault loses nobody.
+/// A refusal that is about us, not about the recipient, is tried again like a deferral, so that nobody is lost once the
+/// fault is mended.
 #[must_use]
 pub fn settle(outcome: &Outcome, history: History, unknown: UnknownPolicy, now: Instant, jitter: f64) -> Settled {
     let is_final = |state, reply: Option<&Reply>| Settled {

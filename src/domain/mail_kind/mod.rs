@@ -1,8 +1,9 @@
 //! The kinds of mail: one variant for each, carrying what its letter says beyond its list.
 //!
-//! A kind that cannot be written without an issue, an address or a token has it as an argument, so that an illegal pair cannot
-//! be made. The outbox seals the whole [`Mail`]; beside it stands the word of its [`MailKind`], for indexes and reports. This
-//! stands beside `mail/` and not in it: a list's rules for delivery are made of that folder, and this names issues and roles.
+//! A kind that cannot be written without an issue, an address or a token has it as an argument, so that an illegal pair
+//! cannot be made. The outbox seals the whole [`Mail`]; beside it stands the word of its [`MailKind`], for indexes and
+//! reports. This stands beside `mail/` and not in it: a list's rules for delivery are made of that folder, and this names
+//! issues and roles.
 
 mod as_text;
 #[cfg(test)]

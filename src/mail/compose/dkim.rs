@@ -34,7 +34,7 @@ const SIGNED: [&str; 12] = [
     "Feedback-ID",
 ];
 
-/// What may change on the way without breaking a signature: white space (RFC 6376 sections 3.4.2 and 3.4.4).
+/// The canonicalisation of signatures: white space may change on the way (RFC 6376 sections 3.4.2 and 3.4.4).
 const FORM: Canonicalization = Canonicalization::Relaxed;
 
 /// The most characters of a line, without its end (RFC 5322 section 2.1.1).
@@ -47,10 +47,10 @@ pub struct Key {
     public: String,
 }
 
-/// What signs mail.
+/// The keys that sign mail.
 pub struct Signer(Vec<Key>);
 
-/// What DNS has to say, so that others can verify (RFC 6376 section 3.6).
+/// A DNS record by which others verify signatures (RFC 6376 section 3.6).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// The name it stands under, without the last dot.
@@ -133,7 +133,7 @@ impl Signer {
     /// The DKIM-Signature fields to put above `message`, each with the end of its line.
     ///
     /// `domain` is that of the address in From, in A-labels; `message` has lines that end in CRLF and needs no 8BITMIME;
-    /// `at` is when it is signed.
+    /// `at` is the moment of signing.
     pub fn sign(&self, domain: &str, message: &[u8], at: Instant) -> Result<String, DkimError> {
         let text = str::from_utf8(message).map_err(|error| DkimError::Signing(error.to_string()))?;
         let message = Message::read(text);
@@ -141,7 +141,7 @@ impl Signer {
         self.0.iter().map(sign).collect::<Result<_, _>>().map_err(|error| DkimError::Signing(error.to_string()))
     }
 
-    /// What DNS has to say of a domain whose mail is signed.
+    /// The DNS records for a domain whose mail is signed.
     #[must_use]
     pub fn records(&self, domain: &str) -> Vec<Record> {
         let record = |key: &Key| Record {
@@ -172,7 +172,7 @@ impl fmt::Display for Record {
 struct Message<'a> {
     /// The fields that are covered, each named once more than it is there.
     named: Vec<&'static str>,
-    /// Those that are there, in that order: name, and all behind the colon with the end of the last line.
+    /// The covered fields that are present, in that order: name, and all behind the colon with the end of the last line.
     signed: Vec<(&'a [u8], &'a [u8])>,
     body_hash: Vec<u8>,
 }

@@ -1,7 +1,7 @@
-//! The letter that all this is for: an issue, rendered once for a language, then filled in for each reader.
+//! The letter of an issue: rendered once for a language, then filled in for each recipient.
 //!
-//! What differs by reader is the leave link and the sentence that says why the mail came. Both are rendered as places that
-//! are filled in later, so that templates run and styles are inlined once, not once per reader.
+//! The leave link and the sentence that says why the mail came differ by recipient. Both are rendered as places that are
+//! filled in later, so that templates run and styles are inlined once, not once per recipient.
 
 use askama::filters::{Html, escape};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
@@ -18,16 +18,16 @@ use crate::domain::{
     token::Token,
 };
 
-/// Stands for a reader's leave token; as long as one, so that lines wrap alike.
+/// Stands for a recipient's leave token; as long as one, so that lines wrap alike.
 const LEAVE: &str = "\u{2}leave-link-goes-here\u{3}";
 
-/// How many titles mailboxes show behind the subject, where nobody wrote anything for that.
+/// The number of titles that mailboxes show behind the subject, where no editor wrote a preview text.
 const TITLES_SHOWN: usize = 3;
 
 /// Stands for the sentence that says why the mail came.
 const WHY: &str = "\u{2}why\u{3}";
 
-/// An issue in one language, ready to be filled in for any number of readers.
+/// An issue in one language, ready to be filled in for any number of recipients.
 #[derive(Debug, Clone)]
 pub struct IssueLetter {
     letter: Letter,
@@ -59,7 +59,7 @@ impl IssueLetter {
         Ok(Self { letter, list: letterhead.list.name.as_str().to_owned() })
     }
 
-    /// The letter for one reader: how they leave, and on which day they subscribed.
+    /// The letter for one recipient: their token to leave by, and the day on which they subscribed.
     #[must_use]
     pub fn for_reader(&self, leave: Token, since: Option<NaiveDate>) -> Letter {
         self.filled(&leave.text(), &self.why_text(since), &self.why_html(since))
@@ -87,18 +87,18 @@ impl IssueLetter {
         }
     }
 
-    /// Why the mail came, as plain text.
+    /// The sentence that says why the mail came, as plain text.
     pub(crate) fn why_text(&self, since: Option<NaiveDate>) -> String {
         markdown::wrap(&self.why(since).replace(NAME, &self.list))
     }
 
-    /// Why the mail came, as HTML.
+    /// The sentence that says why the mail came, as HTML.
     pub(crate) fn why_html(&self, since: Option<NaiveDate>) -> String {
         let name = escape(&self.list, Html).map_or_else(|_| String::new(), |name| format!("<em>{name}</em>"));
         self.why(since).replace(NAME, &name)
     }
 
-    /// Why the mail came, with [`NAME`] for the list.
+    /// The sentence that says why the mail came, with [`NAME`] for the list.
     fn why(&self, since: Option<NaiveDate>) -> String {
         let phrases = Phrases::of(self.letter.language);
         match since {
@@ -114,7 +114,7 @@ impl IssueLetter {
 /// Stands for the list's name in a phrase, until it is known how the name must be escaped.
 const NAME: &str = "~~~~list~~~~";
 
-/// What the templates see.
+/// The values of the templates.
 struct Issue<'a> {
     letterhead: &'a Letterhead<'a>,
     number: u32,
@@ -127,7 +127,7 @@ struct Issue<'a> {
 
 templates!(Issue, "issue/subject.txt", "issue/body.txt", "issue/body.html");
 
-/// What somebody wrote for the whole issue, or for all issues of the list.
+/// A text that an editor wrote for the whole issue, or for all issues of the list.
 struct Passage {
     /// Its language, where it is not the one around it.
     lang: Lang,
@@ -142,7 +142,7 @@ impl Passage {
         Self { lang: Lang::of_list(letterhead), html, text: markdown::to_text(word.as_str()) }
     }
 
-    /// What the list says at the foot.
+    /// The closing lines of the list.
     fn of_footer(letterhead: &Letterhead<'_>) -> Option<Self> {
         let (language, text) = letterhead.list.footer(letterhead.language)?;
         let lang = Lang((language != letterhead.language).then_some(language));
@@ -170,7 +170,7 @@ struct Entry<'a> {
     event: Option<Occasion<'a>>,
 }
 
-/// An event's facts in words.
+/// The moment and place of an event, in words.
 struct Occasion<'a> {
     facts: &'a Event,
     day: u32,
@@ -191,7 +191,7 @@ impl Issue<'_> {
             .fill("mail-issue-subject", &[("list", self.letterhead.list.name.as_str()), ("month", &month)])
     }
 
-    /// What mailboxes show behind the subject: what an editor wrote for it, else the first titles.
+    /// The text that mailboxes show behind the subject: an editor's, else the first titles.
     fn preheader(&self) -> String {
         if let Some(preheader) = &self.preface.preheader {
             return preheader.to_string();

@@ -95,6 +95,8 @@ fn squeeze(text: &str) -> String {
 macro_rules! templates {
     ($mail:ident, $subject:tt, $text:tt, $html:tt) => {
         const _: () = {
+            use $crate::mail::compose::letter::{Letter, MailError};
+
             #[derive(askama::Template)]
             #[template(path = $subject)]
             struct Subject<'m> {
@@ -111,15 +113,10 @@ macro_rules! templates {
                 m: &'m $mail<'m>,
             }
             impl $mail<'_> {
-                pub(crate) fn letter(&self) -> Result<$crate::mail::Letter, $crate::mail::MailError> {
+                pub(crate) fn letter(&self) -> Result<Letter, MailError> {
                     use askama::Template;
                     let (subject, text, html) = (Subject { m: self }, Text { m: self }, Html { m: self });
-                    $crate::mail::Letter::finish(
-                        self.letterhead.language,
-                        &subject.render()?,
-                        &text.render()?,
-                        &html.render()?,
-                    )
+                    Letter::finish(self.letterhead.language, &subject.render()?, &text.render()?, &html.render()?)
                 }
             }
         };

@@ -1,4 +1,4 @@
-//! The letterhead of a list: what all its letters share, and its letters to who becomes a reader.
+//! The letterhead of a list: what all its letters share, and its letters to new subscribers.
 
 use chrono::NaiveDate;
 
@@ -10,14 +10,14 @@ use crate::domain::{
     token::Token,
 };
 
-/// What every letter of a list needs to know.
+/// The values that every letter of a list needs.
 #[derive(Debug, Clone, Copy)]
 pub struct Letterhead<'a> {
-    /// Where the links of this installation go.
+    /// The links of this installation.
     pub links: &'a Links,
     /// The list that writes.
     pub list: &'a List,
-    /// The language of the phrases: the reader's, or the list's where the reader has not said.
+    /// The language of the phrases: the recipient's, or the list's where the recipient has none.
     pub language: Language,
 }
 
@@ -30,7 +30,7 @@ impl Letterhead<'_> {
         Confirmation { letterhead: self, token, expires_on }.letter()
     }
 
-    /// Greets a new reader.
+    /// Greets a new subscriber.
     ///
     /// # Errors
     /// As [`Letterhead::confirmation`].
@@ -51,7 +51,7 @@ impl Letterhead<'_> {
         self.phrases().fill(key, &[("list", self.list.name.as_str())])
     }
 
-    /// Who sends this, and where they live.
+    /// The sender and the postal address.
     pub(crate) fn from(&self) -> String {
         let places = [("sender", self.list.sender.name.as_str()), ("postal", self.list.postal.as_str())];
         self.phrases().fill("mail-from", &places)

@@ -1,7 +1,8 @@
 //! From a letter to a message: RFC 5322 headers and a multipart/alternative body, as bytes that any server takes.
 //!
 //! Everything is 7-bit with lines of at most 76 characters, none of which begins with a dot, so that no server on the way
-//! needs 8BITMIME or adds anything, and no signature breaks. Header injection is ruled out before: a [`ShortText`] has no line breaks.
+//! needs 8BITMIME or adds anything, and no signature breaks. Header injection is ruled out before: a [`ShortText`] has no
+//! line breaks.
 
 use data_encoding::BASE64;
 use lettre::{
@@ -27,24 +28,24 @@ use crate::domain::{
 /// Parts are quoted-printable, in which `=_` cannot occur (RFC 2045 section 6.7): no part can hold this line.
 const BOUNDARY: &str = "=_rondbrief";
 
-/// What stands above a letter.
+/// The values of a message's header.
 #[derive(Debug, Clone, Copy)]
 pub struct Head<'a> {
     /// The list that writes.
     pub list: &'a List,
-    /// Where the list's links go.
+    /// The links of this installation.
     pub links: &'a Links,
-    /// Whom it goes to.
+    /// The recipient's address.
     pub to: &'a EmailAddress,
     /// Their name, if they gave one.
     pub to_name: Option<&'a ShortText>,
-    /// What this copy is known by (RFC 5322 section 3.6.4), without angle brackets: the same at every attempt.
+    /// The Message-ID of this copy (RFC 5322 section 3.6.4), without angle brackets: the same at every attempt.
     pub message_id: &'a str,
-    /// When it is sent.
+    /// The moment of sending.
     pub date: Instant,
-    /// For list mail: the token by which this reader leaves. Such a mail says how to leave in its headers (RFC 8058).
+    /// For list mail: the token by which this recipient leaves. The header of such a mail says how to leave (RFC 8058).
     pub mass: Option<Token>,
-    /// Whether a machine wrote this by itself, which keeps holiday replies away (RFC 3834 section 5).
+    /// True for mail that no person wrote, which keeps holiday replies away (RFC 3834 section 5).
     pub automatic: bool,
 }
 
@@ -75,7 +76,7 @@ pub fn build(letter: &Letter, head: &Head<'_>) -> Result<String, MailError> {
     String::from_utf8(message.formatted()).map_err(|error| MailError::Header(error.to_string()))
 }
 
-/// The whole header line that says whom a message goes to.
+/// The whole To line.
 pub(crate) fn to_line(name: Option<&ShortText>, to: &EmailAddress) -> Result<String, MailError> {
     if name.is_none() {
         return Ok(format!("To: {}\r\n", to.as_str()));
@@ -85,7 +86,7 @@ pub(crate) fn to_line(name: Option<&ShortText>, to: &EmailAddress) -> Result<Str
     Ok(headers.to_string())
 }
 
-/// When a message is sent, as its header says it (RFC 5322 section 3.3).
+/// The moment of sending, in the form of the Date header (RFC 5322 section 3.3).
 pub(crate) fn date(moment: Instant) -> String {
     moment.format("%a, %d %b %Y %H:%M:%S +0000").to_string()
 }
@@ -115,7 +116,7 @@ fn extra_headers(letter: &Letter, head: &Head<'_>) -> Vec<HeaderValue> {
     headers
 }
 
-/// What makes a mail list mail: RFC 2369, RFC 2919, RFC 8058, and what Gmail reads for its reports.
+/// The headers of list mail: RFC 2369, RFC 2919, RFC 8058, and the one that Gmail reads for its reports.
 fn list_headers(head: &Head<'_>, leave: Token) -> [HeaderValue; 9] {
     let (links, slug) = (head.links, &head.list.slug);
     let id = format!("<{slug}.{}>", links.host());
@@ -136,7 +137,7 @@ fn list_headers(head: &Head<'_>, leave: Token) -> [HeaderValue; 9] {
     ]
 }
 
-/// A header whose value is ASCII by its make.
+/// A header whose value is always ASCII.
 fn plain(name: &'static str, value: String) -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
 }

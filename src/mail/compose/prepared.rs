@@ -1,8 +1,8 @@
 //! A prepared message: an issue in one language, built and encoded once, and filled in for each recipient.
 //!
-//! The full builder makes the message for a model recipient, and it is cut at the places where the model's values stand. A
-//! recipient's message is a copy of the pieces with their own values between; it equals, byte for byte, what the full builder
-//! would have made for them.
+//! The full builder makes the message for a model recipient, and it is cut at the places where the model's values stand.
+//! A recipient's message is a copy of the pieces with their own values between; it equals, byte for byte, what the full
+//! builder would have made for them.
 
 use std::{
     collections::HashMap,

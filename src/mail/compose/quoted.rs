@@ -1,13 +1,13 @@
-//! Quoted-printable (RFC 2045 section 6.7), with two manners of ours.
+//! Quoted-printable (RFC 2045 section 6.7), with two additions.
 //!
-//! What differs by reader stands between [`OPEN`] and [`CLOSE`] and gets encoded lines of its own, so that a message can be
-//! encoded once and filled in for each reader. And no line begins with a dot or with "From ", so that no server on the way
-//! has anything to add (RFC 5321 section 4.5.2).
+//! Text that differs by recipient stands between [`OPEN`] and [`CLOSE`] and gets encoded lines of its own, so that a
+//! message can be encoded once and filled in for each recipient. And no line begins with a dot or with "From ", so that
+//! no server on the way has anything to add (RFC 5321 section 4.5.2).
 
-/// Begins what differs by reader: a character that no line holds (`domain::line`), and that is left out of bodies.
+/// Begins text that differs by recipient: a character that no line holds (`domain::line`), and that is left out of bodies.
 pub const OPEN: char = '\u{2}';
 
-/// Ends what differs by reader.
+/// Ends text that differs by recipient.
 pub const CLOSE: char = '\u{3}';
 
 /// The most characters of a line, without its break.
@@ -34,7 +34,7 @@ pub fn encode(text: &str) -> String {
     encoded.out
 }
 
-/// Encodes what differs by reader, as it stands in the text around it.
+/// Encodes text that differs by recipient, as it stands in the text around it.
 #[must_use]
 pub fn place(value: &str) -> String {
     encode(&format!("{OPEN}{value}{CLOSE}"))

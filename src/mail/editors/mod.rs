@@ -1,7 +1,9 @@
-//! The letters to those who work at the desk: each says where things stand, and leads to the page where something can be done.
+//! The letters to those who work at the desk: each says where things stand, and leads to the page where something can be
+//! done.
 //!
-//! [`Letterhead::to_desk`] is the one place where a [`DeskMail`] becomes a letter. What the letter tells is asked of a [`Source`]
-//! when it is written, not when it is queued. Short letters stand here; one that counts or lists has a file of its own.
+//! [`Letterhead::to_desk`] is the one place where a [`DeskMail`] becomes a letter. What the letter tells is asked of a
+//! [`Source`] when it is written, not when it is queued. Short letters stand here; one that counts or lists has a file of
+//! its own.
 
 mod reminder;
 mod sent;

@@ -1,7 +1,7 @@
 //! A delivery's letter: its [`Mail`], sealed until the delivery is final.
 //!
-//! A mail to a subscription that says nothing of its own has no letter, for a fan-out seals nothing: its kind and its issue stand
-//! in the row. [`open`] is the one place where a row becomes a mail again.
+//! A mail to a subscription that says nothing of its own has no letter, for a fan-out seals nothing: its kind and its
+//! issue stand in the row. [`open`] is the one place where a row becomes a mail again.
 
 use uuid::Uuid;
 

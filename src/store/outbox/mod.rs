@@ -211,8 +211,8 @@ async fn reserve_canary(tx: &mut Tx, issue: Uuid, most: u32) -> Result<u32, Stor
     Ok(u32::try_from(taken).unwrap_or(0))
 }
 
-/// Tells whether a lease has ended whose holder may still be alive: frozen and woken, or with another idea of the time. Such a
-/// holder looks again before it sends, because the change counter tells it to.
+/// Tells whether a lease has ended whose holder may still be alive: frozen and woken, or with another idea of the time.
+/// Such a holder looks again before it sends, because the change counter tells it to.
 async fn takes_over(tx: &mut Tx, lane: Uuid, now: Instant) -> Result<bool, StoreError> {
     // COALESCE keeps the planners off the index by lane: few messages are leased, a million may be due.
     const SQL: &str = "SELECT 1 FROM delivery WHERE lease IS NOT NULL AND finished_at IS NULL \

@@ -1,8 +1,9 @@
 //! The outcomes of claimed messages: recorded, given back, or checked once more before they are sent. All in batches.
 //!
-//! A batch is a few statements over lists of rows. What a worker says is guarded by its lease, but for a server's last word:
-//! a message that a server took is taken, whoever holds the lease by then, and a second copy is counted; one that it refused,
-//! or that is to be left because nobody answered for it, is final as long as nothing else is. The same report twice is one.
+//! A batch is a few statements over lists of rows. What a worker says is guarded by its lease, but for a server's last
+//! word: a message that a server took is taken, whoever holds the lease by then, and a second copy is counted; one that
+//! it refused, or that is to be left because nobody answered for it, is final as long as nothing else is. The same report
+//! twice is one.
 
 use std::collections::BTreeMap;
 
@@ -230,7 +231,8 @@ struct Looked {
     issue: Option<String>,
 }
 
-/// Checks whether claimed messages may still be sent: the lease holds, the subscription has not ended, the issue is not paused.
+/// Checks whether claimed messages may still be sent: the lease holds, the subscription has not ended, the issue is not
+/// paused.
 pub async fn permissions(tx: &mut Tx, claims: &[&Claim]) -> Result<Vec<Clearance>, StoreError> {
     if instance::is_held(tx).await? {
         return Ok(vec![Clearance::Held; claims.len()]);

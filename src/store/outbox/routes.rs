@@ -1,4 +1,4 @@
-//! Routes: how each fares as its workers told last, and how much it was used, so that quotas outlive a restart.
+//! Routes: the condition of each as its workers reported it last, and its use, so that quotas survive a restart.
 
 use sqlx::FromRow;
 
@@ -16,8 +16,8 @@ use crate::{
     },
 };
 
-/// How many messages a route may take at `now`; none: as many as one likes. Who asks comes before others of this route, to
-/// the end of the transaction.
+/// The number of messages a route may take at `now`; none: no limit. The route's row stays locked to the end of the
+/// transaction.
 pub async fn allowance(tx: &mut Tx, route: &RouteName, rates: &Rates, now: Instant) -> Result<Option<u32>, StoreError> {
     if rates.limits().next().is_some() {
         touch(tx, route, now).await?;
@@ -25,7 +25,7 @@ pub async fn allowance(tx: &mut Tx, route: &RouteName, rates: &Rates, now: Insta
     left(tx, route, rates, now).await
 }
 
-/// The same for somebody who only wants to know.
+/// The same without a lock, for reports.
 pub async fn left(tx: &mut Tx, route: &RouteName, rates: &Rates, now: Instant) -> Result<Option<u32>, StoreError> {
     let mut allowed = None;
     for (seconds, most) in rates.limits() {
@@ -43,7 +43,7 @@ pub async fn left(tx: &mut Tx, route: &RouteName, rates: &Rates, now: Instant) -
     Ok(allowed)
 }
 
-/// Notes that `count` messages were claimed for a route; fewer than none when some were given back untried.
+/// Adds `count` to the messages claimed for a route; negative when some were given back untried.
 pub async fn note_use(tx: &mut Tx, route: &RouteName, count: i64, now: Instant) -> Result<(), StoreError> {
     execute!(
         tx,
@@ -56,12 +56,12 @@ pub async fn note_use(tx: &mut Tx, route: &RouteName, count: i64, now: Instant) 
     Ok(())
 }
 
-/// Forgets what was used before `moment`; no quota looks back longer than a day.
+/// Deletes the use before `moment`; no quota looks back longer than a day.
 pub async fn forget_use_before(tx: &mut Tx, moment: Instant) -> Result<u64, StoreError> {
     execute!(tx, "DELETE FROM route_use WHERE second < $1", moment.timestamp())
 }
 
-/// Notes how a route fares.
+/// Keeps the condition of a route.
 pub async fn tell(tx: &mut Tx, route: &RouteName, condition: &Condition, now: Instant) -> Result<(), StoreError> {
     touch(tx, route, now).await?;
     execute!(
@@ -83,7 +83,7 @@ struct Row {
     closed_until: Option<i64>,
 }
 
-/// How a route fares, if a worker ever told.
+/// The condition of a route, if a worker ever reported it.
 pub async fn condition(tx: &mut Tx, route: &RouteName) -> Result<Option<Condition>, StoreError> {
     const SQL: &str = "SELECT connections, reason, closed_until FROM route WHERE name = $1 AND connections > 0";
     let place = Place { table: "route", row: route };
@@ -97,7 +97,7 @@ pub async fn condition(tx: &mut Tx, route: &RouteName) -> Result<Option<Conditio
     fetch_optional!(tx, Row, SQL, route.as_str())?.map(read).transpose()
 }
 
-/// How many messages each route took since `moment`.
+/// The number of messages each route took since `moment`.
 pub async fn used_since(tx: &mut Tx, moment: Instant) -> Result<Vec<(RouteName, i64)>, StoreError> {
     let rows = fetch_all!(
         tx,
@@ -109,7 +109,7 @@ pub async fn used_since(tx: &mut Tx, moment: Instant) -> Result<Vec<(RouteName, 
     rows.into_iter().map(|(route, used)| Ok((place.parse("route", &route)?, used))).collect()
 }
 
-/// Makes a route's row where there is none, and locks it; one that no worker told about has no connections.
+/// Makes a route's row where there is none, and locks it; a route that no worker reported has no connections.
 async fn touch(tx: &mut Tx, route: &RouteName, now: Instant) -> Result<(), StoreError> {
     execute!(
         tx,

@@ -110,7 +110,7 @@ both_engines! {
         assert!(names(items::waiting(&mut ground.look().await, ground.list.id).await, "item", "facts"));
         damage(&ground, "UPDATE issue SET contents = 'no json'").await;
         assert!(names(issues::frozen(&mut ground.look().await, issue.id).await, "issue", "contents"));
-        for (column, value) in [("subject", "'a\r\nBcc: x@example.org'"), ("preheader", "''"), ("word", "' '")] {
+        for (column, value) in [("subject", "'a\r\nBcc: x@example.org'"), ("preheader", "''"), ("preface", "' '")] {
             let value = value.replace("\r\n", "' || chr(10) || '");
             let value = if matches!(engine, Engine::Sqlite) { value.replace("chr(", "char(") } else { value };
             damage(&ground, &format!("UPDATE issue SET {column} = {value}")).await;

@@ -1,8 +1,10 @@
 //! Pausing an issue that is being sent: only messages that are in flight still arrive.
 
-use super::transition::{self, TransitionError};
 use crate::{
-    app::App,
+    app::{
+        App,
+        issues::transition::{self, TransitionError},
+    },
     domain::{
         audit::Act,
         issue::{IssueState, PauseReason},

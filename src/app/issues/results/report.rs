@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{
-    answers::{Answer, gather},
-    error::{FindError, NoIssue},
-};
+use super::answers::{Answer, gather};
 use crate::{
-    app::App,
+    app::{
+        App,
+        issues::error::{FindError, NoIssue},
+    },
     domain::{
         issue::{
             Issue, IssueState, PauseReason,

@@ -2,9 +2,12 @@
 
 use serde::Serialize;
 
-use super::error::{FindError, NoIssue};
 use crate::{
-    app::{App, audit::record},
+    app::{
+        App,
+        audit::record,
+        issues::error::{FindError, NoIssue},
+    },
     domain::{
         audit::Act,
         ids::{IssueId, SubscriptionId},

@@ -1,11 +1,14 @@
 //! Sending a published issue to the rest: the subscribers whose server has not taken it, later ones included.
 
-use super::{
-    error::{FindError, NoIssue},
-    transition::{self, TransitionError},
-};
 use crate::{
-    app::{App, audit::record},
+    app::{
+        App,
+        audit::record,
+        issues::{
+            error::{FindError, NoIssue},
+            transition::{self, TransitionError},
+        },
+    },
     domain::{audit::Act, issue::IssueState, list::List},
     store::{
         StoreError,

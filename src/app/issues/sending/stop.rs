@@ -2,9 +2,12 @@
 
 use chrono::TimeDelta;
 
-use super::transition::{self, Transition, TransitionError};
 use crate::{
-    app::{App, editors::tell::tell_at},
+    app::{
+        App,
+        editors::tell::tell_at,
+        issues::transition::{self, Transition, TransitionError},
+    },
     domain::{audit::Act, ids::IssueId, issue::IssueState, list::List, mail_kind::DeskMail},
     store::{
         StoreError,
@@ -26,7 +29,11 @@ pub async fn stop(app: &App, list: &List, number: u32) -> Result<IssueState, Tra
 }
 
 /// Commits the transition of an issue that was stopped; its editors get a summary.
-pub(super) async fn commit(app: &App, list: &List, mut stopped: Transition) -> Result<IssueState, TransitionError> {
+pub(in crate::app::issues) async fn commit(
+    app: &App,
+    list: &List,
+    mut stopped: Transition,
+) -> Result<IssueState, TransitionError> {
     if stopped.is_change() {
         let summary = DeskMail::Sent { issue: stopped.issue.id };
         tell_at(app, &mut stopped.tx, list, summary, app.now() + SUMMARY_DELAY).await?;

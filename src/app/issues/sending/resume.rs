@@ -1,8 +1,10 @@
 //! Resuming a paused issue.
 
-use super::transition::{self, TransitionError};
 use crate::{
-    app::App,
+    app::{
+        App,
+        issues::transition::{self, TransitionError},
+    },
     domain::{audit::Act, issue::IssueState, list::List},
     store::issues::progress,
 };
