@@ -5,225 +5,117 @@ use super::{
     editor::Role,
     ids::{EditorId, ListId},
     time::Instant,
+    words::words,
 };
 
-/// An act that the audit log records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Act {
-    /// Somebody became the first owner.
-    FirstOwner,
-    /// Somebody was invited to be an editor.
-    Invited,
-    /// An editor got another role, or lost theirs.
-    RoleChanged,
-    /// An editor was removed.
-    Removed,
-    /// A link to sign in was made at the command line.
-    LinkMade,
-    /// Somebody changed a list's settings.
-    ListChanged,
-    /// Somebody gave a list's form another wording.
-    WordingChanged,
-    /// Somebody changed which sites may embed a list's form.
-    SitesChanged,
-    /// Somebody changed the text at the foot of a list's updates.
-    TextsChanged,
-    /// Somebody signed in.
-    SignedIn,
-    /// Somebody signed out.
-    SignedOut,
-    /// Somebody ended a session of their own from another one.
-    SessionEnded,
-    /// Somebody added an app, a passkey or recovery codes as their second factor.
-    FactorAdded,
-    /// Somebody removed a second factor of theirs, or all of an editor's were removed at the command line.
-    FactorRemoved,
-    /// Somebody signed in with a recovery code.
-    RecoveryUsed,
-    /// Somebody chose the mail they get about a list.
-    MailChosen,
-    /// Somebody looked at a subscriber's address and history.
-    SubscriberSeen,
-    /// Somebody was subscribed by proof of their consent.
-    SubscriberAdded,
-    /// Subscribers were imported from a file, each by proof of their consent.
-    SubscribersImported,
-    /// A subscriber who did not confirm was asked once more.
-    SubscriberAskedAgain,
-    /// A subscriber was taken off a list.
-    SubscriberUnsubscribed,
-    /// A subscriber was erased.
-    SubscriberErased,
-    /// Somebody put an item in a queue.
-    ItemAdded,
-    /// Somebody pinned or unpinned an item of a queue.
-    ItemPinned,
-    /// Somebody changed an item.
-    ItemChanged,
-    /// Somebody withdrew an item from a queue.
-    ItemWithdrawn,
-    /// Somebody put a withdrawn item back.
-    ItemRestored,
-    /// Somebody moved an item within its section, in a queue or in an issue.
-    ItemPlaced,
-    /// Somebody moved an item from one list to another; the audit logs of both lists record it.
-    ItemMoved,
-    /// Somebody removed an item for good.
-    ItemRemoved,
-    /// Somebody uploaded a picture.
-    PictureAdded,
-    /// An issue was composed by hand.
-    Composed,
-    /// An issue was composed at its cut-off.
-    ComposedByClock,
-    /// Somebody moved an item of an issue back to the queue.
-    ItemLeftOut,
-    /// Somebody took a waiting item into an issue.
-    ItemTakenIn,
-    /// Somebody changed an issue's preface.
-    PrefaceChanged,
-    /// Somebody had an issue sent to one address, as a test.
-    Tested,
-    /// An issue was approved by the first of two editors.
-    ApprovedFirst,
-    /// An issue was approved.
-    Approved,
-    /// An issue was held by hand.
-    Held,
-    /// An issue was held because it could not be sent at its planned moment.
-    HeldByClock,
-    /// An issue was cancelled before it was sent.
-    Cancelled,
-    /// An issue was published by hand.
-    Published,
-    /// An issue was published at its planned moment.
-    PublishedByClock,
-    /// An issue was paused by hand.
-    Paused,
-    /// An issue was paused because of servers' replies.
-    PausedByBrake,
-    /// A paused issue was resumed.
-    Resumed,
-    /// An issue was stopped while it was being sent.
-    Stopped,
-    /// An issue was sent to the recipients who had not got it.
-    SentToRest,
-    /// The last message of an issue became final.
-    Finished,
+words! {
+    /// An act that the audit log records.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Act {
+        /// Somebody became the first owner.
+        FirstOwner = "first-owner",
+        /// Somebody was invited to be an editor.
+        Invited = "invited",
+        /// An editor got another role, or lost theirs.
+        RoleChanged = "role-changed",
+        /// An editor was removed.
+        Removed = "removed",
+        /// A link to sign in was made at the command line.
+        LinkMade = "link-made",
+        /// Somebody changed a list's settings.
+        ListChanged = "list-changed",
+        /// Somebody gave a list's form another wording.
+        WordingChanged = "wording-changed",
+        /// Somebody changed which sites may embed a list's form.
+        SitesChanged = "sites-changed",
+        /// Somebody changed the text at the foot of a list's updates.
+        TextsChanged = "texts-changed",
+        /// Somebody signed in.
+        SignedIn = "signed-in",
+        /// Somebody signed out.
+        SignedOut = "signed-out",
+        /// Somebody ended a session of their own from another one.
+        SessionEnded = "session-ended",
+        /// Somebody added an app, a passkey or recovery codes as their second factor.
+        FactorAdded = "factor-added",
+        /// Somebody removed a second factor of theirs, or all of an editor's were removed at the command line.
+        FactorRemoved = "factor-removed",
+        /// Somebody signed in with a recovery code.
+        RecoveryUsed = "recovery-used",
+        /// Somebody chose the mail they get about a list.
+        MailChosen = "mail-chosen",
+        /// Somebody looked at a subscriber's address and history.
+        SubscriberSeen = "reader-seen",
+        /// Somebody was subscribed by proof of their consent.
+        SubscriberAdded = "reader-added",
+        /// Subscribers were imported from a file, each by proof of their consent.
+        SubscribersImported = "readers-imported",
+        /// A subscriber who did not confirm was asked once more.
+        SubscriberAskedAgain = "reader-asked-again",
+        /// A subscriber was taken off a list.
+        SubscriberUnsubscribed = "reader-unsubscribed",
+        /// A subscriber was erased.
+        SubscriberErased = "reader-erased",
+        /// Somebody put an item in a queue.
+        ItemAdded = "item-added",
+        /// Somebody pinned or unpinned an item of a queue.
+        ItemPinned = "item-pinned",
+        /// Somebody changed an item.
+        ItemChanged = "item-changed",
+        /// Somebody withdrew an item from a queue.
+        ItemWithdrawn = "item-withdrawn",
+        /// Somebody put a withdrawn item back.
+        ItemRestored = "item-restored",
+        /// Somebody moved an item within its section, in a queue or in an issue.
+        ItemPlaced = "item-placed",
+        /// Somebody moved an item from one list to another; the audit logs of both lists record it.
+        ItemMoved = "item-moved",
+        /// Somebody removed an item for good.
+        ItemRemoved = "item-removed",
+        /// Somebody uploaded a picture.
+        PictureAdded = "picture-added",
+        /// An issue was composed by hand.
+        Composed = "composed",
+        /// An issue was composed at its cut-off.
+        ComposedByClock = "composed-by-clock",
+        /// Somebody moved an item of an issue back to the queue.
+        ItemLeftOut = "item-left-out",
+        /// Somebody took a waiting item into an issue.
+        ItemTakenIn = "item-taken-in",
+        /// Somebody changed an issue's preface.
+        PrefaceChanged = "opening-changed",
+        /// Somebody had an issue sent to one address, as a test.
+        Tested = "tested",
+        /// An issue was approved by the first of two editors.
+        ApprovedFirst = "approved-first",
+        /// An issue was approved.
+        Approved = "approved",
+        /// An issue was held by hand.
+        Held = "held",
+        /// An issue was held because it could not be sent at its planned moment.
+        HeldByClock = "held-by-clock",
+        /// An issue was cancelled before it was sent.
+        Cancelled = "cancelled",
+        /// An issue was published by hand.
+        Published = "published",
+        /// An issue was published at its planned moment.
+        PublishedByClock = "published-by-clock",
+        /// An issue was paused by hand.
+        Paused = "paused",
+        /// An issue was paused because of servers' replies.
+        PausedByBrake = "paused-by-brake",
+        /// A paused issue was resumed.
+        Resumed = "resumed",
+        /// An issue was stopped while it was being sent.
+        Stopped = "stopped",
+        /// An issue was sent to the recipients who had not got it.
+        SentToRest = "sent-to-rest",
+        /// The last message of an issue became final.
+        Finished = "finished",
+    }
 }
 
 impl Act {
-    /// All acts.
-    pub const ALL: &[Self] = &[
-        Self::FirstOwner,
-        Self::Invited,
-        Self::RoleChanged,
-        Self::Removed,
-        Self::LinkMade,
-        Self::ListChanged,
-        Self::WordingChanged,
-        Self::SitesChanged,
-        Self::TextsChanged,
-        Self::SignedIn,
-        Self::SignedOut,
-        Self::SessionEnded,
-        Self::FactorAdded,
-        Self::FactorRemoved,
-        Self::RecoveryUsed,
-        Self::MailChosen,
-        Self::SubscriberSeen,
-        Self::SubscriberAdded,
-        Self::SubscribersImported,
-        Self::SubscriberAskedAgain,
-        Self::SubscriberUnsubscribed,
-        Self::SubscriberErased,
-        Self::ItemAdded,
-        Self::ItemPinned,
-        Self::ItemChanged,
-        Self::ItemWithdrawn,
-        Self::ItemRestored,
-        Self::ItemPlaced,
-        Self::ItemMoved,
-        Self::ItemRemoved,
-        Self::PictureAdded,
-        Self::Composed,
-        Self::ComposedByClock,
-        Self::ItemLeftOut,
-        Self::ItemTakenIn,
-        Self::PrefaceChanged,
-        Self::Tested,
-        Self::ApprovedFirst,
-        Self::Approved,
-        Self::Held,
-        Self::HeldByClock,
-        Self::Cancelled,
-        Self::Published,
-        Self::PublishedByClock,
-        Self::Paused,
-        Self::PausedByBrake,
-        Self::Resumed,
-        Self::Stopped,
-        Self::SentToRest,
-        Self::Finished,
-    ];
-
-    /// The word in the database. Entries are never changed, so neither are these words.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::FirstOwner => "first-owner",
-            Self::Invited => "invited",
-            Self::RoleChanged => "role-changed",
-            Self::Removed => "removed",
-            Self::LinkMade => "link-made",
-            Self::ListChanged => "list-changed",
-            Self::WordingChanged => "wording-changed",
-            Self::SitesChanged => "sites-changed",
-            Self::TextsChanged => "texts-changed",
-            Self::SignedIn => "signed-in",
-            Self::SignedOut => "signed-out",
-            Self::SessionEnded => "session-ended",
-            Self::FactorAdded => "factor-added",
-            Self::FactorRemoved => "factor-removed",
-            Self::RecoveryUsed => "recovery-used",
-            Self::MailChosen => "mail-chosen",
-            Self::SubscriberSeen => "reader-seen",
-            Self::SubscriberAdded => "reader-added",
-            Self::SubscribersImported => "readers-imported",
-            Self::SubscriberAskedAgain => "reader-asked-again",
-            Self::SubscriberUnsubscribed => "reader-unsubscribed",
-            Self::SubscriberErased => "reader-erased",
-            Self::ItemAdded => "item-added",
-            Self::ItemPinned => "item-pinned",
-            Self::ItemChanged => "item-changed",
-            Self::ItemWithdrawn => "item-withdrawn",
-            Self::ItemRestored => "item-restored",
-            Self::ItemPlaced => "item-placed",
-            Self::ItemMoved => "item-moved",
-            Self::ItemRemoved => "item-removed",
-            Self::PictureAdded => "picture-added",
-            Self::Composed => "composed",
-            Self::ComposedByClock => "composed-by-clock",
-            Self::ItemLeftOut => "item-left-out",
-            Self::ItemTakenIn => "item-taken-in",
-            Self::PrefaceChanged => "opening-changed",
-            Self::Tested => "tested",
-            Self::ApprovedFirst => "approved-first",
-            Self::Approved => "approved",
-            Self::Held => "held",
-            Self::HeldByClock => "held-by-clock",
-            Self::Cancelled => "cancelled",
-            Self::Published => "published",
-            Self::PublishedByClock => "published-by-clock",
-            Self::Paused => "paused",
-            Self::PausedByBrake => "paused-by-brake",
-            Self::Resumed => "resumed",
-            Self::Stopped => "stopped",
-            Self::SentToRest => "sent-to-rest",
-            Self::Finished => "finished",
-        }
-    }
-
     /// True if the service does it by itself, without anybody's decision.
     #[must_use]
     pub const fn is_by_itself(self) -> bool {
@@ -234,39 +126,22 @@ impl Act {
     }
 }
 
-/// The area that an act belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Area {
-    /// Issues: composed, approved, sent.
-    Issues,
-    /// The items of a queue.
-    Queue,
-    /// Subscribers, looked up or changed by an editor.
-    Subscribers,
-    /// How a list works.
-    Settings,
-    /// Editors, and their roles.
-    Editors,
-    /// Coming in and going out, and one's own account.
-    Access,
-}
-
-impl Area {
-    /// All topics.
-    pub const ALL: [Self; 6] =
-        [Self::Issues, Self::Queue, Self::Subscribers, Self::Settings, Self::Editors, Self::Access];
-
-    /// The word in URLs and in phrase names.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Issues => "issues",
-            Self::Queue => "queue",
-            Self::Subscribers => "readers",
-            Self::Settings => "settings",
-            Self::Editors => "people",
-            Self::Access => "access",
-        }
+words! {
+    /// The area that an act belongs to.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Area {
+        /// Issues: composed, approved, sent.
+        Issues = "issues",
+        /// The items of a queue.
+        Queue = "queue",
+        /// Subscribers, looked up or changed by an editor.
+        Subscribers = "readers",
+        /// How a list works.
+        Settings = "settings",
+        /// Editors, and their roles.
+        Editors = "people",
+        /// Coming in and going out, and one's own account.
+        Access = "access",
     }
 }
 

@@ -17,3 +17,4 @@ pub mod subscriber;
 pub mod text;
 pub mod time;
 pub mod token;
+pub(crate) mod words;

@@ -243,7 +243,7 @@ fn read(row: Row) -> Result<AuditEntry, StoreError> {
     Ok(AuditEntry {
         at: place.moment("at", row.at)?,
         actor: row.actor_id.map(EditorId),
-        act: place.word("act", &row.act, Act::ALL, Act::word)?,
+        act: place.word("act", &row.act, &Act::ALL, Act::word)?,
         list: row.list_id.map(ListId),
         subject: row.subject_id.map(EditorId),
         role: role.transpose()?,

@@ -5,18 +5,6 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use tracing_subscriber::fmt::MakeWriter;
-
-use super::leave_link;
-use crate::{
-    both_engines,
-    support::{
-        app::{Engine, TestApp},
-        desk::Person,
-        fixtures::{self, line},
-        raw::{Raw, TABLES},
-    },
-};
 use rondbrief::{
     app::{
         editors::{
@@ -28,6 +16,18 @@ use rondbrief::{
         subscribers,
     },
     domain::{editor::Role, item::ItemKind, text::language::Language},
+};
+use tracing_subscriber::fmt::MakeWriter;
+
+use super::leave_link;
+use crate::{
+    both_engines,
+    support::{
+        app::{Engine, TestApp},
+        desk::Person,
+        fixtures::{self, line},
+        raw::{Raw, TABLES},
+    },
 };
 
 /// A log that is kept in memory.

@@ -11,19 +11,22 @@ use super::{
     ids::{EditorId, ListId},
     text::{address::EmailAddress, language::Language, short_text::ShortText},
     time::Instant,
+    words::words,
 };
 
-/// The role of an editor on a list. Each role may do all that those before it may.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Views the queue, the issues and the numbers.
-    Viewer,
-    /// Queues items and looks at issues.
-    Editor,
-    /// Approves, sends and pauses issues.
-    Publisher,
-    /// Decides about settings, editors and subscribers.
-    Owner,
+words! {
+    /// The role of an editor on a list. Each role may do all that those before it may.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Role {
+        /// Views the queue, the issues and the numbers.
+        Viewer = "viewer",
+        /// Queues items and looks at issues.
+        Editor = "editor",
+        /// Approves, sends and pauses issues.
+        Publisher = "publisher",
+        /// Decides about settings, editors and subscribers.
+        Owner = "owner",
+    }
 }
 
 /// A permission on a list at the desk.
@@ -61,22 +64,6 @@ impl Permission {
 #[must_use]
 pub fn may(role: Role, deed: Permission) -> bool {
     role >= deed.least()
-}
-
-impl Role {
-    /// All roles, the one that may least first.
-    pub const ALL: [Self; 4] = [Self::Viewer, Self::Editor, Self::Publisher, Self::Owner];
-
-    /// The word in the database, on the command line, and in phrase names.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Viewer => "viewer",
-            Self::Editor => "editor",
-            Self::Publisher => "publisher",
-            Self::Owner => "owner",
-        }
-    }
 }
 
 /// The former word for a viewer. It is still accepted on the command line, and stands in audit entries of that time.

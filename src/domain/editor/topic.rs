@@ -1,38 +1,26 @@
 //! The kinds of mail about a list that an editor may choose to get, and those that each role gets by default.
 
 use super::Role;
+use crate::domain::words::words;
 
-/// A kind of mail to editors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Topic {
-    /// The cut-off is near; lists the items that wait.
-    Reminder,
-    /// An issue was composed; asks for a review.
-    Review,
-    /// An issue is held; gives the reason.
-    Held,
-    /// An issue was sent; gives a summary.
-    Sent,
-    /// Sending of an issue has paused because of servers' replies.
-    Trouble,
+words! {
+    /// A kind of mail to editors.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Topic {
+        /// The cut-off is near; lists the items that wait.
+        Reminder = "reminder",
+        /// An issue was composed; asks for a review.
+        Review = "review",
+        /// An issue is held; gives the reason.
+        Held = "held",
+        /// An issue was sent; gives a summary.
+        Sent = "sent",
+        /// Sending of an issue has paused because of servers' replies.
+        Trouble = "trouble",
+    }
 }
 
 impl Topic {
-    /// All topics, in the order in which their mails come.
-    pub const ALL: [Self; 5] = [Self::Reminder, Self::Review, Self::Held, Self::Sent, Self::Trouble];
-
-    /// The word in the database, in forms and in phrase names.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Reminder => "reminder",
-            Self::Review => "review",
-            Self::Held => "held",
-            Self::Sent => "sent",
-            Self::Trouble => "trouble",
-        }
-    }
-
     /// Tells whether an editor with this role who chose nothing gets it: mail that asks for something they may do, and mail that
     /// tells how it ended.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use crate::domain::time::Instant;
+use crate::domain::{time::Instant, words::words};
 
 /// A link to a page is checked again after this long.
 const FINE_FOR: TimeDelta = TimeDelta::hours(6);
@@ -13,34 +13,22 @@ const DOUBTFUL_FOR: TimeDelta = TimeDelta::minutes(10);
 /// The longest link that is checked, in bytes: a database can key it and browsers can open it.
 pub const LONGEST: usize = 2_000;
 
-/// The result of checking a link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LinkCheck {
-    /// There is a page.
-    Fine,
-    /// The server says there is no such page (404, 410), or the host's name does not exist.
-    Dead,
-    /// The address is in a private network, which no reader can reach and no mail may name.
-    Unsafe,
-    /// There was no answer, or one that tells neither; readers may still get to the page.
-    Unclear,
+words! {
+    /// The result of checking a link.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum LinkCheck {
+        /// There is a page.
+        Fine = "fine",
+        /// The server says there is no such page (404, 410), or the host's name does not exist.
+        Dead = "dead",
+        /// The address is in a private network, which no reader can reach and no mail may name.
+        Unsafe = "unsafe",
+        /// There was no answer, or one that tells neither; readers may still get to the page.
+        Unclear = "unclear",
+    }
 }
 
 impl LinkCheck {
-    /// All results.
-    pub const ALL: [Self; 4] = [Self::Fine, Self::Dead, Self::Unsafe, Self::Unclear];
-
-    /// The word in the database.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Fine => "fine",
-            Self::Dead => "dead",
-            Self::Unsafe => "unsafe",
-            Self::Unclear => "unclear",
-        }
-    }
-
     /// The result that an HTTP status stands for (RFC 9110 section 15).
     #[must_use]
     pub const fn of_status(status: u16) -> Self {

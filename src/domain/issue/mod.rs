@@ -13,69 +13,40 @@ pub mod preface;
 use super::{
     ids::{EditorId, IssueId},
     time::Instant,
+    words::words,
 };
 
 pub use changes::InvalidTransition;
 
-/// The reason for holding an issue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HoldReason {
-    /// It was not approved by its planned moment.
-    NotApproved,
-    /// Its planned moment passed while the service was down.
-    MomentPassed,
-    /// It could not be built, for example because it is too long for a mail.
-    Unbuildable,
-    /// A check was red at its planned moment.
-    Checks,
-    /// The list's texts around it changed after it was approved.
-    Altered,
-    /// An editor did so.
-    Editor,
-}
-
-impl HoldReason {
-    /// All reasons.
-    pub const ALL: [Self; 6] =
-        [Self::NotApproved, Self::MomentPassed, Self::Unbuildable, Self::Checks, Self::Altered, Self::Editor];
-
-    /// The word in the database and in phrase names.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NotApproved => "not-approved",
-            Self::MomentPassed => "moment-passed",
-            Self::Unbuildable => "unbuildable",
-            Self::Checks => "checks",
-            Self::Altered => "altered",
-            Self::Editor => "editor",
-        }
+words! {
+    /// The reason for holding an issue.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum HoldReason {
+        /// It was not approved by its planned moment.
+        NotApproved = "not-approved",
+        /// Its planned moment passed while the service was down.
+        MomentPassed = "moment-passed",
+        /// It could not be built, for example because it is too long for a mail.
+        Unbuildable = "unbuildable",
+        /// A check was red at its planned moment.
+        Checks = "checks",
+        /// The list's texts around it changed after it was approved.
+        Altered = "altered",
+        /// An editor did so.
+        Editor = "editor",
     }
 }
 
-/// The reason for pausing an issue that is being sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PauseReason {
-    /// An editor did so.
-    Editor,
-    /// Servers refused more subscribers than the list allows.
-    Refusals,
-    /// Servers refused us: policy, authentication, spam.
-    Blocked,
-}
-
-impl PauseReason {
-    /// All reasons.
-    pub const ALL: [Self; 3] = [Self::Editor, Self::Refusals, Self::Blocked];
-
-    /// The word in the database and in phrase names.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Editor => "editor",
-            Self::Refusals => "refusals",
-            Self::Blocked => "blocked",
-        }
+words! {
+    /// The reason for pausing an issue that is being sent.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum PauseReason {
+        /// An editor did so.
+        Editor = "editor",
+        /// Servers refused more subscribers than the list allows.
+        Refusals = "refusals",
+        /// Servers refused us: policy, authentication, spam.
+        Blocked = "blocked",
     }
 }
 

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::reply::Reply;
+use crate::domain::words::words;
 
 /// The key of a delivery: its cause and its recipient.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -13,44 +14,28 @@ pub struct DeliveryKey {
     pub recipient: Uuid,
 }
 
-/// The state of a delivery.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub enum DeliveryState {
-    /// Not tried yet.
-    Queued,
-    /// Tried; the server said later, or could not be reached.
-    Deferred,
-    /// The whole message was handed over, and no answer came. The list's policy says whether it is sent again.
-    Unknown,
-    /// The next server accepted it.
-    Accepted,
-    /// The next server refused it for good.
-    Refused,
-    /// Its subscription ended before it was sent.
-    Withdrawn,
-    /// Its issue was stopped before it was sent.
-    Cancelled,
+words! {
+    /// The state of a delivery.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+    pub enum DeliveryState {
+        /// Not tried yet.
+        Queued = "queued",
+        /// Tried; the server said later, or could not be reached.
+        Deferred = "deferred",
+        /// The whole message was handed over, and no answer came. The list's policy says whether it is sent again.
+        Unknown = "unknown",
+        /// The next server accepted it.
+        Accepted = "accepted",
+        /// The next server refused it for good.
+        Refused = "refused",
+        /// Its subscription ended before it was sent.
+        Withdrawn = "withdrawn",
+        /// Its issue was stopped before it was sent.
+        Cancelled = "cancelled",
+    }
 }
 
 impl DeliveryState {
-    /// All states.
-    pub const ALL: [Self; 7] =
-        [Self::Queued, Self::Deferred, Self::Unknown, Self::Accepted, Self::Refused, Self::Withdrawn, Self::Cancelled];
-
-    /// The word in the database.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Deferred => "deferred",
-            Self::Unknown => "unknown",
-            Self::Accepted => "accepted",
-            Self::Refused => "refused",
-            Self::Withdrawn => "withdrawn",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
     /// The reason a message was never sent, where no server gave one.
     #[must_use]
     pub const fn why(self) -> Option<&'static str> {

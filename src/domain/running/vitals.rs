@@ -9,39 +9,27 @@ use crate::domain::{
         settling::Settled,
     },
     time::Instant,
+    words::words,
 };
 
-/// The replies of servers, grouped by their first digit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReplyGroup {
-    /// 2xx: accepted.
-    Positive,
-    /// 4xx: to be tried again later.
-    Transient,
-    /// 5xx: refused for good.
-    Permanent,
-    /// No connection, a broken connection, or a time-out.
-    None,
-    /// The whole message was handed over, and no reply came.
-    Unknown,
+words! {
+    /// The replies of servers, grouped by their first digit.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum ReplyGroup {
+        /// 2xx: accepted.
+        Positive = "2xx",
+        /// 4xx: to be tried again later.
+        Transient = "4xx",
+        /// 5xx: refused for good.
+        Permanent = "5xx",
+        /// No connection, a broken connection, or a time-out.
+        None = "none",
+        /// The whole message was handed over, and no reply came.
+        Unknown = "unknown",
+    }
 }
 
 impl ReplyGroup {
-    /// All groups.
-    pub const ALL: [Self; 5] = [Self::Positive, Self::Transient, Self::Permanent, Self::None, Self::Unknown];
-
-    /// The word in the database and in metrics.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Positive => "2xx",
-            Self::Transient => "4xx",
-            Self::Permanent => "5xx",
-            Self::None => "none",
-            Self::Unknown => "unknown",
-        }
-    }
-
     /// The group of an attempt; none if nothing was attempted.
     #[must_use]
     pub fn of(settled: &Settled) -> Option<Self> {

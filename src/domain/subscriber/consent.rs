@@ -1,36 +1,21 @@
 //! Consent: the words that a subscriber agreed to, the form they used, and the moment (GDPR article 7(1)).
 
-use crate::domain::time::Instant;
+use crate::domain::{time::Instant, words::words};
 
-/// The way in which a sign-up reached the service.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ConsentForm {
-    /// The list's own page.
-    Page,
-    /// The form embedded in another site.
-    Embed,
-    /// A program, by JSON.
-    Api,
-    /// A file of subscribers with proof of consent.
-    Import,
-    /// An editor, with proof of consent.
-    Editor,
-}
-
-impl ConsentForm {
-    /// All forms.
-    pub const ALL: [Self; 5] = [Self::Page, Self::Embed, Self::Api, Self::Import, Self::Editor];
-
-    /// The word in the database.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Page => "page",
-            Self::Embed => "embed",
-            Self::Api => "api",
-            Self::Import => "import",
-            Self::Editor => "editor",
-        }
+words! {
+    /// The way in which a sign-up reached the service.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum ConsentForm {
+        /// The list's own page.
+        Page = "page",
+        /// The form embedded in another site.
+        Embed = "embed",
+        /// A program, by JSON.
+        Api = "api",
+        /// A file of subscribers with proof of consent.
+        Import = "import",
+        /// An editor, with proof of consent.
+        Editor = "editor",
     }
 }
 

@@ -9,7 +9,7 @@
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use crate::domain::{ids::WorkerId, time::Instant};
+use crate::domain::{ids::WorkerId, time::Instant, words::words};
 
 /// The greatest difference between two clocks, and between a clock and the time that has passed, that raises no doubt.
 pub const TOLERANCE: TimeDelta = TimeDelta::minutes(2);
@@ -61,34 +61,22 @@ impl Worker {
     }
 }
 
-/// The reason that nothing is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doubt {
-    /// The database is older than what this worker wrote last, or another process runs with this worker's folder.
-    Restored,
-    /// The database lies in another place than before.
-    Moved,
-    /// A heartbeat lies in the future: a clock went back, or another machine's clock is ahead.
-    ClockBack,
-    /// The clock jumped forwards, or is ahead of another worker's clock.
-    ClockAhead,
+words! {
+    /// The reason that nothing is sent.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Doubt {
+        /// The database is older than what this worker wrote last, or another process runs with this worker's folder.
+        Restored = "restored",
+        /// The database lies in another place than before.
+        Moved = "moved",
+        /// A heartbeat lies in the future: a clock went back, or another machine's clock is ahead.
+        ClockBack = "clock-back",
+        /// The clock jumped forwards, or is ahead of another worker's clock.
+        ClockAhead = "clock-ahead",
+    }
 }
 
 impl Doubt {
-    /// All doubts.
-    pub const ALL: [Self; 4] = [Self::Restored, Self::Moved, Self::ClockBack, Self::ClockAhead];
-
-    /// The word in the database and in JSON.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Restored => "restored",
-            Self::Moved => "moved",
-            Self::ClockBack => "clock-back",
-            Self::ClockAhead => "clock-ahead",
-        }
-    }
-
     /// True if the doubt ends by itself, without a decision of the owner.
     #[must_use]
     pub const fn ends_by_itself(self) -> bool {

@@ -7,37 +7,27 @@ use uuid::Uuid;
 
 use crate::{
     app::audit::read::{Actor, Mark, Wanted},
-    domain::{audit::Area, ids::ListId, time::Instant},
+    domain::{audit::Area, ids::ListId, time::Instant, words::words},
     web::fault::{Fault, FaultKind},
 };
 
 /// The word for acts of no editor.
 pub const NOBODY: &str = "nobody";
 
-/// The time back to which entries are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Period {
-    /// From seven days ago.
-    Week,
-    /// From thirty days ago.
-    Month,
-    /// From a year ago.
-    Year,
+words! {
+    /// The time back to which entries are asked for.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Period {
+        /// From seven days ago.
+        Week = "week",
+        /// From thirty days ago.
+        Month = "month",
+        /// From a year ago.
+        Year = "year",
+    }
 }
 
 impl Period {
-    /// All periods.
-    pub const ALL: [Self; 3] = [Self::Week, Self::Month, Self::Year];
-
-    /// The word in addresses and in phrase names.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Year => "year",
-        }
-    }
-
     const fn days(self) -> i64 {
         match self {
             Self::Week => 7,

@@ -23,40 +23,27 @@ use crate::{
         editor::{Editor, Role},
         ids::EditorId,
         text::phrases::Phrases,
+        words::words,
     },
     web::fault::Fault,
 };
 
-/// The word of what was done a moment ago.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Done {
-    /// A new editor was invited.
-    Invited,
-    /// An editor was given a role.
-    Given,
-    /// An editor had that role already.
-    Had,
-    /// An editor has another role.
-    Changed,
-    /// An editor does not work at the list any more.
-    Left,
-    /// An editor was removed altogether.
-    Removed,
-}
-
-impl Done {
-    const ALL: [Self; 6] = [Self::Invited, Self::Given, Self::Had, Self::Changed, Self::Left, Self::Removed];
-
-    /// The word in addresses and phrase names.
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Invited => "invited",
-            Self::Given => "given",
-            Self::Had => "had",
-            Self::Changed => "changed",
-            Self::Left => "left",
-            Self::Removed => "removed",
-        }
+words! {
+    /// The word of what was done a moment ago.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    enum Done {
+        /// A new editor was invited.
+        Invited = "invited",
+        /// An editor was given a role.
+        Given = "given",
+        /// An editor had that role already.
+        Had = "had",
+        /// An editor has another role.
+        Changed = "changed",
+        /// An editor does not work at the list any more.
+        Left = "left",
+        /// An editor was removed altogether.
+        Removed = "removed",
     }
 }
 

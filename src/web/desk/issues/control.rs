@@ -5,27 +5,30 @@ use std::str::FromStr;
 use crate::domain::{
     editor::Permission,
     issue::{HoldReason, IssueState},
+    words::words,
 };
 
-/// A control of an issue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Control {
-    /// Approve it.
-    Approve,
-    /// Hold it until it is approved again.
-    Hold,
-    /// Send it to all readers.
-    Publish,
-    /// Put its items back in the queue.
-    Cancel,
-    /// Pause its sending.
-    Pause,
-    /// Resume its sending.
-    Resume,
-    /// Send it to nobody else.
-    Stop,
-    /// Send it to those who have not got it.
-    Rest,
+words! {
+    /// A control of an issue.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Control {
+        /// Approve it.
+        Approve = "approve",
+        /// Hold it until it is approved again.
+        Hold = "hold",
+        /// Send it to all readers.
+        Publish = "publish",
+        /// Put its items back in the queue.
+        Cancel = "cancel",
+        /// Pause its sending.
+        Pause = "pause",
+        /// Resume its sending.
+        Resume = "resume",
+        /// Send it to nobody else.
+        Stop = "stop",
+        /// Send it to those who have not got it.
+        Rest = "rest",
+    }
 }
 
 /// A word that names no control.
@@ -41,23 +44,6 @@ impl FromStr for Control {
 }
 
 impl Control {
-    const ALL: [Self; 8] =
-        [Self::Approve, Self::Hold, Self::Publish, Self::Cancel, Self::Pause, Self::Resume, Self::Stop, Self::Rest];
-
-    /// The word in paths and phrase names.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Approve => "approve",
-            Self::Hold => "hold",
-            Self::Publish => "publish",
-            Self::Cancel => "cancel",
-            Self::Pause => "pause",
-            Self::Resume => "resume",
-            Self::Stop => "stop",
-            Self::Rest => "rest",
-        }
-    }
-
     /// Whether it asks to confirm: it reaches subscribers, or cannot be undone.
     pub const fn asks(self) -> bool {
         matches!(self, Self::Publish | Self::Cancel | Self::Resume | Self::Stop | Self::Rest)

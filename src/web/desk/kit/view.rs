@@ -3,38 +3,28 @@
 use super::paths::Link;
 use crate::{
     app::issues::inspect::Letter,
-    domain::{issue::composing::Contents, text::phrases::Phrases},
+    domain::{issue::composing::Contents, text::phrases::Phrases, words::words},
 };
 
-/// A view of a mail.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum View {
-    /// As on a computer.
-    Computer,
-    /// As on a phone.
-    Phone,
-    /// As in a dark mail program.
-    Dark,
-    /// As text.
-    Text,
+words! {
+    /// A view of a mail.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum View {
+        /// As on a computer.
+        Computer = "computer",
+        /// As on a phone.
+        Phone = "phone",
+        /// As in a dark mail program.
+        Dark = "dark",
+        /// As text.
+        Text = "text",
+    }
 }
 
 impl View {
-    const ALL: [Self; 4] = [Self::Computer, Self::Phone, Self::Dark, Self::Text];
-
     /// The view that an address asks for: as on a computer, where it asks for none.
     pub fn asked(word: Option<&str>) -> Self {
         Self::ALL.into_iter().find(|view| word == Some(view.word())).unwrap_or(Self::Computer)
-    }
-
-    /// The word in the address, in phrase names and class names.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Computer => "computer",
-            Self::Phone => "phone",
-            Self::Dark => "dark",
-            Self::Text => "text",
-        }
     }
 }
 

@@ -26,46 +26,30 @@ use super::kit::{
 };
 use crate::{
     app::lists::settings::{self as verb, SettingsError, Standing},
-    domain::editor::Permission,
+    domain::{editor::Permission, words::words},
     web::fault::{Fault, FaultKind},
 };
 use rhythm::Row;
 use says::{Quote, Says};
 
-/// A group of settings, which one form changes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
-    /// The moments of issues.
-    Rhythm,
-    /// The approval that an issue needs.
-    Approval,
-    /// The sender of the mail.
-    Sender,
-    /// The form and the pages.
-    Form,
-    /// The words beside the button.
-    Wording,
-    /// The sites that may embed the form.
-    Sites,
-    /// The text at the foot.
-    Footer,
-}
-
-impl Group {
-    const ALL: [Self; 7] =
-        [Self::Rhythm, Self::Approval, Self::Sender, Self::Form, Self::Wording, Self::Sites, Self::Footer];
-
-    /// The word in addresses and in phrase names.
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Rhythm => "rhythm",
-            Self::Approval => "approval",
-            Self::Sender => "sender",
-            Self::Form => "form",
-            Self::Wording => "wording",
-            Self::Sites => "sites",
-            Self::Footer => "footer",
-        }
+words! {
+    /// A group of settings, which one form changes.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Group {
+        /// The moments of issues.
+        Rhythm = "rhythm",
+        /// The approval that an issue needs.
+        Approval = "approval",
+        /// The sender of the mail.
+        Sender = "sender",
+        /// The form and the pages.
+        Form = "form",
+        /// The words beside the button.
+        Wording = "wording",
+        /// The sites that may embed the form.
+        Sites = "sites",
+        /// The text at the foot.
+        Footer = "footer",
     }
 }
 
