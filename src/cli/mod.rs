@@ -26,6 +26,7 @@ mod subscribers;
 
 use args::{Args, Command};
 use composition::{Installation, UsageError};
+pub use importing::Rows;
 
 use crate::config::Config;
 
