@@ -14,4 +14,4 @@ pub mod sites;
 pub mod smtp_server;
 mod waiting;
 
-pub use waiting::{eventually, free_port};
+pub use waiting::{eventually, found, free_port, until};
