@@ -31,6 +31,7 @@ async fn with(engine: Engine, role: Role) -> TestApp {
     app.reader("lezer@example.org").await;
     app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
+    app.deliver().await;
     app
 }
 

@@ -214,6 +214,7 @@ both_engines! {
         assert!(receives(&app, LEES).await);
         let late = anke.presses(&format!("{page}/ask-again"), &[("seen", &seen)]).await;
         assert!(late.words().contains("wacht niet meer op een bevestiging"), "{}", late.words());
+        app.leaves(1);
     }
 
     async fn a_reader_is_taken_off_after_a_question_and_only_once(engine) {

@@ -43,7 +43,7 @@ use tokio::sync::watch;
 use tower::ServiceExt;
 
 pub use super::answer::Answer;
-use super::{fixtures, letter::ReadLetter, raw::Raw};
+use super::{fixtures, left::Left, letter::ReadLetter, raw::Raw};
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,8 +134,10 @@ pub async fn open_store(url: &str) -> Store {
     Store::open(&url, Arc::new(Vault::new(&KEY, Arc::new(SystemIds)))).await.unwrap()
 }
 
-/// The service.
+/// The service. A test ends with nothing left in its outbox, or says how much is left.
 pub struct TestApp {
+    // Stands first, so that it looks before the database goes.
+    left: Left,
     pub app: App,
     pub clock: Arc<HandClock>,
     pub router: Router,
@@ -213,7 +215,12 @@ impl TestApp {
         keep_lists::create(&app, &list, None).await.unwrap();
         let (glances, stop) = (watch::Sender::new(0), watch::Sender::new(false));
         let router = routed(&app, &glances, &stop);
-        Self { app, clock, router, folder, url, glances, stop }
+        Self { left: Left::nothing(&url), app, clock, router, folder, url, glances, stop }
+    }
+
+    /// Says that this many deliveries are left in the outbox when the test ends.
+    pub fn leaves(&self, deliveries: i64) {
+        self.left.expect(deliveries);
     }
 
     /// The list every test starts with.

@@ -169,8 +169,9 @@ pub async fn factor_shown(app: &TestApp, token: &str) {
     tx.commit().await.unwrap();
 }
 
-/// Invites somebody to the desk.
+/// Invites somebody to the desk, who gets the mail that tells how to sign in.
 pub async fn invite(app: &TestApp, address: &str, post: Post) {
     let (address, name) = (address.parse().unwrap(), line("Anke"));
     keep_editors::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
+    app.deliver().await;
 }

@@ -7,6 +7,7 @@ pub mod chance;
 pub mod desk;
 pub mod detour;
 pub mod fixtures;
+mod left;
 pub mod letter;
 pub mod program;
 pub mod raw;

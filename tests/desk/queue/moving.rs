@@ -163,4 +163,5 @@ async fn what_an_issue_has_taken_stays_in_it() {
         assert_eq!(answer.status, StatusCode::CONFLICT, "{deed}");
         assert!(answer.words().contains("Het staat in update 1 en niet meer in de wachtrij"), "{}", answer.words());
     }
+    app.leaves(1);
 }
