@@ -14,12 +14,12 @@
 //!
 //! # A letter's journey
 //!
-//! A visitor posts the form ([`app::subscribe`]); the post is kept, and the loop in [`worker::outbox`] makes it a pending
-//! subscription with a confirmation mail ([`app::admit`]). The link in that mail confirms ([`app::confirm`]). Editors queue
-//! items ([`app::keep_items`]). [`worker::timetable`] ticks; [`app::schedule`] decides from [`domain::cadence`] what is due:
-//! a reminder, composing ([`app::compose`]), sending. Publishing ([`app::publish`]) freezes the issue and puts one delivery
-//! per reader in the outbox. The loop claims, sends and records ([`app::deliver`]). A reader leaves by one link
-//! ([`app::unsubscribe`]). Editors come to the desk by a mailed link ([`app::sign_in`]), and each may what their role on a
+//! A visitor posts the form ([`app::subscribers::subscribe`]); the post is kept, and the loop in [`worker::outbox`] makes it a pending
+//! subscription with a confirmation mail ([`app::subscribers::admit`]). The link in that mail confirms ([`app::subscribers::confirm`]). Editors queue
+//! items ([`app::items::manage`]). [`worker::timetable`] ticks; [`app::schedule`] decides from [`domain::list::cadence`] what is due:
+//! a reminder, composing ([`app::issues::compose`]), sending. Publishing ([`app::issues::publish`]) freezes the issue and puts one delivery
+//! per reader in the outbox. The loop claims, sends and records ([`app::delivery::deliver`]). A reader leaves by one link
+//! ([`app::subscribers::unsubscribe`]). Editors come to the desk by a mailed link ([`app::editors::sign_in`]), and each may what their role on a
 //! list lets them ([`domain::editor`]).
 //!
 //! # Words

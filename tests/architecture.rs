@@ -5,284 +5,22 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read the sources fails")]
 
+#[path = "architecture/plan.rs"]
+mod plan;
+#[path = "architecture/rules.rs"]
+mod rules;
+#[path = "architecture/source.rs"]
+mod source;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
-/// What a room may import of ours. A longer path opens a single door.
-const ROOMS: [(&str, &[&str]); 11] = [
-    ("domain", &[]),
-    ("store", &["domain"]),
-    ("mail", &["domain"]),
-    ("outside", &["domain"]),
-    ("app", &["domain", "store", "mail", "outside"]),
-    ("web", &["domain", "app", "store::Reader"]),
-    ("worker", &["domain", "app"]),
-    ("config", &["domain", "store", "mail", "app", "web", "worker"]),
-    ("cli", &["domain", "store", "mail", "outside", "app", "web", "worker", "config"]),
-    ("main", &["cli"]),
-    ("lib", &[]),
-];
-
-/// Where a crate may be named: rooms, or single files.
-const CRATES: [(&str, &[&str]); 36] = [
-    ("aes_gcm_siv", &["store"]),
-    ("ammonia", &["domain"]),
-    ("anyhow", &["cli", "main"]),
-    ("askama", &["mail", "web"]),
-    ("atom_syndication", &["web"]),
-    ("axum", &["web", "cli"]),
-    ("clap", &["cli", "main"]),
-    ("comrak", &["domain"]),
-    ("css_inline", &["mail"]),
-    ("csv", &["cli"]),
-    ("dns_lookup", &["outside"]),
-    ("fluent_langneg", &["web"]),
-    ("futures_io", &["mail"]),
-    ("futures_util", &["web"]),
-    ("governor", &["web"]),
-    ("hmac", &["store"]),
-    ("icalendar", &["web"]),
-    ("image", &["domain"]),
-    ("indicatif", &["cli"]),
-    ("ipnet", &["domain/public.rs", "web"]),
-    ("lettre", &["mail"]),
-    ("mail_auth", &["mail"]),
-    ("mail_parser", &["mail"]),
-    ("qrcodegen", &["web"]),
-    ("reqwest", &["outside"]),
-    ("rustls", &["mail", "outside"]),
-    ("rustls_native_certs", &["outside"]),
-    ("sha2", &["store", "domain/factor.rs", "domain/fingerprint.rs", "domain/token.rs", "web/assets.rs"]),
-    ("sqlx", &["store"]),
-    ("tokio_cron_scheduler", &["worker"]),
-    ("toml", &["config"]),
-    ("totp_rs", &["domain"]),
-    ("tower", &["web", "cli"]),
-    ("tower_http", &["web", "cli"]),
-    ("validator", &["domain", "web"]),
-    ("webauthn_rs", &["app"]),
-];
-
-/// Names that say nothing about what is inside.
-const EMPTY_NAMES: [&str; 7] = ["utils", "common", "helpers", "models", "types", "services", "manager"];
-
-/// The most lines a file may have.
-const LONGEST: usize = 400;
-
-/// A source file below src/: its path there, and its text.
-struct Source {
-    path: String,
-    text: String,
-}
-
-/// A path as it stands in the code, and the module it stands in.
-struct Mention {
-    segments: Vec<String>,
-    module: Vec<String>,
-}
-
-impl Source {
-    fn new(path: &str, text: &str) -> Self {
-        Self { path: path.to_owned(), text: text.to_owned() }
-    }
-
-    /// The module this file is; empty for the root of a crate.
-    fn module(&self) -> Vec<String> {
-        let path = self.path.trim_end_matches(".rs").trim_end_matches("/mod");
-        if matches!(path, "lib" | "main") { Vec::new() } else { path.split('/').map(str::to_owned).collect() }
-    }
-
-    fn room(&self) -> &str {
-        self.path.split('/').next().unwrap().trim_end_matches(".rs")
-    }
-
-    fn mentions(&self) -> Vec<Mention> {
-        let tokens = tokens(&self.text);
-        let (mut mentions, mut braces, mut i) = (Vec::new(), Vec::new(), 0);
-        while i < tokens.len() {
-            match tokens[i].as_str() {
-                "{" if i > 1 && tokens[i - 2] == "mod" => braces.push(Some(tokens[i - 1].clone())),
-                "{" => braces.push(None),
-                "}" => drop(braces.pop()),
-                token if is_name(token) => {
-                    let mut found = Vec::new();
-                    i = read_path(&tokens, i, &[], &mut found);
-                    let module = [self.module(), braces.iter().flatten().cloned().collect()].concat();
-                    mentions.extend(found.into_iter().map(|segments| Mention { segments, module: module.clone() }));
-                    continue;
-                }
-                _ => {}
-            }
-            i += 1;
-        }
-        mentions
-    }
-}
-
-impl Mention {
-    /// The path from the crate's root, for a path of ours.
-    fn ours(&self) -> Option<Vec<String>> {
-        let supers = self.segments.iter().take_while(|segment| *segment == "super").count();
-        match self.segments[0].as_str() {
-            "crate" | "rondbrief" => Some(self.segments[1..].to_vec()),
-            "self" => Some([&self.module, &self.segments[1..]].concat()),
-            "super" => {
-                let above = self.module.len().saturating_sub(supers);
-                Some([&self.module[..above], &self.segments[supers..]].concat())
-            }
-            _ => None,
-        }
-    }
-
-    fn is_in_a_test(&self) -> bool {
-        self.module.iter().any(|name| name == "tests")
-    }
-}
-
-fn is_name(token: &str) -> bool {
-    token.starts_with(|c: char| c.is_alphabetic() || c == '_')
-}
-
-/// Reads the path, or the tree of paths in a `use`, that begins at `i`; answers where it ends.
-fn read_path(tokens: &[String], mut i: usize, prefix: &[String], found: &mut Vec<Vec<String>>) -> usize {
-    let token = |i: usize| tokens.get(i).map_or("", String::as_str);
-    let mut segments = prefix.to_vec();
-    loop {
-        match token(i) {
-            "{" => {
-                i += 1;
-                while !matches!(token(i), "}" | "") {
-                    let skipped = match token(i) {
-                        "as" => 2,
-                        name if is_name(name) || name == "*" => 0,
-                        _ => 1,
-                    };
-                    i = if skipped == 0 { read_path(tokens, i, &segments, found) } else { i + skipped };
-                }
-                return i + 1;
-            }
-            "self" if !prefix.is_empty() => i += 1,
-            "*" => i += 1,
-            name => {
-                segments.push(name.to_owned());
-                i += 1;
-            }
-        }
-        let goes_on = token(i) == "::" && (is_name(token(i + 1)) || matches!(token(i + 1), "{" | "*"));
-        if !goes_on {
-            found.push(segments);
-            return i;
-        }
-        i += 1;
-    }
-}
-
-/// The names and signs of a Rust source, without comments, texts, characters and lifetimes' quotes.
-fn tokens(text: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let name = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
-        let (token, length) = if rest.starts_with("//") {
-            (None, rest.find('\n').unwrap_or(rest.len()))
-        } else if rest.starts_with("/*") {
-            (None, rest.find("*/").map_or(rest.len(), |end| end + 2))
-        } else if let Some(length) = literal(rest) {
-            (None, length)
-        } else if name > 0 {
-            (Some(&rest[..name]), name)
-        } else if rest.starts_with("::") {
-            (Some("::"), 2)
-        } else {
-            let length = first.len_utf8();
-            ((!first.is_whitespace() && first != '\'').then_some(&rest[..length]), length)
-        };
-        tokens.extend(token.map(str::to_owned));
-        rest = &rest[length..];
-    }
-    tokens
-}
-
-/// How long the text or character literal is that `rest` begins with.
-fn literal(rest: &str) -> Option<usize> {
-    let opened = rest.trim_start_matches(['b', 'c']);
-    let lead = rest.len() - opened.len();
-    if let Some(raw) = opened.strip_prefix('r') {
-        let hashes = raw.len() - raw.trim_start_matches('#').len();
-        if let Some(inner) = raw[hashes..].strip_prefix('"') {
-            let end = format!("\"{}", "#".repeat(hashes));
-            return Some(lead + 1 + hashes + 1 + inner.find(&end).map_or(inner.len(), |at| at + end.len()));
-        }
-    }
-    let quote = opened.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let mut escaped = false;
-    let close = opened.char_indices().skip(1).find(|(_, c)| {
-        let closes = *c == quote && !escaped;
-        escaped = *c == '\\' && !escaped;
-        closes
-    });
-    let length = close.map_or(opened.len(), |(at, _)| at + 1);
-    let is_lifetime = quote == '\'' && !opened.starts_with("'\\") && opened[..length].chars().count() != 3;
-    (!is_lifetime).then_some(lead + length)
-}
-
-/// Imports of ours and crates that stand in the wrong room, and readings of the environment.
-fn misplaced(source: &Source) -> BTreeSet<String> {
-    let Some((_, doors)) = ROOMS.iter().find(|(room, _)| *room == source.room()) else {
-        return BTreeSet::from([format!("{}: this room is not in the floor plan", source.path)]);
-    };
-    let mut complaints = BTreeSet::new();
-    for mention in source.mentions() {
-        let path = mention.segments.join("::");
-        if let Some(ours) = mention.ours()
-            && ours.first().is_some_and(|room| room != source.room() && ROOMS.iter().any(|(name, _)| name == room))
-            && !doors.iter().any(|door| door.split("::").eq(ours.iter().take(door.split("::").count())))
-        {
-            complaints.insert(format!("{}: {path} is not below this room", source.path));
-        }
-        let is_path = mention.segments.len() > 1 || source.text.contains(&format!("use {path};"));
-        if let Some((_, homes)) = CRATES.iter().find(|(name, _)| *name == mention.segments[0])
-            && is_path
-            && !homes.iter().any(|home| *home == source.room() || *home == source.path)
-        {
-            complaints.insert(format!("{}: {path} belongs in {}", source.path, homes.join(", ")));
-        }
-        let reads = mention.segments.windows(2).any(|pair| pair[0] == "env" && pair[1].contains("var"));
-        if reads && source.room() != "config" {
-            complaints.insert(format!("{}: {path} is read in config only", source.path));
-        }
-    }
-    complaints
-}
-
-/// Modules side by side that import each other, straight or by way of others.
-fn circles(sources: &[Source]) -> BTreeSet<String> {
-    let mut graph: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for mention in sources.iter().flat_map(Source::mentions).filter(|mention| !mention.is_in_a_test()) {
-        let Some(ours) = mention.ours() else { continue };
-        let shared = mention.module.iter().zip(&ours).take_while(|(a, b)| a == b).count();
-        if shared < mention.module.len() && shared < ours.len() {
-            let from = mention.module[..=shared].join("::");
-            graph.entry(from).or_default().insert(ours[..=shared].join("::"));
-        }
-    }
-    loop {
-        let before = graph.clone();
-        let targets: BTreeSet<&String> = before.values().flatten().collect();
-        graph.retain(|from, _| targets.contains(from));
-        for to in graph.values_mut() {
-            to.retain(|module| before.contains_key(module));
-        }
-        graph.retain(|_, to| !to.is_empty());
-        if graph == before {
-            let describe = |(from, to): (&String, &BTreeSet<String>)| format!("{from} is in a circle by way of {to:?}");
-            return graph.iter().map(describe).collect();
-        }
-    }
-}
+use plan::{EMPTY_NAMES, FULLEST, LONGEST, SUBJECTS};
+use rules::{circles, misplaced, stray};
+use source::Source;
 
 /// Every file below `folder` of this repository.
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -311,6 +49,61 @@ fn assert_none(complaints: impl IntoIterator<Item = String>) {
 #[test]
 fn imports_go_down_and_every_crate_is_in_its_room() {
     assert_none(sources().iter().flat_map(misplaced));
+}
+
+#[test]
+fn subjects_import_each_other_as_the_table_says() {
+    assert_none(sources().iter().flat_map(stray));
+}
+
+#[test]
+fn the_table_of_subjects_has_no_circle() {
+    for (floor, table) in SUBJECTS {
+        let mut open: BTreeMap<&str, BTreeSet<&str>> =
+            table.iter().map(|(subject, allowed)| (*subject, allowed.iter().copied().collect())).collect();
+        loop {
+            let free: Vec<_> =
+                open.iter().filter(|(_, to)| to.iter().all(|it| !open.contains_key(it))).map(|(it, _)| *it).collect();
+            if free.is_empty() {
+                break;
+            }
+            free.iter().for_each(|it| drop(open.remove(it)));
+        }
+        assert!(open.is_empty(), "{floor}: {open:?}");
+    }
+}
+
+#[test]
+fn no_folder_holds_too_many_files() {
+    let mut folders: BTreeMap<(PathBuf, String), usize> = BTreeMap::new();
+    for path in ["src", "tests", "benches"].into_iter().flat_map(|folder| files(&here(folder))) {
+        let end = path.extension().map_or(String::new(), |end| end.to_string_lossy().into_owned());
+        if matches!(end.as_str(), "rs" | "html") {
+            *folders.entry((path.parent().unwrap().to_owned(), end)).or_default() += 1;
+        }
+    }
+    let full = folders.into_iter().filter(|(_, count)| *count > FULLEST);
+    assert_none(
+        full.map(|((folder, end), count)| {
+            format!("{}: {count} .{end} files; make a folder by subject", folder.display())
+        }),
+    );
+}
+
+#[test]
+fn an_import_between_subjects_that_the_table_lacks_is_caught() {
+    for (path, text) in [
+        ("domain/mail/retry.rs", "use crate::domain::list::List;"),
+        ("domain/text/prose.rs", "use super::super::{ids::ListId};"),
+        ("store/lists/rounds.rs", "use crate::store::{issues::by_id, sql::dispatch::Tx};"),
+        ("app/audit/read.rs", "use crate::app::issues::inspect;"),
+        ("web/desk/kit/frame.rs", "use super::super::door::link;"),
+    ] {
+        assert_eq!(stray(&Source::new(path, text)).len(), 1, "{path}: {text}");
+    }
+    let fine =
+        Source::new("domain/list/mod.rs", "use super::ids::ListId; mod tests { use crate::domain::issue::Issue; }");
+    assert_eq!(stray(&fine), BTreeSet::new());
 }
 
 #[test]
@@ -356,7 +149,7 @@ fn an_import_that_climbs_is_caught_however_it_is_written() {
         ("domain/cadence/round.rs", "use super::super::super::store;"),
         ("domain/line.rs", "mod tests { use super::super::super::web::x; }"),
         ("mail/smtp.rs", "use crate::store::sql;"),
-        ("web/desk/page.rs", "use crate::store::{Reader, Writer};"),
+        ("web/desk/page.rs", "use crate::store::{Snapshot, Writer};"),
         ("web/desk/page.rs", "use crate::store;"),
         ("web/mod.rs", "use crate::worker;"),
         ("worker/mod.rs", "use crate::web::Router;"),
@@ -374,7 +167,7 @@ fn an_import_that_climbs_is_caught_however_it_is_written() {
 #[test]
 fn what_goes_down_or_is_only_talked_about_is_let_through() {
     for (path, text) in [
-        ("web/page.rs", "use crate::{app::confirm, domain::{list::List, *}, store::Reader};"),
+        ("web/page.rs", "use crate::{app::confirm, domain::{list::List, *}, store::Snapshot};"),
         (
             "domain/line.rs",
             "//! Not like `crate::store`.\nconst A: &str = \"crate::web\";\n/* crate::app */ use super::time;",

@@ -30,6 +30,9 @@ install_what_is_missing() {
   has spamassassin || missing+=(spamassassin)
   /usr/bin/python3 -c "import dkim, nacl" 2>/dev/null || missing+=(python3-dkim)
   has npm || missing+=(npm)
+  has openssl || missing+=(openssl)
+  has sqlite3 || missing+=(sqlite3)
+  has curl || missing+=(curl)
   docker compose version >/dev/null 2>&1 || has docker-compose || missing+=(docker-compose)
   if [ ${#missing[@]} -gt 0 ]; then
     say "installing ${missing[*]}"

@@ -13,6 +13,7 @@ mod cli;
 mod corpora;
 mod delivery;
 mod desk;
+mod documents;
 mod journeys;
 mod mail;
 mod outside;

@@ -17,7 +17,7 @@ use lettre::{
 };
 use tokio::{net::TcpStream, task::JoinSet};
 
-use super::{database::block_on, place::CONNECTIONS};
+use crate::{database::block_on, place::CONNECTIONS};
 
 const FROM: &str = "update@example.org";
 const TO: &str = "lezer@example.net";

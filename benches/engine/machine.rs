@@ -2,7 +2,7 @@
 
 use std::{fs, thread};
 
-use super::{Bench, database::NO_SERVER, sink::postfix};
+use crate::{Bench, database::NO_SERVER, sink::postfix};
 
 /// One paragraph of facts.
 pub fn facts(bench: &Bench) -> anyhow::Result<String> {

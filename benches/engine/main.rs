@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 
-use database::Engine;
+use crate::database::Engine;
 
 /// How often a measurement is repeated; its median counts.
 const REPETITIONS: usize = 3;
@@ -38,7 +38,7 @@ struct Bench {
 fn main() -> anyhow::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        ["sink", delay] => server::serve(Duration::from_millis(delay.parse()?)),
+        ["sink", delay] => crate::server::serve(Duration::from_millis(delay.parse()?)),
         words if words.contains(&"--bench") => measure(words),
         _ => bail!("this is run by `cargo bench`"),
     }
@@ -47,8 +47,8 @@ fn main() -> anyhow::Result<()> {
 /// Measures the rows that `words` ask for, and prints the table.
 fn measure(words: &[&str]) -> anyhow::Result<()> {
     let asked: Vec<&str> = words.iter().copied().filter(|word| !matches!(*word, "--bench" | "full")).collect();
-    if let Some(word) = asked.iter().find(|word| rows::GROUPS.iter().all(|(name, _)| name != *word)) {
-        bail!("{word:?} is no part of this bench; there are {}", rows::GROUPS.map(|(name, _)| name).join(", "));
+    if let Some(word) = asked.iter().find(|word| crate::rows::GROUPS.iter().all(|(name, _)| name != *word)) {
+        bail!("{word:?} is no part of this bench; there are {}", crate::rows::GROUPS.map(|(name, _)| name).join(", "));
     }
     let server =
         ["RONDBRIEF_BENCH_POSTGRES", "RONDBRIEF_TEST_POSTGRES"].iter().find_map(|name| std::env::var(name).ok());
@@ -56,7 +56,7 @@ fn measure(words: &[&str]) -> anyhow::Result<()> {
     let bench = Bench { readers, postgres: server.map(Engine::Postgres) };
     let (mut table, mut failed) = (Vec::new(), Vec::new());
     bench.sweep()?;
-    for (name, group) in rows::GROUPS.iter().filter(|(name, _)| asked.is_empty() || asked.contains(name)) {
+    for (name, group) in crate::rows::GROUPS.iter().filter(|(name, _)| asked.is_empty() || asked.contains(name)) {
         let start = Instant::now();
         eprintln!("measuring {name} ...");
         match group(&bench).with_context(|| format!("{name} could not be measured")) {
@@ -66,8 +66,8 @@ fn measure(words: &[&str]) -> anyhow::Result<()> {
         eprintln!("... in {:.0} s", start.elapsed().as_secs_f64());
     }
     bench.sweep()?;
-    println!("{}\n", machine::facts(&bench)?);
-    table::print(&table);
+    println!("{}\n", crate::machine::facts(&bench)?);
+    crate::table::print(&table);
     if failed.is_empty() { Ok(()) } else { bail!("{}", failed.join("\n")) }
 }
 

@@ -14,7 +14,7 @@ use anyhow::{Context, ensure};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::{
+use crate::{
     database::Engine,
     process::{Running, Spent},
 };

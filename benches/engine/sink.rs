@@ -15,7 +15,7 @@ use std::{
 
 use anyhow::{Context, ensure};
 
-use super::process::Running;
+use crate::process::Running;
 
 /// How often the number of messages is looked at. Rarely, for on a small machine each look takes from what is measured.
 const LOOK_EVERY: Duration = Duration::from_millis(2);

@@ -13,7 +13,7 @@ use std::{
 
 use anyhow::{anyhow, ensure};
 
-use super::place::LIST;
+use crate::place::LIST;
 
 /// How many visitors there are at once.
 pub const VISITORS: usize = 50;

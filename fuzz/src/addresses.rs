@@ -1,6 +1,6 @@
 //! Mail addresses, from forms, imports and the command line.
 
-use rondbrief::domain::address::EmailAddress;
+use rondbrief::domain::text::address::EmailAddress;
 
 /// What is taken reads back the same, fits in an envelope and a header, and is masked.
 pub fn run(bytes: &[u8]) {

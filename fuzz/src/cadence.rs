@@ -1,7 +1,7 @@
 //! A cadence in words, as editors type it: one line for each word.
 
 use chrono::{DateTime, NaiveDate};
-use rondbrief::domain::cadence::{Cadence, Words};
+use rondbrief::domain::list::cadence::{Cadence, Words};
 
 /// What is taken reads back the same from its own words, and its issues come in order.
 pub fn run(bytes: &[u8]) {

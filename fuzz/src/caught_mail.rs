@@ -1,6 +1,6 @@
 //! Mail in the built-in mailbox, which is read from files: heads, parts, encodings.
 
-use rondbrief::mail::file::parts;
+use rondbrief::mail::captured::parts;
 
 /// Any bytes can be taken apart, and do not grow out of proportion.
 pub fn run(bytes: &[u8]) {

@@ -1,7 +1,7 @@
 //! The private keys that sign mail, from a file of the owner's.
 
 use chrono::DateTime;
-use rondbrief::mail::dkim::{Key, Signer};
+use rondbrief::mail::compose::dkim::{Key, Signer};
 
 /// A message as short as one can be.
 const MESSAGE: &[u8] = b"From: a@example.org\r\nTo: b@example.net\r\n\r\nHello\r\n";

@@ -2,25 +2,25 @@
 
 use std::str::FromStr;
 
-use rondbrief::domain::{
-    consent::Proof,
-    factor::Typed,
-    item::WebLink,
-    line::Line,
-    list::{Origin, Sender, Slug},
-    prose::Prose,
-    public::is_public,
-    session,
-    token::Token,
+use rondbrief::{
+    domain::{
+        editor::{factor::Typed, session},
+        item::WebLink,
+        list::{Origin, Sender, Slug},
+        running::public_address::is_public,
+        subscriber::consent::Proof,
+        text::{prose::Prose, short_text::ShortText},
+        token::Token,
+    },
+    web::Network,
 };
-use rondbrief::web::Network;
 
 /// What is taken reads back the same, and breaks out of no line, attribute or header.
 pub fn run(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
-    if let Ok(line) = Line::parse(&text) {
-        assert!(!line.as_str().contains(char::is_control));
-        assert_eq!(Line::parse(line.as_str()).as_ref(), Ok(&line));
+    if let Ok(short) = ShortText::parse(&text) {
+        assert!(!short.as_str().contains(char::is_control));
+        assert_eq!(ShortText::parse(short.as_str()).as_ref(), Ok(&short));
     }
     if let Ok(prose) = Prose::from_str(&text) {
         assert_eq!(Prose::from_str(prose.as_str()).as_ref(), Ok(&prose));

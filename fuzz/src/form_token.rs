@@ -1,6 +1,6 @@
 //! The signed token in a form.
 
-use rondbrief::app::form_token::{check, issue};
+use rondbrief::app::subscribers::form_token::{check, issue};
 
 use super::place::Place;
 

@@ -1,7 +1,7 @@
 //! Files of readers, from any program that writes CSV.
 
 use rondbrief::{
-    app::import::{self, Run},
+    app::subscribers::import::{self, Run},
     cli::Rows,
 };
 

@@ -3,9 +3,11 @@
 use chrono::DateTime;
 use chrono_tz::Europe::Amsterdam;
 use rondbrief::domain::{
-    checks::{Check, Draft, Light, check},
-    composing::Contents,
-    language::Language,
+    issue::{
+        checks::{Check, Draft, Light, check},
+        composing::Contents,
+    },
+    text::language::Language,
 };
 
 /// Any text is looked over, as HTML, as a subject and as plain text; an issue without its link to leave is always held.
@@ -25,7 +27,7 @@ pub fn run(bytes: &[u8]) {
         is_signed: true,
         account: None,
         language: Language::Nl,
-        sights: None,
+        link_checks: None,
     });
     let leaving = findings.iter().find(|finding| finding.check == Check::Leaving).expect("it is looked at");
     assert_eq!(leaving.light == Light::Green, html.contains(leave));

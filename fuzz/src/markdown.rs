@@ -1,6 +1,6 @@
 //! Markdown, of editors and of those whose texts they paste.
 
-use rondbrief::domain::{item::Item, markdown};
+use rondbrief::domain::{item::Item, text::markdown};
 
 /// The elements that may come of it.
 const ELEMENTS: [&str; 14] =

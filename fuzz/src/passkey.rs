@@ -4,14 +4,14 @@ use std::sync::Mutex;
 
 use data_encoding::BASE64URL_NOPAD;
 use rondbrief::{
-    app::{
+    app::editors::{
         factors,
-        keep_editors::{self, Invitation, Post},
+        manage::{self, Invitation, Post},
         passkeys,
         sessions::{self, Signed},
         sign_in::{self, Browser},
     },
-    domain::language::Language,
+    domain::text::language::Language,
 };
 use serde_json::{Value, json};
 
@@ -29,8 +29,8 @@ impl Maker {
         let (app, address) = (&place.app, "anke@example.org".parse().unwrap());
         let signed = place.wait_for(async {
             let (name, language) = ("Anke".parse().unwrap(), Language::Nl);
-            keep_editors::invite(app, Invitation { address, name, language, post: Post::OwnerOfAll }).await.unwrap();
-            let editor = keep_editors::find(app, &"anke@example.org".parse().unwrap()).await.unwrap();
+            manage::invite(app, Invitation { address, name, language, post: Post::OwnerOfAll }).await.unwrap();
+            let editor = manage::find(app, &"anke@example.org".parse().unwrap()).await.unwrap();
             let link = sign_in::link(app, &editor).await.unwrap();
             let (session, _) = sign_in::enter(app, link, BROWSER).await.unwrap().unwrap();
             sessions::recognise(app, session).await.unwrap().unwrap()

@@ -9,17 +9,19 @@ use axum::{
 };
 use chrono::{DateTime, NaiveDate};
 use rondbrief::{
-    app::{App, keep_lists},
+    app::{App, lists},
     domain::{
-        cadence::{Cadence, Words},
         ids::{ListId, SystemIds},
-        language::Language,
-        links::Links,
-        list::{Approval, DeliveryRules, List},
+        list::{
+            Approval, DeliveryRules, List,
+            cadence::{Cadence, Words},
+        },
+        running::links::Links,
+        text::language::Language,
         time::{Clock, Instant},
     },
-    mail::{file::Mailbox, transport::Route},
-    store::{Store, vault::Vault},
+    mail::{captured::Mailbox, transport::Route},
+    store::{Store, sql::vault::Vault},
     web,
 };
 use tempfile::TempDir;
@@ -57,7 +59,7 @@ impl Place {
             let links = Links::below(&"https://nieuws.example.org".parse().unwrap());
             let route = Route::Mailbox(Mailbox::new(folder.path().join("mailbox")));
             let app = App::new(store, links, Arc::new(Still), Arc::new(SystemIds), route);
-            keep_lists::create(&app, &list, None).await.unwrap();
+            lists::manage::create(&app, &list, None).await.unwrap();
             app
         });
         let router = {

@@ -2,9 +2,9 @@
 
 use lettre::transport::smtp::response::Response;
 use rondbrief::{
-    domain::{
-        meaning::Meaning,
+    domain::mail::{
         reply::{Reply, kept_words},
+        reply_class::ReplyClass,
     },
     mail::smtp::Answers,
 };
@@ -42,7 +42,7 @@ fn read(answer: &str) {
         let reply = Reply::parse(response.code().into(), &words.join(" "));
         assert_eq!(Reply::parse(reply.code, &reply.text), reply, "what was kept reads back the same");
         let (_, _, _) = (reply.verdict(), reply.is_about_us(), reply.asks_for_less());
-        let _ = Meaning::of(&reply.to_string());
+        let _ = ReplyClass::of(&reply.to_string());
     }
 }
 
@@ -54,5 +54,5 @@ fn keep(words: &str) {
     // The end may be cut off in the middle of a mask.
     let bare = bare.strip_suffix("…@").unwrap_or(&bare);
     assert!(!bare.contains('@'), "{kept:?} holds an address");
-    let _ = Meaning::of(&kept);
+    let _ = ReplyClass::of(&kept);
 }

@@ -1,106 +1,46 @@
-//! Floor 2: the verbs. One file each; a verb opens a transaction, asks the domain what may happen, writes it, and queues
-//! whatever mail it causes in the same transaction.
+//! Floor 2: the verbs, one file each, in the folder of their noun. A verb opens a transaction, asks the domain what may
+//! happen, writes it, and queues the mail it causes in the same transaction.
+//!
+//! [`App`] is the handle that every verb takes: the [`installation`], what this [`process`] keeps in memory, and the acting editor.
+//! It knows no verb.
 
-use std::sync::{
-    Arc, Mutex, MutexGuard, PoisonError,
-    atomic::{AtomicU64, Ordering},
-};
+pub mod audit;
+pub mod delivery;
+pub mod editors;
+mod group_commit;
+mod installation;
+pub mod issues;
+pub mod items;
+pub mod lists;
+mod process;
+pub mod running;
+pub mod schedule;
+pub mod subscribers;
 
-use tokio::sync::Notify;
+use std::sync::{Arc, MutexGuard, atomic::Ordering};
 
 use crate::{
     domain::{
-        ids::{EditorId, IdMaker, WorkerId},
-        instance::Marks,
-        links::Links,
+        ids::{EditorId, IdMaker},
+        running::links::Links,
+        subscriber::sign_up::SignUp,
         time::{Clock, Instant},
     },
     mail::transport::Routes,
     outside::Outside,
-    store::{Reader, Store},
+    store::{Snapshot, Store},
 };
+use group_commit::GroupCommit;
+use installation::Installation;
+use process::{Counters, Process};
 
-pub mod admit;
-pub mod answers;
-pub mod ask_again;
-pub mod brake;
-pub mod caught;
-pub mod choices;
-pub mod compose;
-pub mod confirm;
-pub mod control;
-pub mod deliver;
-pub mod desk_forms;
-pub mod doctor;
-pub mod factors;
-pub mod first_owner;
-pub mod follow_links;
-pub mod form_token;
-pub mod import;
-pub mod inspect;
-pub mod instance;
-pub mod keep_editors;
-pub mod keep_items;
-pub mod keep_lists;
-pub mod keep_people;
-pub mod keep_pictures;
-pub mod letters;
-pub mod log;
-mod note;
-pub mod numbers;
-pub mod opening;
-pub mod outcomes;
-pub mod outlook;
-pub mod overview;
-pub mod passkeys;
-pub mod preview;
-pub mod publish;
-pub mod read_archive;
-pub mod readers;
-pub mod rearrange;
-pub mod report;
-pub mod routes;
-pub mod sample;
-pub mod schedule;
-pub mod second;
-pub mod sessions;
-pub mod settings;
-pub mod sign_in;
-pub mod subscribe;
-mod summary;
-pub mod tell_editors;
-pub mod tidy;
-pub mod unsubscribe;
-pub mod vitals;
-
-/// The installation: its database, clock, links and ways out for mail; and who works with it, for the log. Cheap to clone.
+/// The installation, this process, and who acts, for the audit log. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
-    inner: Arc<Inner>,
+    installation: Arc<Installation>,
+    process: Arc<Process>,
     actor: Option<EditorId>,
     outside: Option<Outside>,
-}
-
-struct Inner {
-    store: Store,
-    reader: Reader,
-    links: Links,
-    clock: Arc<dyn Clock>,
-    ids: Arc<dyn IdMaker>,
-    routes: Routes,
-    wake: Notify,
-    beats: AtomicU64,
-    till: subscribe::Till,
-    own: Mutex<Own>,
-}
-
-/// What only this process knows.
-#[derive(Default)]
-struct Own {
-    /// The worker that it is, and the marks it may find in the database; none before its first sign of life.
-    hand: Option<(WorkerId, Marks)>,
-    counted: vitals::Counted,
-    reads: read_archive::Reads,
 }
 
 impl App {
@@ -113,31 +53,30 @@ impl App {
         ids: Arc<dyn IdMaker>,
         routes: impl Into<Routes>,
     ) -> Self {
-        let (reader, routes) = (store.reader(), routes.into());
-        let (wake, beats, till, own) = Default::default();
-        let inner = Arc::new(Inner { store, reader, links, clock, ids, routes, wake, beats, till, own });
-        Self { inner, actor: None, outside: None }
+        let (snapshot, routes) = (store.snapshot(), routes.into());
+        let installation = Arc::new(Installation { store, snapshot, links, clock, ids, routes });
+        Self { installation, process: Arc::default(), actor: None, outside: None }
     }
 
-    /// The same installation, which looks at the links of its issues.
+    /// The same installation, which checks the links of its issues.
     #[must_use]
-    pub fn looking(self, outside: Outside) -> Self {
+    pub fn with_link_checks(self, outside: Outside) -> Self {
         Self { outside: Some(outside), ..self }
     }
 
-    /// What asks other people's servers about links; none where links are not looked at.
+    /// What asks other people's servers about links; none where links are not checked.
     #[must_use]
     pub const fn outside(&self) -> Option<&Outside> {
         self.outside.as_ref()
     }
 
-    /// The same installation in the hands of an editor: what is done with it stands in the log as theirs.
+    /// The same installation with `editor` acting: what is done with it is recorded in the audit log as theirs.
     #[must_use]
-    pub fn in_hands_of(&self, editor: EditorId) -> Self {
+    pub fn acting_as(&self, editor: EditorId) -> Self {
         Self { actor: Some(editor), ..self.clone() }
     }
 
-    /// Whose hands it is in; none: somebody's at the command line, or the service's own.
+    /// The editor who acts; none: somebody at the command line, or the service itself.
     #[must_use]
     pub const fn actor(&self) -> Option<EditorId> {
         self.actor
@@ -146,66 +85,66 @@ impl App {
     /// The database, for verbs.
     #[must_use]
     pub fn store(&self) -> &Store {
-        &self.inner.store
+        &self.installation.store
     }
 
-    /// The database, for pages.
+    /// The database, for reading only.
     #[must_use]
-    pub fn reader(&self) -> &Reader {
-        &self.inner.reader
+    pub fn snapshot(&self) -> &Snapshot {
+        &self.installation.snapshot
     }
 
     /// The addresses this installation hands out.
     #[must_use]
     pub fn links(&self) -> &Links {
-        &self.inner.links
+        &self.installation.links
     }
 
     /// The present moment.
     #[must_use]
     pub fn now(&self) -> Instant {
-        self.inner.clock.now()
+        self.installation.clock.now()
     }
 
-    /// Where ids come from.
+    /// Makes ids.
     #[must_use]
     pub fn ids(&self) -> &dyn IdMaker {
-        &*self.inner.ids
+        &*self.installation.ids
     }
 
-    /// The ways out for mail.
+    /// The routes that mail can take.
     #[must_use]
     pub fn routes(&self) -> &Routes {
-        &self.inner.routes
+        &self.installation.routes
     }
 
-    fn till(&self) -> &subscribe::Till {
-        &self.inner.till
+    fn sign_ups(&self) -> &GroupCommit<SignUp> {
+        &self.process.sign_ups
     }
 
-    fn own(&self) -> MutexGuard<'_, Own> {
-        self.inner.own.lock().unwrap_or_else(PoisonError::into_inner)
+    fn counters(&self) -> MutexGuard<'_, Counters> {
+        self.process.counters()
     }
 
-    /// Tells a worker in this process that there is something to do.
+    /// Wakes the worker in this process: there is something to do.
     pub fn wake(&self) {
-        self.inner.wake.notify_one();
-    }
-
-    /// Tells this process that something happened that may forbid a claimed message, or change a list. Others see it in
-    /// the database.
-    pub fn beat(&self) {
-        self.inner.beats.fetch_add(1, Ordering::Release);
-    }
-
-    /// How often that happened in this process.
-    #[must_use]
-    pub fn beats(&self) -> u64 {
-        self.inner.beats.load(Ordering::Acquire)
+        self.process.wake.notify_one();
     }
 
     /// Waits until there is something to do. A wake-up while nobody waits is kept, so none is missed.
     pub async fn woken(&self) {
-        self.inner.wake.notified().await;
+        self.process.wake.notified().await;
+    }
+
+    /// Counts a change in this process that may forbid a claimed message, or that concerns a list. Other processes see
+    /// it in the database.
+    pub fn note_change(&self) {
+        self.process.changes.fetch_add(1, Ordering::Release);
+    }
+
+    /// The number of such changes in this process so far.
+    #[must_use]
+    pub fn changes(&self) -> u64 {
+        self.process.changes.load(Ordering::Acquire)
     }
 }

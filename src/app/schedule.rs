@@ -4,26 +4,33 @@
 //! database and carried out in one transaction that first marks it as done; who finds it marked does nothing.
 
 use super::{
-    App, brake,
-    compose::compose,
-    control, inspect, instance,
-    letters::LetterError,
-    note,
-    publish::{self, PublishError, publish_in},
-    read_archive,
-    tell_editors::tell,
-    vitals,
+    App,
+    audit::record,
+    editors::tell::tell,
+    issues::letter::LetterError,
+    issues::{
+        archive, brake,
+        compose::compose,
+        control, inspect,
+        publish::{self, PublishError, publish_in},
+    },
+    running::{instance, vitals},
 };
 use crate::{
     domain::{
         audit::Act,
-        cadence::{self, Duty, Occurrence, Round},
-        delivery::Kind,
         ids::ListId,
         issue::{HoldReason, Issue, IssueState},
-        list::List,
+        list::{
+            List,
+            cadence::{self, Duty, Occurrence, Round},
+        },
+        mail_kind::DeskMail,
     },
-    store::{StoreError, Tx, deliveries::Facts, issues, items, lists, rounds},
+    store::{
+        StoreError, Tx, issues, items,
+        lists::{self, rounds},
+    },
 };
 
 /// The most duties one tick carries out for one list; the rest waits for the next.
@@ -38,7 +45,7 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
         vitals::ticked(app);
         return Ok(());
     }
-    let mut tx = app.reader().begin().await?;
+    let mut tx = app.snapshot().begin().await?;
     let lists = lists::all(&mut tx).await?;
     drop(tx);
     for list in &lists {
@@ -53,7 +60,7 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
             }
         }
     }
-    let mut tx = app.reader().begin().await?;
+    let mut tx = app.snapshot().begin().await?;
     let unfinished = issues::unfinished(&mut tx).await?;
     drop(tx);
     for (list, issue) in unfinished {
@@ -63,17 +70,14 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
     }
     brake::watch(app).await?;
     control::end_stopped(app).await?;
-    read_archive::write(app).await?;
+    archive::write(app).await?;
     vitals::ticked(app);
     Ok(())
 }
 
 /// Marks the issues whose last delivery has become final as sent.
-///
-/// # Errors
-/// [`StoreError`].
 pub async fn finish_issues(app: &App) -> Result<(), StoreError> {
-    let unfinished = issues::unfinished(&mut app.reader().begin().await?).await?;
+    let unfinished = issues::unfinished(&mut app.snapshot().begin().await?).await?;
     for (list, issue) in unfinished {
         publish::finish(app, list, &issue).await?;
     }
@@ -92,8 +96,8 @@ async fn duty(app: &App, list: &List) -> Result<bool, StoreError> {
         }
         (Duty::Remind, Some(Round { occurrence, .. })) => {
             if rounds::mark_reminded(&mut tx, list.id, occurrence, now).await? {
-                let facts = |to| Facts::Moments { to, cutoff_at: occurrence.cutoff_at, sends_at: occurrence.sends_at };
-                tell(app, &mut tx, list, Kind::Reminder, None, facts).await?;
+                let Occurrence { cutoff_at, sends_at, .. } = occurrence;
+                tell(app, &mut tx, list, DeskMail::Reminder { cutoff_at, sends_at }).await?;
             }
         }
         (Duty::Compose { late }, Some(Round { occurrence, .. })) => {
@@ -198,9 +202,9 @@ async fn hold_due(app: &App, list: ListId, issue: &Issue, reason: HoldReason) ->
 async fn hold(app: &App, tx: &mut Tx, list: &List, issue: &Issue, reason: HoldReason) -> Result<(), StoreError> {
     let Ok(held) = issue.state.hold(reason) else { return Ok(()) };
     if issues::change(tx, issue.id, issue.state, held).await? {
-        note::about(app, tx, list.id, issue.id, Act::HeldByClock).await?;
+        record::about(app, tx, list.id, issue.id, Act::HeldByClock).await?;
         tracing::warn!(list = %list.slug, issue = issue.number, reason = reason.word(), "issue held");
-        tell(app, tx, list, Kind::Held, Some(issue.id), |to| Facts::Held { to, reason }).await?;
+        tell(app, tx, list, DeskMail::Held { issue: issue.id, reason }).await?;
     }
     Ok(())
 }

@@ -4,19 +4,21 @@ use serde_json::json;
 
 use super::{
     args::{EditorCommand, Place, RoleWord},
-    composition::UsageError,
+    running::composition::UsageError,
     show,
 };
 use crate::{
     app::{
         App,
-        keep_editors::{self, Invitation, Post},
-        keep_lists, sign_in,
+        editors::{
+            manage::{self, Invitation, Post},
+            sign_in,
+        },
+        lists,
     },
     domain::{
-        editor::{Editor, Role},
+        editor::{Editor, Role, sign_in::LINK_LASTS},
         list::List,
-        sign_in::LINK_LASTS,
     },
 };
 
@@ -26,21 +28,24 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
         EditorCommand::Invite { who, name, language, place, role } => {
             let post = match (list(app, &place).await?, role) {
                 (Some(list), Some(role)) => Post::On(list.id, role),
-                (Some(_), None) => return Err(UsageError::new("say what they may: --role editor, for example").into()),
+                (Some(_), None) => return Err(UsageError::new("name the role, such as --role editor").into()),
                 (None, None | Some(Role::Owner)) => Post::OwnerOfAll,
                 (None, Some(_)) => return Err(only_owners_everywhere()),
             };
             let invitation = Invitation { address: who.email, name, language, post };
-            if keep_editors::invite(app, invitation).await? {
-                println!("Invited. A mail is on its way that tells where to sign in: {}", app.links().sign_in());
+            if manage::invite(app, invitation).await? {
+                println!(
+                    "Invited. A mail that explains how to sign in is on its way. The sign-in page is {}",
+                    app.links().sign_in()
+                );
             } else {
-                println!("Invited, but there is no list in whose name a mail could go.");
-                println!("`rondbrief editor link` prints a link that signs in.");
+                println!("Invited, but no mail was sent: there is no list to send it from.");
+                println!("Run `rondbrief editor link` to print a link that signs the editor in.");
             }
             Ok(())
         }
         EditorCommand::Link { who } => {
-            let editor = keep_editors::find(app, &who.email).await?;
+            let editor = manage::find(app, &who.email).await?;
             println!("{}", app.links().enter(sign_in::link(app, &editor).await?));
             eprintln!("This link works once, within {} minutes, in any browser.", LINK_LASTS.num_minutes());
             Ok(())
@@ -48,21 +53,21 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
         EditorCommand::List { json } => print(app, json).await,
         EditorCommand::Role { who, place, role: RoleWord(role) } => {
             match (list(app, &place).await?, role) {
-                (Some(list), role) => keep_editors::set_role(app, &who.email, list.id, role).await?,
-                (None, None) => keep_editors::set_owns_all(app, &who.email, false).await?,
-                (None, Some(Role::Owner)) => keep_editors::set_owns_all(app, &who.email, true).await?,
+                (Some(list), role) => manage::set_role(app, &who.email, list.id, role).await?,
+                (None, None) => manage::set_owns_all(app, &who.email, false).await?,
+                (None, Some(Role::Owner)) => manage::set_owns_all(app, &who.email, true).await?,
                 (None, Some(_)) => return Err(only_owners_everywhere()),
             }
-            println!("Changed. They sign in anew.");
+            println!("Changed. The editor must sign in again.");
             Ok(())
         }
         EditorCommand::ForgetFactors { who } => {
-            keep_editors::forget_factors(app, &who.email).await?;
-            println!("Forgotten. They are signed out everywhere, and set up a second factor when they sign in.");
+            manage::forget_factors(app, &who.email).await?;
+            println!("Removed. The editor is signed out everywhere, and sets up a new second factor after signing in.");
             Ok(())
         }
         EditorCommand::Remove { who } => {
-            keep_editors::remove(app, &who.email).await?;
+            manage::remove(app, &who.email).await?;
             println!("Removed, and signed out everywhere. Only the name is kept, for the log of who did what.");
             Ok(())
         }
@@ -70,19 +75,19 @@ pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
 }
 
 fn only_owners_everywhere() -> anyhow::Error {
-    UsageError::new("everywhere, somebody is an owner or nothing; name a --list for any other role").into()
+    UsageError::new("without --list the only role is owner; name a --list for any other role").into()
 }
 
 /// The list that was named; none: everywhere.
 async fn list(app: &App, place: &Place) -> anyhow::Result<Option<List>> {
     Ok(match &place.slug {
-        Some(slug) => Some(keep_lists::find(app, slug).await?),
+        Some(slug) => Some(lists::manage::find(app, slug).await?),
         None => None,
     })
 }
 
 async fn print(app: &App, as_json: bool) -> anyhow::Result<()> {
-    let (editors, lists) = (keep_editors::all(app).await?, app.reader().lists().await?);
+    let (editors, lists) = (manage::all(app).await?, app.snapshot().lists().await?);
     let roles = |editor: &Editor| {
         let of = |list: &List| Some((list.slug.to_string(), editor.roles.of_lists.get(&list.id)?.word()));
         lists.iter().filter_map(of).collect::<Vec<_>>()

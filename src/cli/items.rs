@@ -7,17 +7,16 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
     args::{ItemCommand, ItemFacts, KindWord},
-    composition::UsageError,
+    running::composition::UsageError,
     show,
 };
 use crate::{
-    app::{App, keep_items, keep_lists},
+    app::{App, items, lists},
     domain::{
-        cadence,
         ids::ItemId,
-        item::{Event, Image, Item, Kind, Source, WebLink},
-        line::Line,
-        list::List,
+        item::{Event, Image, Item, ItemKind, Source, WebLink},
+        list::{List, cadence},
+        text::short_text::ShortText,
     },
 };
 
@@ -25,31 +24,31 @@ use crate::{
 pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
     match command {
         ItemCommand::Add { list, kind, title, facts } => {
-            let list = keep_lists::find(app, &list.slug).await?;
+            let list = lists::manage::find(app, &list.slug).await?;
             let mut item = blank(app, kind, title, &facts)?;
             apply(&mut item, facts)?;
             is_on_the_clock(&list, &item)?;
-            keep_items::add(app, list.id, &item).await?;
+            items::manage::add(app, list.id, &item).await?;
             println!("{}", item.id.0);
             Ok(())
         }
         ItemCommand::Edit { list, id, title, unpin, not_full, facts } => {
-            let list = keep_lists::find(app, &list.slug).await?;
+            let list = lists::manage::find(app, &list.slug).await?;
             let mut item = find(app, &list, &id).await?;
             item.title = title.unwrap_or(item.title);
             apply(&mut item, facts)?;
             item.pinned &= !unpin;
-            if let Kind::Event(event) = &mut item.kind {
+            if let ItemKind::Event(event) = &mut item.kind {
                 event.full &= !not_full;
             }
             is_on_the_clock(&list, &item)?;
-            keep_items::change(app, list.id, &item).await?;
-            println!("\"{}\" is changed.", item.title);
+            items::manage::change(app, list.id, &item).await?;
+            println!("\"{}\" has been changed.", item.title);
             Ok(())
         }
         ItemCommand::List { list, json } => {
-            let list = keep_lists::find(app, &list.slug).await?;
-            let items = keep_items::waiting(app, &list).await?;
+            let list = lists::manage::find(app, &list.slug).await?;
+            let items = items::manage::waiting(app, &list).await?;
             if json {
                 return show::json(&items);
             }
@@ -59,7 +58,7 @@ pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
             Ok(())
         }
         ItemCommand::Show { list, id, json } => {
-            let list = keep_lists::find(app, &list.slug).await?;
+            let list = lists::manage::find(app, &list.slug).await?;
             let item = find(app, &list, &id).await?;
             if json {
                 return show::json(&item);
@@ -68,23 +67,23 @@ pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
             Ok(())
         }
         ItemCommand::Remove { list, id } => {
-            let list = keep_lists::find(app, &list.slug).await?;
+            let list = lists::manage::find(app, &list.slug).await?;
             let item = find(app, &list, &id).await?;
-            keep_items::remove(app, list.id, item.id).await?;
-            println!("\"{}\" is removed.", item.title);
+            items::manage::remove(app, list.id, item.id).await?;
+            println!("\"{}\" has been removed.", item.title);
             Ok(())
         }
     }
 }
 
-fn blank(app: &App, kind: KindWord, title: Line, facts: &ItemFacts) -> anyhow::Result<Item> {
+fn blank(app: &App, kind: KindWord, title: ShortText, facts: &ItemFacts) -> anyhow::Result<Item> {
     let kind = match (kind, &facts.starts) {
-        (KindWord::News, _) => Kind::News,
-        (KindWord::Publication, _) => Kind::Publication,
-        (KindWord::Podcast, _) => Kind::Podcast,
+        (KindWord::News, _) => ItemKind::News,
+        (KindWord::Publication, _) => ItemKind::Publication,
+        (KindWord::Podcast, _) => ItemKind::Podcast,
         (KindWord::Event, Some(starts)) => {
             let starts = moment("--starts", starts)?;
-            Kind::Event(Event { starts, ends: None, place: None, register: None, full: false })
+            ItemKind::Event(Event { starts, ends: None, place: None, register: None, full: false })
         }
         (KindWord::Event, None) => bail!(UsageError::new("an event needs --starts, such as \"2026-12-10 14:00\"")),
     };
@@ -129,8 +128,8 @@ fn apply(item: &mut Item, facts: ItemFacts) -> anyhow::Result<()> {
 
 type EventFacts = (Option<String>, Option<String>, Option<String>, Option<String>, bool);
 
-fn apply_to_event(kind: &mut Kind, (starts, ends, place, register, full): EventFacts) -> anyhow::Result<()> {
-    let Kind::Event(event) = kind else {
+fn apply_to_event(kind: &mut ItemKind, (starts, ends, place, register, full): EventFacts) -> anyhow::Result<()> {
+    let ItemKind::Event(event) = kind else {
         if starts.is_some() || ends.is_some() || place.is_some() || register.is_some() || full {
             bail!(UsageError::new("--starts, --ends, --place, --register and --full are for events (--kind event)"));
         }
@@ -155,14 +154,14 @@ fn apply_to_event(kind: &mut Kind, (starts, ends, place, register, full): EventF
 /// The waiting or taken item that an id, or the end of one, names.
 async fn find(app: &App, list: &List, id: &str) -> anyhow::Result<Item> {
     if let Ok(whole) = id.parse() {
-        return Ok(keep_items::find(app, list.id, ItemId(whole)).await?);
+        return Ok(items::manage::find(app, list.id, ItemId(whole)).await?);
     }
-    let waiting = keep_items::waiting(app, list).await?;
+    let waiting = items::manage::waiting(app, list).await?;
     let mut found = waiting.into_iter().filter(|item| item.id.0.to_string().ends_with(id));
     match (found.next(), found.next()) {
         (Some(item), None) => Ok(item),
         (Some(_), Some(_)) => bail!("more than one waiting item ends with \"{id}\"; give more of its id"),
-        (None, _) => bail!(keep_items::QueueError::NoItem),
+        (None, _) => bail!(items::manage::QueueError::NoItem),
     }
 }
 
@@ -170,8 +169,8 @@ fn cleared_or<T>(text: &str, read: impl FnOnce(&str) -> anyhow::Result<T>) -> an
     if text.trim().is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 
-fn line(name: &str, text: &str) -> anyhow::Result<Line> {
-    Line::parse(text).map_err(|error| UsageError::new(format!("{name}: {error}")).into())
+fn line(name: &str, text: &str) -> anyhow::Result<ShortText> {
+    ShortText::parse(text).map_err(|error| UsageError::new(format!("{name}: {error}")).into())
 }
 
 fn link(name: &str, text: &str) -> anyhow::Result<WebLink> {
@@ -185,7 +184,8 @@ fn source(text: &str) -> anyhow::Result<Source> {
 }
 
 fn image(text: &str, alt: Option<&str>) -> anyhow::Result<Image> {
-    let alt = alt.ok_or_else(|| UsageError::new("a picture needs --alt: what it shows, for who does not see it"))?;
+    let alt =
+        alt.ok_or_else(|| UsageError::new("a picture needs --alt, a description for readers who cannot see it"))?;
     let link = WebLink::parse_https(text).map_err(|error| UsageError::new(format!("--image: {error}")))?;
     Ok(Image { link, alt: line("--alt", alt)? })
 }
@@ -201,10 +201,12 @@ fn moment(name: &str, text: &str) -> anyhow::Result<NaiveDateTime> {
 
 /// Refuses what the list's clock never shows: an hour that summer time skips.
 fn is_on_the_clock(list: &List, item: &Item) -> anyhow::Result<()> {
-    let Kind::Event(event) = &item.kind else { return Ok(()) };
+    let ItemKind::Event(event) = &item.kind else { return Ok(()) };
     for (name, moment) in [("--starts", Some(event.starts)), ("--ends", event.ends)] {
         if moment.is_some_and(|moment| cadence::is_skipped(list.cadence.zone, moment)) {
-            bail!(UsageError::new(format!("{name}: the clock skips this time, for summer time begins; give another")));
+            bail!(UsageError::new(format!(
+                "{name}: this time does not exist, because the clock goes forward; give another"
+            )));
         }
     }
     Ok(())
@@ -222,7 +224,7 @@ fn read(file: &std::path::Path) -> anyhow::Result<String> {
 }
 
 fn print(item: &Item) {
-    let text = |line: &Option<Line>| line.as_ref().map(ToString::to_string).unwrap_or_default();
+    let text = |line: &Option<ShortText>| line.as_ref().map(ToString::to_string).unwrap_or_default();
     let url = |link: &Option<WebLink>| link.as_ref().map(|link| link.as_str().to_owned()).unwrap_or_default();
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let mut facts = vec![
@@ -238,7 +240,7 @@ fn print(item: &Item) {
         ("expires", day(item.expires)),
         ("pinned", if item.pinned { "yes".to_owned() } else { String::new() }),
     ];
-    if let Kind::Event(event) = &item.kind {
+    if let ItemKind::Event(event) = &item.kind {
         facts.extend([
             ("starts", show::local(event.starts)),
             ("ends", event.ends.map(show::local).unwrap_or_default()),

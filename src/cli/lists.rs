@@ -6,17 +6,19 @@ use serde_json::json;
 
 use super::{
     args::{CreateList, EditList, ListCommand, YesNo},
-    composition::UsageError,
+    running::composition::UsageError,
     show,
 };
 use crate::{
-    app::{App, keep_lists, report},
+    app::{App, issues::report, lists::manage},
     domain::{
-        address::EmailAddress,
-        cadence::{Cadence, CadenceError, Words},
         ids::ListId,
-        list::{Approval, DeliveryRules, List, Origin, Slug, UnknownPolicy},
-        route::RouteName,
+        list::{
+            Approval, DeliveryRules, List, Origin, Slug,
+            cadence::{Cadence, CadenceError, Words},
+        },
+        mail::{route::RouteName, settling::UnknownPolicy},
+        text::address::EmailAddress,
     },
 };
 
@@ -26,17 +28,17 @@ pub async fn run(app: &App, command: ListCommand) -> anyhow::Result<()> {
         ListCommand::Create(it) => create(app, it).await,
         ListCommand::Edit(it) => edit(app, it).await,
         ListCommand::Show { slug, json } => {
-            let list = keep_lists::find(app, &slug).await?;
+            let list = manage::find(app, &slug).await?;
             if json {
                 return show::json(&as_json(&list));
             }
             print(app, &list);
             println!("readers         {}", report::readers(app, &list).await?);
-            println!("wording         {}", app.reader().wording(list.id).await?.text);
+            println!("wording         {}", app.snapshot().wording(list.id).await?.text);
             Ok(())
         }
         ListCommand::List { json } => {
-            let lists = app.reader().lists().await?;
+            let lists = app.snapshot().lists().await?;
             if json {
                 return show::json(&lists.iter().map(as_json).collect::<Vec<_>>());
             }
@@ -63,7 +65,7 @@ async fn create(app: &App, it: CreateList) -> anyhow::Result<()> {
         postal: it.postal,
         privacy: it.extras.privacy,
         footers: BTreeMap::new(),
-        cadence: keep_lists::starting(cadence, it.begin, now),
+        cadence: manage::starting(cadence, it.begin, now),
         minimum: it.minimum,
         approval: match (it.send_without_approval, it.two_approvals) {
             (true, _) => Approval::NotNeeded,
@@ -76,13 +78,13 @@ async fn create(app: &App, it: CreateList) -> anyhow::Result<()> {
         delivery: it.delivery.change(DeliveryRules::default()),
         created_at: now,
     };
-    keep_lists::create(app, &list, it.extras.wording.as_deref()).await?;
-    println!("The list {} is there: {}", list.slug, app.links().list(&list.slug));
+    manage::create(app, &list, it.extras.wording.as_deref()).await?;
+    println!("The list {} has been created: {}", list.slug, app.links().list(&list.slug));
     Ok(())
 }
 
 async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
-    let before = keep_lists::find(app, &it.slug).await?;
+    let before = manage::find(app, &it.slug).await?;
     let words = before.cadence.words();
     let words = Words {
         every: it.every.unwrap_or(words.every),
@@ -94,7 +96,7 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
     };
     let mut cadence = Cadence::read(&words, before.cadence.anchor).map_err(|errors| all(&errors))?;
     if cadence.rhythm != before.cadence.rhythm || it.begin.is_some() {
-        cadence = keep_lists::starting(cadence, it.begin, app.now());
+        cadence = manage::starting(cadence, it.begin, app.now());
     }
     let kept_or = |given: Vec<_>, before: Vec<_>| if given.is_empty() { before } else { given };
     let list = List {
@@ -113,8 +115,8 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
         delivery: it.delivery.change(before.delivery),
         ..before
     };
-    keep_lists::change(app, &list, it.extras.wording.as_deref()).await?;
-    println!("The list {} is changed.", list.slug);
+    manage::change(app, &list, it.extras.wording.as_deref()).await?;
+    println!("The list {} has been changed.", list.slug);
     Ok(())
 }
 
@@ -130,8 +132,8 @@ fn approval(before: Approval, without: Option<YesNo>, by_two: Option<YesNo>) -> 
 
 /// Prints the coming moments of a list.
 pub async fn timetable(app: &App, slug: &Slug, count: u16, json: bool) -> anyhow::Result<()> {
-    let list = keep_lists::find(app, slug).await?;
-    let moments = keep_lists::timetable(app, &list, usize::from(count)).await?;
+    let list = manage::find(app, slug).await?;
+    let moments = manage::timetable(app, &list, usize::from(count)).await?;
     let local = |moment| list.cadence.local(moment);
     if json {
         let all: Vec<_> = moments

@@ -3,32 +3,24 @@
 //! Exit codes: 0 done, 1 failed, 2 used wrongly (arguments or configuration). Results go to standard output, everything
 //! else to standard error.
 
+mod args;
+mod editors;
+mod issues;
+mod items;
+mod lists;
+mod running;
+mod show;
+mod subscribers;
+
 use std::process::ExitCode;
 
 use clap::Parser;
 
-mod args;
-mod composition;
-mod data_folder;
-mod dkim;
-mod doctor;
-mod editors;
-mod importing;
-mod issues;
-mod items;
-mod lists;
-mod reports;
-mod routes;
-mod sending;
-mod serve;
-mod show;
-mod subscribers;
-
-use args::{Args, Command};
-use composition::{Installation, UsageError};
-pub use importing::Rows;
-
 use crate::config::Config;
+use args::{Args, Command};
+use running::composition::{Installation, UsageError};
+
+pub use subscribers::import::Rows;
 
 /// Runs the program with the arguments of this process.
 #[must_use]
@@ -49,29 +41,29 @@ pub fn main() -> ExitCode {
 
 fn run(args: Args) -> anyhow::Result<()> {
     let config = Config::load(args.config.as_deref()).map_err(UsageError::new)?;
-    composition::start_logging(&config);
+    running::composition::start_logging(&config);
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(dispatch(args.command, config))
 }
 
 async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()> {
     match command.unwrap_or(Command::Serve { no_worker: false }) {
-        Command::Serve { no_worker } => serve::serve(config, no_worker).await,
-        Command::Worker => serve::work(config).await,
+        Command::Serve { no_worker } => running::serve::serve(config, no_worker).await,
+        Command::Worker => running::serve::work(config).await,
         Command::Migrate => {
             Installation::open(&config).await?.close().await;
             println!("The database is up to date.");
             Ok(())
         }
-        Command::Healthcheck => serve::healthcheck(&config).await,
+        Command::Healthcheck => running::serve::healthcheck(&config).await,
         Command::List { command } => with(&config, async |app| lists::run(app, command).await).await,
         Command::Item { command } => with(&config, async |app| items::run(app, command).await).await,
         Command::Issue { command } => with(&config, async |app| issues::run(app, command).await).await,
-        Command::Route { command } => with(&config, async |app| routes::run(app, &command).await).await,
-        Command::Sending { command } => with(&config, async |app| sending::run(app, command).await).await,
+        Command::Route { command } => with(&config, async |app| running::routes::run(app, &command).await).await,
+        Command::Sending { command } => with(&config, async |app| running::sending::run(app, command).await).await,
         Command::Subscriber { command } => with(&config, async |app| subscribers::run(app, command).await).await,
         Command::Editor { command } => with(&config, async |app| editors::run(app, command).await).await,
-        Command::Dkim { command } => with(&config, async |app| dkim::run(app, &config, command).await).await,
-        Command::Doctor { json } => doctor::run(&config, json).await,
+        Command::Dkim { command } => with(&config, async |app| running::dkim::run(app, &config, command).await).await,
+        Command::Doctor { json } => running::doctor::run(&config, json).await,
         Command::Timetable { list, count, json } => {
             with(&config, async |app| lists::timetable(app, &list, count, json).await).await
         }

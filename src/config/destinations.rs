@@ -2,8 +2,8 @@
 
 use super::{given::Given, values};
 use crate::domain::{
-    address::EmailAddress,
-    destination::{Destination, Destinations},
+    mail::destination::{Destination, Destinations},
+    text::address::EmailAddress,
 };
 
 /// Reads all destinations.
@@ -31,5 +31,5 @@ fn domain(text: &str) -> Result<String, String> {
     let address = format!("a@{}", text.trim()).parse::<EmailAddress>();
     address
         .map(|address| address.domain().to_ascii_lowercase())
-        .map_err(|_| format!("{text:?} is no domain; write what stands behind the @, such as outlook.com"))
+        .map_err(|_| format!("{text:?} is not a domain; write the part after the @, such as outlook.com"))
 }

@@ -104,7 +104,7 @@ impl Given {
 
     /// Whether `key`, which another one makes no sense without, has a value too; if not, the remedy.
     pub(super) fn needs(&self, key: &str) -> Result<(), String> {
-        if self.holds(key) { Ok(()) } else { Err(format!("this needs {key} beside it; give both, or neither")) }
+        if self.holds(key) { Ok(()) } else { Err(format!("this also needs {key}; give both, or neither")) }
     }
 
     /// The value of `key`, or else `default`, as `parse` reads it; `None` when it cannot, which is one error more.
@@ -232,6 +232,6 @@ fn unknown(name: &str, known: impl Iterator<Item = String>) -> String {
     let near = known.map(|key| (strsim::osa_distance(name, &key), key)).min();
     match near {
         Some((distance, key)) if distance <= 3 => format!("this name is not known; did you mean {key}?"),
-        _ => "this name is not known; take it out, or look it up in the README's configuration reference".to_owned(),
+        _ => "this name is not known; remove it, or look it up in docs/configuration.md".to_owned(),
     }
 }

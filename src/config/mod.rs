@@ -23,7 +23,7 @@ use url::Url;
 
 pub use routes::Route;
 
-use crate::domain::{destination::Destinations, route::Limits as RouteLimits};
+use crate::domain::mail::{destination::Destinations, route::Limits as RouteLimits};
 use given::Given;
 
 /// What the owner decided, checked; what was left open has its default.

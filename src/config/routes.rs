@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use secrecy::SecretString;
 
 use super::{Delivery, given::Given, values};
-use crate::domain::route::{Limits, Quiet, Rates, RouteName};
+use crate::domain::mail::route::{Limits, Quiet, Rates, RouteName};
 
 /// A server for mail, by a name of the owner's.
 #[derive(Debug, Clone)]
@@ -34,7 +34,7 @@ pub(super) fn take(given: &mut Given, delivery: Option<Delivery>) -> (Limits, Ve
         match name.parse::<RouteName>() {
             Ok(name) if name == RouteName::usual() => {
                 for key in ["url", "ca_file"].into_iter().filter(|key| table.holds(key)) {
-                    let remedy = format!("the default route's server stands in smtp_{key}, outside this table");
+                    let remedy = format!("the default route's server is set in smtp_{key}, outside this table");
                     given.complain(&format!("routes.default.{key}"), remedy);
                 }
                 usual_limits = limits;
@@ -81,5 +81,6 @@ fn quiet(text: &str) -> Result<Quiet, String> {
         let time = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
         Some(Quiet { from: time(from)?, until: time(until)?, zone: zone.trim().parse::<Tz>().ok()? })
     };
-    read().ok_or_else(|| format!("{text:?} are no hours; write them with a zone, such as 22:00-07:00 Europe/Amsterdam"))
+    read()
+        .ok_or_else(|| format!("{text:?} are not hours; write them with a zone, such as 22:00-07:00 Europe/Amsterdam"))
 }

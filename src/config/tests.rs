@@ -62,9 +62,9 @@ fn everything_wrong_is_told_at_once_by_the_name_its_owner_gave_it() {
         "check_links: write true or false without quotes",
         "limits.sign_ups_per_hour: \"0\" is out of range; write a whole number from 1 to 1000000",
         "delivery.batch: write a whole number without quotes",
-        "mail.host: this name is not known; take it out, or look it up in the README's configuration reference",
+        "mail.host: this name is not known; remove it, or look it up in docs/configuration.md",
         "RONDBRIEF_SMPT_URL: this name is not known; did you mean RONDBRIEF_SMTP_URL?",
-        "RONDBRIEF_LISTEN: \"here\" is no address; write an IP address and a port, such as 127.0.0.1:8080",
+        "RONDBRIEF_LISTEN: \"here\" is not an address; write an IP address and a port, such as 127.0.0.1:8080",
         "RONDBRIEF_DELIVERY_LEASE_SECONDS: \"-1\" is out of range; write a whole number from 1 to 3600",
     ] {
         assert!(found.iter().any(|error| error == expected), "{expected}\nnot in {found:#?}");
@@ -253,12 +253,12 @@ fn a_route_that_cannot_be_used_is_told_by_its_name() {
     let found = errors(file, &[]);
     for expected in [
         "routes: write [routes.flat] on a line of its own, and its values below",
-        "routes.default.url: the default route's server stands in smtp_url, outside this table",
+        "routes.default.url: the default route's server is set in smtp_url, outside this table",
         "routes.Own Server: a route's name has 1 to 40 lower-case letters, digits or hyphens, such as own-server",
         "routes.other.url: this is missing; write smtp://user:password@host:587 or smtps://user:password@host:465",
         "routes.other.per_hour: \"0\" is out of range; write a whole number from 1 to 100000000",
         "routes.other.per_dya: this name is not known; did you mean per_day?",
-        "routes.other.quiet: \"at night\" are no hours; write them with a zone, such as 22:00-07:00 Europe/Amsterdam",
+        "routes.other.quiet: \"at night\" are not hours; write them with a zone, such as 22:00-07:00 Europe/Amsterdam",
     ] {
         assert!(found.iter().any(|error| error == expected), "{expected}\n{found:#?}");
     }
@@ -276,6 +276,6 @@ fn what_is_known_of_a_destination_holds_for_all_its_domains() {
     let (_, live) = config.destinations.of("live.nl").unwrap();
     assert_eq!((live.connections, live.per_minute), (Some(5), Some(300)));
     assert!(config.destinations.of("example.org").is_none());
-    let expected = "domains.no domain: \"no domain\" is no domain; write what stands behind the @, such as outlook.com";
+    let expected = "domains.no domain: \"no domain\" is not a domain; write the part after the @, such as outlook.com";
     assert_eq!(errors("[domains.'no domain']\nconnections = 3", &[]), [expected]);
 }

@@ -13,7 +13,7 @@ use url::Url;
 
 use crate::{
     mail::{
-        dkim::{DkimError, Key},
+        compose::dkim::{DkimError, Key},
         smtp::Settings,
     },
     store::StoreUrl,
@@ -25,7 +25,8 @@ pub(super) fn path(text: &str) -> Result<PathBuf, String> {
 }
 
 pub(super) fn address(text: &str) -> Result<SocketAddr, String> {
-    text.parse().map_err(|_| format!("{text:?} is no address; write an IP address and a port, such as 127.0.0.1:8080"))
+    text.parse()
+        .map_err(|_| format!("{text:?} is not an address; write an IP address and a port, such as 127.0.0.1:8080"))
 }
 
 pub(super) fn database_url(text: &str) -> Result<SecretString, String> {
@@ -52,7 +53,7 @@ pub(super) fn selector(text: &str) -> Result<String, String> {
         let inside = label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         inside && (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
     };
-    let remedy = || format!("{text:?} is no selector; write letters and digits, such as rondbrief");
+    let remedy = || format!("{text:?} is not a selector; write letters and digits, such as rondbrief");
     if text.split('.').all(is_label) { Ok(text.to_owned()) } else { Err(remedy()) }
 }
 
@@ -105,7 +106,7 @@ pub(super) fn networks(text: &str) -> Result<Vec<String>, String> {
     match networks.iter().find(|network| network.parse::<Network>().is_err()) {
         None => Ok(networks),
         Some(wrong) => {
-            Err(format!("{wrong:?} is no network; write IP addresses or networks, such as 192.0.2.1 or 10.0.0.0/8"))
+            Err(format!("{wrong:?} is not a network; write IP addresses or networks, such as 192.0.2.1 or 10.0.0.0/8"))
         }
     }
 }
@@ -116,10 +117,11 @@ pub(super) fn up_to<const MOST: u32>(text: &str) -> Result<NonZeroU32, String> {
 }
 
 pub(super) fn flag(text: &str) -> Result<bool, String> {
-    text.trim().parse().map_err(|_| format!("{text:?} is neither; write true or false"))
+    text.trim().parse().map_err(|_| format!("{text:?} is neither true nor false; write one of these"))
 }
 
 pub(super) fn log(text: &str) -> Result<String, String> {
-    let remedy = |_| format!("{text:?} is no filter; write error, warn, info, debug or trace, or rondbrief=debug,info");
+    let remedy =
+        |_| format!("{text:?} is not a filter; write error, warn, info, debug or trace, or rondbrief=debug,info");
     EnvFilter::try_new(text).map(|_| text.to_owned()).map_err(remedy)
 }

@@ -235,7 +235,7 @@ impl Act {
 
 /// What an act is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Topic {
+pub enum Area {
     /// Issues: put together, approved, sent.
     Issues,
     /// The items of a queue.
@@ -250,7 +250,7 @@ pub enum Topic {
     Access,
 }
 
-impl Topic {
+impl Area {
     /// All topics.
     pub const ALL: [Self; 6] = [Self::Issues, Self::Queue, Self::Readers, Self::Settings, Self::People, Self::Access];
 
@@ -271,7 +271,7 @@ impl Topic {
 impl Act {
     /// What it is about.
     #[must_use]
-    pub const fn topic(self) -> Topic {
+    pub const fn topic(self) -> Area {
         match self {
             Self::Composed
             | Self::ComposedByClock
@@ -291,7 +291,7 @@ impl Act {
             | Self::Resumed
             | Self::Stopped
             | Self::SentToRest
-            | Self::Finished => Topic::Issues,
+            | Self::Finished => Area::Issues,
             Self::ItemAdded
             | Self::ItemPinned
             | Self::ItemChanged
@@ -300,15 +300,15 @@ impl Act {
             | Self::ItemPlaced
             | Self::ItemMoved
             | Self::ItemRemoved
-            | Self::PictureAdded => Topic::Queue,
+            | Self::PictureAdded => Area::Queue,
             Self::ReaderSeen
             | Self::ReaderAdded
             | Self::ReadersImported
             | Self::ReaderAskedAgain
             | Self::ReaderUnsubscribed
-            | Self::ReaderErased => Topic::Readers,
-            Self::ListChanged | Self::WordingChanged | Self::SitesChanged | Self::TextsChanged => Topic::Settings,
-            Self::FirstOwner | Self::Invited | Self::RoleChanged | Self::Removed => Topic::People,
+            | Self::ReaderErased => Area::Readers,
+            Self::ListChanged | Self::WordingChanged | Self::SitesChanged | Self::TextsChanged => Area::Settings,
+            Self::FirstOwner | Self::Invited | Self::RoleChanged | Self::Removed => Area::People,
             Self::LinkMade
             | Self::SignedIn
             | Self::SignedOut
@@ -316,14 +316,14 @@ impl Act {
             | Self::FactorAdded
             | Self::FactorRemoved
             | Self::RecoveryUsed
-            | Self::MailChosen => Topic::Access,
+            | Self::MailChosen => Area::Access,
         }
     }
 }
 
 /// One line of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry {
+pub struct AuditEntry {
     /// When it was done.
     pub at: Instant,
     /// Who did it; none: somebody at the command line, or the service by itself where the act says so.

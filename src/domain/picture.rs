@@ -34,17 +34,14 @@ pub enum PictureError {
     #[error("this file is larger than 8 MB")]
     TooHeavy,
     /// More pixels than are unpacked.
-    #[error("this picture has too many pixels")]
+    #[error("this picture is too large: make it smaller than 12,000 by 3,000 pixels")]
     TooLarge,
     /// No JPEG, PNG or WebP, or a broken one.
-    #[error("this is no picture that can be read; a JPEG, PNG or WebP can")]
+    #[error("this file is not a picture we can read; use a JPEG, PNG or WebP")]
     Unreadable,
 }
 
 /// Draws a picture anew, as a JPEG of at most 1200 pixels wide, upright, on white.
-///
-/// # Errors
-/// [`PictureError`].
 pub fn redraw(file: &[u8]) -> Result<Vec<u8>, PictureError> {
     if file.len() > MAX_BYTES {
         return Err(PictureError::TooHeavy);

@@ -5,11 +5,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 use super::{
-    dkim::Signer,
-    file::Mailbox,
+    captured::Mailbox,
+    compose::dkim::Signer,
     smtp::{Begun, Connection, Exchange, Parcel, Settings, Trouble},
 };
-use crate::domain::{
+use crate::domain::mail::{
     delivery::Outcome,
     destination::Destinations,
     reply::Reply,
@@ -136,7 +136,7 @@ impl Channel {
         }
     }
 
-    /// Ends a message that was agreed to, with its content `finish`, and begins `begin`; `id` makes what a caught message is
+    /// Ends a message that was agreed to, with its content `finish`, and begins `begin`; `id` makes what a captured message is
     /// known by, and rises with time.
     pub async fn exchange(
         &mut self,

@@ -25,7 +25,7 @@ use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use tokio::task::spawn_blocking;
 use url::{Host, Url};
 
-use crate::domain::{public::is_public, sight::Sight};
+use crate::domain::{issue::link_check::LinkCheck, running::public_address::is_public};
 
 /// How long a server may take to be reached, and to answer.
 const TO_REACH: Duration = Duration::from_secs(5);
@@ -88,9 +88,6 @@ pub enum OutsideError {
 
 impl Outside {
     /// Asks at the public addresses of the system's names, whose certificates the system trusts.
-    ///
-    /// # Errors
-    /// [`OutsideError`].
     pub fn of_system() -> Result<Self, OutsideError> {
         let mut roots = RootCertStore::empty();
         // One that cannot be read is not trusted; the others are.
@@ -99,9 +96,6 @@ impl Outside {
     }
 
     /// Asks at the `allowed` addresses of `names`, whose certificates `roots` vouch for.
-    ///
-    /// # Errors
-    /// [`OutsideError`].
     pub fn new(names: Arc<dyn Names>, allowed: Allowed, roots: RootCertStore) -> Result<Self, OutsideError> {
         let tls = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()?
@@ -121,36 +115,36 @@ impl Outside {
     }
 
     /// Looks whether a link leads to a page.
-    pub async fn look(&self, link: &str) -> Sight {
-        let Ok(mut at) = Url::parse(link) else { return Sight::Unclear };
+    pub async fn look(&self, link: &str) -> LinkCheck {
+        let Ok(mut at) = Url::parse(link) else { return LinkCheck::Unclear };
         for _ in 0..=HOPS {
             match self.ask(&at).await {
                 Ok(answer) => match elsewhere(&answer, &at) {
                     Some(next) => at = next,
-                    None => return Sight::of_status(answer.status().as_u16()),
+                    None => return LinkCheck::of_status(answer.status().as_u16()),
                 },
                 Err(sight) => return sight,
             }
         }
-        Sight::Unclear
+        LinkCheck::Unclear
     }
 
-    async fn ask(&self, url: &Url) -> Result<Response, Sight> {
+    async fn ask(&self, url: &Url) -> Result<Response, LinkCheck> {
         let literal = match url.host() {
             Some(Host::Ipv4(ip)) => Some(IpAddr::V4(ip)),
             Some(Host::Ipv6(ip)) => Some(IpAddr::V6(ip)),
             Some(Host::Domain(_)) => None,
-            None => return Err(Sight::Unclear),
+            None => return Err(LinkCheck::Unclear),
         };
         if literal.is_some_and(|ip| !(self.allowed)(ip)) {
-            return Err(Sight::Unsafe);
+            return Err(LinkCheck::Unsafe);
         }
         if url.scheme() != "https" || url.port().is_some() {
-            return Err(Sight::Unclear);
+            return Err(LinkCheck::Unclear);
         }
         let asked = self.client.get(url.clone()).header(USER_AGENT, "Rondbrief (looks whether a link works)");
         // Where a name leads may differ from here, so that is no more than unclear; that nobody has it is told to everybody.
-        asked.send().await.map_err(|error| if is_nobodys(&error) { Sight::Dead } else { Sight::Unclear })
+        asked.send().await.map_err(|error| if is_nobodys(&error) { LinkCheck::Dead } else { LinkCheck::Unclear })
     }
 }
 

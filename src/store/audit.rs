@@ -5,11 +5,13 @@ use uuid::Uuid;
 
 use super::{
     StoreError, Tx,
-    codec::{Place, micros},
-    sql::{execute, fetch_all},
+    sql::{
+        codec::{Place, micros},
+        dispatch::{execute, fetch_all},
+    },
 };
 use crate::domain::{
-    audit::{Act, Entry, Topic},
+    audit::{Act, Area, AuditEntry},
     editor::Role,
     ids::{EditorId, IssueId, ItemId, ListId, SubscriptionId},
     time::Instant,
@@ -34,40 +36,33 @@ struct ItemRow {
 }
 
 /// Adds an entry.
-///
-/// # Errors
-/// [`StoreError::Unavailable`].
-pub async fn add(tx: &mut Tx, id: Uuid, it: &Entry) -> Result<(), StoreError> {
+pub async fn add(tx: &mut Tx, id: Uuid, it: &AuditEntry) -> Result<(), StoreError> {
     insert(tx, id, it, About::default()).await
 }
 
 /// Adds an entry about an issue.
-///
-/// # Errors
-/// [`StoreError::Unavailable`].
-pub async fn add_about(tx: &mut Tx, id: Uuid, issue: IssueId, it: &Entry) -> Result<(), StoreError> {
+pub async fn add_about(tx: &mut Tx, id: Uuid, issue: IssueId, it: &AuditEntry) -> Result<(), StoreError> {
     insert(tx, id, it, About { issue: Some(issue), ..About::default() }).await
 }
 
 /// Adds an entry about an item, and about the issue that has taken it, if one has.
-///
-/// # Errors
-/// [`StoreError::Unavailable`].
 pub async fn add_about_item(
     tx: &mut Tx,
     id: Uuid,
     item: ItemId,
     issue: Option<IssueId>,
-    it: &Entry,
+    it: &AuditEntry,
 ) -> Result<(), StoreError> {
     insert(tx, id, it, About { issue, item: Some(item), reader: None }).await
 }
 
 /// Adds an entry about a reader.
-///
-/// # Errors
-/// [`StoreError::Unavailable`].
-pub async fn add_about_reader(tx: &mut Tx, id: Uuid, reader: SubscriptionId, it: &Entry) -> Result<(), StoreError> {
+pub async fn add_about_reader(
+    tx: &mut Tx,
+    id: Uuid,
+    reader: SubscriptionId,
+    it: &AuditEntry,
+) -> Result<(), StoreError> {
     insert(tx, id, it, About { reader: Some(reader), ..About::default() }).await
 }
 
@@ -79,7 +74,7 @@ struct About {
     reader: Option<SubscriptionId>,
 }
 
-async fn insert(tx: &mut Tx, id: Uuid, it: &Entry, about: About) -> Result<(), StoreError> {
+async fn insert(tx: &mut Tx, id: Uuid, it: &AuditEntry, about: About) -> Result<(), StoreError> {
     execute!(
         tx,
         "INSERT INTO audit (id, at, actor_id, act, list_id, subject_id, role, issue_id, subscription_id, item_id) \
@@ -99,30 +94,21 @@ async fn insert(tx: &mut Tx, id: Uuid, it: &Entry, about: About) -> Result<(), S
 }
 
 /// The newest `most` entries, newest first.
-///
-/// # Errors
-/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
-pub async fn newest(tx: &mut Tx, most: u32) -> Result<Vec<Entry>, StoreError> {
+pub async fn newest(tx: &mut Tx, most: u32) -> Result<Vec<AuditEntry>, StoreError> {
     const SQL: &str =
         "SELECT id, at, actor_id, act, list_id, subject_id, role FROM audit ORDER BY at DESC, id DESC LIMIT $1";
     fetch_all!(tx, Row, SQL, i64::from(most))?.into_iter().map(read).collect()
 }
 
 /// The entries about an issue, oldest first.
-///
-/// # Errors
-/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
-pub async fn of_issue(tx: &mut Tx, issue: IssueId) -> Result<Vec<Entry>, StoreError> {
+pub async fn of_issue(tx: &mut Tx, issue: IssueId) -> Result<Vec<AuditEntry>, StoreError> {
     const SQL: &str =
         "SELECT id, at, actor_id, act, list_id, subject_id, role FROM audit WHERE issue_id = $1 ORDER BY at, id";
     fetch_all!(tx, Row, SQL, issue.0)?.into_iter().map(read).collect()
 }
 
 /// The same, each with the item it is about.
-///
-/// # Errors
-/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
-pub async fn of_issue_with_items(tx: &mut Tx, issue: IssueId) -> Result<Vec<(Entry, Option<ItemId>)>, StoreError> {
+pub async fn of_issue_with_items(tx: &mut Tx, issue: IssueId) -> Result<Vec<(AuditEntry, Option<ItemId>)>, StoreError> {
     const SQL: &str = "SELECT id, at, actor_id, act, list_id, subject_id, role, item_id FROM audit \
                        WHERE issue_id = $1 ORDER BY at, id";
     let told = |ItemRow { row, item_id }: ItemRow| Ok((read(row)?, item_id.map(ItemId)));
@@ -130,10 +116,7 @@ pub async fn of_issue_with_items(tx: &mut Tx, issue: IssueId) -> Result<Vec<(Ent
 }
 
 /// The entries about a reader of a list, oldest first; also about one who was erased.
-///
-/// # Errors
-/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
-pub async fn of_reader(tx: &mut Tx, list: ListId, reader: SubscriptionId) -> Result<Vec<Entry>, StoreError> {
+pub async fn of_reader(tx: &mut Tx, list: ListId, reader: SubscriptionId) -> Result<Vec<AuditEntry>, StoreError> {
     const SQL: &str = "SELECT id, at, actor_id, act, list_id, subject_id, role FROM audit \
                        WHERE subscription_id = $1 AND list_id = $2 ORDER BY at, id";
     fetch_all!(tx, Row, SQL, reader.0, list.0)?.into_iter().map(read).collect()
@@ -158,7 +141,7 @@ pub struct Wanted {
     /// Whose.
     pub actor: Actor,
     /// About what; none: about anything.
-    pub topic: Option<Topic>,
+    pub topic: Option<Area>,
     /// From when on.
     pub since: Instant,
     /// Only those before this one; none: from the newest on.
@@ -180,7 +163,7 @@ pub struct Placed {
     /// Where it stands.
     pub mark: Mark,
     /// What it says.
-    pub entry: Entry,
+    pub entry: AuditEntry,
     /// The number of the issue it is about.
     pub issue: Option<u32>,
     /// The item it is about.
@@ -209,9 +192,6 @@ macro_rules! entries {
 }
 
 /// Up to `most` of the entries that are wanted, newest first.
-///
-/// # Errors
-/// [`StoreError::Unavailable`], [`StoreError::Corrupt`].
 pub async fn page(tx: &mut Tx, wanted: &Wanted, most: u32) -> Result<Vec<Placed>, StoreError> {
     let sql = if wanted.list.is_some() { entries!("a.list_id = $1") } else { entries!("$1 = $1") };
     let acts: String = wanted.topic.map_or_else(String::new, |topic| {
@@ -248,9 +228,6 @@ pub async fn page(tx: &mut Tx, wanted: &Wanted, most: u32) -> Result<Vec<Placed>
 }
 
 /// Who stands in the log of one list, or of all, as who did something.
-///
-/// # Errors
-/// [`StoreError::Unavailable`].
 pub async fn actors(tx: &mut Tx, list: Option<ListId>) -> Result<Vec<EditorId>, StoreError> {
     let sql = match list {
         Some(_) => "SELECT DISTINCT actor_id FROM audit WHERE list_id = $1 AND actor_id IS NOT NULL ORDER BY actor_id",
@@ -260,10 +237,10 @@ pub async fn actors(tx: &mut Tx, list: Option<ListId>) -> Result<Vec<EditorId>, 
     Ok(rows.into_iter().map(|(id,)| EditorId(id)).collect())
 }
 
-fn read(row: Row) -> Result<Entry, StoreError> {
+fn read(row: Row) -> Result<AuditEntry, StoreError> {
     let place = Place { table: "audit", row: &row.id };
     let role = row.role.map(|word| place.word("role", &word, &Role::ALL, Role::word));
-    Ok(Entry {
+    Ok(AuditEntry {
         at: place.moment("at", row.at)?,
         actor: row.actor_id.map(EditorId),
         act: place.word("act", &row.act, Act::ALL, Act::word)?,

@@ -1,6 +1,6 @@
 //! Mail addresses in public text, out of reach of those who harvest them: written as people say them, never as a link.
 
-use crate::domain::phrases::Phrases;
+use crate::domain::text::phrases::Phrases;
 
 /// What may stand in an address before the `@`.
 fn is_local(c: char) -> bool {
@@ -68,7 +68,7 @@ fn mail_link(tag: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::language::Language;
+    use crate::domain::text::language::Language;
 
     const DUTCH: Phrases = Phrases::of(Language::Nl);
 

@@ -47,7 +47,7 @@ pub static EMBED: LazyLock<Asset> =
 
 /// The script that asks browsers for passkeys.
 pub static PASSKEY: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/passkey.js")));
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/account/factor/passkey.js")));
 
 /// The script of the form for a rhythm.
 pub static RHYTHM: LazyLock<Asset> =
@@ -55,15 +55,15 @@ pub static RHYTHM: LazyLock<Asset> =
 
 /// The script that copies and prints what stands in a page.
 pub static COPY: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/copy.js")));
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/kit/copy.js")));
 
 /// The script of the page of an issue on its way.
 pub static SENDING: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/issue/sending/sending.js")));
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/issues/sending/sending.js")));
 
 /// The script that keeps what is typed in a form.
 pub static KEEPING_SCRIPT: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/keeping.js")));
+    LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/kit/keeping.js")));
 
 /// The script of the form for an item.
 pub static ITEM_SCRIPT: LazyLock<Asset> =

@@ -23,11 +23,11 @@ use super::{
     frame::{self, Frame},
     reading::Reading,
 };
-use crate::domain::{language::Language, phrases::Phrases};
+use crate::domain::text::{language::Language, phrases::Phrases};
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FaultKind {
     /// No page has this address.
     NoPage,
     /// No list has this name.
@@ -62,7 +62,7 @@ pub enum Kind {
     Inside,
 }
 
-impl Kind {
+impl FaultKind {
     const fn status(self) -> StatusCode {
         match self {
             Self::NoPage | Self::NoList | Self::NoIssue | Self::NoConfirmation | Self::Nothing => StatusCode::NOT_FOUND,
@@ -102,7 +102,7 @@ impl Kind {
 /// Why there is no page.
 #[derive(Debug, Clone)]
 pub struct Fault {
-    kind: Kind,
+    kind: FaultKind,
     language: Option<Language>,
     cause: Option<Arc<dyn Error + Send + Sync>>,
 }
@@ -116,7 +116,7 @@ impl Fault {
 
     /// What is wrong.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> FaultKind {
         self.kind
     }
 
@@ -149,8 +149,8 @@ pub struct Told {
     pub incident: Option<String>,
 }
 
-impl From<Kind> for Fault {
-    fn from(kind: Kind) -> Self {
+impl From<FaultKind> for Fault {
+    fn from(kind: FaultKind) -> Self {
         Self { kind, language: None, cause: None }
     }
 }
@@ -158,7 +158,7 @@ impl From<Kind> for Fault {
 /// Every error that a handler has no answer to is a failure of ours.
 impl<E: Error + Send + Sync + 'static> From<E> for Fault {
     fn from(cause: E) -> Self {
-        Self { kind: Kind::Inside, language: None, cause: Some(Arc::new(cause)) }
+        Self { kind: FaultKind::Inside, language: None, cause: Some(Arc::new(cause)) }
     }
 }
 
@@ -229,8 +229,8 @@ fn refusal(response: &Response) -> Option<Fault> {
         .get(CONTENT_TYPE)
         .is_some_and(|kind| kind.to_str().is_ok_and(|kind| kind.starts_with("text/plain")));
     match response.status() {
-        StatusCode::PAYLOAD_TOO_LARGE if plain => Some(Kind::TooLarge.into()),
-        status if status.is_client_error() && plain => Some(Kind::Unreadable.into()),
+        StatusCode::PAYLOAD_TOO_LARGE if plain => Some(FaultKind::TooLarge.into()),
+        status if status.is_client_error() && plain => Some(FaultKind::Unreadable.into()),
         _ => None,
     }
 }

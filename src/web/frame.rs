@@ -7,7 +7,10 @@ use axum::{
 };
 
 use super::{Site, addresses, assets};
-use crate::domain::{language::Language, list::List, markdown, phrases::Phrases};
+use crate::domain::{
+    list::List,
+    text::{language::Language, markdown, phrases::Phrases},
+};
 
 /// A link in the navigation.
 pub struct Door {

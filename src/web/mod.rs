@@ -7,18 +7,18 @@
 
 mod addresses;
 mod assets;
-mod at_hand;
 mod client;
 mod desk;
 mod fault;
 mod frame;
 mod framed;
 mod headers;
-mod here;
 mod limits;
+mod list_cache;
 mod mailbox;
 mod public;
 mod reading;
+mod this_machine;
 mod vitals;
 mod watching;
 
@@ -36,11 +36,11 @@ pub use watching::Glances;
 use crate::{
     app::App,
     domain::{
-        links::Links,
         list::{List, Slug},
+        running::links::Links,
     },
 };
-use fault::{Fault, Kind};
+use fault::{Fault, FaultKind};
 use limits::Limits;
 use watching::Watching;
 
@@ -67,7 +67,7 @@ pub struct Settings {
 /// What every handler can reach.
 struct Site {
     app: App,
-    lists: at_hand::Lists,
+    lists: list_cache::Lists,
     trusted_proxies: Vec<Network>,
     limits: Limits,
     /// How many links to sign in are asked for.
@@ -84,8 +84,8 @@ impl Site {
 
     /// The list a path names.
     async fn list(&self, slug: &str) -> Result<List, Fault> {
-        let slug: Slug = slug.parse().map_err(|_| Fault::from(Kind::NoList))?;
-        self.app.reader().list(&slug).await?.ok_or_else(|| Kind::NoList.into())
+        let slug: Slug = slug.parse().map_err(|_| Fault::from(FaultKind::NoList))?;
+        self.app.snapshot().list(&slug).await?.ok_or_else(|| FaultKind::NoList.into())
     }
 }
 
@@ -98,7 +98,7 @@ pub fn router(app: App, settings: Settings) -> Router {
     let Settings { trusted_proxies, metrics_token, works, glances, stop, .. } = settings;
     let site = Arc::new(Site {
         app,
-        lists: at_hand::Lists::default(),
+        lists: list_cache::Lists::default(),
         trusted_proxies,
         limits,
         sign_ins,
@@ -112,8 +112,8 @@ pub fn router(app: App, settings: Settings) -> Router {
         .merge(public::routes())
         .merge(mailbox::routes())
         .merge(desk::routes(&site))
-        .fallback(async || Fault::from(Kind::NoPage))
-        .method_not_allowed_fallback(async || Fault::from(Kind::Method))
+        .fallback(async || Fault::from(FaultKind::NoPage))
+        .method_not_allowed_fallback(async || Fault::from(FaultKind::Method))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), fault::dress))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), headers::secure))

@@ -10,7 +10,10 @@ use fluent_langneg::{NegotiationStrategy, accepted_languages, negotiate::filter_
 use unic_langid::LanguageIdentifier;
 use url::form_urlencoded;
 
-use crate::domain::{language::Language, list::List, phrases::Phrases};
+use crate::domain::{
+    list::List,
+    text::{language::Language, phrases::Phrases},
+};
 
 /// Our languages, as tags that can be compared.
 static OURS: LazyLock<Vec<LanguageIdentifier>> =

@@ -20,14 +20,14 @@ use subtle::ConstantTimeEq;
 
 use super::{
     Site,
-    fault::{Fault, Kind},
-    here,
+    fault::{Fault, FaultKind},
+    this_machine,
 };
 use crate::{
-    app::vitals,
+    app::running::vitals,
     domain::{
+        running::vitals::{Depth, RouteVitals, Vitals},
         time::Instant,
-        vitals::{Depth, RouteVitals, Vitals},
     },
 };
 
@@ -51,7 +51,7 @@ async fn ready(State(site): State<Arc<Site>>) -> Response {
 /// `GET /metrics`
 async fn metrics(State(site): State<Arc<Site>>, request: Request) -> Result<Response, Fault> {
     if !may_read(&request, site.metrics_token.as_ref()) {
-        return Err(Kind::NoPage.into());
+        return Err(FaultKind::NoPage.into());
     }
     let (vitals, routes, depth) = vitals::read(&site.app).await?;
     let page = Page { vitals, routes, depth, now: site.app.now() };
@@ -60,7 +60,7 @@ async fn metrics(State(site): State<Arc<Site>>, request: Request) -> Result<Resp
 
 /// Where there is a token, it is asked of everybody; otherwise one has to be on this machine.
 fn may_read(request: &Request, token: Option<&SecretString>) -> bool {
-    let Some(token) = token else { return here::is_from_here(request) };
+    let Some(token) = token else { return this_machine::is_from_this_machine(request) };
     let shown = request.headers().get(AUTHORIZATION).map_or(&[][..], |value| value.as_bytes());
     shown.strip_prefix(b"Bearer ").is_some_and(|shown| shown.ct_eq(token.expose_secret().as_bytes()).into())
 }

@@ -16,9 +16,11 @@ use tokio::{
 use crate::{
     app::{
         App,
-        inspect::{self, Inspection},
-        publish::PublishError,
-        report::{self, Report},
+        issues::{
+            inspect::{self, Inspection},
+            publish::PublishError,
+            report::{self, Report},
+        },
     },
     domain::{ids::ListId, list::List},
 };
@@ -55,9 +57,6 @@ pub struct Reading {
 
 impl Reading {
     /// An issue as it is now. What its mail says is not read again while it stands where it stood at the reading `before`.
-    ///
-    /// # Errors
-    /// [`PublishError`].
     async fn new(app: &App, list: &List, number: u32, before: Option<&Self>) -> Result<Self, PublishError> {
         let report = report::report(app, list, number).await?;
         let (issue, deeds) = inspect::standing(app, list, number).await?;
@@ -145,9 +144,6 @@ impl Watching {
 
     /// An issue as it was at the present glance, or a little before where reading takes long, and the number of the glance. Who only begins to watch, and has seen nothing, gets
     /// it as it is now: it may have changed since the glance, and the page they come from shows that.
-    ///
-    /// # Errors
-    /// [`PublishError`].
     pub async fn read(
         &self,
         app: &App,

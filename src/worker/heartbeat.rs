@@ -12,10 +12,12 @@ use super::slot::Slot;
 use crate::{
     app::{
         App,
-        instance::{self, BeatError, Watch},
-        vitals,
+        running::{
+            instance::{self, BeatError, Watch},
+            vitals,
+        },
     },
-    domain::instance::Standing,
+    domain::running::instance::Standing,
 };
 
 /// How often.
@@ -30,9 +32,6 @@ pub struct Heartbeat {
 
 impl Heartbeat {
     /// Makes this worker known by a first sign of life; nothing may be claimed before.
-    ///
-    /// # Errors
-    /// [`BeatError`].
     pub async fn start(app: App, slot: Slot) -> Result<Self, BeatError> {
         let watch = Watch::new(host(), app.now());
         let mut heartbeat = Self { app, slot, watch };
@@ -41,9 +40,6 @@ impl Heartbeat {
     }
 
     /// Gives one sign of life, this long after the last one.
-    ///
-    /// # Errors
-    /// [`BeatError`].
     pub async fn beat(&mut self, passed: Duration) -> Result<Standing, BeatError> {
         let elapsed = TimeDelta::from_std(passed).unwrap_or(TimeDelta::MAX);
         let standing = instance::beat(&self.app, &mut self.slot, &mut self.watch, elapsed).await?;

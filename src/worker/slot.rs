@@ -16,10 +16,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    app::instance::Folder,
+    app::running::instance::Folder,
     domain::{
         ids::WorkerId,
-        instance::{Mark, Marks, Memory, Remembered},
+        running::instance::{Mark, Marks, Memory, Remembered},
         time::Instant,
     },
 };

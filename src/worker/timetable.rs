@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::Mutex;
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 
-use crate::app::{App, follow_links, schedule, tidy};
+use crate::app::{App, issues::check_links, running::tidy, schedule};
 
 /// Every ten seconds: what the clock asks for.
 const DUTIES: &str = "*/10 * * * * *";
@@ -75,7 +75,7 @@ async fn tick(app: &App) {
 }
 
 async fn look(app: &App) {
-    if let Err(error) = follow_links::follow_links(app).await {
+    if let Err(error) = check_links::follow_links(app).await {
         tracing::error!(%error, "links could not be looked at; trying again in half a minute");
     }
 }

@@ -2,7 +2,10 @@
 
 use axum::{Router, extract::Path, response::Html, routing::get};
 use chrono::TimeDelta;
-use rondbrief::domain::{language::Language, list::Approval, list::List};
+use rondbrief::domain::{
+    list::{Approval, List},
+    text::language::Language,
+};
 use serde_json::Value;
 
 use super::{
@@ -67,7 +70,7 @@ impl Judge {
 async fn lively() -> Stage {
     let stage = Stage::new().await;
     let list = List { approval: Approval::NotNeeded, ..stage.app.list().await };
-    rondbrief::app::keep_lists::change(&stage.app.app, &list, None).await.unwrap();
+    rondbrief::app::lists::manage::change(&stage.app.app, &list, None).await.unwrap();
     for item in fixtures::items() {
         stage.app.queue(&item).await;
     }

@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{first_owner, inspect},
-    domain::factor::AppSecret,
+    app::{editors::first_owner, issues::inspect},
+    domain::editor::factor::AppSecret,
 };
 
-use super::{chrome::Chrome, desk::Desk};
+use super::{chrome::Chrome, desk::day::Desk};
 use crate::support::{letter::ReadLetter, smtp_server::SmtpServer};
 
 const OWNER: &str = "eva@example.org";
@@ -39,7 +39,7 @@ async fn becomes_owner(desk: &Desk, chrome: &Chrome) -> AppSecret {
     let secret = data_encoding::BASE32_NOPAD.decode(letters.as_bytes()).unwrap();
     let secret = AppSecret(secret.try_into().unwrap());
     types_a_code(desk, chrome, secret).await;
-    assert!(chrome.words().await.contains("You see them only now"), "{}", chrome.words().await);
+    assert!(chrome.words().await.contains("You see the codes only now"), "{}", chrome.words().await);
     chrome.presses("main .button").await;
     secret
 }
@@ -136,5 +136,5 @@ async fn an_update_goes_from_the_first_owner_to_a_reader_who_leaves() {
     reader.open(&mail.leave_link()).await;
     reader.presses("main button").await;
     owner.open(&desk.page(&format!("{LIST}/readers"))).await;
-    assert!(owner.words().await.contains("Nobody receives this list"), "{}", owner.words().await);
+    assert!(owner.words().await.contains("This list has no readers"), "{}", owner.words().await);
 }

@@ -2,15 +2,18 @@
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use rondbrief::{
-    app::{compose, keep_editors::Post, keep_items, preview},
-    domain::{editor::Role, item::Kind},
+    app::{
+        editors::manage::Post,
+        issues::{compose, preview},
+        items::manage,
+    },
+    domain::{editor::Role, item::ItemKind},
 };
 use serde_json::json;
 
 use super::{
     chrome::{Chrome, until},
-    desk::Desk,
-    queue::with_items,
+    desk::{day::Desk, queue::with_items},
 };
 use crate::support::{desk::invite, fixtures};
 
@@ -96,7 +99,7 @@ async fn an_item_is_queued_and_an_issue_approved_without_a_mouse() {
     let (desk, chrome) = (Desk::new().await, Chrome::start().await);
     let list = desk.app.list().await;
     invite(&desk.app, ANKE, Post::On(list.id, Role::Publisher)).await;
-    desk.app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    desk.app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     desk.lets_in(&chrome, ANKE).await;
     goes_by(&chrome, "main .cards a").await;
     goes_by(&chrome, ".place a[href$='/queue']").await;
@@ -106,7 +109,7 @@ async fn an_item_is_queued_and_an_issue_approved_without_a_mouse() {
     tabs_to(&chrome, "#body").await;
     types(&chrome, "Een alinea.").await;
     goes_by(&chrome, ".save").await;
-    let waiting = keep_items::waiting(&desk.app.app, &list).await.unwrap();
+    let waiting = manage::waiting(&desk.app.app, &list).await.unwrap();
     let typed = waiting.iter().find(|item| item.title.as_str() == "Met het toetsenbord").unwrap();
     assert_eq!(typed.body, "Een alinea.");
 
@@ -122,7 +125,7 @@ async fn tab_comes_everywhere_and_nothing_holds_it() {
     let chrome = Chrome::start().await;
     let desk = with_items(&chrome).await;
     compose::compose_now(&desk.app.app, &desk.app.list().await).await.unwrap();
-    desk.app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    desk.app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     for path in ["queue", "queue/add", "issues/1"] {
         walks(&chrome, &desk.page(&format!("/desk/l/in-de-ggz/{path}"))).await;
     }
@@ -134,7 +137,7 @@ async fn the_items_of_an_issue_are_put_in_order_without_a_mouse_and_the_focus_st
     let list = desk.app.list().await;
     invite(&desk.app, ANKE, Post::On(list.id, Role::Editor)).await;
     for n in 1..=3 {
-        desk.app.queue(&fixtures::item(n, Kind::News, &format!("Bericht {n}"))).await;
+        desk.app.queue(&fixtures::item(n, ItemKind::News, &format!("Bericht {n}"))).await;
     }
     compose::compose_now(&desk.app.app, &list).await.unwrap();
     desk.lets_in(&chrome, ANKE).await;

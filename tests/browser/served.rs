@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use axum::{Router, extract::Path, response::Html, routing::get};
 use chrono::TimeDelta;
-use rondbrief::{app::keep_lists, domain::list::List};
+use rondbrief::{app::lists::manage, domain::list::List};
 use tokio::{net::TcpListener, task::JoinHandle};
 
 use crate::support::app::{Engine, TestApp};
@@ -47,7 +47,7 @@ impl Stage {
     pub async fn new() -> Self {
         let stage = Self::with_a_strange_site().await;
         let list = List { origins: vec![stage.site.origin.parse().unwrap()], ..stage.app.list().await };
-        keep_lists::change(&stage.app.app, &list, None).await.unwrap();
+        manage::change(&stage.app.app, &list, None).await.unwrap();
         stage
     }
 
@@ -76,7 +76,7 @@ impl Stage {
     }
 }
 
-/// The foreign site: the ways of embedding, as the README tells them.
+/// The foreign site: the ways of embedding, as docs/api.md tells them.
 fn foreign(service: String) -> Router {
     let page = async move |Path(name): Path<String>| {
         let script = format!("<script src=\"{service}/embed.js\" data-list=\"in-de-ggz\" async></script>");

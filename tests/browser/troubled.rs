@@ -5,16 +5,19 @@ use std::fs;
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{keep_editors::Post, publish},
+    app::{editors::manage::Post, issues::publish},
     domain::{
         editor::Role,
-        item::{Item, Kind},
+        item::{Item, ItemKind},
         list::Approval,
     },
 };
 use tempfile::TempDir;
 
-use super::{accessibility::Judge, desk::Desk, queue::QUEUE};
+use super::{
+    accessibility::Judge,
+    desk::{day::Desk, queue::QUEUE},
+};
 use crate::support::{
     desk::invite,
     fixtures,
@@ -91,8 +94,10 @@ async fn axe_finds_nothing_where_checks_are_red_and_readers_are_turned_away() {
     for reader in ["bo@example.org", "vol@example.org", "weg@example.org"] {
         desk.app.reader(reader).await;
     }
-    let leads_inside =
-        Item { body: "Kijk op [onze site](http://localhost/).".to_owned(), ..fixtures::item(1, Kind::News, "Nieuws") };
+    let leads_inside = Item {
+        body: "Kijk op [onze site](http://localhost/).".to_owned(),
+        ..fixtures::item(1, ItemKind::News, "Nieuws")
+    };
     desk.app.queue(&leads_inside).await;
     for path in ["/update", "/update?as=phone", "/update?as=text"] {
         judge.visits(&desk.page(&format!("{QUEUE}{path}"))).await;
@@ -106,7 +111,7 @@ async fn axe_finds_nothing_where_checks_are_red_and_readers_are_turned_away() {
     desk.lets_in(&judge.chrome, ANKE).await;
     judge.visits(&desk.page("/desk/l/in-de-ggz")).await;
     judge.visits(&desk.page(&format!("{ISSUES}/1"))).await;
-    assert!(judge.chrome.words().await.contains("Vastgehouden"), "{}", judge.chrome.words().await);
+    assert!(judge.chrome.words().await.contains("In de wacht"), "{}", judge.chrome.words().await);
     publish::approve(&desk.app.app, &list, 1).await.unwrap();
     publish::publish(&desk.app.app, &list, 1).await.unwrap();
     desk.app.deliver().await;

@@ -2,11 +2,14 @@
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{compose, keep_editors::Post, publish},
-    domain::{editor::Role, item::Kind},
+    app::{
+        editors::manage::Post,
+        issues::{compose, publish},
+    },
+    domain::{editor::Role, item::ItemKind},
 };
 
-use super::{chrome::Chrome, desk::Desk};
+use super::{chrome::Chrome, desk::day::Desk};
 use crate::support::{desk::invite, fixtures};
 
 const ANKE: &str = "anke@example.org";
@@ -77,10 +80,10 @@ async fn a_desk_at_work() -> Desk {
     publish::publish(&desk.app.app, &list, 1).await.unwrap();
     desk.app.tick().await;
     for n in 10..14 {
-        desk.app.queue(&fixtures::item(n, Kind::News, &format!("Nieuws {n}"))).await;
+        desk.app.queue(&fixtures::item(n, ItemKind::News, &format!("Nieuws {n}"))).await;
     }
     compose::compose_now(&desk.app.app, &list).await.unwrap();
-    desk.app.queue(&fixtures::item(20, Kind::Podcast, "Een podcast")).await;
+    desk.app.queue(&fixtures::item(20, ItemKind::Podcast, "Een podcast")).await;
     desk
 }
 

@@ -11,7 +11,7 @@ async fn a_plain_form_in_a_foreign_page_leads_to_one_button_and_on_to_the_list()
     chrome.open(&stage.foreign("both")).await;
     chrome.types("form input[name=email]", ANKE).await;
     chrome.presses("form button").await;
-    assert!(chrome.words().await.contains("Nog één keer drukken"));
+    assert!(chrome.words().await.contains("Druk nog één keer op de knop"));
     assert_eq!(chrome.find("#email").await.prop("value").await.unwrap().as_deref(), Some(ANKE));
 
     stage.fill_in_calmly();

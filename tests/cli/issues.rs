@@ -34,7 +34,7 @@ fn an_issue_goes_from_composed_to_published_and_is_reported_by_name() {
     assert!(place.does("rondbrief issue report --list in-de-ggz 1").contains("readers"));
     assert_eq!(place.asks("rondbrief issue list --list in-de-ggz --json")[0]["number"], 1);
     let again = place.types("rondbrief issue publish --list in-de-ggz 1");
-    assert_eq!((again.code, again.stderr.contains("published already")), (1, true));
+    assert_eq!((again.code, again.stderr.contains("already been published")), (1, true));
     assert_eq!(place.asks("rondbrief issue report --list in-de-ggz 1 --json")["readers"], 1, "twice adds nothing");
 }
 
@@ -97,12 +97,12 @@ fn an_issue_on_its_way_is_paused_resumed_stopped_and_sent_to_the_rest() {
     for (line, words) in [
         ("rondbrief issue pause --list in-de-ggz 1", "issue resume"),
         ("rondbrief issue send-rest --list in-de-ggz 1", "issue resume"),
-        ("rondbrief issue hold --list in-de-ggz 1", "published already"),
+        ("rondbrief issue hold --list in-de-ggz 1", "already been published"),
     ] {
         let done = place.types(line);
         assert_eq!((done.code, done.stderr.contains(words)), (1, true), "{line}: {}", done.stderr);
     }
-    assert!(place.does("rondbrief issue resume --list in-de-ggz 1").contains("goes on"));
+    assert!(place.does("rondbrief issue resume --list in-de-ggz 1").contains("is being sent again"));
     assert_eq!((&report()["state"], &report()["pause_reason"]), (&"sending".into(), &serde_json::Value::Null));
     assert!(place.does("rondbrief issue cancel --list in-de-ggz 1").contains("stopped"));
     assert_eq!(report()["state"], "stopped");

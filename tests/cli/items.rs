@@ -68,7 +68,7 @@ fn an_item_that_contradicts_itself_is_not_queued() {
         assert!(done.stderr.contains(words), "{}", done.stderr);
     }
     let skipped = "rondbrief item add --list in-de-ggz --title T --kind event --starts '2027-03-28 02:30'";
-    assert!(place.types(skipped).stderr.contains("summer time begins"));
+    assert!(place.types(skipped).stderr.contains("the clock goes forward"));
     assert_eq!(place.does("rondbrief item list --list in-de-ggz"), "");
 }
 

@@ -7,9 +7,9 @@ mod issues;
 mod items;
 mod lists;
 mod manual;
-mod people;
 mod signing;
 mod starting;
+mod subscribers;
 mod trouble;
 
 use crate::support::program::Place;

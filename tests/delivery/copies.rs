@@ -6,13 +6,13 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         App,
-        instance::{self, BeatError, Folder, Watch},
+        running::instance::{self, BeatError, Folder, Watch},
     },
     domain::{
         ids::SystemIds,
-        instance::{Doubt, Memory, Remembered, Standing},
+        running::instance::{Doubt, Memory, Remembered, Standing},
     },
-    mail::{file::Mailbox, transport::Route},
+    mail::{captured::Mailbox, transport::Route},
     worker::{heartbeat::Heartbeat, slot::Slot},
 };
 
@@ -119,12 +119,12 @@ both_engines! {
             assert_eq!(later(&app, &mut one, EVERY).await, None);
         }
         put_back(&app, &backup).await;
-        let mut tx = app.app.reader().begin().await.unwrap();
+        let mut tx = app.app.snapshot().begin().await.unwrap();
         assert!(!instance::may_claim(&app.app, &mut tx).await.unwrap(), "even before its next sign of life");
         drop(tx);
         assert_eq!(later(&app, &mut one, EVERY).await, Some(Doubt::Restored));
         nothing_is_sent_until_allowed(&app, Doubt::Restored).await;
-        let mut tx = app.app.reader().begin().await.unwrap();
+        let mut tx = app.app.snapshot().begin().await.unwrap();
         assert!(instance::may_claim(&app.app, &mut tx).await.unwrap());
     }
 
@@ -332,9 +332,9 @@ impl Folder for Clone {
             worker: rondbrief::domain::ids::WorkerId(id("worker")),
             place: read["place"].as_str().unwrap().to_owned(),
             allowed_at: None,
-            marks: rondbrief::domain::instance::Marks {
+            marks: rondbrief::domain::running::instance::Marks {
                 previous: None,
-                next: rondbrief::domain::instance::Mark(id("next")),
+                next: rondbrief::domain::running::instance::Mark(id("next")),
             },
         })
     }

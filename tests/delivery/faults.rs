@@ -9,14 +9,17 @@ use std::{
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{App, compose, control, publish, report, routes},
-    domain::{ids::SystemIds, item::Kind, route::Limits},
+    app::{
+        App,
+        delivery::routes,
+        issues::{compose, control, publish, report},
+    },
+    domain::{ids::SystemIds, item::ItemKind, mail::route::Limits},
     mail::{
         smtp::Settings,
         transport::{Route, Routes},
     },
 };
-
 use tokio::task::JoinSet;
 
 use super::{address, message_id, to_readers};
@@ -181,7 +184,7 @@ impl Stage {
     async fn compose(&self, issues: usize) -> Vec<u32> {
         let (list, mut numbers) = (self.app.list().await, Vec::new());
         for n in 0..issues {
-            self.app.queue(&fixtures::item(n as u128, Kind::News, "Nieuws")).await;
+            self.app.queue(&fixtures::item(n as u128, ItemKind::News, "Nieuws")).await;
             let number = compose::compose_now(&self.app.app, &list).await.unwrap().number;
             publish::approve(&self.app.app, &list, number).await.unwrap();
             numbers.push(number);

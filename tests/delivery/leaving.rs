@@ -9,7 +9,7 @@ use std::{
 };
 
 use axum::http::StatusCode;
-use rondbrief::app::keep_people;
+use rondbrief::app::subscribers::manage;
 use tokio::sync::Notify;
 
 use super::{address, copies, publish_to, report};
@@ -24,8 +24,7 @@ use crate::{
 
 /// Presses the mail client's own button (RFC 8058).
 async fn leave(app: &TestApp, n: usize) {
-    let membership =
-        keep_people::find(&app.app, &app.list().await, &address(n).parse().unwrap()).await.unwrap().membership;
+    let membership = manage::find(&app.app, &app.list().await, &address(n).parse().unwrap()).await.unwrap().membership;
     let link = app.app.links().leave(app.app.store().vault().leave_token(membership.id));
     assert_eq!(app.post(&link, &[("List-Unsubscribe", "One-Click")]).await.status, StatusCode::OK);
 }
@@ -71,7 +70,7 @@ both_engines! {
         let server = SmtpServer::friendly().await;
         let app = TestApp::with_smtp(engine, server.port).await;
         publish_to(&app, 2).await;
-        keep_people::erase(&app.app, &app.list().await, &address(0).parse().unwrap()).await.unwrap();
+        manage::erase(&app.app, &app.list().await, &address(0).parse().unwrap()).await.unwrap();
         app.deliver().await;
         let report = report(&app).await;
         assert_eq!((report.state, report.accepted, report.withdrawn), ("sent", 1, 1));

@@ -21,7 +21,7 @@ use std::sync::{
 };
 
 use chrono::TimeDelta;
-use rondbrief::app::{
+use rondbrief::app::issues::{
     compose, publish,
     report::{self, Report},
 };

@@ -48,7 +48,7 @@ async fn put_back(engine: Engine) {
     assert!(service.log().contains("rondbrief sending allow"), "and what to do: {}", service.log());
     let status = place.asks("rondbrief sending status --json");
     assert_eq!((&status["held"], &status["reason"]), (&true.into(), &"restored".into()), "{status}");
-    assert!(place.does("rondbrief sending status").contains("Sending is held since"));
+    assert!(place.does("rondbrief sending status").contains("Sending has been held since"));
     let report = place.does("rondbrief issue report --list in-de-ggz 1");
     assert!(report.contains("No mail is sent: the database is older"), "{report}");
     // The service works on: a form becomes a mail, which waits with the others.
@@ -64,7 +64,7 @@ async fn put_back(engine: Engine) {
     assert_eq!(server.taken(), SENT);
 
     let words = place.does("rondbrief sending allow");
-    assert!(words.contains("restored") && words.contains("is allowed"), "{words}");
+    assert!(words.contains("restored") && words.contains("is now allowed"), "{words}");
     eventually(SOON, "what waits is sent", || server.taken() == SENT + SENT + 1).await;
     assert_eq!(place.asks("rondbrief sending status --json")["held"], false);
     assert_eq!(service.stops("TERM").await, 0);

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::routes::{self, RouteReport},
-    domain::route::{Limits, Quiet, Rates},
+    app::delivery::routes::{self, RouteReport},
+    domain::mail::route::{Limits, Quiet, Rates},
 };
 use tokio::net::TcpSocket;
 

@@ -7,8 +7,7 @@ use std::{
 };
 
 use chrono::TimeDelta;
-
-use rondbrief::app::{control, routes};
+use rondbrief::app::{delivery::routes, issues::control};
 
 use super::{a_few_minutes_later, copies, later, one_each, publish_to, report, sick};
 use crate::{

@@ -3,8 +3,12 @@
 use axum::{body::Body, http::Request};
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{compose, keep_editors::Post, keep_lists, keep_people, publish},
-    domain::{editor::Role, ids::ListId, item::Kind, list::List},
+    app::{
+        editors::manage::Post,
+        issues::{compose, publish},
+        lists, subscribers,
+    },
+    domain::{editor::Role, ids::ListId, item::ItemKind, list::List},
 };
 use uuid::Uuid;
 
@@ -34,7 +38,7 @@ async fn says(app: &TestApp, words: &str) {
 
 /// Puts an update together and sends it to all readers.
 async fn sends(app: &TestApp, n: u128) {
-    app.queue(&fixtures::item(n, Kind::News, "Nieuws")).await;
+    app.queue(&fixtures::item(n, ItemKind::News, "Nieuws")).await;
     let list = app.list().await;
     let issue = compose::compose_now(&app.app, &list).await.unwrap();
     publish::approve(&app.app, &list, issue.number).await.unwrap();
@@ -51,7 +55,7 @@ async fn leaves(app: &TestApp, address: &str) {
 async fn a_list_without_readers_and_updates_says_how_to_begin() {
     let app = with_anke().await;
     says(&app, "Er zijn nog geen lezers, en er is nog niets verstuurd.").await;
-    says(&app, "Of een lezer een mail opent of op een link klikt, meten we niet.").await;
+    says(&app, "We meten niet of een lezer een mail opent of op een link klikt.").await;
     assert!(page(&app).await.contains("/desk/l/in-de-ggz/settings/embed"));
     assert!(!page(&app).await.contains("<figure"));
 }
@@ -68,7 +72,7 @@ async fn readers_are_told_of_month_by_month_on_the_lists_own_calendar() {
     app.clock.set("2027-01-20T09:00:00Z");
     says(&app, "3 lezers, 1 meer dan een maand geleden. Lezers Deze maand: 1 erbij, 0 eraf.").await;
     says(&app, "Van 2 aan het eind van december 2026 naar 3 nu.").await;
-    keep_people::erase(&app.app, &app.list().await, &"c@example.org".parse().unwrap()).await.unwrap();
+    subscribers::manage::erase(&app.app, &app.list().await, &"c@example.org".parse().unwrap()).await.unwrap();
     says(&app, "2 lezers, evenveel als een maand geleden.").await;
     says(&app, "Sinds december 2026: 3 erbij, 1 eraf.").await;
     says(&app, "januari 2027 2 1 1 december 2026 2 2 0").await;
@@ -84,13 +88,16 @@ async fn an_update_tells_who_took_it_and_who_left_in_the_two_weeks_after_it() {
     }
     says(&app, "Er is nog geen update verstuurd.").await;
     sends(&app, 1).await;
-    says(&app, "Update 1: De mailservers van 4 lezers namen hem aan. Niemand werd geweigerd. Niemand meldde zich af")
-        .await;
+    says(
+        &app,
+        "Update 1: 4 mails zijn aangekomen bij de mailserver. Er is geen mail geweigerd. Niemand heeft zich afgemeld",
+    )
+    .await;
     app.clock.advance(TimeDelta::days(3));
     leaves(&app, "a@example.org").await;
     app.clock.advance(TimeDelta::days(20));
     leaves(&app, "b@example.org").await;
-    says(&app, "Eén lezer meldde zich af in de twee weken erna.").await;
+    says(&app, "Eén lezer heeft zich afgemeld in de twee weken daarna.").await;
     app.clock.advance(TimeDelta::hours(1));
     sends(&app, 2).await;
     app.clock.advance(TimeDelta::days(1));
@@ -118,12 +125,12 @@ async fn reading_in_the_archive_is_counted_and_only_that() {
 async fn an_update_that_is_on_its_way_has_no_totals_yet() {
     let app = with_anke().await;
     app.reader("a@example.org").await;
-    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     let list = app.list().await;
     compose::compose_now(&app.app, &list).await.unwrap();
     publish::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
-    says(&app, "Update 1: Hij is nog onderweg.").await;
+    says(&app, "Update 1: Het versturen is nog bezig.").await;
     says(&app, "nog niet klaar nog niet klaar").await;
     app.deliver().await;
 }
@@ -137,8 +144,8 @@ async fn another_lists_numbers_stay_its_own() {
         name: "Welkome Wijk".parse().unwrap(),
         ..app.list().await
     };
-    keep_lists::create(&app.app, &other, None).await.unwrap();
-    keep_people::add(&app.app, &other, "a@example.org".parse().unwrap(), None, "on paper").await.unwrap();
+    lists::manage::create(&app.app, &other, None).await.unwrap();
+    subscribers::manage::add(&app.app, &other, "a@example.org".parse().unwrap(), None, "on paper").await.unwrap();
     says(&app, "Er zijn nog geen lezers").await;
 }
 
@@ -152,7 +159,7 @@ async fn the_table_has_every_update_and_the_charts_the_last_twelve() {
     }
     let page = page(&app).await;
     let html = scraper::Html::parse_document(&page);
-    let rows = scraper::Selector::parse("td[data-head=Aangenomen]").unwrap();
+    let rows = scraper::Selector::parse("td[data-head=Aangekomen]").unwrap();
     assert_eq!(html.select(&rows).count(), 14);
     assert!(page.contains("Van 1 bij update 3 naar 1 bij update 14."), "{page}");
 }

@@ -2,13 +2,12 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{keep_editors::Post, publish},
+    app::{editors::manage::Post, issues::publish},
     domain::{
-        address::EmailAddress,
         editor::Role,
-        item::Kind,
-        language::Language,
+        item::ItemKind,
         list::{List, Origin},
+        text::{address::EmailAddress, language::Language},
     },
 };
 
@@ -91,12 +90,12 @@ both_engines! {
         app.tick().await;
         let page = anke.get(SETTINGS).await;
         for words in [
-            "Een update gaat om de maand de deur uit, op de tweede dinsdag, om 10.00 uur (Amsterdam).",
-            "Hij wordt 5 dagen voor het versturen samengesteld. De redactie krijgt 12 dagen voor het versturen een herinnering.",
+            "Er wordt om de maand een update verstuurd, op de tweede dinsdag, om 10.00 uur (Amsterdam).",
+            "De update wordt 5 dagen voor het versturen samengesteld. De redactie krijgt 12 dagen voor het versturen een herinnering.",
             "donderdag 7 januari 2027 om 10.00 uur", "dinsdag 12 januari 2027 om 10.00 uur", "dinsdag 9 november 2027",
-            "Zonder goedkeuring gaat hij niet uit.", "Er is minstens één bericht nodig.",
+            "Zonder goedkeuring wordt de update niet verstuurd.", "Er is minstens één bericht nodig.",
             "De mail komt van Stichting Voorbeeld, update@example.org. Antwoorden gaan naar datzelfde adres.",
-            "De pagina's en de mail zijn in het Nederlands.", "Versie 1, sinds dinsdag 1 december 2026:",
+            "Taal van de pagina's en de mail: Nederlands.", "Versie 1, sinds dinsdag 1 december 2026:",
             "Nog geen andere site", "Er staat nog geen eigen tekst onderaan.",
         ] {
             assert!(page.words().contains(words), "{words}\n{}", page.words());
@@ -105,7 +104,7 @@ both_engines! {
         app.clock.set("2027-01-07T09:00:00Z");
         app.tick().await;
         let page = Person::by_link(&app, ANKE).await.get(SETTINGS).await.words();
-        assert!(page.contains("dinsdag 12 januari 2027 om 10.00 uur Overgeslagen: er wachtten te weinig berichten."), "{page}");
+        assert!(page.contains("dinsdag 12 januari 2027 om 10.00 uur Overgeslagen: er stonden te weinig berichten in de wachtrij."), "{page}");
         assert!(page.contains("dinsdag 9 november"), "{page}");
     }
 
@@ -137,7 +136,7 @@ both_engines! {
         assert_eq!(list.reply.as_ref().map(EmailAddress::as_str), Some("Antwoord@example.org"));
         assert!(list.privacy.is_none() && !list.asks_name);
         assert_eq!(list.origins.iter().map(Origin::as_str).collect::<Vec<_>>(), ["https://a.example.org", "https://www.example.org"]);
-        assert_eq!(app.app.reader().wording(list.id).await.unwrap().text, "Ja,\nstuur mij de update.");
+        assert_eq!(app.app.snapshot().wording(list.id).await.unwrap().text, "Ja,\nstuur mij de update.");
         assert_eq!(list.footers.len(), 1);
         assert_eq!((acts(&app, "list-changed").await, acts(&app, "wording-changed").await), (3, 1));
         assert_eq!((acts(&app, "sites-changed").await, acts(&app, "texts-changed").await), (1, 1));
@@ -151,7 +150,7 @@ both_engines! {
         let fields = with(&with(&RHYTHM, "every", "3 weeks"), "weekday", "thursday");
         let check = saves(&anke, "rhythm", &fields).await;
         assert_eq!(check.status, StatusCode::OK);
-        for words in ["Er is nog niets bewaard.", "om de 3 weken de deur uit, op donderdag", "om de maand de deur uit"] {
+        for words in ["Er is nog niets bewaard.", "om de 3 weken een update verstuurd, op donderdag", "om de maand een update verstuurd"] {
             assert!(check.words().contains(words), "{words}\n{}", check.words());
         }
         let edit = posts(&anke, "rhythm", "1", &[&fields[..], &[("step", "edit")]].concat()).await;
@@ -243,7 +242,7 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("rhythm", &RHYTHM, "every", "", "Vul dit in"),
         ("rhythm", &RHYTHM, "weekday", "<script>", "Vul dit in"),
         ("rhythm", &RHYTHM, "at", "25:00", "Dit is geen tijd"),
-        ("rhythm", &RHYTHM, "zone", "Europe/Zeist\u{0}", "Deze tijdzone kennen we niet"),
+        ("rhythm", &RHYTHM, "zone", "Europe/Zeist\u{0}", "Deze tijdzone bestaat niet"),
         ("rhythm", &RHYTHM, "cutoff", "x", "Vul dit in"),
         ("rhythm", &RHYTHM, "begin", "april", "Vul dit in"),
         ("rhythm", &RHYTHM, "reminder", "1d", "De herinnering komt na het samenstellen"),
@@ -253,7 +252,7 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("sender", &SENDER, "name", "", "Vul dit in"),
         ("sender", &SENDER, "sender", "", "Vul dit in"),
         ("sender", &SENDER, "sender", "A\r\nBcc: x@example.org", "onzichtbaar teken"),
-        ("sender", &SENDER, "sender", &long, "korter dan 300 tekens"),
+        ("sender", &SENDER, "sender", &long, "minder dan 300 tekens"),
         ("sender", &SENDER, "address", "geen adres", "Dit is geen e-mailadres"),
         ("sender", &SENDER, "reply", "a@b", "domein"),
         ("sender", &SENDER, "postal", " ", "Vul dit in"),
@@ -262,13 +261,13 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("form", &form, "privacy", "javascript:alert(1)", "Dit is geen link"),
         ("form", &form, "privacy", &link, "minder dan 2000 tekens"),
         ("wording", &[("wording", "x")], "wording", " \r\n", "Vul dit in"),
-        ("wording", &[("wording", "x")], "wording", &longer, "korter dan 2.000 tekens"),
+        ("wording", &[("wording", "x")], "wording", &longer, "minder dan 2.000 tekens"),
         ("wording", &[("wording", "x")], "wording", "a\u{202e}b", "onzichtbaar teken"),
         ("sites", &[("sites", "x")], "sites", "https://www.example.org/pad", "is geen site"),
         ("sites", &[("sites", "x")], "sites", "https://a.example.org\nhttps://x\" ; script-src *", "is geen site"),
         ("sites", &[("sites", "x")], "sites", "https://*", "is geen site"),
         ("sites", &[("sites", "x")], "sites", &many, "te veel sites"),
-        ("footer", &footer, "footer_en", &longer, "korter dan 2.000 tekens"),
+        ("footer", &footer, "footer_en", &longer, "minder dan 2.000 tekens"),
         ("footer", &footer, "footer_nl", "a\u{1}b", "onzichtbaar teken"),
     ];
     for (group, fields, name, text, words) in cases {
@@ -297,7 +296,7 @@ async fn a_text_at_the_foot_stands_in_the_update_and_on_the_pages_and_runs_nothi
     assert!(settings.body.contains("<strong>113</strong>") && !settings.body.contains("<script"));
     let form = anke.get(&format!("{SETTINGS}/footer")).await;
     assert!(form.words().contains("<script>alert(1)</script>") && !form.body.contains("<script>"));
-    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     app.reader("lezer@example.org").await;
     app.clock.set("2027-01-07T09:00:00Z");
     app.tick().await;
@@ -361,7 +360,7 @@ async fn an_owner_is_led_to_where_a_site_is_added_and_others_are_told_whom_to_as
     let (owner, editor) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, "bo@example.org").await);
     let (leads, asks) = (owner.get(&embed).await, editor.get(&embed).await);
     assert!(leads.body.contains(&format!("<a href=\"{SETTINGS}/sites\">Voeg je site eerst toe</a>")), "{}", leads.body);
-    assert!(!leads.words().contains("Laat een eigenaar"));
-    assert!(asks.words().contains("Laat een eigenaar je site eerst toevoegen."), "{}", asks.words());
+    assert!(!leads.words().contains("Vraag een eigenaar"));
+    assert!(asks.words().contains("Vraag een eigenaar om eerst je site toe te voegen."), "{}", asks.words());
     assert!(!asks.body.contains("settings/sites\""));
 }

@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{compose, publish},
-    domain::item::Kind,
+    app::issues::{compose, publish},
+    domain::item::ItemKind,
 };
 
 use super::{OK, days, leave_link};
@@ -129,7 +129,7 @@ both_engines! {
         let app = published(engine).await;
         let before = app.get("/l/in-de-ggz/1").await;
         app.change_list(|list| list.cadence.zone = chrono_tz::America::New_York).await;
-        app.queue(&fixtures::item(99, Kind::News, "Later")).await;
+        app.queue(&fixtures::item(99, ItemKind::News, "Later")).await;
         app.clock.advance(days(400));
         assert_eq!(app.get("/l/in-de-ggz/1").await.body, before.body);
         app.leaves(2);

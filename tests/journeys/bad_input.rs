@@ -5,8 +5,8 @@ use axum::{
     http::{Request, StatusCode, header},
 };
 use rondbrief::{
-    app::{form_token, keep_lists},
-    domain::{ids::ListId, language::Language, list::List},
+    app::{lists::manage, subscribers::form_token},
+    domain::{ids::ListId, list::List, text::language::Language},
 };
 use uuid::Uuid;
 
@@ -52,7 +52,7 @@ both_engines! {
     async fn a_form_without_a_good_token_comes_back_with_one_button_that_works(engine) {
         let app = TestApp::new(engine).await;
         let other = List { id: ListId(Uuid::from_u128(2)), slug: "andere".parse().unwrap(), ..fixtures::list(Language::Nl) };
-        keep_lists::create(&app.app, &other, None).await.unwrap();
+        manage::create(&app.app, &other, None).await.unwrap();
         let stale = app.get("/l/in-de-ggz").await.field("form_token").unwrap();
         let others = app.get("/l/andere").await.field("form_token").unwrap();
         app.clock.advance(hours(25));
@@ -65,7 +65,7 @@ both_engines! {
             let before = waiting(&app).await;
             let page = app.post(POST, &[("email", ANKE), ("name", "Anke & \"Bo\""), ("form_token", bad)]).await;
             assert_eq!(page.status, OK, "{bad}");
-            assert!(page.words().contains("Nog één keer drukken"), "{bad}: {}", page.words());
+            assert!(page.words().contains("Druk nog één keer op de knop"), "{bad}: {}", page.words());
             assert_eq!(waiting(&app).await, before, "{bad}");
             assert_eq!(page.field("email").as_deref(), Some(ANKE));
             assert_eq!(page.field("name").as_deref(), Some("Anke & \"Bo\""));
@@ -77,7 +77,7 @@ both_engines! {
         }
         assert!(form_token::check(&app.app, None, list.id).is_err());
         let pasted = app.post(POST, &[("email", ANKE)]).await;
-        assert!(pasted.words().contains("Nog één keer drukken"), "a form pasted as plain HTML has no token");
+        assert!(pasted.words().contains("Druk nog één keer op de knop"), "a form pasted as plain HTML has no token");
         let json = app.post_json(POST, &format!("{{\"email\":\"{ANKE}\",\"form_token\":\"x\"}}")).await;
         assert_eq!(json.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(json.body.contains("\"form_token\""));
@@ -92,12 +92,12 @@ both_engines! {
             ("", "Vul je e-mailadres in."),
             ("anke", "Dit is geen e-mailadres."),
             ("anke@", "Dit is geen e-mailadres."),
-            ("josé@example.org", "letters met accenten"),
-            ("a..b@example.org", "een teken of punt dat mailservers weigeren"),
-            ("anke@example", "Na de @ staat geen bestaand soort domein."),
-            ("anke@[127.0.0.1]", "Na de @ staat geen bestaand soort domein."),
-            ("\"<svg/onload=alert(1)>\"@example.org", "een teken of punt dat mailservers weigeren"),
-            ("anke\r\nBcc: bo@example.org", "een teken of punt dat mailservers weigeren"),
+            ("josé@example.org", "een letter met een accent"),
+            ("a..b@example.org", "Het stuk voor de @ klopt niet."),
+            ("anke@example", "Het stuk na de @ klopt niet."),
+            ("anke@[127.0.0.1]", "Het stuk na de @ klopt niet."),
+            ("\"<svg/onload=alert(1)>\"@example.org", "Het stuk voor de @ klopt niet."),
+            ("anke\r\nBcc: bo@example.org", "Het stuk voor de @ klopt niet."),
             (&long, "Dit adres is te lang."),
             (&huge, "Dit adres is te lang."),
         ] {
@@ -203,7 +203,7 @@ both_engines! {
         for path in ["/l/onbekend", "/l/onbekend/archive", "/l/onbekend/1", "/l/onbekend/feed.atom", "/embed/onbekend", "/l/%2e%2e"] {
             let page = app.get(path).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{path}");
-            assert!(page.words().contains("Deze nieuwsbrief is er niet"), "{path}: {}", page.words());
+            assert!(page.words().contains("Deze nieuwsbrief bestaat niet"), "{path}: {}", page.words());
         }
         let posted = app.post("/l/onbekend/subscribe", &[("email", ANKE)]).await;
         assert_eq!(posted.status, StatusCode::NOT_FOUND);

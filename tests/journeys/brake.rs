@@ -6,7 +6,10 @@ use std::sync::{
 };
 
 use rondbrief::{
-    app::{brake, control, schedule},
+    app::{
+        issues::{brake, control},
+        schedule,
+    },
     domain::list::DeliveryRules,
 };
 
@@ -67,7 +70,7 @@ fn to_readers_and_seeds(server: &SmtpServer) -> Vec<String> {
 fn warnings(server: &SmtpServer) -> Vec<ReadLetter> {
     let received = server.received().into_iter().filter(|message| message.to[0] == EDITOR);
     let letters = received.map(|message| ReadLetter::parse(&message.data));
-    letters.filter(|letter| letter.subject.contains("staat stil")).collect()
+    letters.filter(|letter| letter.subject.contains("is gepauzeerd")).collect()
 }
 
 both_engines! {

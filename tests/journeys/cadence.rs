@@ -2,11 +2,16 @@
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{keep_items, keep_lists, publish, report, schedule},
+    app::{
+        issues::{publish, report},
+        items, lists, schedule,
+    },
     domain::{
-        cadence::{Cadence, GRACE, Words},
-        item::{Item, Kind},
-        list::{Approval, List},
+        item::{Item, ItemKind},
+        list::{
+            Approval, List,
+            cadence::{Cadence, GRACE, Words},
+        },
     },
 };
 
@@ -31,7 +36,7 @@ async fn prepared(engine: crate::support::app::Engine) -> TestApp {
         app.reader(reader).await;
     }
     for n in [1, 2] {
-        app.queue(&fixtures::item(n, Kind::News, &format!("Nieuws {n}"))).await;
+        app.queue(&fixtures::item(n, ItemKind::News, &format!("Nieuws {n}"))).await;
     }
     app.tick().await;
     app
@@ -61,7 +66,7 @@ async fn approve(app: &TestApp, number: u32) {
 }
 
 async fn waiting(app: &TestApp) -> usize {
-    keep_items::waiting(&app.app, &app.list().await).await.unwrap().len()
+    items::manage::waiting(&app.app, &app.list().await).await.unwrap().len()
 }
 
 fn rhythm(list: &mut List, every: &str, on: &str, cutoff: &str, reminder: &str) {
@@ -94,7 +99,7 @@ both_engines! {
             tick_at(&app, CUTOFF).await;
         }
         assert_eq!(states(&app).await, ["draft"]);
-        assert_eq!(told(&app)[1..], ["Kijk naar update 1 van In de ggz"]);
+        assert_eq!(told(&app)[1..], ["Bekijk update 1 van In de ggz"]);
         assert_eq!(waiting(&app).await, 0);
         approve(&app, 1).await;
 
@@ -129,7 +134,7 @@ both_engines! {
         }
         assert_eq!((states(&app).await, delivered(&app)), (vec!["sent"], vec![1, 1]));
         app.tick().await;
-        assert_eq!(told(&app).len(), 3, "the reminder, the request to look, and what it came to");
+        assert_eq!(told(&app).len(), 3, "the reminder, the request to review an update, and what it came to");
         assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM round").await, 2, "this one and the next");
     }
 
@@ -141,9 +146,9 @@ both_engines! {
         }
         assert_eq!((states(&app).await, delivered(&app)), (vec!["held"], vec![0, 0]));
         let letters = app.mailbox(DESK);
-        assert_eq!(letters.latest().subject, "Update 1 van In de ggz wordt vastgehouden");
-        assert!(letters.latest().text.contains("niemand had de update goedgekeurd"));
-        assert_eq!(letters.0.iter().filter(|letter| letter.subject.contains("vastgehouden")).count(), 1);
+        assert_eq!(letters.latest().subject, "Update 1 van In de ggz staat in de wacht");
+        assert!(letters.latest().text.contains("had niemand de update goedgekeurd"));
+        assert_eq!(letters.0.iter().filter(|letter| letter.subject.contains("staat in de wacht")).count(), 1);
 
         approve(&app, 1).await;
         app.clock.advance(days(1));
@@ -159,7 +164,7 @@ both_engines! {
         app.change_list(|list| list.approval = Approval::NotNeeded).await;
         tick_at(&app, CUTOFF).await;
         assert_eq!(states(&app).await, ["scheduled"]);
-        assert!(app.mailbox(DESK).latest().text.contains("vanzelf naar de lezers"));
+        assert!(app.mailbox(DESK).latest().text.contains("automatisch verstuurd"));
         tick_at(&app, SENDING).await;
         assert_eq!((states(&app).await, delivered(&app)), (vec!["sent"], vec![1, 1]));
     }
@@ -180,7 +185,7 @@ both_engines! {
         tick_at(&app, SENDING).await;
         assert!(states(&app).await.is_empty());
         assert_eq!((waiting(&app).await, delivered(&app)), (2, vec![0, 0]));
-        app.queue(&fixtures::item(3, Kind::Podcast, "Podcast")).await;
+        app.queue(&fixtures::item(3, ItemKind::Podcast, "Podcast")).await;
         tick_at(&app, "2027-03-04T09:00:00Z").await;
         assert_eq!((states(&app).await, waiting(&app).await), (vec!["draft"], 0));
         let report = report::report(&app.app, &app.list().await, 1).await.unwrap();
@@ -213,9 +218,9 @@ both_engines! {
         app.change_list(|list| list.approval = Approval::NotNeeded).await;
         tick_at(&app, "2027-10-01T09:00:00Z").await;
         assert_eq!((states(&app).await, delivered(&app)), (vec!["held"], vec![0, 0]));
-        let held = told(&app).iter().filter(|subject| subject.contains("vastgehouden")).count();
+        let held = told(&app).iter().filter(|subject| subject.contains("staat in de wacht")).count();
         assert_eq!((held, waiting(&app).await), (1, 0));
-        let timetable = keep_lists::timetable(&app.app, &app.list().await, 2).await.unwrap();
+        let timetable = lists::manage::timetable(&app.app, &app.list().await, 2).await.unwrap();
         let sends: Vec<_> = timetable.iter().map(|it| it.sends_at.to_rfc3339()).collect();
         assert_eq!(sends, ["2027-11-09T09:00:00+00:00", "2028-01-11T09:00:00+00:00"]);
     }
@@ -231,7 +236,7 @@ both_engines! {
                 list.approval = Approval::NotNeeded;
                 rhythm(list, "week", "sunday", "1d", &format!("{}d", n - 8));
             }).await;
-            app.queue(&fixtures::item(n, Kind::News, "Op tijd")).await;
+            app.queue(&fixtures::item(n, ItemKind::News, "Op tijd")).await;
             let before = delivered(&app);
             tick_at(&app, cutoff).await;
             tick_at(&app, early).await;
@@ -248,7 +253,7 @@ both_engines! {
         app.change_list(|list| rhythm(list, "week", "tuesday", "1d", "2d")).await;
         app.tick().await;
         assert!(states(&app).await.is_empty(), "the moments a weekly list would have had were never missed");
-        let timetable = keep_lists::timetable(&app.app, &app.list().await, 1).await.unwrap();
+        let timetable = lists::manage::timetable(&app.app, &app.list().await, 1).await.unwrap();
         assert_eq!(timetable[0].sends_at, SENDING.parse::<rondbrief::domain::time::Instant>().unwrap());
         tick_at(&app, "2027-01-11T09:00:00Z").await;
         assert_eq!(states(&app).await, ["draft"]);
@@ -258,7 +263,7 @@ both_engines! {
         approve(&app, 1).await;
         tick_at(&app, SENDING).await;
         assert_eq!((states(&app).await, delivered(&app)), (vec!["sent"], vec![1, 1]), "what was composed keeps its moment");
-        let timetable = keep_lists::timetable(&app.app, &app.list().await, 1).await.unwrap();
+        let timetable = lists::manage::timetable(&app.app, &app.list().await, 1).await.unwrap();
         assert_eq!(timetable[0].sends_at.to_rfc3339(), "2027-01-29T09:00:00+00:00");
     }
 
@@ -274,7 +279,7 @@ both_engines! {
     async fn an_issue_that_cannot_be_built_at_its_moment_is_held_and_loses_nothing(engine) {
         let app = prepared(engine).await;
         for n in 3..10 {
-            let item = Item { body: "woord ".repeat(3_300), ..fixtures::item(n, Kind::News, "Lang") };
+            let item = Item { body: "woord ".repeat(3_300), ..fixtures::item(n, ItemKind::News, "Lang") };
             app.queue(&item).await;
         }
         tick_at(&app, CUTOFF).await;
@@ -284,7 +289,7 @@ both_engines! {
         }
         assert_eq!((states(&app).await, delivered(&app)), (vec!["held"], vec![0, 0]));
         let letters = app.mailbox(DESK);
-        assert_eq!(letters.0.iter().filter(|letter| letter.subject.contains("vastgehouden")).count(), 1);
+        assert_eq!(letters.0.iter().filter(|letter| letter.subject.contains("staat in de wacht")).count(), 1);
         assert!(letters.latest().text.contains("lang"), "{}", letters.latest().text);
         publish::cancel(&app.app, &app.list().await, 1).await.unwrap();
         assert_eq!(waiting(&app).await, 9);

@@ -2,14 +2,17 @@
 
 use rondbrief::{
     app::{
-        compose, control, keep_items,
-        outcomes::{self, ReaderOutcome, Which},
-        publish::{self, PublishError},
-        report::{self, Report},
+        issues::{
+            compose, control,
+            outcomes::{self, ReaderOutcome, Which},
+            publish::{self, PublishError},
+            report::{self, Report},
+        },
+        items::manage,
     },
     domain::{
         issue::{InvalidTransition, IssueState, PauseReason},
-        item::Kind,
+        item::ItemKind,
     },
 };
 
@@ -27,7 +30,7 @@ const READERS: [&str; 3] = ["anke@example.org", "bo@example.org", "cas@example.o
 
 /// Composes and approves the first issue.
 pub async fn approved(app: &TestApp) {
-    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     publish::approve(&app.app, &app.list().await, 1).await.unwrap();
 }
@@ -102,7 +105,7 @@ both_engines! {
         app.tick().await;
         let report = told(&app).await;
         assert_eq!((report.state, report.readers, report.queued, report.cancelled), ("stopped", 3, 0, 3));
-        assert!(keep_items::waiting(&app.app, &list).await.unwrap().is_empty(), "it has been public");
+        assert!(manage::waiting(&app.app, &list).await.unwrap().is_empty(), "it has been public");
         refused(control::resume(&app.app, &list, 1).await, InvalidTransition::NotPaused);
         refused(publish::publish(&app.app, &list, 1).await, InvalidTransition::Published);
         let failed = readers(&app, Which::Failed).await;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use axum::http::StatusCode;
-use rondbrief::{app::keep_people, web};
+use rondbrief::{app::subscribers::manage, web};
 
 use super::{OK, days, hours, leave_link};
 use crate::{
@@ -24,7 +24,7 @@ async fn everybody(app: &TestApp) {
         app.reader(address).await;
     }
     app.post(&leave_link(app, left).await, &[]).await;
-    keep_people::erase(&app.app, &app.list().await, &erased.parse().unwrap()).await.unwrap();
+    manage::erase(&app.app, &app.list().await, &erased.parse().unwrap()).await.unwrap();
     app.clock.advance(days(2));
 }
 

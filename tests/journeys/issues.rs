@@ -2,16 +2,17 @@
 
 use rondbrief::{
     app::{
-        compose::{self, ComposeError},
-        inspect,
-        keep_items::{self, QueueError},
-        preview,
-        publish::{self, PublishError},
-        report,
+        issues::{
+            compose::{self, ComposeError},
+            inspect, preview,
+            publish::{self, PublishError},
+            report,
+        },
+        items::manage::{self, QueueError},
     },
     domain::{
         issue::{HoldReason, InvalidTransition, IssueState},
-        item::{Event, Item, Kind},
+        item::{Event, Item, ItemKind},
     },
 };
 
@@ -77,7 +78,7 @@ both_engines! {
 
     async fn an_issue_that_moved_on_is_not_cancelled_as_what_it_was(engine) {
         let app = TestApp::new(engine).await;
-        app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+        app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
         let list = app.list().await;
         let seen = compose::compose_now(&app.app, &list).await.unwrap().state;
         publish::approve(&app.app, &list, 1).await.unwrap();
@@ -93,7 +94,7 @@ both_engines! {
         let app = TestApp::new(engine).await;
         let list = app.list().await;
         app.reader(ANKE).await;
-        app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+        app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
         composed(&app).await;
         publish::approve(&app.app, &list, 1).await.unwrap();
         let other = app.second_process().await;
@@ -117,26 +118,26 @@ both_engines! {
     async fn a_cancelled_issue_gives_its_items_back_and_never_goes_out(engine) {
         let app = TestApp::new(engine).await;
         let list = app.list().await;
-        app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+        app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
         composed(&app).await;
-        assert!(keep_items::waiting(&app.app, &list).await.unwrap().is_empty());
+        assert!(manage::waiting(&app.app, &list).await.unwrap().is_empty());
         for _ in 0..2 {
             assert_eq!(publish::cancel(&app.app, &list, 1).await.unwrap(), IssueState::Cancelled);
-            assert_eq!(keep_items::waiting(&app.app, &list).await.unwrap().len(), 1);
+            assert_eq!(manage::waiting(&app.app, &list).await.unwrap().len(), 1);
         }
         refused(publish::approve(&app.app, &list, 1).await, InvalidTransition::Cancelled);
         refused(publish::hold(&app.app, &list, 1).await, InvalidTransition::Cancelled);
         refused(publish::publish(&app.app, &list, 1).await, InvalidTransition::Cancelled);
         assert_eq!(composed(&app).await, 2, "a number is never used twice");
         publish::cancel(&app.app, &list, 1).await.unwrap();
-        assert!(keep_items::waiting(&app.app, &list).await.unwrap().is_empty(), "they belong to issue 2 now");
+        assert!(manage::waiting(&app.app, &list).await.unwrap().is_empty(), "they belong to issue 2 now");
         app.leaves(2);
     }
 
     async fn a_held_issue_waits_for_approval(engine) {
         let app = TestApp::new(engine).await;
         let list = app.list().await;
-        app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+        app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
         composed(&app).await;
         let held = IssueState::Held { planned: None, reason: HoldReason::Editor };
         assert_eq!(publish::hold(&app.app, &list, 1).await.unwrap(), held);
@@ -169,14 +170,14 @@ both_engines! {
     async fn what_is_early_expired_or_begun_stays_out_of_the_issue(engine) {
         let app = TestApp::new(engine).await;
         let list = app.list().await;
-        let event = |starts| Kind::Event(Event { starts, ends: None, place: None, register: None, full: false });
+        let event = |starts| ItemKind::Event(Event { starts, ends: None, place: None, register: None, full: false });
         let day = |d| fixtures::day(2026, 12, d);
         let all = [
-            Item { not_before: Some(day(2)), ..fixtures::item(1, Kind::News, "Te vroeg") },
-            Item { expires: Some(fixtures::day(2026, 11, 30)), ..fixtures::item(2, Kind::News, "Te laat") },
+            Item { not_before: Some(day(2)), ..fixtures::item(1, ItemKind::News, "Te vroeg") },
+            Item { expires: Some(fixtures::day(2026, 11, 30)), ..fixtures::item(2, ItemKind::News, "Te laat") },
             fixtures::item(3, event(fixtures::at(day(1), 10, 0)), "Begonnen"),
             fixtures::item(4, event(fixtures::at(day(1), 10, 1)), "Begint zo"),
-            Item { not_before: Some(day(1)), expires: Some(day(1)), ..fixtures::item(5, Kind::News, "Vandaag") },
+            Item { not_before: Some(day(1)), expires: Some(day(1)), ..fixtures::item(5, ItemKind::News, "Vandaag") },
         ];
         for item in &all {
             app.queue(item).await;
@@ -189,7 +190,7 @@ both_engines! {
         {
             assert_eq!(letter.text.contains(title), stands, "{title}");
         }
-        assert_eq!(keep_items::waiting(&app.app, &list).await.unwrap().len(), 3);
+        assert_eq!(manage::waiting(&app.app, &list).await.unwrap().len(), 3);
         app.leaves(1);
     }
 
@@ -197,22 +198,22 @@ both_engines! {
         let app = TestApp::new(engine).await;
         let list = app.list().await;
         app.reader(ANKE).await;
-        let item = fixtures::item(1, Kind::News, "Niews");
+        let item = fixtures::item(1, ItemKind::News, "Niews");
         app.queue(&item).await;
-        app.queue(&fixtures::item(2, Kind::News, "Weg ermee")).await;
+        app.queue(&fixtures::item(2, ItemKind::News, "Weg ermee")).await;
         composed(&app).await;
         let mended = Item { title: line("Nieuws"), ..item.clone() };
-        keep_items::change(&app.app, list.id, &mended).await.unwrap();
-        keep_items::remove(&app.app, list.id, fixtures::item(2, Kind::News, "x").id).await.unwrap();
+        manage::change(&app.app, list.id, &mended).await.unwrap();
+        manage::remove(&app.app, list.id, fixtures::item(2, ItemKind::News, "x").id).await.unwrap();
         let (_, letter) = preview::preview(&app.app, &list, 1).await.unwrap();
         assert!(letter.text.contains("Nieuws") && !letter.text.contains("Niews") && !letter.text.contains("Weg ermee"));
         publish::approve(&app.app, &list, 1).await.unwrap();
-        assert!(matches!(keep_items::change(&app.app, list.id, &item).await, Err(QueueError::Approved(1))));
-        assert!(matches!(keep_items::remove(&app.app, list.id, item.id).await, Err(QueueError::Approved(1))));
+        assert!(matches!(manage::change(&app.app, list.id, &item).await, Err(QueueError::Approved(1))));
+        assert!(matches!(manage::remove(&app.app, list.id, item.id).await, Err(QueueError::Approved(1))));
         publish::publish(&app.app, &list, 1).await.unwrap();
-        assert!(matches!(keep_items::change(&app.app, list.id, &item).await, Err(QueueError::Published)));
-        assert!(matches!(keep_items::remove(&app.app, list.id, item.id).await, Err(QueueError::Published)));
-        assert_eq!(keep_items::find(&app.app, list.id, item.id).await.unwrap(), mended);
+        assert!(matches!(manage::change(&app.app, list.id, &item).await, Err(QueueError::Published)));
+        assert!(matches!(manage::remove(&app.app, list.id, item.id).await, Err(QueueError::Published)));
+        assert_eq!(manage::find(&app.app, list.id, item.id).await.unwrap(), mended);
         app.deliver().await;
         assert!(app.mailbox(ANKE).latest().text.contains("Nieuws"));
     }
@@ -221,16 +222,16 @@ both_engines! {
         let app = TestApp::new(engine).await;
         let list = app.list().await;
         for number in 1..=6 {
-            let item = fixtures::item(u128::from(number), Kind::News, "Zoals gezien");
+            let item = fixtures::item(u128::from(number), ItemKind::News, "Zoals gezien");
             app.queue(&item).await;
             assert_eq!(composed(&app).await, number);
             let seen = inspect::look(&app.app, &list, number).await.unwrap().fingerprint;
             let changed = Item { title: line("Anders"), ..item };
             let (approving, changing) = tokio::join!(
                 publish::approve_seen(&app.app, &list, number, &seen),
-                keep_items::change_seen(&app.app, list.id, &changed, 1),
+                manage::change_seen(&app.app, list.id, &changed, 1),
             );
-            let title = keep_items::find(&app.app, list.id, changed.id).await.unwrap().title;
+            let title = manage::find(&app.app, list.id, changed.id).await.unwrap().title;
             match (approving, changing) {
                 (Ok(_), Err(QueueError::Approved(_))) => assert_eq!(title.as_str(), "Zoals gezien"),
                 (Err(PublishError::Changed), Ok(_)) => assert_eq!(title.as_str(), "Anders"),
@@ -243,7 +244,7 @@ both_engines! {
     async fn what_the_list_says_around_an_approved_issue_is_approved_with_it(engine) {
         let app = TestApp::new(engine).await;
         app.reader(ANKE).await;
-        app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+        app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
         composed(&app).await;
         publish::approve(&app.app, &app.list().await, 1).await.unwrap();
         app.change_list(|list| list.minimum = 7).await;
@@ -267,16 +268,16 @@ both_engines! {
             starts: fixtures::at(two, 10, 0), ends: Some(fixtures::at(one, 10, 0)), place: None, register: None, full: false,
         };
         for item in [
-            fixtures::item(1, Kind::Event(backwards), "Terug in de tijd"),
-            Item { not_before: Some(two), expires: Some(one), ..fixtures::item(1, Kind::News, "Nooit") },
-            Item { body: "x".repeat(20_001), ..fixtures::item(1, Kind::News, "Te lang") },
+            fixtures::item(1, ItemKind::Event(backwards), "Terug in de tijd"),
+            Item { not_before: Some(two), expires: Some(one), ..fixtures::item(1, ItemKind::News, "Nooit") },
+            Item { body: "x".repeat(20_001), ..fixtures::item(1, ItemKind::News, "Te lang") },
         ] {
-            assert!(matches!(keep_items::add(&app.app, list.id, &item).await, Err(QueueError::Item(_))), "{}", item.title);
+            assert!(matches!(manage::add(&app.app, list.id, &item).await, Err(QueueError::Item(_))), "{}", item.title);
         }
-        let unknown = fixtures::item(9, Kind::News, "Onbekend");
-        assert!(matches!(keep_items::change(&app.app, list.id, &unknown).await, Err(QueueError::NoItem)));
-        assert!(matches!(keep_items::remove(&app.app, list.id, unknown.id).await, Err(QueueError::NoItem)));
-        assert!(matches!(keep_items::find(&app.app, list.id, unknown.id).await, Err(QueueError::NoItem)));
-        assert!(keep_items::waiting(&app.app, &list).await.unwrap().is_empty());
+        let unknown = fixtures::item(9, ItemKind::News, "Onbekend");
+        assert!(matches!(manage::change(&app.app, list.id, &unknown).await, Err(QueueError::NoItem)));
+        assert!(matches!(manage::remove(&app.app, list.id, unknown.id).await, Err(QueueError::NoItem)));
+        assert!(matches!(manage::find(&app.app, list.id, unknown.id).await, Err(QueueError::NoItem)));
+        assert!(manage::waiting(&app.app, &list).await.unwrap().is_empty());
     }
 }

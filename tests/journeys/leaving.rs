@@ -7,13 +7,13 @@ use axum::{
 use chrono::TimeDelta;
 use rondbrief::{
     app::{
-        compose,
-        deliver::{self, Demand, Permission},
-        keep_people, publish, report,
+        delivery::deliver::{self, Clearance, Demand},
+        issues::{compose, publish, report},
+        subscribers::manage,
     },
     domain::{
-        item::Kind,
-        route::{Rates, RouteName},
+        item::ItemKind,
+        mail::route::{Rates, RouteName},
     },
 };
 
@@ -31,7 +31,7 @@ const ANKE: &str = "anke@example.org";
 /// Publishes an issue with one item; gives its number.
 async fn published(app: &TestApp, n: u128) -> u32 {
     let list = app.list().await;
-    app.queue(&fixtures::item(n, Kind::News, "Nieuws")).await;
+    app.queue(&fixtures::item(n, ItemKind::News, "Nieuws")).await;
     let issue = compose::compose_now(&app.app, &list).await.unwrap();
     publish::approve(&app.app, &list, issue.number).await.unwrap();
     publish::publish(&app.app, &list, issue.number).await.unwrap();
@@ -106,7 +106,7 @@ both_engines! {
         is_plain_success(&page, "GET");
         assert!(page.words().contains("Afmelden voor In de ggz?") && page.words().contains("Meld me af"));
         assert!(!page.body.contains(ANKE));
-        assert!(app.post(&link, &[]).await.words().contains("Je krijgt de update van In de ggz niet meer."));
+        assert!(app.post(&link, &[]).await.words().contains("Je krijgt geen updates van In de ggz meer."));
     }
 
     async fn the_link_answers_for_ever_also_after_erasure(engine) {
@@ -116,7 +116,7 @@ both_engines! {
         app.clock.advance(days(365 * 6));
         is_plain_success(&app.post(&link, &[]).await, "after six years");
         assert_eq!(standing(&app, ANKE).await, "unsubscribed");
-        keep_people::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
+        manage::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
         is_plain_success(&app.post(&link, &[]).await, "after erasure");
         is_plain_success(&app.get(&link).await, "after erasure");
         for odd in ["/u/x", "/u/AAAAAAAAAAAAAAAAAAAAAA", "/u/%FF", "/u/%F0%9F%92%8C"] {
@@ -141,12 +141,12 @@ both_engines! {
         assert_eq!(claims.len(), 3);
         let before = deliver::changes(&app.app).await.unwrap();
         assert_eq!(app.post(&leave_link(&app, ANKE).await, &[]).await.status, OK);
-        keep_people::erase(&app.app, &list, &"bo@example.org".parse().unwrap()).await.unwrap();
+        manage::erase(&app.app, &list, &"bo@example.org".parse().unwrap()).await.unwrap();
         assert_eq!(deliver::changes(&app.app).await.unwrap(), before + 2, "every worker is told to look again");
         let permissions = deliver::look(&app.app, &claims.iter().collect::<Vec<_>>()).await.unwrap();
         for (claim, permission) in claims.iter().zip(permissions) {
-            let to = claim.reader.as_ref().unwrap().address.as_str();
-            let expected = if to == "cas@example.org" { Permission::Go } else { Permission::Withdrawn };
+            let to = claim.recipient.as_ref().unwrap().address.as_str();
+            let expected = if to == "cas@example.org" { Clearance::Go } else { Clearance::Withdrawn };
             assert_eq!(permission, expected, "{to}");
         }
         app.clock.advance(TimeDelta::seconds(50));

@@ -1,6 +1,6 @@
 //! What stands above every letter as it leaves (mail-rules A1, A2, A3).
 
-use rondbrief::app::{compose, preview, publish};
+use rondbrief::app::issues::{compose, preview, publish};
 
 use super::leave_link;
 use crate::{

@@ -7,11 +7,16 @@ use std::sync::{
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{compose, follow_links::follow_links, inspect, publish, schedule},
+    app::{
+        issues::{check_links::follow_links, compose, inspect, publish},
+        schedule,
+    },
     domain::{
-        checks::{Check, Light},
-        issue::{HoldReason, IssueState},
-        item::{Item, Kind, WebLink},
+        issue::{
+            HoldReason, IssueState,
+            checks::{Check, Light},
+        },
+        item::{Item, ItemKind, WebLink},
         list::Approval,
     },
 };
@@ -30,7 +35,7 @@ async fn with_a_link(engine: Engine, sites: &Sites) -> TestApp {
     let mut app = TestApp::new(engine).await;
     app.look(sites.outside.clone());
     let link = WebLink::parse(&format!("https://{HOST}/bericht")).unwrap();
-    app.queue(&Item { link: Some(link), ..fixtures::item(1, Kind::News, "Nieuws") }).await;
+    app.queue(&Item { link: Some(link), ..fixtures::item(1, ItemKind::News, "Nieuws") }).await;
     app
 }
 
@@ -63,7 +68,7 @@ both_engines! {
 
     async fn without_anything_to_look_with_nothing_is_told(engine) {
         let app = TestApp::new(engine).await;
-        app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+        app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
         compose::compose_now(&app.app, &app.list().await).await.unwrap();
         assert_eq!(follow_links(&app.app).await.unwrap(), 0);
         assert_eq!(told(&app).await, []);
@@ -82,7 +87,7 @@ both_engines! {
         while composed.is_none() {
             app.clock.advance(TimeDelta::hours(12));
             app.tick().await;
-            composed = rondbrief::app::report::issues(&app.app, &app.list().await).await.unwrap().pop();
+            composed = rondbrief::app::issues::report::issues(&app.app, &app.list().await).await.unwrap().pop();
         }
         follow_links(&app.app).await.unwrap();
         assert_eq!(told(&app).await, [(Check::Dead, Light::Red)]);
@@ -93,7 +98,7 @@ both_engines! {
         assert!(matches!(state, IssueState::Held { reason: HoldReason::Checks, .. }), "{state:?}");
         assert_eq!(app.mailbox("lezer@example.org").count(), 0);
         let told_editors = app.mailbox("update@example.org").latest().text.clone();
-        assert!(told_editors.contains("nog iets roods"), "{told_editors}");
+        assert!(told_editors.contains("vond nog een fout"), "{told_editors}");
 
         is_there.store(true, Ordering::SeqCst);
         app.clock.advance(TimeDelta::minutes(10));

@@ -17,8 +17,8 @@ mod subscribing;
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rondbrief::{
-    app::keep_people::{self, Dossier, PeopleError},
-    domain::subscription::Subscription,
+    app::subscribers::manage::{self, Dossier, SubscriberError},
+    domain::subscriber::subscription::Subscription,
 };
 
 use crate::support::app::TestApp;
@@ -26,9 +26,9 @@ use crate::support::app::TestApp;
 /// What is kept about somebody.
 async fn dossier(app: &TestApp, address: &str) -> Option<Dossier> {
     let list = app.list().await;
-    match keep_people::find(&app.app, &list, &address.parse().unwrap()).await {
+    match manage::find(&app.app, &list, &address.parse().unwrap()).await {
         Ok(dossier) => Some(dossier),
-        Err(PeopleError::Unknown) => None,
+        Err(SubscriberError::Unknown) => None,
         Err(error) => panic!("{error}"),
     }
 }

@@ -1,8 +1,16 @@
 //! Publishing what does not fit or does not arrive.
 
 use rondbrief::{
-    app::{compose, keep_items, letters::LetterError, preview, publish, publish::PublishError, report},
-    domain::item::{Item, Kind},
+    app::{
+        issues::letter::LetterError,
+        issues::{
+            compose, preview,
+            publish::{self, PublishError},
+            report,
+        },
+        items::manage,
+    },
+    domain::item::{Item, ItemKind},
     mail::MailError,
 };
 
@@ -22,7 +30,7 @@ both_engines! {
         let list = app.list().await;
         app.reader("anke@example.org").await;
         for n in 1..=6 {
-            app.queue(&Item { body: "woord ".repeat(3_300), ..fixtures::item(n, Kind::News, "Lang") }).await;
+            app.queue(&Item { body: "woord ".repeat(3_300), ..fixtures::item(n, ItemKind::News, "Lang") }).await;
         }
         compose::compose_now(&app.app, &list).await.unwrap();
         publish::approve(&app.app, &list, 1).await.unwrap();
@@ -37,7 +45,7 @@ both_engines! {
         assert_eq!(app.get("/l/in-de-ggz/1").await.status, axum::http::StatusCode::NOT_FOUND);
         publish::hold(&app.app, &list, 1).await.unwrap();
         for n in 2..=6 {
-            keep_items::change(&app.app, list.id, &fixtures::item(n, Kind::News, "Kort")).await.unwrap();
+            manage::change(&app.app, list.id, &fixtures::item(n, ItemKind::News, "Kort")).await.unwrap();
         }
         publish::approve(&app.app, &list, 1).await.unwrap();
         assert_eq!(publish::publish(&app.app, &list, 1).await.unwrap(), 1, "made shorter, it goes");
@@ -63,7 +71,7 @@ both_engines! {
         for reader in ["anke@example.org", "vol@example.org", "weg1@example.org", "weg2@example.org"] {
             app.reader(reader).await;
         }
-        app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+        app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
         compose::compose_now(&app.app, &list).await.unwrap();
         publish::approve(&app.app, &list, 1).await.unwrap();
         publish::publish(&app.app, &list, 1).await.unwrap();

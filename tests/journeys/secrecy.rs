@@ -5,14 +5,6 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use rondbrief::{
-    app::{
-        compose, first_owner,
-        keep_editors::{self, Invitation, Post},
-        keep_people, publish, tidy,
-    },
-    domain::{editor::Role, item::Kind, language::Language},
-};
 use tracing_subscriber::fmt::MakeWriter;
 
 use super::leave_link;
@@ -24,6 +16,18 @@ use crate::{
         fixtures::{self, line},
         raw::{Raw, TABLES},
     },
+};
+use rondbrief::{
+    app::{
+        editors::{
+            self, first_owner,
+            manage::{Invitation, Post},
+        },
+        issues::{compose, publish},
+        running::tidy,
+        subscribers,
+    },
+    domain::{editor::Role, item::ItemKind, text::language::Language},
 };
 
 /// Keeps what is logged.
@@ -65,8 +69,10 @@ async fn lived_in(app: &TestApp) -> Vec<String> {
     let refused = app.mailbox("koolmees@vogelnest.example").latest().refusal_link();
     app.post(&refused, &[]).await;
     let name = Some(line("Wilhelmina-Josephina"));
-    keep_people::add(&app.app, &list, "roodborst@vogelnest.example".parse().unwrap(), name, "op papier").await.unwrap();
-    app.queue(&fixtures::item(1, Kind::News, "Nieuws")).await;
+    subscribers::manage::add(&app.app, &list, "roodborst@vogelnest.example".parse().unwrap(), name, "op papier")
+        .await
+        .unwrap();
+    app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &list).await.unwrap();
     publish::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
@@ -74,7 +80,7 @@ async fn lived_in(app: &TestApp) -> Vec<String> {
     app.tick().await;
     app.get(&leave).await;
     app.post(&leave, &[]).await;
-    app.queue(&fixtures::item(2, Kind::News, "Meer nieuws")).await;
+    app.queue(&fixtures::item(2, ItemKind::News, "Meer nieuws")).await;
     for moment in ["2027-01-07T09:00:00Z", "2027-01-12T09:00:00Z"] {
         app.clock.set(moment);
         app.tick().await;
@@ -103,7 +109,7 @@ async fn at_the_desk(app: &TestApp) -> Vec<String> {
     let post = Post::On(app.list().await.id, Role::Editor);
     let address = "redactiemus@vogelnest.example".parse().unwrap();
     let name = line("Wilhelmina-Josephina");
-    keep_editors::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
+    editors::manage::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
     let link = colleague.asks_for_a_link("redactiemus@vogelnest.example").await;
     let secret = colleague.cookie("browser").unwrap();
     colleague.fills_in(&link, &[]).await;

@@ -3,11 +3,16 @@
 use axum::http::StatusCode;
 use rondbrief::{
     app::{
-        App, admit, keep_lists, keep_people,
-        subscribe::{SignUp, sign_up},
-        tidy,
+        App, lists,
+        running::tidy,
+        subscribers::{self, admit, subscribe::sign_up},
     },
-    domain::{consent::Form, ids::ListId, language::Language, list::List},
+    domain::{
+        ids::{ListId, SignUpId},
+        list::List,
+        subscriber::{consent::ConsentForm, sign_up::SignUp},
+        text::language::Language,
+    },
 };
 use tokio::task::JoinSet;
 use uuid::Uuid;
@@ -25,8 +30,17 @@ const ANKE: &str = "anke@example.org";
 
 /// A form for `list`.
 async fn posts(app: App, list: ListId, address: String) -> bool {
-    let (address, form) = (address.parse().unwrap(), Form::Page);
-    let asked = SignUp { list, address, name: None, language: Language::Nl, form, wording: 1 };
+    let (address, form) = (address.parse().unwrap(), ConsentForm::Page);
+    let asked = SignUp {
+        id: SignUpId(app.ids().uuid()),
+        list,
+        address,
+        name: None,
+        language: Language::Nl,
+        form,
+        wording: 1,
+        asked_at: app.now(),
+    };
     sign_up(&app, asked).await.is_ok()
 }
 
@@ -87,7 +101,7 @@ both_engines! {
         assert!(is_active(&app, ANKE).await);
         assert_eq!(kept.consents.len(), 1);
         let consent = &kept.consents[0];
-        assert_eq!((consent.wording, consent.form, consent.proof.as_deref()), (Some(1), Form::Page, None));
+        assert_eq!((consent.wording, consent.form, consent.proof.as_deref()), (Some(1), ConsentForm::Page, None));
         assert_eq!((consent.asked_at, consent.confirmed_at), (asked_at, app.clock_now()));
     }
 
@@ -173,7 +187,7 @@ both_engines! {
     async fn an_address_gets_one_confirmation_mail_a_day_for_all_lists_together(engine) {
         let app = TestApp::new(engine).await;
         let other = List { id: ListId(Uuid::from_u128(2)), slug: "andere".parse().unwrap(), ..fixtures::list(Language::Nl) };
-        keep_lists::create(&app.app, &other, None).await.unwrap();
+        lists::manage::create(&app.app, &other, None).await.unwrap();
         for _ in 0..3 {
             app.visitor().subscribes(ANKE).await;
             app.clock.advance(hours(7));
@@ -205,8 +219,8 @@ both_engines! {
         app.clock.advance(days(3));
         app.visitor().subscribes(ANKE).await;
         assert_eq!(app.mailbox(ANKE).count(), 1);
-        let added = keep_people::add(&app.app, &app.list().await, ANKE.parse().unwrap(), None, "on paper").await;
-        assert!(matches!(added, Err(keep_people::PeopleError::Suppressed(_))));
+        let added = subscribers::manage::add(&app.app, &app.list().await, ANKE.parse().unwrap(), None, "on paper").await;
+        assert!(matches!(added, Err(subscribers::manage::SubscriberError::Suppressed(_))));
     }
 
     async fn a_reader_who_refuses_leaves_every_list_and_stays_accounted_for(engine) {
@@ -224,7 +238,7 @@ both_engines! {
     async fn who_was_erased_comes_back_by_confirming_and_by_nothing_less(engine) {
         let app = TestApp::new(engine).await;
         app.reader(ANKE).await;
-        keep_people::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
+        subscribers::manage::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
         app.visitor().subscribes(ANKE).await;
         let mut raw = app.raw().await;
         assert_eq!(raw.number("SELECT COUNT(*) FROM suppression").await, 1, "anybody can post an address");
@@ -238,7 +252,7 @@ both_engines! {
     async fn who_was_erased_and_refuses_is_never_asked_again(engine) {
         let app = TestApp::new(engine).await;
         app.reader(ANKE).await;
-        keep_people::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
+        subscribers::manage::erase(&app.app, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
         app.visitor().subscribes(ANKE).await;
         assert_eq!(app.post(&app.mailbox(ANKE).latest().refusal_link(), &[]).await.status, OK);
         app.clock.advance(days(3));
@@ -249,9 +263,9 @@ both_engines! {
     async fn a_stranger_cannot_rename_a_reader(engine) {
         let app = TestApp::new(engine).await;
         let other = List { id: ListId(Uuid::from_u128(2)), slug: "andere".parse().unwrap(), ..fixtures::list(Language::Nl) };
-        keep_lists::create(&app.app, &other, None).await.unwrap();
+        lists::manage::create(&app.app, &other, None).await.unwrap();
         let list = app.list().await;
-        keep_people::add(&app.app, &list, ANKE.parse().unwrap(), Some(line("Anke")), "on paper").await.unwrap();
+        subscribers::manage::add(&app.app, &list, ANKE.parse().unwrap(), Some(line("Anke")), "on paper").await.unwrap();
         app.post_json("/l/andere/subscribe", &format!("{{\"email\":\"{ANKE}\",\"name\":\"Sukkel\"}}")).await;
         app.deliver().await;
         assert_eq!(dossier(&app, ANKE).await.unwrap().person.name, Some(line("Anke")));
@@ -261,7 +275,7 @@ both_engines! {
     async fn the_wording_that_stood_beside_the_button_is_the_one_agreed_to(engine) {
         let app = TestApp::new(engine).await;
         let token = app.get("/l/in-de-ggz").await.field("form_token").unwrap();
-        keep_lists::change(&app.app, &app.list().await, Some("Nieuwe woorden.")).await.unwrap();
+        lists::manage::change(&app.app, &app.list().await, Some("Nieuwe woorden.")).await.unwrap();
         app.clock.advance(hours(1));
         let fields = [("email", ANKE), ("form_token", &token), ("form", "embed"), ("name", "Anke"), ("language", "en")];
         assert_eq!(app.post("/l/in-de-ggz/subscribe", &fields).await.status, OK);
@@ -270,7 +284,7 @@ both_engines! {
         assert_eq!(mail.latest().header("Content-Language"), "en");
         app.post(&mail.latest().confirmation_link(), &[]).await;
         let kept = dossier(&app, ANKE).await.unwrap();
-        assert_eq!((kept.consents[0].wording, kept.consents[0].form), (Some(1), Form::Embed));
+        assert_eq!((kept.consents[0].wording, kept.consents[0].form), (Some(1), ConsentForm::Embed));
         assert_eq!((kept.membership.language, kept.person.name), (Language::En, Some(line("Anke"))));
         assert!(app.get("/l/in-de-ggz").await.words().contains("Nieuwe woorden."));
         app.leaves(1);

@@ -4,8 +4,8 @@ use std::{fs, path::Path, process::Command};
 
 use chrono::DateTime;
 use rondbrief::{
-    domain::language::Language,
-    mail::dkim::{Key, Signer},
+    domain::text::language::Language,
+    mail::compose::dkim::{Key, Signer},
 };
 
 use super::letters;

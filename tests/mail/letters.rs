@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rondbrief::{
-    domain::{item::Kind, language::Language, token::Token},
+    domain::{item::ItemKind, text::language::Language, token::Token},
     mail::{IssueLetter, Letter, Letterhead, MailError},
 };
 use scraper::{Html, Selector};
@@ -238,11 +238,11 @@ fn an_issue_that_would_be_cut_off_is_refused_with_a_remedy() {
     let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
     let letterhead = Letterhead { links: &links, list: &list, language: Language::Nl };
     let long = |n| {
-        let mut item = fixtures::item(n, Kind::News, "Lang");
+        let mut item = fixtures::item(n, ItemKind::News, "Lang");
         item.body = "woord ".repeat(3_300);
         item
     };
-    let contents = rondbrief::domain::composing::Contents::arrange((0..6).map(long).collect(), chrono_tz::UTC);
+    let contents = rondbrief::domain::issue::composing::Contents::arrange((0..6).map(long).collect(), chrono_tz::UTC);
     let error = IssueLetter::render(&letterhead, 1, day(2027, 1, 1), &contents).unwrap_err();
     assert!(matches!(error, MailError::TooLong(n) if n > 100_000));
     assert!(error.to_string().contains("leave some out"));

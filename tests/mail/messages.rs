@@ -5,8 +5,12 @@ use std::sync::LazyLock;
 use mail_parser::{MessageParser, MimeHeaders, PartType};
 use proptest::prelude::*;
 use rondbrief::{
-    domain::{language::Language, line::Line},
-    mail::{Letter, file::parts, message, message::Head},
+    domain::text::{language::Language, short_text::ShortText},
+    mail::{
+        Letter,
+        captured::parts,
+        compose::message::{self, Head},
+    },
 };
 
 use super::letters;
@@ -104,7 +108,7 @@ proptest! {
 
     #[test]
     fn any_line_is_safe_in_every_header(name in "\\PC{1,80}", to in "\\PC{1,80}", subject in "\\PC{1,200}") {
-        let (Ok(name), Ok(to), Ok(subject)) = (Line::parse(&name), Line::parse(&to), Line::parse(&subject)) else {
+        let (Ok(name), Ok(to), Ok(subject)) = (ShortText::parse(&name), ShortText::parse(&to), ShortText::parse(&subject)) else {
             return Ok(());
         };
         let (links, mut list) = (fixtures::links(), fixtures::list(Language::Nl));

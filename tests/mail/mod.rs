@@ -4,31 +4,68 @@ mod answers;
 mod dkim;
 mod letters;
 mod messages;
-mod mould;
 mod pipelining;
+mod prepared;
 mod sending;
 mod smtp;
 mod spam;
 
 use chrono::DateTime;
+use futures_util::FutureExt;
 use rondbrief::{
     domain::{
         editor::Role,
-        issue::{HoldReason, PauseReason},
-        language::Language,
-        meaning::Meaning,
+        ids::IssueId,
+        issue::{HoldReason, Issue, IssueState, PauseReason},
+        item::Item,
+        mail::reply_class::ReplyClass,
+        mail_kind::DeskMail,
+        text::language::Language,
     },
-    mail::{IssueLetter, Letter, Letterhead, Summary, message, message::Head},
+    mail::{
+        IssueLetter, Letter, Letterhead, MailError,
+        compose::message::{self, Head},
+        editors::{Source, Summary},
+    },
 };
 
-use crate::support::fixtures::{self, TOKEN, at, day};
+use crate::support::fixtures::{self, TOKEN, day};
+
+/// What letters to the desk tell of: issue 7, to be sent on 12 January 2027 at 10:00, and what it came to.
+pub struct Told {
+    pub planned: bool,
+    pub summary: Summary,
+}
+
+impl Source for Told {
+    type Error = MailError;
+
+    async fn issue(&self, id: IssueId) -> Result<Issue, MailError> {
+        let planned = self.planned.then(|| "2027-01-12T09:00:00Z".parse().unwrap());
+        Ok(Issue { id, number: 7, state: IssueState::Draft { planned }, composed_at: DateTime::UNIX_EPOCH })
+    }
+
+    async fn waiting(&self) -> Result<Vec<Item>, MailError> {
+        Ok(fixtures::items())
+    }
+
+    async fn summary(&self, _: &Issue) -> Result<Summary, MailError> {
+        Ok(self.summary.clone())
+    }
+}
+
+/// A letter to the desk.
+pub fn to_desk(letterhead: &Letterhead<'_>, mail: DeskMail, told: &Told) -> Letter {
+    letterhead.to_desk(&mail, told).now_or_never().expect("nothing is waited for").unwrap()
+}
+
+/// Some issue.
+pub const ISSUE: IssueId = IssueId(uuid::Uuid::nil());
 
 /// One letter of every kind in `language`, by name.
 pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     let (links, list) = (fixtures::links(), fixtures::list(Language::Nl));
     let letterhead = Letterhead { links: &links, list: &list, language };
-    let sends_at = at(day(2027, 1, 12), 10, 0);
-    let cutoff_at = at(day(2027, 1, 7), 10, 0);
     let issue = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &fixtures::contents()).unwrap();
     let opened = fixtures::contents().below(fixtures::opening());
     let opened = IssueLetter::render(&letterhead, 7, day(2027, 1, 12), &opened).unwrap();
@@ -38,23 +75,27 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         refused: 5,
         unknown: 1,
         withdrawn: 1,
-        refusals: vec![(Meaning::NoMailbox, 4), (Meaning::AboutUs, 1)],
+        refusals: vec![(ReplyClass::NoMailbox, 4), (ReplyClass::AboutUs, 1)],
         ..Summary::default()
     };
+    let stopped = Told { planned: true, summary: Summary { is_stopped: true, accepted: 57, ..summary.clone() } };
+    let told = Told { planned: true, summary };
+    let desk = |mail| to_desk(&letterhead, mail, &told);
+    let (cutoff_at, sends_at) = ("2027-01-07T09:00:00Z".parse().unwrap(), "2027-01-12T09:00:00Z".parse().unwrap());
     vec![
         ("confirmation", letterhead.confirmation(TOKEN, day(2027, 1, 19)).unwrap()),
         ("welcome", letterhead.welcome(TOKEN).unwrap()),
         ("issue", issue.for_reader(TOKEN, Some(day(2026, 3, 3)))),
-        ("reminder", letterhead.reminder(sends_at, cutoff_at, &fixtures::items()).unwrap()),
-        ("review", letterhead.review(7, Some(sends_at)).unwrap()),
-        ("held", letterhead.held(7, HoldReason::NotApproved).unwrap()),
-        ("paused", letterhead.paused(7, PauseReason::Refusals).unwrap()),
-        ("paused_blocked", letterhead.paused(7, PauseReason::Blocked).unwrap()),
-        ("sent", letterhead.sent(7, &summary).unwrap()),
-        ("stopped", letterhead.sent(7, &Summary { is_stopped: true, accepted: 57, ..summary.clone() }).unwrap()),
-        ("sign_in", letterhead.sign_in(TOKEN).unwrap()),
+        ("reminder", desk(DeskMail::Reminder { cutoff_at, sends_at })),
+        ("review", desk(DeskMail::Review { issue: ISSUE })),
+        ("held", desk(DeskMail::Held { issue: ISSUE, reason: HoldReason::NotApproved })),
+        ("paused", desk(DeskMail::Paused { issue: ISSUE, reason: PauseReason::Refusals })),
+        ("paused_blocked", desk(DeskMail::Paused { issue: ISSUE, reason: PauseReason::Blocked })),
+        ("sent", desk(DeskMail::Sent { issue: ISSUE })),
+        ("stopped", to_desk(&letterhead, DeskMail::Sent { issue: ISSUE }, &stopped)),
+        ("sign_in", desk(DeskMail::SignIn { token: TOKEN })),
         ("issue_opened", opened.for_reader(TOKEN, None)),
-        ("invitation", letterhead.invitation(Role::Publisher).unwrap()),
+        ("invitation", desk(DeskMail::Invitation { role: Role::Publisher })),
     ]
 }
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use rondbrief::{
-    domain::delivery::Outcome,
+    domain::mail::delivery::Outcome,
     mail::smtp::{Begun, Connection, Exchange, Parcel, Settings, Timeouts},
 };
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use rondbrief::{
-    domain::{address::EmailAddress, delivery::Outcome},
+    domain::{mail::delivery::Outcome, text::address::EmailAddress},
     mail::{
         smtp::{Begun, Connection, Parcel, Settings, Timeouts, Trouble},
         transport::{Channel, Route},
@@ -298,7 +298,7 @@ async fn a_refused_password_is_told_in_the_servers_words_and_without_the_passwor
 async fn the_built_in_mailbox_takes_everything_and_a_full_disk_is_no_refusal() {
     let folder = tempfile::tempdir().unwrap();
     let letter = parcel("rene@example.net", MESSAGE);
-    let mailbox = rondbrief::mail::file::Mailbox::new(folder.path().join("mailbox"));
+    let mailbox = rondbrief::mail::captured::Mailbox::new(folder.path().join("mailbox"));
     let mut channel: Channel = Route::Mailbox(mailbox.clone()).open().await.unwrap();
     let id = uuid::Uuid::from_u128(7);
     assert_eq!(channel.exchange(|| id, None, Some(&letter)).await.begun, Some(Begun::Agreed));
@@ -310,7 +310,7 @@ async fn the_built_in_mailbox_takes_everything_and_a_full_disk_is_no_refusal() {
     channel.close().await;
     let blocked = folder.path().join("file");
     std::fs::write(&blocked, "").unwrap();
-    let mut channel = Route::Mailbox(rondbrief::mail::file::Mailbox::new(blocked)).open().await.unwrap();
+    let mut channel = Route::Mailbox(rondbrief::mail::captured::Mailbox::new(blocked)).open().await.unwrap();
     let ended = channel.exchange(|| id, Some(letter.content.clone()), None).await;
     assert_eq!(code(&ended.finished.unwrap()).0, "no contact");
 }

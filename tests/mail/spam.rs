@@ -2,7 +2,7 @@
 
 use std::{fs, process::Command};
 
-use rondbrief::domain::language::Language;
+use rondbrief::domain::text::language::Language;
 
 use super::{letters, message};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rondbrief::domain::sight::Sight;
+use rondbrief::domain::issue::link_check::LinkCheck;
 
 use crate::support::sites::{HOST, Sites};
 
@@ -34,17 +34,17 @@ async fn sites() -> Sites {
 async fn an_answer_is_told_by_what_it_means_for_a_reader() {
     let sites = sites().await;
     for (path, sight) in [
-        ("/", Sight::Fine),
-        ("/?a=1&b=2#deel", Sight::Fine),
-        ("/weg", Sight::Dead),
-        ("/voorgoed-weg", Sight::Dead),
-        ("/dicht", Sight::Unclear),
-        ("/stuk", Sight::Unclear),
-        ("/oud", Sight::Fine),
-        ("/oud-en-weg", Sight::Dead),
-        ("/rond", Sight::Unclear),
-        ("/onbeveiligd", Sight::Unclear),
-        ("/nergens", Sight::Unclear),
+        ("/", LinkCheck::Fine),
+        ("/?a=1&b=2#deel", LinkCheck::Fine),
+        ("/weg", LinkCheck::Dead),
+        ("/voorgoed-weg", LinkCheck::Dead),
+        ("/dicht", LinkCheck::Unclear),
+        ("/stuk", LinkCheck::Unclear),
+        ("/oud", LinkCheck::Fine),
+        ("/oud-en-weg", LinkCheck::Dead),
+        ("/rond", LinkCheck::Unclear),
+        ("/onbeveiligd", LinkCheck::Unclear),
+        ("/nergens", LinkCheck::Unclear),
     ] {
         assert_eq!(sites.outside.look(&link(path)).await, sight, "{path}");
     }
@@ -66,11 +66,14 @@ async fn nobody_is_asked_where_a_link_leads_into_an_own_network() {
         "https://[fd00::1]/",
     ] {
         // 127.0.0.1 is where the sites of this test are; every other way to write this machine is refused.
-        let expected =
-            if ["https://127.1/", "https://0x7f.1/"].contains(&inside) { Sight::Unclear } else { Sight::Unsafe };
+        let expected = if ["https://127.1/", "https://0x7f.1/"].contains(&inside) {
+            LinkCheck::Unclear
+        } else {
+            LinkCheck::Unsafe
+        };
         assert_eq!(sites.outside.look(inside).await, expected, "{inside}");
     }
-    assert_eq!(sites.outside.look(&link("/naar-binnen")).await, Sight::Unsafe, "nor where an answer leads there");
+    assert_eq!(sites.outside.look(&link("/naar-binnen")).await, LinkCheck::Unsafe, "nor where an answer leads there");
     assert_eq!(sites.asked(), ["/naar-binnen"]);
 }
 
@@ -88,8 +91,8 @@ async fn a_name_is_judged_by_all_its_addresses_each_time_it_is_asked_for() {
         },
     )
     .await;
-    assert_eq!(sites.outside.look("https://half.nl/").await, Sight::Unclear);
-    assert_eq!(sites.outside.look("https://wisselt.nl/oud").await, Sight::Unclear);
+    assert_eq!(sites.outside.look("https://half.nl/").await, LinkCheck::Unclear);
+    assert_eq!(sites.outside.look("https://wisselt.nl/oud").await, LinkCheck::Unclear);
     assert_eq!(sites.asked(), ["/oud"], "the second answer was never connected to");
 }
 
@@ -97,9 +100,9 @@ async fn a_name_is_judged_by_all_its_addresses_each_time_it_is_asked_for() {
 async fn a_name_that_nobody_has_is_as_dead_as_a_page_that_is_not_there() {
     let silent = |_| BTreeMap::from([("stil.nl".to_owned(), vec![vec![]])]);
     let sites = Sites::with_hosts(|_| "301 Moved Permanently\r\nLocation: https://onbekend.nl/", silent).await;
-    assert_eq!(sites.outside.look("https://onbekend.nl/").await, Sight::Dead);
-    assert_eq!(sites.outside.look(&link("/verhuisd")).await, Sight::Dead, "nor where an answer leads there");
-    assert_eq!(sites.outside.look("https://stil.nl/").await, Sight::Unclear, "nobody said that it is not there");
+    assert_eq!(sites.outside.look("https://onbekend.nl/").await, LinkCheck::Dead);
+    assert_eq!(sites.outside.look(&link("/verhuisd")).await, LinkCheck::Dead, "nor where an answer leads there");
+    assert_eq!(sites.outside.look("https://stil.nl/").await, LinkCheck::Unclear, "nobody said that it is not there");
 }
 
 #[tokio::test]
@@ -112,7 +115,7 @@ async fn only_a_protected_line_to_the_usual_port_of_a_known_host_is_used() {
         "mailto:a@voorbeeld.nl",
         "geen link",
     ] {
-        assert_eq!(sites.outside.look(link).await, Sight::Unclear, "{link}");
+        assert_eq!(sites.outside.look(link).await, LinkCheck::Unclear, "{link}");
     }
     assert_eq!(sites.asked(), [""; 0]);
 }

@@ -3,8 +3,11 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{compose, keep_lists},
-    domain::{item::Kind, list::Approval, list::List},
+    app::{issues::compose, lists::manage},
+    domain::{
+        item::ItemKind,
+        list::{Approval, List},
+    },
 };
 use scraper::{Html, Selector};
 
@@ -19,7 +22,7 @@ const READER: &str = "anke@example.net";
 async fn with_an_issue() -> TestApp {
     let app = TestApp::new(Engine::Sqlite).await;
     let list = List { approval: Approval::NotNeeded, ..app.list().await };
-    keep_lists::change(&app.app, &list, None).await.unwrap();
+    manage::change(&app.app, &list, None).await.unwrap();
     app.reader(READER).await;
     for item in fixtures::items() {
         app.queue(&item).await;
@@ -108,7 +111,7 @@ async fn the_feed_holds_the_issue_whole() {
 #[tokio::test]
 async fn an_event_goes_into_a_calendar_at_the_right_hour() {
     let app = with_an_issue().await;
-    let events = fixtures::items().into_iter().filter(|item| matches!(item.kind, Kind::Event(_)));
+    let events = fixtures::items().into_iter().filter(|item| matches!(item.kind, ItemKind::Event(_)));
     let links = links(&app.get("/l/in-de-ggz/1").await.body);
     for event in events {
         let link = app.app.links().calendar(&app.list().await.slug, event.id);
@@ -131,7 +134,7 @@ async fn an_issue_that_nobody_published_is_not_there() {
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
     assert_eq!(app.get("/l/in-de-ggz/1").await.status, StatusCode::NOT_FOUND);
     assert!(app.get("/l/in-de-ggz/archive").await.words().contains("Er is nog geen update verstuurd"));
-    let event = fixtures::items().into_iter().find(|item| matches!(item.kind, Kind::Event(_))).unwrap();
+    let event = fixtures::items().into_iter().find(|item| matches!(item.kind, ItemKind::Event(_))).unwrap();
     let link = app.app.links().calendar(&app.list().await.slug, event.id);
     assert_eq!(app.get(&link).await.status, StatusCode::NOT_FOUND);
     app.leaves(1);

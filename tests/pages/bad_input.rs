@@ -21,11 +21,16 @@ async fn subscribe(app: &TestApp, kind: &str, body: impl Into<Body>) -> Answer {
 async fn a_body_of_which_nothing_can_be_made_is_answered_kindly_and_in_the_lists_language() {
     let app = TestApp::new(Engine::Sqlite).await;
     for (kind, body, status, words) in [
-        (FORM, "email=a%40example.org&email=b%40example.org", StatusCode::BAD_REQUEST, "We konden dit niet lezen"),
-        ("text/plain", "a@example.org", StatusCode::UNSUPPORTED_MEDIA_TYPE, "We konden dit niet lezen"),
-        ("", "email=a%40example.org", StatusCode::UNSUPPORTED_MEDIA_TYPE, "We konden dit niet lezen"),
-        ("application/json", "{", StatusCode::BAD_REQUEST, "goed ingevuld formulier"),
-        ("application/json", "", StatusCode::BAD_REQUEST, "goed ingevuld formulier"),
+        (
+            FORM,
+            "email=a%40example.org&email=b%40example.org",
+            StatusCode::BAD_REQUEST,
+            "We konden het formulier niet lezen",
+        ),
+        ("text/plain", "a@example.org", StatusCode::UNSUPPORTED_MEDIA_TYPE, "We konden deze gegevens niet lezen"),
+        ("", "email=a%40example.org", StatusCode::UNSUPPORTED_MEDIA_TYPE, "We konden deze gegevens niet lezen"),
+        ("application/json", "{", StatusCode::BAD_REQUEST, "vul het formulier opnieuw in"),
+        ("application/json", "", StatusCode::BAD_REQUEST, "vul het formulier opnieuw in"),
         ("application/json", "[\"a@example.org\"]", StatusCode::UNPROCESSABLE_ENTITY, "Stuur een JSON-object"),
         ("application/json", "{\"email\": 3}", StatusCode::UNPROCESSABLE_ENTITY, "Stuur een JSON-object"),
         ("application/json", "{\"email\": null}", StatusCode::UNPROCESSABLE_ENTITY, "Stuur een JSON-object"),
@@ -47,7 +52,7 @@ async fn a_body_over_the_limit_is_refused_at_once() {
     let long = format!("email={}", "a".repeat(17 * 1024));
     let page = subscribe(&app, FORM, long.clone()).await;
     assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(page.words().contains("Dit is te groot"), "{}", page.body);
+    assert!(page.words().contains("Dit formulier is te groot"), "{}", page.body);
     let json = subscribe(&app, "application/json", format!("{{\"email\": \"{long}\"}}")).await;
     assert_eq!(json.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(json.body.contains("16 kB"), "{}", json.body);
@@ -59,10 +64,10 @@ async fn an_address_the_standards_refuse_is_told_beside_the_field_and_kept() {
     for (typed, reason) in [
         ("", "Vul je e-mailadres in"),
         ("anke", "Dit is geen e-mailadres"),
-        ("josé@example.org", "letters met accenten"),
-        ("a\r\nBcc: b@example.org", "mailservers weigeren"),
-        ("\"<svg/onload=alert(1)>\"@example.org", "mailservers weigeren"),
-        ("a@localhost", "Na de @"),
+        ("josé@example.org", "een letter met een accent"),
+        ("a\r\nBcc: b@example.org", "Het stuk voor de @ klopt niet"),
+        ("\"<svg/onload=alert(1)>\"@example.org", "Het stuk voor de @ klopt niet"),
+        ("a@localhost", "Het stuk na de @ klopt niet"),
     ] {
         let answer = app.post("/l/in-de-ggz/subscribe", &[("email", typed)]).await;
         assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed:?}");
@@ -101,7 +106,7 @@ async fn a_token_that_does_not_count_leads_to_one_more_press() {
         let fields = [("email", "anke@example.org"), ("form_token", token)];
         let answer = app.post("/l/in-de-ggz/subscribe", &fields).await;
         assert_eq!(answer.status, StatusCode::OK, "{token}");
-        assert!(answer.words().contains("Nog één keer drukken"), "{token}");
+        assert!(answer.words().contains("Druk nog één keer op de knop"), "{token}");
         assert_eq!(answer.field("email").as_deref(), Some("anke@example.org"), "{token}");
     }
     app.deliver().await;
@@ -110,7 +115,7 @@ async fn a_token_that_does_not_count_leads_to_one_more_press() {
     app.clock.advance(chrono::TimeDelta::hours(25));
     let stale = again.field("form_token").unwrap();
     let answer = app.post("/l/in-de-ggz/subscribe", &[("email", "anke@example.org"), ("form_token", &stale)]).await;
-    assert!(answer.words().contains("Nog één keer drukken"));
+    assert!(answer.words().contains("Druk nog één keer op de knop"));
     app.clock.advance(chrono::TimeDelta::seconds(10));
     let token = answer.field("form_token").unwrap();
     let answer = app.post("/l/in-de-ggz/subscribe", &[("email", "anke@example.org"), ("form_token", &token)]).await;
@@ -136,15 +141,15 @@ async fn a_robot_that_fills_in_everything_gets_the_usual_answer_and_no_mail() {
 async fn what_is_not_there_says_so_and_where_to_go() {
     let app = TestApp::new(Engine::Sqlite).await;
     for (path, words) in [
-        ("/nowhere", "Deze pagina is er niet"),
-        ("/l/unknown", "Deze nieuwsbrief is er niet"),
-        ("/l/..%2f..%2fetc%2fpasswd", "Deze nieuwsbrief is er niet"),
-        ("/l/%ff", "We konden dit niet lezen"),
-        ("/embed/unknown", "Deze nieuwsbrief is er niet"),
-        ("/l/unknown/archive", "Deze nieuwsbrief is er niet"),
-        ("/l/in-de-ggz/0", "Deze update is er niet"),
-        ("/l/in-de-ggz/99999999999999999999", "Deze update is er niet"),
-        ("/l/in-de-ggz/event/nonsense.ics", "Deze pagina is er niet"),
+        ("/nowhere", "Deze pagina bestaat niet"),
+        ("/l/unknown", "Deze nieuwsbrief bestaat niet"),
+        ("/l/..%2f..%2fetc%2fpasswd", "Deze nieuwsbrief bestaat niet"),
+        ("/l/%ff", "We konden het formulier niet lezen"),
+        ("/embed/unknown", "Deze nieuwsbrief bestaat niet"),
+        ("/l/unknown/archive", "Deze nieuwsbrief bestaat niet"),
+        ("/l/in-de-ggz/0", "Deze update is niet te vinden"),
+        ("/l/in-de-ggz/99999999999999999999", "Deze update is niet te vinden"),
+        ("/l/in-de-ggz/event/nonsense.ics", "Deze pagina bestaat niet"),
         ("/confirm/nonsense", "Deze link werkt niet meer"),
         ("/confirm/AAAAAAAAAAAAAAAAAAAAAA", "Deze link werkt niet meer"),
         ("/confirm/AAAAAAAAAAAAAAAAAAAAAA/refuse", "Deze link werkt niet meer"),

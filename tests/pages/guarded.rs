@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use rondbrief::{app::keep_lists, domain::list::List};
+use rondbrief::{app::lists::manage, domain::list::List};
 
 use crate::support::app::{Answer, Engine, TestApp};
 
@@ -13,7 +13,7 @@ const SITE: &str = "https://www.example.org";
 async fn with_a_site() -> TestApp {
     let app = TestApp::new(Engine::Sqlite).await;
     let list = List { origins: vec![SITE.parse().unwrap()], ..app.list().await };
-    keep_lists::change(&app.app, &list, None).await.unwrap();
+    manage::change(&app.app, &list, None).await.unwrap();
     app
 }
 
@@ -91,7 +91,7 @@ async fn a_failure_of_ours_shows_its_number_and_nothing_else() {
     app.app.store().close().await;
     let page = app.get("/l/in-de-ggz").await;
     assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
-    assert!(page.words().contains("Er ging bij ons iets mis") && page.words().contains("Meld dit nummer"));
+    assert!(page.words().contains("Er ging bij ons iets mis") && page.words().contains("Noem dit nummer"));
     let json = app.post_json("/l/in-de-ggz/subscribe", "{\"email\": \"anke@example.org\"}").await;
     assert_eq!(json.status, StatusCode::INTERNAL_SERVER_ERROR);
     for answer in [page.body, json.body] {

@@ -4,7 +4,7 @@ use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use rondbrief::app::keep_people;
+use rondbrief::app::subscribers::manage;
 
 use crate::support::app::{Answer, Engine, TestApp};
 
@@ -37,7 +37,7 @@ async fn reader(app: &TestApp, address: &str) -> String {
 /// Whether an issue published now would go to this address.
 async fn is_a_reader(app: &TestApp, address: &str) -> bool {
     let list = app.list().await;
-    keep_people::find(&app.app, &list, &address.parse().unwrap()).await.unwrap().membership.state.receives_issues()
+    manage::find(&app.app, &list, &address.parse().unwrap()).await.unwrap().membership.state.receives_issues()
 }
 
 #[tokio::test]

@@ -21,9 +21,9 @@ async fn call(app: &TestApp, name: &str, path: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn a_caught_mail_is_shown_as_a_page_as_text_and_as_source() {
+async fn a_captured_mail_is_shown_as_a_page_as_text_and_as_source() {
     let app = TestApp::new(Engine::Sqlite).await;
-    assert!(look(&app, "/mailbox").await.words().contains("Er is er nog geen"));
+    assert!(look(&app, "/mailbox").await.words().contains("Er is nog geen mail"));
     app.visitor().subscribes(ANKE).await;
     assert!(look(&app, "/mailbox").await.words().contains("Bevestig je aanmelding voor In de ggz"));
     let messages: Value = serde_json::from_str(&look(&app, "/mailbox/messages.json").await.body).unwrap();

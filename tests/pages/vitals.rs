@@ -70,7 +70,7 @@ both_engines! {
         let app = TestApp::new(engine).await;
         let mut worker = at_work(&app).await;
         app.visitor().posts("anke@example.org").await;
-        rondbrief::app::admit::admit(&app.app, 9).await.unwrap();
+        rondbrief::app::subscribers::admit::admit(&app.app, 9).await.unwrap();
         app.clock.advance(TimeDelta::seconds(61));
         rondbrief::app::schedule::tick(&app.app).await.unwrap();
         worker.beat(Duration::from_secs(71)).await.unwrap();
@@ -100,7 +100,7 @@ both_engines! {
         let mut worker = at_work(&app).await;
         app.visitor().subscribes("anke@example.org").await;
         app.visitor().posts("bo@example.org").await;
-        rondbrief::app::admit::admit(&app.app, 9).await.unwrap();
+        rondbrief::app::subscribers::admit::admit(&app.app, 9).await.unwrap();
         app.clock.advance(TimeDelta::seconds(30));
         worker.beat(Duration::from_secs(50)).await.unwrap();
         let numbers = Request::get("/metrics").header("host", "localhost").body(Body::empty()).unwrap();

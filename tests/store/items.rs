@@ -5,12 +5,18 @@ use rondbrief::{
         editor::{Editor, Roles},
         ids::{EditorId, IssueId, ItemId, ListId, PictureId, SystemIds},
         issue::IssueState,
-        item::{Item, Kind},
-        language::Language,
+        item::{
+            Item, ItemKind,
+            state::{ItemState, StoredItem},
+        },
         list::List,
-        standing::{Kept, Standing},
+        text::language::Language,
     },
-    store::{StoreError, editors, items, lists, pictures},
+    store::{
+        StoreError, editors,
+        items::{self, pictures},
+        lists,
+    },
 };
 
 use super::{Ground, id, minutes, now};
@@ -38,7 +44,7 @@ both_engines! {
         assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), all);
         assert!(items::waiting(&mut tx, ListId(id())).await.unwrap().is_empty());
         let found = items::by_id(&mut tx, ground.list.id, all[2].id).await.unwrap();
-        assert_eq!(found, Some(Kept { item: all[2].clone(), version: 1, standing: Standing::Waiting }));
+        assert_eq!(found, Some(StoredItem { item: all[2].clone(), version: 1, standing: ItemState::Waiting }));
         assert_eq!(items::by_id(&mut tx, ListId(id()), all[2].id).await.unwrap(), None);
         assert_eq!(items::by_id(&mut tx, ground.list.id, ItemId(id())).await.unwrap(), None);
     }
@@ -55,7 +61,7 @@ both_engines! {
             created_at: now(),
         };
         editors::insert(&mut tx, &anke).await.unwrap();
-        let [one, two, three] = [1, 2, 3].map(|n| fixtures::item(n, Kind::News, "Nieuws"));
+        let [one, two, three] = [1, 2, 3].map(|n| fixtures::item(n, ItemKind::News, "Nieuws"));
         for (item, by) in [(&one, Some(anke.id)), (&two, None), (&three, Some(anke.id))] {
             items::insert(&mut tx, ground.list.id, item, by).await.unwrap();
         }
@@ -69,7 +75,7 @@ both_engines! {
 
     async fn titles_are_told_of_items_that_are_there_still(engine) {
         let ground = Ground::new(engine).await;
-        let item = fixtures::item(1, Kind::News, "Nieuws");
+        let item = fixtures::item(1, ItemKind::News, "Nieuws");
         queue(&ground, std::slice::from_ref(&item)).await;
         let mut tx = ground.look().await;
         let titles = items::titles(&mut tx, &[item.id, ItemId(id())].into()).await.unwrap();
@@ -79,7 +85,7 @@ both_engines! {
 
     async fn the_same_item_is_queued_once(engine) {
         let ground = Ground::new(engine).await;
-        let item = fixtures::item(1, Kind::News, "Nieuws");
+        let item = fixtures::item(1, ItemKind::News, "Nieuws");
         queue(&ground, std::slice::from_ref(&item)).await;
         let mut tx = ground.tx().await;
         assert!(matches!(items::insert(&mut tx, ground.list.id, &item, None).await, Err(StoreError::Exists)));
@@ -87,7 +93,7 @@ both_engines! {
 
     async fn an_item_is_changed_and_removed(engine) {
         let ground = Ground::new(engine).await;
-        let all = [fixtures::item(1, Kind::News, "Nieuws"), fixtures::item(2, Kind::Podcast, "Podcast")];
+        let all = [fixtures::item(1, ItemKind::News, "Nieuws"), fixtures::item(2, ItemKind::Podcast, "Podcast")];
         queue(&ground, &all).await;
         let changed = Item { title: line("Beter nieuws"), pinned: true, body: "Meer\n\ntekst".into(), ..all[0].clone() };
         let mut tx = ground.tx().await;
@@ -99,7 +105,7 @@ both_engines! {
 
     async fn a_version_is_raised_with_the_words_and_not_with_a_pin_or_a_place(engine) {
         let ground = Ground::new(engine).await;
-        let item = fixtures::item(1, Kind::News, "Nieuws");
+        let item = fixtures::item(1, ItemKind::News, "Nieuws");
         queue(&ground, std::slice::from_ref(&item)).await;
         let mut tx = ground.tx().await;
         let pinned = Item { pinned: true, ..item.clone() };
@@ -107,7 +113,7 @@ both_engines! {
         items::put_at(&mut tx, ground.list.id, None, item.id, 3).await.unwrap();
         items::put_at(&mut tx, ListId(id()), None, item.id, 4).await.unwrap();
         let kept = items::lock(&mut tx, ground.list.id, item.id).await.unwrap().unwrap();
-        assert_eq!(kept, Kept { item: Item { place: Some(3), ..pinned }, version: 1, standing: Standing::Waiting });
+        assert_eq!(kept, StoredItem { item: Item { place: Some(3), ..pinned }, version: 1, standing: ItemState::Waiting });
         items::update(&mut tx, &Item { title: line("Beter"), ..kept.item }).await.unwrap();
         let kept = items::by_id(&mut tx, ground.list.id, item.id).await.unwrap().unwrap();
         assert_eq!((kept.version, kept.item.place), (2, Some(3)));
@@ -116,7 +122,7 @@ both_engines! {
 
     async fn what_is_taken_out_waits_no_more_until_it_is_put_back_or_forgotten(engine) {
         let ground = Ground::new(engine).await;
-        let all = [1, 2, 3].map(|n| fixtures::item(n, Kind::News, "Nieuws"));
+        let all = [1, 2, 3].map(|n| fixtures::item(n, ItemKind::News, "Nieuws"));
         queue(&ground, &all).await;
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
         let mut tx = ground.tx().await;
@@ -130,7 +136,7 @@ both_engines! {
         let gone = items::withdrawn(&mut tx, ground.list.id).await.unwrap();
         assert_eq!(gone, [(all[1].clone(), minutes(2)), (all[2].clone(), minutes(1)), (all[0].clone(), minutes(0))]);
         let kept = items::by_id(&mut tx, ground.list.id, all[0].id).await.unwrap().unwrap();
-        assert_eq!(kept.standing, Standing::Withdrawn { at: minutes(0) });
+        assert_eq!(kept.standing, ItemState::Withdrawn { at: minutes(0) });
         items::set_withdrawn(&mut tx, all[1].id, None).await.unwrap();
         assert_eq!(items::remove_withdrawn_before(&mut tx, minutes(1)).await.unwrap(), 1);
         assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), all[1..2]);
@@ -139,7 +145,7 @@ both_engines! {
 
     async fn an_item_given_to_another_list_leaves_its_place_behind(engine) {
         let ground = Ground::new(engine).await;
-        let all = [1, 2].map(|n| fixtures::item(n, Kind::News, "Nieuws"));
+        let all = [1, 2].map(|n| fixtures::item(n, ItemKind::News, "Nieuws"));
         queue(&ground, &all).await;
         let other = List { id: ListId(id()), slug: "wijk".parse().unwrap(), ..ground.list.clone() };
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
@@ -163,7 +169,7 @@ both_engines! {
 
     async fn an_item_of_an_issue_has_its_place_there_and_is_released_by_itself(engine) {
         let ground = Ground::new(engine).await;
-        let all = [1, 2].map(|n| fixtures::item(n, Kind::News, "Nieuws"));
+        let all = [1, 2].map(|n| fixtures::item(n, ItemKind::News, "Nieuws"));
         queue(&ground, &all).await;
         let issue = ground.issue(IssueState::Draft { planned: None }).await;
         let mut tx = ground.tx().await;
@@ -193,7 +199,7 @@ both_engines! {
         assert_eq!(items::of_issue(&mut tx, second.id).await.unwrap(), all[3..]);
         assert!(items::waiting(&mut tx, ground.list.id).await.unwrap().is_empty());
         let found = items::by_id(&mut tx, ground.list.id, all[0].id).await.unwrap().unwrap();
-        assert_eq!(found.standing, Standing::Taken(first.id));
+        assert_eq!(found.standing, ItemState::Taken(first.id));
         items::put_back(&mut tx, first.id).await.unwrap();
         items::put_back(&mut tx, IssueId(id())).await.unwrap();
         assert_eq!(items::waiting(&mut tx, ground.list.id).await.unwrap(), all[..3]);

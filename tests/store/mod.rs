@@ -1,60 +1,40 @@
 //! The store: every function of it, on both engines, and what two processes do to each other.
 
-mod approvals;
-mod choices;
-mod claims;
-mod corruption;
-mod deliveries;
+mod audit;
 mod editors;
-mod factors;
-mod instance;
 mod issues;
 mod items;
-mod lanes;
 mod lists;
-mod log;
-mod numbers;
-mod opening;
-mod openings;
-mod outcomes;
-mod people;
-mod permission;
-mod progress;
-mod readership;
-mod results;
-mod roster;
-mod rounds;
-mod routes;
-mod sights;
-mod sign_ups;
-mod subscriptions;
-mod upgrade;
-mod vitals;
+mod outbox;
+mod running;
+mod subscribers;
 
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta};
 use rondbrief::{
     domain::{
-        address::EmailAddress,
-        consent::Form,
-        delivery::Outcome,
         ids::{IdMaker, IssueId, SubscriberId, SubscriptionId, SystemIds},
         issue::{Issue, IssueState},
-        language::Language,
-        list::{List, UnknownPolicy},
-        route::RouteName,
-        settling::{Settled, settle},
-        subscription::Subscription,
+        list::List,
+        mail::{
+            delivery::Outcome,
+            route::RouteName,
+            settling::{Settled, UnknownPolicy, settle},
+        },
+        mail_kind::Mail,
+        subscriber::{consent::ConsentForm, subscription::Subscription},
+        text::{address::EmailAddress, language::Language},
         time::Instant,
     },
     store::{
         self, Store, StoreUrl, Tx,
-        outbox::{self, Claim, Terms},
-        outcomes::{Recorded, Report},
-        people::Subscriber,
-        subscriptions::Membership,
-        vault::Vault,
+        outbox::{
+            Claim, Terms,
+            outcomes::{Recorded, Report},
+        },
+        sql::vault::Vault,
+        subscribers::{Subscriber, subscriptions::Membership},
     },
 };
 use tempfile::TempDir;
@@ -91,6 +71,11 @@ pub fn address(text: &str) -> EmailAddress {
     text.parse().unwrap()
 }
 
+/// A test of some issue, to an editor: the simplest mail that needs no subscription.
+pub fn test_mail() -> Mail {
+    Mail::Test { to: address("redactie@example.org"), issue: IssueId(id()) }
+}
+
 /// Opens the database at `url` with the key `key`, as another process would.
 pub async fn open(url: &str, key: &[u8; 32]) -> Result<Store, store::StoreError> {
     let url: StoreUrl = url.parse().unwrap();
@@ -109,9 +94,9 @@ pub fn terms(most: u32, at: Instant, until: Instant) -> Terms {
 /// Claims up to `most` messages that are due at `at`, lane by lane, as a worker does.
 pub async fn claim_all(tx: &mut Tx, most: u32, at: Instant, until: Instant) -> Vec<Claim> {
     let mut claims = Vec::new();
-    for lane in outbox::lanes(tx, at).await.unwrap() {
+    for lane in store::outbox::lanes(tx, at).await.unwrap() {
         let left = most - u32::try_from(claims.len()).unwrap();
-        claims.extend(outbox::claim(tx, &lane, terms(left, at, until)).await.unwrap());
+        claims.extend(store::outbox::claim(tx, &lane, terms(left, at, until)).await.unwrap());
     }
     claims
 }
@@ -122,8 +107,8 @@ pub fn report(claim: &Claim, outcome: &Outcome, due_at: Instant) -> Report {
     Report {
         key: claim.key,
         lease: claim.lease,
-        kind: claim.kind,
-        issue: claim.issue,
+        kind: claim.mail.kind(),
+        issue: claim.mail.issue(),
         route: RouteName::usual(),
         settled: Settled { due_at, ..settled },
     }
@@ -131,7 +116,7 @@ pub fn report(claim: &Claim, outcome: &Outcome, due_at: Instant) -> Report {
 
 /// Records one outcome.
 pub async fn record(tx: &mut Tx, claim: &Claim, outcome: &Outcome, due_at: Instant) -> Recorded {
-    store::outcomes::record(tx, &[report(claim, outcome, due_at)], now()).await.unwrap()
+    store::outbox::outcomes::record(tx, &[report(claim, outcome, due_at)], now()).await.unwrap()
 }
 
 impl Ground {
@@ -154,7 +139,7 @@ impl Ground {
 
     /// A transaction that reads.
     pub async fn look(&self) -> Tx {
-        self.store.reader().begin().await.unwrap()
+        self.store.snapshot().begin().await.unwrap()
     }
 
     pub async fn raw(&self) -> Raw {
@@ -165,7 +150,7 @@ impl Ground {
     pub async fn person(&self, text: &str) -> Subscriber {
         let person = Subscriber { id: SubscriberId(id()), address: address(text), name: None, asked_at: None };
         let mut tx = self.tx().await;
-        store::people::insert(&mut tx, &person, now()).await.unwrap();
+        store::subscribers::insert(&mut tx, &person, now()).await.unwrap();
         tx.commit().await.unwrap();
         person
     }
@@ -180,7 +165,7 @@ impl Ground {
             language: Language::Nl,
             state,
             asked_at: now(),
-            form: Form::Page,
+            form: ConsentForm::Page,
             wording: Some(1),
         };
         self.save(&membership).await;
@@ -189,7 +174,7 @@ impl Ground {
 
     pub async fn save(&self, membership: &Membership) {
         let mut tx = self.tx().await;
-        store::subscriptions::save(&mut tx, membership).await.unwrap();
+        store::subscribers::subscriptions::save(&mut tx, membership).await.unwrap();
         tx.commit().await.unwrap();
     }
 
@@ -200,7 +185,7 @@ impl Ground {
         let mut tx = self.tx().await;
         store::issues::freeze(&mut tx, issue.id, &fixtures::contents()).await.unwrap();
         assert!(store::issues::change(&mut tx, issue.id, issue.state, sending).await.unwrap());
-        store::deliveries::fan_out(&mut tx, self.list.id, issue.id, now()).await.unwrap();
+        store::outbox::deliveries::fan_out(&mut tx, self.list.id, issue.id, now()).await.unwrap();
         tx.commit().await.unwrap();
         Issue { state: sending, ..issue }
     }

@@ -17,23 +17,23 @@ use axum::{
 };
 use chrono::{DateTime, TimeDelta};
 use rondbrief::{
-    app::{App, keep_items, keep_lists, schedule},
+    app::{App, items, lists, schedule},
     domain::{
         ids::{IdMaker, SystemIds},
         item::Item,
-        language::Language,
-        links::Links,
         list::List,
-        route::{Limits, RouteName},
+        mail::route::{Limits, RouteName},
+        running::links::Links,
+        text::language::Language,
         time::{Clock, Instant},
     },
     mail::{
-        file::Mailbox,
+        captured::Mailbox,
         smtp::Settings,
         transport::{Route, Routes},
     },
     outside::Outside,
-    store::{Store, StoreUrl, vault::Vault},
+    store::{Store, StoreUrl, sql::vault::Vault},
     web,
     worker::outbox::{self, Journal, Until},
 };
@@ -42,8 +42,9 @@ use tempfile::TempDir;
 use tokio::sync::watch;
 use tower::ServiceExt;
 
-pub use super::answer::Answer;
 use super::{fixtures, left::Left, letter::ReadLetter, raw::Raw};
+
+pub use super::answer::Answer;
 
 /// Which database a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -206,13 +207,27 @@ impl TestApp {
     }
 
     async fn with_all(engine: Engine, folder: TempDir, routes: Routes, base: &str) -> Self {
-        let clock = Arc::new(HandClock::at("2026-12-01T09:00:00Z"));
+        let clock = HandClock::at("2026-12-01T09:00:00Z");
         let url = fresh_database(engine, &folder).await;
+        let it = Self::opened(url, folder, clock, routes, base).await;
+        let list = List { created_at: it.clock.now(), ..fixtures::list(Language::Nl) };
+        lists::manage::create(&it.app, &list, None).await.unwrap();
+        it
+    }
+
+    /// The service with the built-in mailbox on a database that is there already, when its clock shows `at`.
+    pub async fn on(url: String, folder: TempDir, at: Instant) -> Self {
+        let route = Route::Mailbox(Mailbox::new(folder.path().join("mailbox")));
+        let limits = Limits { connections: 4, ..Limits::default() };
+        let clock = HandClock(Mutex::new(at));
+        Self::opened(url, folder, clock, Routes::new((route, limits), []), BASE).await
+    }
+
+    async fn opened(url: String, folder: TempDir, clock: HandClock, routes: Routes, base: &str) -> Self {
+        let clock = Arc::new(clock);
         let store = open_store(&url).await;
         let links = Links::below(&base.parse().unwrap());
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
-        let list = List { created_at: clock.now(), ..fixtures::list(Language::Nl) };
-        keep_lists::create(&app, &list, None).await.unwrap();
         let (glances, stop) = (watch::Sender::new(0), watch::Sender::new(false));
         let router = routed(&app, &glances, &stop);
         Self { left: Left::nothing(&url), app, clock, router, folder, url, glances, stop }
@@ -225,12 +240,12 @@ impl TestApp {
 
     /// The list every test starts with.
     pub async fn list(&self) -> List {
-        keep_lists::find(&self.app, &fixtures::list(Language::Nl).slug).await.unwrap()
+        lists::manage::find(&self.app, &fixtures::list(Language::Nl).slug).await.unwrap()
     }
 
     /// Looks at links from now on.
     pub fn look(&mut self, outside: Outside) {
-        self.app = self.app.clone().looking(outside);
+        self.app = self.app.clone().with_link_checks(outside);
         self.router = routed(&self.app, &self.glances, &self.stop);
     }
 
@@ -255,18 +270,20 @@ impl TestApp {
     pub async fn change_list(&self, change: impl FnOnce(&mut List)) {
         let mut list = self.list().await;
         change(&mut list);
-        keep_lists::change(&self.app, &list, None).await.unwrap();
+        lists::manage::change(&self.app, &list, None).await.unwrap();
     }
 
     /// Queues an item.
     pub async fn queue(&self, item: &Item) {
-        keep_items::add(&self.app, self.list().await.id, item).await.unwrap();
+        items::manage::add(&self.app, self.list().await.id, item).await.unwrap();
     }
 
     /// Makes somebody a reader, by proof of consent.
     pub async fn reader(&self, address: &str) {
         let list = self.list().await;
-        rondbrief::app::keep_people::add(&self.app, &list, address.parse().unwrap(), None, "on paper").await.unwrap();
+        rondbrief::app::subscribers::manage::add(&self.app, &list, address.parse().unwrap(), None, "on paper")
+            .await
+            .unwrap();
     }
 
     /// Does what the clock asks for, and delivers what is due.
@@ -281,13 +298,13 @@ impl TestApp {
         deliver_by(&self.app).await;
     }
 
-    /// The caught letters to one address, oldest first.
+    /// The captured letters to one address, oldest first.
     pub fn mailbox(&self, address: &str) -> Letters {
-        let mut letters: Vec<_> = rondbrief::app::caught::list(&self.app).unwrap().unwrap();
+        let mut letters: Vec<_> = rondbrief::app::running::captured::list(&self.app).unwrap().unwrap();
         letters.reverse();
-        let letters = letters.into_iter().filter(|caught| caught.to.contains(address));
-        let read = |id| rondbrief::app::caught::one(&self.app, id).unwrap().unwrap().unwrap().0;
-        Letters(letters.map(|caught| ReadLetter::parse(&read(caught.id))).collect())
+        let letters = letters.into_iter().filter(|captured| captured.to.contains(address));
+        let read = |id| rondbrief::app::running::captured::one(&self.app, id).unwrap().unwrap().unwrap().0;
+        Letters(letters.map(|captured| ReadLetter::parse(&read(captured.id))).collect())
     }
 
     /// Somebody in front of a browser.

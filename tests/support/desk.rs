@@ -8,15 +8,15 @@ use axum::{
 };
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{
-        keep_editors::{self, Invitation, Post},
+    app::editors::{
+        manage::{self, Invitation, Post},
         sign_in,
     },
     domain::{
-        language::Language,
+        text::language::Language,
         token::{Purpose, Token},
     },
-    store::sessions,
+    store::editors::sessions,
 };
 
 use super::{
@@ -156,7 +156,7 @@ impl<'a> Person<'a> {
 
 /// A link from the command line.
 pub async fn link(app: &TestApp, address: &str) -> String {
-    let editor = keep_editors::find(&app.app, &address.parse().unwrap()).await.unwrap();
+    let editor = manage::find(&app.app, &address.parse().unwrap()).await.unwrap();
     app.app.links().enter(sign_in::link(&app.app, &editor).await.unwrap())
 }
 
@@ -172,6 +172,6 @@ pub async fn factor_shown(app: &TestApp, token: &str) {
 /// Invites somebody to the desk, who gets the mail that tells how to sign in.
 pub async fn invite(app: &TestApp, address: &str, post: Post) {
     let (address, name) = (address.parse().unwrap(), line("Anke"));
-    keep_editors::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
+    manage::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
     app.deliver().await;
 }

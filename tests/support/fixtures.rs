@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use chrono_tz::Europe::Amsterdam;
 use rondbrief::domain::{
-    cadence::{Cadence, Words},
-    composing::Contents,
     ids::{ItemId, ListId},
-    item::{Event, Image, Item, Kind, Source, WebLink},
-    language::Language,
-    line::Line,
-    links::Links,
-    list::{Approval, DeliveryRules, List},
-    opening::Opening,
+    issue::{composing::Contents, preface::Preface},
+    item::{Event, Image, Item, ItemKind, Source, WebLink},
+    list::{
+        Approval, DeliveryRules, List,
+        cadence::{Cadence, Words},
+    },
+    running::links::Links,
+    text::{language::Language, short_text::ShortText},
     token::Token,
 };
 use uuid::Uuid;
@@ -29,7 +29,7 @@ pub fn at(day: NaiveDate, hour: u32, minute: u32) -> NaiveDateTime {
     day.and_hms_opt(hour, minute, 0).unwrap()
 }
 
-pub fn line(text: &str) -> Line {
+pub fn line(text: &str) -> ShortText {
     text.parse().unwrap()
 }
 
@@ -72,7 +72,7 @@ pub fn list(language: Language) -> List {
 }
 
 /// An item with nothing but a title.
-pub fn item(n: u128, kind: Kind, title: &str) -> Item {
+pub fn item(n: u128, kind: ItemKind, title: &str) -> Item {
     Item::new(ItemId(Uuid::from_u128(n)), kind, line(title), DateTime::UNIX_EPOCH)
 }
 
@@ -105,7 +105,7 @@ pub fn items() -> Vec<Item> {
             link: Some(web("https://www.example.org/nieuws/twee-instellingen")),
             image: Some(Image { link: web("https://www.example.org/foto/team.jpg"), alt: line("Vier collega's aan een tafel, in gesprek") }),
             pinned: true,
-            ..item(11, Kind::News, "Twee instellingen beginnen met hun pilot")
+            ..item(11, ItemKind::News, "Twee instellingen beginnen met hun pilot")
         },
         Item {
             summary: Some(line("In Zeist vinden ggz, gemeente en buurt elkaar.")),
@@ -114,33 +114,33 @@ pub fn items() -> Vec<Item> {
                    hoef hier niets uit te leggen.\"\n\nVragen? Mail [Anke](mailto:anke@example.org).\n".into(),
             section: Some(line("GGZ in de wijk")),
             source: Some(Source { name: line("Gemeente & buurt"), link: web("https://gemeente.example/wijk?a=1&b=2") }),
-            ..item(12, Kind::News, "GGZ in de wijk: \"kleine stappen\" <samen>")
+            ..item(12, ItemKind::News, "GGZ in de wijk: \"kleine stappen\" <samen>")
         },
         Item {
             summary: Some(line("Hoe gaat een wijk verder als het project stopt? Praat mee met bewoners.")),
             link: Some(web("https://www.example.org/welkome-wijk")),
-            ..item(13, Kind::Event(online), "Slotbijeenkomst Welkome Wijk")
+            ..item(13, ItemKind::Event(online), "Slotbijeenkomst Welkome Wijk")
         },
-        item(14, Kind::Event(congress), "Congres Nieuwe wegen ggz en opvang"),
-        item(15, Kind::Event(days), "Tweedaagse herstelnetwerk"),
+        item(14, ItemKind::Event(congress), "Congres Nieuwe wegen ggz en opvang"),
+        item(15, ItemKind::Event(days), "Tweedaagse herstelnetwerk"),
         Item {
             summary: Some(line("Van herstelacademie naar herstelnetwerk: wat zeven jaar oefenen leerde.")),
             link: Some(web("https://www.example.org/publicaties/herstelnetwerk.pdf")),
-            ..item(16, Kind::Publication, "Samen leren herstellen")
+            ..item(16, ItemKind::Publication, "Samen leren herstellen")
         },
         Item {
             summary: Some(line("Aflevering 9: over werken met een psychische kwetsbaarheid.")),
             link: Some(web("https://www.example.org/podcast/9")),
-            ..item(17, Kind::Podcast, "Beweging in kwetsbaarheid")
+            ..item(17, ItemKind::Podcast, "Beweging in kwetsbaarheid")
         },
     ]
 }
 
 /// Everything that an opening can have.
-pub fn opening() -> Opening {
+pub fn opening() -> Preface {
     let word = "Beste lezer,\n\nDit keer veel over **wijken**, en over [wie er wonen](https://www.example.org/wie?a=1&b=2).\n\n\
                 ## Tot ziens\n\nKom je ook? Groet, *Anke* & co";
-    Opening {
+    Preface {
         subject: Some(line("Kleine stappen in de wijk: \"samen\" & <vooruit>")),
         preheader: Some(line("Twee pilots beginnen & er is weer een congres <in Utrecht>")),
         word: Some(word.parse().unwrap()),

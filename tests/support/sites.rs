@@ -7,7 +7,7 @@ use std::{
 };
 
 use rondbrief::{
-    domain::public::is_public,
+    domain::running::public_address::is_public,
     outside::{Finding, Names, Outside},
 };
 use tokio::{

@@ -7,7 +7,7 @@ mod publishing;
 mod subscribing;
 mod workers;
 
-use super::{Bench, table::Row};
+use crate::{Bench, table::Row};
 
 /// Measures rows that belong together.
 type Group = fn(&Bench) -> anyhow::Result<Vec<Row>>;

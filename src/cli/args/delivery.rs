@@ -3,9 +3,9 @@
 use clap::{Args as Group, ValueEnum};
 
 use crate::domain::{
-    address::EmailAddress,
-    list::{DeliveryRules, UnknownPolicy},
-    route::RouteName,
+    list::DeliveryRules,
+    mail::{route::RouteName, settling::UnknownPolicy},
+    text::address::EmailAddress,
 };
 
 #[derive(Debug, Group)]

@@ -5,11 +5,9 @@ use std::{fmt, str::FromStr};
 use clap::{Args as Group, Subcommand};
 
 use crate::domain::{
-    address::EmailAddress,
     editor::{Role, UnknownRole},
-    language::Language,
-    line::Line,
     list::Slug,
+    text::{address::EmailAddress, language::Language, short_text::ShortText},
 };
 
 #[derive(Debug, Subcommand)]
@@ -20,7 +18,7 @@ pub enum EditorCommand {
         who: Who,
         /// What colleagues call them.
         #[arg(long)]
-        name: Line,
+        name: ShortText,
         /// The language of the desk's pages and mail, for them.
         #[arg(long, default_value = "nl")]
         language: Language,

@@ -3,7 +3,7 @@
 use clap::{Args as Group, Subcommand, ValueEnum};
 
 use super::OfList;
-use crate::domain::address::EmailAddress;
+use crate::domain::text::address::EmailAddress;
 
 #[derive(Debug, Subcommand)]
 pub enum IssueCommand {

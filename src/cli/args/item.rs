@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as Group, Subcommand, ValueEnum};
 
 use super::OfList;
-use crate::domain::line::Line;
+use crate::domain::text::short_text::ShortText;
 
 #[derive(Debug, Subcommand)]
 pub enum ItemCommand {
@@ -18,7 +18,7 @@ pub enum ItemCommand {
         kind: KindWord,
         /// Its title.
         #[arg(long)]
-        title: Line,
+        title: ShortText,
         #[command(flatten)]
         facts: ItemFacts,
     },
@@ -30,7 +30,7 @@ pub enum ItemCommand {
         id: String,
         /// Another title.
         #[arg(long)]
-        title: Option<Line>,
+        title: Option<ShortText>,
         /// No longer on top of its section.
         #[arg(long, conflicts_with = "pin")]
         unpin: bool,

@@ -6,11 +6,9 @@ use url::Url;
 
 use super::DeliveryOptions;
 use crate::domain::{
-    address::EmailAddress,
     item::{WebLink, WebLinkError},
-    language::Language,
-    line::Line,
     list::{Origin, Sender, Slug},
+    text::{address::EmailAddress, language::Language, short_text::ShortText},
 };
 
 #[derive(Debug, Subcommand)]
@@ -43,7 +41,7 @@ pub struct CreateList {
     pub slug: Slug,
     /// Its name. Mail servers on the way see it, so a neutral one is wise.
     #[arg(long)]
-    pub name: Line,
+    pub name: ShortText,
     /// The language of its pages and mail.
     #[arg(long, value_parser = clap::value_parser!(Language))]
     pub language: Language,
@@ -52,7 +50,7 @@ pub struct CreateList {
     pub from: Sender,
     /// The postal address at the foot of every mail.
     #[arg(long, value_name = "TEXT")]
-    pub postal: Line,
+    pub postal: ShortText,
     /// How often: "2 months", "month", "3 weeks".
     #[arg(long)]
     pub every: String,
@@ -118,7 +116,7 @@ pub struct EditList {
     pub slug: Slug,
     /// A new name.
     #[arg(long)]
-    pub name: Option<Line>,
+    pub name: Option<ShortText>,
     /// Another language.
     #[arg(long)]
     pub language: Option<Language>,
@@ -127,7 +125,7 @@ pub struct EditList {
     pub from: Option<Sender>,
     /// Another postal address.
     #[arg(long, value_name = "TEXT")]
-    pub postal: Option<Line>,
+    pub postal: Option<ShortText>,
     /// How often, as in `list create`; a new rhythm starts as soon as it can.
     #[arg(long)]
     pub every: Option<String>,

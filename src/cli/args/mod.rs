@@ -58,7 +58,7 @@ Settings come from rondbrief.toml in this folder and from the environment, which
   RONDBRIEF_BASE_URL         where the world reaches it, such as https://news.example.org
   RONDBRIEF_SMTP_URL         smtp://user:password@host:587 or smtps://...:465
   RONDBRIEF_SECRET_KEY_FILE  the key of the sealed addresses; keep a copy of it
-The README has them all.
+docs/configuration.md has them all.
 
 Exit codes: 0 done, 1 failed, 2 used wrongly. --json prints what a script reads.";
 

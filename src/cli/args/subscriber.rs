@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Subcommand;
 
 use super::OfList;
-use crate::domain::{address::EmailAddress, line::Line};
+use crate::domain::text::{address::EmailAddress, short_text::ShortText};
 
 #[derive(Debug, Subcommand)]
 pub enum SubscriberCommand {
@@ -28,7 +28,7 @@ pub enum SubscriberCommand {
         email: EmailAddress,
         /// Their name.
         #[arg(long)]
-        name: Option<Line>,
+        name: Option<ShortText>,
         /// How and when they agreed.
         #[arg(long, value_name = "TEXT")]
         consent: String,

@@ -10,10 +10,10 @@ pub enum InvalidTransition {
     #[error("this issue is not approved yet; look at it, then approve it")]
     NotApproved,
     /// Changing what it says after approval.
-    #[error("this issue is approved as it is; `rondbrief issue hold` lets it be changed")]
+    #[error("this issue is approved; put it on hold with `rondbrief issue hold` before you change it")]
     Approved,
     /// It is with the readers already.
-    #[error("this issue has been published already")]
+    #[error("this issue has already been published")]
     Published,
     /// It was cancelled.
     #[error("this issue was cancelled; compose a new one")]
@@ -22,7 +22,7 @@ pub enum InvalidTransition {
     #[error("this issue is not being sent")]
     NotSending,
     /// It is paused already.
-    #[error("this issue is paused; `rondbrief issue resume` lets it go on, `rondbrief issue cancel` stops it")]
+    #[error("this issue is paused; `rondbrief issue resume` resumes it, `rondbrief issue cancel` stops it")]
     Paused,
     /// It goes on already.
     #[error("this issue is not paused")]

@@ -1,11 +1,19 @@
 //! An issue: one numbered mailing of a list, and where it stands.
 
+pub mod brake;
+mod changes;
+pub mod checks;
+pub mod composing;
+pub mod fingerprint;
+pub mod link_check;
+pub mod outlook;
+pub mod pace;
+pub mod preface;
+
 use super::{
     ids::{EditorId, IssueId},
     time::Instant,
 };
-
-mod changes;
 
 pub use changes::InvalidTransition;
 

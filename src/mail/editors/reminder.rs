@@ -2,29 +2,15 @@
 
 use chrono::NaiveDateTime;
 
-use super::{Letter, Letterhead, MailError, templates};
+use super::{Letterhead, templates};
 use crate::domain::item::Item;
 
-impl Letterhead<'_> {
-    /// Tells the editors what waits, and until when they can add to it. Times are on the list's clock.
-    ///
-    /// # Errors
-    /// As [`Letterhead::confirmation`].
-    pub fn reminder(
-        &self,
-        sends_at: NaiveDateTime,
-        cutoff_at: NaiveDateTime,
-        waiting: &[Item],
-    ) -> Result<Letter, MailError> {
-        Reminder { letterhead: self, sends_at, cutoff_at, items: waiting }.letter()
-    }
-}
-
-struct Reminder<'a> {
-    letterhead: &'a Letterhead<'a>,
-    sends_at: NaiveDateTime,
-    cutoff_at: NaiveDateTime,
-    items: &'a [Item],
+/// Tells what waits, and until when items can be added. Times are on the list's clock.
+pub(super) struct Reminder<'a> {
+    pub letterhead: &'a Letterhead<'a>,
+    pub cutoff_at: NaiveDateTime,
+    pub sends_at: NaiveDateTime,
+    pub items: &'a [Item],
 }
 
 templates!(Reminder, "reminder/subject.txt", "reminder/body.txt", "reminder/body.html");

@@ -1,49 +1,40 @@
-//! The letter that tells editors what an issue came to, once nothing more of it goes out.
+//! The letter that gives editors the result of an issue, once nothing more of it is sent.
 
-use super::{Letter, Letterhead, MailError, templates};
-use crate::domain::meaning::Meaning;
+use super::{Letterhead, templates};
+use crate::domain::mail::reply_class::ReplyClass;
 
-/// What an issue came to, in readers.
+/// The result of an issue, in subscriptions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Whether it was stopped before everybody had their turn.
+    /// True if it was stopped while it was being sent.
     pub is_stopped: bool,
-    /// How many it went to, or was to go to.
+    /// All that it was sent to, or was to be sent to.
     pub readers: u64,
-    /// Whose mail server took it.
+    /// Those whose mail server took it.
     pub accepted: u64,
-    /// Whose mail server never will.
+    /// Those whose mail server refused it for good.
     pub refused: u64,
-    /// To whom it was handed over without an answer.
+    /// Those whose mail server got it and never answered.
     pub unknown: u64,
-    /// Who left before it went out.
+    /// Those that ended before it went out.
     pub withdrawn: u64,
-    /// What was meant by refusing it, and how often, the most frequent first.
-    pub refusals: Vec<(Meaning, u64)>,
+    /// The reasons of the refusals, with their numbers, the most frequent first.
+    pub refusals: Vec<(ReplyClass, u64)>,
 }
 
 impl Summary {
-    /// How many had not had their turn when it was stopped.
+    /// Those it had not been sent to when it was stopped.
     #[must_use]
     pub const fn missed(&self) -> u64 {
         self.readers.saturating_sub(self.accepted + self.refused + self.unknown + self.withdrawn)
     }
 }
 
-impl Letterhead<'_> {
-    /// Tells the editors what an issue came to.
-    ///
-    /// # Errors
-    /// As [`Letterhead::confirmation`].
-    pub fn sent(&self, number: u32, summary: &Summary) -> Result<Letter, MailError> {
-        Sent { letterhead: self, number, summary }.letter()
-    }
-}
-
-struct Sent<'a> {
-    letterhead: &'a Letterhead<'a>,
-    number: u32,
-    summary: &'a Summary,
+/// Tells the result of an issue.
+pub(super) struct Sent<'a> {
+    pub letterhead: &'a Letterhead<'a>,
+    pub number: u32,
+    pub summary: &'a Summary,
 }
 
 templates!(Sent, "sent/subject.txt", "sent/body.txt", "sent/body.html");
@@ -65,7 +56,7 @@ impl Sent<'_> {
         phrases.fill("mail-sent-lead", &[("done", &done), ("all", &all)])
     }
 
-    /// What became of the others, where there are any.
+    /// The outcomes of the others, where there are any.
     fn others(&self) -> Vec<String> {
         let it = self.summary;
         let counted = [
@@ -77,10 +68,10 @@ impl Sent<'_> {
         counted.into_iter().filter(|(count, _)| *count > 0).map(|(count, key)| self.counted(key, count)).collect()
     }
 
-    /// What servers meant by refusing it.
+    /// The reasons of the refusals.
     fn refusals(&self) -> Vec<String> {
         let refusal =
-            |(meaning, count): &(Meaning, u64)| self.counted(&format!("desk-meaning-{}", meaning.word()), *count);
+            |(class, count): &(ReplyClass, u64)| self.counted(&format!("desk-meaning-{}", class.word()), *count);
         self.summary.refusals.iter().map(refusal).collect()
     }
 

@@ -14,9 +14,11 @@ use super::{
     wire::Sent,
 };
 use crate::domain::{
-    address::EmailAddress,
-    delivery::Outcome,
-    reply::{Reply, Verdict},
+    mail::{
+        delivery::Outcome,
+        reply::{Reply, Verdict},
+    },
+    text::address::EmailAddress,
 };
 
 /// A message and its envelope. No line of the content begins with a dot, and its last one ends with CRLF.

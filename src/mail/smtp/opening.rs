@@ -18,7 +18,7 @@ use super::{
     settings::{Settings, Tls},
     wire::{Sealed, Sent, Wire},
 };
-use crate::domain::reply::Reply;
+use crate::domain::mail::reply::Reply;
 
 /// Why there is no connection. It concerns the server or our settings, and no reader.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -4,41 +4,17 @@
 //! shown that it came from our own page, and `kept` keeps what was typed when it cannot be taken; `frame` is what the pages share.
 //! Every page works without scripts, but for passkeys.
 
-mod acts;
-mod back;
-mod choices;
-mod compose;
-mod cookies;
-mod factor;
-mod fault;
-mod first;
-mod form;
-mod frame;
-mod issue;
+mod account;
+mod audit;
+mod door;
+mod editors;
 mod issues;
-mod keeping;
-mod kept;
-mod language;
-mod link;
-mod list;
+mod kit;
 mod lists;
-mod log;
-mod notice;
 mod numbers;
-mod outlook;
-mod paths;
-mod people;
-mod posted;
 mod queue;
-mod readers;
-mod sessions;
 mod settings;
-mod shelf;
-mod sign_in;
-mod sure;
-mod under_way;
-mod view;
-mod visit;
+mod subscribers;
 
 use std::sync::Arc;
 
@@ -56,7 +32,7 @@ use axum::{
 
 use super::{
     Site,
-    fault::{Fault, Kind},
+    fault::{Fault, FaultKind},
     headers,
 };
 
@@ -79,40 +55,43 @@ const PICTURE_LIMIT: usize = 64 * 1024 * 1024;
 /// The routes of the desk.
 pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
     Router::new()
-        .route("/desk", get(lists::show))
-        .route("/desk/sign-in", get(sign_in::show).post(sign_in::ask))
-        .route("/desk/in/{token}", get(link::show).post(link::enter))
-        .route("/desk/first/{token}", get(first::show).post(first::become_owner))
-        .route("/desk/sign-out", post(sessions::sign_out))
-        .route("/desk/sessions", get(sessions::show))
-        .route("/desk/sessions/mail", post(choices::save))
-        .route("/desk/sessions/end-all", post(sessions::end_all))
-        .route("/desk/sessions/{id}/end", post(sessions::end))
-        .route("/desk/factor", get(factor::show).post(factor::check))
-        .route("/desk/factor/app", get(factor::app::show).post(factor::app::set_up))
-        .route("/desk/factor/app/remove", post(factor::app::remove))
-        .route("/desk/factor/codes", post(factor::app::new_codes))
-        .route("/desk/factor/passkeys", post(factor::passkeys::add))
-        .route("/desk/factor/passkeys/ask", post(factor::passkeys::ask_for_new))
-        .route("/desk/factor/passkeys/{id}/remove", post(factor::passkeys::remove))
-        .route("/desk/passkey", post(factor::passkeys::sign_in))
-        .route("/desk/passkey/ask", post(factor::passkeys::ask_to_sign))
-        .route("/desk/language", post(language::choose))
-        .route("/desk/l/{list}/readers", get(readers::show).post(readers::find))
-        .route("/desk/l/{list}/readers/add", get(readers::add::fill_in).post(readers::add::add))
-        .route("/desk/l/{list}/readers/{reader}", get(readers::reader::show))
-        .route("/desk/l/{list}/readers/{reader}/ask-again", post(readers::deeds::ask_again))
+        .route("/desk", get(lists::all::show))
+        .route("/desk/sign-in", get(door::sign_in::show).post(door::sign_in::ask))
+        .route("/desk/in/{token}", get(door::link::show).post(door::link::enter))
+        .route("/desk/first/{token}", get(door::first::show).post(door::first::become_owner))
+        .route("/desk/sign-out", post(account::sessions::sign_out))
+        .route("/desk/sessions", get(account::sessions::show))
+        .route("/desk/sessions/mail", post(account::topics::save))
+        .route("/desk/sessions/end-all", post(account::sessions::end_all))
+        .route("/desk/sessions/{id}/end", post(account::sessions::end))
+        .route("/desk/factor", get(account::factor::show).post(account::factor::check))
+        .route("/desk/factor/app", get(account::factor::app::show).post(account::factor::app::set_up))
+        .route("/desk/factor/app/remove", post(account::factor::app::remove))
+        .route("/desk/factor/codes", post(account::factor::app::new_codes))
+        .route("/desk/factor/passkeys", post(account::factor::passkeys::add))
+        .route("/desk/factor/passkeys/ask", post(account::factor::passkeys::ask_for_new))
+        .route("/desk/factor/passkeys/{id}/remove", post(account::factor::passkeys::remove))
+        .route("/desk/passkey", post(account::factor::passkeys::sign_in))
+        .route("/desk/passkey/ask", post(account::factor::passkeys::ask_to_sign))
+        .route("/desk/language", post(account::language::choose))
+        .route("/desk/l/{list}/readers", get(subscribers::show).post(subscribers::find))
+        .route("/desk/l/{list}/readers/add", get(subscribers::add::fill_in).post(subscribers::add::add))
+        .route("/desk/l/{list}/readers/{reader}", get(subscribers::subscriber::show))
+        .route("/desk/l/{list}/readers/{reader}/ask-again", post(subscribers::acts::ask_again))
         .route(
             "/desk/l/{list}/readers/{reader}/unsubscribe",
-            get(readers::deeds::ask_to_unsubscribe).post(readers::deeds::unsubscribe),
+            get(subscribers::acts::ask_to_unsubscribe).post(subscribers::acts::unsubscribe),
         )
-        .route("/desk/l/{list}/readers/{reader}/erase", get(readers::deeds::ask_to_erase).post(readers::deeds::erase))
-        .route("/desk/l/{list}/people", get(people::show))
-        .route("/desk/l/{list}/people/invite", get(people::invite::fill_in).post(people::invite::invite))
-        .route("/desk/l/{list}/people/{person}", get(people::role::show).post(people::role::change))
-        .route("/desk/l/{list}/people/{person}/leave", get(people::leave::ask_to_leave).post(people::leave::leave))
-        .route("/desk/l/{list}/people/{person}/remove", get(people::leave::ask_to_remove).post(people::leave::remove))
-        .route("/desk/l/{list}", get(list::show))
+        .route(
+            "/desk/l/{list}/readers/{reader}/erase",
+            get(subscribers::acts::ask_to_erase).post(subscribers::acts::erase),
+        )
+        .route("/desk/l/{list}/people", get(editors::show))
+        .route("/desk/l/{list}/people/invite", get(editors::invite::fill_in).post(editors::invite::invite))
+        .route("/desk/l/{list}/people/{person}", get(editors::role::show).post(editors::role::change))
+        .route("/desk/l/{list}/people/{person}/leave", get(editors::leave::ask_to_leave).post(editors::leave::leave))
+        .route("/desk/l/{list}/people/{person}/remove", get(editors::leave::ask_to_remove).post(editors::leave::remove))
+        .route("/desk/l/{list}", get(lists::list::show))
         .route("/desk/l/{list}/queue", get(queue::show))
         .route(
             "/desk/l/{list}/queue/add",
@@ -125,36 +104,39 @@ pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
             "/desk/l/{list}/queue/{item}",
             get(queue::form::open).post(queue::form::change).layer(DefaultBodyLimit::max(PICTURE_LIMIT)),
         )
-        .route("/desk/l/{list}/queue/{item}/pin", post(queue::deeds::pin))
-        .route("/desk/l/{list}/queue/{item}/place", post(queue::deeds::place))
-        .route("/desk/l/{list}/queue/{item}/withdraw", post(queue::deeds::withdraw))
-        .route("/desk/l/{list}/queue/{item}/restore", post(queue::deeds::restore))
-        .route("/desk/l/{list}/queue/{item}/copy", post(queue::deeds::copy))
+        .route("/desk/l/{list}/queue/{item}/pin", post(queue::acts::pin))
+        .route("/desk/l/{list}/queue/{item}/place", post(queue::acts::place))
+        .route("/desk/l/{list}/queue/{item}/withdraw", post(queue::acts::withdraw))
+        .route("/desk/l/{list}/queue/{item}/restore", post(queue::acts::restore))
+        .route("/desk/l/{list}/queue/{item}/copy", post(queue::acts::copy))
         .route("/desk/l/{list}/queue/{item}/move", get(queue::other_list::ask).post(queue::other_list::carry_out))
-        .route("/desk/l/{list}/issues", get(issues::show).post(compose::compose))
-        .route("/desk/l/{list}/issues/compose", get(compose::ask))
-        .route("/desk/l/{list}/issues/{number}", get(issue::show))
-        .route("/desk/l/{list}/issues/{number}/mail", get(issue::mail::show))
-        .route("/desk/l/{list}/issues/{number}/opening", get(issue::opening::fill_in).post(issue::opening::save))
-        .route("/desk/l/{list}/issues/{number}/tests", get(issue::tests::choose).post(issue::tests::send))
-        .route("/desk/l/{list}/issues/{number}/items/{item}/place", post(issue::items::place))
-        .route("/desk/l/{list}/issues/{number}/items/{item}/leave-out", post(issue::items::leave_out))
-        .route("/desk/l/{list}/issues/{number}/items/{item}/take-in", post(issue::items::take_in))
-        .route("/desk/l/{list}/issues/{number}/sending", get(issue::sending::show))
-        .route("/desk/l/{list}/issues/{number}/sending/missed", get(issue::sending::missed::show))
-        .route("/desk/l/{list}/issues/{number}/sending/events", get(issue::sending::events::follow))
-        .route("/desk/l/{list}/issues/{number}/do/{order}", get(issue::orders::ask).post(issue::orders::carry_out))
+        .route("/desk/l/{list}/issues", get(issues::all::show).post(issues::compose::compose))
+        .route("/desk/l/{list}/issues/compose", get(issues::compose::ask))
+        .route("/desk/l/{list}/issues/{number}", get(issues::issue::show))
+        .route("/desk/l/{list}/issues/{number}/mail", get(issues::mail::show))
+        .route("/desk/l/{list}/issues/{number}/opening", get(issues::preface::fill_in).post(issues::preface::save))
+        .route("/desk/l/{list}/issues/{number}/tests", get(issues::tests::choose).post(issues::tests::send))
+        .route("/desk/l/{list}/issues/{number}/items/{item}/place", post(issues::items::place))
+        .route("/desk/l/{list}/issues/{number}/items/{item}/leave-out", post(issues::items::leave_out))
+        .route("/desk/l/{list}/issues/{number}/items/{item}/take-in", post(issues::items::take_in))
+        .route("/desk/l/{list}/issues/{number}/sending", get(issues::sending::show))
+        .route("/desk/l/{list}/issues/{number}/sending/missed", get(issues::sending::missed::show))
+        .route("/desk/l/{list}/issues/{number}/sending/events", get(issues::sending::events::follow))
+        .route(
+            "/desk/l/{list}/issues/{number}/do/{order}",
+            get(issues::controls::ask).post(issues::controls::carry_out),
+        )
         .route("/desk/l/{list}/numbers", get(numbers::show))
-        .route("/desk/l/{list}/log", get(log::show))
-        .route("/desk/log", get(log::show_all))
+        .route("/desk/l/{list}/log", get(audit::show))
+        .route("/desk/log", get(audit::show_all))
         .route("/desk/l/{list}/settings", get(settings::show))
         .route("/desk/l/{list}/settings/embed", get(settings::embed::show))
         .route("/desk/l/{list}/settings/{group}", get(settings::form::show).post(settings::form::save))
-        .route("/desk/{*path}", any(async || Fault::from(Kind::Nothing)))
-        .method_not_allowed_fallback(async || Fault::from(Kind::Method))
+        .route("/desk/{*path}", any(async || Fault::from(FaultKind::Nothing)))
+        .method_not_allowed_fallback(async || Fault::from(FaultKind::Method))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
-        .layer(middleware::from_fn_with_state(Arc::clone(site), visit::enter))
-        .layer(middleware::from_fn_with_state(Arc::clone(site), fault::dress))
+        .layer(middleware::from_fn_with_state(Arc::clone(site), kit::visit::enter))
+        .layer(middleware::from_fn_with_state(Arc::clone(site), kit::fault::dress))
         .layer(middleware::map_response(guarded))
 }
 

@@ -22,15 +22,16 @@ use uuid::Uuid;
 
 use super::{
     Site,
-    fault::{Fault, Kind},
+    fault::{Fault, FaultKind},
     frame::{self, Frame},
     framed::{self, Pictures},
-    headers, here,
+    headers,
     reading::Reading,
+    this_machine,
 };
 use crate::{
-    app::caught::{self, Caught, Parts},
-    domain::phrases::Phrases,
+    app::running::captured::{self, CapturedMail, Parts},
+    domain::text::phrases::Phrases,
 };
 
 /// The page of one mail frames its HTML.
@@ -42,7 +43,7 @@ const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self';
 #[template(path = "mailbox/list.html")]
 struct List {
     frame: Frame,
-    mails: Vec<Caught>,
+    mails: Vec<CapturedMail>,
 }
 
 impl List {
@@ -81,7 +82,11 @@ pub fn routes() -> Router<Arc<Site>> {
 /// Answers only this machine, called by one of its own names: a forgotten mail server, a proxy, or a page that points its
 /// name here must not open everybody's mail, among it the links by which editors come in.
 async fn only_here(request: Request, next: Next) -> Response {
-    if here::is_from_here(&request) { next.run(request).await } else { Fault::from(Kind::NoPage).into_response() }
+    if this_machine::is_from_this_machine(&request) {
+        next.run(request).await
+    } else {
+        Fault::from(FaultKind::NoPage).into_response()
+    }
 }
 
 /// `GET /mailbox`
@@ -120,17 +125,17 @@ async fn html(State(site): State<Arc<Site>>, Path(id): Path<String>) -> Result<R
     Ok(framed::mail(&parts.html, Pictures::OfAll))
 }
 
-fn all(site: &Site) -> Result<Vec<Caught>, Fault> {
-    Ok(caught::list(&site.app).ok_or(Kind::NoPage)??)
+fn all(site: &Site) -> Result<Vec<CapturedMail>, Fault> {
+    Ok(captured::list(&site.app).ok_or(FaultKind::NoPage)??)
 }
 
 fn one(site: &Site, id: &str) -> Result<(Vec<u8>, Parts), Fault> {
     let id = read(id)?;
-    caught::one(&site.app, id).ok_or(Kind::NoPage)??.ok_or_else(|| Kind::NoPage.into())
+    captured::one(&site.app, id).ok_or(FaultKind::NoPage)??.ok_or_else(|| FaultKind::NoPage.into())
 }
 
 fn read(id: &str) -> Result<Uuid, Fault> {
-    Uuid::try_parse(id).map_err(|_| Kind::NoPage.into())
+    Uuid::try_parse(id).map_err(|_| FaultKind::NoPage.into())
 }
 
 fn frame(site: &Site, reading: Reading) -> Frame {

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use crate::{
-    domain::{issue::Issue, phrases::Phrases},
+    domain::{issue::Issue, text::phrases::Phrases},
     web::{
         Site,
         fault::Fault,
@@ -47,7 +47,7 @@ pub async fn show(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Re
     let list = site.list(&slug).await?;
     let frame = Frame::of_list(&site, &list, list.language, Room::Archive);
     let phrases = frame.phrases;
-    let entries = site.app.reader().issues(list.id).await?.into_iter().map(|issue| {
+    let entries = site.app.snapshot().issues(list.id).await?.into_iter().map(|issue| {
         let day = published_on(&issue, list.cadence.zone);
         let href = format!("{}/l/{}/{}", frame.root, list.slug, issue.number);
         Entry { href, title: title(phrases, &issue, day), day, date: phrases.date(day) }

@@ -14,9 +14,9 @@ use uuid::Uuid;
 use super::archive::FRESH;
 use crate::{
     domain::{
-        cadence,
         ids::ItemId,
-        item::{Event, Item, Kind},
+        item::{Event, Item, ItemKind},
+        list::cadence,
     },
     web::{
         Site,
@@ -30,10 +30,10 @@ pub async fn show(
     Path((slug, file)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
-    let missing = || Fault::from(fault::Kind::NoPage).told_in(list.language);
+    let missing = || Fault::from(fault::FaultKind::NoPage).told_in(list.language);
     let id = file.strip_suffix(".ics").and_then(|id| Uuid::try_parse(id).ok()).ok_or_else(missing)?;
-    let (item, zone) = site.app.reader().event(list.id, ItemId(id)).await?.ok_or_else(missing)?;
-    let Kind::Event(event) = &item.kind else { return Err(missing()) };
+    let (item, zone) = site.app.snapshot().event(list.id, ItemId(id)).await?.ok_or_else(missing)?;
+    let ItemKind::Event(event) = &item.kind else { return Err(missing()) };
     let headers = [
         (CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()),
         (CONTENT_DISPOSITION, format!("attachment; filename=\"{}.ics\"", list.slug)),
@@ -84,7 +84,7 @@ mod tests {
     fn item(event: &Event) -> Item {
         let title = "Slotbijeenkomst: nieuwe wegen, nieuwe kansen, en een heel lange titel die niet op één regel past";
         let created_at = Utc.timestamp_opt(1_790_000_000, 0).unwrap();
-        Item::new(ItemId(Uuid::from_u128(7)), Kind::Event(event.clone()), title.parse().unwrap(), created_at)
+        Item::new(ItemId(Uuid::from_u128(7)), ItemKind::Event(event.clone()), title.parse().unwrap(), created_at)
     }
 
     #[test]

@@ -13,11 +13,11 @@ use axum::{
 };
 
 use crate::{
-    app::confirm::{self as verb, Asked},
+    app::subscribers::confirm::{self as verb, Asked},
     domain::token::Token,
     web::{
         Site,
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
         frame::{self, Door, Frame, Room},
     },
 };
@@ -42,7 +42,7 @@ pub struct Page {
 
 /// `GET /confirm/{token}`
 pub async fn ask(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
-    let asked = verb::look(&site.app, read(&token)?).await?.ok_or(Kind::NoConfirmation)?;
+    let asked = verb::look(&site.app, read(&token)?).await?.ok_or(FaultKind::NoConfirmation)?;
     if asked.confirmed {
         return confirmed(&site, &asked);
     }
@@ -64,13 +64,13 @@ pub async fn ask(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Re
 
 /// `POST /confirm/{token}`
 pub async fn confirm(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
-    let asked = verb::confirm(&site.app, read(&token)?).await?.ok_or(Kind::NoConfirmation)?;
+    let asked = verb::confirm(&site.app, read(&token)?).await?.ok_or(FaultKind::NoConfirmation)?;
     confirmed(&site, &asked)
 }
 
 /// `GET /confirm/{token}/refuse`
 pub async fn ask_refuse(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
-    let asked = verb::look(&site.app, read(&token)?).await?.ok_or(Kind::NoConfirmation)?;
+    let asked = verb::look(&site.app, read(&token)?).await?.ok_or(FaultKind::NoConfirmation)?;
     let frame = Frame::of_list(&site, &asked.list, asked.language, Room::Other);
     show(&Page {
         title: frame.say("page-refuse-title"),
@@ -84,7 +84,7 @@ pub async fn ask_refuse(State(site): State<Arc<Site>>, Path(token): Path<String>
 
 /// `POST /confirm/{token}/refuse`
 pub async fn refuse(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
-    let asked = verb::refuse(&site.app, read(&token)?).await?.ok_or(Kind::NoConfirmation)?;
+    let asked = verb::refuse(&site.app, read(&token)?).await?.ok_or(FaultKind::NoConfirmation)?;
     let frame = Frame::of_list(&site, &asked.list, asked.language, Room::Other);
     show(&Page {
         title: frame.say("page-refused-title"),
@@ -123,5 +123,5 @@ pub fn show(page: &Page) -> Result<Response, Fault> {
 
 /// A token that cannot be read is an unknown one.
 fn read(token: &str) -> Result<Token, Fault> {
-    Token::parse(token).ok_or_else(|| Kind::NoConfirmation.into())
+    Token::parse(token).ok_or_else(|| FaultKind::NoConfirmation.into())
 }

@@ -15,7 +15,7 @@ use serde_json::json;
 
 use super::{form::Form, sites};
 use crate::{
-    domain::{language::Language, list::List},
+    domain::{list::List, text::language::Language},
     web::{
         Site, assets,
         fault::Fault,

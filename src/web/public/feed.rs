@@ -15,7 +15,11 @@ use super::{
     stories::Stories,
 };
 use crate::{
-    domain::{composing::Contents, issue::Issue, list::List, phrases::Phrases},
+    domain::{
+        issue::{Issue, composing::Contents},
+        list::List,
+        text::phrases::Phrases,
+    },
     web::{Site, fault::Fault},
 };
 
@@ -25,7 +29,7 @@ const LATEST: usize = 10;
 /// `GET /l/{list}/feed.atom`
 pub async fn show(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
-    let reader = site.app.reader();
+    let reader = site.app.snapshot();
     let mut entries = Vec::new();
     for issue in reader.issues(list.id).await?.into_iter().take(LATEST) {
         if let Some((issue, contents)) = reader.issue(list.id, issue.number).await? {

@@ -1,8 +1,11 @@
 //! The form by which somebody subscribes, as every page that shows it needs it.
 
 use crate::{
-    app::form_token,
-    domain::{language::Language, list::List, phrases::Phrases},
+    app::subscribers::form_token,
+    domain::{
+        list::List,
+        text::{language::Language, phrases::Phrases},
+    },
     web::{Site, fault::Fault, frame},
 };
 
@@ -45,7 +48,7 @@ impl Form {
     /// # Errors
     /// When the list's wording cannot be read.
     pub async fn fresh(site: &Site, list: &List, language: Language, embedded: bool) -> Result<Self, Fault> {
-        let wording = site.app.reader().wording(list.id).await?;
+        let wording = site.app.snapshot().wording(list.id).await?;
         Ok(Self {
             phrases: Phrases::of(language),
             list: list.name.to_string(),

@@ -34,7 +34,7 @@ pub async fn show(State(site): State<Arc<Site>>, reading: Reading) -> Result<Res
     let mut frame = Frame::of_site(&site, phrases);
     frame.home.here = true;
     frame.doors.iter_mut().for_each(|door| door.here = true);
-    let choices = site.app.reader().lists().await?.into_iter().map(|list| Choice {
+    let choices = site.app.snapshot().lists().await?.into_iter().map(|list| Choice {
         form: format!("{}/l/{}", frame.root, list.slug),
         archive: format!("{}/l/{}/archive", frame.root, list.slug),
         lang: list.language.tag(),

@@ -18,10 +18,10 @@ use super::{
     stories::Stories,
 };
 use crate::{
-    app::read_archive,
+    app::issues::archive,
     web::{
         Site,
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
         frame::{self, Door, Frame, Room},
         headers,
     },
@@ -46,9 +46,9 @@ pub async fn show(
     method: Method,
 ) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
-    let missing = || Fault::from(Kind::NoIssue).told_in(list.language);
+    let missing = || Fault::from(FaultKind::NoIssue).told_in(list.language);
     let number: u32 = number.parse().map_err(|_| missing())?;
-    let (issue, contents) = site.app.reader().issue(list.id, number).await?.ok_or_else(missing)?;
+    let (issue, contents) = site.app.snapshot().issue(list.id, number).await?.ok_or_else(missing)?;
 
     let frame = Frame::of_list(&site, &list, list.language, Room::Other);
     let phrases = frame.phrases;
@@ -59,7 +59,7 @@ pub async fn show(
     let page = Page { frame, list: list.name.to_string(), title, stories, shares, form };
     let mut response = frame::page(StatusCode::OK, phrases, &page)?;
     if method == Method::GET {
-        read_archive::count(&site.app, issue.id);
+        archive::count(&site.app, issue.id);
     }
     let response_headers = response.headers_mut();
     response_headers.insert(CACHE_CONTROL, FRESH);

@@ -12,7 +12,7 @@ use axum::{
 
 use super::confirm::{Page, show};
 use crate::{
-    app::unsubscribe as verb,
+    app::subscribers::unsubscribe as verb,
     domain::{list::List, token::Token},
     web::{
         Site,

@@ -11,7 +11,10 @@ use axum::{
 
 use super::form::Form;
 use crate::{
-    domain::{cadence::Rhythm, language::Language, list::List, phrases::Phrases},
+    domain::{
+        list::{List, cadence::Rhythm},
+        text::{language::Language, phrases::Phrases},
+    },
     web::{
         Site,
         fault::Fault,
@@ -65,9 +68,5 @@ pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Resu
 }
 
 fn lead(phrases: Phrases, rhythm: Rhythm) -> String {
-    let often = match rhythm {
-        Rhythm::Weeks { every, .. } => phrases.count("page-every-weeks", every.into()),
-        Rhythm::Months { every, .. } => phrases.count("page-every-months", every.into()),
-    };
-    phrases.fill("page-list-lead", &[("often", &often)])
+    phrases.fill("page-list-lead", &[("often", &rhythm.often(phrases))])
 }

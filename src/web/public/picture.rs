@@ -13,7 +13,7 @@ use crate::{
     domain::ids::PictureId,
     web::{
         Site,
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
     },
 };
 
@@ -22,9 +22,9 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// `GET /p/{picture}.jpg`
 pub async fn show(State(site): State<Arc<Site>>, Path(file): Path<String>) -> Result<Response, Fault> {
-    let name = file.strip_suffix(".jpg").ok_or(Kind::NoPage)?;
-    let id = PictureId(Uuid::try_parse(name).map_err(|_| Kind::NoPage)?);
-    let content = site.app.reader().picture(id).await?.ok_or(Kind::NoPage)?;
+    let name = file.strip_suffix(".jpg").ok_or(FaultKind::NoPage)?;
+    let id = PictureId(Uuid::try_parse(name).map_err(|_| FaultKind::NoPage)?);
+    let content = site.app.snapshot().picture(id).await?.ok_or(FaultKind::NoPage)?;
     let headers = [
         (header::CONTENT_TYPE, "image/jpeg"),
         (header::CACHE_CONTROL, FOR_EVER),

@@ -14,17 +14,19 @@ use validator::Validate;
 use super::form::Trouble;
 use crate::{
     domain::{
-        address::{AddressError, EmailAddress},
-        consent,
-        language::Language,
-        line::{Line, LineError},
         list::List,
-        phrases::Phrases,
+        subscriber::consent,
+        text::{
+            address::{AddressError, EmailAddress},
+            language::Language,
+            phrases::Phrases,
+            short_text::{ShortText, ShortTextError},
+        },
     },
     web::{
         Network, Site,
         client::Client,
-        fault::{self, Fault, Kind},
+        fault::{self, Fault, FaultKind},
     },
 };
 
@@ -58,7 +60,7 @@ pub struct Wish {
     /// Their address.
     pub address: EmailAddress,
     /// Their name, where the list asks for it and they gave it.
-    pub name: Option<Line>,
+    pub name: Option<ShortText>,
 }
 
 impl Posted {
@@ -100,13 +102,13 @@ impl Posted {
 
     /// The way it reached us, for the consent record.
     #[must_use]
-    pub fn form(&self) -> consent::Form {
+    pub fn form(&self) -> consent::ConsentForm {
         if self.is_from_machine() {
-            consent::Form::Api
+            consent::ConsentForm::Api
         } else if self.fields.form.as_deref() == Some("embed") {
-            consent::Form::Embed
+            consent::ConsentForm::Embed
         } else {
-            consent::Form::Page
+            consent::ConsentForm::Page
         }
     }
 
@@ -131,14 +133,14 @@ impl Posted {
         if let Err(error) = address {
             wrong("email", error.phrase());
         }
-        let name = match self.name().filter(|name| list.asks_name && !name.trim().is_empty()).map(Line::parse) {
+        let name = match self.name().filter(|name| list.asks_name && !name.trim().is_empty()).map(ShortText::parse) {
             None => None,
             Some(Ok(name)) => Some(name),
-            Some(Err(LineError::TooLong)) => {
+            Some(Err(ShortTextError::TooLong)) => {
                 wrong("name", "page-name-too-long");
                 None
             }
-            Some(Err(LineError::Empty | LineError::Control)) => {
+            Some(Err(ShortTextError::Empty | ShortTextError::Control)) => {
                 wrong("name", "page-name-control");
                 None
             }
@@ -166,7 +168,7 @@ impl FromRequest<Arc<Site>> for Posted {
         let fields = if json {
             let Json(object): Json<Map<String, Value>> =
                 Json::from_request(request, site).await.map_err(|refusal| refused(refusal.status()))?;
-            serde_json::from_value(Value::Object(object)).map_err(|_| Fault::from(Kind::Shape))?
+            serde_json::from_value(Value::Object(object)).map_err(|_| Fault::from(FaultKind::Shape))?
         } else {
             let Form(fields) = Form::from_request(request, site).await.map_err(|refusal| {
                 let status = refusal.status();
@@ -181,10 +183,10 @@ impl FromRequest<Arc<Site>> for Posted {
 /// What the framework's refusal of a body means.
 fn refused(status: StatusCode) -> Fault {
     match status {
-        StatusCode::PAYLOAD_TOO_LARGE => Kind::TooLarge,
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => Kind::MediaType,
-        StatusCode::UNPROCESSABLE_ENTITY => Kind::Shape,
-        _ => Kind::Unreadable,
+        StatusCode::PAYLOAD_TOO_LARGE => FaultKind::TooLarge,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => FaultKind::MediaType,
+        StatusCode::UNPROCESSABLE_ENTITY => FaultKind::Shape,
+        _ => FaultKind::Unreadable,
     }
     .into()
 }

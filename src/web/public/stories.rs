@@ -3,15 +3,16 @@
 use askama::Template;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
-use crate::domain::{
-    composing::Contents,
-    item::{Event, Item, Kind},
-    links::Links,
-    list::Slug,
-    markdown,
-    phrases::Phrases,
+use crate::{
+    domain::{
+        issue::composing::Contents,
+        item::{Event, Item, ItemKind},
+        list::Slug,
+        running::links::Links,
+        text::{markdown, phrases::Phrases},
+    },
+    web::addresses::{protect, protect_html},
 };
-use crate::web::addresses::{protect, protect_html};
 
 /// All that an issue says.
 #[derive(Template)]
@@ -69,8 +70,8 @@ impl Stories {
 
 fn story(item: &Item, phrases: Phrases, links: &Links, list: &Slug) -> Story {
     let when = match &item.kind {
-        Kind::Event(event) => Some(when(event, phrases, links.calendar(list, item.id))),
-        Kind::News | Kind::Publication | Kind::Podcast => None,
+        ItemKind::Event(event) => Some(when(event, phrases, links.calendar(list, item.id))),
+        ItemKind::News | ItemKind::Publication | ItemKind::Podcast => None,
     };
     Story {
         theme: item.section.as_ref().map(|theme| protect(phrases, theme.as_str())),

@@ -25,16 +25,13 @@ use super::{
     sites,
 };
 use crate::{
-    app::{
-        form_token,
-        subscribe::{SignUp, sign_up},
-    },
-    domain::{list::List, phrases::Phrases},
+    app::subscribers::{form_token, subscribe::sign_up},
+    domain::{ids::SignUpId, list::List, subscriber::sign_up::SignUp, text::phrases::Phrases},
     web::{
         Site,
-        at_hand::Known,
         fault::Fault,
         frame::{self, Frame, Room},
+        list_cache::Known,
     },
 };
 
@@ -124,7 +121,16 @@ async fn take(site: &Site, known: &Known, posted: &Posted) -> Result<Outcome, Fa
     };
     if site.limits.allow(posted.network) {
         let (language, form) = (posted.language(list), posted.form());
-        let asked = SignUp { list: list.id, address: wish.address, name: wish.name, language, form, wording };
+        let asked = SignUp {
+            id: SignUpId(site.app.ids().uuid()),
+            list: list.id,
+            address: wish.address,
+            name: wish.name,
+            language,
+            form,
+            wording,
+            asked_at: site.app.now(),
+        };
         sign_up(&site.app, asked).await?;
     }
     Ok(Outcome::Taken)

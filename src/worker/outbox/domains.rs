@@ -11,7 +11,10 @@ use std::{
 use chrono::TimeDelta;
 use tokio::sync::Notify;
 
-use crate::domain::{destination::Destinations, retry, time::Instant};
+use crate::domain::{
+    mail::{destination::Destinations, retry},
+    time::Instant,
+};
 
 /// The state of all destinations, for all lines of a process.
 #[derive(Default)]
@@ -138,7 +141,7 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::domain::destination::Destination;
+    use crate::domain::mail::destination::Destination;
 
     const NOW: Instant = DateTime::UNIX_EPOCH;
 

@@ -6,11 +6,11 @@
 //! became; those are unknown, and the list's policy says whether they go again, under the same Message-ID. Leases are
 //! renewed while their messages wait, and what still waits when the loop stops is given back.
 
+mod change_counter;
+mod dispatcher;
 mod domains;
-mod feeder;
 mod journal;
-mod line;
-mod pulse;
+mod producer;
 mod queue;
 mod recorder;
 mod sender;
@@ -25,11 +25,11 @@ pub use journal::{Journal, Left};
 
 use crate::app::{
     App,
-    deliver::{self, StoreError},
+    delivery::deliver::{self, StoreError},
 };
+use dispatcher::{Dispatcher, Shared};
 use domains::Domains;
-use feeder::{Feeder, good_for};
-use line::{Line, Shared};
+use producer::{Producer, good_for};
 use recorder::Recorder;
 use sender::Sender;
 
@@ -65,16 +65,16 @@ pub async fn recover(app: &App, left: &Left) -> Result<(), StoreError> {
 pub async fn run(app: App, settings: Settings, journal: Journal, stop: watch::Receiver<bool>, until: Until) {
     let journal = Arc::new(journal);
     let shared = Arc::new(Shared {
-        writer: crate::app::letters::Writer::default(),
+        writer: crate::app::delivery::letters::Writer::default(),
         recorder: Recorder::start(app.clone(), journal.clone()),
         journal,
-        pulse: pulse::Pulse::default(),
+        pulse: change_counter::Pulse::default(),
         domains: Domains::new(app.routes().destinations().clone()),
         stop: stop.clone(),
         app,
     });
     let routes = shared.app.routes().clone();
-    let line = |(name, route, limits)| Arc::new(Line::new(shared.clone(), name, route, limits));
+    let line = |(name, route, limits)| Arc::new(Dispatcher::new(shared.clone(), name, route, limits));
     let lines: Vec<_> = routes.iter().map(line).collect();
     let mut senders = JoinSet::new();
     for line in &lines {
@@ -83,7 +83,7 @@ pub async fn run(app: App, settings: Settings, journal: Journal, stop: watch::Re
         }
     }
     let renewing = tokio::spawn(renew(lines.clone(), settings.lease));
-    let feeder = Feeder { shared: shared.clone(), lines: lines.clone(), settings };
+    let feeder = Producer { shared: shared.clone(), lines: lines.clone(), settings };
     feeder.run(stop, until).await;
     for line in &lines {
         line.give_all_back().await;
@@ -111,7 +111,7 @@ async fn finish(shared: &Shared, patience: Duration) {
 }
 
 /// Renews the leases of what waits in this process, three times in a lease.
-async fn renew(lines: Vec<Arc<Line>>, lease: TimeDelta) {
+async fn renew(lines: Vec<Arc<Dispatcher>>, lease: TimeDelta) {
     let every = (lease / 3).to_std().unwrap_or(Duration::from_secs(1));
     loop {
         time::sleep(every).await;

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use super::domains::{Admission, Domains, Pass};
 use crate::{
-    app::{App, deliver::Claim},
-    domain::{delivery::DeliveryKey, time::Instant as Moment},
+    app::{App, delivery::deliver::Claim},
+    domain::{mail::delivery::DeliveryKey, time::Instant as Moment},
 };
 
 /// A claimed message, and the pulse at which it was last looked at.

@@ -12,9 +12,9 @@ use super::journal::{Journal, Noted};
 use crate::{
     app::{
         App,
-        deliver::{self, Recorded},
+        delivery::deliver::{self, Recorded},
     },
-    domain::route::{Condition, RouteName},
+    domain::mail::route::{Condition, RouteName},
 };
 
 /// The most outcomes written in one transaction.

@@ -11,12 +11,12 @@ use tokio::time;
 use tracing::Instrument;
 
 use super::{
-    line::{Line, Loaded},
+    dispatcher::{Dispatcher, Loaded},
     queue::{Next, Waiting},
 };
 use crate::{
-    app::deliver::{Begun, Channel, Exchange},
-    domain::{delivery::Outcome, reply::Reply},
+    app::delivery::deliver::{Begun, Channel, Exchange},
+    domain::mail::{delivery::Outcome, reply::Reply},
 };
 
 /// How long a connection without work is kept; servers hang up on silent ones, and the next message would find out.
@@ -24,7 +24,7 @@ const IDLE_CONNECTION: Duration = Duration::from_secs(15);
 
 /// One sender.
 pub struct Sender {
-    line: Arc<Line>,
+    line: Arc<Dispatcher>,
     index: usize,
     way: Option<Channel>,
     /// How many messages the open way has ended.
@@ -35,7 +35,7 @@ pub struct Sender {
 
 impl Sender {
     /// Sender number `index` of a line.
-    pub const fn new(line: Arc<Line>, index: usize) -> Self {
+    pub const fn new(line: Arc<Dispatcher>, index: usize) -> Self {
         Self { line, index, way: None, ended: 0, agreed: None }
     }
 

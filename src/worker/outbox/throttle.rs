@@ -5,7 +5,10 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
-use crate::domain::{retry, route::Condition, time::Instant};
+use crate::domain::{
+    mail::{retry, route::Condition},
+    time::Instant,
+};
 
 /// After how many messages in a row per connection one more connection is tried.
 const PATIENCE: usize = 20;

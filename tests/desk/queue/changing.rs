@@ -2,8 +2,11 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{compose, keep_items, publish},
-    domain::item::{Item, Kind},
+    app::{
+        issues::{compose, publish},
+        items::manage,
+    },
+    domain::item::{Item, ItemKind},
 };
 
 use super::{ANKE, QUEUE, count, path, waiting, with_anke};
@@ -23,7 +26,7 @@ async fn opened(person: &Person<'_>, item: &Item) -> String {
 
 async fn with_news(engine: Engine) -> (TestApp, Item) {
     let app = with_anke(engine).await;
-    let item = fixtures::item(1, Kind::News, "Niews");
+    let item = fixtures::item(1, ItemKind::News, "Niews");
     app.queue(&item).await;
     (app, item)
 }
@@ -32,7 +35,7 @@ both_engines! {
     async fn an_item_is_changed_once_however_often_its_form_is_posted(engine) {
         let (app, item) = with_news(engine).await;
         let anke = Person::by_link(&app, ANKE).await;
-        keep_items::order::pin(&app.app, app.list().await.id, item.id, true).await.unwrap();
+        rondbrief::app::items::order::pin(&app.app, app.list().await.id, item.id, true).await.unwrap();
         let version = opened(&anke, &item).await;
         for _ in 0..2 {
             let fields = [("version", version.as_str()), ("kind", "podcast"), ("title", "Nieuws")];
@@ -52,14 +55,14 @@ both_engines! {
         let anke = Person::by_link(&app, ANKE).await;
         let stale = opened(&anke, &item).await;
         let other = Item { title: line("Nieuws van Joost"), summary: Some(line("Samen")), ..item.clone() };
-        keep_items::change(&app.app, app.list().await.id, &other).await.unwrap();
+        manage::change(&app.app, app.list().await.id, &other).await.unwrap();
         let typed = |version| {
             [("version", version), ("kind", "news"), ("title", "Nieuws <b>van Anke</b>"), ("summary", "Samen")]
         };
         let page = anke.presses(&path(&item), &typed(&stale)).await;
         assert_eq!(page.status, StatusCode::CONFLICT);
         let words = page.words();
-        assert!(words.contains("intussen veranderd"), "{words}");
+        assert!(words.contains("intussen gewijzigd"), "{words}");
         assert!(words.contains("Titel Er staat nu Nieuws van Joost Jij typte Nieuws <b>van Anke</b>"), "{words}");
         assert!(!words.contains("Er staat nu Samen"), "what is the same is not shown as different: {words}");
         assert_eq!(page.field("title").unwrap(), "Nieuws <b>van Anke</b>");
@@ -83,7 +86,7 @@ both_engines! {
         assert_eq!(anke.presses(&path(&item), &typed).await.header("location"), place);
         publish::approve(&app.app, &list, 1).await.unwrap();
         let late = [("version", "2"), ("kind", "news"), ("title", "Nog iets"), ("summary", "Wat ik typte")];
-        for refusal in ["Het staat in update 1, en die is goedgekeurd", "Wat lezers kregen, verandert niet meer"] {
+        for refusal in ["Het bericht staat in update 1, en die is goedgekeurd", "Wat lezers hebben gekregen, verandert niet meer"] {
             let page = anke.presses(&path(&item), &late).await;
             assert_eq!(page.status, StatusCode::CONFLICT);
             assert!(page.words().contains(refusal), "{}", page.words());
@@ -95,7 +98,7 @@ both_engines! {
                 publish::publish(&app.app, &list, 1).await.unwrap();
             }
         }
-        let kept = keep_items::find(&app.app, list.id, item.id).await.unwrap();
+        let kept = manage::find(&app.app, list.id, item.id).await.unwrap();
         assert_eq!(kept.title.as_str(), "Nieuws");
         app.deliver().await;
     }
@@ -106,11 +109,11 @@ async fn what_was_typed_for_an_item_that_has_left_the_list_comes_back() {
     let (app, item) = with_news(Engine::Sqlite).await;
     let anke = Person::by_link(&app, ANKE).await;
     let version = opened(&anke, &item).await;
-    keep_items::remove(&app.app, app.list().await.id, item.id).await.unwrap();
+    manage::remove(&app.app, app.list().await.id, item.id).await.unwrap();
     let typed = [("version", version.as_str()), ("kind", "news"), ("title", "T"), ("summary", "Wat ik typte")];
     let page = anke.presses(&path(&item), &typed).await;
     assert_eq!(page.status, StatusCode::CONFLICT);
-    assert!(page.words().contains("Het staat niet meer in deze lijst"), "{}", page.words());
+    assert!(page.words().contains("Het bericht staat niet meer in deze lijst"), "{}", page.words());
     assert_eq!(page.field("summary").unwrap(), "Wat ik typte");
 }
 

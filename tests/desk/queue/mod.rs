@@ -9,10 +9,10 @@ mod whole;
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{keep_editors::Post, keep_items},
+    app::{editors::manage::Post, items::manage},
     domain::{
         editor::Role,
-        item::{Item, Kind},
+        item::{Item, ItemKind},
     },
 };
 
@@ -37,7 +37,7 @@ async fn with_anke(engine: Engine) -> TestApp {
 }
 
 async fn waiting(app: &TestApp) -> Vec<Item> {
-    keep_items::waiting(&app.app, &app.list().await).await.unwrap()
+    manage::waiting(&app.app, &app.list().await).await.unwrap()
 }
 
 /// Where an item's form is, and what its buttons' paths begin with.
@@ -77,7 +77,7 @@ both_engines! {
         }
         let all = waiting(&app).await;
         assert_eq!((all.len(), all[0].body.as_str()), (1, "Een **woord**.\n\nNog een."));
-        let Kind::Event(event) = &all[0].kind else { panic!("it is an event") };
+        let ItemKind::Event(event) = &all[0].kind else { panic!("it is an event") };
         assert!(event.full && event.ends.is_some_and(|ends| ends > event.starts));
         assert_eq!(all[0].section.as_ref().unwrap().as_str(), "Welkome Wijk");
         assert_eq!(all[0].source.as_ref().unwrap().link.as_str(), "https://www.example.org/zeist");
@@ -96,14 +96,14 @@ both_engines! {
     async fn an_item_is_pinned_once_and_loosened(engine) {
         let app = with_anke(engine).await;
         let anke = Person::by_link(&app, ANKE).await;
-        let item = fixtures::item(1, Kind::News, "Nieuws");
+        let item = fixtures::item(1, ItemKind::News, "Nieuws");
         app.queue(&item).await;
         for (pinned, is) in [("yes", true), ("yes", true), ("no", false)] {
             let answer = anke.presses(&format!("{}/pin", path(&item)), &[("pinned", pinned)]).await;
             let (id, done) = (item.id.0.simple(), if is { "pinned" } else { "loosened" });
             assert_eq!(answer.header("location"), format!("{QUEUE}?done={done}&item={id}#more-{id}"));
             let words = anke.get(answer.header("location")).await.words();
-            assert!(words.contains(if is { "‘Nieuws’ is vastgezet, op plaats 1 van 1." } else { "‘Nieuws’ is los" }), "{words}");
+            assert!(words.contains(if is { "‘Nieuws’ is vastgezet op plaats 1 van 1." } else { "‘Nieuws’ is niet meer vastgezet" }), "{words}");
             assert_eq!(waiting(&app).await[0].pinned, is);
         }
         assert_eq!(count(&app, "item-pinned").await, 2);
@@ -118,11 +118,11 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
     let link = format!("https://www.example.org/{}", "x".repeat(2000));
     for (field, text, words) in [
         ("title", "", "Vul een titel in"),
-        ("title", long.as_str(), "korter dan 300 tekens"),
+        ("title", long.as_str(), "minder dan 300 tekens"),
         ("title", "a\u{202e}b", "onzichtbaar teken"),
-        ("section", long.as_str(), "korter dan 300 tekens"),
+        ("section", long.as_str(), "minder dan 300 tekens"),
         ("section", "a\nb", "onzichtbaar teken"),
-        ("source", long.as_str(), "korter dan 300 tekens"),
+        ("source", long.as_str(), "minder dan 300 tekens"),
         ("source", "Gemeente", "Vul dit in"),
         ("source_link", "https://www.example.org", "Vul dit in"),
         ("source_link", "javascript:alert(1)", "Dit is geen link"),
@@ -132,8 +132,8 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         ("body", "a\u{202e}b", "onzichtbaar teken"),
         ("kind", "boek", "Vul dit in"),
         ("kind", "event", "een datum en een tijd"),
-        ("starts", "2027-01-21T14:00", "Er is iets ingevuld bij ‘Bijeenkomst’"),
-        ("full", "yes", "Er is iets ingevuld bij ‘Bijeenkomst’"),
+        ("starts", "2027-01-21T14:00", "Je hebt iets ingevuld bij ‘Bijeenkomst’"),
+        ("full", "yes", "Je hebt iets ingevuld bij ‘Bijeenkomst’"),
         ("ends", "morgen", "een datum en een tijd"),
         ("place", "a\u{0}b", "onzichtbaar teken"),
         ("register", "www.example.org", "Dit is geen link"),
@@ -156,10 +156,10 @@ async fn what_is_wrong_stands_beside_its_field_and_what_was_typed_stays() {
         assert_eq!(page.field("summary").unwrap(), "Wat ik typte");
     }
     let days = [("id", ID), ("kind", "news"), ("title", "T"), ("not_before", "2027-02-02"), ("expires", "2027-02-01")];
-    assert!(anke.presses(ADD, &days).await.words().contains("ligt voor de eerste"));
+    assert!(anke.presses(ADD, &days).await.words().contains("is eerder dan de eerste"));
     let hours =
         [("starts", "2027-02-02T14:00"), ("ends", "2027-02-02T13:00"), ("id", ID), ("kind", "event"), ("title", "T")];
-    assert!(anke.presses(ADD, &hours).await.words().contains("Het einde ligt voor het begin"));
+    assert!(anke.presses(ADD, &hours).await.words().contains("Het einde is eerder dan het begin"));
     assert!(waiting(&app).await.is_empty());
 }
 
@@ -177,7 +177,8 @@ async fn all_that_is_wrong_is_said_at_once() {
         ("expires", "2027-02-01"),
     ];
     let words = anke.presses(ADD, &fields).await.words();
-    let wrong = ["Vul een titel in", "Dit is geen link", "Het einde ligt voor het begin", "ligt voor de eerste"];
+    let wrong =
+        ["Vul een titel in", "Dit is geen link", "Het einde is eerder dan het begin", "is eerder dan de eerste"];
     for trouble in wrong {
         assert!(words.contains(trouble), "{trouble}\n{words}");
     }

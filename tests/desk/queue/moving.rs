@@ -3,11 +3,11 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{compose, keep_editors, keep_items, keep_lists, tidy},
+    app::{editors, issues::compose, items, lists, running::tidy},
     domain::{
         editor::Role,
         ids::ListId,
-        item::{Item, Kind},
+        item::{Item, ItemKind},
         list::List,
     },
 };
@@ -25,7 +25,7 @@ use crate::{
 
 async fn with_news(engine: Engine) -> (TestApp, Item) {
     let app = with_anke(engine).await;
-    let item = fixtures::item(1, Kind::News, "Nieuws");
+    let item = fixtures::item(1, ItemKind::News, "Nieuws");
     app.queue(&item).await;
     (app, item)
 }
@@ -34,9 +34,9 @@ async fn with_news(engine: Engine) -> (TestApp, Item) {
 async fn another_list(app: &TestApp, slug: &str, role: Option<Role>) -> List {
     let id = ListId(Uuid::from_u128(slug.len() as u128));
     let list = List { id, slug: slug.parse().unwrap(), name: slug.parse().unwrap(), ..app.list().await };
-    keep_lists::create(&app.app, &list, None).await.unwrap();
+    lists::manage::create(&app.app, &list, None).await.unwrap();
     if role.is_some() {
-        keep_editors::set_role(&app.app, &ANKE.parse().unwrap(), list.id, role).await.unwrap();
+        editors::manage::set_role(&app.app, &ANKE.parse().unwrap(), list.id, role).await.unwrap();
     }
     list
 }
@@ -56,7 +56,7 @@ both_engines! {
         assert!(page.words().contains("‘Nieuws’ is uit de wachtrij gehaald. Maak ongedaan"), "{}", page.words());
         assert!(page.words().contains("Uit de wachtrij gehaald (1)"));
         let form = anke.get(&path(&item)).await;
-        assert!(form.status == StatusCode::CONFLICT && form.words().contains("Zet het eerst terug"));
+        assert!(form.status == StatusCode::CONFLICT && form.words().contains("Zet het bericht eerst terug"));
         for deed in ["pin", "move"] {
             let fields = [("pinned", "yes"), ("to", "in-de-ggz")];
             assert_eq!(anke.presses(&format!("{}/{deed}", path(&item)), &fields).await.status, StatusCode::CONFLICT);
@@ -72,10 +72,10 @@ both_engines! {
         anke.presses(&format!("{}/withdraw", path(&item)), &[]).await;
         app.clock.advance(TimeDelta::days(29));
         tidy::tidy(&app.app).await.unwrap();
-        assert_eq!(keep_items::moving::withdrawn(&app.app, &list).await.unwrap().len(), 1);
+        assert_eq!(rondbrief::app::items::moving::withdrawn(&app.app, &list).await.unwrap().len(), 1);
         app.clock.advance(TimeDelta::days(2));
         tidy::tidy(&app.app).await.unwrap();
-        assert!(keep_items::find(&app.app, list.id, item.id).await.is_err());
+        assert!(items::manage::find(&app.app, list.id, item.id).await.is_err());
     }
 
     async fn an_item_moves_only_to_a_list_where_one_may_write(engine) {
@@ -127,8 +127,8 @@ both_engines! {
 async fn another_lists_items_are_not_there() {
     let (app, _) = with_news(Engine::Sqlite).await;
     let other = another_list(&app, "wijk", None).await;
-    let item = fixtures::item(5, Kind::News, "Van de buren");
-    keep_items::add(&app.app, other.id, &item).await.unwrap();
+    let item = fixtures::item(5, ItemKind::News, "Van de buren");
+    items::manage::add(&app.app, other.id, &item).await.unwrap();
     let anke = Person::by_link(&app, ANKE).await;
     assert_eq!(anke.get(&path(&item)).await.status, StatusCode::NOT_FOUND);
     assert_eq!(anke.get(&format!("{}/move", path(&item))).await.status, StatusCode::NOT_FOUND);
@@ -149,7 +149,7 @@ async fn another_lists_items_are_not_there() {
         let answer = anke.presses(&format!("{}{deed}", path(&item)), &fields).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{deed}");
     }
-    assert_eq!(keep_items::waiting(&app.app, &other).await.unwrap(), [item]);
+    assert_eq!(items::manage::waiting(&app.app, &other).await.unwrap(), [item]);
 }
 
 #[tokio::test]
@@ -161,7 +161,11 @@ async fn what_an_issue_has_taken_stays_in_it() {
         let fields = [("pinned", "yes"), ("to", "in-de-ggz")];
         let answer = anke.presses(&format!("{}/{deed}", path(&item)), &fields).await;
         assert_eq!(answer.status, StatusCode::CONFLICT, "{deed}");
-        assert!(answer.words().contains("Het staat in update 1 en niet meer in de wachtrij"), "{}", answer.words());
+        assert!(
+            answer.words().contains("Het bericht staat in update 1, en niet meer in de wachtrij"),
+            "{}",
+            answer.words()
+        );
     }
     app.leaves(1);
 }

@@ -2,10 +2,10 @@
 
 use axum::http::StatusCode;
 use rondbrief::{
-    app::{compose, preview},
+    app::issues::{compose, preview},
     domain::{
         ids::ItemId,
-        item::{Item, Kind},
+        item::{Item, ItemKind},
     },
 };
 
@@ -20,7 +20,7 @@ use crate::{
 };
 
 fn news(n: u128) -> Item {
-    fixtures::item(n, Kind::News, &format!("Bericht {n}"))
+    fixtures::item(n, ItemKind::News, &format!("Bericht {n}"))
 }
 
 /// The numbers of the messages in the order in which they stand in a text.
@@ -85,7 +85,7 @@ both_engines! {
 async fn only_what_waits_is_put_beside_what_waits_with_it() {
     let app = with_anke(Engine::Sqlite).await;
     let anke = Person::by_link(&app, ANKE).await;
-    let (one, two) = (news(1), fixtures::item(2, Kind::Podcast, "Bericht 2"));
+    let (one, two) = (news(1), fixtures::item(2, ItemKind::Podcast, "Bericht 2"));
     for item in [&one, &two] {
         app.queue(item).await;
     }

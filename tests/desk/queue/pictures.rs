@@ -57,8 +57,8 @@ async fn what_is_no_picture_is_refused_and_what_was_typed_stays() {
     for (file, words) in [
         (&svg[..], "geen foto die we kunnen lezen"),
         (&PIXEL[..40], "geen foto die we kunnen lezen"),
-        (&heavy, "hooguit 8 MB"),
-        (&huge, "te veel beeldpunten"),
+        (&heavy, "hoogstens 8 MB"),
+        (&huge, "Deze foto is te groot"),
     ] {
         let page = posts(&anke, &[("title", "Nieuws"), ("alt", "Wat ik typte")], file).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -14,13 +14,15 @@ use axum::{
 use chrono::{Datelike as _, NaiveDate};
 
 use super::{
-    frame::{Frame, Room},
-    list::list_for,
-    posted::Here,
+    kit::{
+        frame::{Frame, Room},
+        posted::Here,
+    },
+    lists::list::list_for,
 };
 use crate::{
-    app::numbers::{self as verb, Issue, Month, Numbers},
-    domain::{editor::Deed, list::List, phrases::Phrases},
+    app::lists::numbers::{self as verb, Issue, Month, Numbers},
+    domain::{editor::Permission, list::List, text::phrases::Phrases},
     web::{Site, fault::Fault, frame},
 };
 use chart::{Chart, Name, Shapes};
@@ -65,7 +67,7 @@ pub async fn show(
     Path(slug): Path<String>,
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::See).await?;
+    let list = list_for(&site, &signed, &slug, Permission::See).await?;
     let numbers = verb::of(&site.app, &list).await?;
     let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Numbers);
     let phrases = frame.phrases;

@@ -5,9 +5,8 @@ use serde::Deserialize;
 
 use crate::domain::{
     ids::ItemId,
-    item::{Kind, WebLink},
-    line::Line,
-    standing::Kept,
+    item::{ItemKind, WebLink, state::StoredItem},
+    text::short_text::ShortText,
 };
 
 /// How a field for a moment is posted.
@@ -53,20 +52,20 @@ impl Draft {
     /// Nothing typed yet, for an item with this id.
     pub fn new(id: ItemId) -> Self {
         let id = id.0.simple().to_string();
-        Self { id, kind: Kind::News.word().to_owned(), ..Self::default() }
+        Self { id, kind: ItemKind::News.word().to_owned(), ..Self::default() }
     }
 
     /// What the form of an item shows; the addresses of our own pictures begin with `pictures`.
-    pub fn of(kept: &Kept, pictures: &str) -> Self {
+    pub fn of(kept: &StoredItem, pictures: &str) -> Self {
         let item = &kept.item;
-        let line = |text: Option<&Line>| text.map(ToString::to_string).unwrap_or_default();
+        let line = |text: Option<&ShortText>| text.map(ToString::to_string).unwrap_or_default();
         let web = |link: Option<&WebLink>| link.map(|link| link.as_str().to_owned()).unwrap_or_default();
         let moment = |moment: Option<NaiveDateTime>| moment.map(|it| it.format(MOMENT).to_string()).unwrap_or_default();
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let image = web(item.image.as_ref().map(|image| &image.link));
         let (picture, image) =
             if image.starts_with(pictures) { (image, String::new()) } else { (String::new(), image) };
-        let event = if let Kind::Event(event) = &item.kind { Some(event) } else { None };
+        let event = if let ItemKind::Event(event) = &item.kind { Some(event) } else { None };
         Self {
             id: item.id.0.simple().to_string(),
             version: kept.version.to_string(),

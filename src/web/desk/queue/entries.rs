@@ -7,12 +7,11 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use super::path_of;
 use crate::{
     domain::{
-        composing,
         ids::ItemId,
+        issue::composing,
         item::{self, Item, Turn},
-        line::Line,
         list::List,
-        phrases::Phrases,
+        text::{phrases::Phrases, short_text::ShortText},
         time::Instant,
     },
     web::Site,
@@ -69,7 +68,7 @@ pub struct Words<'a> {
     /// The list.
     pub list: &'a List,
     /// Who put what there.
-    pub authors: &'a BTreeMap<ItemId, Line>,
+    pub authors: &'a BTreeMap<ItemId, ShortText>,
     /// What the list's clock shows.
     pub now: NaiveDateTime,
     /// What it shows when the next update is sent.
@@ -104,7 +103,7 @@ impl Words<'_> {
 
     fn label(&self, item: &Item) -> String {
         let mut label = Vec::new();
-        if let item::Kind::Event(event) = &item.kind {
+        if let item::ItemKind::Event(event) = &item.kind {
             let time = self.phrases.time(event.starts.time());
             label.push(format!("{}, {time}", self.date(event.starts.date())));
             label.extend(event.place.as_ref().map(ToString::to_string));

@@ -4,8 +4,8 @@ use chrono::NaiveDateTime;
 
 use super::{draft::Draft, reading};
 use crate::{
-    domain::phrases::Phrases,
-    web::desk::form::{Difference, Troubles},
+    domain::text::phrases::Phrases,
+    web::desk::kit::form::{Difference, Troubles},
 };
 
 /// A field's name, how it is typed, and where it stands in a draft.

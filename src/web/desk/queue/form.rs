@@ -14,7 +14,7 @@ use axum::{
 
 use super::{
     Asked,
-    deeds::done_with,
+    acts::done_with,
     draft::Draft,
     fields::{self, Field, Fields},
     item_id, path, path_of,
@@ -23,27 +23,30 @@ use super::{
     refused,
 };
 use crate::{
-    app::keep_items::{self as verb, QueueError},
+    app::items::manage::{self as verb, QueueError},
     domain::{
-        editor::Deed,
+        editor::Permission,
         ids::ItemId,
-        item::Item,
-        line::LineError,
+        item::{
+            Item,
+            state::{ItemState, StoredItem},
+        },
         list::List,
-        phrases::Phrases,
-        standing::{Kept, Standing},
+        text::{phrases::Phrases, short_text::ShortTextError},
     },
     web::{
         Site, assets,
         desk::{
-            form::{Difference, Troubles},
-            frame::{Frame, Room},
-            keeping::Keeping,
-            list::list_for,
-            paths,
-            posted::Here,
+            kit::{
+                form::{Difference, Troubles},
+                frame::{Frame, Room},
+                keeping::Keeping,
+                paths,
+                posted::Here,
+            },
+            lists::list::list_for,
         },
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
         frame,
     },
 };
@@ -127,14 +130,14 @@ pub(super) fn name_of(list: &List, id: &str) -> String {
 }
 
 /// What an item of a list is read with, its words in the language of `phrases`.
-pub(super) fn basis(site: &Site, list: &List, id: ItemId, phrases: Phrases) -> Result<Basis, LineError> {
+pub(super) fn basis(site: &Site, list: &List, id: ItemId, phrases: Phrases) -> Result<Basis, ShortTextError> {
     let untitled = phrases.say("desk-item-untitled").parse()?;
     Ok(Basis { id, now: site.app.now(), untitled, pictures: site.links().pictures(), zone: list.cadence.zone })
 }
 
 /// `GET /desk/l/{list}/queue/add`
 pub async fn fill_in(State(site): State<Arc<Site>>, Path(slug): Path<String>, here: Here) -> Result<Response, Fault> {
-    let list = list_for(&site, &here.signed, &slug, Deed::Write).await?;
+    let list = list_for(&site, &here.signed, &slug, Permission::Write).await?;
     let draft = Draft::new(ItemId(site.app.ids().uuid()));
     form(&site, &here, &list, &draft, Matter::default())
 }
@@ -145,8 +148,8 @@ pub async fn add(
     Path(slug): Path<String>,
     mut posted: PostedItem,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &posted.here.signed, &slug, Deed::Write).await?;
-    let id = item_id(&posted.draft.id).map_err(|_| Kind::Unreadable)?;
+    let list = list_for(&site, &posted.here.signed, &slug, Permission::Write).await?;
+    let id = item_id(&posted.draft.id).map_err(|_| FaultKind::Unreadable)?;
     let item = read(&site, &list, id, &mut posted).await?;
     let PostedItem { here, draft, .. } = posted;
     let item = match item {
@@ -155,7 +158,7 @@ pub async fn add(
             return form(&site, &here, &list, &draft, Matter { troubles, typed: true, ..Matter::default() });
         }
     };
-    match verb::add(&site.app.in_hands_of(here.signed.editor.id), list.id, &item).await {
+    match verb::add(&site.app.acting_as(here.signed.editor.id), list.id, &item).await {
         Ok(()) => Ok(Redirect::to(&done_with(&site, &list, id, "added")).into_response()),
         Err(error) => refused::page(&site, &here.signed, &here.visit, &list, error),
     }
@@ -168,7 +171,7 @@ pub async fn open(
     Query(asked): Query<Asked>,
     here: Here,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &here.signed, &slug, Deed::Write).await?;
+    let list = list_for(&site, &here.signed, &slug, Permission::Write).await?;
     let kept = match verb::open(&site.app, list.id, item_id(&id)?).await {
         Ok(kept) => kept,
         Err(error) => return refused::page(&site, &here.signed, &here.visit, &list, error),
@@ -191,13 +194,13 @@ pub async fn change(
     Path((slug, id)): Path<(String, String)>,
     mut posted: PostedItem,
 ) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &posted.here.signed, &slug, Deed::Write).await?, item_id(&id)?);
+    let (list, id) = (list_for(&site, &posted.here.signed, &slug, Permission::Write).await?, item_id(&id)?);
     let issue = match verb::issue_of(&site.app, list.id, id).await {
         Ok(issue) => issue.map(|issue| issue.number),
         Err(QueueError::NoItem) => None,
         Err(error) => return refused::page(&site, &posted.here.signed, &posted.here.visit, &list, error),
     };
-    let seen = posted.draft.version.parse().map_err(|_| Kind::Unreadable)?;
+    let seen = posted.draft.version.parse().map_err(|_| FaultKind::Unreadable)?;
     let item = read(&site, &list, id, &mut posted).await?;
     let PostedItem { here, mut draft, .. } = posted;
     let phrases = Phrases::of(here.signed.editor.language);
@@ -208,7 +211,7 @@ pub async fn change(
             return form(&site, &here, &list, &draft, Matter { troubles, typed: true, issue, ..Matter::default() });
         }
     };
-    match verb::change_seen(&site.app.in_hands_of(here.signed.editor.id), list.id, &item, seen).await {
+    match verb::change_seen(&site.app.acting_as(here.signed.editor.id), list.id, &item, seen).await {
         Ok(Some(issue)) => {
             let place = format!("{}#item-{}", paths::issue(&site, &list, issue.number), id.0.simple());
             Ok(Redirect::to(&place).into_response())
@@ -217,7 +220,7 @@ pub async fn change(
         Err(QueueError::Stale) => {
             let kept = verb::open(&site.app, list.id, id).await?;
             let pictures = site.links().pictures();
-            let typed = Kept { item, version: kept.version, standing: Standing::Waiting };
+            let typed = StoredItem { item, version: kept.version, standing: ItemState::Waiting };
             let differences = fields::differences(phrases, &Draft::of(&kept, &pictures), &Draft::of(&typed, &pictures));
             draft.version = kept.version.to_string();
             form(&site, &here, &list, &draft, Matter { differences, typed: true, issue, ..Matter::default() })
@@ -235,7 +238,7 @@ pub async fn change(
 
 /// Reads what was posted, and keeps its picture.
 async fn read(site: &Site, list: &List, id: ItemId, posted: &mut PostedItem) -> Result<Result<Item, Troubles>, Fault> {
-    let mut troubles = posted.keep_picture(&site.app.in_hands_of(posted.here.signed.editor.id), list).await?;
+    let mut troubles = posted.keep_picture(&site.app.acting_as(posted.here.signed.editor.id), list).await?;
     let read = posted.draft.read(basis(site, list, id, Phrases::of(posted.here.signed.editor.language))?);
     if troubles.is_empty() {
         return Ok(read);

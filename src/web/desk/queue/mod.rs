@@ -1,11 +1,11 @@
 //! The queue: what waits for a list's next issue, in the order of the mail; and what was taken out of it.
 
-pub mod deeds;
+pub mod acts;
 mod draft;
 mod entries;
 mod fields;
+mod flashes;
 pub mod form;
-mod notices;
 pub mod other_list;
 mod posted;
 pub mod preview;
@@ -24,30 +24,33 @@ use axum::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use entries::{Gone, Section, Words};
-
 use super::{
-    frame::{Frame, Room},
-    keeping::Keeping,
-    list::list_for,
-    notice::Notice,
-    outlook::{self, Part, Step},
-    posted::Here,
+    kit::{
+        flash::Flash,
+        frame::{Frame, Room},
+        keeping::Keeping,
+        posted::Here,
+    },
+    lists::{
+        list::list_for,
+        outlook::{self, Part, Step},
+    },
 };
 use crate::{
-    app::{keep_items as verb, outlook as prospect, sessions::Signed},
+    app::{editors::sessions::Signed, items::manage as verb, lists::outlook as prospect},
     domain::{
-        composing::Contents,
-        editor::Deed,
+        editor::Permission,
         ids::ItemId,
+        issue::composing::Contents,
         list::{List, Slug},
     },
     web::{
         Site, assets,
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
         frame,
     },
 };
+use entries::{Gone, Section, Words};
 
 /// The queue.
 #[derive(Template)]
@@ -56,7 +59,7 @@ struct Page {
     frame: Frame,
     lang: &'static str,
     sentence: Vec<Part>,
-    notice: Option<Notice>,
+    notice: Option<Flash>,
     sections: Vec<Section>,
     gone: Vec<Gone>,
     add: String,
@@ -93,13 +96,13 @@ pub async fn show(
     Query(asked): Query<Asked>,
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::See).await?;
+    let list = list_for(&site, &signed, &slug, Permission::See).await?;
     let prospect = prospect::of(&site.app, &list).await?;
     let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Queue);
     let phrases = frame.phrases;
     let waiting = Contents::arrange(verb::waiting(&site.app, &list).await?, list.cadence.zone);
-    let withdrawn = verb::moving::withdrawn(&site.app, &list).await?;
-    let may_write = signed.editor.roles.may(list.id, Deed::Write);
+    let withdrawn = crate::app::items::moving::withdrawn(&site.app, &list).await?;
+    let may_write = signed.editor.roles.may(list.id, Permission::Write);
     let (now, authors) = (site.app.now(), verb::authors(&site.app, &list).await?);
     let words = Words {
         site: &site,
@@ -115,7 +118,7 @@ pub async fn show(
         title: phrases.fill("desk-update", &[("number", &prospect.outlook.number().to_string())]),
         steps: outlook::steps(phrases, &list, &prospect, now),
         whole: goes_along.then(|| format!("{}/update", path(&site, &list.slug))),
-        notice: notices::notice(&site, phrases, &list, &asked, &waiting, &withdrawn).filter(|_| may_write),
+        notice: flashes::notice(&site, phrases, &list, &asked, &waiting, &withdrawn).filter(|_| may_write),
         sections: waiting.sections.iter().map(|section| words.section(section)).collect(),
         gone: withdrawn.iter().map(|(item, at)| words.gone(item, *at)).collect(),
         add: format!("{}/add", path(&site, &list.slug)),
@@ -141,14 +144,14 @@ pub fn path_of(site: &Site, list: &List, id: ItemId) -> String {
 /// The id that a path or a form names.
 ///
 /// # Errors
-/// [`Kind::Nothing`].
+/// [`FaultKind::Nothing`].
 pub fn item_id(text: &str) -> Result<ItemId, Fault> {
-    Ok(ItemId(Uuid::try_parse(text).map_err(|_| Kind::Nothing)?))
+    Ok(ItemId(Uuid::try_parse(text).map_err(|_| FaultKind::Nothing)?))
 }
 
 /// The other lists whose queue this person may write in.
 async fn other_lists(site: &Site, signed: &Signed, list: &List) -> Result<Vec<List>, Fault> {
-    let mut lists = site.app.reader().lists().await?;
-    lists.retain(|other| other.id != list.id && signed.editor.roles.may(other.id, Deed::Write));
+    let mut lists = site.app.snapshot().lists().await?;
+    lists.retain(|other| other.id != list.id && signed.editor.roles.may(other.id, Permission::Write));
     Ok(lists)
 }

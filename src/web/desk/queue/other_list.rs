@@ -10,22 +10,24 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{deeds::done_with, item_id, other_lists, path, refused};
+use super::{acts::done_with, item_id, other_lists, path, refused};
 use crate::{
     app::{
-        keep_items::{self as verb, moving},
-        sessions::Signed,
+        editors::sessions::Signed,
+        items::{manage as verb, moving},
     },
-    domain::{editor::Deed, ids::ItemId, list::List},
+    domain::{editor::Permission, ids::ItemId, list::List},
     web::{
         Site,
         desk::{
-            frame::{Frame, Room},
-            list::list_for,
-            posted::{Here, Posted},
-            visit::Visit,
+            kit::{
+                frame::{Frame, Room},
+                posted::{Here, Posted},
+                visit::Visit,
+            },
+            lists::list::list_for,
         },
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
         frame,
     },
 };
@@ -63,7 +65,7 @@ pub async fn ask(
     Path((slug, id)): Path<(String, String)>,
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
+    let (list, id) = (list_for(&site, &signed, &slug, Permission::Write).await?, item_id(&id)?);
     page(&site, &signed, &visit, &list, id, false).await
 }
 
@@ -73,12 +75,12 @@ pub async fn carry_out(
     Path((slug, id)): Path<(String, String)>,
     Posted { signed, visit, fields }: Posted<Chosen>,
 ) -> Result<Response, Fault> {
-    let (list, id) = (list_for(&site, &signed, &slug, Deed::Write).await?, item_id(&id)?);
+    let (list, id) = (list_for(&site, &signed, &slug, Permission::Write).await?, item_id(&id)?);
     if fields.to.is_empty() {
         return page(&site, &signed, &visit, &list, id, true).await;
     }
-    let to = list_for(&site, &signed, &fields.to, Deed::Write).await?;
-    let done = moving::move_to(&site.app.in_hands_of(signed.editor.id), list.id, id, to.id).await;
+    let to = list_for(&site, &signed, &fields.to, Permission::Write).await?;
+    let done = moving::move_to(&site.app.acting_as(signed.editor.id), list.id, id, to.id).await;
     refused::or_on_to(&done_with(&site, &to, id, "moved"), done, &site, &signed, &visit, &list)
 }
 
@@ -96,7 +98,7 @@ async fn page(
     };
     let lists = other_lists(site, signed, list).await?;
     if lists.is_empty() {
-        return Err(Kind::Nothing.into());
+        return Err(FaultKind::Nothing.into());
     }
     let choice = |list: List| Choice { slug: list.slug.to_string(), lang: list.language.tag(), name: list.name.into() };
     let frame = Frame::of(site, visit, signed, Some(list), Room::Queue);

@@ -14,7 +14,7 @@ use super::draft::Draft;
 use crate::{
     app::{
         App,
-        keep_pictures::{self, KeepError},
+        items::pictures::{self, KeepError},
     },
     domain::{
         list::List,
@@ -24,11 +24,13 @@ use crate::{
         Site,
         desk::{
             FORM_LIMIT,
-            form::Troubles,
-            posted::{Here, Posted},
-            shelf::{Kept, Shelf},
+            kit::{
+                form::Troubles,
+                posted::{Here, Posted},
+                shelf::{Kept, Shelf},
+            },
         },
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
     },
 };
 
@@ -59,7 +61,7 @@ impl PostedItem {
         if file.is_empty() {
             return Ok(Troubles::new());
         }
-        let trouble = match keep_pictures::add(app, list.id, file).await {
+        let trouble = match pictures::add(app, list.id, file).await {
             Ok(link) => {
                 self.draft.picture = link;
                 self.draft.image.clear();
@@ -110,7 +112,7 @@ async fn taken_apart(request: Request, site: &Arc<Site>) -> Result<(Request, Vec
 type Fields = Vec<(String, String)>;
 
 /// The fields, and the file; of one that is too large, as much as tells that it is.
-async fn read(mut multipart: Multipart) -> Result<(Fields, Vec<u8>), Kind> {
+async fn read(mut multipart: Multipart) -> Result<(Fields, Vec<u8>), FaultKind> {
     let (mut fields, mut file, mut room) = (Fields::new(), Vec::new(), FORM_LIMIT);
     while let Some(mut part) = multipart.next_field().await.map_err(|error| kind_of(&error))? {
         let name = part.name().unwrap_or_default().to_owned();
@@ -123,18 +125,18 @@ async fn read(mut multipart: Multipart) -> Result<(Fields, Vec<u8>), Kind> {
         }
         let mut text = Vec::new();
         while let Some(piece) = part.chunk().await.map_err(|error| kind_of(&error))? {
-            room = room.checked_sub(piece.len()).ok_or(Kind::TooLong)?;
+            room = room.checked_sub(piece.len()).ok_or(FaultKind::TooLong)?;
             text.extend_from_slice(&piece);
         }
-        fields.push((name, String::from_utf8(text).map_err(|_| Kind::Unreadable)?));
+        fields.push((name, String::from_utf8(text).map_err(|_| FaultKind::Unreadable)?));
     }
     Ok((fields, file))
 }
 
-fn kind_of(error: &MultipartError) -> Kind {
-    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { Kind::TooLong } else { Kind::Unreadable }
+fn kind_of(error: &MultipartError) -> FaultKind {
+    if error.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE { FaultKind::TooLong } else { FaultKind::Unreadable }
 }
 
 fn unreadable() -> Response {
-    Fault::from(Kind::Unreadable).into_response()
+    Fault::from(FaultKind::Unreadable).into_response()
 }

@@ -13,12 +13,12 @@ use axum::{
 
 use super::{draft::Draft, form::basis, item_id};
 use crate::{
-    app::preview,
-    domain::{editor::Deed, phrases::Phrases},
+    app::issues::preview,
+    domain::{editor::Permission, text::phrases::Phrases},
     web::{
         Site,
-        desk::{list::list_for, posted::Posted},
-        fault::{Fault, Kind},
+        desk::{kit::posted::Posted, lists::list::list_for},
+        fault::{Fault, FaultKind},
         framed::{self, Pictures},
     },
 };
@@ -36,8 +36,8 @@ pub async fn show(
     Path(slug): Path<String>,
     Posted { signed, fields: draft, .. }: Posted<Draft>,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::Write).await?;
-    let id = item_id(&draft.id).map_err(|_| Kind::Unreadable)?;
+    let list = list_for(&site, &signed, &slug, Permission::Write).await?;
+    let id = item_id(&draft.id).map_err(|_| FaultKind::Unreadable)?;
     let item = draft.as_far_as_it_goes(basis(&site, &list, id, Phrases::of(list.language))?);
     let Some(letter) = preview::of_item(&site.app, &list, item).await? else {
         let html = TooLong { phrases: Phrases::of(signed.editor.language) }.render()?;

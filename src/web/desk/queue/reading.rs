@@ -6,13 +6,13 @@ use chrono_tz::Tz;
 use super::draft::{Draft, MOMENT};
 use crate::{
     domain::{
-        cadence,
         ids::ItemId,
-        item::{self, Event, Image, Item, ItemError, Kind, Source, WebLink, WebLinkError},
-        line::Line,
+        item::{self, Event, Image, Item, ItemError, ItemKind, Source, WebLink, WebLinkError},
+        list::cadence,
+        text::short_text::ShortText,
         time::Instant,
     },
-    web::desk::form::{Troubles, line, read},
+    web::desk::kit::form::{Troubles, line, read},
 };
 
 /// The most characters of a link: mail programs and servers cut off longer ones.
@@ -25,7 +25,7 @@ pub struct Basis {
     /// When it was queued, if it is new.
     pub now: Instant,
     /// What it is called where it has no title.
-    pub untitled: Line,
+    pub untitled: ShortText,
     /// What the addresses of our own pictures begin with.
     pub pictures: String,
     /// The zone of its clock.
@@ -34,7 +34,7 @@ pub struct Basis {
 
 /// What was typed, read as far as it can be.
 struct Reading {
-    title: Option<Line>,
+    title: Option<ShortText>,
     /// The item, with the title that was given for one without.
     item: Item,
     troubles: Troubles,
@@ -87,7 +87,7 @@ impl Draft {
     }
 
     /// The kind, with an event's facts; news where it cannot be read.
-    fn kind(&self, troubles: &mut Troubles, zone: Tz) -> Kind {
+    fn kind(&self, troubles: &mut Troubles, zone: Tz) -> ItemKind {
         let starts = read(troubles, "starts", &self.starts, |text| shown_by_a_clock(text, zone));
         let ends = read(troubles, "ends", &self.ends, |text| shown_by_a_clock(text, zone));
         let place = read(troubles, "place", &self.place, line);
@@ -97,19 +97,19 @@ impl Draft {
             .into_iter()
             .any(|text| !text.trim().is_empty());
         let kind = match (self.kind.as_str(), starts) {
-            ("event", Some(starts)) => return Kind::Event(Event { starts, ends, place, register, full }),
+            ("event", Some(starts)) => return ItemKind::Event(Event { starts, ends, place, register, full }),
             ("event", None) => {
                 if self.starts.trim().is_empty() {
                     troubles.push(("starts", "desk-item-moment"));
                 }
-                return Kind::News;
+                return ItemKind::News;
             }
-            ("news", _) => Kind::News,
-            ("publication", _) => Kind::Publication,
-            ("podcast", _) => Kind::Podcast,
+            ("news", _) => ItemKind::News,
+            ("publication", _) => ItemKind::Publication,
+            ("podcast", _) => ItemKind::Podcast,
             _ => {
                 troubles.push(("kind", "desk-item-empty"));
-                return Kind::News;
+                return ItemKind::News;
             }
         };
         if is_typed {

@@ -8,15 +8,15 @@ use axum::{
 
 use super::path;
 use crate::{
-    app::{keep_items::QueueError, sessions::Signed},
-    domain::{list::List, phrases::Phrases},
+    app::{editors::sessions::Signed, items::manage::QueueError},
+    domain::{list::List, text::phrases::Phrases},
     web::{
         Site,
-        desk::{
+        desk::kit::{
             frame::{Frame, Room},
             visit::Visit,
         },
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
         frame,
     },
 };
@@ -42,8 +42,8 @@ pub fn words(phrases: Phrases, error: QueueError) -> Result<String, Fault> {
         QueueError::Taken(number) => Ok(about("desk-item-cannot-taken", number)),
         QueueError::Withdrawn => Ok(phrases.say("desk-item-cannot-withdrawn")),
         QueueError::Stale => Ok(phrases.say("desk-item-stale")),
-        QueueError::NoItem => Err(Kind::Nothing.into()),
-        QueueError::Item(_) => Err(Kind::Unreadable.into()),
+        QueueError::NoItem => Err(FaultKind::Nothing.into()),
+        QueueError::Item(_) => Err(FaultKind::Unreadable.into()),
         QueueError::Store(error) => Err(error.into()),
     }
 }

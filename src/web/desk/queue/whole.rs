@@ -12,17 +12,19 @@ use serde::Deserialize;
 
 use super::path;
 use crate::{
-    app::preview::{self, Coming},
-    domain::editor::Deed,
+    app::issues::preview::{self, Coming},
+    domain::editor::Permission,
     web::{
         Site,
         desk::{
-            frame::{Frame, Room},
-            list::list_for,
-            posted::Here,
-            view::{Mail, View},
+            kit::{
+                frame::{Frame, Room},
+                posted::Here,
+                view::{Mail, View},
+            },
+            lists::list::list_for,
         },
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
         frame,
         framed::{self, Pictures, Scheme},
     },
@@ -58,7 +60,7 @@ pub async fn show(
     Query(asked): Query<Asked>,
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::See).await?;
+    let list = list_for(&site, &signed, &slug, Permission::See).await?;
     let Coming { number, contents, letter, .. } = preview::of_queue(&site.app, &list).await?;
     let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Queue);
     let (phrases, view, back) = (frame.phrases, View::asked(asked.view.as_deref()), path(&site, &list.slug));
@@ -83,8 +85,8 @@ pub async fn mail(
     Query(asked): Query<Asked>,
     Here { signed, .. }: Here,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::See).await?;
-    let letter = preview::of_queue(&site.app, &list).await?.letter.ok_or(Kind::Nothing)?;
+    let list = list_for(&site, &signed, &slug, Permission::See).await?;
+    let letter = preview::of_queue(&site.app, &list).await?.letter.ok_or(FaultKind::Nothing)?;
     let scheme = if View::asked(asked.view.as_deref()) == View::Dark { Scheme::Dark } else { Scheme::Light };
     Ok(framed::mail(&framed::in_scheme(&letter.html, scheme), Pictures::OfOurs))
 }

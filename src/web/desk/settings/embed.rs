@@ -15,16 +15,18 @@ use axum::{
 use super::path;
 use crate::{
     domain::{
-        editor::Deed,
+        editor::Permission,
         list::{List, Origin},
-        phrases::Phrases,
+        text::phrases::Phrases,
     },
     web::{
         Site, assets,
         desk::{
-            frame::{Frame, Room},
-            list::list_for,
-            posted::Here,
+            kit::{
+                frame::{Frame, Room},
+                posted::Here,
+            },
+            lists::list::list_for,
         },
         fault::Fault,
         frame,
@@ -70,7 +72,7 @@ pub async fn show(
     Path(slug): Path<String>,
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::See).await?;
+    let list = list_for(&site, &signed, &slug, Permission::See).await?;
     let frame = Frame::of(&site, &visit, &signed, Some(&list), Room::Settings);
     let phrases = frame.phrases;
     let snippet = |(id, code): (&'static str, String)| Snippet {
@@ -84,7 +86,7 @@ pub async fn show(
     let page = Page {
         home: path(&site, &list),
         script: format!("{}/desk-copy.js?v={}", frame.root, assets::COPY.version()),
-        add: signed.editor.roles.may(list.id, Deed::Manage).then(|| format!("{}/sites", path(&site, &list))),
+        add: signed.editor.roles.may(list.id, Permission::Manage).then(|| format!("{}/sites", path(&site, &list))),
         sites: list.origins.iter().map(|origin: &Origin| origin.as_str().to_owned()).collect(),
         snippets: codes.map(snippet).into(),
         asks_name: list.asks_name,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::domain::phrases::Phrases;
+use crate::domain::text::phrases::Phrases;
 
 /// What was typed, by the names of the fields.
 #[derive(Default, Deserialize)]

@@ -21,16 +21,23 @@ use super::{
     standing,
 };
 use crate::{
-    app::settings::{self as verb, SettingsError, Standing},
-    domain::{cadence::Cadence, consent::Wording, editor::Deed, list::List, phrases::Phrases, settings::Change},
+    app::lists::settings::{self as verb, SettingsError, Standing},
+    domain::{
+        editor::Permission,
+        list::{List, cadence::Cadence, settings::Change},
+        subscriber::consent::Wording,
+        text::phrases::Phrases,
+    },
     web::{
         Site, assets,
         desk::{
-            frame::{Frame, Room},
-            list::list_for,
-            posted::{Here, Posted},
+            kit::{
+                frame::{Frame, Room},
+                posted::{Here, Posted},
+            },
+            lists::list::list_for,
         },
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
         frame,
     },
 };
@@ -92,7 +99,7 @@ pub async fn show(
     Path((slug, group)): Path<(String, String)>,
     here: Here,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &here.signed, &slug, Deed::Manage).await?;
+    let list = list_for(&site, &here.signed, &slug, Permission::Manage).await?;
     let (group, it) = (Group::of(&group)?, standing(&site, list.id).await?);
     page(&site, &here, group, &it, Shown::Fresh)
 }
@@ -104,7 +111,7 @@ pub async fn save(
     here: Here,
     Posted { signed, fields: typed, .. }: Posted<Typed>,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::Manage).await?;
+    let list = list_for(&site, &signed, &slug, Permission::Manage).await?;
     let (group, it) = (Group::of(&group)?, standing(&site, list.id).await?);
     let phrases = Phrases::of(signed.editor.language);
     let change = match groups::read(&site.app, phrases, group, &it, &typed) {
@@ -120,10 +127,10 @@ pub async fn save(
             _ => return check(&site, &here, &it, cadence, &typed).await,
         }
     }
-    match verb::change(&site.app.in_hands_of(signed.editor.id), list.id, seen, &change).await {
+    match verb::change(&site.app.acting_as(signed.editor.id), list.id, seen, &change).await {
         Ok(()) => Ok(Redirect::to(&format!("{}?done={}", path(&site, &list), group.word())).into_response()),
         Err(SettingsError::Stale) => page(&site, &here, group, &standing(&site, list.id).await?, Shown::Stale(typed)),
-        Err(SettingsError::Gone) => Err(Kind::Nothing.into()),
+        Err(SettingsError::Gone) => Err(FaultKind::Nothing.into()),
         Err(error) => Err(error.into()),
     }
 }

@@ -13,19 +13,15 @@ use super::{
 use crate::{
     app::{
         App,
-        settings::{self as verb, Standing},
+        lists::settings::{self as verb, Standing},
     },
     domain::{
-        address::EmailAddress,
         item::WebLink,
-        language::Language,
-        list::{Approval, Origin, Sender},
-        phrases::Phrases,
-        prose::Prose,
-        settings::Change,
+        list::{Approval, Origin, Sender, settings::Change},
+        text::{address::EmailAddress, language::Language, phrases::Phrases, prose::Prose},
         time::Instant,
     },
-    web::desk::form::{self, line, prose},
+    web::desk::kit::form::{self, line, prose},
 };
 
 /// The most items that can be asked for.
@@ -78,7 +74,7 @@ pub fn fields(phrases: Phrases, group: Group, it: &Standing, now: Instant) -> Fi
             ("postal", Control::Line("text"), list.postal.to_string()),
         ],
         Group::Form => {
-            let tongues = Language::ALL.map(|tag| (tag.tag().to_owned(), language(phrases, tag))).into();
+            let tongues = Language::ALL.map(|tag| (tag.tag().to_owned(), language(tag))).into();
             let answers = [("yes", "settings-asks-name"), ("no", "settings-asks-no-name")];
             vec![
                 ("language", Control::Choice(tongues), list.language.tag().to_owned()),

@@ -21,16 +21,18 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    frame::{Frame, Room},
-    list::list_for,
-    posted::Here,
+    kit::{
+        frame::{Frame, Room},
+        posted::Here,
+    },
+    lists::list::list_for,
 };
 use crate::{
-    app::settings::{self as verb, SettingsError, Standing},
-    domain::{editor::Deed, ids::ListId, list::List},
+    app::lists::settings::{self as verb, SettingsError, Standing},
+    domain::{editor::Permission, ids::ListId, list::List},
     web::{
         Site,
-        fault::{Fault, Kind},
+        fault::{Fault, FaultKind},
         frame,
     },
 };
@@ -74,7 +76,7 @@ impl Group {
     }
 
     fn of(word: &str) -> Result<Self, Fault> {
-        Self::ALL.into_iter().find(|group| group.word() == word).ok_or_else(|| Kind::Nothing.into())
+        Self::ALL.into_iter().find(|group| group.word() == word).ok_or_else(|| FaultKind::Nothing.into())
     }
 }
 
@@ -118,7 +120,7 @@ fn path(site: &Site, list: &List) -> String {
 /// The list as it stands now.
 async fn standing(site: &Site, list: ListId) -> Result<Standing, Fault> {
     match verb::of(&site.app, list).await {
-        Err(SettingsError::Gone) => Err(Kind::Nothing.into()),
+        Err(SettingsError::Gone) => Err(FaultKind::Nothing.into()),
         other => Ok(other?),
     }
 }
@@ -130,8 +132,8 @@ pub async fn show(
     Query(asked): Query<Asked>,
     Here { signed, visit }: Here,
 ) -> Result<Response, Fault> {
-    let list = list_for(&site, &signed, &slug, Deed::See).await?;
-    let may_change = signed.editor.roles.may(list.id, Deed::Manage);
+    let list = list_for(&site, &signed, &slug, Permission::See).await?;
+    let may_change = signed.editor.roles.may(list.id, Permission::Manage);
     let it = standing(&site, list.id).await?;
     let frame = Frame::of(&site, &visit, &signed, Some(&it.list), Room::Settings);
     let (phrases, home) = (frame.phrases, path(&site, &it.list));

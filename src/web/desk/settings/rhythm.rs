@@ -6,14 +6,16 @@ use chrono::{Datelike, Months, TimeDelta, Weekday};
 
 use super::fields::{Control, Fields, Troubles, Typed};
 use crate::{
-    app::settings::{Fate, Moment},
+    app::lists::settings::{Fate, Moment},
     domain::{
-        cadence::{Cadence, CadenceError, MonthDay, Rhythm, Words},
-        list::List,
-        phrases::Phrases,
+        list::{
+            List,
+            cadence::{Cadence, CadenceError, MonthDay, Rhythm, Words},
+        },
+        text::phrases::Phrases,
         time::Instant,
     },
-    web::desk::outlook,
+    web::desk::lists::outlook,
 };
 
 /// The rhythms to choose from.

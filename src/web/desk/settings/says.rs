@@ -1,16 +1,13 @@
 //! Settings as people say them.
 
+use super::{Group, rhythm};
 use crate::{
-    app::settings::Standing,
+    app::lists::settings::Standing,
     domain::{
-        language::Language,
         list::{Approval, List},
-        markdown,
-        phrases::Phrases,
+        text::{language::Language, markdown, phrases::Phrases},
     },
 };
-
-use super::{Group, rhythm};
 
 /// What a group says.
 pub struct Says {
@@ -84,7 +81,7 @@ fn sender(phrases: Phrases, list: &List, is_signed: bool) -> Vec<String> {
 }
 
 fn form(phrases: Phrases, list: &List) -> Vec<String> {
-    let language = language(phrases, list.language);
+    let language = language(list.language);
     vec![
         phrases.fill("settings-language-says", &[("language", &language)]),
         phrases.say(if list.asks_name { "settings-asks-name" } else { "settings-asks-no-name" }),
@@ -114,7 +111,7 @@ fn sites(phrases: Phrases, list: &List) -> Says {
 fn footer(phrases: Phrases, list: &List) -> Says {
     let key = if list.footers.is_empty() { "settings-footer-none" } else { "settings-footer-says" };
     let quotes = list.footers.iter().map(|(tag, text)| Quote {
-        label: Some(language(phrases, *tag)),
+        label: Some(language(*tag)),
         lang: Some(tag.tag()),
         text: text.to_string(),
         html: Some(markdown::to_html(text.as_str())),
@@ -122,7 +119,7 @@ fn footer(phrases: Phrases, list: &List) -> Says {
     Says { quotes: quotes.collect(), ..Says::of(vec![phrases.say(key)]) }
 }
 
-/// What a language is called.
-pub fn language(phrases: Phrases, language: Language) -> String {
-    phrases.say(&format!("settings-language-{}", language.tag()))
+/// A language's own name for itself.
+pub fn language(language: Language) -> String {
+    Phrases::of(language).say("language-name")
 }

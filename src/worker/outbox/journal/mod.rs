@@ -18,7 +18,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{app::deliver::Report, domain::delivery::DeliveryKey};
+use crate::{app::delivery::deliver::Report, domain::mail::delivery::DeliveryKey};
 
 /// The most bytes in one file, give or take a line; few enough in a unit test to see many files come and go.
 const LONG: u64 = if cfg!(test) { 4 << 10 } else { 4 << 20 };

@@ -6,9 +6,12 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::domain::{
-    delivery::{DeliveryState, Kind},
-    route::RouteName,
-    settling::{History, Settled},
+    mail::{
+        delivery::DeliveryState,
+        route::RouteName,
+        settling::{History, Settled},
+    },
+    mail_kind::MailKind,
 };
 
 /// So many lines are more than one file holds.
@@ -25,7 +28,7 @@ fn report(n: u128, state: DeliveryState, words: &str) -> Report {
     Report {
         key: DeliveryKey { cause: Uuid::nil(), recipient: Uuid::from_u128(n) },
         lease: Uuid::from_u128(77),
-        kind: Kind::Issue,
+        kind: MailKind::Issue,
         issue: None,
         route: RouteName::usual(),
         settled: Settled {

@@ -1,0 +1,85 @@
+### The desk: readers, in English.
+
+desk-readership = Readers
+desk-readership-lead =
+    { $count ->
+        [0] This list has no readers yet.
+        [one] This list has one reader.
+       *[other] This list has { $count } readers.
+    }
+desk-readership-numbers = In numbers
+desk-readership-active = Readers
+desk-readership-active-about = They consented and get every update.
+desk-readership-pending = Not confirmed yet
+desk-readership-pending-about = They got a mail with a link. If they do not confirm within seven days, we erase the address.
+desk-readership-expired = Not confirmed in time
+desk-readership-expired-about = They can no longer confirm. Their address is erased within an hour.
+desk-readership-left = Unsubscribed
+desk-readership-left-about = They receive nothing any more. Only they can subscribe again.
+desk-readership-suppressed = Never to be mailed
+desk-readership-suppressed-about = They told us that they never asked for our mail.
+desk-reader = Reader
+desk-reader-find = Find a reader
+desk-reader-find-button = Find
+desk-reader-nobody = Nobody on this list has this address. Check the address.
+desk-reader-email = Email address
+desk-reader-email-hint = The full address
+desk-reader-known-as = Name
+desk-reader-language = Language
+desk-reader-add = Add a reader
+desk-reader-add-about = Did somebody consent on paper or in person? If you have proof, you can add them.
+desk-reader-add-lead = Add somebody only if you have proof that they want to receive this list. We send no mail to ask them.
+desk-reader-add-button = Add
+desk-reader-name = Name (optional)
+desk-reader-name-hint = As they want to be called
+desk-reader-proof = Proof of consent
+desk-reader-proof-hint = What they said or signed, when, and who keeps the proof
+desk-reader-proof-empty = Write down how they consented. Nobody is added without proof.
+desk-reader-proof-long = This is too long. Use fewer than 2,000 characters.
+desk-reader-proof-control = This contains an invisible character. Type it again.
+desk-reader-day = Day of consent
+desk-reader-day-hint = The day they consented
+desk-reader-day-future = This day is in the future. Enter the day they consented.
+desk-reader-already = This address already receives the list. Nothing was changed.
+desk-reader-has-left = The reader with this address unsubscribed. Only they can subscribe again, with the form.
+desk-reader-is-active = Receives the update
+desk-reader-is-pending = Not confirmed yet
+desk-reader-is-expired = Not confirmed in time
+desk-reader-is-left = Unsubscribed
+desk-reader-history = History
+desk-reader-asked-page = Requested with the form on our page
+desk-reader-asked-embed = Requested with our form on the site
+desk-reader-asked-api = Requested with a form of the site itself
+desk-reader-asked-import = Requested, and imported from a file
+desk-reader-asked-editor = Requested from an editor
+desk-reader-agreed = Consented, with this proof:
+desk-reader-confirmed = Confirmed, next to this text (version { $version }):
+desk-reader-mail-confirmation = Confirmation mail
+desk-reader-mail-welcome = Welcome mail
+desk-reader-mail-issue = Update { $number }
+desk-reader-left = The reader unsubscribed
+desk-reader-suppressed-refused = Somebody told us that mail to this address was never asked for. We no longer mail this address.
+desk-reader-suppressed-erased = The reader with this address was erased. Only they can subscribe again, with the form.
+desk-reader-untracked = We do not measure whether somebody opens a mail or clicks anything, so you do not see that here.
+desk-reader-logged = The log records that you opened this page.
+desk-reader-back = Back to the readers
+desk-reader-see = To the reader
+desk-reader-ask-again = Ask to confirm again
+desk-reader-ask-from = You can ask this person to confirm again from { $moment }.
+desk-reader-unsubscribe = Unsubscribe
+desk-reader-unsubscribe-ask = Unsubscribe this reader?
+desk-reader-unsubscribe-text = The reader gets nothing more from this list, not even a mail about this. Only they can subscribe again.
+desk-reader-erase = Erase this reader
+desk-reader-erase-ask = Erase everything about this reader?
+desk-reader-erase-goes = We erase: the address, the name, the subscriptions and the consents, on all lists.
+desk-reader-erase-stays = We keep: an unreadable mark of the address, so that nobody adds it again. Updates already sent still count in the numbers. The log says that you did this, without the address.
+desk-reader-erase-after = You cannot undo this. The reader can still subscribe again later.
+desk-reader-cannot-not-pending = This person no longer has to confirm. Nothing was changed.
+desk-reader-cannot-again = The confirmation mail has already been sent a second time. Ask the reader to fill in the form again.
+desk-reader-cannot-too-soon = We send at most one confirmation mail a day to an address. Try again tomorrow.
+desk-reader-cannot-suppressed = Somebody told us that mail to this address was never asked for. Nothing was sent.
+desk-reader-cannot-no-reader = This person does not receive the list. Nothing was changed.
+desk-reader-done-added = The reader has been added and gets the next update.
+desk-reader-done-asked-again = A new confirmation mail is on its way. The link in the previous mail no longer works.
+desk-reader-done-unsubscribed = The reader has been unsubscribed.
+desk-reader-done-erased = The reader has been erased.

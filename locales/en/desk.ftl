@@ -1,0 +1,31 @@
+### The desk: every page, and what can go wrong there, in English.
+
+desk-lists = Lists
+desk-overview = Overview
+desk-sessions = Account
+desk-signed-in-as = Signed in as
+desk-tongue = In English
+desk-promise = We use cookies only to keep you signed in. We do not track whether readers open a mail or click a link.
+desk-to-desk = To the desk
+desk-sign-out = Sign out
+desk-sign-out-everywhere = Sign out everywhere
+desk-kept-out = You are no longer signed in
+desk-kept-out-text = Nothing is lost: what you typed is still on this page. Sign in on a new tab, then continue here.
+desk-kept-factor = Complete the second step first
+desk-kept-factor-text = Nothing has changed yet. Complete the second step on a new tab, then continue here.
+desk-kept-anew = Is this still right?
+desk-kept-anew-text = You have signed in again since then. Nothing has changed yet. Do you still want this? Then continue.
+desk-kept-inside = Something went wrong on our side
+desk-kept-inside-text = This is not your fault. What you typed is still below. Try again in a few minutes.
+desk-kept-file = The picture you chose was not saved. Choose it again afterwards.
+desk-too-long = This is too long or too large
+desk-too-long-text = Go back and shorten the text, or choose a picture of at most 8 MB.
+desk-kept-on = Continue
+desk-kept-typed = What you typed
+desk-new-tab = (new tab)
+desk-nothing = You cannot view this page
+desk-nothing-text = This page does not exist, or you may not see it. Check the address, or ask an owner what you may see.
+desk-elsewhere = This request did not come from the desk
+desk-elsewhere-text = Nothing was changed. Open the desk with the button below, and try again there.
+desk-stale = This page is out of date
+desk-stale-text = Nothing was changed. Open the page again and try once more. Does it fail again? Then allow cookies for this site.

@@ -1,0 +1,85 @@
+### The desk: readers, in Dutch.
+
+desk-readership = Lezers
+desk-readership-lead =
+    { $count ->
+        [0] Deze lijst heeft nog geen lezers.
+        [one] Deze lijst heeft één lezer.
+       *[other] Deze lijst heeft { $count } lezers.
+    }
+desk-readership-numbers = In aantallen
+desk-readership-active = Lezers
+desk-readership-active-about = Zij gaven toestemming en krijgen elke update.
+desk-readership-pending = Nog niet bevestigd
+desk-readership-pending-about = Zij kregen een mail met een link. Bevestigen ze niet binnen zeven dagen, dan wissen we het adres.
+desk-readership-expired = Niet op tijd bevestigd
+desk-readership-expired-about = Zij kunnen niet meer bevestigen. Hun adres wordt binnen een uur gewist.
+desk-readership-left = Afgemeld
+desk-readership-left-about = Zij krijgen niets meer. Alleen zijzelf kunnen zich weer aanmelden.
+desk-readership-suppressed = Nooit meer mailen
+desk-readership-suppressed-about = Zij lieten weten dat ze nooit om onze mail hebben gevraagd.
+desk-reader = Lezer
+desk-reader-find = Zoek een lezer
+desk-reader-find-button = Zoek
+desk-reader-nobody = Niemand op deze lijst heeft dit adres. Controleer het adres.
+desk-reader-email = E-mailadres
+desk-reader-email-hint = Het volledige adres
+desk-reader-known-as = Naam
+desk-reader-language = Taal
+desk-reader-add = Voeg een lezer toe
+desk-reader-add-about = Gaf iemand op papier of in een gesprek toestemming? Met bewijs daarvan kun je diegene toevoegen.
+desk-reader-add-lead = Voeg alleen iemand toe als je bewijs hebt dat diegene deze lijst wil ontvangen. We sturen geen mail om dat te vragen.
+desk-reader-add-button = Voeg toe
+desk-reader-name = Naam (hoeft niet)
+desk-reader-name-hint = Zoals diegene genoemd wil worden
+desk-reader-proof = Bewijs van toestemming
+desk-reader-proof-hint = Wat diegene zei of tekende, wanneer dat was, en wie het bewijs bewaart
+desk-reader-proof-empty = Schrijf op hoe diegene toestemming gaf. Zonder bewijs voegen we niemand toe.
+desk-reader-proof-long = Dit is te lang. Gebruik minder dan 2.000 tekens.
+desk-reader-proof-control = Hierin staat een onzichtbaar teken. Typ de tekst opnieuw.
+desk-reader-day = Dag van de toestemming
+desk-reader-day-hint = De dag waarop diegene toestemming gaf
+desk-reader-day-future = Deze dag ligt in de toekomst. Vul de dag in waarop diegene toestemming gaf.
+desk-reader-already = Dit adres ontvangt deze lijst al. Er is niets veranderd.
+desk-reader-has-left = De lezer met dit adres heeft zich afgemeld. Alleen de lezer zelf kan zich weer aanmelden, met het formulier.
+desk-reader-is-active = Ontvangt de update
+desk-reader-is-pending = Nog niet bevestigd
+desk-reader-is-expired = Niet op tijd bevestigd
+desk-reader-is-left = Afgemeld
+desk-reader-history = Geschiedenis
+desk-reader-asked-page = Aangevraagd met het formulier op onze pagina
+desk-reader-asked-embed = Aangevraagd met ons formulier op de site
+desk-reader-asked-api = Aangevraagd met een formulier van de site zelf
+desk-reader-asked-import = Aangevraagd, en overgenomen uit een bestand
+desk-reader-asked-editor = Aangevraagd bij de redactie
+desk-reader-agreed = Toestemming gegeven, met dit bewijs:
+desk-reader-confirmed = Bevestigd, bij deze tekst (versie { $version }):
+desk-reader-mail-confirmation = Mail om te bevestigen
+desk-reader-mail-welcome = Welkomstmail
+desk-reader-mail-issue = Update { $number }
+desk-reader-left = Heeft zich afgemeld
+desk-reader-suppressed-refused = Iemand liet weten nooit om mail op dit adres te hebben gevraagd. We mailen dit adres niet meer.
+desk-reader-suppressed-erased = De lezer met dit adres is gewist. Alleen de lezer zelf kan zich weer aanmelden, met het formulier.
+desk-reader-untracked = We meten niet of iemand een mail opent of ergens op klikt. Dat staat hier dus niet.
+desk-reader-logged = In het logboek staat dat je deze pagina hebt geopend.
+desk-reader-back = Naar de lezers
+desk-reader-see = Naar de lezer
+desk-reader-ask-again = Vraag opnieuw om bevestiging
+desk-reader-ask-from = Vanaf { $moment } kun je deze persoon opnieuw om bevestiging vragen.
+desk-reader-unsubscribe = Meld af
+desk-reader-unsubscribe-ask = Deze lezer afmelden?
+desk-reader-unsubscribe-text = De lezer krijgt dan niets meer van deze lijst, ook geen mail hierover. Alleen de lezer zelf kan zich weer aanmelden.
+desk-reader-erase = Wis deze lezer
+desk-reader-erase-ask = Alles van deze lezer wissen?
+desk-reader-erase-goes = Dit wissen we: het adres, de naam, de aanmeldingen en de toestemmingen, op alle lijsten.
+desk-reader-erase-stays = Dit blijft bewaard: een onleesbaar kenmerk van het adres, zodat niemand het adres weer toevoegt. De verstuurde updates blijven meetellen in de cijfers. In het logboek staat dat jij dit deed, zonder het adres.
+desk-reader-erase-after = Je kunt dit niet ongedaan maken. De lezer kan zich later wel zelf weer aanmelden.
+desk-reader-cannot-not-pending = Deze persoon hoeft niet meer te bevestigen. Er is niets veranderd.
+desk-reader-cannot-again = We hebben de mail om te bevestigen al een keer opnieuw gestuurd. Vraag de lezer om het formulier nog eens in te vullen.
+desk-reader-cannot-too-soon = Per dag sturen we hoogstens één mail om te bevestigen naar een adres. Probeer het morgen nog eens.
+desk-reader-cannot-suppressed = Iemand liet weten nooit om mail op dit adres te hebben gevraagd. Er is niets gestuurd.
+desk-reader-cannot-no-reader = Deze persoon ontvangt de lijst niet. Er is niets veranderd.
+desk-reader-done-added = De lezer is toegevoegd en krijgt de volgende update.
+desk-reader-done-asked-again = De mail om te bevestigen is opnieuw onderweg. De link in de vorige mail werkt niet meer.
+desk-reader-done-unsubscribed = De lezer is afgemeld.
+desk-reader-done-erased = De lezer is gewist.

@@ -1,0 +1,31 @@
+### The desk: every page, and what can go wrong there, in Dutch.
+
+desk-lists = Lijsten
+desk-overview = Overzicht
+desk-sessions = Account
+desk-signed-in-as = Ingelogd als
+desk-tongue = In het Nederlands
+desk-promise = We gebruiken alleen cookies om je ingelogd te houden. We houden niet bij of lezers een mail openen of op een link klikken.
+desk-to-desk = Naar de redactie
+desk-sign-out = Uitloggen
+desk-sign-out-everywhere = Overal uitloggen
+desk-kept-out = Je bent niet meer ingelogd
+desk-kept-out-text = Er is niets verloren: wat je typte, staat nog op deze pagina. Log in op een nieuw tabblad en ga daarna hier verder.
+desk-kept-factor = Doe eerst de tweede stap
+desk-kept-factor-text = Er is nog niets veranderd. Doe de tweede stap op een nieuw tabblad en ga daarna hier verder.
+desk-kept-anew = Klopt dit nog?
+desk-kept-anew-text = Je bent intussen opnieuw ingelogd. Er is nog niets veranderd. Wil je dit nog steeds? Ga dan verder.
+desk-kept-inside = Er ging bij ons iets mis
+desk-kept-inside-text = Het ligt niet aan jou. Wat je typte, staat hieronder nog. Probeer het over een paar minuten nog eens.
+desk-kept-file = De foto die je koos, is niet bewaard. Kies de foto straks opnieuw.
+desk-too-long = Dit is te lang of te groot
+desk-too-long-text = Ga terug en maak de tekst korter, of kies een foto van hoogstens 8 MB.
+desk-kept-on = Ga verder
+desk-kept-typed = Wat je typte
+desk-new-tab = (nieuw tabblad)
+desk-nothing = Je kunt deze pagina niet bekijken
+desk-nothing-text = De pagina bestaat niet, of is niet voor jou bedoeld. Controleer het adres, of vraag een eigenaar wat je mag zien.
+desk-elsewhere = Deze opdracht kwam niet van de redactie
+desk-elsewhere-text = Er is niets veranderd. Open de redactie met de knop hieronder en probeer het daar nog eens.
+desk-stale = Deze pagina is verouderd
+desk-stale-text = Er is niets veranderd. Open de pagina opnieuw en probeer het nog eens. Lukt het weer niet? Sta dan cookies toe voor deze site.

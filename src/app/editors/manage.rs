@@ -1,0 +1,250 @@
+//! Keeping editors: inviting them, giving them roles, removing them. Whatever changes what somebody may do ends their
+//! sessions and makes their links worthless.
+
+use super::{factors, sign_in::speaker};
+use crate::{
+    app::App,
+    domain::{
+        audit::{Act, AuditEntry},
+        editor::{Editor, Role, Roles},
+        ids::{EditorId, ListId},
+        mail::delivery::DeliveryKey,
+        mail_kind::{Correspondent, DeskMail, Mail},
+        text::{address::EmailAddress, language::Language, short_text::ShortText},
+    },
+    store::{
+        StoreError, Tx, audit,
+        editors::{self, sessions, sign_ins},
+        outbox::deliveries::{self, NewDelivery},
+    },
+};
+
+/// Why an editor was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum EditorError {
+    /// Nobody has this address.
+    #[error("no editor has this address; `rondbrief editor list` shows the editors")]
+    Unknown,
+    /// Somebody has it already.
+    #[error("this person is already an editor; `rondbrief editor role` changes the role")]
+    Known,
+    /// Somebody works at this list already, in another role.
+    #[error("this person already works on the list as {0}; change the role instead")]
+    Works(Role),
+    /// Nobody would be left who may do everything.
+    #[error("this is the only owner of the installation; make somebody else an owner first")]
+    LastOwner,
+    /// Nobody would be left who may decide about the list.
+    #[error("this is the only owner of the list; make somebody else an owner first")]
+    LastOfList,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What somebody is, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Post {
+    /// A role on one list.
+    On(ListId, Role),
+    /// Owner of the whole installation.
+    OwnerOfAll,
+}
+
+/// Somebody who is to be an editor.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// Where their links to sign in are sent.
+    pub address: EmailAddress,
+    /// What colleagues call them.
+    pub name: ShortText,
+    /// The language of the desk's pages and mail, for them.
+    pub language: Language,
+    /// What they are to be.
+    pub post: Post,
+}
+
+/// What came of an invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Welcome {
+    /// A new editor; a mail tells how to sign in.
+    Invited,
+    /// An editor already, who has a role on this list from now on.
+    Given,
+    /// An editor who had this role already: nothing changed.
+    Had,
+}
+
+/// Makes an editor and mails how to sign in. The mail holds no secret. `false`: there is no list in whose name it could go.
+pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
+    let now = app.now();
+    let mut tx = app.store().begin().await?;
+    if editors::by_address(&mut tx, &it.address).await?.is_some() {
+        return Err(EditorError::Known);
+    }
+    let (roles, list, role) = match it.post {
+        Post::On(list, role) => (Roles { owns_all: false, of_lists: [(list, role)].into() }, Some(list), role),
+        Post::OwnerOfAll => (Roles { owns_all: true, ..Roles::default() }, None, Role::Owner),
+    };
+    let id = EditorId(app.ids().uuid());
+    let Invitation { address, name, language, .. } = it;
+    let editor = Editor { id, address, name, language, roles, created_at: now };
+    match editors::insert(&mut tx, &editor).await {
+        // Somebody else invited them at the same moment.
+        Err(StoreError::Exists) => return Err(EditorError::Known),
+        inserted => inserted?,
+    }
+    note(app, &mut tx, Act::Invited, id, list, Some(role)).await?;
+    let speaker = speaker(&mut tx, &editor.roles).await?;
+    if let Some(list) = speaker {
+        let to = Correspondent { address: editor.address, language: Some(language) };
+        let mail = Mail::Desk { to, says: DeskMail::Invitation { role } };
+        let key = DeliveryKey { cause: id.0, recipient: app.ids().uuid() };
+        deliveries::enqueue(&mut tx, &NewDelivery { key, list, mail }, now).await?;
+    }
+    tx.commit().await?;
+    app.wake();
+    Ok(speaker.is_some())
+}
+
+/// Invites somebody; who is an editor already is given the role on the list instead.
+///
+/// # Errors
+/// [`EditorError::Works`], [`EditorError::Known`] where the post is no list's, [`EditorError::Store`].
+pub async fn welcome(app: &App, it: Invitation) -> Result<Welcome, EditorError> {
+    let (address, post) = (it.address.clone(), it.post);
+    match (invite(app, it).await, post) {
+        (Err(EditorError::Known), Post::On(list, role)) => give(app, &address, list, role).await,
+        (invited, _) => invited.map(|_| Welcome::Invited),
+    }
+}
+
+/// Gives an editor their first role on a list.
+async fn give(app: &App, address: &EmailAddress, list: ListId, role: Role) -> Result<Welcome, EditorError> {
+    let mut tx = app.store().begin().await?;
+    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
+    match editor.roles.on(list) {
+        Some(has) if has == role => return Ok(Welcome::Had),
+        Some(has) => return Err(EditorError::Works(has)),
+        None => change(app, &mut tx, editor.id, list, Some(role)).await?,
+    }
+    tx.commit().await?;
+    Ok(Welcome::Given)
+}
+
+/// The editor with this address.
+pub async fn find(app: &App, address: &EmailAddress) -> Result<Editor, EditorError> {
+    editors::by_address(&mut app.snapshot().begin().await?, address).await?.ok_or(EditorError::Unknown)
+}
+
+/// All editors, in the order of their invitation.
+pub async fn all(app: &App) -> Result<Vec<Editor>, StoreError> {
+    editors::all(&mut app.snapshot().begin().await?).await
+}
+
+/// The editors who may do something with a list, in the order of their invitation: with a role on it, or as owners of all.
+pub async fn of_list(app: &App, list: ListId) -> Result<Vec<Editor>, StoreError> {
+    let mut editors = all(app).await?;
+    editors.retain(|editor| editor.roles.on(list).is_some());
+    Ok(editors)
+}
+
+/// Gives an editor a role on a list, or none. At the desk nobody takes away the only one who may decide about the list; the
+/// command line can put that right again.
+pub async fn set_role(app: &App, address: &EmailAddress, list: ListId, role: Option<Role>) -> Result<(), EditorError> {
+    let mut tx = app.store().begin().await?;
+    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
+    if editor.roles.of_lists.get(&list).copied() == role {
+        return Ok(());
+    }
+    if app.actor().is_some() && role != Some(Role::Owner) {
+        keep_an_owner_of(&mut tx, &editor, list).await?;
+    }
+    change(app, &mut tx, editor.id, list, role).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn change(app: &App, tx: &mut Tx, id: EditorId, list: ListId, role: Option<Role>) -> Result<(), StoreError> {
+    editors::set_role(tx, id, list, role).await?;
+    shut_out(tx, id).await?;
+    note(app, tx, Act::RoleChanged, id, Some(list), role).await
+}
+
+/// Makes an editor an owner of the whole installation, or no longer one.
+pub async fn set_owns_all(app: &App, address: &EmailAddress, owns_all: bool) -> Result<(), EditorError> {
+    let mut tx = app.store().begin().await?;
+    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
+    if editor.roles.owns_all == owns_all {
+        return Ok(());
+    }
+    keep_an_owner(&mut tx, &editor).await?;
+    editors::set_owns_all(&mut tx, editor.id, owns_all).await?;
+    shut_out(&mut tx, editor.id).await?;
+    note(app, &mut tx, Act::RoleChanged, editor.id, None, owns_all.then_some(Role::Owner)).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Removes an editor: at once, and everywhere.
+pub async fn remove(app: &App, address: &EmailAddress) -> Result<(), EditorError> {
+    let mut tx = app.store().begin().await?;
+    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
+    keep_an_owner(&mut tx, &editor).await?;
+    editors::remove(&mut tx, editor.id, app.now()).await?;
+    shut_out(&mut tx, editor.id).await?;
+    factors::wipe(&mut tx, editor.id).await?;
+    note(app, &mut tx, Act::Removed, editor.id, None, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Forgets all second factors of an editor, for who lost the phone and the recovery codes: they set up new ones.
+pub async fn forget_factors(app: &App, address: &EmailAddress) -> Result<(), EditorError> {
+    let mut tx = app.store().begin().await?;
+    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
+    factors::wipe(&mut tx, editor.id).await?;
+    shut_out(&mut tx, editor.id).await?;
+    note(app, &mut tx, Act::FactorRemoved, editor.id, None, None).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Sets the language somebody reads the desk in.
+pub async fn speak(app: &App, editor: EditorId, language: Language) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    editors::set_language(&mut tx, editor, language).await?;
+    tx.commit().await
+}
+
+/// Refuses to take the last owner's ownership.
+async fn keep_an_owner(tx: &mut Tx, editor: &Editor) -> Result<(), EditorError> {
+    // One at a time: of two owners who take each other's ownership at once, one stays.
+    editors::lock_owners(tx).await?;
+    let is_last = editor.roles.owns_all && editors::count_owners(tx).await? == 1;
+    if is_last { Err(EditorError::LastOwner) } else { Ok(()) }
+}
+
+/// Refuses to take the role of the only one who may decide about a list.
+async fn keep_an_owner_of(tx: &mut Tx, editor: &Editor, list: ListId) -> Result<(), EditorError> {
+    editors::lock_owners(tx).await?;
+    let owns_here = !editor.roles.owns_all && editor.roles.on(list) == Some(Role::Owner);
+    let is_last = owns_here && editors::count_owners_of(tx, list).await? == 1;
+    if is_last { Err(EditorError::LastOfList) } else { Ok(()) }
+}
+
+/// Ends all of an editor's sessions, and the links that could begin one.
+pub(crate) async fn shut_out(tx: &mut Tx, id: EditorId) -> Result<(), StoreError> {
+    // The links first: whoever is using one at this moment is waited for, and has a session then.
+    sign_ins::withdraw(tx, id).await?;
+    sessions::end_all(tx, id).await?;
+    Ok(())
+}
+
+async fn note(
+    app: &App,
+    tx: &mut Tx,
+    act: Act,
+    subject: EditorId,
+    list: Option<ListId>,
+    role: Option<Role>,
+) -> Result<(), StoreError> {
+    let entry = AuditEntry { at: app.now(), actor: app.actor(), act, list, subject: Some(subject), role };
+    audit::add(tx, app.ids().uuid(), &entry).await
+}

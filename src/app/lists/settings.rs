@@ -1,0 +1,157 @@
+//! A list's settings at the desk: what they are, what follows from them, and changing one thing without undoing what
+//! somebody else changed meanwhile.
+
+use chrono::NaiveDate;
+
+use super::manage;
+use crate::{
+    app::App,
+    domain::{
+        audit::AuditEntry,
+        ids::ListId,
+        issue::IssueState,
+        list::{
+            List,
+            cadence::{Cadence, CadenceError, Occurrence, Words},
+            settings::Change,
+        },
+        subscriber::consent::Wording,
+    },
+    store::{
+        StoreError, Tx, audit, issues,
+        lists::{self, rounds},
+    },
+};
+
+/// How many moments are told.
+const MOMENTS: usize = 6;
+
+/// A list as it stands.
+pub struct Standing {
+    /// The list.
+    pub list: List,
+    /// Which state of its settings this is.
+    pub version: u32,
+    /// The wordings of its form, the present one first.
+    pub wordings: Vec<Wording>,
+    /// Its coming moments.
+    pub moments: Vec<Moment>,
+    /// Whether its mail is signed by us.
+    pub is_signed: bool,
+}
+
+/// One of a list's coming moments.
+pub struct Moment {
+    /// The moment.
+    pub occurrence: Occurrence,
+    /// What became of it already.
+    pub fate: Fate,
+}
+
+/// How far a moment has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It is still to come.
+    Coming,
+    /// Too few items waited at its cut-off.
+    Skipped,
+    /// This issue was put together for it.
+    Composed(u32, IssueState),
+}
+
+/// Why settings were not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// There is no such list any more.
+    #[error("there is no such list")]
+    Gone,
+    /// Somebody changed the list since the form was opened.
+    #[error("the settings were changed since they were looked at")]
+    Stale,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// A list as it stands now.
+pub async fn of(app: &App, id: ListId) -> Result<Standing, SettingsError> {
+    let mut tx = app.snapshot().begin().await?;
+    let version = lists::version(&mut tx, id).await?;
+    let list = lists::by_id(&mut tx, id).await?.ok_or(SettingsError::Gone)?;
+    let wordings = lists::wordings(&mut tx, id).await?;
+    let moments = moments(app, &mut tx, &list, false).await?;
+    Ok(Standing { list, version, wordings, moments, is_signed: app.routes().signer().is_some() })
+}
+
+/// The coming moments of `list` if its rhythm became this one.
+pub async fn outlook(app: &App, list: &List, cadence: &Cadence) -> Result<Vec<Moment>, StoreError> {
+    let list = List { cadence: cadence.clone(), ..list.clone() };
+    moments(app, &mut app.snapshot().begin().await?, &list, true).await
+}
+
+/// The rhythm in these words, not before the day `begin`; without such a day, one that differs from before begins as soon as
+/// it can.
+///
+/// # Errors
+/// Every [`CadenceError`] there is.
+pub fn rhythm(
+    app: &App,
+    before: &Cadence,
+    words: &Words,
+    begin: Option<NaiveDate>,
+) -> Result<Cadence, Vec<CadenceError>> {
+    let cadence = Cadence::read(words, before.anchor)?;
+    let stays = cadence.rhythm == before.rhythm && begin.is_none();
+    Ok(if stays { cadence } else { manage::starting(cadence, begin, app.now()) })
+}
+
+/// The rounds that are under way, then what the rhythm brings; `anew` leaves out the round that a changed rhythm forgets.
+async fn moments(app: &App, tx: &mut Tx, list: &List, anew: bool) -> Result<Vec<Moment>, StoreError> {
+    let now = app.now();
+    let mut moments = Vec::new();
+    for (round, issue) in rounds::coming(tx, list.id, now).await? {
+        let fate = match issue {
+            _ if !round.composed && anew => continue,
+            _ if !round.composed => Fate::Coming,
+            None => Fate::Skipped,
+            Some(id) => {
+                issues::by_id(tx, id).await?.map_or(Fate::Skipped, |issue| Fate::Composed(issue.number, issue.state))
+            }
+        };
+        moments.push(Moment { occurrence: round.occurrence, fate });
+    }
+    let last = moments.last().map_or(now, |moment| moment.occurrence.sends_at);
+    let next = list.cadence.after(last).skip_while(|occurrence| occurrence.cutoff_at <= now);
+    let next = next.map(|occurrence| Moment { occurrence, fate: Fate::Coming });
+    Ok(moments.into_iter().chain(next).take(MOMENTS).collect())
+}
+
+/// Makes a change, if the list is still as it was at `seen`. One that was made already is not made again, whoever made it.
+pub async fn change(app: &App, id: ListId, seen: u32, change: &Change) -> Result<(), SettingsError> {
+    let mut tx = app.store().begin().await?;
+    let is_still = lists::is_still(&mut tx, id, seen).await?;
+    let before = lists::by_id(&mut tx, id).await?.ok_or(SettingsError::Gone)?;
+    let mut list = before.clone();
+    change.apply(&mut list);
+    let present = lists::wording(&mut tx, id).await?;
+    let wording = change.wording().filter(|text| text.as_str() != present.text);
+    if list == before && wording.is_none() {
+        return Ok(());
+    }
+    if !is_still {
+        return Err(SettingsError::Stale);
+    }
+    lists::update(&mut tx, &list, app.ids()).await?;
+    if let Some(text) = wording {
+        lists::add_wording(&mut tx, id, text.as_str(), app.now()).await?;
+    }
+    if before.cadence != list.cadence {
+        manage::begin_anew(app, &mut tx, &list).await?;
+    }
+    let entry =
+        AuditEntry { at: app.now(), actor: app.actor(), act: change.act(), list: Some(id), subject: None, role: None };
+    audit::add(&mut tx, app.ids().uuid(), &entry).await?;
+    tx.commit().await?;
+    app.note_change();
+    Ok(())
+}

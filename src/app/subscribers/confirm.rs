@@ -1,0 +1,127 @@
+//! The link in a confirmation mail: look, confirm, or say that one never asked for it.
+
+use crate::{
+    app::App,
+    domain::{
+        list::List,
+        mail::delivery::DeliveryKey,
+        mail_kind::Mail,
+        subscriber::{
+            consent::Consent,
+            subscription::{PENDING_FOR, Subscription},
+            suppression::Reason,
+        },
+        text::language::Language,
+        time::Instant,
+        token::{Purpose, Token},
+    },
+    store::{
+        StoreError, Tx, lists,
+        outbox::deliveries::{self, NewDelivery},
+        subscribers::{
+            self, Subscriber,
+            subscriptions::{self, Membership},
+            suppressions,
+        },
+    },
+};
+
+/// What the pages behind the link show.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// The list.
+    pub list: List,
+    /// The address, masked.
+    pub masked: String,
+    /// The language the visitor chose.
+    pub language: Language,
+    /// Whether it is confirmed.
+    pub confirmed: bool,
+}
+
+/// What a token stands for.
+struct Found {
+    membership: Membership,
+    person: Subscriber,
+    list: List,
+}
+
+/// Shows what a confirmation link is about; `None` where it is unknown or its time is over.
+pub async fn look(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
+    let mut tx = app.snapshot().begin().await?;
+    let membership = subscriptions::by_token(&mut tx, Purpose::Confirm, token).await?;
+    Ok(whole(&mut tx, membership, app.now()).await?.map(asked))
+}
+
+/// Confirms a subscription, keeps the consent and queues the welcome. Repeats change nothing and answer the same.
+pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
+    let now = app.now();
+    let mut tx = app.store().begin().await?;
+    let Some(mut found) = take(&mut tx, token, now).await? else { return Ok(None) };
+    let Ok(confirmed) = found.membership.state.confirm(now) else { return Ok(None) };
+    if confirmed != found.membership.state {
+        found.membership.state = confirmed;
+        suppressions::lift(&mut tx, &found.person.address).await?;
+        welcome(app, &mut tx, &found.membership, now).await?;
+        tx.commit().await?;
+        app.wake();
+    }
+    Ok(Some(asked(found)))
+}
+
+/// The owner of the address never asked: what is kept of them goes, and the address is not mailed again.
+///
+/// Who is a reader of any list leaves all of them, and stays as somebody who left: then there is a consent to account for.
+pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError> {
+    let now = app.now();
+    let mut tx = app.store().begin().await?;
+    let Some(found) = take(&mut tx, token, now).await? else { return Ok(None) };
+    // Whatever it was suppressed for before: from now on not even its own sign-up is answered.
+    suppressions::lift(&mut tx, &found.person.address).await?;
+    suppressions::insert(&mut tx, &found.person.address, Reason::Refused, now).await?;
+    let memberships = subscriptions::of_person(&mut tx, found.person.id).await?;
+    if memberships.iter().any(|membership| membership.state.receives_issues()) {
+        for mut membership in memberships {
+            membership.state = membership.state.leave(now);
+            subscriptions::save(&mut tx, &membership).await?;
+        }
+    } else {
+        subscribers::erase(&mut tx, found.person.id, now).await?;
+    }
+    tx.commit().await?;
+    Ok(Some(asked(found)))
+}
+
+/// What a link stands for, locked until the transaction ends.
+async fn take(tx: &mut Tx, token: Token, now: Instant) -> Result<Option<Found>, StoreError> {
+    let membership = subscriptions::take_by_token(tx, Purpose::Confirm, token).await?;
+    whole(tx, membership, now).await
+}
+
+/// A subscription that can still be confirmed, with its person and list.
+async fn whole(tx: &mut Tx, membership: Option<Membership>, now: Instant) -> Result<Option<Found>, StoreError> {
+    let good = |it: &Membership| now - it.asked_at <= PENDING_FOR && it.state.confirm(now).is_ok();
+    let Some(membership) = membership.filter(good) else { return Ok(None) };
+    let person = subscribers::by_id(tx, membership.subscriber).await?;
+    let list = lists::by_id(tx, membership.list).await?;
+    Ok(person.zip(list).map(|(person, list)| Found { membership, person, list }))
+}
+
+async fn welcome(app: &App, tx: &mut Tx, it: &Membership, now: Instant) -> Result<(), StoreError> {
+    let consent = Consent { wording: it.wording, proof: None, form: it.form, asked_at: it.asked_at, confirmed_at: now };
+    let id = app.ids().uuid();
+    subscriptions::save(tx, it).await?;
+    subscriptions::add_consent(tx, id, it.id, &consent).await?;
+    let delivery =
+        NewDelivery { key: DeliveryKey { cause: id, recipient: it.id.0 }, list: it.list, mail: Mail::Welcome };
+    deliveries::enqueue(tx, &delivery, now).await
+}
+
+fn asked(found: Found) -> Asked {
+    Asked {
+        list: found.list,
+        masked: found.person.address.masked(),
+        language: found.membership.language,
+        confirmed: matches!(found.membership.state, Subscription::Active { .. }),
+    }
+}

@@ -1,0 +1,211 @@
+//! Importing people with proof of their consent. Rows without proof are refused: a mail that asks for consent would itself
+//! need one.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+
+use crate::{
+    app::App,
+    domain::{
+        audit::{Act, AuditEntry},
+        ids::{SubscriberId, SubscriptionId},
+        list::{List, cadence},
+        subscriber::consent::{Proof, ProofError},
+        text::{
+            address::{AddressError, EmailAddress},
+            short_text::{ShortText, ShortTextError},
+        },
+        time::Instant,
+    },
+    store::{
+        StoreError, Tx, audit,
+        subscribers::bulk::{self, ImportStatus, ImportedSubscriber, Index},
+    },
+};
+
+/// One row of a file, as it stands there.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// The address.
+    pub email: String,
+    /// The name, or nothing.
+    pub name: String,
+    /// When the person agreed.
+    pub consented_at: String,
+    /// How the person agreed: the proof.
+    pub consent: String,
+}
+
+/// What became of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Fate {
+    /// A new reader.
+    #[error("added")]
+    Added,
+    /// Receives the list already.
+    #[error("is already a reader")]
+    AlreadyReader,
+    /// The same address stood higher up in the file.
+    #[error("is in this file twice")]
+    Repeated,
+    /// Left the list themselves.
+    #[error("has unsubscribed; only they can subscribe again, with the form")]
+    Left,
+    /// Asked never to be mailed, or was erased.
+    #[error("is not to be mailed: the owner of the address said so, or was erased")]
+    Suppressed,
+    /// No proof.
+    #[error("has no proof of consent; fill in the column consent")]
+    NoConsent,
+    /// A proof that is no text, or too long to be one.
+    #[error("has a proof of consent that is longer than {} characters, or is not readable text", Proof::MAX)]
+    BadConsent,
+    /// No moment, or one that is not over yet.
+    #[error("has no valid moment of consent; write consented_at as 2026-03-01 or 2026-03-01 14:00, in the past")]
+    BadMoment,
+    /// The address.
+    #[error("{0}")]
+    BadAddress(AddressError),
+    /// The name.
+    #[error("the name: {0}")]
+    BadName(ShortTextError),
+}
+
+impl Fate {
+    /// One word for scripts.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::AlreadyReader | Self::Repeated => "unchanged",
+            Self::Left
+            | Self::Suppressed
+            | Self::NoConsent
+            | Self::BadConsent
+            | Self::BadMoment
+            | Self::BadAddress(_)
+            | Self::BadName(_) => "refused",
+        }
+    }
+}
+
+/// A row that can be read.
+struct Person {
+    address: EmailAddress,
+    index: Index,
+    name: Option<ShortText>,
+    consented_at: Instant,
+    proof: Proof,
+}
+
+/// One run through a file, block by block.
+pub struct Run {
+    dry: bool,
+    /// Whether the log tells of this run.
+    noted: bool,
+    /// The addresses so far, by the first half of their keyed hash: of the present block, or of the whole file in a dry
+    /// run, where the database does not remember those of earlier blocks.
+    seen: HashSet<[u8; 16]>,
+}
+
+impl Run {
+    /// A run; a dry one writes nothing.
+    #[must_use]
+    pub fn new(dry: bool) -> Self {
+        Self { dry, noted: false, seen: HashSet::new() }
+    }
+
+    /// Whether an address stands in this run for the first time.
+    fn is_first(&mut self, index: &Index) -> bool {
+        index.first_chunk().is_none_or(|half| self.seen.insert(*half))
+    }
+}
+
+/// Imports one block of rows in one transaction; gives the fate of each, in their order.
+///
+/// # Errors
+/// [`StoreError`]: nothing of the block was written.
+pub async fn import(app: &App, list: &List, rows: &[Row], run: &mut Run) -> Result<Vec<Fate>, StoreError> {
+    let now = app.now();
+    if !run.dry {
+        run.seen.clear();
+    }
+    let mut tx = if run.dry { app.snapshot().begin().await? } else { app.store().begin().await? };
+    let people: Vec<Result<Person, Fate>> = rows.iter().map(|row| read(&tx, list, row, now)).collect();
+    let block: Vec<Index> = people.iter().flatten().map(|person| person.index.clone()).collect();
+    let known = bulk::known(&mut tx, list.id, &block).await?;
+    let mut readers = Vec::new();
+    let mut fates = Vec::with_capacity(rows.len());
+    for person in people {
+        let fate = match person {
+            Err(fate) => fate,
+            Ok(person) if !run.is_first(&person.index) => Fate::Repeated,
+            Ok(person) => match known.standing(&person.index) {
+                ImportStatus::Active => Fate::AlreadyReader,
+                ImportStatus::Left => Fate::Left,
+                ImportStatus::Suppressed => Fate::Suppressed,
+                ImportStatus::New => {
+                    readers.push(new_reader(app, person, None));
+                    Fate::Added
+                }
+                ImportStatus::Elsewhere(id) | ImportStatus::Pending(id) => {
+                    readers.push(new_reader(app, person, Some(id)));
+                    Fate::Added
+                }
+            },
+        };
+        fates.push(fate);
+    }
+    if !run.dry {
+        bulk::add(&mut tx, list.id, list.language, &readers, now).await?;
+        let is_told = run.noted || readers.is_empty();
+        if !is_told {
+            let (act, list) = (Act::ReadersImported, Some(list.id));
+            let entry = AuditEntry { at: now, actor: app.actor(), act, list, subject: None, role: None };
+            audit::add(&mut tx, app.ids().uuid(), &entry).await?;
+        }
+        tx.commit().await?;
+        run.noted |= !is_told;
+    }
+    Ok(fates)
+}
+
+fn read(tx: &Tx, list: &List, row: &Row, now: Instant) -> Result<Person, Fate> {
+    let address = EmailAddress::parse(&row.email).map_err(Fate::BadAddress)?;
+    let proof = Proof::parse(&row.consent).map_err(|error| match error {
+        ProofError::Empty => Fate::NoConsent,
+        ProofError::TooLong | ProofError::Unreadable => Fate::BadConsent,
+    })?;
+    let consented_at = moment(list, row.consented_at.trim()).filter(|at| *at <= now).ok_or(Fate::BadMoment)?;
+    let name = match row.name.trim() {
+        "" => None,
+        name => Some(ShortText::parse(name).map_err(Fate::BadName)?),
+    };
+    Ok(Person { index: bulk::index(tx, &address), address, name, consented_at, proof })
+}
+
+/// A moment with its own zone, or on the list's clock, or a whole day.
+fn moment(list: &List, text: &str) -> Option<Instant> {
+    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
+        return Some(moment.to_utc());
+    }
+    let local = ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S"]
+        .iter()
+        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok())
+        .or_else(|| text.parse::<NaiveDate>().ok()?.and_hms_opt(0, 0, 0))?;
+    Some(cadence::moment(list.cadence.zone, local))
+}
+
+fn new_reader(app: &App, person: Person, known: Option<SubscriberId>) -> ImportedSubscriber {
+    ImportedSubscriber {
+        person: known.unwrap_or_else(|| SubscriberId(app.ids().uuid())),
+        is_known: known.is_some(),
+        subscription: SubscriptionId(app.ids().uuid()),
+        consent: app.ids().uuid(),
+        address: person.address,
+        name: person.name,
+        consented_at: person.consented_at,
+        proof: person.proof.into(),
+    }
+}

@@ -1,0 +1,208 @@
+//! Readers, as an editor with proof of their consent handles them one by one: add, find, take off, erase.
+
+use crate::{
+    app::{App, audit::record},
+    domain::{
+        audit::Act,
+        ids::{SubscriberId, SubscriptionId},
+        list::List,
+        subscriber::{
+            consent::{Consent, ConsentForm, Proof, ProofError},
+            subscription::Subscription,
+            suppression::Reason,
+        },
+        text::{address::EmailAddress, short_text::ShortText},
+        time::Instant,
+    },
+    store::{
+        StoreError, audit,
+        subscribers::{
+            self, Subscriber,
+            subscriptions::{self, Membership},
+            suppressions,
+        },
+    },
+};
+
+/// Why somebody was not added.
+#[derive(Debug, thiserror::Error)]
+pub enum SubscriberError {
+    /// Their proof of consent is empty.
+    #[error("say how and when this person consented, with --consent; nobody is added without proof")]
+    NoProof,
+    /// Their proof of consent is too long, or no text.
+    #[error("a proof of consent is readable text of at most {} characters", Proof::MAX)]
+    BadProof,
+    /// They receive the list already.
+    #[error("this person already receives the list")]
+    Reader,
+    /// They left the list themselves.
+    #[error("this person unsubscribed; only they can subscribe again, with the form")]
+    Left,
+    /// Their address is suppressed.
+    #[error("this address is not to be mailed: its owner said so, or was erased")]
+    Suppressed(Reason),
+    /// They have not confirmed, so there is nothing to leave.
+    #[error("this person is not a reader of the list")]
+    NoReader,
+    /// Nobody here has this address.
+    #[error("nobody on this list has this address")]
+    Unknown,
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<ProofError> for SubscriberError {
+    fn from(error: ProofError) -> Self {
+        match error {
+            ProofError::Empty => Self::NoProof,
+            ProofError::TooLong | ProofError::Unreadable => Self::BadProof,
+        }
+    }
+}
+
+/// What is kept about one person on one list.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// The person.
+    pub person: Subscriber,
+    /// The subscription.
+    pub membership: Membership,
+    /// What they agreed to, oldest first.
+    pub consents: Vec<Consent>,
+}
+
+/// Somebody who agreed to receive a list.
+#[derive(Debug, Clone)]
+pub struct NewSubscriber {
+    /// Their address.
+    pub address: EmailAddress,
+    /// Their name.
+    pub name: Option<ShortText>,
+    /// The proof that they agreed.
+    pub proof: Proof,
+    /// When they agreed.
+    pub agreed_at: Instant,
+}
+
+/// Makes somebody a reader by proof of their consent, without a mail.
+pub async fn add(
+    app: &App,
+    list: &List,
+    address: EmailAddress,
+    name: Option<ShortText>,
+    proof: &str,
+) -> Result<(), SubscriberError> {
+    let proof = Proof::parse(proof)?;
+    welcome(app, list, &NewSubscriber { address, name, proof, agreed_at: app.now() }).await.map(drop)
+}
+
+/// The same, of somebody who agreed at some moment. The same proof twice is one.
+pub async fn welcome(app: &App, list: &List, it: &NewSubscriber) -> Result<SubscriptionId, SubscriberError> {
+    match enter(app, list, it).await {
+        // Somebody else added them at the same moment, and they are known by now.
+        Err(SubscriberError::Store(StoreError::Exists)) => enter(app, list, it).await,
+        done => done,
+    }
+}
+
+async fn enter(app: &App, list: &List, it: &NewSubscriber) -> Result<SubscriptionId, SubscriberError> {
+    let now = app.now();
+    let mut tx = app.store().begin().await?;
+    if let Some(reason) = suppressions::of(&mut tx, &it.address).await? {
+        return Err(SubscriberError::Suppressed(reason));
+    }
+    let known = subscribers::by_address(&mut tx, &it.address).await?;
+    let membership = match &known {
+        Some(person) => subscriptions::take_of(&mut tx, list.id, person.id).await?,
+        None => None,
+    };
+    let proof = Some(it.proof.as_str().to_owned());
+    let (form, at) = (ConsentForm::Editor, it.agreed_at);
+    let consent = Consent { wording: None, proof, form, asked_at: at, confirmed_at: at };
+    if let Some(membership) = &membership {
+        if membership.state.receives_issues() {
+            let is_the_same = subscriptions::consents(&mut tx, membership.id).await?.last() == Some(&consent);
+            return if is_the_same { Ok(membership.id) } else { Err(SubscriberError::Reader) };
+        }
+        if subscriptions::was_left(&mut tx, membership.id).await? {
+            return Err(SubscriberError::Left);
+        }
+    }
+    let subscriber = if let Some(person) = known {
+        person.id
+    } else {
+        let id = SubscriberId(app.ids().uuid());
+        let person = Subscriber { id, address: it.address.clone(), name: it.name.clone(), asked_at: None };
+        subscribers::insert(&mut tx, &person, now).await?;
+        id
+    };
+    let membership = Membership {
+        id: membership.map_or_else(|| SubscriptionId(app.ids().uuid()), |membership| membership.id),
+        list: list.id,
+        subscriber,
+        language: list.language,
+        state: Subscription::Active { confirmed_at: at },
+        asked_at: at,
+        form,
+        wording: None,
+    };
+    subscriptions::save(&mut tx, &membership).await?;
+    subscriptions::add_consent(&mut tx, app.ids().uuid(), membership.id, &consent).await?;
+    record::about_reader(app, &mut tx, list.id, membership.id, Act::ReaderAdded).await?;
+    tx.commit().await?;
+    Ok(membership.id)
+}
+
+/// What is kept about the person with this address on this list.
+pub async fn find(app: &App, list: &List, address: &EmailAddress) -> Result<Dossier, SubscriberError> {
+    let mut tx = app.snapshot().begin().await?;
+    let person = subscribers::by_address(&mut tx, address).await?.ok_or(SubscriberError::Unknown)?;
+    let membership = subscriptions::of(&mut tx, list.id, person.id).await?.ok_or(SubscriberError::Unknown)?;
+    let consents = subscriptions::consents(&mut tx, membership.id).await?;
+    Ok(Dossier { person, membership, consents })
+}
+
+/// Takes a reader off a list, for good; who has left already stays away.
+pub async fn unsubscribe(app: &App, list: &List, id: SubscriptionId) -> Result<(), SubscriberError> {
+    let mut tx = app.store().begin().await?;
+    let mut membership = subscriptions::take(&mut tx, list.id, id).await?.ok_or(SubscriberError::Unknown)?;
+    match membership.state {
+        Subscription::Unsubscribed { .. } => return Ok(()),
+        Subscription::Pending { .. } => return Err(SubscriberError::NoReader),
+        Subscription::Active { .. } => membership.state = membership.state.leave(app.now()),
+    }
+    subscriptions::save(&mut tx, &membership).await?;
+    record::about_reader(app, &mut tx, list.id, id, Act::ReaderUnsubscribed).await?;
+    tx.commit().await?;
+    app.note_change();
+    Ok(())
+}
+
+/// Erases the person with this address from all lists; only a keyed hash stays, so that no import brings them back (GDPR
+/// article 17).
+pub async fn erase(app: &App, list: &List, address: &EmailAddress) -> Result<(), SubscriberError> {
+    let mut tx = app.snapshot().begin().await?;
+    let person = subscribers::by_address(&mut tx, address).await?.ok_or(SubscriberError::Unknown)?;
+    let membership = subscriptions::of(&mut tx, list.id, person.id).await?.ok_or(SubscriberError::Unknown)?;
+    drop(tx);
+    erase_reader(app, list, membership.id).await
+}
+
+/// Erases a reader of this list in the same way; who was erased already stays so.
+pub async fn erase_reader(app: &App, list: &List, id: SubscriptionId) -> Result<(), SubscriberError> {
+    let mut tx = app.store().begin().await?;
+    let Some(membership) = subscriptions::take(&mut tx, list.id, id).await? else {
+        let log = audit::of_reader(&mut tx, list.id, id).await?;
+        let was_erased = log.iter().any(|entry| entry.act == Act::ReaderErased);
+        return if was_erased { Ok(()) } else { Err(SubscriberError::Unknown) };
+    };
+    let person = subscribers::by_id(&mut tx, membership.subscriber).await?.ok_or(SubscriberError::Unknown)?;
+    subscribers::erase(&mut tx, person.id, app.now()).await?;
+    suppressions::insert(&mut tx, &person.address, Reason::Erased, app.now()).await?;
+    record::about_reader(app, &mut tx, list.id, id, Act::ReaderErased).await?;
+    tx.commit().await?;
+    app.note_change();
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! Subscribers: signing up, confirming, leaving, importing, and what editors do with one.
+
+pub mod admit;
+pub mod ask_again;
+pub mod confirm;
+pub mod form_token;
+pub mod import;
+pub mod look_up;
+pub mod manage;
+pub mod subscribe;
+pub mod unsubscribe;

@@ -1,0 +1,156 @@
+//! What becomes of a message after an attempt: it is final, or due again, and when.
+
+use super::{
+    delivery::{DeliveryState, Outcome},
+    reply::{Reply, kept_words},
+    retry,
+};
+use crate::domain::time::Instant;
+
+/// What becomes of a message whose server fell silent after the final dot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnknownPolicy {
+    /// It goes again, with the same Message-ID (the default): nobody misses it, somebody may see it twice.
+    Again,
+    /// It is left: nobody sees it twice, somebody may miss it.
+    Leave,
+}
+
+/// What is known of a message from its attempts so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct History {
+    /// The 4xx replies so far.
+    pub deferrals: u32,
+    /// The attempts in a row that got no answer.
+    pub no_contacts: u32,
+    /// When it was queued.
+    #[serde(with = "chrono::serde::ts_microseconds")]
+    pub queued_at: Instant,
+    /// Whether it may have been handed over already: an answer to its final dot was lost.
+    pub is_unknown: bool,
+}
+
+impl History {
+    /// The state of a message that is tried again: once nobody knew whether it was taken, nobody knows until it is.
+    const fn open_state(self) -> DeliveryState {
+        if self.is_unknown { DeliveryState::Unknown } else { DeliveryState::Deferred }
+    }
+}
+
+/// Where a message stands after an attempt.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Settled {
+    /// Its state.
+    pub state: DeliveryState,
+    /// The server's code, if it answered.
+    pub code: Option<u16>,
+    /// The server's words, or what was wrong with the connection.
+    pub words: String,
+    /// Its history from now on.
+    pub history: History,
+    /// When it is due again; of no meaning once it is final.
+    #[serde(with = "chrono::serde::ts_microseconds")]
+    pub due_at: Instant,
+    /// When it became final.
+    #[serde(with = "chrono::serde::ts_microseconds_option")]
+    pub finished_at: Option<Instant>,
+    /// Whether the server refused it for something that is about us.
+    pub is_blocked: bool,
+}
+
+/// After how many attempts in a row without an answer a message is left that may have been handed over more than once
+/// already: a server that takes everything and hangs up each time would hand its reader copies for ever.
+const LOST_ANSWERS: u32 = 4;
+
+/// Settles an attempt. `jitter` in `0.0..1.0` spreads the next tries.
+///
+/// A refusal that is about us, not about the reader, is tried again like a deferral: whoever mends the fault loses nobody.
+#[must_use]
+pub fn settle(outcome: &Outcome, history: History, unknown: UnknownPolicy, now: Instant, jitter: f64) -> Settled {
+    let is_final = |state, reply: Option<&Reply>| Settled {
+        state,
+        code: reply.map(|reply| reply.code),
+        words: reply.map_or_else(String::new, |reply| reply.text.clone()),
+        history,
+        due_at: now,
+        finished_at: Some(now),
+        is_blocked: false,
+    };
+    match outcome {
+        Outcome::Accepted(reply) => is_final(DeliveryState::Accepted, Some(reply)),
+        Outcome::Withdrawn => is_final(DeliveryState::Withdrawn, None),
+        Outcome::Refused(reply) if !reply.is_about_us() => is_final(DeliveryState::Refused, Some(reply)),
+        Outcome::Refused(reply) | Outcome::Blocked(reply) | Outcome::Deferred(reply) => {
+            let deferrals = history.deferrals + 1;
+            let due_at = retry::after_deferral(reply, deferrals, history.queued_at, now, jitter);
+            let state = if due_at.is_some() { history.open_state() } else { DeliveryState::Refused };
+            Settled {
+                history: History { deferrals, no_contacts: 0, ..history },
+                due_at: due_at.unwrap_or(now),
+                finished_at: due_at.is_none().then_some(now),
+                is_blocked: !matches!(outcome, Outcome::Deferred(_)),
+                ..is_final(state, Some(reply))
+            }
+        }
+        Outcome::NoContact(words) | Outcome::Unknown(words) => {
+            let no_contacts = history.no_contacts + 1;
+            let is_lost = matches!(outcome, Outcome::Unknown(_));
+            let is_enough = unknown == UnknownPolicy::Leave || (history.is_unknown && no_contacts >= LOST_ANSWERS);
+            let history = History { no_contacts, is_unknown: history.is_unknown || is_lost, ..history };
+            Settled {
+                words: kept_words(words),
+                history,
+                due_at: retry::after_no_contact(no_contacts, now, jitter),
+                finished_at: (is_lost && is_enough).then_some(now),
+                ..is_final(history.open_state(), None)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta};
+
+    use super::*;
+
+    const NEW: History = History { deferrals: 0, no_contacts: 0, queued_at: DateTime::UNIX_EPOCH, is_unknown: false };
+
+    fn settled(outcome: &Outcome, unknown: UnknownPolicy) -> Settled {
+        settle(outcome, NEW, unknown, DateTime::UNIX_EPOCH + TimeDelta::hours(1), 0.0)
+    }
+
+    fn again(outcome: &Outcome) -> (DeliveryState, bool, u32, u32) {
+        let it = settled(outcome, UnknownPolicy::Again);
+        (it.state, it.finished_at.is_some(), it.history.deferrals, it.history.no_contacts)
+    }
+
+    #[test]
+    fn answers_about_the_reader_are_final_or_tried_again() {
+        let (yes, later) = (Reply::parse(250, "2.0.0 ok"), Reply::parse(452, "4.2.2 full"));
+        assert_eq!(again(&Outcome::Accepted(yes)), (DeliveryState::Accepted, true, 0, 0));
+        assert_eq!(again(&Outcome::Deferred(later)), (DeliveryState::Deferred, false, 1, 0));
+        assert_eq!(again(&Outcome::Refused(Reply::parse(550, "5.1.1 no"))), (DeliveryState::Refused, true, 0, 0));
+    }
+
+    #[test]
+    fn a_refusal_about_us_is_tried_again_and_marked() {
+        let it = settled(&Outcome::Refused(Reply::parse(550, "5.7.26 unauthenticated")), UnknownPolicy::Again);
+        assert_eq!((it.state, it.is_blocked, it.finished_at), (DeliveryState::Deferred, true, None));
+    }
+
+    #[test]
+    fn a_lost_answer_is_unknown_and_the_lists_policy_says_what_follows() {
+        let lost = Outcome::Unknown("connection reset".to_owned());
+        assert_eq!(again(&lost), (DeliveryState::Unknown, false, 0, 1));
+        let left = settled(&lost, UnknownPolicy::Leave);
+        assert_eq!((left.state, left.finished_at.is_some()), (DeliveryState::Unknown, true));
+        let taken_before = History { is_unknown: true, no_contacts: LOST_ANSWERS - 1, ..NEW };
+        let enough = settle(&lost, taken_before, UnknownPolicy::Again, NEW.queued_at, 0.0);
+        assert_eq!((enough.state, enough.finished_at.is_some()), (DeliveryState::Unknown, true), "no copies for ever");
+        let no_route = Outcome::NoContact("no route".to_owned());
+        assert_eq!(again(&no_route), (DeliveryState::Deferred, false, 0, 1));
+        let later = settle(&no_route, History { is_unknown: true, ..NEW }, UnknownPolicy::Again, NEW.queued_at, 0.0);
+        assert_eq!(later.state, DeliveryState::Unknown, "nothing was learned");
+    }
+}

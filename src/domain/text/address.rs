@@ -1,0 +1,226 @@
+//! Mail addresses: an [`EmailAddress`] that exists is one we can write to.
+//!
+//! Stricter than RFC 5321 on purpose: a dot-atom before the `@`, a dotted host name after it. Quoted local parts, address
+//! literals and comments are refused, for mail servers read them in different ways.
+
+use std::fmt;
+
+use validator::ValidateEmail;
+
+/// A deliverable address: the local part as it was given, the domain in lower-case A-labels.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct EmailAddress {
+    text: String,
+    at: usize,
+}
+
+/// Why a text is no address we can write to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AddressError {
+    /// Nothing was filled in.
+    #[error("enter an address")]
+    Empty,
+    /// No `@`, or nothing before or after it.
+    #[error("an address looks like name@example.org")]
+    Shape,
+    /// Characters outside ASCII before the `@` (these need SMTPUTF8, RFC 6531, which few servers offer).
+    #[error("letters with accents before the @ cannot be delivered everywhere; use another address")]
+    LocalNotAscii,
+    /// A part before the `@` that is no dot-atom (RFC 5322 section 3.2.3).
+    #[error("the part before the @ contains a character or dots that mail servers refuse")]
+    Local,
+    /// A part after the `@` that is no host name with a dot in it.
+    #[error("the part after the @ is not a domain such as example.org")]
+    Domain,
+    /// Longer than the 64 and 254 octets of RFC 5321 section 4.5.3.1.
+    #[error("this address is too long to be delivered")]
+    TooLong,
+}
+
+impl AddressError {
+    /// The phrase that tells a visitor what to do (`locales/`).
+    #[must_use]
+    pub const fn phrase(self) -> &'static str {
+        match self {
+            Self::Empty => "address-empty",
+            Self::Shape => "address-shape",
+            Self::LocalNotAscii => "address-local-not-ascii",
+            Self::Local => "address-local",
+            Self::Domain => "address-domain",
+            Self::TooLong => "address-too-long",
+        }
+    }
+}
+
+/// Whether two host names end in the same two labels, as those of one organisation mostly do.
+#[must_use]
+pub fn are_related(a: &str, b: &str) -> bool {
+    let end = |name: &str| -> Vec<String> { name.rsplit('.').take(2).map(str::to_ascii_lowercase).collect() };
+    end(a) == end(b)
+}
+
+impl EmailAddress {
+    /// Reads an address, turning an internationalised domain into A-labels (UTS 46).
+    ///
+    /// # Errors
+    /// [`AddressError`] names what is wrong.
+    pub fn parse(text: &str) -> Result<Self, AddressError> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(AddressError::Empty);
+        }
+        let (local, domain) = text.rsplit_once('@').ok_or(AddressError::Shape)?;
+        if local.is_empty() || domain.is_empty() || local.contains('@') {
+            return Err(AddressError::Shape);
+        }
+        if !local.is_ascii() {
+            return Err(AddressError::LocalNotAscii);
+        }
+        if !is_dot_atom(local) {
+            return Err(AddressError::Local);
+        }
+        let domain = a_labels(domain).ok_or(AddressError::Domain)?;
+        let address = format!("{local}@{domain}");
+        if local.len() > 64 || address.len() > 254 {
+            return Err(AddressError::TooLong);
+        }
+        if !address.validate_email() {
+            return Err(AddressError::Shape);
+        }
+        Ok(Self { text: address, at: local.len() })
+    }
+
+    /// Takes back an address that was parsed before and came unaltered from where it was kept.
+    #[must_use]
+    pub fn kept(text: String) -> Option<Self> {
+        let at = text.rfind('@')?;
+        Some(Self { text, at })
+    }
+
+    /// The address as it goes into an envelope or a header.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The part before the `@`, in the case it was given.
+    #[must_use]
+    pub fn local(&self) -> &str {
+        &self.text[..self.at]
+    }
+
+    /// The part after the `@`, lower-case A-labels.
+    #[must_use]
+    pub fn domain(&self) -> &str {
+        &self.text[self.at + 1..]
+    }
+
+    /// The form by which two addresses are the same person: lower case; tags and dots stay.
+    #[must_use]
+    pub fn normalised(&self) -> String {
+        self.text.to_ascii_lowercase()
+    }
+
+    /// Enough of the address for its owner to recognise it, and too little for anybody else.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        let (name, end) = self.domain().rsplit_once('.').unwrap_or((self.domain(), ""));
+        format!("{}…@{}….{end}", &self.local()[..1], &name[..1])
+    }
+}
+
+/// Whether `local` is a dot-atom (RFC 5322 section 3.2.3).
+fn is_dot_atom(local: &str) -> bool {
+    local.split('.').all(|atom| {
+        !atom.is_empty() && atom.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&b))
+    })
+}
+
+/// The lower-case A-labels of a host name with at least one dot, a top level that is no number, and no literal.
+fn a_labels(domain: &str) -> Option<String> {
+    let ascii = idna::domain_to_ascii_strict(domain).ok()?;
+    let top = ascii.rsplit_once('.')?.1;
+    let well_formed = ascii.split('.').all(|label| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    });
+    (well_formed && top.len() > 1 && !top.bytes().all(|b| b.is_ascii_digit())).then_some(ascii)
+}
+
+impl fmt::Debug for EmailAddress {
+    /// Masked: addresses never reach a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EmailAddress({})", self.masked())
+    }
+}
+
+impl std::str::FromStr for EmailAddress {
+    type Err = AddressError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_people_have_are_taken() {
+        for (given, kept) in [
+            ("anke@example.org", "anke@example.org"),
+            ("  Anke.de-Vries+nieuws@Example.ORG ", "Anke.de-Vries+nieuws@example.org"),
+            ("o'brien@example.co.uk", "o'brien@example.co.uk"),
+            ("info@bücher.example", "info@xn--bcher-kva.example"),
+            ("a@b.nl", "a@b.nl"),
+        ] {
+            assert_eq!(EmailAddress::parse(given).map(|a| a.as_str().to_owned()), Ok(kept.to_owned()), "{given}");
+        }
+    }
+
+    #[test]
+    fn what_the_standards_refuse_is_refused_with_its_reason() {
+        for (given, error) in [
+            ("", AddressError::Empty),
+            ("anke", AddressError::Shape),
+            ("@example.org", AddressError::Shape),
+            ("a@b@example.org", AddressError::Shape),
+            ("a..b@example.org", AddressError::Local),
+            (".a@example.org", AddressError::Local),
+            ("\"<svg/onload=alert(1)>\"@example.org", AddressError::Local),
+            ("a b@example.org", AddressError::Local),
+            ("a\r\nBcc: x@example.org", AddressError::Local),
+            ("josé@example.org", AddressError::LocalNotAscii),
+            ("a@b", AddressError::Domain),
+            ("a@[127.0.0.1]", AddressError::Domain),
+            ("a@127.0.0.1", AddressError::Domain),
+            ("a@-b.nl", AddressError::Domain),
+            ("a@b..nl", AddressError::Domain),
+            ("a@exa mple.org", AddressError::Domain),
+        ] {
+            assert_eq!(EmailAddress::parse(given), Err(error), "{given:?}");
+        }
+        assert_eq!(EmailAddress::parse(&format!("{}@example.org", "a".repeat(65))), Err(AddressError::TooLong));
+    }
+
+    #[test]
+    fn a_mask_tells_its_owner_and_nobody_else() {
+        let address = EmailAddress::parse("Anke@voorbeeld.example").unwrap();
+        assert_eq!(address.masked(), "A…@v….example");
+        assert_eq!(format!("{address:?}"), "EmailAddress(A…@v….example)");
+        assert_eq!(address.normalised(), "anke@voorbeeld.example");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn an_address_that_was_read_reads_back_the_same(text in "\\PC{0,12}@\\PC{0,20}") {
+            if let Ok(address) = EmailAddress::parse(&text) {
+                proptest::prop_assert!(address.as_str().is_ascii());
+                proptest::prop_assert_eq!(EmailAddress::parse(address.as_str()), Ok(address));
+            }
+        }
+    }
+}

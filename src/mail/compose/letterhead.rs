@@ -1,0 +1,106 @@
+//! The letterhead of a list: what all its letters share, and its letters to who becomes a reader.
+
+use chrono::NaiveDate;
+
+use super::letter::{Letter, MailError, templates};
+use crate::domain::{
+    list::List,
+    running::links::Links,
+    text::{language::Language, phrases::Phrases},
+    token::Token,
+};
+
+/// What every letter of a list needs to know.
+#[derive(Debug, Clone, Copy)]
+pub struct Letterhead<'a> {
+    /// Where the links of this installation go.
+    pub links: &'a Links,
+    /// The list that writes.
+    pub list: &'a List,
+    /// The language of the phrases: the reader's, or the list's where the reader has not said.
+    pub language: Language,
+}
+
+impl Letterhead<'_> {
+    /// Asks somebody to confirm; `expires_on` is the last day on which `token` works.
+    ///
+    /// # Errors
+    /// [`MailError`], if the templates and the list do not go together.
+    pub fn confirmation(&self, token: Token, expires_on: NaiveDate) -> Result<Letter, MailError> {
+        Confirmation { letterhead: self, token, expires_on }.letter()
+    }
+
+    /// Greets a new reader.
+    ///
+    /// # Errors
+    /// As [`Letterhead::confirmation`].
+    pub fn welcome(&self, leave: Token) -> Result<Letter, MailError> {
+        Welcome { letterhead: self, leave }.letter()
+    }
+
+    pub(crate) fn phrases(&self) -> Phrases {
+        Phrases::of(self.language)
+    }
+
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.phrases().say(key)
+    }
+
+    /// A phrase about the list.
+    pub(crate) fn on_list(&self, key: &str) -> String {
+        self.phrases().fill(key, &[("list", self.list.name.as_str())])
+    }
+
+    /// Who sends this, and where they live.
+    pub(crate) fn from(&self) -> String {
+        let places = [("sender", self.list.sender.name.as_str()), ("postal", self.list.postal.as_str())];
+        self.phrases().fill("mail-from", &places)
+    }
+
+    pub(crate) fn archive(&self) -> String {
+        self.links.archive(&self.list.slug)
+    }
+}
+
+struct Confirmation<'a> {
+    letterhead: &'a Letterhead<'a>,
+    token: Token,
+    expires_on: NaiveDate,
+}
+
+templates!(Confirmation, "confirmation/subject.txt", "confirmation/body.txt", "confirmation/body.html");
+
+impl Confirmation<'_> {
+    fn confirm(&self) -> String {
+        self.letterhead.links.confirm(self.token)
+    }
+
+    fn refuse(&self) -> String {
+        self.letterhead.links.refuse(self.token)
+    }
+
+    fn until(&self) -> String {
+        let date = self.letterhead.phrases().date(self.expires_on);
+        self.letterhead.phrases().fill("mail-confirmation-until", &[("date", &date)])
+    }
+}
+
+struct Welcome<'a> {
+    letterhead: &'a Letterhead<'a>,
+    leave: Token,
+}
+
+templates!(Welcome, "welcome/subject.txt", "welcome/body.txt", "welcome/body.html");
+
+impl Welcome<'_> {
+    fn leave(&self) -> String {
+        self.letterhead.links.leave(self.leave)
+    }
+
+    /// What comes, and how often.
+    fn what(&self) -> String {
+        let phrases = self.letterhead.phrases();
+        let often = self.letterhead.list.cadence.rhythm.often(phrases);
+        phrases.fill("mail-welcome-what", &[("often", &often)])
+    }
+}

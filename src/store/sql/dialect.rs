@@ -1,0 +1,218 @@
+//! What differs between the two engines: opening them, and beginning a transaction.
+
+use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
+
+use sqlx::{
+    ConnectOptions, Connection, Executor, PgPool, SqlSafeStr, SqlitePool,
+    migrate::{MigrateError, Migration, MigrationType, Migrator},
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+
+use super::{
+    dispatch::{Engine, execute, fetch_optional},
+    vault::Vault,
+};
+use crate::store::{Snapshot, StoreError, Tx};
+
+/// A migration: its number, its name, its text.
+type Step = (i64, &'static str, &'static str);
+
+/// The migrations, forward only.
+const MIGRATIONS: &[Step] = &[
+    (1, "first", include_str!("../../../migrations/0001_first.sql")),
+    (2, "engine", include_str!("../../../migrations/0002_engine.sql")),
+    (3, "desk", include_str!("../../../migrations/0003_desk.sql")),
+    (6, "issue log", include_str!("../../../migrations/0006_issue_log.sql")),
+    (7, "factors", include_str!("../../../migrations/0007_factors.sql")),
+    (8, "queue", include_str!("../../../migrations/0008_queue.sql")),
+    (9, "readers", include_str!("../../../migrations/0009_readers.sql")),
+    (10, "list", include_str!("../../../migrations/0010_list.sql")),
+    (11, "numbers", include_str!("../../../migrations/0011_numbers.sql")),
+    (12, "opening", include_str!("../../../migrations/0012_opening.sql")),
+    (13, "second", include_str!("../../../migrations/0013_second.sql")),
+    (14, "choices", include_str!("../../../migrations/0014_choices.sql")),
+    (15, "sights", include_str!("../../../migrations/0015_sights.sql")),
+    (16, "reads", include_str!("../../../migrations/0016_reads.sql")),
+    (17, "aside", include_str!("../../../migrations/0017_aside.sql")),
+    (18, "approved", include_str!("../../../migrations/0018_approved.sql")),
+    (19, "queued by", include_str!("../../../migrations/0019_queued_by.sql")),
+    (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
+];
+
+/// Triggers, which no one text makes on both engines.
+const SQLITE_ONLY: &[Step] = &[
+    (4, "audit", include_str!("../../../migrations/0004_audit_sqlite.sql")),
+    (21, "audit replaced", include_str!("../../../migrations/0021_audit_sqlite.sql")),
+];
+const POSTGRES_ONLY: &[Step] = &[(4, "audit", include_str!("../../../migrations/0004_audit_postgres.sql"))];
+
+/// Where a database is.
+#[derive(Clone)]
+pub enum StoreUrl {
+    /// An SQLite file.
+    Sqlite(PathBuf),
+    /// A PostgreSQL URL, password and all.
+    Postgres(Box<PgConnectOptions>),
+}
+
+impl FromStr for StoreUrl {
+    type Err = StoreError;
+
+    fn from_str(url: &str) -> Result<Self, Self::Err> {
+        if let Some(path) = url.strip_prefix("sqlite:") {
+            return Ok(Self::Sqlite(PathBuf::from(path.strip_prefix("//").unwrap_or(path))));
+        }
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let options = PgConnectOptions::from_str(url).map_err(|error| StoreError::Url(error.to_string()))?;
+            return Ok(Self::Postgres(Box::new(options)));
+        }
+        Err(StoreError::Url("it starts with sqlite: or postgres://".to_owned()))
+    }
+}
+
+/// The database, open for reading and writing.
+#[derive(Clone)]
+pub struct Store {
+    pools: Pools,
+    vault: Arc<Vault>,
+}
+
+#[derive(Clone)]
+pub(crate) enum Pools {
+    /// One writing connection (BEGIN IMMEDIATE never meets another writer of this process), and readers beside it.
+    Sqlite { write: SqlitePool, read: SqlitePool },
+    /// One pool for all.
+    Postgres(PgPool),
+}
+
+impl Store {
+    /// Opens a database, brings its tables up to date, and checks that `vault` holds its key.
+    pub async fn open(url: &StoreUrl, vault: Arc<Vault>) -> Result<Self, StoreError> {
+        let pools = match url {
+            StoreUrl::Sqlite(path) => open_sqlite(path).await?,
+            StoreUrl::Postgres(options) => open_postgres(options).await?,
+        };
+        let store = Self { pools, vault };
+        store.check_key().await?;
+        Ok(store)
+    }
+
+    /// Begins a transaction that may write.
+    pub async fn begin(&self) -> Result<Tx, StoreError> {
+        let engine = match &self.pools {
+            Pools::Sqlite { write, .. } => Engine::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => Engine::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { engine, vault: self.vault.clone() })
+    }
+
+    /// A handle on the same database that cannot write.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::new(self.pools.clone(), self.vault.clone())
+    }
+
+    /// The vault of this database.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// Ends all connections; SQLite folds its log back into the file.
+    pub async fn close(&self) {
+        match &self.pools {
+            Pools::Sqlite { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// Notes the key's check at the first opening and compares it at every other.
+    async fn check_key(&self) -> Result<(), StoreError> {
+        let mut tx = self.begin().await?;
+        let check = self.vault.check().to_vec();
+        execute!(tx, "INSERT INTO instance (id, key_check) VALUES (1, $1) ON CONFLICT (id) DO NOTHING", &check)?;
+        let row = fetch_optional!(tx, (Vec<u8>,), "SELECT key_check FROM instance WHERE id = 1")?;
+        tx.commit().await?;
+        if row.is_some_and(|(stored,)| stored == check) { Ok(()) } else { Err(StoreError::WrongKey) }
+    }
+}
+
+impl Pools {
+    /// Begins a transaction in which the database itself refuses to write.
+    pub(crate) async fn begin_reading(&self) -> Result<Engine, StoreError> {
+        Ok(match self {
+            Self::Sqlite { read, .. } => Engine::Sqlite(read.begin().await?),
+            Self::Postgres(pool) => {
+                Engine::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
+        })
+    }
+}
+
+async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(15))
+        .disable_statement_logging();
+    // 24 MB: keyed hashes land all over their indexes, and imports would read the same pages again and again.
+    let writing = options.clone().pragma("cache_size", "-24000");
+    let write = sqlite_pool(1).connect_with(writing).await?;
+    // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other,
+    // at every migration anew.
+    let migrations = migrations(SQLITE_ONLY);
+    let mut migrated = migrations.run(&write).await;
+    for _ in migrations.iter() {
+        if migrated.is_err() {
+            migrated = migrations.run(&write).await;
+        }
+    }
+    migrated.map_err(migration_error)?;
+    let read = sqlite_pool(4).connect_with(options.read_only(true)).await?;
+    Ok(Pools::Sqlite { write, read })
+}
+
+/// A pool that throws away a connection which takes itself to be in a transaction that is over: SQLite rolls back by itself
+/// where a disk is full or fails, and the connection would refuse every other transaction from then on.
+fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }))
+}
+
+async fn open_postgres(options: &PgConnectOptions) -> Result<Pools, StoreError> {
+    let pool = PgPoolOptions::new()
+        .max_connections(10)
+        .acquire_timeout(Duration::from_secs(15))
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                // A process that is frozen or cut off in the middle of a transaction must not keep all others waiting for
+                // its locks. Said here and not at the start of the connection, for a pooler may refuse it there.
+                const SQL: &str = "SET idle_in_transaction_session_timeout = '15s'";
+                connection.execute(SQL).await.map(drop)
+            })
+        })
+        // A statement over many rows is long, and its text tells nobody why it was slow.
+        .connect_with(options.clone().disable_statement_logging())
+        .await?;
+    migrations(POSTGRES_ONLY).run(&pool).await.map_err(migration_error)?;
+    Ok(Pools::Postgres(pool))
+}
+
+fn migrations(own: &[Step]) -> Migrator {
+    let migration = |(version, name, sql): Step| {
+        Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
+    };
+    Migrator::with_migrations(MIGRATIONS.iter().chain(own).copied().map(migration).collect())
+}
+
+fn migration_error(error: MigrateError) -> StoreError {
+    if matches!(error, MigrateError::VersionMissing(_)) { StoreError::Newer } else { StoreError::Migration(error) }
+}

@@ -1,0 +1,165 @@
+//! One SQL text, two engines: a transaction on either, and the macros that run a text on it.
+
+use std::sync::Arc;
+
+use sqlx::{Postgres, Sqlite, Transaction};
+
+use super::vault::Vault;
+use crate::store::StoreError;
+
+/// A transaction, with the vault that opens and seals its columns. Dropped without [`Tx::commit`], it is rolled back.
+pub struct Tx {
+    pub(crate) engine: Engine,
+    pub(crate) vault: Arc<Vault>,
+}
+
+/// The engine a transaction runs on.
+pub(crate) enum Engine {
+    /// SQLite: the one writing connection after BEGIN IMMEDIATE, or a read-only one.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+impl Tx {
+    /// Makes all that was written durable.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`]: nothing was written.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        match self.engine {
+            Engine::Sqlite(tx) => tx.commit().await?,
+            Engine::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// The vault of this database.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+}
+
+/// The most rows in one statement: a bound on its memory. SQLite binds at most 32,766 values.
+const ROWS: usize = 256;
+
+/// Cuts rows into blocks whose lengths are powers of two: a statement over a block is then one of a few, which are prepared
+/// once and kept. Preparing one costs more than running it.
+pub(crate) fn blocks<T>(mut rows: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let (block, rest) = rows.split_at(1 << rows.len().min(ROWS).checked_ilog2()?);
+        rows = rest;
+        Some(block)
+    })
+}
+
+/// Runs one statement; gives the number of rows it touched.
+macro_rules! execute {
+    ($tx:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match &mut $tx.engine {
+            $crate::store::sql::dispatch::Engine::Sqlite(tx) => {
+                sqlx::query($sql)$(.bind($bind))*.execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+            $crate::store::sql::dispatch::Engine::Postgres(tx) => {
+                sqlx::query($sql)$(.bind($bind))*.execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// Runs a query for all its rows, each read as `$row`.
+macro_rules! fetch_all {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match &mut $tx.engine {
+            $crate::store::sql::dispatch::Engine::Sqlite(tx) => {
+                sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_all(&mut **tx).await
+            }
+            $crate::store::sql::dispatch::Engine::Postgres(tx) => {
+                sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_all(&mut **tx).await
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// Runs a query for at most one row, read as `$row`.
+macro_rules! fetch_optional {
+    ($tx:expr, $row:ty, $sql:expr $(, $bind:expr)* $(,)?) => {
+        match &mut $tx.engine {
+            $crate::store::sql::dispatch::Engine::Sqlite(tx) => {
+                sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_optional(&mut **tx).await
+            }
+            $crate::store::sql::dispatch::Engine::Postgres(tx) => {
+                sqlx::query_as::<_, $row>($sql)$(.bind($bind))*.fetch_optional(&mut **tx).await
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// Inserts many rows with one statement: `$head` ends before VALUES, `$tail` follows it, `$bind` pushes one row's values.
+macro_rules! insert_many {
+    ($tx:expr, $head:expr, $rows:expr, $tail:expr, |$builder:ident, $row:ident| $bind:expr) => {
+        match &mut $tx.engine {
+            $crate::store::sql::dispatch::Engine::Sqlite(tx) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($head);
+                query.push_values($rows, |mut $builder, $row| $bind);
+                query.push($tail).build().execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+            $crate::store::sql::dispatch::Engine::Postgres(tx) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new($head);
+                query.push_values($rows, |mut $builder, $row| $bind);
+                query.push($tail).build().execute(&mut **tx).await.map(|done| done.rows_affected())
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// Runs a statement over a list of rows for what it returns: `$head` ends before VALUES, `$tail` follows it.
+macro_rules! fetch_values {
+    ($tx:expr, $row:ty, $head:expr, $rows:expr, $tail:expr, |$builder:ident, $value:ident| $bind:expr) => {
+        match &mut $tx.engine {
+            $crate::store::sql::dispatch::Engine::Sqlite(tx) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($head);
+                query.push_values($rows, |mut $builder, $value| $bind);
+                query.push($tail).build_query_as::<$row>().fetch_all(&mut **tx).await
+            }
+            $crate::store::sql::dispatch::Engine::Postgres(tx) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new($head);
+                query.push_values($rows, |mut $builder, $value| $bind);
+                query.push($tail).build_query_as::<$row>().fetch_all(&mut **tx).await
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+/// Runs a query for the rows whose key is one of `$keys`: `$head` ends before the list of keys.
+macro_rules! fetch_in {
+    ($tx:expr, $row:ty, $head:expr, $keys:expr) => {
+        match &mut $tx.engine {
+            $crate::store::sql::dispatch::Engine::Sqlite(tx) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Sqlite>::new($head);
+                let mut keys = query.push(" (").separated(", ");
+                for key in $keys {
+                    keys.push_bind(key);
+                }
+                query.push(")").build_query_as::<$row>().fetch_all(&mut **tx).await
+            }
+            $crate::store::sql::dispatch::Engine::Postgres(tx) => {
+                let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new($head);
+                let mut keys = query.push(" (").separated(", ");
+                for key in $keys {
+                    keys.push_bind(key);
+                }
+                query.push(")").build_query_as::<$row>().fetch_all(&mut **tx).await
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+pub(crate) use {execute, fetch_all, fetch_in, fetch_optional, fetch_values, insert_many};

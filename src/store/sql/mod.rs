@@ -1,0 +1,8 @@
+//! SQL on two engines: opening, transactions, macros, columns, errors, the vault, and the read-only snapshot.
+
+pub(super) mod codec;
+pub(super) mod dialect;
+pub(super) mod dispatch;
+pub(super) mod error;
+pub(super) mod snapshot;
+pub mod vault;

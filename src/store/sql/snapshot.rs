@@ -1,0 +1,23 @@
+//! What pages may do: read. The database itself refuses a write on these connections.
+
+use std::sync::Arc;
+
+use super::{dialect::Pools, dispatch::Tx, error::StoreError, vault::Vault};
+
+/// The database, open for reading only.
+#[derive(Clone)]
+pub struct Snapshot {
+    pools: Pools,
+    vault: Arc<Vault>,
+}
+
+impl Snapshot {
+    pub(super) const fn new(pools: Pools, vault: Arc<Vault>) -> Self {
+        Self { pools, vault }
+    }
+
+    /// Begins a transaction that sees one state of the database and cannot write.
+    pub async fn begin(&self) -> Result<Tx, StoreError> {
+        Ok(Tx { engine: self.pools.begin_reading().await?, vault: self.vault.clone() })
+    }
+}

@@ -1,0 +1,218 @@
+//! Many people at once, for imports: a handful of statements for a whole block of them.
+
+use std::collections::{HashMap, HashSet};
+
+use uuid::Uuid;
+
+use super::{ADDRESS, NAME};
+use crate::{
+    domain::{
+        ids::{ListId, SubscriberId, SubscriptionId},
+        subscriber::consent::ConsentForm,
+        text::{address::EmailAddress, language::Language, short_text::ShortText},
+        time::Instant,
+        token::Purpose,
+    },
+    store::{
+        StoreError, Tx,
+        lists::numbers,
+        sql::{
+            codec::micros,
+            dispatch::{fetch_in, fetch_values, insert_many},
+        },
+    },
+};
+
+/// The most rows in one statement: SQLite binds at most 32,766 values.
+const ROWS: usize = 1_000;
+
+const PEOPLE: &str = "SELECT address_index, id FROM subscriber WHERE address_index IN";
+const SUPPRESSED: &str = "SELECT address_index FROM suppression WHERE address_index IN";
+/// Who left and was asked for again in vain still left.
+const STATES: &str = "SELECT list_id, subscriber_id, CASE WHEN left_at IS NULL THEN state ELSE 'unsubscribed' END \
+                      FROM subscription WHERE subscriber_id IN";
+const IDS: &str = "SELECT subscriber_id, list_id, id FROM subscription WHERE subscriber_id IN";
+
+/// By what addresses are recognised within one block: their keyed hash.
+pub type Index = Vec<u8>;
+
+/// What is known about an address before an import.
+#[derive(Debug, Default)]
+pub struct Known {
+    people: HashMap<Index, SubscriberId>,
+    suppressed: HashSet<Index>,
+    subscriptions: HashMap<Uuid, String>,
+}
+
+/// Where an address stands before an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportStatus {
+    /// Not here.
+    New,
+    /// Here, on other lists only.
+    Elsewhere(SubscriberId),
+    /// Asked for this list and did not confirm yet.
+    Pending(SubscriberId),
+    /// A reader of this list.
+    Active,
+    /// Left this list.
+    Left,
+    /// Not to be mailed again.
+    Suppressed,
+}
+
+/// Somebody to add.
+#[derive(Debug)]
+pub struct ImportedSubscriber {
+    /// Who they are already, or the id they get.
+    pub person: SubscriberId,
+    /// Whether the person is here already.
+    pub is_known: bool,
+    /// The subscription's id.
+    pub subscription: SubscriptionId,
+    /// The consent's id.
+    pub consent: Uuid,
+    /// Their address.
+    pub address: EmailAddress,
+    /// Their name.
+    pub name: Option<ShortText>,
+    /// When they agreed.
+    pub consented_at: Instant,
+    /// The proof of it.
+    pub proof: String,
+}
+
+/// The keyed hash of an address.
+#[must_use]
+pub fn index(tx: &Tx, address: &EmailAddress) -> Index {
+    tx.vault.index(address)
+}
+
+/// Looks up a block of addresses.
+pub async fn known(tx: &mut Tx, list: ListId, block: &[Index]) -> Result<Known, StoreError> {
+    let mut known = Known::default();
+    for part in block.chunks(ROWS) {
+        let people = fetch_in!(tx, (Index, Uuid), PEOPLE, part)?;
+        let ids: Vec<Uuid> = people.iter().map(|(_, id)| *id).collect();
+        if !ids.is_empty() {
+            let here = |(of, person, state)| (of == list.0).then_some((person, state));
+            let states = fetch_in!(tx, (Uuid, Uuid, String), STATES, &ids)?;
+            known.subscriptions.extend(states.into_iter().filter_map(here));
+        }
+        known.people.extend(people.into_iter().map(|(index, id)| (index, SubscriberId(id))));
+        known.suppressed.extend(fetch_in!(tx, (Index,), SUPPRESSED, part)?.into_iter().map(|(index,)| index));
+    }
+    Ok(known)
+}
+
+impl Known {
+    /// Where one address stands.
+    #[must_use]
+    pub fn standing(&self, index: &Index) -> ImportStatus {
+        if self.suppressed.contains(index) {
+            return ImportStatus::Suppressed;
+        }
+        let Some(person) = self.people.get(index) else { return ImportStatus::New };
+        match self.subscriptions.get(&person.0).map(String::as_str) {
+            None => ImportStatus::Elsewhere(*person),
+            Some("pending") => ImportStatus::Pending(*person),
+            Some("active") => ImportStatus::Active,
+            Some(_) => ImportStatus::Left,
+        }
+    }
+}
+
+/// Adds a block of readers with their consents.
+pub async fn add(
+    tx: &mut Tx,
+    list: ListId,
+    language: Language,
+    readers: &[ImportedSubscriber],
+    now: Instant,
+) -> Result<(), StoreError> {
+    for part in readers.chunks(ROWS) {
+        add_people(tx, part, now).await?;
+        add_subscriptions(tx, list, language, part).await?;
+        add_consents(tx, list, part).await?;
+    }
+    Ok(())
+}
+
+async fn add_subscriptions(
+    tx: &mut Tx,
+    list: ListId,
+    language: Language,
+    readers: &[ImportedSubscriber],
+) -> Result<(), StoreError> {
+    let vault = tx.vault.clone();
+    let added = fetch_values!(
+        tx,
+        (i64,),
+        "INSERT INTO subscription (id, list_id, subscriber_id, language, state, asked_at, confirmed_at, leave_hash, form) ",
+        readers,
+        " ON CONFLICT (list_id, subscriber_id) DO UPDATE SET state = 'active', asked_at = excluded.asked_at, \
+         confirmed_at = excluded.confirmed_at, form = excluded.form, wording = NULL \
+         WHERE subscription.state = 'pending' AND subscription.left_at IS NULL RETURNING confirmed_at",
+        |row, it| {
+            row.push_bind(it.subscription.0)
+                .push_bind(list.0)
+                .push_bind(it.person.0)
+                .push_bind(language.tag())
+                .push_bind("active")
+                .push_bind(micros(it.consented_at))
+                .push_bind(micros(it.consented_at))
+                .push_bind(vault.leave_token(it.subscription).hash(Purpose::Leave).to_vec())
+                .push_bind(ConsentForm::Import.word());
+        }
+    )?;
+    let moments: Vec<i64> = added.into_iter().map(|(moment,)| moment).collect();
+    numbers::count_added(tx, list, &moments).await
+}
+
+/// Adds the consents, to the subscription that somebody had before where there was one.
+async fn add_consents(tx: &mut Tx, list: ListId, readers: &[ImportedSubscriber]) -> Result<(), StoreError> {
+    let ids: Vec<Uuid> = readers.iter().filter(|it| it.is_known).map(|it| it.person.0).collect();
+    let mut rows: HashMap<Uuid, Uuid> = HashMap::new();
+    if !ids.is_empty() {
+        let here = |(person, of, id)| (of == list.0).then_some((person, id));
+        rows.extend(fetch_in!(tx, (Uuid, Uuid, Uuid), IDS, &ids)?.into_iter().filter_map(here));
+    }
+    insert_many!(
+        tx,
+        "INSERT INTO consent (id, subscription_id, proof, form, asked_at, confirmed_at) ",
+        readers,
+        "",
+        |row, it| {
+            row.push_bind(it.consent)
+                .push_bind(rows.get(&it.person.0).copied().unwrap_or(it.subscription.0))
+                .push_bind(it.proof.as_str())
+                .push_bind(ConsentForm::Import.word())
+                .push_bind(micros(it.consented_at))
+                .push_bind(micros(it.consented_at));
+        }
+    )?;
+    Ok(())
+}
+
+async fn add_people(tx: &mut Tx, readers: &[ImportedSubscriber], now: Instant) -> Result<(), StoreError> {
+    let mut sealed = Vec::new();
+    for it in readers.iter().filter(|it| !it.is_known) {
+        let address = tx.vault.seal(ADDRESS, it.person.0, it.address.as_str().as_bytes())?;
+        let name =
+            it.name.as_ref().map(|name| tx.vault.seal(NAME, it.person.0, name.as_str().as_bytes())).transpose()?;
+        sealed.push((it.person.0, address, tx.vault.index(&it.address), name));
+    }
+    if sealed.is_empty() {
+        return Ok(());
+    }
+    insert_many!(
+        tx,
+        "INSERT INTO subscriber (id, address, address_index, name, created_at) ",
+        sealed,
+        "",
+        |row, it| {
+            row.push_bind(it.0).push_bind(it.1).push_bind(it.2).push_bind(it.3).push_bind(micros(now));
+        }
+    )?;
+    Ok(())
+}

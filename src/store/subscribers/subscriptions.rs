@@ -1,0 +1,262 @@
+//! Subscriptions and the consents behind them.
+
+use sqlx::FromRow;
+use uuid::Uuid;
+
+use crate::{
+    domain::{
+        ids::{ListId, SubscriberId, SubscriptionId},
+        subscriber::{
+            consent::{Consent, ConsentForm},
+            subscription::Subscription,
+        },
+        text::language::Language,
+        time::Instant,
+        token::{Purpose, Token, TokenHash},
+    },
+    store::{
+        StoreError, Tx,
+        lists::numbers,
+        running::change_counter,
+        sql::{
+            codec::{Place, micros},
+            dispatch::{execute, fetch_all, fetch_optional},
+        },
+    },
+};
+
+/// One subscriber on one list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Membership {
+    /// Its id: what deliveries are addressed to.
+    pub id: SubscriptionId,
+    /// The list.
+    pub list: ListId,
+    /// The person.
+    pub subscriber: SubscriberId,
+    /// The language of the mail around the list's contents.
+    pub language: Language,
+    /// Where it stands.
+    pub state: Subscription,
+    /// When it was last asked for.
+    pub asked_at: Instant,
+    /// By which form it was last asked for.
+    pub form: ConsentForm,
+    /// Which wording was shown there.
+    pub wording: Option<u32>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: Uuid,
+    list_id: Uuid,
+    subscriber_id: Uuid,
+    language: String,
+    state: String,
+    asked_at: i64,
+    confirmed_at: Option<i64>,
+    left_at: Option<i64>,
+    form: String,
+    wording: Option<i64>,
+}
+
+/// The columns of [`Row`].
+macro_rules! columns {
+    () => {
+        "id, list_id, subscriber_id, language, state, asked_at, confirmed_at, left_at, form, wording"
+    };
+}
+
+/// One person's subscription to one list.
+pub async fn of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<Option<Membership>, StoreError> {
+    const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE list_id = $1 AND subscriber_id = $2");
+    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
+}
+
+/// The subscription with this id.
+pub async fn by_id(tx: &mut Tx, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
+    const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE id = $1");
+    fetch_optional!(tx, Row, SQL, id.0)?.map(Row::into_membership).transpose()
+}
+
+/// The subscription whose newest confirmation mail, or whose every mail, carries this token. The hash of any other purpose is
+/// nobody's.
+pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
+    let sql = if purpose == Purpose::Confirm {
+        concat!("SELECT ", columns!(), " FROM subscription WHERE confirm_hash = $1")
+    } else {
+        concat!("SELECT ", columns!(), " FROM subscription WHERE leave_hash = $1")
+    };
+    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
+}
+
+/// The same, to change it: nobody else can until the transaction ends.
+pub async fn take_by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Option<Membership>, StoreError> {
+    let sql = if purpose == Purpose::Confirm {
+        concat!("UPDATE subscription SET state = state WHERE confirm_hash = $1 RETURNING ", columns!())
+    } else {
+        concat!("UPDATE subscription SET state = state WHERE leave_hash = $1 RETURNING ", columns!())
+    };
+    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
+}
+
+/// One person's subscription to one list, to change it: nobody else can until the transaction ends.
+pub async fn take_of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<Option<Membership>, StoreError> {
+    const SQL: &str = concat!(
+        "UPDATE subscription SET state = state WHERE list_id = $1 AND subscriber_id = $2 RETURNING ",
+        columns!()
+    );
+    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
+}
+
+/// A list's subscription with this id, to change it: nobody else can until the transaction ends.
+pub async fn take(tx: &mut Tx, list: ListId, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
+    const SQL: &str =
+        concat!("UPDATE subscription SET state = state WHERE list_id = $1 AND id = $2 RETURNING ", columns!());
+    fetch_optional!(tx, Row, SQL, list.0, id.0)?.map(Row::into_membership).transpose()
+}
+
+/// Whether somebody left this subscription and has not confirmed it anew, even if it was asked for again.
+pub async fn was_left(tx: &mut Tx, id: SubscriptionId) -> Result<bool, StoreError> {
+    const SQL: &str = "SELECT 1 FROM subscription WHERE id = $1 AND left_at IS NOT NULL";
+    Ok(fetch_optional!(tx, (i32,), SQL, id.0)?.is_some())
+}
+
+/// All subscriptions of one person.
+pub async fn of_person(tx: &mut Tx, person: SubscriberId) -> Result<Vec<Membership>, StoreError> {
+    const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE subscriber_id = $1 ORDER BY id");
+    fetch_all!(tx, Row, SQL, person.0)?.into_iter().map(Row::into_membership).collect()
+}
+
+/// Writes a subscription, new or changed. One that is asked for again keeps when it was left, until it is confirmed.
+pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
+    let (confirmed_at, left_at) = match it.state {
+        Subscription::Pending { .. } => (None, None),
+        Subscription::Active { confirmed_at } => (Some(confirmed_at), None),
+        Subscription::Unsubscribed { left_at } => (None, Some(left_at)),
+    };
+    if let Some(at) = confirmed_at {
+        numbers::count_came(tx, it.list, it.id, at).await?;
+    }
+    if let Some(at) = left_at {
+        numbers::count_went(tx, it.id, at).await?;
+    }
+    let leave_hash = tx.vault.leave_token(it.id).hash(Purpose::Leave).to_vec();
+    execute!(
+        tx,
+        "INSERT INTO subscription (id, list_id, subscriber_id, language, state, asked_at, confirmed_at, left_at, \
+         leave_hash, form, wording) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+         ON CONFLICT (id) DO UPDATE SET language = excluded.language, state = excluded.state, \
+         asked_at = excluded.asked_at, confirmed_at = excluded.confirmed_at, \
+         left_at = CASE WHEN excluded.state = 'pending' THEN subscription.left_at ELSE excluded.left_at END, \
+         form = excluded.form, wording = excluded.wording",
+        it.id.0,
+        it.list.0,
+        it.subscriber.0,
+        it.language.tag(),
+        it.state.word(),
+        micros(it.asked_at),
+        confirmed_at.map(micros),
+        left_at.map(micros),
+        leave_hash,
+        it.form.word(),
+        it.wording.map(i64::from),
+    )?;
+    if let Subscription::Unsubscribed { .. } = it.state {
+        change_counter::beat(tx).await?;
+    }
+    Ok(())
+}
+
+/// Notes the hash of the token in the newest confirmation mail; the tokens of earlier ones are worthless from then on.
+pub async fn set_confirm_hash(tx: &mut Tx, id: SubscriptionId, hash: TokenHash) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE subscription SET confirm_hash = $2 WHERE id = $1", id.0, hash.to_vec())?;
+    Ok(())
+}
+
+/// Keeps what was agreed to.
+pub async fn add_consent(tx: &mut Tx, id: Uuid, of: SubscriptionId, consent: &Consent) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "INSERT INTO consent (id, subscription_id, wording, proof, form, asked_at, confirmed_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        id,
+        of.0,
+        consent.wording.map(i64::from),
+        consent.proof.as_deref(),
+        consent.form.word(),
+        micros(consent.asked_at),
+        micros(consent.confirmed_at),
+    )?;
+    Ok(())
+}
+
+/// What a person agreed to on one list, oldest first.
+pub async fn consents(tx: &mut Tx, of: SubscriptionId) -> Result<Vec<Consent>, StoreError> {
+    type Found = (Option<i64>, Option<String>, String, i64, i64);
+    let rows = fetch_all!(
+        tx,
+        Found,
+        "SELECT wording, proof, form, asked_at, confirmed_at FROM consent WHERE subscription_id = $1 \
+         ORDER BY confirmed_at, id",
+        of.0,
+    )?;
+    let place = Place { table: "consent", row: &of };
+    let read = |(wording, proof, form, asked_at, confirmed_at): Found| {
+        Ok(Consent {
+            wording: wording.map(|version| place.count("wording", version)).transpose()?,
+            proof,
+            form: place.word("form", &form, &ConsentForm::ALL, ConsentForm::word)?,
+            asked_at: place.moment("asked_at", asked_at)?,
+            confirmed_at: place.moment("confirmed_at", confirmed_at)?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Deletes the pending subscriptions asked for before `moment`; gives how many.
+///
+/// Who had left the list before somebody asked again stays somebody who left: no import may bring them back.
+pub async fn delete_pending_before(tx: &mut Tx, moment: Instant) -> Result<u64, StoreError> {
+    execute!(
+        tx,
+        "UPDATE subscription SET state = 'unsubscribed' \
+         WHERE state = 'pending' AND asked_at < $1 AND left_at IS NOT NULL",
+        micros(moment),
+    )?;
+    execute!(
+        tx,
+        "DELETE FROM consent WHERE subscription_id IN \
+         (SELECT id FROM subscription WHERE state = 'pending' AND asked_at < $1)",
+        micros(moment),
+    )?;
+    execute!(tx, "DELETE FROM subscription WHERE state = 'pending' AND asked_at < $1", micros(moment))
+}
+
+/// How many readers a list has.
+pub async fn count_active(tx: &mut Tx, list: ListId) -> Result<i64, StoreError> {
+    const SQL: &str = "SELECT COUNT(*) FROM subscription WHERE list_id = $1 AND state = 'active'";
+    Ok(fetch_optional!(tx, (i64,), SQL, list.0)?.map_or(0, |(count,)| count))
+}
+
+impl Row {
+    fn into_membership(self) -> Result<Membership, StoreError> {
+        let place = Place { table: "subscription", row: &self.id };
+        let state = match self.state.as_str() {
+            "pending" => Subscription::Pending { asked_at: place.moment("asked_at", self.asked_at)? },
+            "active" => Subscription::Active { confirmed_at: place.moment_of("confirmed_at", self.confirmed_at)? },
+            "unsubscribed" => Subscription::Unsubscribed { left_at: place.moment_of("left_at", self.left_at)? },
+            _ => return Err(place.corrupt("state")),
+        };
+        Ok(Membership {
+            id: SubscriptionId(self.id),
+            list: ListId(self.list_id),
+            subscriber: SubscriberId(self.subscriber_id),
+            language: place.parse("language", &self.language)?,
+            state,
+            asked_at: place.moment("asked_at", self.asked_at)?,
+            form: place.word("form", &self.form, &ConsentForm::ALL, ConsentForm::word)?,
+            wording: self.wording.map(|version| place.count("wording", version)).transpose()?,
+        })
+    }
+}

@@ -1,0 +1,74 @@
+//! The two cookies of the desk: the session's, and the one by which a browser that asked for a link is recognised.
+//!
+//! Over https their names begin with `__Host-`, so that no other host, and no page that came without https, can set them
+//! (RFC 6265bis section 4.1.3.2). Over http, for trying things on one machine, browsers take no such name.
+
+use axum::http::{
+    HeaderMap,
+    header::{COOKIE, SET_COOKIE},
+};
+use chrono::TimeDelta;
+
+use crate::{
+    domain::{editor::session::LONGEST, token::Token},
+    web::{Site, headers},
+};
+
+/// How long a browser that asked for a link is recognised: longer than the link works.
+const BROWSER_LASTS: TimeDelta = TimeDelta::hours(1);
+
+/// One of the cookies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cookie {
+    /// Who is signed in.
+    Session,
+    /// Which browser it is.
+    Browser,
+}
+
+impl Cookie {
+    fn name(self, site: &Site) -> &'static str {
+        match (self, is_secure(site)) {
+            (Self::Session, true) => "__Host-rondbrief-session",
+            (Self::Session, false) => "rondbrief-session",
+            (Self::Browser, true) => "__Host-rondbrief-browser",
+            (Self::Browser, false) => "rondbrief-browser",
+        }
+    }
+
+    const fn lasts(self) -> TimeDelta {
+        match self {
+            Self::Session => LONGEST,
+            Self::Browser => BROWSER_LASTS,
+        }
+    }
+
+    /// The secret in it, if the browser has it.
+    pub fn read(self, site: &Site, headers: &HeaderMap) -> Option<Token> {
+        let name = self.name(site);
+        let fields = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let mut pairs = fields.flat_map(|field| field.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        pairs.find(|(key, _)| *key == name).and_then(|(_, value)| Token::parse(value))
+    }
+
+    /// Gives it to the browser.
+    pub fn give(self, site: &Site, headers: &mut HeaderMap, secret: Token) {
+        self.set(site, headers, &secret.text(), self.lasts());
+    }
+
+    /// Takes it from the browser.
+    pub fn take(self, site: &Site, headers: &mut HeaderMap) {
+        self.set(site, headers, "", TimeDelta::zero());
+    }
+
+    fn set(self, site: &Site, headers: &mut HeaderMap, value: &str, lasts: TimeDelta) {
+        let (name, secure) = (self.name(site), if is_secure(site) { "; Secure" } else { "" });
+        let age = lasts.num_seconds();
+        let cookie = format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
+        headers::add(headers, SET_COOKIE, &cookie);
+    }
+}
+
+fn is_secure(site: &Site) -> bool {
+    site.links().base().starts_with("https://")
+}

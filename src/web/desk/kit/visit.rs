@@ -1,0 +1,124 @@
+//! Who visits the desk: looked up once for every request, before anything else, and refused where it posts from elsewhere.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, Method, Uri, header::USER_AGENT},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use url::Url;
+
+use super::{
+    cookies::Cookie,
+    shelf::{self, Shelf},
+};
+use crate::{
+    app::editors::{
+        sessions::{self, Signed},
+        sign_in::Browser,
+    },
+    domain::{
+        text::phrases::Phrases,
+        token::{Purpose, Token, TokenHash},
+    },
+    web::{
+        Site,
+        desk::{FORM_LIMIT, GUEST_LIMIT},
+        fault::{Fault, FaultKind},
+        reading::Reading,
+        watching::EVENTS,
+    },
+};
+
+/// A request to the desk, as far as every page needs it.
+#[derive(Clone)]
+pub struct Visit {
+    /// Who is signed in, if anybody is.
+    pub signed: Option<Signed>,
+    /// The session's token.
+    pub session: Option<Token>,
+    /// The secret of the browser.
+    pub secret: Option<Token>,
+    /// What the browser calls itself.
+    pub user_agent: String,
+    /// The path that was asked for.
+    pub path: String,
+    reading: Reading,
+}
+
+impl Visit {
+    /// The words of the pages: in the language that was chosen, else the one the browser asks for.
+    pub fn phrases(&self) -> Phrases {
+        let chosen = self.signed.as_ref().map(|signed| Phrases::of(signed.editor.language));
+        chosen.unwrap_or_else(|| self.reading.phrases())
+    }
+
+    /// What the forms of this browser are bound to: the session, or the secret of who is in none.
+    pub fn bound_to(&self) -> Option<TokenHash> {
+        let session = self.signed.as_ref().map(|signed| signed.hash);
+        session.or_else(|| self.secret.map(|secret| secret.hash(Purpose::Browser)))
+    }
+
+    /// The browser, for verbs that begin a session.
+    pub fn browser(&self) -> Browser<'_> {
+        Browser { secret: self.secret, session: self.session, user_agent: &self.user_agent }
+    }
+}
+
+/// Looks up who visits, and leaves it with the request for handlers and with the answer for faults; so with what is posted.
+pub async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
+    let visit = match look(&site, request.uri(), request.headers()).await {
+        Ok(visit) => visit,
+        Err(fault) => return fault.into_response(),
+    };
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let shelf = Shelf::default();
+    let mut response = if reads || is_from_our_own_pages(&site, request.headers()) {
+        request.extensions_mut().insert(visit.clone());
+        let limit = if visit.signed.is_some() { FORM_LIMIT } else { GUEST_LIMIT };
+        match shelf::lay(request, &shelf, limit).await {
+            Ok(request) => next.run(request).await,
+            Err(fault) => fault.into_response(),
+        }
+    } else {
+        Fault::from(FaultKind::Elsewhere).into_response()
+    };
+    response.extensions_mut().insert(visit);
+    response.extensions_mut().insert(shelf);
+    response
+}
+
+async fn look(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Visit, Fault> {
+    let session = Cookie::Session.read(site, headers);
+    let signed = match session {
+        // A page that watches asks by itself: nobody is at the desk for that.
+        Some(token) if uri.path().ends_with(EVENTS) => {
+            sessions::look_up(&site.app, token.hash(Purpose::Session)).await?
+        }
+        Some(token) => sessions::recognise(&site.app, token).await?,
+        None => None,
+    };
+    let user_agent = headers.get(USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    Ok(Visit {
+        signed,
+        session,
+        secret: Cookie::Browser.read(site, headers),
+        user_agent: user_agent.to_owned(),
+        path: uri.path().to_owned(),
+        reading: Reading::of(uri, headers),
+    })
+}
+
+/// Whether one of our own pages sent it: by `Origin`, and by `Sec-Fetch-Site` where a browser leaves that out. Every browser
+/// of the last years sends one of them with a form; who sends neither is refused.
+fn is_from_our_own_pages(site: &Site, headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let own = Url::parse(site.links().base()).map(|url| url.origin().ascii_serialization());
+    match (text("origin"), own) {
+        (Some(origin), Ok(own)) => origin == own,
+        (None, Ok(_)) => text("sec-fetch-site") == Some("same-origin"),
+        (_, Err(_)) => false,
+    }
+}

@@ -1,0 +1,136 @@
+//! The floor plan as tables: rooms, subjects inside a floor, crates, and how large a file or folder may be.
+
+/// What a room may import of ours. A longer path opens a single door.
+pub const ROOMS: [(&str, &[&str]); 11] = [
+    ("domain", &[]),
+    ("store", &["domain"]),
+    ("mail", &["domain"]),
+    ("outside", &["domain"]),
+    ("app", &["domain", "store", "mail", "outside"]),
+    ("web", &["domain", "app", "store::Snapshot"]),
+    ("worker", &["domain", "app"]),
+    ("config", &["domain", "store", "mail", "app", "web", "worker"]),
+    ("cli", &["domain", "store", "mail", "outside", "app", "web", "worker", "config"]),
+    ("main", &["cli"]),
+    ("lib", &[]),
+];
+
+/// Which subject may import which, inside a floor. A subject is a folder (or a file) directly below the floor's room; what is
+/// not named here imports no sibling.
+pub const SUBJECTS: [(&str, &[(&str, &[&str])]); 6] = [
+    (
+        "domain",
+        &[
+            ("subscriber", &["time"]),
+            ("item", &["ids", "text", "time"]),
+            ("mail", &["time"]),
+            ("editor", &["ids", "text", "time", "token"]),
+            ("audit", &["editor", "ids", "time"]),
+            ("list", &["audit", "ids", "mail", "text", "time"]),
+            ("running", &["ids", "list", "mail", "time", "token"]),
+            ("issue", &["ids", "item", "list", "running", "text", "time"]),
+            ("mail_kind", &["editor", "ids", "issue", "text", "time", "token"]),
+        ],
+    ),
+    (
+        "store",
+        &[
+            ("running", &["sql"]),
+            ("lists", &["sql"]),
+            ("items", &["sql"]),
+            ("editors", &["sql"]),
+            ("audit", &["sql"]),
+            ("subscribers", &["lists", "running", "sql"]),
+            ("issues", &["items", "running", "sql", "subscribers"]),
+            ("outbox", &["running", "sql", "subscribers"]),
+        ],
+    ),
+    ("mail", &[("editors", &["compose"]), ("transport", &["captured", "compose", "smtp"])]),
+    (
+        "app",
+        &[
+            ("process", &["group_commit"]),
+            ("items", &["audit"]),
+            ("subscribers", &["audit", "editors"]),
+            ("issues", &["audit", "editors", "items", "lists", "process"]),
+            ("running", &["lists"]),
+            ("delivery", &["issues", "running"]),
+            ("schedule", &["audit", "editors", "issues", "running"]),
+        ],
+    ),
+    (
+        "web/desk",
+        &[
+            ("account", &["kit"]),
+            ("audit", &["issues", "kit", "lists"]),
+            ("door", &["account", "kit"]),
+            ("editors", &["kit", "lists"]),
+            ("issues", &["kit", "lists", "queue", "subscribers"]),
+            ("lists", &["kit"]),
+            ("numbers", &["kit", "lists"]),
+            ("queue", &["kit", "lists"]),
+            ("settings", &["kit", "lists"]),
+            ("subscribers", &["kit", "lists"]),
+        ],
+    ),
+    (
+        "cli",
+        &[
+            ("running", &["args", "show"]),
+            ("editors", &["args", "running", "show"]),
+            ("issues", &["args", "show"]),
+            ("items", &["args", "running", "show"]),
+            ("lists", &["args", "running", "show"]),
+            ("subscribers", &["args", "running", "show"]),
+        ],
+    ),
+];
+
+/// The most files of one kind in a folder.
+pub const FULLEST: usize = 18;
+
+/// Where a crate may be named: rooms, or single files.
+pub const CRATES: [(&str, &[&str]); 36] = [
+    ("aes_gcm_siv", &["store"]),
+    ("ammonia", &["domain"]),
+    ("anyhow", &["cli", "main"]),
+    ("askama", &["mail", "web"]),
+    ("atom_syndication", &["web"]),
+    ("axum", &["web", "cli"]),
+    ("clap", &["cli", "main"]),
+    ("comrak", &["domain"]),
+    ("css_inline", &["mail"]),
+    ("csv", &["cli"]),
+    ("dns_lookup", &["outside"]),
+    ("fluent_langneg", &["web"]),
+    ("futures_io", &["mail"]),
+    ("futures_util", &["web"]),
+    ("governor", &["web"]),
+    ("hmac", &["store"]),
+    ("icalendar", &["web"]),
+    ("image", &["domain"]),
+    ("indicatif", &["cli"]),
+    ("ipnet", &["domain/running/public_address.rs", "web"]),
+    ("lettre", &["mail"]),
+    ("mail_auth", &["mail"]),
+    ("mail_parser", &["mail"]),
+    ("qrcodegen", &["web"]),
+    ("reqwest", &["outside"]),
+    ("rustls", &["mail", "outside"]),
+    ("rustls_native_certs", &["outside"]),
+    ("sha2", &["store", "domain/editor/factor.rs", "domain/issue/fingerprint.rs", "domain/token.rs", "web/assets.rs"]),
+    ("sqlx", &["store"]),
+    ("tokio_cron_scheduler", &["worker"]),
+    ("toml", &["config"]),
+    ("totp_rs", &["domain"]),
+    ("tower", &["web", "cli"]),
+    ("tower_http", &["web", "cli"]),
+    ("validator", &["domain", "web"]),
+    ("webauthn_rs", &["app"]),
+];
+
+/// Names that say nothing about what is inside.
+pub const EMPTY_NAMES: [&str; 7] = ["utils", "common", "helpers", "models", "types", "services", "manager"];
+
+/// The most lines a file may have.
+pub const LONGEST: usize = 400;

@@ -1,0 +1,188 @@
+//! Coming in: by a mailed link, by one from the command line, and as the first owner.
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use rondbrief::{
+    app::editors::{
+        first_owner,
+        manage::{self, Post},
+    },
+    domain::{audit::Act, editor::Role},
+    store::audit,
+};
+
+use crate::{
+    both_engines,
+    support::{
+        app::{Answer, TestApp},
+        desk::{Person, invite, link},
+    },
+};
+
+const ANKE: &str = "anke@example.org";
+
+async fn with_anke(engine: crate::support::app::Engine) -> TestApp {
+    let app = TestApp::new(engine).await;
+    invite(&app, ANKE, Post::On(app.list().await.id, Role::Editor)).await;
+    app
+}
+
+fn seen(answer: &Answer) -> (StatusCode, Vec<String>, String) {
+    (answer.status, answer.headers.keys().map(ToString::to_string).collect(), answer.body.clone())
+}
+
+both_engines! {
+    async fn an_invited_editor_signs_in_by_a_mailed_link(engine) {
+        let app = with_anke(engine).await;
+        app.deliver().await;
+        let invitation = app.mailbox(ANKE).latest().text.clone();
+        assert!(invitation.contains("https://nieuws.example.org/desk/sign-in"), "{invitation}");
+        let anke = Person::new(&app);
+        let link = anke.asks_for_a_link("ANKE@example.org").await;
+        assert!(!anke.is_in().await);
+        assert!(anke.get(&link).await.words().contains("Druk op de knop"));
+        assert!(!anke.is_in().await, "a link alone signs nobody in");
+        anke.fills_in(&link, &[]).await;
+        let page = anke.get("/desk").await;
+        assert!(page.words().contains("Anke") && page.words().contains("In de ggz"), "{}", page.words());
+        assert_eq!(anke.cookie("browser"), None, "the secret that the link was bound to has done its work");
+        let log = audit::newest(&mut app.app.snapshot().begin().await.unwrap(), 9).await.unwrap();
+        assert_eq!(log.iter().map(|entry| entry.act).collect::<Vec<_>>(), [Act::SignedIn, Act::Invited]);
+    }
+
+    async fn a_link_works_once(engine) {
+        let app = with_anke(engine).await;
+        let anke = Person::new(&app);
+        let link = anke.asks_for_a_link(ANKE).await;
+        let token = anke.get(&link).await.field("token").unwrap();
+        let secret = anke.cookie("browser").unwrap();
+        assert_eq!(anke.post(&link, &[("token", &token)]).await.status, StatusCode::SEE_OTHER);
+        anke.forge("browser", &secret);
+        let again = anke.post(&link, &[("token", &token)]).await;
+        assert_eq!(again.status, StatusCode::NOT_FOUND);
+        assert!(again.words().contains("Deze link werkt niet meer"));
+    }
+
+    async fn a_link_works_for_ten_minutes(engine) {
+        let app = with_anke(engine).await;
+        let anke = Person::new(&app);
+        let link = anke.asks_for_a_link(ANKE).await;
+        let token = anke.get(&link).await.field("token").unwrap();
+        app.clock.advance(TimeDelta::minutes(10));
+        assert_eq!(anke.get(&link).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(anke.post(&link, &[("token", &token)]).await.status, StatusCode::NOT_FOUND);
+        assert!(!anke.is_in().await);
+    }
+
+    async fn a_link_works_only_in_the_browser_that_asked(engine) {
+        let app = with_anke(engine).await;
+        let (anke, other) = (Person::new(&app), Person::new(&app));
+        let link = anke.asks_for_a_link(ANKE).await;
+        let page = other.get(&link).await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN);
+        assert!(page.words().contains("alleen in de browser waarin je de link hebt aangevraagd"));
+        let token = other.get("/desk/sign-in").await.field("token").unwrap();
+        assert_eq!(other.post(&link, &[("token", &token)]).await.status, StatusCode::FORBIDDEN);
+        assert!(!other.is_in().await);
+        anke.fills_in(&link, &[]).await;
+        assert!(anke.is_in().await, "it was not used up elsewhere");
+    }
+
+    async fn every_address_gets_the_same_answer_and_the_same_single_row_is_written(engine) {
+        let app = with_anke(engine).await;
+        invite(&app, "weg@example.org", Post::On(app.list().await.id, Role::Editor)).await;
+        manage::remove(&app.app, &"weg@example.org".parse().unwrap()).await.unwrap();
+        app.reader("lezer@example.org").await;
+        app.deliver().await;
+        let person = Person::new(&app);
+        let (mut raw, mut answers) = (app.raw().await, Vec::new());
+        for address in [ANKE, "weg@example.org", "lezer@example.org", "niemand@example.org"] {
+            let before = raw.counts().await;
+            answers.push(seen(&person.fills_in("/desk/sign-in", &[("email", address)]).await));
+            for ((table, before), (_, after)) in before.into_iter().zip(raw.counts().await) {
+                assert_eq!(after - before, i64::from(table == "sign_in_request"), "{address}: {table}");
+            }
+        }
+        assert!(answers.iter().all(|answer| *answer == answers[0]));
+        assert_eq!(answers[0].0, StatusCode::OK);
+        app.deliver().await;
+        let counts = [ANKE, "weg@example.org", "niemand@example.org"].map(|address| app.mailbox(address).count());
+        assert_eq!(counts, [2, 1, 0], "the invitations, and one link");
+        assert_eq!(raw.number("SELECT COUNT(*) FROM sign_in_request").await, 0);
+    }
+
+    async fn over_the_limits_the_answer_stays_and_no_mail_goes(engine) {
+        let app = with_anke(engine).await;
+        app.deliver().await;
+        let anke = Person::new(&app);
+        let first = seen(&anke.fills_in("/desk/sign-in", &[("email", ANKE)]).await);
+        for _ in 0..40 {
+            assert_eq!(seen(&anke.fills_in("/desk/sign-in", &[("email", ANKE)]).await), first);
+        }
+        let mut raw = app.raw().await;
+        assert_eq!(raw.number("SELECT COUNT(*) FROM sign_in_request").await, 30, "of one network, in an hour");
+        app.deliver().await;
+        assert_eq!(app.mailbox(ANKE).count(), 11, "the invitation, and ten links to one editor in an hour");
+    }
+
+    async fn a_typing_mistake_is_told_beside_the_field_and_stays_there(engine) {
+        let app = with_anke(engine).await;
+        let page = Person::new(&app).fills_in("/desk/sign-in", &[("email", "anke@\"<svg>")]).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(page.field("email").as_deref(), Some("anke@\"<svg>"));
+        assert!(!page.body.contains("<svg>") && page.words().contains("Er klopt iets niet"));
+    }
+
+    async fn a_link_from_the_command_line_works_once_in_any_browser(engine) {
+        let app = with_anke(engine).await;
+        let link = link(&app, ANKE).await;
+        let (one, other) = (Person::new(&app), Person::new(&app));
+        one.fills_in(&link, &[]).await;
+        assert!(one.is_in().await);
+        assert_eq!(other.get(&link).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn signing_in_always_begins_a_new_session(engine) {
+        let app = with_anke(engine).await;
+        let anke = Person::new(&app);
+        anke.forge("session", "AAAAAAAAAAAAAAAAAAAAAA");
+        anke.signs_in(ANKE).await;
+        let first = anke.cookie("session").unwrap();
+        assert_ne!(first, "AAAAAAAAAAAAAAAAAAAAAA");
+        anke.fills_in(&link(&app, ANKE).await, &[]).await;
+        assert_ne!(anke.cookie("session").unwrap(), first);
+        let thief = Person::new(&app);
+        thief.forge("session", &first);
+        assert!(!thief.is_in().await, "the session before has ended");
+    }
+
+    async fn the_newest_printed_link_makes_the_first_owner_once(engine) {
+        let app = TestApp::new(engine).await;
+        let old = first_owner::link(&app.app).await.unwrap().unwrap();
+        let link = app.app.links().first_owner(first_owner::link(&app.app).await.unwrap().unwrap());
+        let anke = Person::new(&app);
+        assert_eq!(anke.get(&app.app.links().first_owner(old)).await.status, StatusCode::NOT_FOUND);
+        let wrong = anke.fills_in(&link, &[("name", " "), ("email", "anke@")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.words().contains("Vul je naam in") && wrong.words().contains("geen e-mailadres"));
+        anke.fills_in(&link, &[("name", "Anke"), ("email", ANKE)]).await;
+        let page = anke.get("/desk").await;
+        assert!(page.words().contains("Je bent eigenaar"), "{}", page.words());
+        assert!(first_owner::link(&app.app).await.unwrap().is_none(), "there is an owner");
+        assert_eq!(Person::new(&app).get(&link).await.status, StatusCode::NOT_FOUND);
+    }
+
+    async fn the_link_of_the_first_owner_is_worth_nothing_after_a_day_or_once_there_is_one(engine) {
+        let app = TestApp::new(engine).await;
+        let late = app.app.links().first_owner(first_owner::link(&app.app).await.unwrap().unwrap());
+        app.clock.advance(TimeDelta::hours(24));
+        assert_eq!(Person::new(&app).get(&late).await.status, StatusCode::NOT_FOUND);
+        let link = app.app.links().first_owner(first_owner::link(&app.app).await.unwrap().unwrap());
+        let bo = Person::new(&app);
+        let token = bo.get(&link).await.field("token").unwrap();
+        invite(&app, ANKE, Post::OwnerOfAll).await;
+        let fields = [("token", token.as_str()), ("name", "Bo"), ("email", "bo@example.org")];
+        assert_eq!(bo.post(&link, &fields).await.status, StatusCode::NOT_FOUND);
+        assert!(!bo.is_in().await);
+    }
+}

@@ -1,0 +1,210 @@
+//! Who sees what: every route of the desk, for every role, as the table says.
+
+use axum::http::StatusCode;
+use rondbrief::{
+    app::{
+        editors::{self, manage::Post},
+        issues::compose,
+        items, lists,
+        subscribers::{self, look_up},
+    },
+    domain::{
+        editor::Role,
+        ids::{ItemId, ListId},
+        item::{Item, ItemKind},
+        list::List,
+    },
+};
+use uuid::Uuid;
+
+use super::routes::{
+    Fate::{self, Done, Late, Nothing, Refused, Shown, SignIn},
+    ROUTES,
+};
+use crate::support::{
+    app::{Engine, TestApp},
+    desk::{Person, invite},
+    fixtures,
+};
+
+async fn with_two_lists() -> TestApp {
+    let app = TestApp::new(Engine::Sqlite).await;
+    let other = List {
+        id: ListId(Uuid::from_u128(2)),
+        slug: "welkome-wijk".parse().unwrap(),
+        name: "Welkome Wijk".parse().unwrap(),
+        ..app.list().await
+    };
+    lists::manage::create(&app.app, &other, None).await.unwrap();
+    app
+}
+
+/// The address of each person of the table after the first.
+const ADDRESSES: [&str; 5] = [
+    "reader@example.org",
+    "editor@example.org",
+    "publisher@example.org",
+    "owner@example.org",
+    "owner-of-all@example.org",
+];
+
+/// Somebody of the other list, and somebody who is not there.
+const OF_OTHER: &str = "of-other@example.org";
+const NOBODY: &str = "018f0000000070008000000000000000";
+
+/// A reader of the list, and one of the other list.
+const READER: &str = "lezer@example.org";
+const READER_OF_OTHER: &str = "lezer-van-andere@example.org";
+
+/// What stands for an id in the paths of the table, with the ids of this installation's people and readers.
+async fn ids(app: &TestApp) -> Vec<(String, String)> {
+    let mut ids = vec![("{nobody}".to_owned(), NOBODY.to_owned())];
+    let name = |address: &str| format!("{{{}}}", address.split('@').next().unwrap());
+    for address in ADDRESSES.into_iter().chain([OF_OTHER]) {
+        let editor = editors::manage::find(&app.app, &address.parse().unwrap()).await.unwrap();
+        ids.push((name(address), editor.id.0.simple().to_string()));
+    }
+    for (address, list) in [(READER, app.list().await), (READER_OF_OTHER, the_other(app).await)] {
+        let id = look_up::find(&app.app, &list, &address.parse().unwrap()).await.unwrap().unwrap();
+        ids.push((name(address), id.0.simple().to_string()));
+    }
+    ids
+}
+
+async fn the_other(app: &TestApp) -> List {
+    lists::manage::find(&app.app, &"welkome-wijk".parse().unwrap()).await.unwrap()
+}
+
+async fn with_everybody() -> TestApp {
+    let app = with_two_lists().await;
+    for (role, address) in Role::ALL.into_iter().zip(ADDRESSES) {
+        invite(&app, address, Post::On(app.list().await.id, role)).await;
+    }
+    invite(&app, ADDRESSES[4], Post::OwnerOfAll).await;
+    invite(&app, OF_OTHER, Post::On(ListId(Uuid::from_u128(2)), Role::Reader)).await;
+    app.reader(READER).await;
+    let reader = READER_OF_OTHER.parse().unwrap();
+    subscribers::manage::add(&app.app, &the_other(&app).await, reader, None, "op papier").await.unwrap();
+    app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
+    compose::compose_now(&app.app, &app.list().await).await.unwrap();
+    app
+}
+
+/// The item that is posted.
+const ITEM: &str = "018f0000000070008000000000000001";
+
+async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
+    let answer = if method == "GET" {
+        person.get(path).await
+    } else {
+        let token = person.get("/desk").await.field("token").unwrap_or_default();
+        let seen = person.get("/desk/l/in-de-ggz/issues/1").await.field("seen").unwrap_or_default();
+        let own = [("token", token.as_str()), ("seen", &seen), ("newest", "0")];
+        let any =
+            [("language", "nl"), ("back", "/desk"), ("name", "A"), ("email", "a@b.nl"), ("code", "1"), ("answer", "")];
+        let item = [("id", ITEM), ("kind", "news"), ("title", "Nieuws"), ("pinned", "yes")];
+        let placing = [("side", "after"), ("other", ITEM), ("copy", "018f0000000070008000000000000002")];
+        let version = person.get(path).await.field("version").unwrap_or_else(|| "1".to_owned());
+        let setting = [("version", version.as_str()), ("approval", "automatic"), ("minimum", "2"), ("to", "in-de-ggz")];
+        let others = [("role", "reader"), ("was", "reader"), ("proof", "op papier"), ("day", "2026-11-30")];
+        person.post(path, &[&own[..], &any, &item, &placing, &setting, &others].concat()).await
+    };
+    let takes_a_cookie = answer.headers.contains_key("set-cookie");
+    match (answer.status, answer.header("location")) {
+        (StatusCode::OK | StatusCode::UNPROCESSABLE_ENTITY, _) => Shown,
+        (StatusCode::SEE_OTHER, "/desk/sign-in") if !takes_a_cookie => SignIn,
+        (StatusCode::SEE_OTHER, _) => Done,
+        (StatusCode::NOT_FOUND, _) => Nothing,
+        (StatusCode::FORBIDDEN, _) if answer.words().contains("niet meer ingelogd") => SignIn,
+        (StatusCode::FORBIDDEN, _) => Refused,
+        (StatusCode::CONFLICT, _) => Late,
+        (status, _) => panic!("{method} {path}: {status}"),
+    }
+}
+
+#[tokio::test]
+async fn every_route_of_the_desk_answers_every_role_as_the_table_says() {
+    let app = with_everybody().await;
+    let ids = ids(&app).await;
+    for &(method, path, fates) in ROUTES {
+        let path = &ids.iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id));
+        let mut people = vec![Person::new(&app)];
+        for address in ADDRESSES {
+            people.push(Person::by_link(&app, address).await);
+        }
+        for (n, (person, expected)) in people.iter().zip(fates).enumerate() {
+            assert_eq!(fate(person, method, path).await, expected, "{method} {path}, for person {n}");
+        }
+    }
+    app.leaves(9);
+}
+
+/// An item of the other list, in its issue.
+const ITEM_OF_OTHER: &str = "018f0000000070008000000000000003";
+
+#[tokio::test]
+async fn nothing_of_another_list_is_within_reach_though_it_is_there() {
+    let app = with_everybody().await;
+    let other = the_other(&app).await;
+    let id = ItemId(Uuid::parse_str(ITEM_OF_OTHER).unwrap());
+    items::manage::add(&app.app, other.id, &Item { id, ..fixtures::item(3, ItemKind::News, "Van Wijk") })
+        .await
+        .unwrap();
+    compose::compose_now(&app.app, &other).await.unwrap();
+    items::manage::add(&app.app, other.id, &fixtures::item(4, ItemKind::News, "Wacht")).await.unwrap();
+    let ids = ids(&app).await;
+    let there = |path: &str| {
+        let path = path.replace("/in-de-ggz", "/welkome-wijk").replace(ITEM, ITEM_OF_OTHER);
+        let path = path.replace("{lezer}", "{lezer-van-andere}").replace("{reader}", "{of-other}");
+        ids.iter().fold(path, |path, (name, id)| path.replace(name, id))
+    };
+    let (owner, of_all) = (Person::by_link(&app, ADDRESSES[3]).await, Person::by_link(&app, ADDRESSES[4]).await);
+    let mut seen = 0;
+    for &(method, path, fates) in ROUTES.iter().filter(|(_, path, _)| path.starts_with("/desk/l/in-de-ggz")) {
+        assert_eq!(fate(&owner, method, &there(path)).await, Nothing, "{method} {}", there(path));
+        if method == "GET" && fates[4] == Shown && fates[5] == Shown {
+            assert_eq!(fate(&of_all, method, &there(path)).await, Shown, "it is there: {}", there(path));
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen} pages of the other list are there");
+    app.leaves(5);
+}
+
+#[tokio::test]
+async fn what_is_not_yours_looks_like_what_does_not_exist() {
+    let app = with_everybody().await;
+    let reader = Person::by_link(&app, ADDRESSES[0]).await;
+    let page = async |path: &str| {
+        let answer = reader.get(path).await;
+        let names: Vec<_> = answer.headers.keys().map(ToString::to_string).collect();
+        (answer.status, names, answer.body.replace(path, "PATH"))
+    };
+    let nowhere = page("/desk/l/bestaat-niet").await;
+    assert_eq!(page("/desk/l/welkome-wijk").await, nowhere);
+    assert_eq!(page("/desk/l/Geen%20Naam").await.0, nowhere.0);
+    assert!(!reader.get("/desk").await.body.contains("Welkome Wijk"));
+    app.leaves(4);
+}
+
+#[tokio::test]
+async fn every_route_in_the_code_stands_in_the_table() {
+    let source = include_str!("../../../src/web/desk/mod.rs");
+    let routes: Vec<_> = source.split(".route(").filter(|route| route.trim_start().starts_with("\"/desk")).collect();
+    assert_eq!(routes.len(), source.matches("\"/desk").count(), "all routes were found");
+    for route in routes {
+        let path = route.split('"').nth(1).unwrap();
+        let shape = |text: &str| {
+            text.split('/').map(|part| if part.starts_with('{') { "*" } else { part }.to_owned()).collect::<Vec<_>>()
+        };
+        let fits = |known: &str| {
+            let (known, path) = (shape(known), shape(path));
+            known.len() == path.len() && known.iter().zip(&path).all(|(a, b)| b == "*" || a == b)
+        };
+        for (method, word) in [("GET", "get("), ("POST", "post(")] {
+            if route.contains(word) {
+                assert!(ROUTES.iter().any(|(known, path, _)| *known == method && fits(path)), "{method} {path}");
+            }
+        }
+    }
+}

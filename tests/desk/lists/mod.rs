@@ -1,0 +1,3 @@
+//! The first page of a list.
+
+pub(crate) mod overview;

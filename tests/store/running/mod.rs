@@ -1,0 +1,7 @@
+//! The running installation: whose database it is, its vital signs, and the counter of changes.
+
+pub(crate) mod corruption;
+pub(crate) mod instance;
+pub(crate) mod schema_21;
+pub(crate) mod upgrade;
+pub(crate) mod vitals;

@@ -1,0 +1,7 @@
+//! Subscribers in the store: sign-ups, subscriptions, bulk imports and numbers.
+
+pub(crate) mod bulk;
+pub(crate) mod numbers;
+pub(crate) mod sign_ups;
+pub(crate) mod subscribers;
+pub(crate) mod subscriptions;
