@@ -114,7 +114,7 @@ fn no_modules_go_round_in_a_circle() {
 
 #[test]
 fn files_are_small_and_have_names_that_mean_something() {
-    let all = ["src", "tests", "benches", "emails"].into_iter().flat_map(|folder| files(&here(folder)));
+    let all = ["src", "tests", "benches", "emails", "fuzz/src"].into_iter().flat_map(|folder| files(&here(folder)));
     let read = all.filter(|path| path.extension().is_some_and(|end| end == "rs" || end == "html"));
     assert_none(read.filter_map(|path| {
         let lines = fs::read_to_string(&path).unwrap().lines().count();
@@ -122,6 +122,15 @@ fn files_are_small_and_have_names_that_mean_something() {
         let empty = path.split(['/', '.']).any(|name| EMPTY_NAMES.contains(&name));
         (lines > LONGEST || empty).then(|| format!("{path}: {lines} lines; split it, and name it by what it is for"))
     }));
+}
+
+#[test]
+fn no_test_sleeps_but_while_it_waits_for_something() {
+    // A server of a test may be slow.
+    let may = ["tests/support/waiting.rs", "tests/support/smtp_server/session.rs", "tests/architecture.rs"].map(here);
+    let others = files(&here("tests")).into_iter().filter(|path| !may.contains(path));
+    let sleeps = others.filter(|path| String::from_utf8_lossy(&fs::read(path).unwrap()).contains("sleep("));
+    assert_none(sleeps.map(|path| format!("{} sleeps a fixed time", path.display())));
 }
 
 #[test]

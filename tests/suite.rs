@@ -10,6 +10,7 @@
 
 mod browser;
 mod cli;
+mod corpora;
 mod delivery;
 mod desk;
 mod documents;

@@ -20,6 +20,8 @@ use crate::config::Config;
 use args::{Args, Command};
 use running::composition::{Installation, UsageError};
 
+pub use subscribers::import::Rows;
+
 /// Runs the program with the arguments of this process.
 #[must_use]
 pub fn main() -> ExitCode {

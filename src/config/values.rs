@@ -17,6 +17,7 @@ use crate::{
         smtp::Settings,
     },
     store::StoreUrl,
+    web::Network,
 };
 
 pub(super) fn path(text: &str) -> Result<PathBuf, String> {
@@ -102,21 +103,12 @@ pub(super) fn is_on_this_machine(url: &str) -> bool {
 pub(super) fn networks(text: &str) -> Result<Vec<String>, String> {
     let networks: Vec<_> =
         text.split(',').map(str::trim).filter(|network| !network.is_empty()).map(str::to_owned).collect();
-    match networks.iter().find(|network| !is_network(network)) {
+    match networks.iter().find(|network| network.parse::<Network>().is_err()) {
         None => Ok(networks),
         Some(wrong) => {
             Err(format!("{wrong:?} is not a network; write IP addresses or networks, such as 192.0.2.1 or 10.0.0.0/8"))
         }
     }
-}
-
-/// True if `text` is an IP address, or one with the length of a prefix (RFC 4632 section 3.1).
-fn is_network(text: &str) -> bool {
-    let (address, length) = text.split_once('/').map_or((text, None), |(address, length)| (address, Some(length)));
-    address.parse::<IpAddr>().is_ok_and(|address| {
-        let longest = if address.is_ipv4() { 32u8 } else { 128 };
-        length.is_none_or(|length| length.parse::<u8>().is_ok_and(|length| length <= longest))
-    })
 }
 
 pub(super) fn up_to<const MOST: u32>(text: &str) -> Result<NonZeroU32, String> {

@@ -2,7 +2,7 @@
 
 use std::{
     convert::Infallible,
-    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    net::{IpAddr, Ipv4Addr, SocketAddr},
     str::FromStr,
     sync::Arc,
 };
@@ -11,15 +11,13 @@ use axum::{
     extract::{ConnectInfo, FromRequestParts},
     http::{HeaderMap, request::Parts},
 };
+use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 use super::Site;
 
 /// A range of IP addresses, such as `10.0.0.0/8`, or a single one, such as `192.0.2.1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Network {
-    address: IpAddr,
-    prefix: u8,
-}
+pub struct Network(IpNet);
 
 /// The error for a text that is not a [`Network`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -31,31 +29,15 @@ impl Network {
     #[must_use]
     pub fn of_client(address: IpAddr) -> Self {
         match address.to_canonical() {
-            IpAddr::V4(address) => Self { address: IpAddr::V4(address), prefix: 32 },
-            IpAddr::V6(address) => Self::masked(IpAddr::V6(address), 64),
+            IpAddr::V4(address) => Self(Ipv4Net::from(address).into()),
+            IpAddr::V6(address) => Self(Ipv6Net::new_assert(address, 64).trunc().into()),
         }
     }
 
     /// True if `address` is in this network.
     #[must_use]
     pub fn contains(self, address: IpAddr) -> bool {
-        let address = address.to_canonical();
-        address.is_ipv4() == self.address.is_ipv4() && Self::masked(address, self.prefix) == self
-    }
-
-    /// Clears the bits of `address` after the first `prefix`.
-    fn masked(address: IpAddr, prefix: u8) -> Self {
-        let address = match address {
-            IpAddr::V4(v4) => {
-                let mask = u32::MAX.checked_shl(32 - u32::from(prefix.min(32))).unwrap_or(0);
-                IpAddr::V4(Ipv4Addr::from_bits(v4.to_bits() & mask))
-            }
-            IpAddr::V6(v6) => {
-                let mask = u128::MAX.checked_shl(128 - u32::from(prefix.min(128))).unwrap_or(0);
-                IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & mask))
-            }
-        };
-        Self { address, prefix }
+        self.0.contains(&address.to_canonical())
     }
 }
 
@@ -63,11 +45,16 @@ impl FromStr for Network {
     type Err = NetworkError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let (address, prefix) = text.trim().split_once('/').map_or((text.trim(), None), |(a, p)| (a, Some(p)));
-        let address: IpAddr = address.parse().map_err(|_| NetworkError)?;
-        let most = if address.is_ipv4() { 32 } else { 128 };
-        let prefix = prefix.map_or(Ok(most), |prefix| prefix.parse().map_err(|_| NetworkError))?;
-        if prefix <= most { Ok(Self::masked(address, prefix)) } else { Err(NetworkError) }
+        // The library's own reader takes `010.0.0.1`, which others read as octal, so the standard one reads the address.
+        let address = |text: &str| text.parse::<IpAddr>().map_err(|_| NetworkError);
+        let network = match text.trim().split_once('/') {
+            None => address(text.trim())?.into(),
+            Some((start, prefix)) => {
+                let prefix = prefix.parse().map_err(|_| NetworkError)?;
+                IpNet::new(address(start)?, prefix).map_err(|_| NetworkError)?
+            }
+        };
+        Ok(Self(network.trunc()))
     }
 }
 
@@ -137,10 +124,41 @@ mod tests {
 
     #[test]
     fn a_network_is_written_as_people_write_it() {
-        for wrong in ["", "10.0.0.0/33", "2001:db8::/129", "proxy.example", "10.0.0.0/x"] {
+        for wrong in
+            ["", "10.0.0.0/33", "2001:db8::/129", "proxy.example", "10.0.0.0/x", "010.0.0.0/8", "10.0.0.0/", "/8"]
+        {
             assert_eq!(wrong.parse::<Network>(), Err(NetworkError), "{wrong}");
         }
         assert!("0.0.0.0/0".parse::<Network>().unwrap().contains(ip("203.0.113.9")));
         assert!(!"0.0.0.0/0".parse::<Network>().unwrap().contains(ip("2001:db8::1")));
+    }
+
+    /// Whether the first `prefix` bits of two addresses are the same, bit by bit.
+    fn begin_alike(a: IpAddr, b: IpAddr, prefix: u8) -> bool {
+        let bits = |address: IpAddr| match address {
+            IpAddr::V4(v4) => format!("{:032b}", v4.to_bits()),
+            IpAddr::V6(v6) => format!("{:0128b}", v6.to_bits()),
+        };
+        let (a, b, prefix) = (bits(a), bits(b), usize::from(prefix));
+        a.len() == b.len() && a[..prefix] == b[..prefix]
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn an_address_is_in_a_network_when_it_begins_with_its_bits(
+            near in proptest::prelude::any::<[bool; 2]>(), a: u128, b: u128, prefix in 0..=128_u8,
+        ) {
+            // Addresses that differ in the last bits only lie on both sides of a network's edge.
+            let b = if near[0] { a ^ (b >> (prefix.min(127))) } else { b };
+            let (a, b) = (a.to_be_bytes(), b.to_be_bytes());
+            let v4 = |bytes: [u8; 16]| IpAddr::from([bytes[0], bytes[1], bytes[2], bytes[3]]);
+            let (start, address, prefix) = match near[1] {
+                true => (v4(a), v4(b), prefix % 33),
+                false => (IpAddr::from(a), IpAddr::from(b), prefix),
+            };
+            let network: Network = format!("{start}/{prefix}").parse().unwrap();
+            let (start, address) = (start, address.to_canonical());
+            proptest::prop_assert_eq!(network.contains(address), begin_alike(start, address, prefix));
+        }
     }
 }

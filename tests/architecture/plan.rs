@@ -90,7 +90,7 @@ pub const SUBJECTS: [(&str, &[(&str, &[&str])]); 6] = [
 pub const FULLEST: usize = 18;
 
 /// The crates, and the rooms or single files that may name each.
-pub const CRATES: [(&str, &[&str]); 34] = [
+pub const CRATES: [(&str, &[&str]); 36] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
@@ -102,6 +102,7 @@ pub const CRATES: [(&str, &[&str]); 34] = [
     ("css_inline", &["mail"]),
     ("csv", &["cli"]),
     ("dns_lookup", &["outside"]),
+    ("fluent_langneg", &["web"]),
     ("futures_io", &["mail"]),
     ("futures_util", &["web"]),
     ("governor", &["web"]),
@@ -109,6 +110,7 @@ pub const CRATES: [(&str, &[&str]); 34] = [
     ("icalendar", &["web"]),
     ("image", &["domain"]),
     ("indicatif", &["cli"]),
+    ("ipnet", &["domain/running/public_address.rs", "web"]),
     ("lettre", &["mail"]),
     ("mail_auth", &["mail"]),
     ("mail_parser", &["mail"]),

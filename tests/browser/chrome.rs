@@ -12,6 +12,8 @@ use fantoccini::{Client, ClientBuilder, Locator, elements::Element, wd::WebDrive
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
+use crate::support;
+
 /// How long a page may take to do what was asked.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -134,13 +136,7 @@ impl Drop for Chrome {
 
 /// Waits until `done` says so.
 pub async fn until(what: &str, done: impl AsyncFn() -> bool) {
-    for _ in 0..PATIENCE.as_millis() / 50 {
-        if done().await {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("{what} did not come");
+    support::until(PATIENCE, what, done).await;
 }
 
 /// Starts chromedriver on a free port, which it tells on its first lines.

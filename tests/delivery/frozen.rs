@@ -1,11 +1,8 @@
 //! Two workers, of which one is frozen until others have taken its work over, and then woken.
 
-use std::{
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    time::Instant,
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicUsize, Ordering},
 };
 
 use tokio::sync::Notify;
@@ -21,6 +18,7 @@ use crate::support::{
     program::{Place, signal},
     raw::Raw,
     smtp_server::{Act, Offer, Security, SmtpServer, Step},
+    until,
 };
 
 const READERS: usize = 1_000;
@@ -30,11 +28,8 @@ const BATCH: usize = 400;
 
 /// Waits until the workers have told the database of every copy that the server took.
 async fn all_is_recorded(place: &Place, server: &SmtpServer) {
-    let start = Instant::now();
-    while recorded(place).await < server.taken() {
-        assert!(start.elapsed() < PATIENCE, "{} of {} copies are recorded", recorded(place).await, server.taken());
-        tokio::task::yield_now().await;
-    }
+    let all = async || recorded(place).await >= server.taken();
+    until(PATIENCE, "all copies that were taken are recorded", all).await;
     assert_eq!(recorded(place).await, server.taken());
 }
 

@@ -3,8 +3,9 @@
 use std::{
     process::Command,
     sync::{Arc, Once},
-    time::Duration,
 };
+
+use rondbrief::domain::time::{Clock, SystemClock};
 
 use super::crash::{LEASE, PATIENCE, all_arrive, published};
 use crate::support::{
@@ -15,6 +16,7 @@ use crate::support::{
     program::Place,
     raw::Raw,
     smtp_server::{Act, SmtpServer},
+    until,
 };
 
 /// How much a worker claims at once.
@@ -24,17 +26,29 @@ fn readers() -> usize {
     if is_soak() { 20_000 } else { 2_000 }
 }
 
-/// A place whose worker keeps what it has claimed for less time than the outage lasts.
+/// How long a worker keeps what it has claimed, in seconds: in the long form longer than any patience with a database.
+fn lease() -> &'static str {
+    if is_soak() { "30" } else { LEASE }
+}
+
+/// A place whose worker has claimed much of the issue.
 async fn busy(engine: Engine, server: &SmtpServer) -> Place {
     published(engine, server.port, readers())
         .await
-        .with("RONDBRIEF_DELIVERY_LEASE_SECONDS", LEASE)
+        .with("RONDBRIEF_DELIVERY_LEASE_SECONDS", lease())
         .with("RONDBRIEF_DELIVERY_BATCH", &BATCH.to_string())
 }
 
-/// The outage: longer than [`LEASE`], and in the long form longer than any patience with a database.
-async fn lasts(server: &SmtpServer) {
-    tokio::time::sleep(Duration::from_secs(if is_soak() { 30 } else { 7 })).await;
+/// The outage: until nothing that was claimed is the worker's any longer.
+async fn lasts(database: &str, server: &SmtpServer) {
+    let claimed = async |from: i64| {
+        let sql = format!(
+            "SELECT COUNT(*) FROM delivery WHERE finished_at IS NULL AND lease IS NOT NULL AND due_at > {from}"
+        );
+        Raw::open(database).await.number(&sql).await
+    };
+    assert!(claimed(0).await > 0, "it came while much was claimed");
+    until(PATIENCE, "every lease has ended", async || claimed(SystemClock.now().timestamp_micros()).await == 0).await;
     assert!(server.taken() < readers(), "it came in the middle");
 }
 
@@ -54,13 +68,14 @@ async fn a_database_that_cannot_be_reached_for_a_while_loses_nobody_and_doubles_
     })
     .await;
     let place = busy(Engine::Postgres, &server).await;
-    url.set_path(place.database_url().rsplit_once('/').unwrap().1);
+    let database = place.database_url();
+    url.set_path(database.rsplit_once('/').unwrap().1);
     url.set_host(Some("127.0.0.1")).unwrap();
     url.set_port(Some(way.port)).unwrap();
     let place = place.with("RONDBRIEF_DATABASE_URL", url.as_str());
     let worker = place.start(&["worker"]);
     eventually(PATIENCE, "it notices", || worker.log().contains("nobody knows who has left, so nothing is sent")).await;
-    lasts(&server).await;
+    lasts(&database, &server).await;
     way.mend();
     assert_eq!(all_arrive(&place, &server, readers()).await, 0, "{}", worker.log());
     assert_eq!(worker.stops("TERM").await, 0);
@@ -74,7 +89,7 @@ async fn a_database_that_somebody_has_locked_for_a_while_loses_nobody_and_double
     let worker = place.start(&["worker"]);
     eventually(PATIENCE, "a quarter is sent", || server.taken() >= readers() / 4).await;
     other.run("BEGIN IMMEDIATE").await;
-    lasts(&server).await;
+    lasts(&place.database_url(), &server).await;
     other.run("ROLLBACK").await;
     assert_eq!(all_arrive(&place, &server, readers()).await, 0, "{}", worker.log());
     assert_eq!(worker.stops("TERM").await, 0);
@@ -94,7 +109,7 @@ async fn a_disk_that_is_full_for_a_while_loses_nobody_and_doubles_nobody() {
     let service = place.serve_by("trap '' XFSZ; exec rondbrief serve").await;
     eventually(PATIENCE, "a quarter is sent", || server.taken() >= readers() / 4).await;
     limit_files(service.id(), "1");
-    lasts(&server).await;
+    lasts(&place.database_url(), &server).await;
     limit_files(service.id(), "unlimited");
     assert_eq!(all_arrive(&place, &server, readers()).await, 0, "{}", service.log());
     assert_eq!(service.stops("TERM").await, 0);

@@ -77,6 +77,7 @@ both_engines! {
         assert_eq!(usual(&app).await.used_in_a_day, 0);
         let report = report(&app).await;
         assert_eq!((report.queued + report.deferred, report.accepted), (5, 0), "{report:?}");
+        app.leaves(6);
     }
 
     async fn what_may_have_been_handed_over_waits_for_its_own_route(engine) {
@@ -93,6 +94,7 @@ both_engines! {
         drop(second);
         a_few_minutes_later(&app).await;
         assert_eq!((report(&app).await.unknown, copies(&first)), (1, vec![]), "the fallback leaves it alone");
+        app.leaves(2);
     }
 
     async fn a_list_whose_route_is_not_configured_waits_and_loses_nobody(engine) {

@@ -53,6 +53,7 @@ both_engines! {
         publish_to(&app, 40).await;
         app.deliver().await;
         assert!(server.connections() <= 4, "{} connections", server.connections());
+        app.leaves(41);
     }
 
     async fn a_server_that_does_not_greet_us_harms_no_reader(engine) {

@@ -219,6 +219,7 @@ both_engines! {
         assert!(receives(&app, LEES).await);
         let late = anke.presses(&format!("{page}/ask-again"), &[("seen", &seen)]).await;
         assert!(late.words().contains("hoeft niet meer te bevestigen"), "{}", late.words());
+        app.leaves(1);
     }
 
     async fn a_reader_is_taken_off_after_a_question_and_only_once(engine) {

@@ -78,6 +78,7 @@ both_engines! {
             assert!(event.body.contains(line), "{line}: {}", event.body);
         }
         assert!(app.mailbox(ANKE).count() == 0, "reading sends nothing");
+        app.leaves(2);
     }
 
     async fn a_draft_is_nobodys_business(engine) {
@@ -107,6 +108,7 @@ both_engines! {
         missing("held").await;
         cancel::cancel(&app.app, &list, 1).await.unwrap();
         missing("cancelled").await;
+        app.leaves(1);
     }
 
     async fn what_is_not_there_is_a_clear_404(engine) {
@@ -120,6 +122,7 @@ both_engines! {
         for path in [&*news, "/l/in-de-ggz/event/x.ics", "/l/in-de-ggz/event/00000000000000000000000000000001.ics"] {
             assert_eq!(app.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
         }
+        app.leaves(2);
     }
 
     async fn the_archive_keeps_what_was_published_whatever_happens_to_the_list(engine) {
@@ -129,5 +132,6 @@ both_engines! {
         app.queue(&fixtures::item(99, ItemKind::News, "Later")).await;
         app.clock.advance(days(400));
         assert_eq!(app.get("/l/in-de-ggz/1").await.body, before.body);
+        app.leaves(2);
     }
 }

@@ -86,6 +86,7 @@ both_engines! {
         cancel::cancel(&app.app, &list, 1).await.unwrap();
         let seen = compose::compose_now(&app.app, &list).await.unwrap().state;
         assert_eq!(cancel::cancel_seen(&app.app, &list, 2, seen).await.unwrap().word(), "cancelled");
+        app.leaves(2);
     }
 
     async fn publishing_twice_adds_nothing(engine) {
@@ -125,6 +126,7 @@ both_engines! {
         assert_eq!(composed(&app).await, 2, "a number is never used twice");
         cancel::cancel(&app.app, &list, 1).await.unwrap();
         assert!(manage::waiting(&app.app, &list).await.unwrap().is_empty(), "they belong to issue 2 now");
+        app.leaves(2);
     }
 
     async fn a_held_issue_waits_for_approval(engine) {
@@ -184,6 +186,7 @@ both_engines! {
             assert_eq!(letter.text.contains(title), stands, "{title}");
         }
         assert_eq!(manage::waiting(&app.app, &list).await.unwrap().len(), 3);
+        app.leaves(1);
     }
 
     async fn an_item_can_be_mended_until_the_issue_is_approved(engine) {

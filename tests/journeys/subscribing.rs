@@ -181,6 +181,7 @@ both_engines! {
         assert_eq!(app.post(&format!("/u/{token}"), &[]).await.status, OK, "no token to leave by, and no matter");
         assert_eq!(state_of(&app, ANKE).await, "pending");
         assert_eq!(app.post(&link, &[]).await.status, OK);
+        app.leaves(1);
     }
 
     async fn an_address_gets_one_confirmation_mail_a_day_for_all_lists_together(engine) {
@@ -202,6 +203,7 @@ both_engines! {
         let (old, new) = (letters.0[0].confirmation_link(), letters.latest().confirmation_link());
         assert_eq!(app.post(&old, &[]).await.status, StatusCode::NOT_FOUND, "the newest mail counts");
         assert_eq!(app.post(&new, &[]).await.status, OK);
+        app.leaves(1);
     }
 
     async fn who_never_asked_says_so_and_is_left_alone(engine) {
@@ -244,6 +246,7 @@ both_engines! {
         assert_eq!(app.post(&link, &[]).await.status, OK);
         assert_eq!(raw.number("SELECT COUNT(*) FROM suppression").await, 0);
         assert!(is_active(&app, ANKE).await);
+        app.leaves(1);
     }
 
     async fn who_was_erased_and_refuses_is_never_asked_again(engine) {
@@ -284,6 +287,7 @@ both_engines! {
         assert_eq!((kept.consents[0].wording, kept.consents[0].form), (Some(1), ConsentForm::Embed));
         assert_eq!((kept.membership.language, kept.person.name), (Language::En, Some(line("Anke"))));
         assert!(app.get("/l/in-de-ggz").await.words().contains("Nieuwe woorden."));
+        app.leaves(1);
     }
 
     async fn posts_of_one_address_admitted_at_the_same_time_ask_once(engine) {

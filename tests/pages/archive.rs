@@ -137,4 +137,5 @@ async fn an_issue_that_nobody_published_is_not_there() {
     let event = fixtures::items().into_iter().find(|item| matches!(item.kind, ItemKind::Event(_))).unwrap();
     let link = app.app.links().calendar(&app.list().await.slug, event.id);
     assert_eq!(app.get(&link).await.status, StatusCode::NOT_FOUND);
+    app.leaves(1);
 }

@@ -54,6 +54,7 @@ async fn pages_with_a_token_are_kept_nowhere_and_told_to_nobody() {
             assert_eq!(answer.header("referrer-policy"), "no-referrer");
         }
     }
+    app.leaves(1);
 }
 
 #[tokio::test]

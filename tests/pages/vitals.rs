@@ -123,6 +123,7 @@ both_engines! {
         for line in numbers.body.lines().filter(|line| !line.starts_with('#')) {
             assert!(line.starts_with("rondbrief_") && line.rsplit(' ').next().unwrap().parse::<i64>().is_ok(), "{line}");
         }
+        app.leaves(1);
     }
 }
 

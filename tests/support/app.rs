@@ -42,7 +42,7 @@ use tempfile::TempDir;
 use tokio::sync::watch;
 use tower::ServiceExt;
 
-use super::{fixtures, letter::ReadLetter, raw::Raw};
+use super::{fixtures, left::Left, letter::ReadLetter, raw::Raw};
 
 pub use super::answer::Answer;
 
@@ -135,8 +135,10 @@ pub async fn open_store(url: &str) -> Store {
     Store::open(&url, Arc::new(Vault::new(&KEY, Arc::new(SystemIds)))).await.unwrap()
 }
 
-/// The service, with the parts that a test moves by hand.
+/// The service. A test ends with nothing left in its outbox, or says how much is left.
 pub struct TestApp {
+    // Stands first, so that it looks before the database goes.
+    left: Left,
     pub app: App,
     pub clock: Arc<HandClock>,
     pub router: Router,
@@ -228,7 +230,12 @@ impl TestApp {
         let app = App::new(store, links, clock.clone(), Arc::new(SystemIds), routes);
         let (glances, stop) = (watch::Sender::new(0), watch::Sender::new(false));
         let router = routed(&app, &glances, &stop);
-        Self { app, clock, router, folder, url, glances, stop }
+        Self { left: Left::nothing(&url), app, clock, router, folder, url, glances, stop }
+    }
+
+    /// Says that this many deliveries are left in the outbox when the test ends.
+    pub fn leaves(&self, deliveries: i64) {
+        self.left.expect(deliveries);
     }
 
     /// The list that every test starts with.

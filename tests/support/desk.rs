@@ -173,4 +173,5 @@ pub async fn factor_shown(app: &TestApp, token: &str) {
 pub async fn invite(app: &TestApp, address: &str, post: Post) {
     let (address, name) = (address.parse().unwrap(), line("Anke"));
     manage::invite(&app.app, Invitation { address, name, language: Language::Nl, post }).await.unwrap();
+    app.deliver().await;
 }

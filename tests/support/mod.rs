@@ -8,6 +8,7 @@ pub mod chance;
 pub mod desk;
 pub mod detour;
 pub mod fixtures;
+mod left;
 pub mod letter;
 pub mod program;
 pub mod raw;
@@ -15,4 +16,4 @@ pub mod sites;
 pub mod smtp_server;
 mod waiting;
 
-pub use waiting::{eventually, free_port};
+pub use waiting::{eventually, found, free_port, until};

@@ -6,14 +6,14 @@ use std::{
     net::TcpStream,
     path::{Path, PathBuf},
     process::{Child, Command, ExitStatus, Output, Stdio},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use tempfile::TempDir;
 
 use super::{
     app::{Engine, fresh_database},
-    eventually, free_port,
+    eventually, found, free_port,
 };
 
 /// The program that was built together with these tests.
@@ -199,14 +199,9 @@ impl Running {
 
     /// Waits until the program has ended; gives its exit status.
     pub async fn ends(mut self, limit: Duration) -> ExitStatus {
-        let start = Instant::now();
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status;
-            }
-            assert!(start.elapsed() < limit, "it does not end within {limit:?}\n{}", self.log());
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+        let log = self.log.clone();
+        let ends = || format!("the program ends\n{}", fs::read_to_string(&log).unwrap());
+        found(limit, ends, async || self.child.try_wait().unwrap()).await
     }
 }
 

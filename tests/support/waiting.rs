@@ -10,9 +10,22 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// Waits until `happened` is true, and fails if it is not by the end of `limit`.
 pub async fn eventually(limit: Duration, what: &str, happened: impl Fn() -> bool) {
+    until(limit, what, async || happened()).await;
+}
+
+/// The same for what takes a while to find out.
+pub async fn until(limit: Duration, what: &str, happened: impl AsyncFn() -> bool) {
+    found(limit, || what.to_owned(), async || happened().await.then_some(())).await;
+}
+
+/// Waits for what `look` finds, and fails when it has found nothing by the end of `limit`. The only place where a test sleeps.
+pub async fn found<T>(limit: Duration, what: impl Fn() -> String, mut look: impl AsyncFnMut() -> Option<T>) -> T {
     let start = Instant::now();
-    while !happened() {
-        assert!(start.elapsed() < limit, "this did not happen within {limit:?}: {what}");
+    loop {
+        if let Some(it) = look().await {
+            return it;
+        }
+        assert!(start.elapsed() < limit, "this did not happen within {limit:?}: {}", what());
         tokio::time::sleep(LOOK_EVERY).await;
     }
 }

@@ -5,7 +5,7 @@
 
 use std::{
     fs::File,
-    io::{self, BufWriter, Write},
+    io::{self, BufWriter, Read, Write},
     path::Path,
 };
 
@@ -62,18 +62,62 @@ impl Columns {
     }
 }
 
+/// The rows of a file, each with the line it begins on, and with what is wrong where it cannot be read.
+pub struct Rows<R> {
+    reader: csv::Reader<R>,
+    record: ByteRecord,
+    columns: Columns,
+}
+
+/// A row of the file, or why it is none.
+type Given = (u64, Result<Row, String>);
+
+impl<R: Read> Rows<R> {
+    /// Reads the heading; `None` if it names no addresses.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn of(file: R) -> anyhow::Result<Option<Self>> {
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .trim(csv::Trim::All)
+            // With both ends of a line as one terminator, the reader counts lines one short in files that have both.
+            .terminator(csv::Terminator::Any(b'\n'))
+            .from_reader(file);
+        let columns = Columns::of(reader.byte_headers().context("the file has no heading")?);
+        Ok(columns.map(|columns| Self { reader, record: ByteRecord::new(), columns }))
+    }
+
+    fn read(&mut self) -> anyhow::Result<Option<Given>> {
+        loop {
+            let line = self.reader.position().line();
+            let more = self.reader.read_byte_record(&mut self.record);
+            if !more.with_context(|| format!("line {line} cannot be read"))? {
+                return Ok(None);
+            }
+            let is_blank = self.record.len() == 1 && self.record[0].is_empty();
+            if !is_blank {
+                let line = self.record.position().map_or(line, csv::Position::line);
+                return Ok(Some((line, self.columns.row(&self.record))));
+            }
+        }
+    }
+}
+
+impl<R: Read> Iterator for Rows<R> {
+    type Item = anyhow::Result<Given>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.read().transpose()
+    }
+}
+
 /// Imports a file.
 pub async fn run(app: &App, list: &List, path: &Path, dry_run: bool) -> anyhow::Result<()> {
     let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
     let bar = ProgressBar::new(file.metadata()?.len())
         .with_style(ProgressStyle::with_template("{bar:40} {percent:>3} %  {eta} left  {msg}")?);
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(true)
-        .trim(csv::Trim::All)
-        // With both ends of a line as one terminator, the reader counts lines one short in files that have both.
-        .terminator(csv::Terminator::Any(b'\n'))
-        .from_reader(bar.wrap_read(file));
-    let Some(columns) = Columns::of(reader.byte_headers().context("the file has no heading")?) else {
+    let Some(mut rows) = Rows::of(bar.wrap_read(file))? else {
         return Err(UsageError::new(format!(
             "{}: the first line must name the columns: email,name,consented_at,consent",
             path.display()
@@ -83,15 +127,11 @@ pub async fn run(app: &App, list: &List, path: &Path, dry_run: bool) -> anyhow::
     let mut out = BufWriter::new(io::stdout());
     writeln!(out, "line,fate,reason")?;
     let (mut sum, mut import) = (Sum::default(), Run::new(dry_run));
-    let mut block: Vec<(u64, Result<Row, String>)> = Vec::with_capacity(BLOCK);
-    let mut record = ByteRecord::new();
+    let mut block: Vec<Given> = Vec::with_capacity(BLOCK);
     loop {
-        let line = reader.position().line();
-        let more = reader.read_byte_record(&mut record).with_context(|| format!("line {line} cannot be read"))?;
-        let is_blank = record.len() == 1 && record[0].is_empty();
-        if more && !is_blank {
-            block.push((record.position().map_or(line, csv::Position::line), columns.row(&record)));
-        }
+        let row = rows.next().transpose()?;
+        let more = row.is_some();
+        block.extend(row);
         if block.len() == BLOCK || (!more && !block.is_empty()) {
             flush(app, list, &mut block, &mut import, &mut sum, &mut out).await?;
             bar.set_message(format!("{} added", sum.added));
@@ -112,7 +152,7 @@ pub async fn run(app: &App, list: &List, path: &Path, dry_run: bool) -> anyhow::
 async fn flush(
     app: &App,
     list: &List,
-    block: &mut Vec<(u64, Result<Row, String>)>,
+    block: &mut Vec<Given>,
     run: &mut Run,
     sum: &mut Sum,
     out: &mut impl Write,

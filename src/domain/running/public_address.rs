@@ -3,6 +3,62 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use ipnet::{Ipv4Net, Ipv6Net};
+
+/// What IPv4 keeps for other ends than public hosts.
+const SPECIAL_V4: [Ipv4Net; 14] = [
+    // "This network".
+    v4([0, 0, 0, 0], 8),
+    // Private (RFC 1918).
+    v4([10, 0, 0, 0], 8),
+    v4([172, 16, 0, 0], 12),
+    v4([192, 168, 0, 0], 16),
+    // Carrier-grade NAT (RFC 6598).
+    v4([100, 64, 0, 0], 10),
+    // Loopback.
+    v4([127, 0, 0, 0], 8),
+    // Link-local, with the metadata of clouds.
+    v4([169, 254, 0, 0], 16),
+    // Protocol assignments.
+    v4([192, 0, 0, 0], 24),
+    // Documentation (RFC 5737).
+    v4([192, 0, 2, 0], 24),
+    v4([198, 51, 100, 0], 24),
+    v4([203, 0, 113, 0], 24),
+    // Relays to IPv6 (RFC 7526).
+    v4([192, 88, 99, 0], 24),
+    // Benchmarks (RFC 2544).
+    v4([198, 18, 0, 0], 15),
+    // Multicast, reserved, broadcast.
+    v4([224, 0, 0, 0], 3),
+];
+
+/// The one block of IPv6 that holds public hosts (RFC 4291 section 2.4 and the registry).
+const PUBLIC_V6: Ipv6Net = v6([0x2000, 0, 0, 0], 3);
+
+/// What that block keeps for other ends.
+const SPECIAL_V6: [Ipv6Net; 3] = [
+    // Teredo and other protocol assignments.
+    v6([0x2001, 0, 0, 0], 23),
+    // Documentation (RFC 3849, RFC 9637).
+    v6([0x2001, 0xdb8, 0, 0], 32),
+    v6([0x3fff, 0, 0, 0], 20),
+];
+
+/// NAT64: the IPv4 address that it leads on to stands in the last four octets (RFC 6052).
+const NAT64: Ipv6Net = v6([0x64, 0xff9b, 0, 0], 96);
+
+/// 6to4: the IPv4 address that it leads on to stands behind the first two octets (RFC 3056).
+const SIX_TO_FOUR: Ipv6Net = v6([0x2002, 0, 0, 0], 16);
+
+const fn v4([a, b, c, d]: [u8; 4], prefix: u8) -> Ipv4Net {
+    Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), prefix)
+}
+
+const fn v6([a, b, c, d]: [u16; 4], prefix: u8) -> Ipv6Net {
+    Ipv6Net::new_assert(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0), prefix)
+}
+
 /// True for an address on the public internet; one with an IPv4 address inside is judged by that.
 #[must_use]
 pub fn is_public(ip: IpAddr) -> bool {
@@ -13,41 +69,21 @@ pub fn is_public(ip: IpAddr) -> bool {
 }
 
 fn is_public_v4(ip: Ipv4Addr) -> bool {
-    let special = match ip.octets() {
-        // "This network", private (RFC 1918), loopback, link-local with the metadata services of clouds; carrier-grade
-        // NAT (RFC 6598), protocol assignments, relays, benchmarks; documentation (RFC 5737).
-        [0 | 10 | 127, ..]
-        | [172, 16..=31, ..]
-        | [192, 168, ..]
-        | [169, 254, ..]
-        | [100, 64..=127, ..]
-        | [192, 0, 0 | 2, _]
-        | [192, 88, 99, _]
-        | [198, 18 | 19, ..]
-        | [198, 51, 100, _]
-        | [203, 0, 113, _] => true,
-        // Multicast, reserved, broadcast.
-        [first, ..] => first >= 224,
-    };
-    !special
+    !SPECIAL_V4.iter().any(|network| network.contains(&ip))
 }
 
 fn is_public_v6(ip: Ipv6Addr) -> bool {
     if let Some(within) = ip.to_ipv4_mapped() {
         return is_public_v4(within);
     }
-    let v4 = |high: u16, low: u16| {
-        let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
-        is_public_v4(Ipv4Addr::new(a, b, c, d))
-    };
-    match ip.segments() {
-        // NAT64 (RFC 6052) and 6to4 (RFC 3056) addresses lead to the IPv4 address inside.
-        [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => v4(high, low),
-        // Teredo and other protocol assignments, documentation (RFC 3849, RFC 9637).
-        [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3fff, 0..=0xfff, ..] => false,
-        // Only this block holds public hosts (RFC 4291 section 2.4 and the registry).
-        [first, ..] => first & 0xe000 == 0x2000,
+    let [_, _, a, b, c, d, .., e, f, g, h] = ip.octets();
+    if NAT64.contains(&ip) {
+        return is_public_v4([e, f, g, h].into());
     }
+    if SIX_TO_FOUR.contains(&ip) {
+        return is_public_v4([a, b, c, d].into());
+    }
+    PUBLIC_V6.contains(&ip) && !SPECIAL_V6.iter().any(|network| network.contains(&ip))
 }
 
 #[cfg(test)]
@@ -116,6 +152,32 @@ mod tests {
             "2001:200::1",
         ] {
             assert!(is_public(ip.parse().unwrap()), "{ip}");
+        }
+    }
+
+    #[test]
+    fn the_edge_of_every_network_is_where_the_registry_puts_it() {
+        for network in SPECIAL_V4 {
+            assert!(!is_public(network.network().into()) && !is_public(network.broadcast().into()), "{network}");
+            let after = Ipv4Addr::from(u32::from(network.broadcast()).wrapping_add(1));
+            let before = Ipv4Addr::from(u32::from(network.network()).wrapping_sub(1));
+            // The last one ends where the first one begins.
+            for outside in [before, after].into_iter().filter(|ip| !ip.is_unspecified() && !ip.is_broadcast()) {
+                assert!(is_public(outside.into()), "{outside} lies outside {network}");
+            }
+        }
+        for (special, public) in [
+            ("1fff:ffff::", "2000::"),
+            ("2001:1ff:ffff::", "2001:200::"),
+            ("2001:db8:ffff::", "2001:db9::"),
+            ("2001:db8::", "2001:db7:ffff::"),
+            ("3fff::", "3ffe:ffff::"),
+            ("3fff:fff:ffff::", "3fff:1000::"),
+            ("4000::", "3fff:ffff::"),
+            ("64:ff9b::1:101:101", "64:ff9b::101:101"),
+        ] {
+            assert!(!is_public(special.parse().unwrap()), "{special}");
+            assert!(is_public(public.parse().unwrap()), "{public}");
         }
     }
 }

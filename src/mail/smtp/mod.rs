@@ -9,6 +9,7 @@ mod opening;
 mod settings;
 mod wire;
 
+pub use answers::Answers;
 pub use connection::{Begun, Connection, Exchange, Parcel};
 pub use opening::Trouble;
 pub use settings::{Settings, SettingsError, Timeouts, Tls};

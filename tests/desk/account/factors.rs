@@ -38,6 +38,7 @@ async fn with(engine: Engine, role: Role) -> TestApp {
     app.reader("lezer@example.org").await;
     app.queue(&fixtures::item(1, ItemKind::News, "Nieuws")).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
+    app.deliver().await;
     app
 }
 

@@ -154,6 +154,7 @@ async fn pages_are_kept_nowhere_framed_by_nobody_and_run_no_script_but_our_own()
         }
         assert_eq!(page.header("access-control-allow-origin"), "", "{path}");
     }
+    app.leaves(2);
 }
 
 #[tokio::test]

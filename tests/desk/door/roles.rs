@@ -137,6 +137,7 @@ async fn every_route_of_the_desk_answers_every_role_as_the_table_says() {
             assert_eq!(fate(person, method, path).await, expected, "{method} {path}, for person {n}");
         }
     }
+    app.leaves(9);
 }
 
 /// An item of the other list, in its issue.
@@ -168,6 +169,7 @@ async fn nothing_of_another_list_is_within_reach_though_it_is_there() {
         }
     }
     assert!(seen > 20, "{seen} pages of the other list are there");
+    app.leaves(5);
 }
 
 #[tokio::test]
@@ -183,6 +185,7 @@ async fn what_is_not_yours_looks_like_what_does_not_exist() {
     assert_eq!(page("/desk/l/welkome-wijk").await, nowhere);
     assert_eq!(page("/desk/l/Geen%20Naam").await.0, nowhere.0);
     assert!(!reader.get("/desk").await.body.contains("Welkome Wijk"));
+    app.leaves(4);
 }
 
 /// Whether a request of the table is one to this route.

@@ -76,6 +76,7 @@ both_engines! {
         let empty = anke.presses(ISSUES, &[("newest", "1")]).await;
         assert_eq!(empty.status, StatusCode::CONFLICT);
         assert!(empty.words().contains("Er staat geen bericht in de wachtrij dat nu mee mag"), "{}", empty.words());
+        app.leaves(1);
     }
 
     async fn the_planned_issue_is_put_together_early_and_keeps_its_moment(engine) {
@@ -115,6 +116,7 @@ both_engines! {
         anke.presses(ISSUES, &[("newest", &newest), ("way", "planned")]).await;
         let planned = anke.presses(&format!("{ISSUES}/2/do/cancel"), &[("seen", "")]).await;
         assert_eq!(planned.status, StatusCode::NOT_FOUND, "a planned one is for who may send");
+        app.leaves(1);
     }
 
     async fn an_issue_is_approved_sent_and_done_and_its_page_tells_who_did_what(engine) {
@@ -167,6 +169,7 @@ async fn an_issue_is_shown_as_the_mail_it_becomes_and_as_text() {
     assert!(policy.contains("img-src 'self' data:"), "no other site hears that somebody looks: {policy}");
     assert!(mail.body.contains("<base target=\"_blank\">") && !mail.body.contains("<script"));
     assert_eq!(mail.header("cache-control"), "no-store");
+    app.leaves(1);
 }
 
 #[tokio::test]
@@ -180,6 +183,7 @@ async fn each_role_has_its_own_buttons() {
         assert_eq!(buttons.map(|button| page.words().contains(button)), expected, "{role}");
         let is_told = page.words().contains("Alleen een eindredacteur of een eigenaar kan");
         assert_eq!(is_told, role < Role::Publisher, "{role}");
+        app.leaves(1);
     }
 }
 
@@ -265,6 +269,7 @@ async fn what_has_changed_since_somebody_looked_is_not_approved() {
         assert!(answer.words().contains("is gewijzigd nadat je de update bekeek"), "{}", answer.words());
     }
     assert!(anke.get(ISSUE).await.words().contains("Wacht op goedkeuring"));
+    app.leaves(1);
 }
 
 #[tokio::test]
@@ -297,6 +302,7 @@ async fn an_order_that_comes_too_late_is_answered_in_plain_words() {
     }
     let unreadable = anke.presses(&format!("{ISSUE}/do/stop"), &[]).await;
     assert_eq!(unreadable.status, StatusCode::BAD_REQUEST, "a form without what was seen");
+    app.leaves(2);
 }
 
 #[tokio::test]
@@ -326,6 +332,7 @@ async fn what_is_red_holds_an_issue_and_says_so() {
     let answer = orders(&anke, "approve").await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
     assert!(answer.words().contains("De controle vindt nog een fout"), "{}", answer.words());
+    app.leaves(1);
 }
 
 #[tokio::test]
@@ -348,4 +355,5 @@ async fn an_issue_too_long_for_a_mail_says_so_instead_of_failing() {
     assert_eq!(anke.get(&format!("{ISSUE}/mail")).await.status, StatusCode::NOT_FOUND);
     let answer = orders(&anke, "cancel").await;
     assert_eq!(answer.header("location"), format!("{ISSUE}?done=cancel"), "it can still be cancelled");
+    app.leaves(1);
 }

@@ -84,6 +84,7 @@ async fn the_page_tells_how_far_it_is_and_what_servers_say_in_plain_words() {
     );
     let issue = anke.get(ISSUE).await.words();
     assert!(issue.contains("Bekijk hoe ver het versturen is") && !issue.contains("Pauzeer"), "{issue}");
+    app.leaves(1);
 }
 
 #[tokio::test]
@@ -117,6 +118,7 @@ async fn an_issue_is_paused_at_once_and_goes_on_or_stops_after_a_question() {
     assert!(ask.contains("naar wie de update nog niet heeft: 3 lezers"), "{ask}");
     assert_eq!(orders(&anke, "rest").await.header("location"), format!("{SENDING}?done=rest"));
     assert!(anke.get(SENDING).await.words().contains("Nog niet verstuurd 3"), "who has it does not get it again");
+    app.leaves(4);
 }
 
 #[tokio::test]
@@ -130,6 +132,7 @@ async fn an_issue_on_its_way_is_paused_whatever_the_list_is_called_by_now() {
     assert_eq!(paused.header("location"), format!("{SENDING}?done=pause"));
     app.deliver().await;
     assert!(server.received().iter().all(|received| !received.to.concat().contains("bo@example.org")));
+    app.leaves(4);
 }
 
 #[tokio::test]
@@ -160,6 +163,7 @@ async fn an_owner_sees_who_has_not_got_it_and_that_stands_in_the_log() {
     assert_eq!(owner.get(&format!("{missed}?after=x")).await.status, StatusCode::NOT_FOUND);
     let nobody = owner.get(&format!("{missed}?after=ffffffffffffffffffffffffffffffff")).await;
     assert!(nobody.status.is_success() && !nobody.words().contains("example.org Dit"));
+    app.leaves(1);
 }
 
 #[tokio::test]
@@ -217,4 +221,5 @@ async fn while_an_issue_stands_still_nobody_is_promised_a_next_try() {
     orders(&anke, "pause").await;
     let page = anke.get(SENDING).await.words();
     assert!(page.contains("De mailbox is vol één lezer. Volgende poging: zodra het versturen verdergaat."), "{page}");
+    app.leaves(1);
 }

@@ -146,6 +146,7 @@ async fn all_who_watch_see_the_same_reading_each_with_their_own_orders() {
     assert!(same.contains("Gepauzeerd"), "read once at each glance: {same}");
     let late = Events::of(&app, &bo).await.next().await.unwrap().words;
     assert!(late.contains("Wordt verstuurd"), "who comes in between is told nothing older than their page: {late}");
+    app.leaves(3);
 }
 
 #[tokio::test]
@@ -160,6 +161,7 @@ async fn nobody_is_told_of_what_they_may_not_see_or_what_is_not_on_its_way() {
     assert_eq!(Events::of(&app, &anke).await.status, StatusCode::OK);
     assert_eq!(Events::of(&app, &bo).await.status, StatusCode::NOT_FOUND, "it is of another list");
     assert_eq!(Events::of(&app, &Person::new(&app)).await.status, StatusCode::SEE_OTHER);
+    app.leaves(3);
 }
 
 #[tokio::test]
@@ -206,6 +208,7 @@ async fn watching_ends_with_the_service() {
     assert!(events.next().await.is_some());
     app.stop.send_replace(true);
     assert!(events.next().await.is_none());
+    app.leaves(3);
 }
 
 #[tokio::test]
@@ -221,4 +224,5 @@ async fn who_finds_no_place_to_watch_from_reloads() {
     assert!(anke.get("/desk/l/in-de-ggz/issues/1/sending").await.words().contains("Ververs deze pagina"));
     open.pop();
     assert_eq!(Events::of(&app, &anke).await.status, StatusCode::OK);
+    app.leaves(3);
 }

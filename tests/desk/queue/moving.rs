@@ -167,4 +167,5 @@ async fn what_an_issue_has_taken_stays_in_it() {
             answer.words()
         );
     }
+    app.leaves(1);
 }

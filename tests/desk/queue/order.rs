@@ -77,6 +77,7 @@ both_engines! {
         compose::compose_now(&app.app, &list).await.unwrap();
         let (_, letter) = preview::preview(&app.app, &list, 1).await.unwrap();
         assert_eq!(order(&letter.text), [2, 3, 1, 4]);
+        app.leaves(1);
     }
 }
 

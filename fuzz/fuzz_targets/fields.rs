@@ -1,0 +1,5 @@
+#![no_main]
+
+use rondbrief_fuzz::fields;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fields::run(bytes));

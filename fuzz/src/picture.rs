@@ -1,0 +1,10 @@
+//! Pictures that editors upload.
+
+use rondbrief::domain::picture::redraw;
+
+/// What is drawn is a JPEG that is no wider than a mail shows, and draws again.
+pub fn run(bytes: &[u8]) {
+    let Ok(drawn) = redraw(bytes) else { return };
+    assert!(drawn.starts_with(&[0xff, 0xd8]), "it is a JPEG");
+    redraw(&drawn).expect("what was drawn can be read");
+}
