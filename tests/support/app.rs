@@ -1,7 +1,6 @@
-//! The whole service in this process, on either engine, with a clock that is moved by hand.
-//!
-//! A test is written in its users' terms: `app.visitor().subscribes("anke@example.org")`,
-//! `app.mailbox("anke@example.org").latest()`. `both_engines!` runs one body on SQLite and on PostgreSQL.
+//! The whole service in this process, on either engine, with a clock that is moved by hand. A test is written in the terms
+//! of its users: `app.visitor().subscribes(address)`, `app.mailbox(address).latest()`. `both_engines!` runs one body on
+//! both engines.
 
 use std::{
     net::SocketAddr,
