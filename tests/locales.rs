@@ -24,7 +24,7 @@ const LONGEST: usize = 300;
 const BEGINNINGS: [&str; 7] = ["address", "desk", "log", "mail", "numbers", "page", "settings"];
 
 /// Literals that look like keys and are none: locale files, and words of acts in the log.
-const OTHERS: [&str; 1] = ["mail-chosen"];
+const OTHERS: [&str; 4] = ["desk-item", "desk-passkey", "mail-chosen", "settings-field"];
 
 /// The phrases of one file, by key, with the names of their places.
 type File = BTreeMap<String, BTreeSet<String>>;

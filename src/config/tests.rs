@@ -106,8 +106,8 @@ fn every_wrong_value_names_its_key_and_a_remedy() {
         ("metrics_token = 'hush'", "at least 16"),
         ("metrics_token = 'hush hush hush hush'", "without spaces"),
         ("limits = 7", "not known"),
-        ("dkim.selector = 's'", "needs dkim.key_file beside it"),
-        ("dkim.key_file = 'tests/mail/keys/rsa_pkcs1.pem'", "needs dkim.selector beside it"),
+        ("dkim.selector = 's'", "also needs dkim.key_file; give both"),
+        ("dkim.key_file = 'tests/mail/keys/rsa_pkcs1.pem'", "also needs dkim.selector; give both"),
     ] {
         let found = errors(line, &[]);
         let key = line.split([' ', '=']).next().unwrap();
@@ -174,7 +174,7 @@ fn mail_is_signed_by_an_rsa_key_and_perhaps_by_a_second_one() {
     ];
     assert_eq!(read(rsa, &ed25519).unwrap().dkim.unwrap().ed25519.unwrap().selector, "brief.ed25519");
     let found = errors("", &ed25519);
-    assert!(found.len() == 1 && found[0].contains("needs dkim.key_file beside it"), "{found:?}");
+    assert!(found.len() == 1 && found[0].contains("also needs dkim.key_file; give both"), "{found:?}");
 }
 
 #[test]

@@ -54,6 +54,7 @@ impl Stage {
     /// A stage on which the list knows nothing of the foreign site.
     pub async fn with_a_strange_site() -> Self {
         let app = TestApp::new(Engine::Sqlite).await;
+        app.leaves_anything();
         let service = Served::new(app.router.clone()).await;
         let site = Served::new(foreign(service.origin.clone())).await;
         Self { app, service, site }

@@ -137,7 +137,7 @@ pub async fn open_store(url: &str) -> Store {
 /// The service. A test ends with nothing left in its outbox, or says how much is left.
 pub struct TestApp {
     // Stands first, so that it looks before the database goes.
-    left: Left,
+    pub(super) left: Left,
     pub app: App,
     pub clock: Arc<HandClock>,
     pub router: Router,
@@ -230,11 +230,6 @@ impl TestApp {
         let (glances, stop) = (watch::Sender::new(0), watch::Sender::new(false));
         let router = routed(&app, &glances, &stop);
         Self { left: Left::nothing(&url), app, clock, router, folder, url, glances, stop }
-    }
-
-    /// Says that this many deliveries are left in the outbox when the test ends.
-    pub fn leaves(&self, deliveries: i64) {
-        self.left.expect(deliveries);
     }
 
     /// The list that every test starts with.

@@ -40,6 +40,7 @@ impl Desk {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{host}:{}", listener.local_addr().unwrap().port());
         let app = TestApp::at(Engine::Sqlite, &base).await;
+        app.leaves_anything();
         let served = Served::on(listener, app.router.clone());
         Self { app, served }
     }
@@ -49,6 +50,7 @@ impl Desk {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let app = TestApp::at_with_smtp(Engine::Sqlite, &base, port).await;
+        app.leaves_anything();
         let served = Served::on(listener, app.router.clone());
         Self { app, served }
     }
