@@ -76,11 +76,12 @@ fn is_public_v6(ip: Ipv6Addr) -> bool {
     if let Some(within) = ip.to_ipv4_mapped() {
         return is_public_v4(within);
     }
-    let [_, _, a, b, c, d, .., e, f, g, h] = ip.octets();
     if NAT64.contains(&ip) {
-        return is_public_v4([e, f, g, h].into());
+        let [.., a, b, c, d] = ip.octets();
+        return is_public_v4([a, b, c, d].into());
     }
     if SIX_TO_FOUR.contains(&ip) {
+        let [_, _, a, b, c, d, ..] = ip.octets();
         return is_public_v4([a, b, c, d].into());
     }
     PUBLIC_V6.contains(&ip) && !SPECIAL_V6.iter().any(|network| network.contains(&ip))
