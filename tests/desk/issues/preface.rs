@@ -63,7 +63,7 @@ both_engines! {
         approve::approve(&app.app, &list, 1).await.unwrap();
         publish::publish(&app.app, &list, 1).await.unwrap();
         // Nothing that happens after publishing reaches what was published.
-        app.raw().await.run("UPDATE issue SET subject = 'Anders', word = 'Anders'").await;
+        app.raw().await.run("UPDATE issue SET subject = 'Anders', preface = 'Anders'").await;
         app.tick().await;
         let mails = app.mailbox(LEZER);
         let mail = mails.latest();

@@ -130,8 +130,9 @@ async fn an_open_page_is_told_how_far_the_issue_is_until_everybody_has_it() {
 
 #[tokio::test]
 async fn all_who_watch_see_the_same_reading_each_with_their_own_orders() {
-    let app = published(Role::Publisher).await;
+    let app = approved(Role::Publisher).await;
     invite(&app, "bo@example.org", Post::On(app.list().await.id, Role::Viewer)).await;
+    publish::publish(&app.app, &app.list().await, 1).await.unwrap();
     let (anke, bo) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, "bo@example.org").await);
     let (mut of_anke, mut of_bo) = (Events::of(&app, &anke).await, Events::of(&app, &bo).await);
     let (seen, other) = (of_anke.next().await.unwrap().words, of_bo.next().await.unwrap().words);
