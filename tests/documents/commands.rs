@@ -140,11 +140,11 @@ fn is_script(command: &str) {
 
 /// The packages are those that the checks install on a machine without them.
 fn is_installed_for_tests(command: &str) {
-    let installed = file("tests/run");
+    let installed = file("tests/setup.sh");
     for package in words(command).into_iter().skip(2).filter(|word| !word.starts_with('-')) {
         assert!(
             installed.contains(&format!("missing+=({package})")),
-            "{command}: tests/run does not install {package}"
+            "{command}: tests/setup.sh does not install {package}"
         );
     }
 }

@@ -138,6 +138,7 @@ fn arrived(app: &TestApp) -> Mails {
 both_engines! {
     async fn every_letter_that_was_sealed_before_is_read(engine) {
         let app = service(engine).await;
+        app.leaves(69);
         let mut raw = app.raw().await;
         let open = raw.texts("SELECT kind FROM delivery WHERE finished_at IS NULL ORDER BY kind").await;
         let mut tx = app.app.store().begin().await.unwrap();
@@ -193,6 +194,7 @@ both_engines! {
 
     async fn links_that_were_mailed_before_still_work(engine) {
         let app = service(engine).await;
+        app.leaves(33);
         app.tick().await;
         let mut raw = app.raw().await;
         const ACTIVE: &str = "SELECT COUNT(*) FROM subscription WHERE state = 'active'";
@@ -207,6 +209,7 @@ both_engines! {
 
     async fn every_state_of_an_issue_and_every_role_is_read(engine) {
         let app = service(engine).await;
+        app.leaves(69);
         let mut tx = app.app.snapshot().begin().await.unwrap();
         let (mut states, mut roles) = (BTreeSet::new(), BTreeSet::new());
         for list in lists::all(&mut tx).await.unwrap() {

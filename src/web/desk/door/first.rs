@@ -8,7 +8,11 @@ use super::{link::welcome, sign_in::secret};
 use crate::{
     app::editors::first_owner::{self as verb, Newcomer},
     domain::{
-        text::{address::EmailAddress, phrases::Phrases, short_text::ShortText},
+        text::{
+            address::{AddressError, EmailAddress},
+            phrases::Phrases,
+            short_text::ShortText,
+        },
         token::Token,
     },
     web::{
@@ -52,7 +56,7 @@ impl Fields {
         let mut errors = Errors::default();
         let name = |text: &str| ShortText::parse(text).map_err(|error| phrases::name(error, "desk-name-empty"));
         let name = errors.required("name", &self.name, name);
-        let address = |text: &str| EmailAddress::parse(text).map_err(|error| error.phrase());
+        let address = |text: &str| EmailAddress::parse(text).map_err(AddressError::phrase);
         let address = errors.required("email", &self.email, address);
         name.zip(address).ok_or(errors)
     }
