@@ -45,8 +45,11 @@ pub enum Room {
     Other,
 }
 
+/// A page of a list: its link, its name, its room, and whether it is for owners alone.
+type Around = (fn(&ListPaths) -> Link, &'static str, Room, bool);
+
 /// The way around a list: its pages, what they are called, and whether they are for owners alone.
-const AROUND: [(fn(&ListPaths) -> Link, &str, Room, bool); 8] = [
+const AROUND: [Around; 8] = [
     (ListPaths::home, "desk-overview", Room::List, false),
     (ListPaths::queue, "desk-queue", Room::Queue, false),
     (ListPaths::issues, "desk-issues", Room::Issues, false),

@@ -11,6 +11,7 @@ pub struct Phrase {
 
 impl Phrase {
     /// The phrase `key`, with a place filled in.
+    #[expect(clippy::needless_pass_by_value, reason = "callers hand over numbers and texts alike")]
     pub fn filled(key: &'static str, place: &'static str, text: impl ToString) -> Self {
         Self { key, places: vec![(place, text.to_string())] }
     }

@@ -211,6 +211,7 @@ fn differences(on: &AtList, kept: &StoredItem, typed: Item) -> Vec<Difference> {
 }
 
 /// A draft that was read.
+#[expect(clippy::large_enum_variant, reason = "one at a time, on its way to a handler")]
 enum Read {
     /// The item.
     Item(Item),

@@ -38,6 +38,7 @@ pub const fn proof(error: ProofError) -> &'static str {
 }
 
 /// The phrase about an uploaded picture.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "its callers have the error by reference")]
 pub const fn picture(error: &PictureError) -> &'static str {
     match error {
         PictureError::TooHeavy => "desk-item-upload-heavy",
