@@ -152,10 +152,8 @@ mod tests {
             let b = if near[0] { a ^ (b >> (prefix.min(127))) } else { b };
             let (a, b) = (a.to_be_bytes(), b.to_be_bytes());
             let v4 = |bytes: [u8; 16]| IpAddr::from([bytes[0], bytes[1], bytes[2], bytes[3]]);
-            let (start, address, prefix) = match near[1] {
-                true => (v4(a), v4(b), prefix % 33),
-                false => (IpAddr::from(a), IpAddr::from(b), prefix),
-            };
+            let (start, address, prefix) =
+                if near[1] { (v4(a), v4(b), prefix % 33) } else { (IpAddr::from(a), IpAddr::from(b), prefix) };
             let network: Network = format!("{start}/{prefix}").parse().unwrap();
             let (start, address) = (start, address.to_canonical());
             proptest::prop_assert_eq!(network.contains(address), begin_alike(start, address, prefix));

@@ -1,5 +1,5 @@
 //! Editors in the store: their rows, factors, topics and what they may do.
 
-pub(crate) mod editors;
 pub(crate) mod factors;
+pub(crate) mod rows;
 pub(crate) mod topics;

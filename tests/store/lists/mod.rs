@@ -1,5 +1,5 @@
 //! Lists in the store: their rows, rounds and numbers.
 
-pub(crate) mod lists;
 pub(crate) mod numbers;
 pub(crate) mod rounds;
+pub(crate) mod rows;
