@@ -189,7 +189,7 @@ impl Sources {
     }
 }
 
-/// The name of an enum's variant as its word: "NotApproved" is "not-approved".
+/// The name of an enum's variant as its word: `NotApproved` is "not-approved".
 fn kebab(name: &str) -> String {
     let mut word = String::new();
     for (place, letter) in name.char_indices() {

@@ -2,6 +2,6 @@
 
 pub(crate) mod bulk;
 pub(crate) mod numbers;
+pub(crate) mod rows;
 pub(crate) mod sign_ups;
-pub(crate) mod subscribers;
 pub(crate) mod subscriptions;
