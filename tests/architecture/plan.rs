@@ -15,9 +15,12 @@ pub const ROOMS: [(&str, &[&str]); 11] = [
     ("lib", &[]),
 ];
 
+/// A floor, and for each of its subjects the siblings that it may import.
+pub type Floor = (&'static str, &'static [(&'static str, &'static [&'static str])]);
+
 /// The subjects inside each floor, and the sibling subjects that each may import. A subject is a folder (or a file)
 /// directly below the floor's room; one that is not named here imports no sibling.
-pub const SUBJECTS: [(&str, &[(&str, &[&str])]); 6] = [
+pub const SUBJECTS: [Floor; 6] = [
     (
         "domain",
         &[

@@ -164,6 +164,7 @@ both_engines! {
     }
 
     async fn what_was_under_way_reaches_everybody_once(engine) {
+        const TAKEN: &str = "SELECT COUNT(*) FROM delivery WHERE state = 'accepted'";
         let app = service(engine).await;
         let mut tx = app.app.store().begin().await.unwrap();
         let all = lists::all(&mut tx).await.unwrap();
@@ -177,7 +178,6 @@ both_engines! {
             *expected.entry(mail).or_default() += 1;
         }
         let mut raw = app.raw().await;
-        const TAKEN: &str = "SELECT COUNT(*) FROM delivery WHERE state = 'accepted'";
         let taken_before = raw.number(TAKEN).await;
         app.tick().await;
         let paused = all.iter().find(|list| list.slug.as_str() == "beweging").unwrap();
@@ -193,11 +193,11 @@ both_engines! {
     }
 
     async fn links_that_were_mailed_before_still_work(engine) {
+        const ACTIVE: &str = "SELECT COUNT(*) FROM subscription WHERE state = 'active'";
         let app = service(engine).await;
         app.leaves(33);
         app.tick().await;
         let mut raw = app.raw().await;
-        const ACTIVE: &str = "SELECT COUNT(*) FROM subscription WHERE state = 'active'";
         let before = raw.number(ACTIVE).await;
         let confirm = app.mailbox("bezoeker.7@example.org").latest().confirmation_link();
         assert_eq!(app.post(&confirm, &[]).await.status, 200);
