@@ -1,7 +1,7 @@
 //! Floor 2: the verbs, one file each, in the folder of their noun. A verb opens a transaction, asks the domain what may
 //! happen, writes it, and queues the mail it causes in the same transaction.
 //!
-//! [`App`] is the handle that every verb takes: the [`installation`], what this [`process`] keeps in memory, and the
+//! [`App`] is the handle that every verb takes: the `installation`, what this `process` keeps in memory, and the
 //! acting editor. It knows no verb.
 
 pub mod audit;
