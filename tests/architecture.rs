@@ -14,12 +14,12 @@ mod rules;
 mod source;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs,
     path::{Path, PathBuf},
 };
 
-use plan::{EMPTY_NAMES, FULLEST, LONGEST, SUBJECTS};
+use plan::{CALLED_BY_MACROS, EMPTY_NAMES, FULLEST, LONGEST, SUBJECTS};
 use rules::{circles, misplaced, stray};
 use source::Source;
 
@@ -124,6 +124,31 @@ fn files_are_small_and_have_names_that_mean_something() {
         let empty = path.split(['/', '.']).any(|name| EMPTY_NAMES.contains(&name));
         (lines > LONGEST || empty).then(|| format!("{path}: {lines} lines; split it, and name it by what it is for"))
     }));
+}
+
+/// The public functions that nothing but tests calls. Templates call functions as well.
+fn idle(sources: &[Source], templates: &str) -> Vec<String> {
+    let mut used: HashMap<String, usize> = HashMap::new();
+    let words = templates.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned);
+    for name in sources.iter().flat_map(|source| source.names().1).chain(words) {
+        *used.entry(name).or_default() += 1;
+    }
+    let defined = sources.iter().flat_map(|source| source.names().0.into_iter().map(move |name| (&source.path, name)));
+    let idle = defined.filter(|(_, name)| used[name] == 1 && !CALLED_BY_MACROS.contains(&name.as_str()));
+    idle.map(|(path, name)| format!("{path}: nothing but tests calls {name}")).collect()
+}
+
+#[test]
+fn every_public_function_is_called_by_the_program() {
+    let templates = ["src", "emails"].into_iter().flat_map(|folder| files(&here(folder)));
+    let templates = templates.filter(|path| path.extension().is_some_and(|end| end == "html" || end == "txt"));
+    let templates: String = templates.map(|path| fs::read_to_string(path).unwrap()).collect();
+    assert_none(idle(&sources(), &templates));
+    let probe = [
+        Source::new("domain/a.rs", "pub const fn idle() {} pub fn busy() {} fn own() {}"),
+        Source::new("domain/b.rs", "fn f() { busy() } #[cfg(test)]\nmod tests { fn g() { idle() } }"),
+    ];
+    assert_eq!(idle(&probe, "").len(), 1);
 }
 
 #[test]

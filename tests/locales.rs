@@ -2,7 +2,7 @@
 //! ask for exactly these.
 //!
 //! Sources are read as text. A phrase is asked for by its key in quotes, or by a pattern that makes its key, such as
-//! `"desk-state-{}"`. What fills a pattern is a literal, the name of an enum's variant, a number, or another key. Of
+//! `"desk-state-{}"`. A pattern is filled with a literal, the name of an enum's variant, a number, or another key. Of
 //! the patterns that begin with a place, only those whose place is called `key` or `page` make keys.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot read the files fails")]
@@ -21,7 +21,7 @@ use rondbrief::domain::text::{language::Language, phrases::Phrases};
 const LONGEST: usize = 300;
 
 /// The beginnings of keys: a literal that begins with one of these and a hyphen is meant as a key.
-const BEGINNINGS: [&str; 7] = ["address", "desk", "log", "mail", "numbers", "page", "settings"];
+const BEGINNINGS: [&str; 7] = ["address", "desk", "kind", "mail", "numbers", "page", "settings"];
 
 /// Literals that look like keys and are none: locale files, and words of acts in the log.
 const OTHERS: [&str; 4] = ["desk-item", "desk-passkey", "mail-chosen", "settings-field"];
@@ -98,7 +98,7 @@ fn every_folder_belongs_to_a_language() {
     assert_eq!(names, Language::ALL.map(|language| language.tag().to_owned()).into());
 }
 
-/// What the code and the templates say.
+/// The literals and the words in the code and the templates.
 struct Sources {
     /// Literals without places.
     literals: BTreeSet<String>,
@@ -177,7 +177,7 @@ impl Sources {
         is_asked
     }
 
-    /// Whether `pattern` makes `key` with something in each of its places.
+    /// True if `pattern` makes `key` with a key or a word in each of its places.
     fn fits(&self, pattern: &[String], key: &str) -> bool {
         let [first, rest @ ..] = pattern else { return false };
         let Some(tail) = key.strip_prefix(first.as_str()) else { return false };

@@ -2,7 +2,7 @@
 
 use rondbrief::domain::text::address::EmailAddress;
 
-/// What is taken reads back the same, fits in an envelope and a header, and is masked.
+/// An accepted address reads back the same, fits in an envelope and a header, and is masked.
 pub fn run(bytes: &[u8]) {
     let Ok(address) = EmailAddress::parse(&String::from_utf8_lossy(bytes)) else { return };
     let text = address.as_str();

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 use rondbrief::domain::list::cadence::{Cadence, Words};
 
-/// What is taken reads back the same from its own words, and its issues come in order.
+/// An accepted cadence reads back the same from its own words, and its issues come in order.
 pub fn run(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let mut lines = text.split('\n').map(str::to_owned);

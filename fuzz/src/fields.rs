@@ -15,7 +15,7 @@ use rondbrief::{
     web::Network,
 };
 
-/// What is taken reads back the same, and breaks out of no line, attribute or header.
+/// An accepted text reads back the same, and breaks out of no line, attribute or header.
 pub fn run(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     if let Ok(short) = ShortText::parse(&text) {

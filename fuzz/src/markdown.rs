@@ -6,7 +6,7 @@ use rondbrief::domain::{item::Item, text::markdown};
 const ELEMENTS: [&str; 14] =
     ["p", "br", "strong", "em", "del", "ul", "ol", "li", "blockquote", "h2", "h4", "a", "hr", ""];
 
-/// Whatever is written, only harmless elements come of it, and links to the web and to mail.
+/// Any text becomes only harmless elements, and links to the web and to mail.
 pub fn run(bytes: &[u8]) {
     let text = String::from_utf8_lossy(&bytes[..bytes.len().min(Item::MAX_BODY)]);
     for html in [markdown::to_html(&text), markdown::to_html_on_top(&text)] {

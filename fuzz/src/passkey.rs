@@ -1,4 +1,4 @@
-//! What a browser answers when it was asked to make a passkey, or to sign in with one.
+//! A browser's answer to a request to make a passkey, or to sign in with one.
 
 use std::sync::Mutex;
 
@@ -9,7 +9,7 @@ use rondbrief::{
         manage::{self, Invitation, Post},
         passkeys,
         sessions::{self, Signed},
-        sign_in::{self, Browser},
+        sign_in::{self, Browser, Entry},
     },
     domain::text::language::Language,
 };
@@ -17,14 +17,14 @@ use serde_json::{Value, json};
 
 use super::place::Place;
 
-/// Who makes passkeys.
+/// An editor who makes passkeys.
 pub struct Maker(Mutex<Signed>);
 
 /// A browser that is in no session.
 const BROWSER: Browser<'_> = Browser { secret: None, session: None, user_agent: "" };
 
 impl Maker {
-    /// Somebody who is signed in.
+    /// An editor who is signed in.
     pub fn new(place: &Place) -> Self {
         let (app, address) = (&place.app, "anke@example.org".parse().unwrap());
         let signed = place.wait_for(async {
@@ -32,13 +32,15 @@ impl Maker {
             manage::invite(app, Invitation { address, name, language, post: Post::OwnerOfAll }).await.unwrap();
             let editor = manage::find(app, &"anke@example.org".parse().unwrap()).await.unwrap();
             let link = sign_in::link(app, &editor).await.unwrap();
-            let (session, _) = sign_in::enter(app, link, BROWSER).await.unwrap().unwrap();
+            let Entry::Entered { session, .. } = sign_in::enter(app, link, BROWSER).await.unwrap() else {
+                panic!("no entry")
+            };
             sessions::recognise(app, session).await.unwrap().unwrap()
         });
         Self(Mutex::new(signed))
     }
 
-    /// Answers with any JSON, or with any attestation in JSON that is otherwise as it should be. Nobody signs in by either.
+    /// Answers with any JSON, or with any attestation in JSON that is otherwise as it should be. Neither signs anybody in.
     pub fn run(&self, place: &Place, bytes: &[u8]) {
         let app = &place.app;
         let mut signed = self.0.lock().unwrap();

@@ -2,7 +2,7 @@
 
 use rondbrief::domain::picture::redraw;
 
-/// What is drawn is a JPEG that is no wider than a mail shows, and draws again.
+/// A redrawn picture is a JPEG, and can be redrawn in turn.
 pub fn run(bytes: &[u8]) {
     let Ok(drawn) = redraw(bytes) else { return };
     assert!(drawn.starts_with(&[0xff, 0xd8]), "it is a JPEG");

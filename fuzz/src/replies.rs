@@ -1,4 +1,4 @@
-//! What a mail server says: the bytes of its answers, and the words that are kept of them.
+//! A mail server's answers: their bytes, and the text that is kept of them.
 
 use lettre::transport::smtp::response::Response;
 use rondbrief::{
@@ -13,11 +13,11 @@ use tokio::io::AsyncReadExt;
 /// The most bytes of a line, and the most lines of an answer, that come through.
 const MOST: (usize, usize) = (512, 61);
 
-/// Answers come out as short lines of readable ASCII that lettre reads, and no address stays in what is kept of them.
+/// Answers come out as short lines of printable ASCII that lettre reads, and the text kept of them holds no address.
 pub fn run(bytes: &[u8]) {
     let mut said = Vec::new();
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    // What does not end is an error.
+    // An answer without an end is an error.
     if runtime.block_on(Answers::over(bytes).read_to_end(&mut said)).is_err() {
         return;
     }

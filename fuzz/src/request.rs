@@ -1,4 +1,4 @@
-//! Everything about a request that is read before a handler sees it: its path and query, and who asks in what language.
+//! The parts of a request that are read before a handler sees it: its path and query, its client, its cookies and its language.
 
 use axum::{
     body::Body,
@@ -7,7 +7,7 @@ use axum::{
 
 use super::place::Place;
 
-/// The headers that a line is given to, in this order, after the line of the path.
+/// The headers whose values are the lines after the path, in this order.
 const HEADERS: [&str; 8] = [
     "accept-language",
     "x-forwarded-for",
@@ -24,7 +24,7 @@ pub fn run(place: &Place, bytes: &[u8]) {
     let mut lines = bytes.split(|byte| *byte == b'\n');
     let path = lines.next().unwrap_or_default();
     let Ok(uri) = Uri::try_from(path) else { return };
-    // What comes over a connection is a path.
+    // A request over a connection has a path and no host.
     if uri.path_and_query().is_none() || uri.authority().is_some() || !uri.path().starts_with('/') {
         return;
     }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::place::Place;
 
-/// Whatever is posted is answered: JSON by JSON that names what is wrong, a form by a page. The first byte chooses.
+/// Any body is answered: JSON by JSON, a form by a page. The first byte chooses.
 pub fn run(place: &Place, bytes: &[u8]) {
     let Some((choice, body)) = bytes.split_first() else { return };
     let is_json = choice % 2 == 0;

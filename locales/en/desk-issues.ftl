@@ -70,20 +70,20 @@ desk-refused =
 ## Buttons and tests
 
 desk-not-a-publisher = Only a publisher or an owner can approve and send.
-desk-order-test = Send a test
+desk-control-test = Send a test
 desk-tests-lead = The test is the update as it is now. Readers notice nothing.
 desk-tests-to = Who gets the test?
 desk-tests-self = { $name } (yourself)
 desk-tests-none = Choose at least one colleague, or yourself.
 desk-tests-button = Send the test
-desk-order-approve = Approve
-desk-order-hold = Put on hold
-desk-order-publish = Send now
-desk-order-cancel = Cancel the update
-desk-order-pause = Pause
-desk-order-resume = Resume
-desk-order-stop = Stop for good
-desk-order-rest = Send to the rest
+desk-control-approve = Approve
+desk-control-hold = Put on hold
+desk-control-publish = Send now
+desk-control-cancel = Cancel the update
+desk-control-pause = Pause
+desk-control-resume = Resume
+desk-control-stop = Stop for good
+desk-control-rest = Send to the rest
 
 ## Questions before an act
 
@@ -137,25 +137,25 @@ desk-done-resume = Sending has resumed.
 desk-done-stop = The update is stopped.
 desk-done-rest = The update is now being sent to the remaining readers.
 desk-done-opening = The subject and the opening are saved. This is what the update looks like now.
-desk-second-own = You approved this update. Once somebody else does too, it can be sent.
-desk-second-by = { $who } approved this update. Once you do too, it can be sent.
-desk-second-other = One editor approved this update. Somebody else has to do so as well.
-desk-second-command = This update was approved once, on the command line. Once you approve it too, it can be sent.
+desk-approval-own = You approved this update. Once somebody else does too, it can be sent.
+desk-approval-by = { $who } approved this update. Once you do too, it can be sent.
+desk-approval-other = One editor approved this update. Somebody else has to do so as well.
+desk-approval-command = This update was approved once, on the command line. Once you approve it too, it can be sent.
 desk-done-left-out = ‘{ $title }’ is left out of this update. It is back in the queue.
 desk-done-taken-in = ‘{ $title }’ is now in this update.
 
 ## Subject and opening
 
-desk-opening = Subject and opening
-desk-opening-change = Change the subject or write an opening
-desk-opening-lead = Choose the subject of update { $number } and write an opening for the readers. You may leave everything empty.
-desk-opening-subject = Subject (optional)
-desk-opening-subject-hint = Nothing entered? Then the subject is the name of the list and the month. A phone shows about 40 characters.
-desk-opening-preheader = Preview in the mailbox (optional)
-desk-opening-preheader-hint = Shown after the subject in the mailbox. About 90 characters fit; the beginning of the mail follows.
-desk-opening-word = Opening (optional)
-desk-opening-word-hint = Appears at the top, before the items. At most 2,000 characters. Markdown: **bold**, *italic*, [text](https://www.example.org)
-desk-opening-stale = Somebody else has changed this in the meantime
+desk-preface = Subject and opening
+desk-preface-change = Change the subject or write an opening
+desk-preface-lead = Choose the subject of update { $number } and write an opening for the readers. You may leave everything empty.
+desk-preface-subject = Subject (optional)
+desk-preface-subject-hint = Nothing entered? Then the subject is the name of the list and the month. A phone shows about 40 characters.
+desk-preface-preheader = Preview in the mailbox (optional)
+desk-preface-preheader-hint = Shown after the subject in the mailbox. About 90 characters fit; the beginning of the mail follows.
+desk-preface-word = Opening (optional)
+desk-preface-word-hint = Appears at the top, before the items. At most 2,000 characters. Markdown: **bold**, *italic*, [text](https://www.example.org)
+desk-preface-stale = Somebody else has changed this in the meantime
 
 ## The mail and its contents
 
@@ -176,4 +176,4 @@ desk-leave-out = Leave out
 desk-candidates = Still in the queue
 desk-take-in = Include
 desk-stands-fast = Do you want to change something? Put the update on hold first, or ask a publisher to.
-desk-deeds = History
+desk-history = History

@@ -43,10 +43,6 @@ mail-welcome-why = You receive this mail because you confirmed your subscription
 
 mail-issue-subject = { $list }: update of { $month }
 mail-issue-masthead = Update · number { $number } · { $month }
-mail-section-news = News
-mail-section-event = Events
-mail-section-publication = Publications
-mail-section-podcast = Podcasts
 mail-read-on = Read on
 mail-picture = Image
 mail-source = Source
@@ -71,10 +67,6 @@ mail-reminder-waiting =
     }
 mail-reminder-add = Add an item
 mail-reminder-queue = See the queue
-mail-kind-news = news
-mail-kind-event = event
-mail-kind-publication = publication
-mail-kind-podcast = podcast
 mail-review-subject = Review update { $number } of { $list }
 mail-review-title = Review update { $number }
 mail-review-composed = Update { $number } of ‘{ $list }’ has been composed.

@@ -70,20 +70,20 @@ desk-refused =
 ## Buttons and tests
 
 desk-not-a-publisher = Alleen een eindredacteur of een eigenaar kan goedkeuren en versturen.
-desk-order-test = Stuur een test
+desk-control-test = Stuur een test
 desk-tests-lead = De test is de update zoals die nu is. Lezers merken er niets van.
 desk-tests-to = Wie krijgt de test?
 desk-tests-self = { $name } (jijzelf)
 desk-tests-none = Kies minstens één collega, of jezelf.
 desk-tests-button = Stuur de test
-desk-order-approve = Keur goed
-desk-order-hold = Zet in de wacht
-desk-order-publish = Verstuur nu
-desk-order-cancel = Annuleer
-desk-order-pause = Pauzeer
-desk-order-resume = Ga verder met versturen
-desk-order-stop = Stop definitief
-desk-order-rest = Verstuur naar de rest
+desk-control-approve = Keur goed
+desk-control-hold = Zet in de wacht
+desk-control-publish = Verstuur nu
+desk-control-cancel = Annuleer
+desk-control-pause = Pauzeer
+desk-control-resume = Ga verder met versturen
+desk-control-stop = Stop definitief
+desk-control-rest = Verstuur naar de rest
 
 ## Questions before an act
 
@@ -137,25 +137,25 @@ desk-done-resume = Het versturen gaat verder.
 desk-done-stop = De update is gestopt.
 desk-done-rest = De update wordt nu verstuurd naar de rest van de lezers.
 desk-done-opening = Het onderwerp en de opening zijn bewaard. Zo ziet de update er nu uit.
-desk-second-own = Jij hebt deze update goedgekeurd. Als iemand anders dat ook doet, kan de update worden verstuurd.
-desk-second-by = { $who } heeft deze update goedgekeurd. Als jij dat ook doet, kan de update worden verstuurd.
-desk-second-other = Iemand van de redactie heeft deze update goedgekeurd. Iemand anders moet dat ook doen.
-desk-second-command = Deze update is één keer goedgekeurd, via de opdrachtregel. Als jij dat ook doet, kan de update worden verstuurd.
+desk-approval-own = Jij hebt deze update goedgekeurd. Als iemand anders dat ook doet, kan de update worden verstuurd.
+desk-approval-by = { $who } heeft deze update goedgekeurd. Als jij dat ook doet, kan de update worden verstuurd.
+desk-approval-other = Iemand van de redactie heeft deze update goedgekeurd. Iemand anders moet dat ook doen.
+desk-approval-command = Deze update is één keer goedgekeurd, via de opdrachtregel. Als jij dat ook doet, kan de update worden verstuurd.
 desk-done-left-out = ‘{ $title }’ gaat niet mee. Het bericht staat weer in de wachtrij.
 desk-done-taken-in = ‘{ $title }’ gaat mee in deze update.
 
 ## Subject and opening
 
-desk-opening = Onderwerp en opening
-desk-opening-change = Wijzig het onderwerp of schrijf een opening
-desk-opening-lead = Kies het onderwerp van update { $number } en schrijf een opening voor de lezers. Je mag alles leeg laten.
-desk-opening-subject = Onderwerp (hoeft niet)
-desk-opening-subject-hint = Niets ingevuld? Dan is het onderwerp de naam van de lijst en de maand. Op een telefoon passen ongeveer 40 tekens.
-desk-opening-preheader = Voorproefje in de mailbox (hoeft niet)
-desk-opening-preheader-hint = Staat in de mailbox na het onderwerp. Er passen ongeveer 90 tekens; daarna volgt het begin van de mail.
-desk-opening-word = Opening (hoeft niet)
-desk-opening-word-hint = Staat bovenaan, voor de berichten. Hoogstens 2.000 tekens. Markdown: **vet**, *schuin*, [tekst](https://www.voorbeeld.nl)
-desk-opening-stale = Iemand anders heeft dit intussen gewijzigd
+desk-preface = Onderwerp en opening
+desk-preface-change = Wijzig het onderwerp of schrijf een opening
+desk-preface-lead = Kies het onderwerp van update { $number } en schrijf een opening voor de lezers. Je mag alles leeg laten.
+desk-preface-subject = Onderwerp (hoeft niet)
+desk-preface-subject-hint = Niets ingevuld? Dan is het onderwerp de naam van de lijst en de maand. Op een telefoon passen ongeveer 40 tekens.
+desk-preface-preheader = Voorproefje in de mailbox (hoeft niet)
+desk-preface-preheader-hint = Staat in de mailbox na het onderwerp. Er passen ongeveer 90 tekens; daarna volgt het begin van de mail.
+desk-preface-word = Opening (hoeft niet)
+desk-preface-word-hint = Staat bovenaan, voor de berichten. Hoogstens 2.000 tekens. Markdown: **vet**, *schuin*, [tekst](https://www.voorbeeld.nl)
+desk-preface-stale = Iemand anders heeft dit intussen gewijzigd
 
 ## The mail and its contents
 
@@ -176,4 +176,4 @@ desk-leave-out = Laat weg
 desk-candidates = Nog in de wachtrij
 desk-take-in = Neem mee
 desk-stands-fast = Wil je iets wijzigen? Zet de update dan eerst in de wacht, of vraag dat aan een eindredacteur.
-desk-deeds = Geschiedenis
+desk-history = Geschiedenis

@@ -43,10 +43,6 @@ mail-welcome-why = Je krijgt deze mail omdat je je aanmelding voor ‘{ $list }�
 
 mail-issue-subject = { $list }: update van { $month }
 mail-issue-masthead = Update · nummer { $number } · { $month }
-mail-section-news = Nieuws
-mail-section-event = Agenda
-mail-section-publication = Publicaties
-mail-section-podcast = Podcasts
 mail-read-on = Lees verder
 mail-picture = Afbeelding
 mail-source = Bron
@@ -71,10 +67,6 @@ mail-reminder-waiting =
     }
 mail-reminder-add = Voeg een bericht toe
 mail-reminder-queue = Bekijk de wachtrij
-mail-kind-news = nieuws
-mail-kind-event = agenda
-mail-kind-publication = publicatie
-mail-kind-podcast = podcast
 mail-review-subject = Bekijk update { $number } van { $list }
 mail-review-title = Bekijk update { $number }
 mail-review-composed = Update { $number } van ‘{ $list }’ is samengesteld.

@@ -32,6 +32,7 @@ use crate::{
 };
 use group_commit::GroupCommit;
 use installation::Installation;
+use lists::cached::ListCache;
 use process::{Counters, Process};
 
 /// The installation, this process, and the acting editor for the audit log. Cheap to clone.
@@ -116,6 +117,10 @@ impl App {
     #[must_use]
     pub fn routes(&self) -> &Routes {
         &self.installation.routes
+    }
+
+    fn list_cache(&self) -> &ListCache {
+        &self.process.lists
     }
 
     fn sign_ups(&self) -> &GroupCommit<SignUp> {

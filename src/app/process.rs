@@ -8,7 +8,7 @@ use std::{
 
 use tokio::sync::Notify;
 
-use super::group_commit::GroupCommit;
+use super::{group_commit::GroupCommit, lists::cached::ListCache};
 use crate::domain::{
     ids::{IssueId, WorkerId},
     running::{instance::Marks, vitals::Tally},
@@ -22,6 +22,7 @@ pub(super) struct Process {
     pub(super) wake: Notify,
     pub(super) changes: AtomicU64,
     pub(super) sign_ups: GroupCommit<SignUp>,
+    pub(super) lists: ListCache,
     counters: Mutex<Counters>,
 }
 

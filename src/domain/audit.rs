@@ -136,7 +136,7 @@ words! {
         Queue = "queue",
         /// Subscribers, looked up or changed by an editor.
         Subscribers = "readers",
-        /// How a list works.
+        /// A list's settings.
         Settings = "settings",
         /// Editors, and their roles.
         Editors = "people",

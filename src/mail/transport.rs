@@ -16,7 +16,7 @@ use crate::domain::mail::{
     route::{Limits, RouteName},
 };
 
-/// Where messages go.
+/// A way for messages to leave.
 #[derive(Debug, Clone)]
 pub enum Route {
     /// To the next server.
@@ -25,7 +25,7 @@ pub enum Route {
     Mailbox(Mailbox),
 }
 
-/// How mail leaves an installation: all routes, each with what its server allows, and what messages are signed with.
+/// The routes of an installation, each with its limits; the signer of messages; and the limits of the mail systems behind them.
 #[derive(Debug, Clone)]
 pub struct Routes {
     ways: BTreeMap<RouteName, (Route, Limits)>,
@@ -50,19 +50,19 @@ impl Routes {
         Self { signer: signer.map(Arc::new), ..self }
     }
 
-    /// The same routes with what the owner knows of the mail systems behind them.
+    /// The same routes with the owner's limits for the mail systems behind them.
     #[must_use]
     pub fn towards(self, destinations: Destinations) -> Self {
         Self { destinations, ..self }
     }
 
-    /// What the owner knows of the mail systems behind the routes.
+    /// The owner's limits for the mail systems behind the routes.
     #[must_use]
     pub const fn destinations(&self) -> &Destinations {
         &self.destinations
     }
 
-    /// What messages are signed with, if they are.
+    /// The DKIM signer of messages; `None` if they are not signed.
     #[must_use]
     pub const fn signer(&self) -> Option<&Arc<Signer>> {
         self.signer.as_ref()
@@ -104,7 +104,7 @@ impl From<Route> for Routes {
     }
 }
 
-/// An open way, owned by one sender.
+/// An open route, owned by one sender.
 #[derive(Debug)]
 pub enum Channel {
     /// A connection to the next server.
@@ -114,7 +114,7 @@ pub enum Channel {
 }
 
 impl Route {
-    /// Opens the way.
+    /// Opens the route.
     ///
     /// # Errors
     /// [`Trouble`], if the server cannot be reached or does not let us in.
@@ -127,7 +127,7 @@ impl Route {
 }
 
 impl Channel {
-    /// Whether the end of one message and the beginning of the next can travel together.
+    /// True if the end of one message and the envelope of the next can be sent in one write.
     #[must_use]
     pub const fn pipelines(&self) -> bool {
         match self {
@@ -136,8 +136,8 @@ impl Channel {
         }
     }
 
-    /// Ends a message that was agreed to, with its content `finish`, and begins `begin`; `id` makes what a captured message is
-    /// known by, and rises with time.
+    /// Ends a message whose envelope was accepted, with its content `finish`, and begins `begin`; `id` makes the id of a captured
+    /// message, and rises with time.
     pub async fn exchange(
         &mut self,
         id: impl FnOnce() -> Uuid,
@@ -156,7 +156,7 @@ impl Channel {
         }
     }
 
-    /// Closes the way politely.
+    /// Closes the route; an SMTP connection ends with QUIT.
     pub async fn close(self) {
         if let Self::Smtp(connection) = self {
             connection.quit().await;

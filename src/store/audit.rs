@@ -57,7 +57,7 @@ pub async fn add_about_item(
 }
 
 /// Adds an entry about a subscriber.
-pub async fn add_about_reader(
+pub async fn add_about_subscriber(
     tx: &mut Tx,
     id: Uuid,
     reader: SubscriptionId,

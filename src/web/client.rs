@@ -133,7 +133,7 @@ mod tests {
         assert!(!"0.0.0.0/0".parse::<Network>().unwrap().contains(ip("2001:db8::1")));
     }
 
-    /// Whether the first `prefix` bits of two addresses are the same, bit by bit.
+    /// True if the first `prefix` bits of two addresses are the same, compared bit by bit.
     fn begin_alike(a: IpAddr, b: IpAddr, prefix: u8) -> bool {
         let bits = |address: IpAddr| match address {
             IpAddr::V4(v4) => format!("{:032b}", v4.to_bits()),

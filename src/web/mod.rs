@@ -14,7 +14,6 @@ mod frame;
 mod framed;
 mod headers;
 mod limits;
-mod list_cache;
 mod mailbox;
 mod public;
 mod reading;
@@ -35,7 +34,10 @@ pub use limits::Budget;
 pub use watching::Glances;
 
 use crate::{
-    app::App,
+    app::{
+        App,
+        lists::cached::{self, CachedList},
+    },
     domain::{
         list::{List, Slug},
         running::links::Links,
@@ -68,7 +70,6 @@ pub struct Settings {
 /// The state that every handler shares.
 struct Site {
     app: App,
-    lists: list_cache::Lists,
     trusted_proxies: Vec<Network>,
     limits: Limits,
     /// The limits on requests for sign-in links.
@@ -88,6 +89,12 @@ impl Site {
         let slug: Slug = slug.parse().map_err(|_| Fault::from(FaultKind::NoList))?;
         self.app.snapshot().list(&slug).await?.ok_or_else(|| FaultKind::NoList.into())
     }
+
+    /// The list that a path names, as it was at most a second ago.
+    async fn cached_list(&self, slug: &str) -> Result<Arc<CachedList>, Fault> {
+        let slug: Slug = slug.parse().map_err(|_| Fault::from(FaultKind::NoList))?;
+        cached::by_slug(&self.app, &slug).await?.ok_or_else(|| FaultKind::NoList.into())
+    }
 }
 
 /// The router with all pages of the service.
@@ -100,7 +107,6 @@ pub fn router(app: App, settings: Settings) -> Router {
     let Settings { trusted_proxies, metrics_token, works, glances, stop, .. } = settings;
     let site = Arc::new(Site {
         app,
-        lists: list_cache::Lists::default(),
         trusted_proxies,
         limits,
         sign_ins,

@@ -1,4 +1,4 @@
-//! The answers for monitoring: a sign of life, readiness, and the metrics for Prometheus.
+//! The answers for monitoring: liveness, readiness, and the metrics for Prometheus.
 //!
 //! The metrics name no list, for a list's name may reveal a health condition of its subscribers. They are for requests
 //! from this machine, or with the token of `metrics_token` where one is set.
@@ -103,7 +103,7 @@ impl fmt::Display for Page {
         family(f, "route_closed", "gauge", "Whether a route is closed for now.", closed)?;
         let rests = self.routes.iter().map(|it| (route(it.name.as_str()), u64::from(it.rests)));
         family(f, "route_rests", "gauge", "Whether a route's quota is used up, or its hours are quiet.", rests)?;
-        one(f, "workers", "gauge", "Workers that gave a sign of life within a minute.", it.workers)?;
+        one(f, "workers", "gauge", "Workers that had a heartbeat within a minute.", it.workers)?;
         if it.ticked_at.is_some() {
             one(f, "scheduler_lag_seconds", "gauge", "How long ago the timetable was looked at.", age(it.ticked_at))?;
         }

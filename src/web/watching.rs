@@ -57,7 +57,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// An issue as it is now. What its mail says is not read again while it stands where it stood at the reading `before`.
+    /// Reads an issue as it is now. Its mail is taken from the reading `before` as long as its state and history are unchanged.
     async fn new(app: &App, list: &List, number: u32, before: Option<&Self>) -> Result<Self, InspectError> {
         let report = report::report(app, list, number).await?;
         let (issue, history) = inspect::progress(app, list, number).await?;

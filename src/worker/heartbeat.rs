@@ -13,7 +13,7 @@ use crate::{
     app::{
         App,
         running::{
-            instance::{self, BeatError, Watch},
+            instance::{self, HeartbeatError, Watch},
             vitals,
         },
     },
@@ -32,17 +32,17 @@ pub struct Heartbeat {
 
 impl Heartbeat {
     /// Makes this worker known by a first heartbeat; nothing may be claimed before that.
-    pub async fn start(app: App, slot: Slot) -> Result<Self, BeatError> {
+    pub async fn start(app: App, slot: Slot) -> Result<Self, HeartbeatError> {
         let watch = Watch::new(host(), app.now());
         let mut heartbeat = Self { app, slot, watch };
-        heartbeat.beat(Duration::ZERO).await?;
+        heartbeat.record(Duration::ZERO).await?;
         Ok(heartbeat)
     }
 
     /// Sends one heartbeat, `passed` after the last one.
-    pub async fn beat(&mut self, passed: Duration) -> Result<Standing, BeatError> {
+    pub async fn record(&mut self, passed: Duration) -> Result<Standing, HeartbeatError> {
         let elapsed = TimeDelta::from_std(passed).unwrap_or(TimeDelta::MAX);
-        let standing = instance::beat(&self.app, &mut self.slot, &mut self.watch, elapsed).await?;
+        let standing = instance::record_heartbeat(&self.app, &mut self.slot, &mut self.watch, elapsed).await?;
         tell(&self.app, passed).await;
         Ok(standing)
     }
@@ -56,9 +56,9 @@ impl Heartbeat {
             is_over = time::timeout(EVERY, &mut end).await.is_ok();
             // One reading for both ends, so that no time is lost between two heartbeats.
             let reading = Instant::now();
-            match self.beat(reading - last).await {
+            match self.record(reading - last).await {
                 Ok(_) => last = reading,
-                Err(error) => tracing::error!(%error, "no sign of life could be left; trying again"),
+                Err(error) => tracing::error!(%error, "the heartbeat was not recorded; trying again"),
             }
         }
     }
@@ -67,7 +67,7 @@ impl Heartbeat {
 /// Writes the vital signs of this worker, `passed` after the last time.
 pub async fn tell(app: &App, passed: Duration) {
     if let Err(error) = vitals::tell(app, passed).await {
-        tracing::warn!(%error, "the numbers of this worker were not written; they come with the next sign of life");
+        tracing::warn!(%error, "the numbers of this worker were not written; they come with the next heartbeat");
     }
 }
 

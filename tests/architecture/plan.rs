@@ -52,7 +52,7 @@ pub const SUBJECTS: [Floor; 6] = [
     (
         "app",
         &[
-            ("process", &["group_commit"]),
+            ("process", &["group_commit", "lists"]),
             ("items", &["audit"]),
             ("subscribers", &["audit", "editors"]),
             ("issues", &["audit", "editors", "items", "lists", "process"]),
@@ -88,6 +88,9 @@ pub const SUBJECTS: [Floor; 6] = [
         ],
     ),
 ];
+
+/// Functions whose calls are written by a macro: serde names a module (`with = "..."`).
+pub const CALLED_BY_MACROS: [&str; 1] = ["serialize"];
 
 /// The most files of one kind that a folder may have.
 pub const FULLEST: usize = 18;

@@ -27,6 +27,21 @@ impl Source {
         self.path.split('/').next().unwrap().trim_end_matches(".rs")
     }
 
+    /// The names that the program itself uses, those of its tests left out, and the names of the public functions among them.
+    pub fn names(&self) -> (Vec<String>, Vec<String>) {
+        if self.path.ends_with("/tests.rs") {
+            return Default::default();
+        }
+        let program = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let tokens = tokens(program);
+        let is_public = |at: usize| {
+            let before = tokens[..at].iter().rev().take_while(|token| !matches!(token.as_str(), ";" | "}" | "{" | "]"));
+            before.into_iter().any(|token| token == "pub")
+        };
+        let starts = (1..tokens.len()).filter(|at| tokens[at - 1] == "fn" && is_public(*at));
+        (starts.map(|at| tokens[at].clone()).collect(), tokens.into_iter().filter(|token| is_name(token)).collect())
+    }
+
     pub fn mentions(&self) -> Vec<Mention> {
         let tokens = tokens(&self.text);
         let (mut mentions, mut braces, mut i) = (Vec::new(), Vec::new(), 0);

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::support;
 
-/// How long a page may take to do what was asked.
+/// The time that a page may take to do what was asked.
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// A browser with one window.

@@ -36,7 +36,7 @@ impl Embedded {
     }
 }
 
-/// What has the focus inside the embedded form, as a selector would name it.
+/// A script that names the focused element of the embedded form by its id, role or tag.
 const FOCUS: &str = "const focus = document.querySelector('main div[lang]').shadowRoot.activeElement; \
                      return focus && (focus.id || focus.getAttribute('role') || focus.localName)";
 

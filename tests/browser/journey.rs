@@ -121,7 +121,7 @@ async fn an_update_goes_from_the_first_owner_to_a_reader_who_leaves() {
     signs_in(&desk, &server, &owner, OWNER).await;
     types_a_code(&desk, &owner, secret).await;
     owner.open(&desk.page(&format!("{LIST}/issues/1"))).await;
-    owner.presses("main .orders button").await;
+    owner.presses("main .controls button").await;
     assert!(owner.words().await.contains("Approved"), "{}", owner.words().await);
     desk.app.clock.set("2027-01-12T09:00:00Z");
     desk.app.tick().await;

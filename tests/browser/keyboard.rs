@@ -21,22 +21,22 @@ const ANKE: &str = "anke@example.org";
 const TAB: char = '\u{e004}';
 const ENTER: char = '\u{e007}';
 
-/// What is wrong with an element that has the focus; nothing: it can be seen. The parts of a field for a moment are the
-/// browser's own.
+/// A script that lists the faults of a focused element; without faults, its focus can be seen. Frames and fields for a date or
+/// a time are skipped, since the browser draws the focus of their parts.
 const SEEN: &str = "const seen = (here) => { \
     const style = getComputedStyle(here), box = here.getBoundingClientRect(), is = here.outerHTML.slice(0, 120); \
     if (here === document.body || here.matches('iframe, input:is([type^=date], [type=time], [type=month])')) return []; \
     if (style.outlineStyle === 'none' && style.boxShadow === 'none') return ['no ring: ' + is]; \
     return box.width < 2 || box.height < 2 || box.right <= 0 || box.left >= innerWidth ? ['not seen: ' + is] : []; };";
 
-/// What Tab should come to. Of choices that exclude each other, one is a stop: the arrows lead to the others.
+/// A script that finds the elements that Tab should reach. Of radio buttons in a group, one is a stop: the arrows reach the others.
 const STOPS: &str = "const all = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex]'; \
     const group = (it) => [...document.querySelectorAll('[type=radio]')].filter((other) => other.name === it.name); \
     const stands = (it) => it.type !== 'radio' || it === (group(it).find((other) => other.checked) ?? group(it)[0]); \
     const can = (it) => !it.disabled && it.tabIndex >= 0 && stands(it) && it.checkVisibility({ visibilityProperty: true }); \
     const stops = [...document.querySelectorAll(all)].filter(can);";
 
-/// What is wrong with the stops of the page the browser is on: each takes the focus, in its turn, and can then be seen.
+/// The faults in the Tab stops of the current page: each must take the focus, keep to the order of the page, and be visible.
 pub async fn stops(chrome: &Chrome) -> Vec<String> {
     const AMISS: &str = "return stops.flatMap((it) => { it.focus({ focusVisible: true }); \
         const turned = it.tabIndex > 0 ? ['out of turn: ' + it.outerHTML.slice(0, 120)] : []; \
@@ -116,7 +116,7 @@ async fn an_item_is_queued_and_an_issue_approved_without_a_mouse() {
     compose::compose_now(&desk.app.app, &list).await.unwrap();
     goes_by(&chrome, ".place a[href$='/issues']").await;
     goes_by(&chrome, "main a[href$='/issues/1']").await;
-    goes_by(&chrome, "main .orders button").await;
+    goes_by(&chrome, "main .controls button").await;
     assert!(chrome.words().await.contains("Goedgekeurd") || chrome.words().await.contains("goedgekeurd"));
 }
 

@@ -17,11 +17,11 @@ const ANKE: &str = "anke@example.org";
 /// The most that a page and all it loads may be, in bytes.
 const MOST: u64 = 100_000;
 
-/// What was loaded, and how many bytes each was on its way.
+/// A script that lists the resources loaded, each with its encoded size in bytes.
 const LOADED: &str = "return performance.getEntries().filter((entry) => entry.name.startsWith('http')) \
                       .map((entry) => [entry.name, entry.encodedBodySize || 0])";
 
-/// How far what stood there already has moved since (web.dev/cls).
+/// A script that adds up the layout shifts of the page so far (web.dev/cls).
 pub const MOVED: &str = "const observer = new PerformanceObserver(() => {}); \
                      observer.observe({ type: 'layout-shift', buffered: true }); \
                      return observer.takeRecords().reduce((sum, entry) => sum + entry.value, 0)";

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use rondbrief::{
     app::{
         App,
-        running::instance::{self, BeatError, Folder, Watch},
+        running::instance::{self, Folder, HeartbeatError, Watch},
     },
     domain::{
         ids::SystemIds,
@@ -37,17 +37,17 @@ async fn worker(app: &TestApp) -> Heartbeat {
     Heartbeat::start(app.app.clone(), Slot::take(app.folder.path()).unwrap()).await.unwrap()
 }
 
-/// One sign of life, after this much time on a clock that shows all of it.
+/// Records a heartbeat after this much time has passed, on the wall clock too.
 async fn later(app: &TestApp, worker: &mut Heartbeat, by: Duration) -> Option<Doubt> {
     app.clock.advance(TimeDelta::from_std(by).unwrap());
-    doubt(worker.beat(by).await.unwrap())
+    doubt(worker.record(by).await.unwrap())
 }
 
 fn doubt(standing: Standing) -> Option<Doubt> {
     standing.hold().map(|hold| hold.doubt)
 }
 
-/// Why sending is held, as every process sees it.
+/// The reason sending is held, as every process sees it; `None` if it is not held.
 async fn held(app: &TestApp) -> Option<Doubt> {
     instance::report(&app.app).await.unwrap().known.hold.map(|hold| hold.doubt)
 }
@@ -66,7 +66,7 @@ async fn nothing_is_sent_until_allowed(app: &TestApp, why: Doubt) {
     assert_eq!(reached(app).await, 2);
 }
 
-/// The marks of all workers, and putting them back: what a backup brings.
+/// The marks of all workers, as a backup would hold them.
 async fn marks(app: &TestApp) -> Vec<String> {
     app.raw().await.texts("SELECT mark FROM worker ORDER BY started_at, id").await
 }
@@ -120,7 +120,7 @@ both_engines! {
         }
         put_back(&app, &backup).await;
         let mut tx = app.app.snapshot().begin().await.unwrap();
-        assert!(!instance::may_claim(&app.app, &mut tx).await.unwrap(), "even before its next sign of life");
+        assert!(!instance::may_claim(&app.app, &mut tx).await.unwrap(), "even before its next heartbeat");
         drop(tx);
         assert_eq!(later(&app, &mut one, EVERY).await, Some(Doubt::Restored));
         nothing_is_sent_until_allowed(&app, Doubt::Restored).await;
@@ -184,8 +184,8 @@ both_engines! {
             let slot = Slot::take(app.folder.path()).unwrap();
             let mut watch = Watch::new("hier".into(), app.clock_now());
             let mut folder = Crashing(slot, crash);
-            let beaten = instance::beat(&app.app, &mut folder, &mut watch, TimeDelta::zero()).await;
-            assert_eq!(matches!(beaten, Err(BeatError::Folder(_))), crash == After::Folder);
+            let beaten = instance::record_heartbeat(&app.app, &mut folder, &mut watch, TimeDelta::zero()).await;
+            assert_eq!(matches!(beaten, Err(HeartbeatError::Folder(_))), crash == After::Folder);
         }
         drop(worker(&app).await);
         assert_eq!(held(&app).await, None);
@@ -201,7 +201,7 @@ both_engines! {
         put_back(&app, &backup).await;
         let mut crashing = Crashing(Slot::take(app.folder.path()).unwrap(), After::Folder);
         let mut watch = Watch::new("hier".into(), app.clock_now());
-        assert!(instance::beat(&app.app, &mut crashing, &mut watch, TimeDelta::zero()).await.is_err());
+        assert!(instance::record_heartbeat(&app.app, &mut crashing, &mut watch, TimeDelta::zero()).await.is_err());
         drop(crashing);
         drop(worker(&app).await);
         nothing_is_sent_until_allowed(&app, Doubt::Restored).await;
@@ -213,7 +213,7 @@ both_engines! {
         // The machine was cloned, disk and all: the clone believes its folder to be its own.
         let mut clone = Clone(Slot::take(app.folder.path()).unwrap(), app.folder.path().join("workers/1/mark"));
         let mut watch = Watch::new("kloon".into(), app.clock_now());
-        instance::beat(&app.app, &mut clone, &mut watch, TimeDelta::zero()).await.unwrap();
+        instance::record_heartbeat(&app.app, &mut clone, &mut watch, TimeDelta::zero()).await.unwrap();
         assert_eq!(later(&app, &mut original, EVERY).await, Some(Doubt::Restored));
         nothing_is_sent_until_allowed(&app, Doubt::Restored).await;
     }
@@ -222,7 +222,7 @@ both_engines! {
         let app = with_an_issue(engine).await;
         let mut one = worker(&app).await;
         app.clock.set("2026-12-01T08:00:00Z");
-        assert_eq!(doubt(one.beat(EVERY).await.unwrap()), Some(Doubt::ClockBack));
+        assert_eq!(doubt(one.record(EVERY).await.unwrap()), Some(Doubt::ClockBack));
         assert_eq!(reached(&app).await, 0);
         assert_eq!(later(&app, &mut one, HOUR.saturating_sub(EVERY)).await, Some(Doubt::ClockBack));
         assert_eq!(later(&app, &mut one, EVERY).await, None);
@@ -243,7 +243,7 @@ both_engines! {
         let app = with_an_issue(engine).await;
         let mut one = worker(&app).await;
         app.clock.advance(TimeDelta::hours(1));
-        assert_eq!(doubt(one.beat(EVERY).await.unwrap()), Some(Doubt::ClockAhead));
+        assert_eq!(doubt(one.record(EVERY).await.unwrap()), Some(Doubt::ClockAhead));
         assert_eq!(reached(&app).await, 0);
         assert_eq!(later(&app, &mut one, EVERY).await, None);
         assert_eq!(reached(&app).await, 2);
@@ -255,12 +255,12 @@ both_engines! {
         let back = || app.clock.advance(TimeDelta::hours(-1));
         for beat in 0..4 {
             app.clock.advance(TimeDelta::hours(1));
-            assert_eq!(doubt(wrong.beat(EVERY).await.unwrap()), Some(Doubt::ClockAhead), "{beat}");
+            assert_eq!(doubt(wrong.record(EVERY).await.unwrap()), Some(Doubt::ClockAhead), "{beat}");
             back();
             assert_eq!(later(&app, &mut right, EVERY).await, Some(Doubt::ClockAhead), "{beat}");
         }
         drop(wrong);
-        assert_eq!(later(&app, &mut right, 6 * EVERY).await, None, "it left no sign of life in the future");
+        assert_eq!(later(&app, &mut right, 6 * EVERY).await, None, "it left no heartbeat in the future");
         assert_eq!(reached(&app).await, 2);
     }
 
@@ -297,14 +297,14 @@ async fn an_sqlite_file_copied_to_another_place_sends_nothing_there() {
     assert_eq!(reached(&app).await, 2);
 }
 
-/// When a process dies.
+/// The write after which a process dies: none, or the one to its folder.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum After {
     Nothing,
     Folder,
 }
 
-/// A folder after whose writing the process dies.
+/// A worker's folder; the process dies after writing to it, if the second field says so.
 struct Crashing(Slot, After);
 
 impl Folder for Crashing {

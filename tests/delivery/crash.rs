@@ -20,13 +20,13 @@ use crate::support::{
     smtp_server::{Act, Moment, Security, SmtpServer, Step},
 };
 
-/// How many messages travel at the same time.
+/// The number of messages under way at the same time.
 pub const CONNECTIONS: usize = 10;
 
-/// How long messages of a dead process wait, in seconds: short for a test, and longer than a busy machine stalls.
+/// The lease of a worker's messages, in seconds: short for a test, and longer than a busy machine stalls.
 pub const LEASE: &str = "5";
 
-/// How long all deliveries of a test may take, on a machine with other things to do.
+/// The time that all deliveries of a test may take on a busy machine.
 pub const PATIENCE: Duration = Duration::from_mins(3);
 
 /// A place with a list, this many readers and a published issue of which nothing was delivered yet.
@@ -34,7 +34,7 @@ pub async fn published(engine: Engine, smtp: u16, readers: usize) -> Place {
     published_by(engine, smtp, readers, "").await
 }
 
-/// The same by a list that was created with these options.
+/// The same, for a list that was created with these options.
 pub async fn published_by(engine: Engine, smtp: u16, readers: usize, options: &str) -> Place {
     let place = Place::with_smtp(engine, smtp).await.with("RONDBRIEF_DELIVERY_CONNECTIONS", &CONNECTIONS.to_string());
     place.does(&format!(
@@ -56,7 +56,8 @@ pub async fn published_by(engine: Engine, smtp: u16, readers: usize, options: &s
     place
 }
 
-/// Waits until the issue is sent; then the report and the server agree that nobody was lost. Gives the copies too many.
+/// Waits until the issue is sent, and asserts by the report and the server that nobody was lost. Returns the number of surplus
+/// copies.
 pub async fn all_arrive(place: &Place, server: &SmtpServer, readers: usize) -> usize {
     eventually(PATIENCE, "as many messages as readers", || server.taken() >= readers).await;
     let report = || place.asks("rondbrief issue report --list in-de-ggz 1 --json");
@@ -78,7 +79,7 @@ pub async fn all_arrive(place: &Place, server: &SmtpServer, readers: usize) -> u
     received.len() - readers
 }
 
-/// From the limit on, the server takes messages and leaves the sender in the dark about it until the word is given.
+/// A server that takes messages, and from number `limit` on does not answer their final dots until `word` is notified.
 pub fn silent_from(limit: &Arc<AtomicUsize>, word: &Arc<Notify>) -> impl Fn(Moment<'_>) -> Act + Send + Sync + 'static {
     let (limit, word) = (Arc::clone(limit), Arc::clone(word));
     move |moment| {
@@ -87,8 +88,8 @@ pub fn silent_from(limit: &Arc<AtomicUsize>, word: &Arc<Notify>) -> impl Fn(Mome
     }
 }
 
-/// Kills a service at the worst moment: every connection has handed over a message and waits for the answer. Gives the last
-/// service, which delivers what is left.
+/// Kills a service at the worst moment: every connection has handed over a message and waits for the answer. Also returns the
+/// second service, which delivers the rest.
 async fn killed_at_the_worst_moment(engine: Engine, readers: usize, options: &str) -> (SmtpServer, Place, Running) {
     let (most, never) = (Arc::new(AtomicUsize::new(readers / 2)), Arc::new(Notify::new()));
     let server = SmtpServer::start(Security::None, silent_from(&most, &never)).await;
@@ -118,7 +119,7 @@ async fn a_kill_doubles_exactly_what_was_in_flight_and_says_so_by_the_message_id
     killed_and_sent_again(Engine::Postgres).await;
 }
 
-/// Whose list would rather miss a reader than write twice.
+/// A kill on a list that would rather miss a recipient than mail one twice.
 async fn killed_and_left(engine: Engine) {
     let (server, place, last) = killed_at_the_worst_moment(engine, 400, "--unknown leave").await;
     let report = || place.asks("rondbrief issue report --list in-de-ggz 1 --json");

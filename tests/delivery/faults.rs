@@ -1,5 +1,5 @@
-//! The table of faults (`faults.md`), row by row: what becomes of the message that is hit, of its neighbours, of the
-//! connection and of the route, and that nobody is lost and nobody has a copy too many.
+//! The table of faults (`faults.md`), row by row: the fate of the message that is hit, of its neighbours, of the connection and
+//! of the route. No recipient is lost, and none has a copy more than the table allows.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -32,7 +32,7 @@ use crate::support::{
 /// The readers of every issue here.
 const READERS: usize = 4;
 
-/// How long a server may be silent.
+/// The time limit of each step.
 const PATIENCE: Duration = Duration::from_millis(700);
 
 /// A line of the table.
@@ -60,7 +60,7 @@ impl Row {
         Self { step, server, message, others, connections: number(connections), route, too_many: number(too_many) }
     }
 
-    /// How many readers stand where after the first run.
+    /// The expected number of recipients in each state after the first run.
     fn expected(&self) -> BTreeMap<&'static str, i64> {
         let mut expected = BTreeMap::from([(self.message, 1)]);
         for part in self.others.split(", ") {
@@ -80,7 +80,7 @@ impl Row {
         words
     }
 
-    /// What the server does at the step of this row.
+    /// The server's action at the step of this row.
     fn act(&self) -> Act {
         match self.server {
             "hangs" => Act::Hang,
@@ -117,7 +117,7 @@ impl Row {
         }
     }
 
-    /// What the server offers, and how the client is told to reach it.
+    /// The server's extensions, and the URL by which the client reaches it.
     fn offer(&self, pipelining: bool) -> (Offer, &'static str) {
         let offer = Offer::plain().pipelining(pipelining);
         let tls = Offer { security: Security::StartTls, ..offer };
@@ -133,7 +133,7 @@ impl Row {
         }
     }
 
-    /// A server that fails as this row says, at the second message or on the first connection, and is well otherwise.
+    /// A server that fails as this row says, at the second message or on the first connection, and otherwise works.
     async fn fails(self, offer: Offer) -> SmtpServer {
         let (step, is_of_message) = self.step();
         let second = move |moment: Moment<'_>| {
@@ -180,7 +180,7 @@ impl Stage {
         App::new(store, links, self.app.clock.clone(), std::sync::Arc::new(SystemIds), Routes::new(route, []))
     }
 
-    /// Composes this many issues; the mail to their editors is out of the way.
+    /// Composes this many issues, and delivers the mail to their editors.
     async fn compose(&self, issues: usize) -> Vec<u32> {
         let (list, mut numbers) = (self.app.list().await, Vec::new());
         for n in 0..issues {
@@ -197,7 +197,7 @@ impl Stage {
         report::report(&self.app.app, &self.app.list().await, number).await.unwrap()
     }
 
-    /// How many readers of an issue stand where.
+    /// The number of recipients of an issue in each state.
     async fn states(&self, number: u32) -> BTreeMap<&'static str, i64> {
         let it = self.report(number).await;
         let states = [
@@ -210,7 +210,7 @@ impl Stage {
         states.into_iter().filter(|(_, count)| *count > 0).collect()
     }
 
-    /// Plays a row with a composed issue; gives what is not as it says.
+    /// Plays a row with a composed issue; returns the differences from it.
     async fn play(&self, number: u32, row: Row) -> Complaints {
         let mut complaints = Complaints(Vec::new());
         let list = self.app.list().await;
@@ -229,7 +229,7 @@ impl Stage {
         complaints
     }
 
-    /// A server that is well takes the rest, and all are counted.
+    /// Delivers the rest to a server that works, and counts all copies.
     async fn heal(&self, number: u32, row: Row, taken_before: Vec<Received>, complaints: &mut Complaints) {
         let list = self.app.list().await;
         if self.report(number).await.state == "paused" {
@@ -243,7 +243,7 @@ impl Stage {
         let it = self.report(number).await;
         let counts =
             (it.state, usize::try_from(it.accepted).unwrap(), usize::try_from(it.refused).unwrap(), it.doubled);
-        // A copy that nobody answered for is not known to be one.
+        // A copy without an answer is not known to the report, so it counts none as doubled.
         complaints.compare("in the end", &counts, &("sent", READERS - refused, refused, 0));
         let mut copies: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for message in to_readers([taken_before, well.received()].concat()) {
@@ -257,7 +257,7 @@ impl Stage {
     }
 }
 
-/// What is not as the table says.
+/// The differences from the table.
 struct Complaints(Vec<String>);
 
 impl Complaints {
@@ -268,10 +268,10 @@ impl Complaints {
     }
 }
 
-/// How many databases the rows are shared out to: most of their time is waiting.
+/// The number of databases that the rows are divided over: a row mostly waits.
 const STAGES: usize = 6;
 
-/// Plays every row from `first` on that falls to one stage.
+/// Plays the rows of one stage: row `first`, and every row [`STAGES`] further on.
 async fn some_rows(engine: Engine, pipelining: bool, first: usize) -> Vec<String> {
     let stage = Stage::new(engine, pipelining).await;
     let rows: Vec<_> = table().into_iter().skip(first).step_by(STAGES).collect();

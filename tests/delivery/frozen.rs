@@ -23,17 +23,17 @@ use crate::support::{
 
 const READERS: usize = 1_000;
 
-/// How much a worker claims at once.
+/// The number of deliveries that a worker claims at once.
 const BATCH: usize = 400;
 
-/// Waits until the workers have told the database of every copy that the server took.
+/// Waits until the workers have recorded every copy that the server took.
 async fn all_is_recorded(place: &Place, server: &SmtpServer) {
     let all = async || recorded(place).await >= server.taken();
     until(PATIENCE, "all copies that were taken are recorded", all).await;
     assert_eq!(recorded(place).await, server.taken());
 }
 
-/// An issue for workers that claim much of it, for a short time.
+/// A place with an issue, whose workers claim large batches under a short lease.
 async fn slow_to_let_go(server: &SmtpServer) -> Place {
     published(Engine::Postgres, server.port, READERS)
         .await
@@ -41,14 +41,14 @@ async fn slow_to_let_go(server: &SmtpServer) -> Place {
         .with("RONDBRIEF_DELIVERY_BATCH", &BATCH.to_string())
 }
 
-/// How many copies the database knows of.
+/// The number of copies recorded in the database.
 async fn recorded(place: &Place) -> usize {
     let copies =
         Raw::open(&place.database_url()).await.number("SELECT CAST(SUM(copies) AS BIGINT) FROM delivery").await;
     usize::try_from(copies).unwrap()
 }
 
-/// What becomes of a worker.
+/// The state of the worker under test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Unknown,
@@ -57,7 +57,7 @@ enum Fate {
     Woken,
 }
 
-/// Frozen at a moment that chance chose, and woken while the other one is in the middle of what it had claimed.
+/// Frozen at a random moment, and woken while the other worker is sending what it had claimed.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_worker_that_wakes_after_its_lease_sends_nothing_that_another_one_took_over() {
     let mut chance = Chance::new("the freeze");
@@ -97,7 +97,7 @@ async fn a_worker_that_wakes_after_its_lease_sends_nothing_that_another_one_took
     assert_eq!((sleeper.stops("TERM").await, other.stops("TERM").await), (0, 0));
 }
 
-/// The worst moment: what it handed over is not recorded yet, and what it has begun to record keeps others waiting.
+/// The worst moment: its handovers are not recorded yet, and the transaction that began to record them blocks other workers.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_worker_that_freezes_while_it_records_holds_nobody_up_and_records_when_it_wakes() {
     let (most, word) = (Arc::new(AtomicUsize::new(READERS / 4)), Arc::new(Notify::new()));
@@ -114,7 +114,7 @@ async fn a_worker_that_freezes_while_it_records_holds_nobody_up_and_records_when
     most.store(usize::MAX, Ordering::SeqCst);
     word.notify_waiters();
     let other = place.start(&["worker"]);
-    // It takes over what nobody told it was handed over, and all the rest.
+    // It takes over the deliveries whose handover is not recorded, and all the rest.
     assert_eq!(all_arrive(&place, &server, READERS).await, handed_over, "{}", other.log());
     signal(sleeper.id(), "CONT");
     all_is_recorded(&place, &server).await;

@@ -1,4 +1,4 @@
-//! Who leaves while a message waits does not get it, unless it has left already.
+//! A subscriber who unsubscribes while a message waits does not get it, unless it has been sent already.
 
 use std::{
     sync::{
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// Presses the mail client's own button (RFC 8058).
+/// Unsubscribes reader `n` with the mail client's own button (RFC 8058).
 async fn leave(app: &TestApp, n: usize) {
     let membership = manage::find(&app.app, &app.list().await, &address(n).parse().unwrap()).await.unwrap().membership;
     let link = app.app.links().leave(app.app.store().vault().leave_token(membership.id));
@@ -45,7 +45,7 @@ both_engines! {
         let (word, has_left) = (Arc::new(Notify::new()), Arc::new(AtomicBool::new(false)));
         let (given, told) = (Arc::clone(&word), Arc::clone(&has_left));
         let server = SmtpServer::start(Security::None, move |moment| {
-            // Nor does the connection wait that tells the editors afterwards.
+            // The later connection, for the mail to the editors, does not wait either.
             if told.load(Ordering::SeqCst) { return Act::Accept }
             moment.only(Step::Greeting, Act::Await(Arc::clone(&given)))
         })
@@ -54,7 +54,7 @@ both_engines! {
         let app = TestApp::with_smtp_url(engine, &url, Duration::from_mins(1)).await;
         publish_to(&app, 1).await;
         let leaving = async {
-            // Two ways are opened: for the editors' mail and for the reader's.
+            // Two connections are opened: one for the editors' mail, one for the reader's.
             eventually(Duration::from_secs(20), "both connections", || server.connections() == 2).await;
             leave(&app, 0).await;
             has_left.store(true, Ordering::SeqCst);

@@ -1,4 +1,4 @@
-//! Delivery: what becomes of messages when the next server, the network or the process itself fails.
+//! Delivery: the fate of messages when the next server, the network or the process itself fails.
 
 mod clock;
 mod copies;
@@ -52,7 +52,7 @@ async fn publish_to(app: &TestApp, readers: usize) {
     assert_eq!(publish::publish(&app.app, &list, number).await.unwrap(), readers as u64);
 }
 
-/// A server that does `act` at `step` until it is told to be well.
+/// A server that does `act` at `step` until the flag is set, and works from then on.
 async fn sick(step: Step, act: Act) -> (SmtpServer, Arc<AtomicBool>) {
     let well = Arc::new(AtomicBool::new(false));
     let told = Arc::clone(&well);
@@ -63,7 +63,7 @@ async fn sick(step: Step, act: Act) -> (SmtpServer, Arc<AtomicBool>) {
     (server, well)
 }
 
-/// What the editors are told about the first issue.
+/// The editors' report on the first issue.
 async fn report(app: &TestApp) -> Report {
     report::report(&app.app, &app.list().await, 1).await.unwrap()
 }
@@ -74,7 +74,7 @@ async fn later(app: &TestApp, by: TimeDelta) {
     app.deliver().await;
 }
 
-/// Delivers for as long as the waiting after trouble with the server takes, and well within the time of a deferral.
+/// Delivers through the pause that follows trouble with the server, well within the time of a deferral.
 async fn a_few_minutes_later(app: &TestApp) {
     for _ in 0..4 {
         later(app, TimeDelta::minutes(2)).await;
@@ -86,7 +86,7 @@ fn to_readers(received: Vec<Received>) -> Vec<Received> {
     received.into_iter().filter(|message| message.to.iter().all(|to| to.ends_with("@example.net"))).collect()
 }
 
-/// Who got how many copies, by address.
+/// The number of copies that each recipient got, by address.
 fn copies(server: &SmtpServer) -> Vec<(String, usize)> {
     let mut copies = std::collections::BTreeMap::new();
     for message in to_readers(server.received()) {
@@ -103,7 +103,7 @@ fn one_each(readers: usize) -> Vec<(String, usize)> {
     one_each
 }
 
-/// What a copy is known by.
+/// The Message-ID of a copy.
 fn message_id(message: &Received) -> String {
     let id = ReadLetter::parse(&message.data).header("Message-ID");
     assert!(!id.is_empty());

@@ -1,4 +1,4 @@
-//! The real program, ended at moments that chance chooses, again and again in the middle of a large issue.
+//! The real program, ended at random moments, again and again in the middle of a large issue.
 
 use std::{
     collections::BTreeMap,
@@ -18,17 +18,17 @@ use crate::support::{
 
 const READERS: usize = 20_000;
 
-/// How a process ends.
+/// The end of a process: a signal, and the moment at which it is sent.
 #[derive(Debug, Clone, Copy)]
 struct Ending {
     signal: &'static str,
-    /// When so many messages were taken, before the server answers at this step.
+    /// The number of messages taken by then; the signal comes before the server answers at `step`.
     taken: usize,
     step: Step,
 }
 
 impl Ending {
-    /// So many, one after the other; each has messages before it and behind it.
+    /// Draws `count` endings, in order of time; each leaves messages to send.
     fn draw(chance: &mut Chance, count: usize) -> Vec<Self> {
         let mut moments: Vec<_> = (0..count).map(|_| chance.below(READERS - READERS / 20)).collect();
         moments.sort_unstable();
@@ -45,7 +45,7 @@ impl Ending {
     }
 }
 
-/// A server that ends the process it is told of when the moment is there.
+/// A server that signals the process it is given, at the moment that its ending says.
 async fn deadly() -> (SmtpServer, Arc<Mutex<Option<(Ending, u32)>>>) {
     let victim = Arc::new(Mutex::new(None));
     let told = Arc::clone(&victim);
@@ -59,7 +59,7 @@ async fn deadly() -> (SmtpServer, Arc<Mutex<Option<(Ending, u32)>>>) {
     (server.await, victim)
 }
 
-/// How many messages of each process came again later, told by the number of its last connection.
+/// The number of messages of each process that a later one sent again; processes are told apart by their last connections.
 fn repeated(server: &SmtpServer, last_connections: &[usize]) -> Vec<usize> {
     let mut lives: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for message in to_readers(server.received()) {
@@ -94,7 +94,7 @@ async fn ended_at_random_moments(engine: Engine) {
     }
 }
 
-/// Starts the program once for each ending; gives how many connections the server had seen after each.
+/// Starts the program once for each ending; returns the number of connections the server had seen after each.
 async fn end_at(
     place: &Place,
     server: &SmtpServer,

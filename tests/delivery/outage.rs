@@ -19,14 +19,14 @@ use crate::support::{
     until,
 };
 
-/// How much a worker claims at once.
+/// The number of deliveries that a worker claims at once.
 const BATCH: usize = 400;
 
 fn readers() -> usize {
     if is_soak() { 20_000 } else { 2_000 }
 }
 
-/// How long a worker keeps what it has claimed, in seconds: in the long form longer than any patience with a database.
+/// The lease of a worker's claims, in seconds: in a soak test, longer than any wait for a database.
 fn lease() -> &'static str {
     if is_soak() { "30" } else { LEASE }
 }
@@ -39,7 +39,7 @@ async fn busy(engine: Engine, server: &SmtpServer) -> Place {
         .with("RONDBRIEF_DELIVERY_BATCH", &BATCH.to_string())
 }
 
-/// The outage: until nothing that was claimed is the worker's any longer.
+/// Lets the outage last until every lease has ended.
 async fn lasts(database: &str, server: &SmtpServer) {
     let claimed = async |from: i64| {
         let sql = format!(
@@ -95,7 +95,7 @@ async fn a_database_that_somebody_has_locked_for_a_while_loses_nobody_and_double
     assert_eq!(worker.stops("TERM").await, 0);
 }
 
-/// Limits how long files may be that a process writes to; what is beyond is refused, as by a full disk.
+/// Limits the size of the files that a process writes; a write beyond it fails, as on a full disk.
 fn limit_files(process: u32, bytes: &str) {
     let line = format!("prlimit --pid {process} --fsize={bytes}:");
     assert!(Command::new("/bin/sh").args(["-c", &line]).status().unwrap().success());
@@ -105,7 +105,7 @@ fn limit_files(process: u32, bytes: &str) {
 async fn a_disk_that_is_full_for_a_while_loses_nobody_and_doubles_nobody() {
     let server = SmtpServer::friendly().await;
     let place = busy(Engine::Sqlite, &server).await;
-    // A process that is not told of its limit by a signal is told of it as of a full disk.
+    // A process that ignores the signal XFSZ gets an error for the write, as on a full disk.
     let service = place.serve_by("trap '' XFSZ; exec rondbrief serve").await;
     eventually(PATIENCE, "a quarter is sent", || server.taken() >= readers() / 4).await;
     limit_files(service.id(), "1");

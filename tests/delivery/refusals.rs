@@ -1,4 +1,4 @@
-//! What a server says about a reader: later, or never.
+//! A server's replies about a recipient: try again later, or never.
 
 use std::sync::{
     Arc,
@@ -23,7 +23,7 @@ fn about_reader_one(text: &'static str) -> impl Fn(Moment<'_>) -> Act + Send + S
     }
 }
 
-/// A server with such a script, until it is told otherwise.
+/// A server with such a script until the flag is set; from then on it accepts all.
 async fn reader_one_until_told(text: &'static str) -> (SmtpServer, Arc<AtomicBool>) {
     let told = Arc::new(AtomicBool::new(false));
     let (is_told, script) = (Arc::clone(&told), about_reader_one(text));

@@ -1,4 +1,4 @@
-//! What concerns the server, the network or ourselves: no reader ever pays for it.
+//! Failures of the server, the network or our own settings: they never count against a recipient.
 
 use std::{
     collections::HashMap,
@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-/// Four days of trying, longer than a deferral may last, leave all of these readers waiting.
+/// Asserts that all of these readers still wait after four days of attempts, longer than a deferral may last.
 async fn nobody_is_lost_in_four_days(app: &TestApp, readers: i64) {
     for _ in 0..5 {
         app.deliver().await;
@@ -30,7 +30,7 @@ async fn nobody_is_lost_in_four_days(app: &TestApp, readers: i64) {
     assert_eq!(report.state, "sending");
 }
 
-/// Why the route is not used, as its owner is told.
+/// The reason the route is not used, as its owner is told.
 async fn why_it_rests(app: &TestApp) -> String {
     routes::report(&app.app).await.unwrap().remove(0).reason.unwrap()
 }

@@ -1,4 +1,4 @@
-//! What a mail server sees of us: few connections, one recipient a message, and headers by the book.
+//! Mail as a server receives it: few connections, one recipient a message, and headers as the RFCs prescribe.
 
 use super::{copies, one_each, publish_to, to_readers};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// How often a header stands in the head of a message.
+/// The number of times a header occurs in the head of a message.
 fn times(letter: &ReadLetter, name: &str) -> usize {
     let head = letter.source.split("\r\n\r\n").next().unwrap();
     let start = format!("{}:", name.to_ascii_lowercase());

@@ -52,7 +52,7 @@ async fn role(app: &TestApp, address: &str) -> Option<Role> {
     editor(app, address).await?.roles.on(app.list().await.id)
 }
 
-/// Where something is decided about somebody.
+/// The path of the page about an editor.
 async fn page_of(app: &TestApp, address: &str) -> String {
     format!("{PEOPLE}/{}", editor(app, address).await.unwrap().id.0.simple())
 }

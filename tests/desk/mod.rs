@@ -11,5 +11,5 @@ mod queue;
 mod settings;
 mod subscribers;
 
-/// Where somebody is sent who is not signed in.
+/// The redirect for a visitor who is not signed in.
 const SIGN_IN: (u16, &str) = (303, "/desk/sign-in");

@@ -55,12 +55,12 @@ async fn id_of(app: &TestApp, address: &str) -> Option<SubscriptionId> {
     look_up::find(&app.app, &app.list().await, &address.parse().unwrap()).await.unwrap()
 }
 
-/// Where a reader is.
+/// The path of a subscriber's page.
 async fn page_of(app: &TestApp, address: &str) -> String {
     format!("{READERS}/{}", id_of(app, address).await.unwrap().0.simple())
 }
 
-/// What the log says about a reader.
+/// The acts in the log about a subscriber.
 async fn log_of(app: &TestApp, id: SubscriptionId) -> Vec<Act> {
     let mut tx = app.app.snapshot().begin().await.unwrap();
     let log = audit::of_reader(&mut tx, app.list().await.id, id).await.unwrap();

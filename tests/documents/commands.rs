@@ -1,11 +1,11 @@
-//! How each command of a document is checked: most are typed as they stand; the others are named here, with the reason.
+//! The check for each command of a document: most are typed as they stand; the others are named here, with the reason.
 
 use std::{fs::metadata, os::unix::fs::PermissionsExt, process::Command};
 
 use super::{documents, file, root};
 use crate::support::program::Place;
 
-/// How a command is checked.
+/// The way a command is checked.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
     /// It is typed as it stands, and ends with 0.
@@ -22,7 +22,7 @@ pub enum Check {
     LookedAt(fn(&str)),
 }
 
-/// What commands begin with, and how they are checked; the first row that fits counts.
+/// The beginnings of commands, each with its check; the first row that fits counts.
 const CHECKS: [(&str, Check); 26] = [
     // Builds take minutes, and the program is built already.
     ("cargo run", Check::Serves),
@@ -60,7 +60,7 @@ const CHECKS: [(&str, Check); 26] = [
 /// Further commands that are typed as they stand.
 const TYPED: [&str; 1] = ["sqlite3"];
 
-/// How a command is checked; one that nobody thought of fails the test.
+/// The check for a command; a command without one fails the test.
 pub fn check_of(command: &str) -> Check {
     let known = CHECKS.iter().find(|(start, _)| command.starts_with(start)).map(|(_, check)| *check);
     let typed = TYPED.iter().any(|start| command.starts_with(start)).then_some(Check::Typed);

@@ -36,7 +36,7 @@ fn words_in_bold_are_words_of_the_desk() {
     for language in ["nl", "en"] {
         let (phrases, path) = (phrases(language), format!("docs/editors.{language}.md"));
         assert!(phrases.len() > 500);
-        // What ends with a full stop or a question mark, or begins small, opens a paragraph of the handbook itself.
+        // A text that ends with a full stop or a question mark, or begins with a small letter, is the handbook's own.
         let own = |word: &str| word.ends_with(['.', '?']) || word.starts_with(char::is_lowercase);
         let bold = document(&path).bold();
         let unknown: Vec<_> = bold.iter().filter(|word| !own(word) && !phrases.contains(word)).collect();

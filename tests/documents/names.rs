@@ -2,10 +2,10 @@
 
 use super::{documents, root};
 
-/// What a path of the repository begins with.
+/// The folders that a path of the repository begins with.
 const ROOTS: [&str; 7] = ["benches", "docs", "emails", "locales", "migrations", "src", "tests"];
 
-/// What a path below src/ begins with, where a document leaves src/ out.
+/// The folders that a path below src/ begins with, in a document that leaves src/ out.
 const FLOORS: [&str; 7] = ["app", "cli", "domain", "mail", "store", "web", "worker"];
 
 #[test]

@@ -60,13 +60,13 @@ impl Document {
         prose.split("\n\n").flat_map(|paragraph| every_second(paragraph, "`")).collect()
     }
 
-    /// What stands in bold.
+    /// The texts in bold.
     pub fn bold(&self) -> Vec<String> {
         let prose = self.prose();
         prose.split("\n\n").flat_map(|paragraph| every_second(paragraph, "**")).collect()
     }
 
-    /// Where its links and pictures lead.
+    /// The targets of its links and pictures.
     pub fn targets(&self) -> Vec<String> {
         let prose = self.prose();
         let between = |start: &str, end: char| {
@@ -90,7 +90,7 @@ fn anchor(heading: &str) -> String {
     kept.collect::<String>().to_lowercase().replace(' ', "-")
 }
 
-/// What stands between the first `mark` and the second, the third and the fourth, and so on; each on one line.
+/// The texts between the first `mark` and the second, the third and the fourth, and so on; each on one line.
 fn every_second(text: &str, mark: &str) -> Vec<String> {
     let parts: Vec<_> = text.split(mark).collect();
     assert!(parts.len() % 2 == 1, "an odd number of {mark} in:\n{text}");

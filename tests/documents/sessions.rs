@@ -7,12 +7,12 @@ use super::{
 };
 use crate::support::program::{Place, Running};
 
-/// What the commands of a document take for granted.
+/// The command that creates the list which a document's commands assume.
 const LIST: &str = r#"rondbrief list create --slug update --name "De update" --language nl \
     --from "Stichting Voorbeeld <update@example.org>" --postal "Straat 1, 1000 AA Amsterdam" \
     --every "2 months" --on "second tuesday" --begin 2099-01-01 --at 10:00 --zone Europe/Amsterdam"#;
 
-/// What is in the folder of somebody who reads this, in place of what the test has.
+/// Parts of a document's commands that a test replaces, each with its replacement.
 const INSTEAD: [(&str, &str); 3] = [
     ("/somewhere/safe/", "./safe/"),
     ("install -D target/release/rondbrief", "install -D \"$(command -v rondbrief)\""),

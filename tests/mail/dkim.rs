@@ -1,4 +1,4 @@
-//! Whether signatures hold, and hold on, as a verifier of another make sees it.
+//! Signatures, checked with an independent verifier: they fail after a change of the mail, and survive its transport.
 
 use std::{fs, path::Path, process::Command};
 
@@ -10,7 +10,7 @@ use rondbrief::{
 
 use super::letters;
 
-/// What the verifier says of a mail whose signatures are good, and of one that was changed.
+/// The verifier's verdict on a mail whose signatures are good, and on one that was changed.
 const GOOD: &str = "rsa-sha256=pass ed25519-sha256=pass";
 const BROKEN: &str = "rsa-sha256=fail ed25519-sha256=fail";
 
@@ -48,7 +48,7 @@ fn signed_issue() -> String {
     signed(&super::message(kind, &issue))
 }
 
-/// What Debian's dkimpy says of each mail.
+/// The verdict of Debian's dkimpy on each mail.
 fn verdicts<'a>(mails: impl IntoIterator<Item = &'a String>) -> Vec<String> {
     let python = std::env::var("RONDBRIEF_TEST_PYTHON").unwrap_or_else(|_| "/usr/bin/python3".to_owned());
     let folder = tempfile::tempdir().unwrap();

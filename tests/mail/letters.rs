@@ -1,4 +1,4 @@
-//! What the letters say, as snapshots, and what every letter owes its reader.
+//! The texts of the letters, as snapshots, and the rules that every letter keeps.
 
 use std::collections::BTreeSet;
 

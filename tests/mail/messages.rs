@@ -1,4 +1,4 @@
-//! What stands in a message, as a parser of another make reads it.
+//! The contents of a message, as an independent parser reads it.
 
 use std::sync::LazyLock;
 

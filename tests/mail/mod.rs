@@ -1,4 +1,4 @@
-//! Mail: what letters say, how messages are built, and how they travel.
+//! Mail: the texts of letters, the building of messages, and sending.
 
 mod answers;
 mod dkim;
@@ -31,7 +31,7 @@ use rondbrief::{
 
 use crate::support::fixtures::{self, TOKEN, day};
 
-/// What letters to the desk tell of: issue 7, to be sent on 12 January 2027 at 10:00, and what it came to.
+/// The source for letters to the desk: issue 7, to be sent on 12 January 2027 at 10:00, and its result.
 pub struct Told {
     pub planned: bool,
     pub summary: Summary,

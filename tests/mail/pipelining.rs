@@ -8,7 +8,7 @@ use tokio::{runtime::Runtime, task::JoinSet};
 use super::sending::{Fate, number, parcel, parcels, send, settings};
 use crate::support::smtp_server::{Act, Manner, Moment, Offer, SmtpServer, Step};
 
-/// What the server does with one message.
+/// The server's behaviour with one message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fault {
     None,
@@ -59,13 +59,13 @@ impl Fault {
         }
     }
 
-    /// Whether the server has the message, and the client knows.
+    /// True if the server has the message.
     const fn is_taken(self) -> bool {
         matches!(self, Self::None | Self::ManyLines | Self::TakeAndClose | Self::TakeAndSayAndClose)
     }
 }
 
-/// What becomes of all messages when each has its fault. Whoever is begun after a last word is not heard, and tried later.
+/// The fate of each message when each has its fault. A message begun after [`Fault::TakeAndSayAndClose`] is not read by the server.
 fn fates(faults: &[Fault]) -> Vec<Fate> {
     let mut is_deaf = false;
     let fate = |(n, fault): (usize, &Fault)| {
@@ -76,7 +76,7 @@ fn fates(faults: &[Fault]) -> Vec<Fate> {
     faults.iter().enumerate().map(fate).collect()
 }
 
-/// A server that has its own way with each message.
+/// A server that behaves with each message as its fault says.
 async fn server(offer: Offer, faults: &[Fault]) -> SmtpServer {
     let (faults, numbers) = (faults.to_vec(), Mutex::new(HashMap::new()));
     SmtpServer::start(offer, move |moment: Moment<'_>| {
@@ -92,7 +92,7 @@ async fn server(offer: Offer, faults: &[Fault]) -> SmtpServer {
     .await
 }
 
-/// Sends a message for each fault, and compares what is said of each with what the server did.
+/// Sends a message for each fault, and compares the fate of each with the server's behaviour.
 async fn each_has_its_own_fate(offer: Offer, faults: &[Fault]) {
     let server = server(offer, faults).await;
     let expected = fates(faults);
@@ -157,7 +157,7 @@ proptest! {
 #[tokio::test]
 async fn a_message_costs_one_round_trip() {
     const MESSAGES: usize = 6;
-    // Nothing is answered before the next DATA has come: who waits for an answer in between waits for good.
+    // The server answers nothing before the next DATA has come: a client that waits for an answer in between waits forever.
     let server = SmtpServer::start(Offer::plain().pipelining(true), |moment| {
         let is_last = moment.step == Step::Dot && moment.taken + 1 == MESSAGES;
         let holds = matches!(moment.step, Step::Mail | Step::Rcpt | Step::Dot) && !is_last;

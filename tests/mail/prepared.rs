@@ -60,7 +60,7 @@ fn letters(text: &str) -> String {
     text.split(' ').collect()
 }
 
-/// What every message owes the servers on its way (RFC 5321 section 4.5.2 and 4.5.3.1.6, RFC 2045 section 6.7).
+/// The form that servers require of every message (RFC 5321 section 4.5.2 and 4.5.3.1.6, RFC 2045 section 6.7).
 fn keeps_the_form(message: &str) {
     assert!(message.is_ascii() && message.ends_with("\r\n"));
     assert!(!message.replace("\r\n", "").contains(['\r', '\n']), "CRLF only");
@@ -70,7 +70,7 @@ fn keeps_the_form(message: &str) {
     assert!(message.split("\r\n").all(|line| !line.starts_with('.') && !line.starts_with("From ")));
 }
 
-/// Whom a message goes to, with everything owned.
+/// The recipient of a message, with all values owned.
 #[derive(Debug, Clone)]
 struct Reader {
     to: EmailAddress,

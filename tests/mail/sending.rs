@@ -1,4 +1,4 @@
-//! A sender as simple as can be: it sends messages in order, and tells what became of each.
+//! The simplest sender: it sends messages in order, and returns the fate of each.
 
 use std::{
     collections::{BTreeMap, VecDeque},
@@ -12,7 +12,7 @@ use rondbrief::{
 
 use crate::support::smtp_server::SmtpServer;
 
-/// What became of a message.
+/// The fate of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
     Accepted(String),
@@ -23,7 +23,7 @@ pub enum Fate {
     Closed(String),
     /// Nothing was handed over.
     NoContact,
-    /// All of it was, and nobody answered.
+    /// All of it was handed over, and no answer came.
     Unknown,
 }
 

@@ -1,4 +1,4 @@
-//! How mail travels: what each answer of a mail server means, and what is never sent in clear.
+//! Sending over SMTP: each answer of a mail server has its meaning, and nothing secret is sent in clear.
 
 use std::{
     path::Path,
@@ -36,7 +36,7 @@ async fn open(server: &SmtpServer) -> Connection {
     Connection::open(&settings(&format!("smtp://127.0.0.1:{}", server.port), None)).await.unwrap()
 }
 
-/// What became of one message, and of the connection.
+/// The outcome of one message, and the state of the connection.
 #[derive(Debug)]
 struct Attempt {
     outcome: Outcome,
@@ -66,7 +66,7 @@ async fn deliver(connection: &mut Connection, parcel: &Parcel) -> Attempt {
     }
 }
 
-/// What becomes of one message when the server does `act` at `step`.
+/// Sends one message to a server that does `act` at `step`.
 async fn attempt(step: Step, act: Act) -> (Attempt, SmtpServer) {
     let server = SmtpServer::start(Security::None, move |moment| moment.only(step, act.clone())).await;
     let mut connection = open(&server).await;

@@ -1,4 +1,4 @@
-//! What a spam filter thinks of our mail: Debian's rules, local checks only.
+//! The score of our mail in a spam filter: Debian's rules, local checks only.
 
 use std::{fs, process::Command};
 

@@ -30,7 +30,7 @@ async fn worker(app: &TestApp) -> Heartbeat {
 async fn at_work(app: &TestApp) -> Heartbeat {
     let mut worker = worker(app).await;
     app.tick().await;
-    worker.beat(EVERY).await.unwrap();
+    worker.record(EVERY).await.unwrap();
     worker
 }
 
@@ -51,15 +51,15 @@ both_engines! {
     async fn a_service_is_ready_once_its_worker_looks_at_the_timetable(engine) {
         let app = TestApp::new(engine).await;
         assert_eq!(app.get("/healthz").await.body, "ok");
-        is_not_ready(&app, "no worker gives a sign of life").await;
+        is_not_ready(&app, "no worker has a heartbeat").await;
         let mut worker = worker(&app).await;
         is_not_ready(&app, "timetable").await;
         app.tick().await;
-        worker.beat(EVERY).await.unwrap();
+        worker.record(EVERY).await.unwrap();
         let answer = app.get("/readyz").await;
         assert_eq!((answer.status, answer.body.as_str()), (StatusCode::OK, "ready\n"));
         app.clock.advance(TimeDelta::seconds(61));
-        worker.beat(Duration::from_secs(61)).await.unwrap();
+        worker.record(Duration::from_secs(61)).await.unwrap();
         is_not_ready(&app, "timetable").await;
         app.clock.advance(TimeDelta::seconds(61));
         is_not_ready(&app, "no worker").await;
@@ -73,7 +73,7 @@ both_engines! {
         rondbrief::app::subscribers::admit::admit(&app.app, 9).await.unwrap();
         app.clock.advance(TimeDelta::seconds(61));
         rondbrief::app::schedule::tick(&app.app).await.unwrap();
-        worker.beat(Duration::from_secs(71)).await.unwrap();
+        worker.record(Duration::from_secs(71)).await.unwrap();
         is_not_ready(&app, "messages have been due for 61 seconds").await;
         app.deliver().await;
         assert_eq!(app.get("/readyz").await.body, "ready\n");
@@ -102,7 +102,7 @@ both_engines! {
         app.visitor().posts("bo@example.org").await;
         rondbrief::app::subscribers::admit::admit(&app.app, 9).await.unwrap();
         app.clock.advance(TimeDelta::seconds(30));
-        worker.beat(Duration::from_secs(50)).await.unwrap();
+        worker.record(Duration::from_secs(50)).await.unwrap();
         let numbers = Request::get("/metrics").header("host", "localhost").body(Body::empty()).unwrap();
         let numbers = app.request(numbers).await;
         assert_eq!(numbers.header("content-type"), "text/plain; version=0.0.4; charset=utf-8");

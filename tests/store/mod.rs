@@ -101,7 +101,7 @@ pub async fn claim_all(tx: &mut Tx, most: u32, at: Instant, until: Instant) -> V
     claims
 }
 
-/// What a worker reports of a claim; what is not final is due again at `due_at`.
+/// A worker's report on a claim; a delivery that is not final is due again at `due_at`.
 pub fn report(claim: &Claim, outcome: &Outcome, due_at: Instant) -> Report {
     let settled = settle(outcome, claim.history, UnknownPolicy::Again, now(), 0.0);
     Report {

@@ -294,10 +294,10 @@ impl TestApp {
 
     /// The captured mail to one address, oldest first.
     pub fn mailbox(&self, address: &str) -> Letters {
-        let mut letters: Vec<_> = rondbrief::app::running::captured::list(&self.app).unwrap().unwrap();
+        let mut letters: Vec<_> = rondbrief::app::running::captured::list(&self.app).unwrap();
         letters.reverse();
         let letters = letters.into_iter().filter(|captured| captured.to.contains(address));
-        let read = |id| rondbrief::app::running::captured::one(&self.app, id).unwrap().unwrap().unwrap().0;
+        let read = |id| rondbrief::app::running::captured::one(&self.app, id).unwrap().0;
         Letters(letters.map(|captured| ReadLetter::parse(&read(captured.id))).collect())
     }
 

@@ -1,4 +1,4 @@
-//! What a test leaves in the outbox: nothing, unless it says so.
+//! The deliveries that a test leaves in the outbox: none, unless it says so.
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -7,7 +7,7 @@ use super::{app::TestApp, raw::Raw};
 /// Stands for any number of deliveries.
 const ANYTHING: i64 = -1;
 
-/// Looks at the end of a test, unless that has failed already.
+/// Counts the open deliveries at the end of a test, unless the test has failed already.
 pub struct Left {
     url: String,
     expected: AtomicI64,
@@ -19,12 +19,12 @@ impl Left {
         Self { url: url.to_owned(), expected: AtomicI64::new(0) }
     }
 
-    /// Whatever is left is right: a browser is served while the test looks on, and what it causes is not this test's matter.
+    /// Any number may be left: a browser causes mail that its test does not look at.
     pub fn expect_anything(&self) {
         self.expected.store(ANYTHING, Ordering::Relaxed);
     }
 
-    /// So many deliveries are to be left.
+    /// This many deliveries are to be left.
     pub fn expect(&self, deliveries: i64) {
         self.expected.store(deliveries, Ordering::Relaxed);
     }
@@ -47,7 +47,7 @@ impl Drop for Left {
         if std::thread::panicking() || self.expected.load(Ordering::Relaxed) == ANYTHING {
             return;
         }
-        // The test's own runtime cannot wait while it is being left.
+        // A destructor cannot block on the test's own runtime.
         let (url, expected) = (self.url.clone(), self.expected.load(Ordering::Relaxed));
         let kinds = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

@@ -47,9 +47,9 @@ impl Titled {
 pub(crate) async fn told(tx: &mut Tx, log: Vec<AuditEntry>) -> Result<Vec<PastAct>, StoreError> {
     let names = names(tx, log.iter().flat_map(|entry| [entry.actor, entry.subject]).flatten().collect()).await?;
     let name = |id: Option<EditorId>| names.get(&id?).cloned();
-    let deed =
+    let act =
         |it: AuditEntry| PastAct { at: it.at, act: it.act, who: name(it.actor), to: name(it.subject), item: None };
-    Ok(log.into_iter().map(deed).collect())
+    Ok(log.into_iter().map(act).collect())
 }
 
 /// The names of these editors, including those who were removed.

@@ -41,7 +41,7 @@ pub(crate) async fn about_item(
 }
 
 /// Records an act on a subscriber, with its actor.
-pub(crate) async fn about_reader(
+pub(crate) async fn about_subscriber(
     app: &App,
     tx: &mut Tx,
     list: ListId,
@@ -49,5 +49,5 @@ pub(crate) async fn about_reader(
     act: Act,
 ) -> Result<(), StoreError> {
     let entry = AuditEntry { at: app.now(), actor: app.actor(), act, list: Some(list), subject: None, role: None };
-    audit::add_about_reader(tx, app.ids().uuid(), reader, &entry).await
+    audit::add_about_subscriber(tx, app.ids().uuid(), reader, &entry).await
 }

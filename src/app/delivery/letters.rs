@@ -1,11 +1,8 @@
 //! From a claimed delivery to finished bytes: who it goes to, what it says, under which Message-ID.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::{collections::HashMap, sync::Arc};
 
-use chrono::TimeDelta;
+use tokio::sync::Mutex;
 
 use crate::{
     app::{
@@ -15,9 +12,10 @@ use crate::{
             letter::{self, LetterError},
             summary,
         },
+        lists::cached::{self, CachedList},
     },
     domain::{
-        ids::{IssueId, ListId},
+        ids::IssueId,
         issue::{Issue, IssueState},
         item::Item,
         list::List,
@@ -25,7 +23,6 @@ use crate::{
         mail_kind::Mail,
         subscriber::subscription::PENDING_FOR,
         text::{address::EmailAddress, language::Language, short_text::ShortText},
-        time::Instant,
         token::Token,
     },
     mail::{
@@ -37,18 +34,14 @@ use crate::{
         editors::{Source, Summary},
         smtp::Parcel,
     },
-    store::{issues, items, lists, outbox::Claim},
+    store::{issues, items, outbox::Claim},
 };
 
-/// Builds messages, keeping what many of them share: lists, and issues encoded once per language.
+/// Builds messages, and keeps what many of them share: issues, encoded once per language.
 #[derive(Default)]
 pub struct Writer {
-    lists: Mutex<HashMap<ListId, (Instant, Arc<List>)>>,
-    prepared: tokio::sync::Mutex<HashMap<(IssueId, Language), Arc<PreparedMessage>>>,
+    prepared: Mutex<HashMap<(IssueId, Language), Arc<PreparedMessage>>>,
 }
-
-/// The time a list is kept before it is read again.
-const LIST_KEPT: TimeDelta = TimeDelta::seconds(10);
 
 /// The most prepared messages kept.
 const PREPARED_KEPT: usize = 16;
@@ -56,9 +49,10 @@ const PREPARED_KEPT: usize = 16;
 impl Writer {
     /// Builds the message of a claim, with its envelope.
     pub async fn write(&self, app: &App, claim: &Claim) -> Result<Parcel, LetterError> {
-        let list = self.list(app, claim.list).await?;
-        let writing = Writing::new(app, claim, &list)?;
-        let letterhead = Letterhead { links: app.links(), list: &list, language: writing.language };
+        let known = list_of(app, claim).await?;
+        let list = &known.list;
+        let writing = Writing::new(app, claim, list)?;
+        let letterhead = Letterhead { links: app.links(), list, language: writing.language };
         let content = match &claim.mail {
             Mail::Confirmation { token } => {
                 let expires = list.cadence.local(claim.history.queued_at + PENDING_FOR).date();
@@ -82,14 +76,14 @@ impl Writer {
                 writing.message(&letterhead.to_desk(says, &writing).await?, None)?
             }
         };
-        let content = sign(app, &list, content).await?;
+        let content = sign(app, list, content).await?;
         Ok(Parcel { from: list.sender.address.clone(), to: writing.to.clone(), content })
     }
 
     /// The policy for a message of this claim whose server never answered.
     pub async fn unknown_policy(&self, app: &App, claim: &Claim) -> Result<UnknownPolicy, LetterError> {
         if matches!(claim.mail, Mail::Issue { .. }) {
-            return Ok(self.list(app, claim.list).await?.delivery.unknown);
+            return Ok(list_of(app, claim).await?.list.delivery.unknown);
         }
         Ok(UnknownPolicy::Again)
     }
@@ -109,20 +103,11 @@ impl Writer {
         all.insert((id, writing.language), prepared.clone());
         Ok(prepared)
     }
+}
 
-    async fn list(&self, app: &App, id: ListId) -> Result<Arc<List>, LetterError> {
-        let now = app.now();
-        let found = self.lists.lock().unwrap_or_else(PoisonError::into_inner).get(&id).cloned();
-        if let Some((read_at, list)) = found
-            && now - read_at < LIST_KEPT
-        {
-            return Ok(list);
-        }
-        let list = lists::by_id(&mut app.snapshot().begin().await?, id).await?.ok_or(LetterError::Gone)?;
-        let list = Arc::new(list);
-        self.lists.lock().unwrap_or_else(PoisonError::into_inner).insert(id, (now, list.clone()));
-        Ok(list)
-    }
+/// A claim's list.
+async fn list_of(app: &App, claim: &Claim) -> Result<Arc<CachedList>, LetterError> {
+    cached::by_id(app, claim.list).await?.ok_or(LetterError::Gone)
 }
 
 /// One message that is being written.

@@ -29,8 +29,8 @@ impl Signed {
     /// True if the editor may do this with `list` now: their role allows it, and if it needs a second factor, one was
     /// shown.
     #[must_use]
-    pub fn may(&self, list: ListId, deed: Permission) -> bool {
-        self.editor.roles.may(list, deed) && (self.session.factor_at.is_some() || !deed.needs_factor())
+    pub fn may(&self, list: ListId, permission: Permission) -> bool {
+        self.editor.roles.may(list, permission) && (self.session.factor_at.is_some() || !permission.needs_factor())
     }
 }
 

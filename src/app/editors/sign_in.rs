@@ -107,34 +107,47 @@ pub async fn link(app: &App, editor: &Editor) -> Result<Token, StoreError> {
     Ok(token)
 }
 
+/// The result of using a link to sign in.
+#[derive(Debug)]
+pub enum Entry {
+    /// The editor is signed in.
+    Entered {
+        /// The token of the session.
+        session: Token,
+        /// True if a second factor has to be shown, or set up, before anything else.
+        asks_factor: bool,
+    },
+    /// The link was asked for in another browser.
+    OtherBrowser,
+    /// The link is unknown, used or too old.
+    Nothing,
+}
+
 /// The worth of a link in this browser. Looking does not use the link up, because mail scanners follow links.
 pub async fn look(app: &App, token: Token, secret: Option<Token>) -> Result<Worth, StoreError> {
     let found = sign_ins::by_hash(&mut app.snapshot().begin().await?, token.hash(Purpose::SignIn)).await?;
     Ok(found.map_or(Worth::Nothing, |link| link.worth(secret, app.now())))
 }
 
-/// Uses a link. Returns the token of a new session, which replaces the one this browser may be in, and true if the
-/// editor has or needs a second factor.
-///
-/// # Errors
-/// [`StoreError`]; the inner error is the worth of a link that gives no session.
-pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Result<(Token, bool), Worth>, StoreError> {
+/// Uses a link. The new session replaces the one that this browser may be in.
+pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Entry, StoreError> {
     let (hash, now) = (token.hash(Purpose::SignIn), app.now());
     // Reads without a lock first: a forged token must not block writers.
     match look(app, token, browser.secret).await? {
         Worth::Good => {}
-        worthless @ (Worth::OtherBrowser | Worth::Nothing) => return Ok(Err(worthless)),
+        Worth::OtherBrowser => return Ok(Entry::OtherBrowser),
+        Worth::Nothing => return Ok(Entry::Nothing),
     }
     let mut tx = app.store().begin().await?;
     if !sign_ins::use_up(&mut tx, hash, now).await? {
-        return Ok(Err(Worth::Nothing));
+        return Ok(Entry::Nothing);
     }
-    let Some(link) = sign_ins::by_hash(&mut tx, hash).await? else { return Ok(Err(Worth::Nothing)) };
+    let Some(link) = sign_ins::by_hash(&mut tx, hash).await? else { return Ok(Entry::Nothing) };
     let session = begin(app, &mut tx, link.editor, browser, Act::SignedIn, None).await?;
     let needs = editors::by_id(&mut tx, link.editor).await?.is_some_and(|editor| editor.roles.need_factor());
-    let asked = needs || factors::read(&mut tx, link.editor).await?.are_any();
+    let asks_factor = needs || factors::read(&mut tx, link.editor).await?.are_any();
     tx.commit().await?;
-    Ok(Ok((session, asked)))
+    Ok(Entry::Entered { session, asks_factor })
 }
 
 /// Begins a session with a token of its own; the session that this browser was in ends. `factor_at` is the moment at

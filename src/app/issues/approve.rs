@@ -1,8 +1,8 @@
 //! Approving an issue: it goes out at its planned moment, or when it is published by hand.
 //!
-//! Where the list asks for two approvals, the first one is stored and the issue keeps its state. It holds for the fingerprint of the
-//! issue at that moment: after a change of its state or contents, such as another item, another preface, another name of the
-//! list or a hold, the next approval is the first again.
+//! On a list that asks for two approvals, the first one is stored and the issue keeps its state. That approval holds for the
+//! fingerprint of the issue at that moment: after a change of its state or contents, such as another item, another preface,
+//! another name of the list or a hold, the next approval is the first again.
 
 use super::{
     compose,

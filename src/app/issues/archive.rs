@@ -1,7 +1,7 @@
 //! Counting the reads of an issue in the archive: only their number.
 //!
-//! A page never waits for a writer: reads are counted in this process, and written now and then. What a process that is
-//! killed had not written is lost, at most ten seconds of reading.
+//! A page never waits for a writer: reads are counted in this process, and written now and then. A process that is killed loses
+//! the reads it had not written, those of at most ten seconds.
 
 use chrono::TimeDelta;
 

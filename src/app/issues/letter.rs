@@ -13,10 +13,10 @@ use crate::{
     store::StoreError,
 };
 
-/// Why a message could not be built.
+/// The reason a message could not be built.
 #[derive(Debug, thiserror::Error)]
 pub enum LetterError {
-    /// What it is about is no longer there.
+    /// The row that the message is about is no longer in the database.
     #[error("what this message is about is no longer in the database")]
     Gone,
     /// A template, or the message format.

@@ -27,7 +27,7 @@ use crate::{
 const MOMENTS: usize = 6;
 
 /// A list with its settings as they are now.
-pub struct Standing {
+pub struct Settings {
     /// The list.
     pub list: List,
     /// The version of its settings.
@@ -74,13 +74,13 @@ pub enum SettingsError {
 }
 
 /// Reads a list with its settings.
-pub async fn of(app: &App, id: ListId) -> Result<Standing, SettingsError> {
+pub async fn of(app: &App, id: ListId) -> Result<Settings, SettingsError> {
     let mut tx = app.snapshot().begin().await?;
     let version = lists::version(&mut tx, id).await?;
     let list = lists::by_id(&mut tx, id).await?.ok_or(SettingsError::Gone)?;
     let wordings = lists::wordings(&mut tx, id).await?;
     let moments = moments(app, &mut tx, &list, false).await?;
-    Ok(Standing { list, version, wordings, moments, is_signed: app.routes().signer().is_some() })
+    Ok(Settings { list, version, wordings, moments, is_signed: app.routes().signer().is_some() })
 }
 
 /// The coming moments that `list` would have with this cadence.

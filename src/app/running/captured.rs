@@ -6,23 +6,31 @@ use crate::{app::App, mail::captured};
 
 pub use crate::mail::captured::{CapturedMail, Parts};
 
-/// The built-in mailbox cannot be read.
+/// Reasons why captured mail cannot be shown.
 #[derive(Debug, thiserror::Error)]
-#[error("the built-in mailbox cannot be read: {0}")]
-pub struct CapturedError(#[from] std::io::Error);
+pub enum CapturedError {
+    /// Mail goes to an SMTP server, so there is no mailbox.
+    #[error("mail goes to an SMTP server; there is no built-in mailbox")]
+    NoMailbox,
+    /// The mailbox has no such mail.
+    #[error("the built-in mailbox has no such mail")]
+    NoMail,
+    /// The folder cannot be read.
+    #[error("the built-in mailbox cannot be read: {0}")]
+    Unreadable(#[from] std::io::Error),
+}
 
-/// The captured mail, newest first; `None` if mail goes to an SMTP server.
-#[must_use]
-pub fn list(app: &App) -> Option<Result<Vec<CapturedMail>, CapturedError>> {
-    Some(app.routes().mailbox()?.list().map_err(CapturedError))
+/// The captured mail, newest first.
+pub fn list(app: &App) -> Result<Vec<CapturedMail>, CapturedError> {
+    Ok(app.routes().mailbox().ok_or(CapturedError::NoMailbox)?.list()?)
 }
 
 /// A captured mail, as bytes and in its parts.
 pub type Message = (Vec<u8>, Parts);
 
-/// One captured mail; `None` if mail goes to an SMTP server.
-#[must_use]
-pub fn one(app: &App, id: Uuid) -> Option<Result<Option<Message>, CapturedError>> {
-    let found = app.routes().mailbox()?.one(id).map_err(CapturedError);
-    Some(found.map(|bytes| bytes.map(|bytes| (bytes.clone(), captured::parts(&bytes)))))
+/// One captured mail.
+pub fn one(app: &App, id: Uuid) -> Result<Message, CapturedError> {
+    let bytes = app.routes().mailbox().ok_or(CapturedError::NoMailbox)?.one(id)?.ok_or(CapturedError::NoMail)?;
+    let parts = captured::parts(&bytes);
+    Ok((bytes, parts))
 }

@@ -49,7 +49,7 @@ impl Watch {
 
 /// Reasons why a heartbeat failed.
 #[derive(Debug, thiserror::Error)]
-pub enum BeatError {
+pub enum HeartbeatError {
     /// The worker's folder cannot be written.
     #[error("the worker's folder cannot be written: {0}")]
     Folder(#[from] io::Error),
@@ -61,13 +61,13 @@ pub enum BeatError {
 /// Sends a heartbeat, `elapsed` after the last one by a monotonic clock, and returns whether mail may be sent.
 ///
 /// # Errors
-/// [`BeatError`]: the next heartbeat tries again.
-pub async fn beat(
+/// [`HeartbeatError`]: the next heartbeat tries again.
+pub async fn record_heartbeat(
     app: &App,
     folder: &mut impl Folder,
     watch: &mut Watch,
     elapsed: TimeDelta,
-) -> Result<Standing, BeatError> {
+) -> Result<Standing, HeartbeatError> {
     let mut tx = app.store().begin().await?;
     instance::lock(&mut tx).await?;
     let (known, place) = (instance::read(&mut tx).await?, instance::place(&mut tx).await?);

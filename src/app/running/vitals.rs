@@ -95,7 +95,7 @@ pub async fn unready(app: &App, works: bool) -> Vec<String> {
 }
 
 fn no_worker(vitals: &Vitals) -> Option<String> {
-    (vitals.workers == 0).then(|| "no worker gives a sign of life".to_owned())
+    (vitals.workers == 0).then(|| "no worker has a heartbeat".to_owned())
 }
 
 fn reasons(vitals: &Vitals, routes: &[RouteVitals], now: Instant) -> Vec<String> {

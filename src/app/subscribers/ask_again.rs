@@ -63,7 +63,7 @@ pub async fn ask_again(app: &App, list: &List, id: SubscriptionId) -> Result<(),
     }
     let pending = Membership { state: Subscription::Pending { asked_at: now }, asked_at: now, ..membership };
     admit::ask(app, &mut tx, app.ids().uuid(), &pending).await?;
-    record::about_reader(app, &mut tx, list.id, id, Act::SubscriberAskedAgain).await?;
+    record::about_subscriber(app, &mut tx, list.id, id, Act::SubscriberAskedAgain).await?;
     tx.commit().await?;
     app.wake();
     Ok(())

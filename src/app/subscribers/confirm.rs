@@ -77,7 +77,7 @@ pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError
     let now = app.now();
     let mut tx = app.store().begin().await?;
     let Some(found) = take(&mut tx, token, now).await? else { return Ok(None) };
-    // Whatever the reason for a suppression before: from now on not even a sign-up by the owner is answered.
+    // This reason replaces any earlier one: from now on not even a sign-up by the address's owner is answered.
     suppressions::lift(&mut tx, &found.person.address).await?;
     suppressions::insert(&mut tx, &found.person.address, Reason::Refused, now).await?;
     let memberships = subscriptions::of_person(&mut tx, found.person.id).await?;

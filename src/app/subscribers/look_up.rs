@@ -54,7 +54,7 @@ pub struct History {
     /// The mails to this subscriber, oldest first.
     pub mails: Vec<Mail>,
     /// The acts at the desk that concerned this subscriber, oldest first.
-    pub deeds: Vec<PastAct>,
+    pub acts: Vec<PastAct>,
     /// The reason why this address is never mailed again, and since when.
     pub suppressed: Option<(Reason, Instant)>,
 }
@@ -64,8 +64,8 @@ impl History {
     /// pending, or they were already asked once more.
     #[must_use]
     pub fn may_be_asked_from(&self, now: Instant) -> Option<Instant> {
-        let again = |deed: &PastAct| deed.act == Act::SubscriberAskedAgain && now - deed.at <= PENDING_FOR;
-        let may = self.membership.state.is_waiting(now) && !self.deeds.iter().any(again);
+        let again = |act: &PastAct| act.act == Act::SubscriberAskedAgain && now - act.at <= PENDING_FOR;
+        let may = self.membership.state.is_waiting(now) && !self.acts.iter().any(again);
         may.then_some(self.membership.asked_at + CONFIRMATION_EVERY)
     }
 }
@@ -87,7 +87,7 @@ pub async fn find(app: &App, list: &List, address: &EmailAddress) -> Result<Opti
 pub async fn see(app: &App, list: &List, id: SubscriptionId) -> Result<Option<History>, StoreError> {
     let Some(history) = history(app, list, id).await? else { return Ok(None) };
     let mut tx = app.store().begin().await?;
-    record::about_reader(app, &mut tx, list.id, id, Act::SubscriberSeen).await?;
+    record::about_subscriber(app, &mut tx, list.id, id, Act::SubscriberSeen).await?;
     tx.commit().await?;
     Ok(Some(history))
 }
@@ -115,7 +115,7 @@ async fn history(app: &App, list: &List, id: SubscriptionId) -> Result<Option<Hi
     Ok(Some(History {
         agreed,
         mails: numbers::mails(&mut tx, list.id, id).await?,
-        deeds: history::told(&mut tx, log).await?,
+        acts: history::told(&mut tx, log).await?,
         suppressed: suppressions::since(&mut tx, &person.address).await?,
         person,
         membership,

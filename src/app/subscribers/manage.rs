@@ -150,7 +150,7 @@ async fn enter(app: &App, list: &List, it: &NewSubscriber) -> Result<Subscriptio
     };
     subscriptions::save(&mut tx, &membership).await?;
     subscriptions::add_consent(&mut tx, app.ids().uuid(), membership.id, &consent).await?;
-    record::about_reader(app, &mut tx, list.id, membership.id, Act::SubscriberAdded).await?;
+    record::about_subscriber(app, &mut tx, list.id, membership.id, Act::SubscriberAdded).await?;
     tx.commit().await?;
     Ok(membership.id)
 }
@@ -174,7 +174,7 @@ pub async fn unsubscribe(app: &App, list: &List, id: SubscriptionId) -> Result<(
         Subscription::Active { .. } => membership.state = membership.state.leave(app.now()),
     }
     subscriptions::save(&mut tx, &membership).await?;
-    record::about_reader(app, &mut tx, list.id, id, Act::SubscriberUnsubscribed).await?;
+    record::about_subscriber(app, &mut tx, list.id, id, Act::SubscriberUnsubscribed).await?;
     tx.commit().await?;
     app.note_change();
     Ok(())
@@ -201,7 +201,7 @@ pub async fn erase_reader(app: &App, list: &List, id: SubscriptionId) -> Result<
     let person = subscribers::by_id(&mut tx, membership.subscriber).await?.ok_or(SubscriberError::Unknown)?;
     subscribers::erase(&mut tx, person.id, app.now()).await?;
     suppressions::insert(&mut tx, &person.address, Reason::Erased, app.now()).await?;
-    record::about_reader(app, &mut tx, list.id, id, Act::SubscriberErased).await?;
+    record::about_subscriber(app, &mut tx, list.id, id, Act::SubscriberErased).await?;
     tx.commit().await?;
     app.note_change();
     Ok(())

@@ -13,7 +13,7 @@ pub enum ItemCommand {
     Add {
         #[command(flatten)]
         list: OfList,
-        /// What it is.
+        /// Its kind.
         #[arg(long, value_parser = PossibleValuesParser::new(ItemKind::WORDS))]
         kind: String,
         /// Its title.

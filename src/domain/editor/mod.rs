@@ -62,8 +62,8 @@ impl Permission {
 
 /// True if this role has this permission.
 #[must_use]
-pub fn may(role: Role, deed: Permission) -> bool {
-    role >= deed.least()
+pub fn may(role: Role, permission: Permission) -> bool {
+    role >= permission.least()
 }
 
 /// The former word for a viewer. It is still accepted on the command line, and stands in audit entries of that time.
@@ -115,8 +115,8 @@ impl Roles {
 
     /// True if they have this permission on `list`.
     #[must_use]
-    pub fn may(&self, list: ListId, deed: Permission) -> bool {
-        self.on(list).is_some_and(|role| may(role, deed))
+    pub fn may(&self, list: ListId, permission: Permission) -> bool {
+        self.on(list).is_some_and(|role| may(role, permission))
     }
 }
 
@@ -145,14 +145,14 @@ mod tests {
 
     #[test]
     fn each_role_may_what_stands_in_its_row() {
-        let deeds = [Permission::See, Permission::Write, Permission::Send, Permission::Manage];
+        let permissions = [Permission::See, Permission::Write, Permission::Send, Permission::Manage];
         for (role, row) in [
             (Role::Viewer, [true, false, false, false]),
             (Role::Editor, [true, true, false, false]),
             (Role::Publisher, [true, true, true, false]),
             (Role::Owner, [true, true, true, true]),
         ] {
-            assert_eq!(deeds.map(|deed| may(role, deed)), row, "{role}");
+            assert_eq!(permissions.map(|permission| may(role, permission)), row, "{role}");
             assert_eq!(role.word().parse(), Ok(role));
         }
         assert_eq!("reader".parse(), Ok(Role::Viewer), "the word of earlier versions");

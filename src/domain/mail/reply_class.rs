@@ -1,26 +1,29 @@
 //! Classes of replies: the reasons for which servers refuse or defer a message, few enough to be told in plain words.
 
 use super::reply::{Enhanced, Reply};
+use crate::domain::words::words;
 
-/// The class of a reply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReplyClass {
-    /// Nobody has this address.
-    NoMailbox,
-    /// The mailbox is closed.
-    Closed,
-    /// The mailbox is full.
-    Full,
-    /// It is about us or our message: policy, spam, a missing signature.
-    AboutUs,
-    /// Greylisting: an unknown sender is asked to come back in some minutes (RFC 6647).
-    Greylisted,
-    /// Too much at once.
-    TooFast,
-    /// Nobody answered, or the connection broke.
-    NoContact,
-    /// Anything else.
-    Other,
+words! {
+    /// The class of a reply.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum ReplyClass {
+        /// Nobody has this address.
+        NoMailbox = "no-mailbox",
+        /// The mailbox is closed.
+        Closed = "closed",
+        /// The mailbox is full.
+        Full = "full",
+        /// It is about us or our message: policy, spam, a missing signature.
+        AboutUs = "about-us",
+        /// Greylisting: an unknown sender is asked to come back in some minutes (RFC 6647).
+        Greylisted = "greylisted",
+        /// Too much at once.
+        TooFast = "too-fast",
+        /// Nobody answered, or the connection broke.
+        NoContact = "no-contact",
+        /// Anything else.
+        Other = "other",
+    }
 }
 
 impl ReplyClass {
@@ -38,21 +41,6 @@ impl ReplyClass {
             _ if reply.asks_for_less() => Self::TooFast,
             _ if reply.is_about_us() => Self::AboutUs,
             _ => Self::Other,
-        }
-    }
-
-    /// The word in phrase names.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::NoMailbox => "no-mailbox",
-            Self::Closed => "closed",
-            Self::Full => "full",
-            Self::AboutUs => "about-us",
-            Self::Greylisted => "greylisted",
-            Self::TooFast => "too-fast",
-            Self::NoContact => "no-contact",
-            Self::Other => "other",
         }
     }
 }

@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use ipnet::{Ipv4Net, Ipv6Net};
 
-/// What IPv4 keeps for other ends than public hosts.
+/// The blocks of IPv4 that hold no public hosts.
 const SPECIAL_V4: [Ipv4Net; 14] = [
     // "This network".
     v4([0, 0, 0, 0], 8),
@@ -36,7 +36,7 @@ const SPECIAL_V4: [Ipv4Net; 14] = [
 /// The one block of IPv6 that holds public hosts (RFC 4291 section 2.4 and the registry).
 const PUBLIC_V6: Ipv6Net = v6([0x2000, 0, 0, 0], 3);
 
-/// What that block keeps for other ends.
+/// The parts of that block that hold no public hosts.
 const SPECIAL_V6: [Ipv6Net; 3] = [
     // Teredo and other protocol assignments.
     v6([0x2001, 0, 0, 0], 23),

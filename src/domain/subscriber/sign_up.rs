@@ -24,6 +24,6 @@ pub struct SignUp {
     pub form: ConsentForm,
     /// The version of the wording beside the button.
     pub wording: u32,
-    /// When it was posted.
+    /// The time of posting, in UTC.
     pub asked_at: Instant,
 }

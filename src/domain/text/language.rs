@@ -7,7 +7,7 @@ macro_rules! locale_files {
     ($tag:literal) => {
         locale_files!(@read $tag: "dates" "desk" "desk-account" "desk-audit" "desk-checks" "desk-door" "desk-editors"
             "desk-issues" "desk-lists" "desk-numbers" "desk-queue" "desk-sending" "desk-settings" "desk-subscribers"
-            "mail" "mailbox" "public")
+            "kinds" "mail" "mailbox" "public")
     };
     (@read $tag:literal: $($room:literal)+) => {
         &[$(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/", $tag, "/", $room, ".ftl"))),+]

@@ -49,7 +49,7 @@ impl IssueLetter {
             .sections
             .iter()
             .map(|section| Section {
-                heading: letterhead.say(&format!("mail-section-{}", section.kind)),
+                heading: letterhead.say(&format!("kind-heading-{}", section.kind)),
                 entries: section.items.iter().map(|item| Entry::of(letterhead, item)).collect(),
             })
             .collect();

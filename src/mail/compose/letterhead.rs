@@ -97,7 +97,7 @@ impl Welcome<'_> {
         self.letterhead.links.leave(self.leave)
     }
 
-    /// What comes, and how often.
+    /// The sentence that says what the subscriber will receive, and how often.
     fn what(&self) -> String {
         let phrases = self.letterhead.phrases();
         let often = self.letterhead.list.cadence.rhythm.often(phrases);

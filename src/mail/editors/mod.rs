@@ -1,9 +1,7 @@
-//! The letters to those who work at the desk: each says where things stand, and leads to the page where something can be
-//! done.
+//! The letters to editors: each describes the present state, and links to the page where the editor can act.
 //!
-//! [`Letterhead::to_desk`] is the one place where a [`DeskMail`] becomes a letter. What the letter tells is asked of a
-//! [`Source`] when it is written, not when it is queued. Short letters stand here; one that counts or lists has a file of
-//! its own.
+//! [`Letterhead::to_desk`] is the one place where a [`DeskMail`] becomes a letter. Its facts are read from a [`Source`] when the
+//! letter is written, not when it is queued. Short letters are in this file; one with counts or lists has a file of its own.
 
 mod reminder;
 mod sent;
@@ -28,7 +26,7 @@ use crate::domain::{
 use reminder::Reminder;
 use sent::Sent;
 
-/// The source of the things that letters tell.
+/// The source of the facts in letters.
 pub trait Source: Sync {
     /// The error of a source.
     type Error: From<MailError>;
@@ -44,7 +42,7 @@ impl Letterhead<'_> {
     /// Writes a mail to somebody who works at the desk.
     ///
     /// # Errors
-    /// That of the source, or a [`MailError`] if the templates and the list do not go together.
+    /// The source's error, or a [`MailError`] if the templates and the list do not go together.
     pub async fn to_desk<S: Source>(&self, mail: &DeskMail, source: &S) -> Result<Letter, S::Error> {
         let letterhead = self;
         let letter = match *mail {
@@ -128,7 +126,7 @@ impl Review<'_> {
     }
 }
 
-/// Tells that an issue is held, why, and where it goes on.
+/// Says that an issue is held, for which reason, and on which page it is approved again.
 struct Held<'a> {
     letterhead: &'a Letterhead<'a>,
     number: u32,
@@ -151,7 +149,7 @@ impl Held<'_> {
     }
 }
 
-/// Tells that an issue was paused on its way, why, and where it is resumed.
+/// Says that the sending of an issue was paused, for which reason, and on which page it is resumed.
 struct Paused<'a> {
     letterhead: &'a Letterhead<'a>,
     number: u32,
@@ -189,7 +187,7 @@ impl SignIn<'_> {
     }
 }
 
-/// Tells a new editor what they may do, and how they sign in. It holds no secret: signing in begins with their address.
+/// Tells a new editor their permissions and how to sign in. It holds no secret: signing in begins with their address.
 struct Invitation<'a> {
     letterhead: &'a Letterhead<'a>,
     role: Role,

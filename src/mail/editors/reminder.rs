@@ -36,7 +36,7 @@ impl Reminder<'_> {
     }
 
     fn kind(&self, item: &Item) -> String {
-        self.letterhead.say(&format!("mail-kind-{}", item.kind.word()))
+        self.letterhead.say(&format!("kind-in-list-{}", item.kind.word()))
     }
 
     fn add(&self) -> String {

@@ -71,7 +71,7 @@ impl Sent<'_> {
     /// The reasons of the refusals.
     fn refusals(&self) -> Vec<String> {
         let refusal =
-            |(class, count): &(ReplyClass, u64)| self.counted(&format!("desk-meaning-{}", class.word()), *count);
+            |(class, count): &(ReplyClass, u64)| self.counted(&format!("desk-reply-{}", class.word()), *count);
         self.summary.refusals.iter().map(refusal).collect()
     }
 

@@ -1,9 +1,9 @@
 //! A server's answers, in a form that lettre reads.
 //!
-//! What counts is an answer's code, and it must be understood: a message whose final dot was answered in a way that we
-//! cannot read would be sent again, and again. lettre reads only what the book shows, so odd answers are put into that
-//! form: words in other letters than ASCII, codes without words, bare line feeds, a second digit above 5, and answers of
-//! any length, of which the first lines are kept and the last.
+//! An answer's code decides a message's outcome, and it must be understood: a message whose final dot got an unreadable answer
+//! would be sent again and again. lettre accepts only answers in the exact form of RFC 5321, so others are rewritten to it: text
+//! outside ASCII, codes without text, bare line feeds, a second digit above 5, and answers of any length, of which the first
+//! lines and the last are kept.
 
 use std::{
     io,
@@ -21,7 +21,7 @@ const LINE: usize = 512;
 /// The most lines of an answer that are kept besides the last; lettre's reading takes time that grows with their square.
 const LINES: usize = 60;
 
-/// The most bytes a server may say without being spoken to: an answer has an end.
+/// The most bytes that are read between two writes: beyond it, the answer has no end.
 const ANSWER: usize = 1 << 20;
 
 /// A stream whose answers are readable.
@@ -30,13 +30,13 @@ pub struct Answers<S> {
     stream: S,
     /// The line that is being read.
     line: Vec<u8>,
-    /// How many lines of its answer came before it.
+    /// The number of lines of the same answer before it.
     lines: usize,
-    /// What can be handed up, and how much of it was.
+    /// The rewritten bytes, and the number of them that were handed up.
     readable: (Vec<u8>, usize),
-    /// How much was read since something was written.
+    /// The number of bytes read since the last write.
     heard: usize,
-    /// How much is read at once.
+    /// The most bytes that one read takes from `stream`.
     gulp: usize,
 }
 
@@ -49,12 +49,12 @@ impl<S> Answers<S> {
         Self { stream, line: Vec::new(), lines: 0, readable: (Vec::new(), 0), heard: 0, gulp: GULP }
     }
 
-    /// The same, of which nothing is read but what is asked for: all that follows stays where it is.
+    /// The same, reading one byte at a time: bytes after the answer that is asked for stay in the stream.
     pub fn one_by_one(stream: S) -> Self {
         Self { gulp: 1, ..Self::over(stream) }
     }
 
-    /// The same after the greeting was heard: lettre begins with one, and after STARTTLS there is none.
+    /// The same with a made-up greeting: lettre waits for one, and a server sends none after STARTTLS.
     pub fn greeted(stream: S) -> Self {
         Self { readable: (b"220 TLS\r\n".to_vec(), 0), ..Self::over(stream) }
     }
@@ -73,7 +73,7 @@ impl<S> Answers<S> {
         if self.line.len() == 3 {
             self.line.push(b' ');
         }
-        // Only the first digit has a meaning for who does not know a code (RFC 5321 section 4.3.2).
+        // An unknown code is understood by its first digit alone (RFC 5321 section 4.3.2).
         if let [_, second @ b'6'..=b'9', ..] = &mut self.line[..] {
             *second = b'5';
         }
@@ -147,7 +147,7 @@ impl<S: AsyncTokioStream + Unpin> AsyncTokioStream for Answers<S> {
 mod tests {
     use super::*;
 
-    /// What is handed up of what a server says.
+    /// The bytes handed up for these bytes from a server.
     fn read(said: &[u8]) -> String {
         let mut answers = Answers::over(());
         for byte in said {

@@ -1,7 +1,7 @@
 //! One SMTP connection, owned by one sender, and what each reply on it means.
 //!
-//! Where the server offers PIPELINING (RFC 2920), the end of one message and the whole envelope of the next travel in one
-//! write, so that a message costs one round trip; elsewhere one command goes at a time. Either way each reply belongs to
+//! To a server that offers PIPELINING (RFC 2920), the end of one message and the whole envelope of the next are sent in one
+//! write, so that a message costs one round trip; to any other, one command is sent at a time. Either way each reply belongs to
 //! exactly one message, and only a message whose final dot went out unanswered is unknown.
 
 use std::{fmt, time::Duration};
@@ -32,47 +32,47 @@ pub struct Parcel {
     pub content: String,
 }
 
-/// What one exchange came to.
+/// The result of one exchange.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exchange {
-    /// What became of the message that was ended.
+    /// The outcome of the message that was ended.
     pub finished: Option<Outcome>,
-    /// What the server said to the envelope of the message that was begun.
+    /// The server's response to the envelope of the message that was begun.
     pub begun: Option<Begun>,
-    /// Whether the connection can go on.
+    /// True if the connection can take another message.
     pub usable: bool,
 }
 
-/// Where a message stands whose envelope was sent, or was to be sent.
+/// The state of a message whose envelope was sent, or was to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Begun {
     /// The server waits for its content.
     Agreed,
-    /// The server does not want it, and this became of it.
+    /// The server refused the envelope, with this outcome for the message.
     Answered(Outcome),
     /// The server ended the connection instead (421): it says nothing about the message.
     Closed(Reply),
-    /// The server fell silent, or spoke nonsense, or the connection broke. Nothing was handed over.
+    /// No reply, a reply that makes no sense, or a broken connection. The message was not handed over.
     Silent(String),
-    /// The connection had ended with the message before.
+    /// Not sent, since the connection ended with the message before.
     Untried,
 }
 
-/// A connection that greeted us and, where asked for, speaks TLS and knows who we are.
+/// An open connection: greeted and, if the settings ask for it, under TLS and signed in.
 pub struct Connection {
     smtp: AsyncSmtpConnection,
     sent: Sent,
     timeouts: Timeouts,
     pipelines: bool,
     takes_size: bool,
-    /// What clears the way for the next envelope, and is answered first.
+    /// The command that ends the last transaction before the next envelope, and is answered first; empty if there is none.
     leftover: &'static str,
 }
 
 /// Ends an empty message, for a server that asks for content although it refused the recipient (RFC 2920 section 3.1).
 const EMPTY_MESSAGE: &str = ".\r\n";
 
-/// Ends a transaction that came to nothing.
+/// Ends a transaction in which a command was refused.
 const RESET: &str = "RSET\r\n";
 
 /// The first digits of the answers that agree to MAIL, RCPT and DATA (RFC 5321 section 4.3.2).
@@ -82,7 +82,7 @@ impl Connection {
     /// Connects, secures the connection, greets and signs in.
     ///
     /// # Errors
-    /// [`Trouble`], also when the server offers no STARTTLS where it is demanded: nothing is sent in clear then.
+    /// [`Trouble`], also if STARTTLS is required and the server does not offer it: nothing is sent in clear then.
     pub async fn open(settings: &Settings) -> Result<Self, Trouble> {
         let (sent, timeouts) = (Sent::default(), settings.timeouts);
         let (smtp, answer) = opening::open(settings, sent.clone()).await?;
@@ -96,13 +96,13 @@ impl Connection {
         Ok(Self { smtp, sent, timeouts, pipelines, takes_size, leftover: "" })
     }
 
-    /// Whether the end of one message and the beginning of the next can travel together.
+    /// True if the end of one message and the envelope of the next can be sent in one write.
     #[must_use]
     pub const fn pipelines(&self) -> bool {
         self.pipelines
     }
 
-    /// Ends a message whose envelope was agreed to, with its content `finish`, and begins `begin`.
+    /// Ends a message whose envelope was accepted, with its content `finish`, and begins `begin`.
     pub async fn exchange(&mut self, finish: Option<String>, begin: Option<&Parcel>) -> Exchange {
         let mut exchange = Exchange { finished: None, begun: None, usable: true };
         let pipelined = self.pipelines && finish.is_some();
@@ -125,18 +125,18 @@ impl Connection {
         Exchange { begun: Some(begun), usable, ..exchange }
     }
 
-    /// Says goodbye; whether the server hears it does not matter.
+    /// Sends QUIT; its reply does not matter.
     pub async fn quit(mut self) {
-        // A server that asked for content would take the word for some; all else is ended by it.
+        // A server that waits for content would read QUIT as content; QUIT ends any other transaction.
         let goodbye = if self.leftover == EMPTY_MESSAGE { ".\r\nQUIT\r\n" } else { "QUIT\r\n" };
         drop(within(self.timeouts.quit, self.smtp.command(goodbye)).await);
     }
 
-    /// What became of a message, by the answer to its final dot.
+    /// The outcome of a message, by the reply to its final dot.
     fn ended(&self, answer: Result<Reply, Failure>, up_to_dot: usize) -> Outcome {
         match answer {
             Ok(reply) | Err(Failure::Reply(reply)) => by_verdict(reply),
-            // As long as the dot has not left this machine, nobody can have taken the message.
+            // Until the dot has left this machine, no server can have taken the message.
             Err(Failure::Silence(words)) if self.sent.bytes() < up_to_dot => Outcome::NoContact(words),
             Err(Failure::Silence(words)) => Outcome::Unknown(words),
         }
@@ -150,7 +150,7 @@ impl Connection {
         [format!("MAIL FROM:<{from}>{size}\r\n"), format!("RCPT TO:<{to}>\r\n"), "DATA\r\n".to_owned()]
     }
 
-    /// Sends an envelope, unless it `is_sent` already, and hears what the server says to it.
+    /// Sends an envelope, unless it `is_sent` already, and reads the replies; true if the connection can take another message.
     async fn begin(&mut self, parcel: &Parcel, is_sent: bool) -> (Begun, bool) {
         let answers =
             if self.pipelines { self.talk_at_once(parcel, is_sent).await } else { self.talk_by_turns(parcel).await };
@@ -161,7 +161,7 @@ impl Connection {
         }
     }
 
-    /// What the server says to a whole envelope. An error ends the connection: silence, or 421 at any step.
+    /// The replies to an envelope sent in one write. An error ends the connection: no reply, or 421 at any step.
     async fn talk_at_once(&mut self, parcel: &Parcel, is_sent: bool) -> Result<Vec<Reply>, Failure> {
         let limit = self.timeouts.command;
         let leftover = std::mem::take(&mut self.leftover);
@@ -180,7 +180,7 @@ impl Connection {
         Ok(answers)
     }
 
-    /// What the server says to one command after the other, up to the first it does not agree to.
+    /// The replies to an envelope sent command by command, up to the first negative one. Errors are as above.
     async fn talk_by_turns(&mut self, parcel: &Parcel) -> Result<Vec<Reply>, Failure> {
         let limit = self.timeouts.command;
         let leftover = std::mem::take(&mut self.leftover);
@@ -197,17 +197,17 @@ impl Connection {
         Ok(answers)
     }
 
-    /// What the answers to an envelope mean, what must be cleared away before the next, and whether that can be done.
+    /// The state of a message by the replies to its envelope; true if the connection can take another message. Sets `leftover`.
     fn judge(&mut self, mut answers: Vec<Reply>) -> (Begun, bool) {
         let Some(refused) = answers.iter().position(|answer| !is_positive(answer)) else {
             return (Begun::Agreed, true);
         };
         let asks_for_content = answers.get(2).is_some_and(is_positive);
         self.leftover = if asks_for_content { EMPTY_MESSAGE } else { RESET };
-        // One that asks for content with a recipient in hand would hand them an empty message.
+        // A server that accepted the recipient and asks for content would deliver the empty message.
         let usable = !(asks_for_content && is_positive(&answers[1]));
         let reply = answers.swap_remove(refused);
-        // What it says to MAIL is about us: no reader may be lost over our sender address or a block on this machine.
+        // A reply to MAIL is about our sender address or this machine, and must not count as a refusal of the recipient.
         let outcome = if refused == 0 { about_us(reply) } else { by_verdict(reply) };
         (Begun::Answered(outcome), usable)
     }
@@ -227,7 +227,7 @@ impl Connection {
     }
 }
 
-/// A reply of any kind; what lettre calls an error is one of them.
+/// A reply of any kind; lettre reports a negative one as an error.
 fn answered(answer: Result<Response, Failure>) -> Result<Reply, Failure> {
     match answer {
         Ok(response) => Ok(reply_of(&response)),
@@ -236,7 +236,7 @@ fn answered(answer: Result<Response, Failure>) -> Result<Reply, Failure> {
     }
 }
 
-/// A reply that agrees (its code begins with `agreeing`) or refuses. Any other is answered to something we did not say.
+/// A reply that agrees (its code begins with `agreeing`) or refuses. Any other does not fit the command, and counts as none.
 fn sensible(answer: Result<Reply, Failure>, agreeing: u16) -> Result<Reply, Failure> {
     match answer? {
         reply if reply.code / 100 == agreeing || !is_positive(&reply) => Ok(reply),

@@ -20,25 +20,25 @@ use super::{
 };
 use crate::domain::mail::reply::Reply;
 
-/// Why there is no connection. It concerns the server or our settings, and no reader.
+/// The reason a connection could not be opened. It concerns the server or our settings, and never a recipient.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{words}")]
 pub struct Trouble {
-    /// What happened, for a log.
+    /// The failed step and its cause, for the log.
     pub words: String,
-    /// The server's own words, if it said any.
+    /// The server's reply, if there was one.
     pub reply: Option<Reply>,
 }
 
-/// Why a step brought no positive reply.
+/// The reason a step got no positive reply.
 pub(super) enum Failure {
-    /// The server said no.
+    /// A negative reply.
     Reply(Reply),
-    /// It said nothing, or nothing that can be understood.
+    /// No reply, or one that cannot be understood.
     Silence(String),
 }
 
-/// Connects, secures the connection, greets and signs in; gives what the server offers with it.
+/// Connects, secures the connection, greets and signs in; also returns the reply that lists the server's extensions.
 pub(super) async fn open(settings: &Settings, sent: Sent) -> Result<(AsyncSmtpConnection, Response), Trouble> {
     let trouble = |doing| move |failure: Failure| failure.trouble(settings, doing);
     let (hello, wait) = (hello(&settings.hello), settings.timeouts);
@@ -65,8 +65,8 @@ pub(super) async fn open(settings: &Settings, sent: Sent) -> Result<(AsyncSmtpCo
     Ok((smtp, offers))
 }
 
-/// Speaks in clear up to the word that TLS may begin. What an attacker slipped in behind it is not read, so the handshake
-/// fails on it: it can never be taken for the server's word under TLS (RFC 3207 section 6; CVE-2011-0411).
+/// Speaks in clear up to the reply that TLS may begin. Bytes that an attacker injected after that reply are not read here, so
+/// the handshake fails on them: they can never be taken for a reply under TLS (RFC 3207 section 6; CVE-2011-0411).
 async fn ask_for_tls(wire: &Wire, settings: &Settings, hello: &ClientId) -> Result<(), Trouble> {
     let trouble = |doing| move |failure: Failure| failure.trouble(settings, doing);
     let (stream, limit) = (Box::new(Answers::one_by_one(wire.clone())), settings.timeouts.command);
@@ -93,7 +93,7 @@ async fn seal(wire: Wire, settings: &Settings) -> Result<Sealed, Failure> {
     within(settings.timeouts.command, Sealed::over(wire, certificates(settings)?)).await
 }
 
-/// What to check the server against.
+/// The certificates that the server's own is checked against.
 fn certificates(settings: &Settings) -> Result<TlsParameters, Failure> {
     settings
         .trust
@@ -114,7 +114,7 @@ impl Failure {
     }
 }
 
-/// Does one step in its time.
+/// Runs one step within its time limit.
 pub(super) async fn within<T>(limit: Duration, step: impl Future<Output = Result<T, Error>>) -> Result<T, Failure> {
     match timeout(limit, step).await {
         Ok(Ok(done)) => Ok(done),
@@ -127,7 +127,7 @@ fn too_late(limit: Duration) -> Failure {
     Failure::Silence(format!("no answer within {} seconds", limit.as_secs_f32()))
 }
 
-/// What lettre's error says: the server's reply, or why there is none.
+/// The failure behind an error of lettre's: the server's reply, or the reason there is none.
 fn failure_of(error: &Error) -> Failure {
     let words = error.source().map(ToString::to_string);
     match error.status() {

@@ -1,7 +1,7 @@
-//! Which server takes our mail, and how far it is trusted: read from one URL.
+//! The settings of the SMTP server that takes our mail, read from one URL.
 //!
-//! The safe way is the default way: certificates are checked, STARTTLS is a demand and not a wish, and a password is never
-//! sent in clear to another machine.
+//! The defaults are the safe choices: certificates are checked, STARTTLS is required and not merely tried, and a password is
+//! never sent in clear to another machine.
 
 use std::{
     fs,
@@ -14,18 +14,19 @@ use lettre::transport::smtp::client::{Certificate, TlsParameters};
 use secrecy::SecretString;
 use url::Url;
 
-/// How a connection is protected.
+/// The protection of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tls {
     /// TLS from the first byte (RFC 8314).
     Implicit,
-    /// TLS by STARTTLS before anything is said; a server without it is not used.
+    /// TLS by STARTTLS before a password or a message is sent; a server without it is not used.
     StartTls,
     /// No TLS: this machine itself, or a network that is trusted on purpose.
     None,
 }
 
-/// How long each step may take before the connection is given up (RFC 5321 section 4.5.3.2 has the same figures).
+/// The time limit of each step, after which the connection is given up. Commands and messages have five and ten minutes by
+/// default, as in RFC 5321 section 4.5.3.2.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeouts {
     /// Finding the server and opening a connection.
@@ -34,7 +35,7 @@ pub struct Timeouts {
     pub command: Duration,
     /// Sending the message and the reply after the final dot.
     pub message: Duration,
-    /// Saying goodbye.
+    /// QUIT and its reply.
     pub quit: Duration,
 }
 
@@ -52,7 +53,7 @@ pub struct Settings {
     pub host: String,
     /// Its port.
     pub port: u16,
-    /// How the connection is protected.
+    /// The protection of the connection.
     pub tls: Tls,
     /// User and password.
     pub credentials: Option<(String, SecretString)>,
@@ -60,12 +61,12 @@ pub struct Settings {
     pub hello: String,
     /// Certificates to trust besides the system's.
     pub ca_file: Option<PathBuf>,
-    /// How long to wait.
+    /// The time limits.
     pub timeouts: Timeouts,
     pub(super) trust: Option<Trust>,
 }
 
-/// What a server's certificate is checked against.
+/// The certificates that a server's own is checked against.
 #[derive(Clone)]
 pub(super) struct Trust(pub TlsParameters);
 
@@ -75,13 +76,13 @@ impl std::fmt::Debug for Trust {
     }
 }
 
-/// A URL that names no server we can use, and what to write instead. Never repeats the URL, for it may hold a password.
+/// A URL that names no usable server; its text says what to write instead. It never repeats the URL, which may hold a password.
 #[derive(Debug, thiserror::Error)]
 pub enum SettingsError {
     /// No URL of the right scheme.
     #[error("write the mail server as smtp://user:password@host:587 or smtps://user:password@host:465")]
     Shape,
-    /// A path, a fragment, or a question that is none of ours.
+    /// A path, a fragment, or an unknown query.
     #[error("the mail server's URL ends after the port; only ?tls=none or ?tls=starttls may follow")]
     Unknown,
     /// A user without a password, or the other way round, or a broken percent sign.
@@ -93,7 +94,7 @@ pub enum SettingsError {
     /// `smtps://` with `?tls=`.
     #[error("smtps:// is TLS from the start; write smtp:// if you mean another way, or leave ?tls= out")]
     Contradiction,
-    /// The file of certificates.
+    /// The file of certificates cannot be read.
     #[error("the certificates in {0} cannot be read ({1}); the file must hold certificates as PEM")]
     Certificates(PathBuf, String),
 }
@@ -101,8 +102,9 @@ pub enum SettingsError {
 impl Settings {
     /// Reads `smtp://` (STARTTLS is demanded, port 587) or `smtps://` (implicit TLS, port 465).
     ///
-    /// On this machine itself (`localhost`, 127.0.0.0/8, `::1`) `smtp://` means no TLS and port 25. Elsewhere `?tls=none`
-    /// does so for a private network, without a password only; `?tls=starttls` demands TLS here too. `ca_file` adds certificates to those of the system.
+    /// On this machine itself (`localhost`, 127.0.0.0/8, `::1`) `smtp://` means no TLS and port 25. Elsewhere `?tls=none` does so
+    /// for a private network, without a password only; `?tls=starttls` requires TLS here too. `ca_file` adds certificates to
+    /// those of the system.
     ///
     /// # Errors
     /// [`SettingsError`] names the remedy.
@@ -173,7 +175,7 @@ fn decoded(text: &str) -> Result<String, SettingsError> {
     if text.chars().any(char::is_control) { Err(SettingsError::Credentials) } else { Ok(text) }
 }
 
-/// Whether a host is this machine itself.
+/// True if a host is this machine itself.
 fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost") || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
 }

@@ -1,7 +1,7 @@
 //! The bytes below lettre: a TCP connection of our own.
 //!
-//! Small packets leave at once (`TCP_NODELAY`; else the final dot waits 40 ms for an acknowledgement). And what was written is
-//! counted, for a message whose end never left this machine cannot have been taken.
+//! Small packets leave at once (`TCP_NODELAY`; else the final dot waits 40 ms for an acknowledgement). Written bytes are
+//! counted, since a message whose end never left this machine cannot have been taken.
 
 use std::{
     io,
@@ -22,12 +22,13 @@ use tokio::{
     net::TcpStream,
 };
 
-/// How many bytes were handed to the network since something was begun. Under TLS they are more than were said, never fewer.
+/// The number of bytes handed to the network since [`Self::begin`]. Under TLS it counts encrypted bytes: more than the plain text,
+/// never fewer.
 #[derive(Debug, Clone, Default)]
 pub struct Sent(Arc<AtomicUsize>);
 
 impl Sent {
-    /// Counts from here on.
+    /// Starts the count at zero.
     pub fn begin(&self) {
         self.0.store(0, Ordering::Relaxed);
     }
@@ -38,7 +39,7 @@ impl Sent {
     }
 }
 
-/// A TCP connection. A clone is the same connection: what speaks over it before TLS begins does not keep it.
+/// A TCP connection. A clone is the same connection, so the client that speaks in clear before TLS does not own it.
 #[derive(Debug, Clone)]
 pub struct Wire {
     stream: Arc<Mutex<TcpStream>>,
@@ -93,7 +94,7 @@ pub struct Sealed(AsyncNetworkStream);
 
 #[expect(deprecated, reason = "as above")]
 impl Sealed {
-    /// Shakes hands over `wire`, and checks the server's certificate.
+    /// Performs the TLS handshake over `wire`, and checks the server's certificate.
     pub async fn over(wire: Wire, certificates: TlsParameters) -> Result<Self, lettre::transport::smtp::Error> {
         let mut stream = AsyncNetworkStream::use_existing_tokio1(Box::new(wire));
         stream.upgrade_tls(certificates).await?;

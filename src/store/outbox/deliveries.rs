@@ -73,9 +73,9 @@ pub async fn count_rest(tx: &mut Tx, list: ListId, issue: IssueId) -> Result<u64
     Ok(fetch_optional!(tx, (i64,), SQL, issue.0, list.0)?.map_or(0, |(count,)| count.unsigned_abs()))
 }
 
-/// Puts an issue in the outbox again for the subscriptions of its list whose server has not taken it: for those that have
-/// no message of it, and for those whose message came to another end. What is still open stays as it is, and what may
-/// have arrived stays unknown.
+/// Puts an issue in the outbox again for the subscriptions of its list whose server has not taken it: for those without a
+/// message, and for those whose message ended without acceptance. An open message stays as it is, and one that may have arrived
+/// stays unknown.
 pub async fn queue_rest(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) -> Result<u64, StoreError> {
     execute!(
         tx,
@@ -91,8 +91,8 @@ pub async fn queue_rest(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant)
     )
 }
 
-/// Ends up to `most` open messages of a stopped issue that no worker holds; gives how many. What may have arrived stays
-/// unknown.
+/// Ends up to `most` open messages of a stopped issue that no worker holds; returns their number. A message that may have arrived
+/// stays unknown.
 pub async fn cancel_open(tx: &mut Tx, issue: IssueId, most: u32, now: Instant) -> Result<u64, StoreError> {
     execute!(
         tx,

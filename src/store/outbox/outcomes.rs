@@ -1,9 +1,8 @@
 //! The outcomes of claimed messages: recorded, given back, or checked once more before they are sent. All in batches.
 //!
-//! A batch is a few statements over lists of rows. What a worker says is guarded by its lease, but for a server's last
-//! word: a message that a server took is taken, whoever holds the lease by then, and a second copy is counted; one that
-//! it refused, or that is to be left because nobody answered for it, is final as long as nothing else is. The same report
-//! twice is one.
+//! A batch is a few statements over lists of rows. A worker's report counts only under its lease, with two exceptions. Acceptance
+//! by a server counts whichever worker holds the lease by then, and a second copy is counted as such. A refusal, or an unknown
+//! outcome that the list leaves unknown, counts unless the message is final already. The same report twice is one.
 
 use std::collections::BTreeMap;
 
@@ -66,7 +65,7 @@ struct Written {
     copies: i64,
 }
 
-/// Records what became of attempts, and counts it for the issues.
+/// Records the outcomes of attempts, and counts them for the issues.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`]: nothing was written.
@@ -83,7 +82,7 @@ pub async fn record(tx: &mut Tx, reports: &[Report], now: Instant) -> Result<Rec
             recorded.doubled += usize::from(is_double);
             match (report.kind, report.issue) {
                 (MailKind::Issue, Some(issue)) if !is_double => tallies.entry(issue).or_default().add(&report.settled),
-                // A seed is no reader; but whoever refuses it for our sake refuses the readers too.
+                // A seed is not a recipient to count, but a server that blocks it because of us blocks the recipients too.
                 (MailKind::Seed, Some(issue)) => tallies.entry(issue).or_default().add_blocked(&report.settled),
                 _ => {}
             }

@@ -1,4 +1,4 @@
-//! What differs between the two engines: opening them, and beginning a transaction.
+//! The differences between the two engines: opening them, and beginning a transaction.
 
 use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 
@@ -65,12 +65,12 @@ const POSTGRES_ONLY: &[Step] = &[
     ),
 ];
 
-/// Where a database is.
+/// The location of a database.
 #[derive(Clone)]
 pub enum StoreUrl {
     /// An SQLite file.
     Sqlite(PathBuf),
-    /// A PostgreSQL URL, password and all.
+    /// The options of a PostgreSQL URL, with its password.
     Postgres(Box<PgConnectOptions>),
 }
 

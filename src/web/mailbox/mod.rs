@@ -31,7 +31,7 @@ use super::{
     this_machine,
 };
 use crate::{
-    app::running::captured::{self, CapturedMail, Parts},
+    app::running::captured::{self, CapturedError, CapturedMail, Parts},
     domain::text::phrases::Phrases,
 };
 
@@ -127,13 +127,20 @@ async fn html(State(site): State<Arc<Site>>, Path(id): Path<String>) -> Result<R
     Ok(framed::mail(&parts.html, Pictures::OfAll))
 }
 
+fn fault(error: CapturedError) -> Fault {
+    match error {
+        CapturedError::NoMailbox | CapturedError::NoMail => FaultKind::NoPage.into(),
+        CapturedError::Unreadable(error) => error.into(),
+    }
+}
+
 fn all(site: &Site) -> Result<Vec<CapturedMail>, Fault> {
-    Ok(captured::list(&site.app).ok_or(FaultKind::NoPage)??)
+    captured::list(&site.app).map_err(fault)
 }
 
 fn one(site: &Site, id: &str) -> Result<(Vec<u8>, Parts), Fault> {
     let id = read(id)?;
-    captured::one(&site.app, id).ok_or(FaultKind::NoPage)??.ok_or_else(|| FaultKind::NoPage.into())
+    captured::one(&site.app, id).map_err(fault)
 }
 
 fn read(id: &str) -> Result<Uuid, Fault> {

@@ -59,7 +59,7 @@ impl Stories {
     #[must_use]
     pub fn of(contents: &Contents, phrases: Phrases, links: &Links, list: &Slug) -> Self {
         let sections = contents.sections.iter().map(|section| Section {
-            heading: phrases.say(&format!("page-kind-{}", section.kind)),
+            heading: phrases.say(&format!("kind-heading-{}", section.kind)),
             stories: section.items.iter().map(|item| story(item, phrases, links, list)).collect(),
         });
         let word = contents.preface.text.as_ref();

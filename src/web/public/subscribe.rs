@@ -26,13 +26,15 @@ use super::{
     sites,
 };
 use crate::{
-    app::subscribers::{form_token, subscribe::sign_up},
+    app::{
+        lists::cached::CachedList,
+        subscribers::{form_token, subscribe::sign_up},
+    },
     domain::{ids::SignUpId, list::List, subscriber::sign_up::SignUp, text::phrases::Phrases},
     web::{
         Site,
         fault::Fault,
         frame::{self, Frame, Room},
-        list_cache::Known,
     },
 };
 
@@ -60,8 +62,8 @@ pub async fn post(
     asking: HeaderMap,
     posted: Result<Posted, Fault>,
 ) -> Result<Response, Fault> {
-    let known = site.list_at_hand(&slug).await?;
-    let list = &known.0;
+    let known = site.cached_list(&slug).await?;
+    let list = &known.list;
     let language = posted.as_ref().map_or(list.language, |posted| posted.language(list));
     let answer = async {
         let posted = posted?;
@@ -103,8 +105,8 @@ pub async fn preflight(
     Ok(response)
 }
 
-async fn take(site: &Site, known: &Known, posted: &Posted) -> Result<Outcome, Fault> {
-    let (list, newest_wording) = &**known;
+async fn take(site: &Site, known: &CachedList, posted: &Posted) -> Result<Outcome, Fault> {
+    let CachedList { list, wording: newest_wording } = known;
     if posted.is_trapped() {
         return Ok(Outcome::Taken);
     }

@@ -33,6 +33,15 @@ const WATCH_EVERY: Duration = Duration::from_millis(250);
 /// The most forms admitted in one transaction.
 const ADMIT: u32 = 50;
 
+/// The haste of a lane's mail.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Haste {
+    /// Its messages can wait until half of the queue is gone.
+    None,
+    /// Somebody waits for them, such as for a confirmation.
+    SomebodyWaits,
+}
+
 /// The producer for all dispatchers of a process.
 pub struct Producer {
     pub shared: Arc<Shared>,
@@ -100,7 +109,7 @@ impl Producer {
 
     /// Claims for every dispatcher that has room; returns the number of messages.
     async fn claim(&self) -> Result<usize, StoreError> {
-        if !self.lines.iter().any(|line| self.room(line, None) > 0) {
+        if !self.lines.iter().any(|line| self.room(line, Haste::None) > 0) {
             return Ok(0);
         }
         let mut claimed = 0;
@@ -113,7 +122,8 @@ impl Producer {
 
     async fn claim_for(&self, line: &Dispatcher, lane: &Lane, stands_in: bool) -> Result<usize, StoreError> {
         let (app, lease) = (&self.shared.app, self.settings.lease);
-        let most = self.room(line, lane.issue.is_none().then_some(()));
+        let haste = if lane.issue.is_none() { Haste::SomebodyWaits } else { Haste::None };
+        let most = self.room(line, haste);
         let is_quiet = || line.limits.quiet.is_some_and(|quiet| quiet.holds(app.now()));
         if most == 0 || (lane.issue.is_some() && is_quiet()) {
             return Ok(0);
@@ -136,10 +146,10 @@ impl Producer {
 
     /// The number of messages a dispatcher can take: none before half of its queue is gone, unless somebody waits for
     /// them.
-    fn room(&self, line: &Dispatcher, is_waited_for: Option<()>) -> u32 {
+    fn room(&self, line: &Dispatcher, haste: Haste) -> u32 {
         let waiting = u32::try_from(line.queue.waiting()).unwrap_or(u32::MAX);
         let batch = self.settings.batch;
-        if line.is_closed() || (is_waited_for.is_none() && waiting > batch / 2) {
+        if line.is_closed() || (haste == Haste::None && waiting > batch / 2) {
             0
         } else {
             batch.saturating_sub(waiting).max(1)

@@ -22,6 +22,14 @@ use crate::{
 /// The time for which an idle connection is kept; servers hang up on silent ones, and the next message would find out.
 const IDLE_CONNECTION: Duration = Duration::from_secs(15);
 
+/// The next step of a sender.
+enum Step {
+    /// Begin with this message.
+    Begin(Next),
+    /// End the accepted message by itself.
+    EndAgreed,
+}
+
 /// One sender.
 pub struct Sender {
     line: Arc<Dispatcher>,
@@ -43,12 +51,12 @@ impl Sender {
     pub async fn run(mut self) {
         while let Some(next) = self.next().await {
             let next = match next {
-                Some(Next::Now(waiting)) => self.ready(waiting).await,
-                Some(Next::Later(waiting, due_at)) => {
+                Step::Begin(Next::Now(waiting)) => self.ready(waiting).await,
+                Step::Begin(Next::Later(waiting, due_at)) => {
                     self.line.give_back_until(&waiting, due_at).await;
                     None
                 }
-                None => None,
+                Step::EndAgreed => None,
             };
             self.withdraw_agreed().await;
             if self.agreed.is_some() || next.is_some() {
@@ -58,13 +66,14 @@ impl Sender {
         self.close().await;
     }
 
-    /// The next message to begin: `Some(None)` when the accepted one is to be ended by itself, `None` at the end.
-    async fn next(&mut self) -> Option<Option<Next>> {
+    /// The next step; `None` when the queue is closed.
+    async fn next(&mut self) -> Option<Step> {
         let line = self.line.clone();
         let goes_on = !self.line.is_stopping() && self.line.throttle.lets_now(self.index) && !self.is_worn_out();
         if self.agreed.is_some() {
             let pipelines = self.way.as_ref().is_some_and(Channel::pipelines);
-            return Some(if pipelines && goes_on { line.queue.try_next(&line.gate()) } else { None });
+            let next = if pipelines && goes_on { line.queue.try_next(&line.gate()) } else { None };
+            return Some(next.map_or(Step::EndAgreed, Step::Begin));
         }
         if self.is_worn_out() {
             self.close().await;
@@ -75,7 +84,7 @@ impl Sender {
                 line.queue.next(&line.gate()).await
             };
             match time::timeout(IDLE_CONNECTION, allowed_next).await {
-                Ok(next) => return next.map(Some),
+                Ok(next) => return next.map(Step::Begin),
                 Err(_) => self.close().await,
             }
         }

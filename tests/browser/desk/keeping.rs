@@ -1,4 +1,4 @@
-//! What is typed and not saved is kept in the browser, for who typed it.
+//! Text that is typed and not saved is kept in the browser, for the editor who typed it.
 
 use rondbrief::{
     app::{editors::manage::Post, issues::compose},

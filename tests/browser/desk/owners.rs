@@ -114,11 +114,11 @@ async fn axe_finds_nothing_at_the_readers_of_a_list() {
     judge.chrome.types("#email", "een-heel-lang-adres-van-een-trouwe-lezer@nieuws.voorbeeld.example").await;
     judge.chrome.presses("main button").await;
     judge.looks("a reader").await;
-    judge.chrome.presses("main .orders a").await;
+    judge.chrome.presses("main .controls a").await;
     judge.looks("unsubscribe?").await;
     judge.chrome.presses("main button").await;
     judge.looks("unsubscribed").await;
-    judge.chrome.presses("main .orders a").await;
+    judge.chrome.presses("main .controls a").await;
     judge.looks("erase?").await;
     judge.chrome.presses("main button").await;
     judge.looks("erased").await;

@@ -92,11 +92,11 @@ async fn the_preview_follows_what_is_typed_and_leaves_the_way_back_alone() {
     chrome.looks(1280, "light").await;
     chrome.open(&desk.page(QUEUE)).await;
     chrome.presses("main .button").await;
-    chrome.find("#sight iframe:not(.coming)").await;
+    chrome.find("#live-preview iframe:not(.coming)").await;
     let steps = chrome.run("return history.length").await;
     chrome.types("#title", "Een nieuwe titel").await;
     until("the preview", async || {
-        let frame = chrome.find("#sight iframe:not(.coming)").await;
+        let frame = chrome.find("#live-preview iframe:not(.coming)").await;
         // Each look is a new frame: the one that was entered may be gone before it is read.
         let words = match frame.enter_frame().await {
             Ok(()) => chrome.page.source().await.unwrap_or_default(),

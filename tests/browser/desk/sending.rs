@@ -60,7 +60,7 @@ async fn the_figures_of_an_open_page_move_by_themselves_and_nobody_loses_their_p
     chrome.open(&desk.page("/desk/l/in-de-ggz/issues/1/sending")).await;
     shows(&desk, &chrome, "Deze pagina werkt zichzelf bij.").await;
     assert!(chrome.words().await.contains("0 van de 3 lezers"));
-    chrome.run("window.opened = true; document.querySelector('.orders button').focus()").await;
+    chrome.run("window.opened = true; document.querySelector('.controls button').focus()").await;
     desk.app.deliver().await;
     shows(&desk, &chrome, "2 van de 3 lezers").await;
     let words = chrome.words().await;

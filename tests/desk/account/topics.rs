@@ -1,5 +1,5 @@
-//! Which mail about a list its editors get: what their role gives them, what they chose, each mail once; and what the last one of
-//! an issue says.
+//! The mail about a list that its editors get, by their role and by their choice, each mail once; and the contents of the last
+//! mail about an issue.
 
 use std::sync::{
     Arc,
@@ -36,7 +36,7 @@ const PEOPLE: [(&str, Role); 4] = [
     ("eigenaar@example.org", Role::Owner),
 ];
 
-/// A list at whose desk somebody of each role works, with an item in its queue. Nobody has mail.
+/// A list with an editor of each role and an item in its queue. The mail so far is delivered.
 async fn with_people() -> TestApp {
     let app = TestApp::new(Engine::Sqlite).await;
     let list = app.list().await;
@@ -48,22 +48,22 @@ async fn with_people() -> TestApp {
     app
 }
 
-/// How many mails with these words in their subject each of them got.
+/// The number of mails with these words in their subject that each of them got.
 fn got(app: &TestApp, words: &str) -> [usize; 4] {
     let about = |address| app.mailbox(address).0.iter().filter(|letter| letter.subject.contains(words)).count();
     PEOPLE.map(|(address, _)| about(address))
 }
 
 /// The name of a box on the page of somebody's account.
-async fn box_of(app: &TestApp, notice: &str) -> String {
-    format!("{notice}-{}", app.list().await.id.0.simple())
+async fn box_of(app: &TestApp, topic: &str) -> String {
+    format!("{topic}-{}", app.list().await.id.0.simple())
 }
 
 /// Saves the choice with just these boxes ticked.
-async fn ticks(app: &TestApp, person: &Person<'_>, notices: &[&str]) {
+async fn ticks(app: &TestApp, person: &Person<'_>, topics: &[&str]) {
     let mut fields = vec![(box_of(app, "list").await, "yes")];
-    for notice in notices {
-        fields.push((box_of(app, notice).await, "yes"));
+    for topic in topics {
+        fields.push((box_of(app, topic).await, "yes"));
     }
     let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     let answer = person.presses("/desk/sessions/mail", &fields).await;
@@ -199,7 +199,7 @@ async fn sent(server: &SmtpServer) -> TestApp {
     app
 }
 
-/// A server that knows one reader not, and takes nothing for another until there is room.
+/// A server that refuses one reader, and defers another until there is room.
 async fn server(room: &Arc<AtomicBool>) -> SmtpServer {
     let room = Arc::clone(room);
     SmtpServer::start(Security::None, move |moment| {

@@ -1,4 +1,4 @@
-//! What the desk refuses: forms from elsewhere, and what pages may load, keep and tell.
+//! The desk refuses forms from other sites, and limits the scripts, caches, frames and cookies of its pages.
 
 use axum::{
     body::Body,

@@ -1,4 +1,4 @@
-//! What somebody typed is not lost: not by the end of a session, not by a failure of ours, and not for being too long.
+//! Typed text is not lost: not when a session ends, not by a failure of ours, and not when it is too long.
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;

@@ -1,4 +1,4 @@
-//! Who sees what: every route of the desk, for every role, as the table says.
+//! Access by role: every route of the desk, for every role, as the table says.
 
 use axum::http::StatusCode;
 use rondbrief::{
@@ -57,7 +57,7 @@ const NOBODY: &str = "018f0000000070008000000000000000";
 const READER: &str = "lezer@example.org";
 const READER_OF_OTHER: &str = "lezer-van-andere@example.org";
 
-/// What stands for an id in the paths of the table, with the ids of this installation's people and readers.
+/// The placeholders in the paths of the table, each with the id of its editor or subscriber in this installation.
 async fn ids(app: &TestApp) -> Vec<(String, String)> {
     let mut ids = vec![("{nobody}".to_owned(), NOBODY.to_owned())];
     let name = |address: &str| format!("{{{}}}", address.split('@').next().unwrap());
@@ -188,7 +188,7 @@ async fn what_is_not_yours_looks_like_what_does_not_exist() {
     app.leaves(4);
 }
 
-/// Whether a request of the table is one to this route.
+/// True if a request of the table goes to this route.
 fn fits(path: &str, route: &str) -> bool {
     let (path, route): (Vec<_>, Vec<_>) = (path.split('/').collect(), route.split('/').collect());
     path.len() == route.len() && path.iter().zip(&route).all(|(a, b)| b.starts_with('{') || a == b)

@@ -1,25 +1,25 @@
-//! Every route of the desk, with what becomes of it for every role.
+//! Every route of the desk, with its outcome for every role.
 
-/// What becomes of a request.
+/// The outcome of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// The page is shown.
     Shown,
     /// It is done, and another page follows.
     Done,
-    /// First one signs in.
+    /// The visitor is sent to sign in.
     SignIn,
-    /// There is nothing there, for this person.
+    /// Nothing is found there, for this person.
     Nothing,
-    /// It does not come from a page of this browser's.
+    /// It does not come from a page that this browser was given.
     Refused,
-    /// It cannot be done as things stand.
+    /// It conflicts with the present state.
     Late,
 }
 use Fate::{Done, Late, Nothing, Refused, Shown, SignIn};
 
-/// Every route, with what becomes of it: for nobody, and for a reader, an editor, a publisher and an owner of the list, and for
-/// an owner of the whole installation.
+/// Every route with its outcomes: for a visitor who is not signed in; for a viewer, an editor, a publisher and an owner of the
+/// list; and for an owner of the whole installation.
 pub const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("GET", "/desk", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/in-de-ggz", [SignIn, Shown, Shown, Shown, Shown, Shown]),

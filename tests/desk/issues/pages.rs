@@ -50,10 +50,10 @@ async fn anke_again(app: &TestApp) -> Person<'_> {
     Person::by_link(app, ANKE).await
 }
 
-/// Gives an order by the form of a page.
-async fn orders(person: &Person<'_>, order: &str) -> Answer {
-    let seen = person.get(&format!("{ISSUE}/do/{order}")).await.field("seen").unwrap_or_default();
-    person.presses(&format!("{ISSUE}/do/{order}"), &[("seen", &seen)]).await
+/// Presses a control of an issue by the form of a page.
+async fn controls(person: &Person<'_>, control: &str) -> Answer {
+    let seen = person.get(&format!("{ISSUE}/do/{control}")).await.field("seen").unwrap_or_default();
+    person.presses(&format!("{ISSUE}/do/{control}"), &[("seen", &seen)]).await
 }
 
 both_engines! {
@@ -108,7 +108,7 @@ both_engines! {
     async fn an_issue_that_an_editor_put_together_is_undone_by_an_editor(engine) {
         let app = with_an_issue(engine, Role::Editor).await;
         let anke = Person::by_link(&app, ANKE).await;
-        assert_eq!(orders(&anke, "cancel").await.header("location"), format!("{ISSUE}?done=cancel"));
+        assert_eq!(controls(&anke, "cancel").await.header("location"), format!("{ISSUE}?done=cancel"));
         let anew = items::manage::waiting(&app.app, &app.list().await).await.unwrap();
         assert!(!anew.is_empty(), "its items wait again");
         app.tick().await;
@@ -122,7 +122,7 @@ both_engines! {
     async fn an_issue_is_approved_sent_and_done_and_its_page_tells_who_did_what(engine) {
         let app = with_an_issue(engine, Role::Publisher).await;
         let anke = Person::by_link(&app, ANKE).await;
-        assert_eq!(orders(&anke, "approve").await.header("location"), format!("{ISSUE}?done=approve"));
+        assert_eq!(controls(&anke, "approve").await.header("location"), format!("{ISSUE}?done=approve"));
         let page = anke.get(&format!("{ISSUE}?done=approve")).await.words();
         assert!(page.contains("De update is goedgekeurd.") && page.contains("Goedgekeurd door Anke"), "{page}");
         let ask = anke.get(&format!("{ISSUE}/do/publish")).await;
@@ -273,22 +273,22 @@ async fn what_has_changed_since_somebody_looked_is_not_approved() {
 }
 
 #[tokio::test]
-async fn an_order_that_comes_too_late_is_answered_in_plain_words() {
+async fn a_control_that_comes_too_late_is_answered_in_plain_words() {
     let app = with_an_issue(Engine::Sqlite, Role::Publisher).await;
     let anke = Person::by_link(&app, ANKE).await;
     let list = app.list().await;
-    for (order, words) in [("publish", "is nog niet goedgekeurd"), ("pause", "is nog niet goedgekeurd")] {
-        let answer = orders(&anke, order).await;
-        assert_eq!(answer.status, StatusCode::CONFLICT, "{order}");
-        assert!(answer.words().contains(words), "{order}: {}", answer.words());
+    for (control, words) in [("publish", "is nog niet goedgekeurd"), ("pause", "is nog niet goedgekeurd")] {
+        let answer = controls(&anke, control).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{control}");
+        assert!(answer.words().contains(words), "{control}: {}", answer.words());
     }
     approve::approve(&app.app, &list, 1).await.unwrap();
     publish::publish(&app.app, &list, 1).await.unwrap();
-    for order in ["hold", "cancel"] {
-        let answer = orders(&anke, order).await;
-        assert_eq!(answer.status, StatusCode::CONFLICT, "{order}");
-        assert!(answer.words().contains("wordt al verstuurd"), "{order}: {}", answer.words());
-        assert_eq!(anke.get(&format!("{ISSUE}/do/{order}")).await.status, StatusCode::CONFLICT);
+    for control in ["hold", "cancel"] {
+        let answer = controls(&anke, control).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{control}");
+        assert!(answer.words().contains("wordt al verstuurd"), "{control}: {}", answer.words());
+        assert_eq!(anke.get(&format!("{ISSUE}/do/{control}")).await.status, StatusCode::CONFLICT);
     }
     for nothing in [
         format!("{ISSUE}/do/boil"),
@@ -329,7 +329,7 @@ async fn what_is_red_holds_an_issue_and_says_so() {
         assert!(page.words().contains(words), "{words}: {}", page.words());
     }
     assert!(!page.words().contains("Keur goed"));
-    let answer = orders(&anke, "approve").await;
+    let answer = controls(&anke, "approve").await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
     assert!(answer.words().contains("De controle vindt nog een fout"), "{}", answer.words());
     app.leaves(1);
@@ -353,7 +353,7 @@ async fn an_issue_too_long_for_a_mail_says_so_instead_of_failing() {
         page.words()
     );
     assert_eq!(anke.get(&format!("{ISSUE}/mail")).await.status, StatusCode::NOT_FOUND);
-    let answer = orders(&anke, "cancel").await;
+    let answer = controls(&anke, "cancel").await;
     assert_eq!(answer.header("location"), format!("{ISSUE}?done=cancel"), "it can still be cancelled");
     app.leaves(1);
 }

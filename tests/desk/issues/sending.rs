@@ -50,10 +50,10 @@ async fn published(server: &SmtpServer) -> TestApp {
     app
 }
 
-/// Gives an order by the form that the page, or the page that asks once more, has for it.
-async fn orders(person: &Person<'_>, order: &str) -> Answer {
-    let seen = person.get(&format!("{ISSUE}/do/{order}")).await.field("seen").unwrap_or_default();
-    person.presses(&format!("{ISSUE}/do/{order}"), &[("seen", &seen)]).await
+/// Presses a control of an issue by the form that the page, or the page that asks once more, has for it.
+async fn controls(person: &Person<'_>, control: &str) -> Answer {
+    let seen = person.get(&format!("{ISSUE}/do/{control}")).await.field("seen").unwrap_or_default();
+    person.presses(&format!("{ISSUE}/do/{control}"), &[("seen", &seen)]).await
 }
 
 #[tokio::test]
@@ -93,7 +93,7 @@ async fn an_issue_is_paused_at_once_and_goes_on_or_stops_after_a_question() {
     let app = published(&server).await;
     let anke = Person::by_link(&app, ANKE).await;
     for _ in 0..2 {
-        assert_eq!(orders(&anke, "pause").await.header("location"), format!("{SENDING}?done=pause"));
+        assert_eq!(controls(&anke, "pause").await.header("location"), format!("{SENDING}?done=pause"));
     }
     app.deliver().await;
     let page = anke.get(&format!("{SENDING}?done=pause")).await.words();
@@ -104,19 +104,19 @@ async fn an_issue_is_paused_at_once_and_goes_on_or_stops_after_a_question() {
     );
     let ask = anke.get(&format!("{ISSUE}/do/resume")).await.words();
     assert!(ask.contains("Verdergaan met update 1?") && ask.contains("De lijst heeft nu 4 lezers"), "{ask}");
-    assert_eq!(orders(&anke, "resume").await.header("location"), format!("{SENDING}?done=resume"));
+    assert_eq!(controls(&anke, "resume").await.header("location"), format!("{SENDING}?done=resume"));
     app.deliver().await;
     assert!(anke.get(SENDING).await.words().contains("3 van de 4 lezers"));
-    assert_eq!(orders(&anke, "stop").await.header("location"), format!("{SENDING}?done=stop"));
+    assert_eq!(controls(&anke, "stop").await.header("location"), format!("{SENDING}?done=stop"));
     app.tick().await;
     let page = anke.get(SENDING).await.words();
     assert!(page.contains("Gestopt voor het versturen 1") && page.contains("Gestopt door Anke"), "{page}");
-    let late = orders(&anke, "pause").await;
+    let late = controls(&anke, "pause").await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.words().contains("is gestopt"), "{}", late.words());
     let ask = anke.get(&format!("{ISSUE}/do/rest")).await.words();
     assert!(ask.contains("naar wie de update nog niet heeft: 3 lezers"), "{ask}");
-    assert_eq!(orders(&anke, "rest").await.header("location"), format!("{SENDING}?done=rest"));
+    assert_eq!(controls(&anke, "rest").await.header("location"), format!("{SENDING}?done=rest"));
     assert!(anke.get(SENDING).await.words().contains("Nog niet verstuurd 3"), "who has it does not get it again");
     app.leaves(4);
 }
@@ -177,7 +177,7 @@ async fn an_issue_that_everybody_has_is_sent_to_nobody_else() {
     assert!(page.words().contains("Update 1 is verstuurd"), "{}", page.words());
     assert!(!page.body.contains("/do/rest") && !page.words().contains("Ververs"), "{}", page.words());
     let told = server.received().len();
-    let nobody = orders(&anke, "rest").await;
+    let nobody = controls(&anke, "rest").await;
     assert_eq!(nobody.status, StatusCode::CONFLICT);
     assert!(nobody.words().contains("Iedereen op de lijst heeft update 1 al"), "{}", nobody.words());
     app.tick().await;
@@ -218,7 +218,7 @@ async fn while_an_issue_stands_still_nobody_is_promised_a_next_try() {
     let app = published(&server).await;
     app.deliver().await;
     let anke = Person::by_link(&app, ANKE).await;
-    orders(&anke, "pause").await;
+    controls(&anke, "pause").await;
     let page = anke.get(SENDING).await.words();
     assert!(page.contains("De mailbox is vol één lezer. Volgende poging: zodra het versturen verdergaat."), "{page}");
     app.leaves(1);

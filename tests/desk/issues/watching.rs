@@ -1,4 +1,4 @@
-//! The page of an issue on its way, kept up to date while it is open: what is sent, to whom, and when that ends.
+//! The page of an issue that is being sent is kept up to date while it is open: its events, the editors who get them, and their end.
 
 use std::time::Duration;
 
@@ -49,7 +49,7 @@ async fn published(role: Role) -> TestApp {
     app
 }
 
-/// What a page that is open is told.
+/// The stream of events to an open page.
 struct Events {
     status: StatusCode,
     headers: HeaderMap,

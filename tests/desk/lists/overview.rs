@@ -54,7 +54,7 @@ async fn a_list_says_in_a_sentence_what_comes_next_at_every_step_of_an_issue() {
     says("Update 2 wordt op").await;
 }
 
-/// What the page of a list has as its one button: where it leads, and what it says.
+/// The target and the text of the one button on the page of a list.
 fn button(page: &Answer) -> (String, String) {
     let html = scraper::Html::parse_document(&page.body);
     let css = scraper::Selector::parse("main a.button").unwrap();

@@ -40,12 +40,12 @@ async fn waiting(app: &TestApp) -> Vec<Item> {
     manage::waiting(&app.app, &app.list().await).await.unwrap()
 }
 
-/// Where an item's form is, and what its buttons' paths begin with.
+/// The path of an item's form, with which the paths of its buttons begin.
 fn path(item: &Item) -> String {
     format!("{QUEUE}/{}", item.id.0.simple())
 }
 
-/// How often something was done with an item, by the log.
+/// The number of times that an act is in the log.
 async fn count(app: &TestApp, act: &str) -> i64 {
     app.raw().await.number(&format!("SELECT COUNT(*) FROM audit WHERE act = '{act}'")).await
 }

@@ -45,21 +45,21 @@ both_engines! {
     async fn what_is_taken_out_can_be_put_back_for_thirty_days(engine) {
         let (app, item) = with_news(engine).await;
         let (anke, list) = (Person::by_link(&app, ANKE).await, app.list().await);
-        let notice = format!("{QUEUE}?done=withdrawn&item={}", item.id.0.simple());
+        let flash = format!("{QUEUE}?done=withdrawn&item={}", item.id.0.simple());
         for _ in 0..2 {
-            assert_eq!(anke.presses(&format!("{}/withdraw", path(&item)), &[]).await.header("location"), notice);
+            assert_eq!(anke.presses(&format!("{}/withdraw", path(&item)), &[]).await.header("location"), flash);
         }
         assert_eq!(count(&app, "item-withdrawn").await, 1);
         assert!(waiting(&app).await.is_empty());
         assert!(compose::compose_now(&app.app, &list).await.is_err(), "it is in no issue");
-        let page = anke.get(&notice).await;
+        let page = anke.get(&flash).await;
         assert!(page.words().contains("‘Nieuws’ is uit de wachtrij gehaald. Maak ongedaan"), "{}", page.words());
         assert!(page.words().contains("Uit de wachtrij gehaald (1)"));
         let form = anke.get(&path(&item)).await;
         assert!(form.status == StatusCode::CONFLICT && form.words().contains("Zet het bericht eerst terug"));
-        for deed in ["pin", "move"] {
+        for act in ["pin", "move"] {
             let fields = [("pinned", "yes"), ("to", "in-de-ggz")];
-            assert_eq!(anke.presses(&format!("{}/{deed}", path(&item)), &fields).await.status, StatusCode::CONFLICT);
+            assert_eq!(anke.presses(&format!("{}/{act}", path(&item)), &fields).await.status, StatusCode::CONFLICT);
         }
 
         for _ in 0..2 {
@@ -67,7 +67,7 @@ both_engines! {
             assert!(answer.header("location").contains("done=restored"));
         }
         assert_eq!(waiting(&app).await, std::slice::from_ref(&item));
-        assert!(!anke.get(&notice).await.words().contains("uit de wachtrij gehaald"), "an old notice says nothing false");
+        assert!(!anke.get(&flash).await.words().contains("uit de wachtrij gehaald"), "an old flash says nothing false");
 
         anke.presses(&format!("{}/withdraw", path(&item)), &[]).await;
         app.clock.advance(TimeDelta::days(29));
@@ -145,9 +145,9 @@ async fn another_lists_items_are_not_there() {
     ];
     let answer = anke.presses(&path(&item), &fields).await;
     assert!(answer.status == StatusCode::CONFLICT && !answer.body.contains("buren"), "{}", answer.words());
-    for deed in ["/pin", "/place", "/withdraw", "/restore", "/copy", "/move"] {
-        let answer = anke.presses(&format!("{}{deed}", path(&item)), &fields).await;
-        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{deed}");
+    for act in ["/pin", "/place", "/withdraw", "/restore", "/copy", "/move"] {
+        let answer = anke.presses(&format!("{}{act}", path(&item)), &fields).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{act}");
     }
     assert_eq!(items::manage::waiting(&app.app, &other).await.unwrap(), [item]);
 }
@@ -157,10 +157,10 @@ async fn what_an_issue_has_taken_stays_in_it() {
     let (app, item) = with_news(Engine::Sqlite).await;
     let anke = Person::by_link(&app, ANKE).await;
     compose::compose_now(&app.app, &app.list().await).await.unwrap();
-    for deed in ["withdraw", "pin", "move"] {
+    for act in ["withdraw", "pin", "move"] {
         let fields = [("pinned", "yes"), ("to", "in-de-ggz")];
-        let answer = anke.presses(&format!("{}/{deed}", path(&item)), &fields).await;
-        assert_eq!(answer.status, StatusCode::CONFLICT, "{deed}");
+        let answer = anke.presses(&format!("{}/{act}", path(&item)), &fields).await;
+        assert_eq!(answer.status, StatusCode::CONFLICT, "{act}");
         assert!(
             answer.words().contains("Het bericht staat in update 1, en niet meer in de wachtrij"),
             "{}",

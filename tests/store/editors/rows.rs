@@ -264,7 +264,7 @@ both_engines! {
         let (seen, erased) = (entry(1, Act::SubscriberSeen), entry(2, Act::SubscriberErased));
         let mut tx = ground.tx().await;
         for it in [&erased, &seen] {
-            audit::add_about_reader(&mut tx, id(), reader.id, it).await.unwrap();
+            audit::add_about_subscriber(&mut tx, id(), reader.id, it).await.unwrap();
         }
         subscribers::erase(&mut tx, reader.subscriber, now()).await.unwrap();
         tx.commit().await.unwrap();

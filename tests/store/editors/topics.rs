@@ -1,4 +1,4 @@
-//! Which mail somebody at the desk chose to get.
+//! The mail that an editor chose to get.
 
 use rondbrief::{
     domain::{

@@ -1,4 +1,4 @@
-//! What looks at links found is kept, the newest only, for a while.
+//! The newest check of each link is kept for a while.
 
 use rondbrief::{domain::issue::link_check::LinkCheck, store::issues::link_checks};
 

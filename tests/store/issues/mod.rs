@@ -2,7 +2,6 @@
 
 pub(crate) mod approvals;
 pub(crate) mod link_checks;
-pub(crate) mod preface;
 pub(crate) mod prefaces;
 pub(crate) mod progress;
 pub(crate) mod results;

@@ -1,4 +1,4 @@
-//! What the brake sees of an issue that is being sent, and sets.
+//! The progress of an issue that is being sent, as the brake reads it and sets it.
 
 use rondbrief::{
     domain::{

@@ -1,4 +1,4 @@
-//! What became of an issue, counted and told reader by reader.
+//! The results of an issue, as counts and recipient by recipient.
 
 use rondbrief::{
     domain::{

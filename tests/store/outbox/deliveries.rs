@@ -1,4 +1,4 @@
-//! What is put in the outbox, and the numbers that come out.
+//! Deliveries: put in the outbox once, read back as they were written, and cancelled in blocks.
 
 use rondbrief::{
     domain::{

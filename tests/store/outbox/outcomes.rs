@@ -1,4 +1,4 @@
-//! What workers report: counted for the issue, guarded by the lease, and one word that is never too late.
+//! The outcomes that workers report: counted for the issue, and guarded by the lease; an acceptance is never too late.
 
 use rondbrief::{
     domain::{
@@ -41,7 +41,7 @@ async fn claimed(ground: &Ground, readers: u32) -> (IssueId, Vec<Claim>) {
     (issue.id, claims)
 }
 
-/// What an issue's row counts: accepted, refused, blocked.
+/// The counts in an issue's row: accepted, refused, blocked.
 async fn counters(ground: &Ground) -> [i64; 3] {
     let mut raw = ground.raw().await;
     let mut counters = [0; 3];

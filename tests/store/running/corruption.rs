@@ -20,7 +20,7 @@ use crate::{
     support::{app::Engine, fixtures},
 };
 
-/// Whether an answer is about this column.
+/// True if an answer is an error about this column.
 fn names<T>(answer: Result<T, StoreError>, table: &str, column: &str) -> bool {
     match answer {
         Err(StoreError::Corrupt { table: found, column: place, row }) => {

@@ -1,4 +1,4 @@
-//! Whose database this is: its place, its workers' marks, and the hold.
+//! The identity of a database: its place, its workers' marks, and the hold on sending.
 
 use rondbrief::{
     domain::{

@@ -1,4 +1,4 @@
-//! What the last program of schema 21 left, mail under way, in the hands of this one (see `fixtures/README.md`).
+//! A database that the last program of schema 21 left, with mail under way, is taken over by this one (see `fixtures/README.md`).
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -106,7 +106,7 @@ async fn arrives(tx: &mut Tx, lists: &[List], claim: &Claim) -> (String, String)
     (address.as_str().to_owned(), subject)
 }
 
-/// Mail that only follows from what the service does now: forms that nobody had looked at, and what two issues came to.
+/// Mail that only the present service causes: for forms that were posted and not yet handled, and the results of two issues.
 fn follows() -> Vec<(String, String)> {
     let subject = |language, key, list, number| Phrases::of(language).fill(key, &[("list", list), ("number", number)]);
     let sent = |language| subject(language, "mail-sent-subject", "In de ggz", "4");
@@ -125,10 +125,10 @@ fn follows() -> Vec<(String, String)> {
     mails.map(|(name, subject)| (format!("{name}@example.org"), subject)).into()
 }
 
-/// What has arrived in the built-in mailbox.
+/// The mail that has arrived in the built-in mailbox.
 fn arrived(app: &TestApp) -> Mails {
     let mut mails = Mails::new();
-    for mail in rondbrief::app::running::captured::list(&app.app).unwrap().unwrap() {
+    for mail in rondbrief::app::running::captured::list(&app.app).unwrap() {
         let address = mail.to.rsplit(['<', ' ']).next().unwrap().trim_end_matches('>').to_owned();
         *mails.entry((address, mail.subject)).or_default() += 1;
     }

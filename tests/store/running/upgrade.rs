@@ -82,7 +82,7 @@ async fn fill(engine: Engine, raw: &mut Raw) {
     .await;
 }
 
-/// What a worker would notice of the outbox.
+/// The query for the part of the outbox that a worker acts on.
 const STATES: &str = "SELECT kind || ' ' || state || ' ' || attempts || ' ' || COALESCE(reply_text, '-') \
                       FROM delivery ORDER BY kind, state, recipient";
 

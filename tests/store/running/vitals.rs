@@ -1,4 +1,4 @@
-//! How the work goes on, read from the database.
+//! The vitals of an installation, read from the database: its outbox, replies and workers.
 
 use chrono::TimeDelta;
 use rondbrief::{

@@ -110,7 +110,7 @@ pub async fn see_missed(
     let page = results::page(&mut tx, issue.id, Which::Troubled, after, SEEN_AT_ONCE).await?;
     let next = page.last().filter(|_| page.len() == SEEN_AT_ONCE as usize).map(|last| last.reader);
     for reader in page.iter().filter(|reader| reader.address.is_some()) {
-        record::about_reader(app, &mut tx, list.id, reader.reader, Act::SubscriberSeen).await?;
+        record::about_subscriber(app, &mut tx, list.id, reader.reader, Act::SubscriberSeen).await?;
     }
     tx.commit().await?;
     let missed = |it: ReaderResult| Missed { reader: it.reader, outcome: ReaderOutcome::of(it) };

@@ -10,7 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDateTime;
 
 use super::{composing::Contents, link_check::LinkCheck};
-use crate::domain::text::{address, language::Language, markdown};
+use crate::domain::{
+    text::{address, language::Language, markdown},
+    words::words,
+};
 use html::{Piece, pieces, value};
 
 /// The bytes of HTML above which the size is amber: Gmail cuts off mail of more than about 102,000 bytes.
@@ -22,105 +25,71 @@ const LONG_SUBJECT: usize = 60;
 /// The ease below which a text is hard to read for many (Flesch calls 50 to 60 fairly difficult).
 const HARD: i32 = 50;
 
-/// The verdict of a check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Light {
-    /// All is well.
-    Green,
-    /// It deserves a look; the issue may go out.
-    Amber,
-    /// It holds the issue.
-    Red,
-}
-
-impl Light {
-    /// The word in phrase names and class names.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Green => "green",
-            Self::Amber => "amber",
-            Self::Red => "red",
-        }
+words! {
+    /// The verdict of a check.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Light {
+        /// All is well.
+        Green = "green",
+        /// It deserves a look; the issue may go out.
+        Amber = "amber",
+        /// It holds the issue.
+        Red = "red",
     }
 }
 
-/// A check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Check {
-    /// The issue has contents.
-    Contents,
-    /// The text part has the text of the HTML part.
-    Text,
-    /// Every picture has a description.
-    Pictures,
-    /// The length of the HTML.
-    Size,
-    /// The length of the subject.
-    Subject,
-    /// Nothing in it has passed by the time it goes out.
-    Dates,
-    /// No two items have the same title.
-    Titles,
-    /// Readers can unsubscribe.
-    Leaving,
-    /// The mail is signed for the sender's domain.
-    Signature,
-    /// The account that sends belongs to the sender.
-    Sender,
-    /// Every word has enough contrast with its background.
-    Contrast,
-    /// The reading ease of the text.
-    Reading,
-    /// The form of links.
-    Links,
-    /// The text part has the links of the HTML part.
-    TextLinks,
-    /// No link's text names another address than the link's own.
-    Disguised,
-    /// Links that were checked and found fine.
-    Seen,
-    /// Links into a private network.
-    Unsafe,
-    /// Links to pages that are not there.
-    Dead,
-    /// Links that gave no clear answer.
-    Unclear,
-    /// Links that were not checked yet.
-    Unseen,
-    /// Links to names reserved for examples.
-    Examples,
-}
+impl Light {}
 
-impl Check {
-    /// The word in phrase names.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Contents => "contents",
-            Self::Text => "text",
-            Self::Pictures => "pictures",
-            Self::Size => "size",
-            Self::Subject => "subject",
-            Self::Dates => "dates",
-            Self::Titles => "titles",
-            Self::Leaving => "leaving",
-            Self::Signature => "signature",
-            Self::Sender => "sender",
-            Self::Contrast => "contrast",
-            Self::Reading => "reading",
-            Self::Links => "links",
-            Self::TextLinks => "text-links",
-            Self::Disguised => "disguised",
-            Self::Seen => "seen",
-            Self::Unsafe => "unsafe",
-            Self::Dead => "dead",
-            Self::Unclear => "unclear",
-            Self::Unseen => "unseen",
-            Self::Examples => "examples",
-        }
+words! {
+    /// A check.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Check {
+        /// The issue has contents.
+        Contents = "contents",
+        /// The text part has the text of the HTML part.
+        Text = "text",
+        /// Every picture has a description.
+        Pictures = "pictures",
+        /// The length of the HTML.
+        Size = "size",
+        /// The length of the subject.
+        Subject = "subject",
+        /// Nothing in it has passed by the time it goes out.
+        Dates = "dates",
+        /// No two items have the same title.
+        Titles = "titles",
+        /// Readers can unsubscribe.
+        Leaving = "leaving",
+        /// The mail is signed for the sender's domain.
+        Signature = "signature",
+        /// The account that sends belongs to the sender.
+        Sender = "sender",
+        /// Every word has enough contrast with its background.
+        Contrast = "contrast",
+        /// The reading ease of the text.
+        Reading = "reading",
+        /// The form of links.
+        Links = "links",
+        /// The text part has the links of the HTML part.
+        TextLinks = "text-links",
+        /// No link's text names another address than the link's own.
+        Disguised = "disguised",
+        /// Links that were checked and found fine.
+        Seen = "seen",
+        /// Links into a private network.
+        Unsafe = "unsafe",
+        /// Links to pages that are not there.
+        Dead = "dead",
+        /// Links that gave no clear answer.
+        Unclear = "unclear",
+        /// Links that were not checked yet.
+        Unseen = "unseen",
+        /// Links to names reserved for examples.
+        Examples = "examples",
     }
 }
+
+impl Check {}
 
 /// The finding of a check.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -36,12 +36,12 @@ struct Place {
 struct Page {
     frame: Frame,
     lead: String,
-    /// Whether the second factor was shown here.
+    /// The sentence that says if the second factor was shown in this session.
     factor: String,
     places: Vec<Place>,
     /// The mail they get.
     groups: Vec<Group>,
-    /// Whether they have just chosen it.
+    /// True right after the editor saved their choice of mail.
     chosen: bool,
 }
 

@@ -39,7 +39,7 @@ pub struct Tick {
     pub name: String,
     /// The label.
     pub text: String,
-    /// Whether it is chosen.
+    /// True if the topic is chosen.
     pub on: bool,
 }
 

@@ -66,7 +66,7 @@ impl Asked {
         Ok(Wanted { list, actor, topic, since, before })
     }
 
-    /// Whether anything less than all is asked for.
+    /// True if the query selects only a part of the log.
     pub const fn is_narrow(&self) -> bool {
         !(self.who.is_empty() && self.what.is_empty() && self.since.is_empty())
     }

@@ -79,11 +79,11 @@ struct Page {
     lead: String,
     filters: Vec<Filter>,
     days: Vec<Day>,
-    /// The whole log, for who sees a part of it.
+    /// The link to the whole log, if the page shows a part of it.
     all: Option<Link>,
     /// The older entries.
     older: Option<String>,
-    /// Whose clock the times are by.
+    /// The sentence that names the time zone of the times.
     clock: String,
 }
 
@@ -120,12 +120,12 @@ impl Words<'_> {
         let log = self.log;
         let clock = self.list.or_else(|| log.lists.values().next()).map_or(Tz::UTC, |list| list.cadence.zone);
         Page {
-            lead: frame.say(if self.list.is_some() { "log-lead" } else { "log-lead-all" }),
+            lead: frame.say(if self.list.is_some() { "desk-audit-lead" } else { "desk-audit-lead-all" }),
             filters: self.filters(asked),
             days: self.days(clock),
             all: (asked.is_narrow() || !asked.before.is_empty()).then(|| path.clone()),
             older: log.older.map(|mark| format!("{path}?{}", asked.older(mark))),
-            clock: frame.phrases.fill("log-clock", &[("zone", clock.name())]),
+            clock: frame.phrases.fill("desk-audit-clock", &[("zone", clock.name())]),
             frame,
         }
     }
@@ -133,15 +133,15 @@ impl Words<'_> {
     fn filters(&self, asked: &Asked) -> Vec<Filter> {
         let phrases = self.at.phrases();
         let filter = |name: &'static str, chosen: &str, values: Vec<(String, String)>| {
-            let any = (String::new(), phrases.say(&format!("log-{name}-any")));
+            let any = (String::new(), phrases.say(&format!("desk-audit-{name}-any")));
             let choice = |(value, text): (String, String)| Choice { is_chosen: value == chosen, value, text };
             Filter {
                 name,
-                label: phrases.say(&format!("log-{name}")),
+                label: phrases.say(&format!("desk-audit-{name}")),
                 choices: std::iter::once(any).chain(values).map(choice).collect(),
             }
         };
-        let worded = |name: &str, word: &str| (word.to_owned(), phrases.say(&format!("log-{name}-{word}")));
+        let worded = |name: &str, word: &str| (word.to_owned(), phrases.say(&format!("desk-audit-{name}-{word}")));
         let mut actors: Vec<_> = self.log.actors.iter().map(|(id, name)| (id.to_string(), name.to_string())).collect();
         actors.push(worded("who", NOBODY));
         let areas = Area::ALL.into_iter().filter(|area| self.list.is_none() || *area != Area::Access);
@@ -170,7 +170,7 @@ impl Words<'_> {
         let (phrases, log, entry) = (self.at.phrases(), self.log, &it.entry);
         let name = |id| log.names.get(&id).map(ToString::to_string);
         let list = entry.list.and_then(|id| log.lists.get(&id));
-        // Whoever comes in does so alone: an actor beside the subject would say it twice.
+        // Editors sign in and out for themselves: the actor beside the subject would be the same name twice.
         let is_own = entry.act == Act::FirstOwner || (entry.act.topic() == Area::Access && entry.actor.is_some());
         let subject = if is_own { entry.actor } else { entry.subject };
         let (about, href) = match (it.issue, subject.and_then(name)) {
@@ -179,7 +179,7 @@ impl Words<'_> {
                 (title, list.map(|list| self.at.desk_paths().list(&list.slug).issue(number)))
             }
             (None, Some(subject)) => (subject, None),
-            (None, None) => (phrases.say(&format!("log-what-{}", entry.act.topic().word())), None),
+            (None, None) => (phrases.say(&format!("desk-audit-what-{}", entry.act.topic().word())), None),
         };
         Row {
             time: phrases.time(time),
@@ -199,8 +199,8 @@ impl Words<'_> {
             acts::done(phrases, entry.act, entry.actor.and_then(|id| log.names.get(&id)))
         };
         let role = match entry.role {
-            Some(role) => Some(phrases.say(&format!("desk-people-is-{}", role.word()))),
-            None => (entry.act == Act::RoleChanged).then(|| phrases.say("log-no-role")),
+            Some(role) => Some(phrases.say(&format!("desk-editors-is-{}", role.word()))),
+            None => (entry.act == Act::RoleChanged).then(|| phrases.say("desk-audit-no-role")),
         };
         let item = log.title(it).map(|item| acts::titled(phrases, &item));
         let to = entry.subject.filter(|_| it.issue.is_some()).and_then(|id| log.names.get(&id));
@@ -218,8 +218,8 @@ mod tests {
     fn every_act_topic_and_period_is_told_in_every_language() {
         for phrases in Language::ALL.map(Phrases::of) {
             let acts = Act::ALL.iter().map(|act| format!("desk-act-{}", act.word()));
-            let topics = Area::ALL.map(|topic| format!("log-what-{}", topic.word()));
-            let periods = Period::ALL.map(|period| format!("log-since-{}", period.word()));
+            let topics = Area::ALL.map(|topic| format!("desk-audit-what-{}", topic.word()));
+            let periods = Period::ALL.map(|period| format!("desk-audit-since-{}", period.word()));
             for key in acts.chain(topics).chain(periods) {
                 assert_ne!(phrases.say(&key), key, "{} has no phrase", phrases.language().tag());
             }

@@ -9,7 +9,7 @@ use axum::{
 
 use super::sign_in::secret;
 use crate::{
-    app::editors::sign_in::{self as verb, Worth},
+    app::editors::sign_in::{self as verb, Entry, Worth},
     domain::token::Token,
     web::{
         Site,
@@ -51,11 +51,12 @@ pub async fn enter(
 ) -> Result<Response, Fault> {
     let entered = match Token::parse(&token) {
         Some(token) => verb::enter(&guest.site.app, token, guest.visit.browser()).await?,
-        None => Err(Worth::Nothing),
+        None => Entry::Nothing,
     };
     match entered {
-        Ok((session, asked)) => Ok(welcome(&guest.site, session, asked)),
-        Err(worth) => page(&guest, worth),
+        Entry::Entered { session, asks_factor } => Ok(welcome(&guest.site, session, asks_factor)),
+        Entry::OtherBrowser => page(&guest, Worth::OtherBrowser),
+        Entry::Nothing => page(&guest, Worth::Nothing),
     }
 }
 

@@ -55,12 +55,12 @@ pub struct Fields {
 impl Fields {
     fn read(&self, list: &List) -> Result<Invitation, Errors> {
         let mut errors = Errors::default();
-        let read_name = |text: &str| ShortText::parse(text).map_err(|error| name(error, "desk-people-name-empty"));
+        let read_name = |text: &str| ShortText::parse(text).map_err(|error| name(error, "desk-editors-name-empty"));
         let name = errors.required("name", &self.name, read_name);
         let address = errors.required("email", &self.email, read_address);
-        let role = |text: &str| Role::from_str(text).map_err(|_| "desk-people-role-empty");
+        let role = |text: &str| Role::from_str(text).map_err(|_| "desk-editors-role-empty");
         let role = errors.required("role", &self.role, role);
-        let language = |text: &str| Language::from_str(text).map_err(|_| "desk-people-language-empty");
+        let language = |text: &str| Language::from_str(text).map_err(|_| "desk-editors-language-empty");
         let language = errors.required("language", &self.language, language);
         match (name, address, role, language) {
             (Some(name), Some(address), Some(role), Some(language)) => {
@@ -71,7 +71,7 @@ impl Fields {
     }
 
     fn form(&self, phrases: Phrases) -> Form {
-        let field = |name, input, value: &str| Field::new(phrases, "desk-people", name, input, value);
+        let field = |name, input, value: &str| Field::new(phrases, "desk-editors", name, input, value);
         let tongue = |language: Language| Choice::new(language.tag(), Phrases::of(language).say("language-name"));
         Form(vec![
             field("name", Input::Line, &self.name),

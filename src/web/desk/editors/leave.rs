@@ -81,14 +81,14 @@ pub async fn remove(Posted { by: on, .. }: Posted<OnEditor, Nothing>) -> Result<
 async fn ask(on: &OnEditor, away: Away) -> Result<Response, Fault> {
     let editor = away.whom(on).await?.ok_or(FaultKind::Nothing)?;
     let (phrases, word) = (on.phrases(), away.word());
-    let own = (editor.id == on.editor().id).then(|| phrases.say("desk-people-own-after"));
-    let whom = phrases.fill(&format!("desk-people-{word}-text"), &[("name", editor.name.as_str())]);
+    let own = (editor.id == on.editor().id).then(|| phrases.say("desk-editors-own-after"));
+    let whom = phrases.fill(&format!("desk-editors-{word}-text"), &[("name", editor.name.as_str())]);
     let question = Question {
         frame: on.frame(Room::Editors),
-        title: phrases.say(&format!("desk-people-{word}-ask")),
+        title: phrases.say(&format!("desk-editors-{word}-ask")),
         texts: [whom].into_iter().chain(own).collect(),
         fields: Vec::new(),
-        button: Some(phrases.say(&format!("desk-people-{word}"))),
+        button: Some(phrases.say(&format!("desk-editors-{word}"))),
         back: on.paths().editors(),
         to_back: phrases.say("desk-ask-no"),
     };
@@ -117,7 +117,7 @@ fn cannot(on: &AtList, error: EditorError) -> Result<Response, Fault> {
         fields: Vec::new(),
         button: None,
         back: on.paths().editors(),
-        to_back: phrases.say("desk-people-back"),
+        to_back: phrases.say("desk-editors-back"),
         frame: on.frame(Room::Editors),
     };
     question.answer(on)

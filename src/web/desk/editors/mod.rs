@@ -105,14 +105,14 @@ fn roles(phrases: Phrases) -> Input {
     let choice = |role: Role| Choice {
         value: role.word().to_owned(),
         label: role_name(phrases, role),
-        hint: phrases.say(&format!("desk-people-may-{role}")),
+        hint: phrases.say(&format!("desk-editors-may-{role}")),
     };
     Input::OneOf(Role::ALL.map(choice).into())
 }
 
 /// The name of a role.
 fn role_name(phrases: Phrases, role: Role) -> String {
-    phrases.say(&format!("desk-people-is-{role}"))
+    phrases.say(&format!("desk-editors-is-{role}"))
 }
 
 /// `GET /desk/l/{list}/people`
@@ -122,7 +122,7 @@ pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result
     let (owners, editors): (Vec<_>, Vec<_>) = everybody.iter().partition(|editor| editor.roles.owns_all);
     on.page(&Page {
         frame: on.frame(Room::Editors),
-        done: done.map(|done| on.phrases().say(&format!("desk-people-done-{}", done.word()))),
+        done: done.map(|done| on.phrases().say(&format!("desk-editors-done-{}", done.word()))),
         invite: on.paths().invite(),
         editors: editors.into_iter().map(|editor| row(&on, editor)).collect(),
         owners: owners.into_iter().map(|editor| row(&on, editor)).collect(),
@@ -133,12 +133,12 @@ fn row(on: &AtList, editor: &Editor) -> Row {
     let (phrases, own) = (on.phrases(), on.paths().editor(editor.id));
     let (link, key) = if editor.roles.owns_all { (own.below("remove"), "remove") } else { (own, "change") };
     let may_decide = on.editor().roles.owns_all || !editor.roles.owns_all;
-    let you = (editor.id == on.editor().id).then(|| phrases.say("desk-people-you"));
+    let you = (editor.id == on.editor().id).then(|| phrases.say("desk-editors-you"));
     let about: Vec<_> = [editor.address.as_str().to_owned()].into_iter().chain(you).collect();
     Row {
         name: editor.name.to_string(),
         role: editor.roles.on(on.list.id).map(|role| role_name(phrases, role)).unwrap_or_default(),
         about: about.join(" · "),
-        link: may_decide.then(|| (link, phrases.say(&format!("desk-people-{key}")))),
+        link: may_decide.then(|| (link, phrases.say(&format!("desk-editors-{key}")))),
     }
 }

@@ -48,7 +48,7 @@ pub struct Fields {
     role: String,
     /// The role that the page showed.
     was: String,
-    /// Whether it was confirmed.
+    /// "yes" if the editor confirmed a change of their own role.
     sure: String,
 }
 
@@ -62,7 +62,7 @@ pub async fn show(on: OnEditor) -> Result<Response, Fault> {
 pub async fn change(Posted { by: on, fields }: Posted<OnEditor, Fields>) -> Result<Response, Fault> {
     let (editor, role) = on_this_list(&on).await?;
     let Ok(wanted) = Role::from_str(&fields.role) else {
-        let errors = Errors::of("role", "desk-people-role-empty");
+        let errors = Errors::of("role", "desk-editors-role-empty");
         return page(&on, &editor, role, (StatusCode::UNPROCESSABLE_ENTITY, errors));
     };
     if wanted == role {
@@ -70,7 +70,7 @@ pub async fn change(Posted { by: on, fields }: Posted<OnEditor, Fields>) -> Resu
     }
     let conflict = |phrase| page(&on, &editor, role, (StatusCode::CONFLICT, Errors::of("role", phrase)));
     if fields.was != role.word() {
-        return conflict(Phrase::filled("desk-people-role-stale", "role", role_name(on.phrases(), role)));
+        return conflict(Phrase::filled("desk-editors-role-stale", "role", role_name(on.phrases(), role)));
     }
     if editor.id == on.editor().id && fields.sure != "yes" {
         return ask(&on, role, wanted);
@@ -91,16 +91,16 @@ async fn on_this_list(on: &OnEditor) -> Result<(Editor, Role), Fault> {
 /// Asks to confirm, before editors take their own rights.
 fn ask(on: &AtList, role: Role, wanted: Role) -> Result<Response, Fault> {
     let phrases = on.phrases();
-    let may = phrases.say(&format!("desk-people-may-{wanted}"));
+    let may = phrases.say(&format!("desk-editors-may-{wanted}"));
     let question = Question {
         frame: on.frame(Room::Editors),
-        title: phrases.say("desk-people-own"),
+        title: phrases.say("desk-editors-own"),
         texts: vec![
-            phrases.fill("desk-people-own-text", &[("role", &role_name(phrases, wanted)), ("may", &may)]),
-            phrases.say("desk-people-own-after"),
+            phrases.fill("desk-editors-own-text", &[("role", &role_name(phrases, wanted)), ("may", &may)]),
+            phrases.say("desk-editors-own-after"),
         ],
         fields: vec![("role", wanted.word().to_owned()), ("was", role.word().to_owned()), ("sure", "yes".to_owned())],
-        button: Some(phrases.say("desk-people-own-button")),
+        button: Some(phrases.say("desk-editors-own-button")),
         back: on.paths().editors(),
         to_back: phrases.say("desk-ask-no"),
     };
@@ -109,7 +109,7 @@ fn ask(on: &AtList, role: Role, wanted: Role) -> Result<Response, Fault> {
 
 fn page(on: &AtList, editor: &Editor, role: Role, (status, errors): (StatusCode, Errors)) -> Result<Response, Fault> {
     let (phrases, own) = (on.phrases(), on.paths().editor(editor.id));
-    let field = Field::new(phrases, "desk-people", "role", roles(phrases), role.word());
+    let field = Field::new(phrases, "desk-editors", "role", roles(phrases), role.word());
     let page = Page {
         frame: on.frame(Room::Editors),
         name: editor.name.to_string(),

@@ -42,7 +42,7 @@ pub fn question(on: &AtList, it: &Inspection, control: Control) -> Result<Respon
         title: phrases.fill(&format!("desk-ask-{word}"), &[("number", &number)]),
         texts: vec![phrases.fill(&format!("desk-ask-{word}-text"), &[("readers", &readers)])],
         fields: vec![("seen", it.fingerprint.clone())],
-        button: Some(phrases.say(&format!("desk-order-{word}"))),
+        button: Some(phrases.say(&format!("desk-control-{word}"))),
         back: on.paths().issue(it.issue.number),
         to_back: phrases.say("desk-ask-no"),
     };

@@ -9,15 +9,15 @@ use crate::{
 
 /// A button, or a link to a page that asks first.
 pub struct Button {
-    /// The control; none: a test.
+    /// The control; `None` for the button that mails a test.
     pub control: Option<Control>,
     /// The address.
     pub action: Link,
     /// The text.
     pub text: String,
-    /// Whether it leads to a page.
+    /// True if it is a link to a page that asks first.
     pub asks: bool,
-    /// Whether it is the likeliest thing to do.
+    /// True if it is a main button.
     pub main: bool,
 }
 
@@ -40,13 +40,13 @@ pub fn buttons(on: &AtList, it: &Inspection) -> Vec<Button> {
     let button = |(place, control): (usize, &Control)| Button {
         control: Some(*control),
         action: paths.control(number, control.word()),
-        text: phrases.say(&format!("desk-order-{}", control.word())),
+        text: phrases.say(&format!("desk-control-{}", control.word())),
         asks: control.asks(),
         main: place == 0 && !matches!(control, Control::Pause | Control::Cancel),
     };
     let mut buttons: Vec<_> = Control::offered(state).iter().filter(may).enumerate().map(button).collect();
     if control::refuses_tests(state).is_none() && on.may(Permission::Write) {
-        let (action, text) = (paths.tests(number), phrases.say("desk-order-test"));
+        let (action, text) = (paths.tests(number), phrases.say("desk-control-test"));
         let place = buttons.iter().take_while(|button| button.main).count();
         buttons.insert(place, Button { control: None, action, text, asks: true, main: false });
     }

@@ -44,17 +44,17 @@ impl FromStr for Control {
 }
 
 impl Control {
-    /// Whether it asks to confirm: it reaches subscribers, or cannot be undone.
+    /// True if the control asks for confirmation: it reaches subscribers, or cannot be undone.
     pub const fn asks(self) -> bool {
         matches!(self, Self::Publish | Self::Cancel | Self::Resume | Self::Stop | Self::Rest)
     }
 
-    /// Whether it leads to subscribers, and so waits until no check is red.
+    /// True if the control brings the issue closer to subscribers, and so is refused while a check is red.
     pub const fn leads_out(self) -> bool {
         matches!(self, Self::Approve | Self::Publish)
     }
 
-    /// Whether the issue is with its subscribers afterwards, or on its way to them.
+    /// True if the issue is published once the control is carried out, so that it has a page about its sending.
     pub const fn is_on_the_way(self) -> bool {
         matches!(self, Self::Publish | Self::Pause | Self::Resume | Self::Stop | Self::Rest)
     }
@@ -72,7 +72,7 @@ impl Control {
         }
     }
 
-    /// Whether an issue in this state is as the control would leave it.
+    /// True if an issue in this state already is as the control would leave it.
     pub const fn is_done(self, state: IssueState) -> bool {
         match self {
             Self::Approve => matches!(state, IssueState::Scheduled { .. }),

@@ -63,11 +63,11 @@ struct Page {
     /// The form of its preface, for an editor who may change it.
     preface: Option<Link>,
     sections: Vec<items::Section>,
-    /// Whether this editor may change what is in it now.
+    /// True if this editor may change the contents now.
     changes: bool,
     /// The waiting items that could go along.
     candidates: Vec<items::Entry>,
-    /// The reason why an editor who may change it otherwise cannot do so now.
+    /// The reason an editor with the permission to change it cannot do so now.
     fast: Option<String>,
     lights: Option<Lights>,
     /// The page about its sending, once that has begun, and the text of the link.
@@ -153,9 +153,9 @@ pub(super) fn done(phrases: Phrases, asked: &Asked, it: &Inspection) -> Option<S
 fn told(on: &AtList, first: &FirstApprover) -> String {
     let phrases = on.phrases();
     match (first.id, &first.name) {
-        (Some(id), _) if id == on.editor().id => phrases.say("desk-second-own"),
-        (..) if !on.has(Permission::Send) => phrases.say("desk-second-other"),
-        (_, Some(name)) => phrases.fill("desk-second-by", &[("who", name.as_str())]),
-        (_, None) => phrases.say("desk-second-command"),
+        (Some(id), _) if id == on.editor().id => phrases.say("desk-approval-own"),
+        (..) if !on.has(Permission::Send) => phrases.say("desk-approval-other"),
+        (_, Some(name)) => phrases.fill("desk-approval-by", &[("who", name.as_str())]),
+        (_, None) => phrases.say("desk-approval-command"),
     }
 }

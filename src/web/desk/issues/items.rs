@@ -66,7 +66,7 @@ fn entry(on: &AtList, it: &Inspection, item: &Item) -> Entry {
     Entry {
         id: item.id.to_string(),
         title: item.title.to_string(),
-        kind: on.phrases().say(&format!("desk-kind-{}", item.kind.word())),
+        kind: on.phrases().say(&format!("kind-name-{}", item.kind.word())),
         path: on.paths().issue_item(it.issue.number, item.id),
         form: on.paths().item(item.id),
         up: None,
@@ -83,7 +83,7 @@ pub fn sections(on: &AtList, it: &Inspection) -> Vec<Section> {
             Entry { up, down, ..entry(on, it, item) }
         };
         Section {
-            heading: own.say(&format!("page-kind-{}", section.kind)),
+            heading: own.say(&format!("kind-heading-{}", section.kind)),
             entries: section.items.iter().enumerate().map(placed).collect(),
         }
     });

@@ -13,5 +13,5 @@ pub(crate) mod mail;
 pub(crate) mod preface;
 mod refused;
 pub(crate) mod sending;
-pub(crate) mod tests;
+pub(crate) mod test_mail;
 pub(crate) mod words;

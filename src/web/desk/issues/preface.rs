@@ -36,13 +36,13 @@ struct Page {
     lead: String,
     form: Form,
     version: String,
-    /// The reason why it was not saved.
+    /// The reason it was not saved.
     obstacle: Option<String>,
     /// The fields that say something else now.
     differences: Vec<Difference>,
     save: String,
     keeping: Keeping,
-    /// Whether what is shown was typed, and is nowhere but here.
+    /// True if the form shows typed text that is stored nowhere yet.
     typed: bool,
     /// The form as it is for a first visit.
     itself: Link,
@@ -80,7 +80,7 @@ impl Typed {
     }
 
     fn form(&self, phrases: Phrases) -> Form {
-        let field = |name, input, value: &str| Field::new(phrases, "desk-opening", name, input, value);
+        let field = |name, input, value: &str| Field::new(phrases, "desk-preface", name, input, value);
         Form(vec![
             field("subject", Input::Line, &self.subject),
             field("preheader", Input::Line, &self.preheader),
@@ -93,7 +93,7 @@ impl Typed {
 #[derive(Default)]
 struct Circumstances {
     errors: Errors,
-    /// The reason why it was not saved.
+    /// The reason it was not saved.
     obstacle: Option<String>,
     /// The present preface, where another editor wrote it.
     now: Option<Typed>,
@@ -148,7 +148,7 @@ fn page(on: &OnIssue, typed: &Typed, circumstances: Circumstances) -> Result<Res
     let page = Page {
         frame: on.frame(Room::Issues),
         lang: on.list.language.tag(),
-        lead: phrases.fill("desk-opening-lead", &[("number", &number.to_string())]),
+        lead: phrases.fill("desk-preface-lead", &[("number", &number.to_string())]),
         differences: now.as_ref().map(|now| form.differences(phrases, now)).unwrap_or_default(),
         save: phrases.say(if now.is_some() { "desk-item-save-over" } else { "desk-item-save-changes" }),
         version: typed.version.clone(),

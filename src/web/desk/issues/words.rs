@@ -128,7 +128,7 @@ pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Ve
     steps
 }
 
-/// Whether of several such acts in a row, by one editor, the last one tells enough.
+/// True for an act of which only the last one is listed, if one editor did it several times in a row.
 const fn is_told_by_the_last(act: Act) -> bool {
     matches!(act, Act::PrefaceChanged | Act::ItemChanged | Act::ItemPlaced)
 }

@@ -55,18 +55,18 @@ const AROUND: [Around; 8] = [
     (ListPaths::issues, "desk-issues", Room::Issues, false),
     (ListPaths::subscribers, "desk-readership", Room::Subscribers, true),
     (ListPaths::numbers, "desk-numbers", Room::Numbers, false),
-    (ListPaths::editors, "desk-people", Room::Editors, true),
+    (ListPaths::editors, "desk-editors", Room::Editors, true),
     (ListPaths::log, "desk-log", Room::Log, true),
     (ListPaths::settings, "settings", Room::Settings, false),
 ];
 
-/// The language to go on in, and how it calls itself.
+/// A language that the visitor can switch to.
 pub struct Tongue {
     /// Its tag.
     pub tag: &'static str,
-    /// "In het Nederlands", in that language.
+    /// The text of its link, in that language: "In het Nederlands".
     pub name: String,
-    /// Whether the page is in it.
+    /// True if the page is in this language.
     pub here: bool,
 }
 

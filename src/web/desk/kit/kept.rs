@@ -38,7 +38,7 @@ struct Page {
     fields: Vec<Field>,
     /// The typed texts, so that the editor sees that they are there.
     texts: Vec<String>,
-    /// Whether a file was chosen, which has to be chosen again.
+    /// True if a file was chosen; it has to be chosen again.
     had_file: bool,
     /// The number of the log line, for a failure of ours.
     incident: Option<String>,

@@ -37,10 +37,10 @@ impl Refusal for QueueError {
 impl Refusal for AskError {
     fn phrase(self, _: Phrases) -> Result<Phrase, Fault> {
         match self {
-            Self::NotPending => Ok("desk-reader-cannot-not-pending".into()),
-            Self::Again => Ok("desk-reader-cannot-again".into()),
-            Self::TooSoon => Ok("desk-reader-cannot-too-soon".into()),
-            Self::Suppressed => Ok("desk-reader-cannot-suppressed".into()),
+            Self::NotPending => Ok("desk-subscriber-cannot-not-pending".into()),
+            Self::Again => Ok("desk-subscriber-cannot-again".into()),
+            Self::TooSoon => Ok("desk-subscriber-cannot-too-soon".into()),
+            Self::Suppressed => Ok("desk-subscriber-cannot-suppressed".into()),
             Self::Unknown => Err(FaultKind::Nothing.into()),
             Self::Store(error) => Err(error.into()),
         }
@@ -50,10 +50,10 @@ impl Refusal for AskError {
 impl Refusal for SubscriberError {
     fn phrase(self, _: Phrases) -> Result<Phrase, Fault> {
         match self {
-            Self::Reader => Ok("desk-reader-already".into()),
-            Self::Left => Ok("desk-reader-has-left".into()),
+            Self::Reader => Ok("desk-subscriber-already".into()),
+            Self::Left => Ok("desk-subscriber-has-left".into()),
             Self::Suppressed(reason) => Ok(suppressed(reason).into()),
-            Self::NoReader => Ok("desk-reader-cannot-no-reader".into()),
+            Self::NoReader => Ok("desk-subscriber-cannot-no-reader".into()),
             Self::Unknown => Err(FaultKind::Nothing.into()),
             other @ (Self::NoProof | Self::BadProof | Self::Store(_)) => Err(other.into()),
         }
@@ -64,11 +64,11 @@ impl Refusal for EditorError {
     fn phrase(self, phrases: Phrases) -> Result<Phrase, Fault> {
         match self {
             Self::Works(role) => {
-                let role = phrases.say(&format!("desk-people-is-{role}"));
-                Ok(Phrase::filled("desk-people-works", "role", role))
+                let role = phrases.say(&format!("desk-editors-is-{role}"));
+                Ok(Phrase::filled("desk-editors-works", "role", role))
             }
-            Self::LastOfList => Ok("desk-people-last".into()),
-            Self::LastOwner => Ok("desk-people-last-of-all".into()),
+            Self::LastOfList => Ok("desk-editors-last".into()),
+            Self::LastOwner => Ok("desk-editors-last-of-all".into()),
             Self::Unknown => Err(FaultKind::Nothing.into()),
             other @ (Self::Known | Self::Store(_)) => Err(other.into()),
         }
@@ -88,7 +88,7 @@ impl Refusal for ComposeError {
 /// The phrase that says why an address is never mailed again.
 pub const fn suppressed(reason: Reason) -> &'static str {
     match reason {
-        Reason::Refused => "desk-reader-suppressed-refused",
-        Reason::Erased => "desk-reader-suppressed-erased",
+        Reason::Refused => "desk-subscriber-suppressed-refused",
+        Reason::Erased => "desk-subscriber-suppressed-erased",
     }
 }

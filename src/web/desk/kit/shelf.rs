@@ -14,14 +14,14 @@ use crate::web::fault::{Fault, FaultKind};
 /// A form as it was posted, without its token and its file.
 #[derive(Clone)]
 pub struct Kept {
-    /// Its fields, each with what was typed.
+    /// The name and the value of each field.
     pub fields: Vec<(String, String)>,
-    /// Whether a file was among them.
+    /// True if a file was among them.
     pub had_file: bool,
 }
 
 impl Kept {
-    /// These fields, and whether a file was among them.
+    /// These fields without the form's token.
     pub fn of(fields: impl IntoIterator<Item = (String, String)>, had_file: bool) -> Self {
         Self { fields: fields.into_iter().filter(|(name, _)| name != "token").collect(), had_file }
     }

@@ -34,7 +34,7 @@ pub struct Tab {
     pub href: Link,
     /// The name of the view.
     pub text: String,
-    /// Whether it is the view of this page.
+    /// True if the page shows this view.
     pub here: bool,
 }
 
@@ -46,7 +46,7 @@ pub struct Mail {
     pub beginning: String,
     /// The mail as text.
     pub text: String,
-    /// Whether it has pictures.
+    /// True if the mail has pictures.
     pub has_pictures: bool,
     /// The title of its frame.
     pub name: String,

@@ -111,8 +111,8 @@ async fn look(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Visit, Faul
     })
 }
 
-/// Whether one of our own pages sent it: by `Origin`, and by `Sec-Fetch-Site` where a browser leaves that out. Every browser
-/// of the last years sends one of them with a form; who sends neither is refused.
+/// True if one of our own pages sent the request: by `Origin`, or by `Sec-Fetch-Site` if there is no `Origin`. Every current
+/// browser sends one of the two with a form; a request with neither is refused.
 fn is_from_our_own_pages(site: &Site, headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let own = Url::parse(site.links().base()).map(|url| url.origin().ascii_serialization());

@@ -24,9 +24,9 @@ const NEAR: TimeDelta = TimeDelta::days(300);
 pub struct Part {
     /// Its words.
     pub text: String,
-    /// Whether they matter most.
+    /// True if they are emphasised.
     pub strong: bool,
-    /// The page of what they name.
+    /// The page about the thing they name, if it is a link.
     pub href: Option<Link>,
 }
 
@@ -36,9 +36,9 @@ pub struct Step {
     pub when: String,
     /// The act.
     pub what: String,
-    /// Whether that is what is done now.
+    /// True if it describes the present.
     pub here: bool,
-    /// Whether it is past.
+    /// True if it is past.
     pub past: bool,
 }
 
@@ -112,7 +112,7 @@ pub fn moment(phrases: Phrases, list: &List, at: Instant, now: Instant) -> Strin
     moment_of(phrases, list, at, !is_near(at, now))
 }
 
-/// Whether a moment is so near that its year goes without saying.
+/// True if a moment is so near that its year can be left out.
 pub fn is_near(at: Instant, now: Instant) -> bool {
     (at - now).abs() < NEAR
 }

@@ -86,7 +86,7 @@ pub fn steps(phrases: Phrases, list: &List, issue: &Issue, acts: &[PastAct]) -> 
     steps
 }
 
-/// Whether an act brought an issue further on its way, or stopped it there.
+/// True for an act that moved an issue on, or halted it.
 const fn is_told(act: Act) -> bool {
     matches!(
         act,

@@ -25,7 +25,7 @@ pub struct Line {
     pub y: f64,
     /// The number.
     pub number: u64,
-    /// Whether it stands for nothing at all.
+    /// True if the number is zero.
     pub is_zero: bool,
 }
 

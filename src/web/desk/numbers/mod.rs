@@ -46,7 +46,7 @@ struct Page {
     lead: String,
     readers: Part,
     issues: Part,
-    /// Whether there is nothing to tell yet.
+    /// True if there are no numbers to show yet.
     is_empty: bool,
     /// The page about the form that the first subscriber comes by.
     embed: Link,
@@ -165,7 +165,7 @@ fn short(phrases: Phrases, day: NaiveDate) -> String {
     format!("{} {}", day.day(), phrases.month(day))
 }
 
-/// The charts of the issues of which it stands what they came to, where there is more than one.
+/// The charts of the issues with final totals; none if there are fewer than two.
 fn issue_charts(phrases: Phrases, issues: &[Issue]) -> Vec<Chart> {
     let told = |issue: &Issue| issue.totals.map(|(accepted, refused)| (issue.number, accepted, refused, issue.went));
     let told: Vec<_> = issues.iter().filter_map(told).collect();

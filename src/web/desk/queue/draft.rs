@@ -36,7 +36,7 @@ pub struct Draft {
     pub(super) image: String,
     /// The address of the picture of ours that it has.
     pub(super) picture: String,
-    /// Whether that is to be taken away.
+    /// Not empty if that picture is to be removed.
     pub(super) without: String,
     pub(super) alt: String,
     pub(super) starts: String,

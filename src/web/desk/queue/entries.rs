@@ -23,11 +23,11 @@ pub struct Entry {
     pub title: String,
     /// An event's moment and place, and whether it is pinned.
     pub label: String,
-    /// The reason why it does not go along with the next update.
+    /// The reason it is not in the next update.
     pub badge: Option<String>,
     /// Its author, its day, and the days on which it may be sent.
     pub about: String,
-    /// Whether it is pinned.
+    /// True if it is pinned.
     pub pinned: bool,
     /// The address that its buttons' paths begin with.
     pub path: Link,
@@ -76,7 +76,7 @@ impl Words<'_> {
             let [up, down] = section.neighbours(n).map(|other| other.map(|id| id.to_string()));
             Entry { up, down, ..self.entry(item) }
         };
-        let heading = Phrases::of(self.on.list.language).say(&format!("page-kind-{}", section.kind));
+        let heading = Phrases::of(self.on.list.language).say(&format!("kind-heading-{}", section.kind));
         Section { heading, entries: section.items.iter().enumerate().map(entry).collect() }
     }
 

@@ -107,7 +107,7 @@ impl Fields {
     }
 }
 
-/// Whether a field says that the item's turn has passed.
+/// True if the field holds a start or a last day that has passed.
 fn is_past(name: &str, value: &str, now: NaiveDateTime) -> bool {
     match name {
         "starts" => reading::moment(value).is_ok_and(|starts| starts <= now),
@@ -125,7 +125,7 @@ pub fn differences(phrases: Phrases, now: &Draft, typed: &Draft) -> Vec<Differen
             typed: shown(phrases, value(typed)),
         })
     };
-    let kind = own("desk-item-kind", |phrases, value| phrases.say(&format!("desk-kind-{value}")), |draft| &draft.kind);
+    let kind = own("desk-item-kind", |phrases, value| phrases.say(&format!("kind-name-{value}")), |draft| &draft.kind);
     let picture =
         own("desk-item-picture", |phrases, value| shown(phrases, &Input::Line, value), |draft| &draft.picture);
     let all = TITLE.into_iter().chain(TIMES).chain(EVENT).chain(WORDS).chain(PICTURE).chain(LINKED);

@@ -47,13 +47,13 @@ use crate::{
 #[derive(Default)]
 struct Circumstances {
     errors: Errors,
-    /// The reason why it was not saved.
+    /// The reason it was not saved.
     obstacle: Option<String>,
     /// The fields that say something else now.
     differences: Vec<Difference>,
     /// The word of what was done a moment ago.
     flash: Option<String>,
-    /// Whether what is shown was typed, and is nowhere but here.
+    /// True if the form shows typed text that is stored nowhere yet.
     typed: bool,
     /// The number of the issue that the item is in.
     issue: Option<u32>,
@@ -100,12 +100,12 @@ struct Form {
     thumbnail: Option<String>,
     /// The description of the picture.
     alt: String,
-    /// Whether it is to be taken away.
+    /// True if the picture is to be removed.
     without: bool,
 }
 
 impl Form {
-    /// Whether these fields are not folded away: one has a value, or is wrong.
+    /// True if these fields are shown unfolded: one of them has a value or an error.
     #[expect(clippy::unused_self, reason = "called by the template")]
     fn is_open(&self, fields: &[Field]) -> bool {
         fields.iter().any(|field| !field.value.is_empty() || field.error.is_some())
@@ -227,7 +227,7 @@ async fn read(on: &AtList, id: ItemId, draft: &mut Draft, file: Vec<u8>) -> Resu
         Ok(_) => Ok(Read::Wrong(errors)),
         Err(others) if errors.is_empty() => Ok(Read::Wrong(others)),
         Err(others) => {
-            // That there is no picture now is the same error.
+            // The missing picture is the same error, and is not reported twice.
             errors.add_without("upload", others);
             Ok(Read::Wrong(errors))
         }
@@ -236,7 +236,7 @@ async fn read(on: &AtList, id: ItemId, draft: &mut Draft, file: Vec<u8>) -> Resu
 
 fn form(on: &AtList, draft: &Draft, circumstances: Circumstances) -> Result<Response, Fault> {
     let (phrases, paths) = (on.phrases(), on.paths());
-    let kind = |word| (word, phrases.say(&format!("desk-kind-{word}")), word == draft.kind);
+    let kind = |word| (word, phrases.say(&format!("kind-name-{word}")), word == draft.kind);
     let thumbnail = draft.picture.starts_with(&on.app().links().pictures()).then(|| draft.picture.clone());
     let mut fields = Fields::of(draft, phrases, &circumstances.errors, on.list.cadence.local(on.now()));
     for field in fields.picture.iter_mut().filter(|field| matches!(field.input, Input::Picture)) {

@@ -36,7 +36,7 @@
     button.addEventListener("click", () => tools[button.dataset.tool](button.textContent.toLowerCase()));
   }
 
-  /* The style sheet shows an event's fields for events; what was typed in them stays in sight. */
+  /* The style sheet shows an event's fields for events; what was typed in them stays visible. */
   const event = document.getElementById("event");
   const sort = () => {
     const filled = [...event.querySelectorAll("input")].some((input) => (input.type === "checkbox" ? input.checked : input.value));
@@ -44,19 +44,19 @@
   };
 
   /* Each look is a new frame: it adds nothing to the browser's history, and the old one stays until the new one is there. */
-  const sight = document.getElementById("sight");
+  const livePreview = document.getElementById("live-preview");
   const button = document.getElementById("preview");
   let looks = 0;
   const look = () => {
-    if (!sight.offsetParent) return;
+    if (!livePreview.offsetParent) return;
     const frame = document.createElement("iframe");
     frame.className = "mail coming";
     frame.name = `look-${++looks}`;
-    frame.title = sight.dataset.title;
+    frame.title = livePreview.dataset.title;
     frame.setAttribute("sandbox", "allow-popups allow-popups-to-escape-sandbox");
-    sight.append(frame);
+    livePreview.append(frame);
     frame.addEventListener("load", () => {
-      for (const old of sight.querySelectorAll("iframe")) if (old !== frame) old.remove();
+      for (const old of livePreview.querySelectorAll("iframe")) if (old !== frame) old.remove();
       frame.classList.remove("coming");
     });
     button.formTarget = frame.name;
@@ -72,5 +72,5 @@
   });
   sort();
   look();
-  addEventListener("resize", () => { if (!sight.childElementCount) look(); });
+  addEventListener("resize", () => { if (!livePreview.childElementCount) look(); });
 })();

@@ -38,7 +38,7 @@ struct Page {
     title: String,
     lang: &'static str,
     choices: Vec<Choice>,
-    /// Whether none was chosen.
+    /// The error that no list was chosen, if that is so.
     problems: Vec<Problem>,
     back: Link,
 }

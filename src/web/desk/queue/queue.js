@@ -2,10 +2,10 @@
  * be dragged. Without it a menu closes by its own button, and the arrows move items. */
 (() => {
   "use strict";
-  const notice = document.querySelector(".notice p");
+  const flash = document.querySelector(".flash p");
   const here = document.querySelector(":is(button, summary):target");
-  if (notice && here) {
-    notice.id = "said";
+  if (flash && here) {
+    flash.id = "said";
     here.setAttribute("aria-describedby", "said");
   }
 

@@ -49,7 +49,7 @@ struct Page {
     /// The sites that may have the form.
     sites: Vec<String>,
     snippets: Vec<Snippet>,
-    /// Whether the form has a field more.
+    /// True if the form also asks for a name, which makes it longer.
     asks_name: bool,
     /// The form as it looks in a frame.
     preview: String,

@@ -15,7 +15,7 @@ use super::{
     settings_of,
 };
 use crate::{
-    app::lists::settings::{self as verb, SettingsError, Standing},
+    app::lists::settings::{self as verb, Settings, SettingsError},
     domain::{
         list::{List, cadence::Cadence, settings::Change},
         subscriber::consent::Wording,
@@ -115,7 +115,7 @@ pub async fn save(Posted { by: on, fields: typed }: Posted<OnGroup, Typed>) -> R
     }
 }
 
-fn page(on: &AtList, group: Group, it: &Standing, shown: Shown) -> Result<Response, Fault> {
+fn page(on: &AtList, group: Group, it: &Settings, shown: Shown) -> Result<Response, Fault> {
     let (phrases, frame) = (on.phrases(), on.frame(Room::Settings));
     let (status, typed, errors, is_stale) = match shown {
         Shown::Fresh => (StatusCode::OK, None, Errors::default(), false),
@@ -160,7 +160,7 @@ fn earlier(phrases: Phrases, list: &List, wordings: &[Wording]) -> Vec<Quote> {
     wordings.iter().map(quote).collect()
 }
 
-async fn check(on: &AtList, it: &Standing, cadence: &Cadence, typed: &Typed) -> Result<Response, Fault> {
+async fn check(on: &AtList, it: &Settings, cadence: &Cadence, typed: &Typed) -> Result<Response, Fault> {
     let (phrases, now) = (on.phrases(), on.now());
     let moments = verb::outlook(on.app(), &it.list, cadence).await?;
     let list = List { cadence: cadence.clone(), ..it.list.clone() };

@@ -25,7 +25,7 @@ use super::kit::{
     paths::Link,
 };
 use crate::{
-    app::lists::settings::{self as verb, SettingsError, Standing},
+    app::lists::settings::{self as verb, Settings, SettingsError},
     domain::{editor::Permission, words::words},
     web::fault::{Fault, FaultKind},
 };
@@ -98,7 +98,7 @@ pub struct Asked {
 }
 
 /// The present settings of the list.
-async fn settings_of(on: &AtList) -> Result<Standing, Fault> {
+async fn settings_of(on: &AtList) -> Result<Settings, Fault> {
     match verb::of(on.app(), on.list.id).await {
         Err(SettingsError::Gone) => Err(FaultKind::Nothing.into()),
         other => Ok(other?),

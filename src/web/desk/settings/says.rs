@@ -2,7 +2,7 @@
 
 use super::{Group, rhythm};
 use crate::{
-    app::lists::settings::Standing,
+    app::lists::settings::Settings,
     domain::{
         list::{Approval, List},
         text::{language::Language, markdown, phrases::Phrases},
@@ -38,7 +38,7 @@ impl Says {
 }
 
 /// A group of settings in words.
-pub fn group(phrases: Phrases, group: Group, it: &Standing) -> Says {
+pub fn group(phrases: Phrases, group: Group, it: &Settings) -> Says {
     let list = &it.list;
     match group {
         Group::Rhythm => Says::of(rhythm::sentences(phrases, &list.cadence)),
@@ -92,7 +92,7 @@ fn form(phrases: Phrases, list: &List) -> Vec<String> {
     ]
 }
 
-fn wording(phrases: Phrases, it: &Standing) -> Says {
+fn wording(phrases: Phrases, it: &Settings) -> Says {
     let Some(present) = it.wordings.first() else { return Says::of(Vec::new()) };
     let since = phrases.date(it.list.cadence.local(present.since).date());
     let places = [("version", present.version.to_string()), ("date", since)];

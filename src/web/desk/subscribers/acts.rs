@@ -50,7 +50,7 @@ pub async fn ask_again(Posted { by: on, fields }: Posted<OnSubscriber, Seen>) ->
     }
 }
 
-/// Whether they were asked after the page was made: then this is a second click.
+/// True if the subscriber was asked after the page was made, which makes this a second click.
 async fn was_asked_since(on: &AtList, id: SubscriptionId, seen: &str) -> Result<bool, Fault> {
     let state = look_up::state(on.app(), &on.list, id).await?;
     Ok(matches!(state, Some(Subscription::Pending { asked_at }) if asked_at.timestamp_micros().to_string() != seen))
@@ -92,7 +92,7 @@ pub async fn erase(Posted { by: on, .. }: Posted<OnSubscriber, Nothing>) -> Resu
 
 /// Asks to confirm an act.
 fn ask(on: &AtList, id: SubscriptionId, act: &str, texts: &[&str]) -> Result<Response, Fault> {
-    let say = |key: &str| on.phrases().say(&format!("desk-reader-{key}"));
+    let say = |key: &str| on.phrases().say(&format!("desk-subscriber-{key}"));
     let question = Question {
         frame: on.frame(Room::Subscribers),
         title: say(&format!("{act}-ask")),
@@ -116,7 +116,7 @@ fn cannot(on: &AtList, id: SubscriptionId, error: impl Refusal) -> Result<Respon
         fields: Vec::new(),
         button: None,
         back: on.paths().subscriber(id),
-        to_back: phrases.say("desk-reader-see"),
+        to_back: phrases.say("desk-subscriber-see"),
     };
     question.answer(on)
 }

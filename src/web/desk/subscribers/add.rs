@@ -68,7 +68,7 @@ impl Fields {
     }
 
     fn form(&self, phrases: Phrases) -> Form {
-        let field = |name, input, value: &str| Field::new(phrases, "desk-reader", name, input, value);
+        let field = |name, input, value: &str| Field::new(phrases, "desk-subscriber", name, input, value);
         Form(vec![
             field("email", Input::Email, &self.email),
             field("name", Input::Line, &self.name),
@@ -85,7 +85,7 @@ fn moment(list: &List, day: &str, now: Instant) -> Result<Instant, &'static str>
     }
     let day = day.trim().parse().ok().filter(|day: &NaiveDate| day.year() >= 1900).ok_or("desk-item-day")?;
     let at = cadence::moment(list.cadence.zone, day.and_time(NaiveTime::MIN));
-    if at <= now { Ok(at) } else { Err("desk-reader-day-future") }
+    if at <= now { Ok(at) } else { Err("desk-subscriber-day-future") }
 }
 
 /// `GET /desk/l/{list}/readers/add`

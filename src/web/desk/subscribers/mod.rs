@@ -39,7 +39,7 @@ struct Page {
     lead: String,
     numbers: Vec<Number>,
     form: Form,
-    /// Whether nobody was found.
+    /// True if nobody was found.
     is_nobody: bool,
     add: Link,
 }
@@ -70,7 +70,7 @@ enum Found {
 
 /// `GET /desk/l/{list}/readers`
 pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
-    let done = (asked.done.as_deref() == Some("erased")).then(|| on.phrases().say("desk-reader-done-erased"));
+    let done = (asked.done.as_deref() == Some("erased")).then(|| on.phrases().say("desk-subscriber-done-erased"));
     page(&on, done, "", Found::NotAsked).await
 }
 
@@ -111,7 +111,7 @@ async fn page(on: &AtList, done: Option<String>, email: &str, found: Found) -> R
             number("left", counts.left),
             number("suppressed", counts.suppressed),
         ],
-        form: Form(vec![Field::new(phrases, "desk-reader", "email", Input::Email, email)])
+        form: Form(vec![Field::new(phrases, "desk-subscriber", "email", Input::Email, email)])
             .with_errors(phrases, &errors),
         is_nobody,
         add: on.paths().new_subscriber(),
@@ -123,5 +123,5 @@ async fn page(on: &AtList, done: Option<String>, email: &str, found: Found) -> R
 fn done(phrases: Phrases, asked: &Asked) -> Option<String> {
     let word = asked.done.as_deref()?;
     let known = ["added", "asked-again", "unsubscribed"].into_iter().find(|known| *known == word)?;
-    Some(phrases.say(&format!("desk-reader-done-{known}")))
+    Some(phrases.say(&format!("desk-subscriber-done-{known}")))
 }

@@ -20,16 +20,16 @@ use crate::{
     },
 };
 
-/// Whether a subscriber can be asked to confirm once more.
+/// The time from which a subscriber can be asked once more to confirm.
 enum Asking {
-    /// They can.
+    /// At once.
     Now {
-        /// The moment at which they had asked, in microseconds since 1970: it tells a second click from a first one.
+        /// The time of the last request to confirm, in microseconds since 1970: it tells a second click from a first one.
         seen: i64,
     },
-    /// From this moment on.
+    /// From this moment on, in words.
     From(String),
-    /// They do not wait, or were asked once more already.
+    /// Never: they are not waiting to confirm, or were asked once more already.
     Never,
 }
 
@@ -49,7 +49,7 @@ struct Page {
     events: Vec<words::Event>,
     home: Link,
     back: Link,
-    /// Whether they can be asked once more.
+    /// The time from which they can be asked once more to confirm.
     asking: Asking,
     is_reader: bool,
 }
@@ -86,5 +86,5 @@ fn state(phrases: Phrases, state: Subscription, now: Instant) -> (&'static str, 
         Subscription::Pending { .. } if state.is_waiting(now) => "pending",
         Subscription::Pending { .. } => "expired",
     };
-    (word, phrases.say(&format!("desk-reader-is-{word}")))
+    (word, phrases.say(&format!("desk-subscriber-is-{word}")))
 }

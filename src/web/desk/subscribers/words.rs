@@ -35,14 +35,16 @@ pub fn events(phrases: Phrases, list: &List, it: &History) -> Vec<Event> {
     let mut events: Vec<Event> = it.agreed.iter().flat_map(|agreed| teller.agreed(agreed)).collect();
     match it.membership.state {
         Subscription::Pending { asked_at } => events.push(teller.asked(asked_at, it.membership.form)),
-        Subscription::Unsubscribed { left_at } => events.push(teller.event(left_at, phrases.say("desk-reader-left"))),
+        Subscription::Unsubscribed { left_at } => {
+            events.push(teller.event(left_at, phrases.say("desk-subscriber-left")))
+        }
         Subscription::Active { .. } => {}
     }
-    // What was done at the desk is told as such, and not once more as the reader's own doing.
+    // An act at the desk is listed as such, and not a second time as the subscriber's own.
     let told = [Act::SubscriberAskedAgain, Act::SubscriberUnsubscribed];
-    events.retain(|event| !it.deeds.iter().any(|act| act.at == event.at && told.contains(&act.act)));
+    events.retain(|event| !it.acts.iter().any(|act| act.at == event.at && told.contains(&act.act)));
     events.extend(it.mails.iter().map(|mail| teller.mail(mail)));
-    events.extend(it.deeds.iter().filter(|act| act.act != Act::SubscriberSeen).map(|act| teller.act(act)));
+    events.extend(it.acts.iter().filter(|act| act.act != Act::SubscriberSeen).map(|act| teller.act(act)));
     events.extend(it.suppressed.map(|(reason, since)| teller.event(since, phrases.say(suppressed(reason)))));
     events.sort_by_key(|event| event.at);
     events
@@ -60,29 +62,28 @@ impl Teller<'_> {
     }
 
     fn asked(&self, at: Instant, form: ConsentForm) -> Event {
-        self.event(at, self.phrases.say(&format!("desk-reader-asked-{}", form.word())))
+        self.event(at, self.phrases.say(&format!("desk-subscriber-asked-{}", form.word())))
     }
 
     fn agreed(&self, Agreed { consent, words }: &Agreed) -> Vec<Event> {
         if consent.proof.is_some() {
             let day = self.list.cadence.local(consent.confirmed_at).date();
-            let what = self.phrases.say("desk-reader-agreed");
+            let what = self.phrases.say("desk-subscriber-agreed");
             let event = self.event(consent.confirmed_at, what);
             return vec![Event { when: self.phrases.date(day), quote: consent.proof.clone(), ..event }];
         }
         let version = consent.wording.map(|version| version.to_string()).unwrap_or_default();
-        let what = self.phrases.fill("desk-reader-confirmed", &[("version", &version)]);
+        let what = self.phrases.fill("desk-subscriber-confirmed", &[("version", &version)]);
         let confirmed = Event { quote: words.clone(), ..self.event(consent.confirmed_at, what) };
         vec![self.asked(consent.asked_at, consent.form), confirmed]
     }
 
     fn mail(&self, mail: &Mail) -> Event {
         let number = mail.number.map(|number| number.to_string()).unwrap_or_default();
-        let name = self.phrases.fill(&format!("desk-reader-mail-{}", mail.kind.word()), &[("number", &number)]);
+        let name = self.phrases.fill(&format!("desk-subscriber-mail-{}", mail.kind.word()), &[("number", &number)]);
         let state = self.phrases.say(&format!("desk-number-{}", mail.state.word()));
         let reply = mail.reply.clone().filter(|_| mail.state != DeliveryState::Accepted);
-        let why =
-            reply.as_deref().map(|told| self.phrases.say(&format!("desk-meaning-{}", ReplyClass::of(told).word())));
+        let why = reply.as_deref().map(|told| self.phrases.say(&format!("desk-reply-{}", ReplyClass::of(told).word())));
         let what = [Some(name), Some(state), why].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Event { reply, ..self.event(mail.finished_at.unwrap_or(mail.queued_at), what) }
     }

@@ -43,11 +43,11 @@ use crate::{
 #[template(path = "desk/account/factor/ask.html")]
 struct Ask {
     frame: Frame,
-    /// The reason why it is asked for.
+    /// The reason the factor is asked for.
     why: Option<String>,
     back: String,
     app: bool,
-    /// Whether a passkey can be shown instead.
+    /// True if the editor has a passkey, and can show it instead.
     passkey: bool,
     script: String,
     form: Form,
@@ -65,20 +65,20 @@ struct Own {
 #[template(path = "desk/account/factor/factors.html")]
 struct Page {
     frame: Frame,
-    /// The reason why a factor is asked for, where that led the editor here.
+    /// The reason a factor is asked for, if that is what led the editor here.
     why: Option<String>,
     lead: String,
     own: Vec<Own>,
     app: bool,
     recovery: Option<String>,
-    /// Whether passkeys can be made here.
+    /// True if passkeys work at this site's address.
     passkeys: bool,
     /// The name that a new passkey is to have.
     name: Field,
     problems: Vec<Problem>,
-    /// The error in the passkey that was made.
+    /// The error in the answer with the new passkey.
     failure: Option<String>,
-    /// The page to go on to without, for an editor who has none yet.
+    /// The link past this page, for an editor who has no factor yet.
     later: Option<Link>,
     back: String,
     script: String,
@@ -89,7 +89,7 @@ struct Page {
 #[template(path = "desk/account/factor/codes.html")]
 struct Kept {
     frame: Frame,
-    /// Whether there were others before.
+    /// True if these codes replace earlier ones.
     renewed: bool,
     script: String,
     codes: Vec<String>,

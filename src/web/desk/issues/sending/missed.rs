@@ -95,7 +95,7 @@ fn row(on: &AtList, Missed { reader, outcome }: &Missed, next: impl Fn(Instant) 
     Row {
         state: phrases.say(&format!("desk-number-{}", outcome.state)),
         reader: outcome.address.clone().map(|address| (address, on.paths().subscriber(*reader))),
-        meaning: reply.as_ref().map(|reply| phrases.say(&format!("desk-meaning-{}", ReplyClass::of(reply).word()))),
+        meaning: reply.as_ref().map(|reply| phrases.say(&format!("desk-reply-{}", ReplyClass::of(reply).word()))),
         next: next.map(|moment| phrases.fill("desk-missed-next", &[("moment", &moment)])),
         words: reply,
     }

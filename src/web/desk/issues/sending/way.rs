@@ -59,7 +59,7 @@ pub struct Way<'a> {
     lead: String,
     hint: Option<String>,
     factor: Option<Link>,
-    /// Whether no mail is sent at all.
+    /// True if sending is held, so that no mail is sent at all.
     held: bool,
     buttons: Vec<Button>,
     seen: String,
@@ -141,7 +141,7 @@ fn waiting(it: &Inspection, report: &Report) -> i64 {
     report.queued + report.deferred + if is_open { report.unknown } else { 0 }
 }
 
-/// Whether nothing will change any more, unless an editor uses a control.
+/// True if nothing changes any more until an editor uses a control.
 pub fn is_over(it: &Inspection, report: &Report) -> bool {
     match it.issue.state {
         IssueState::Sent { .. } => true,
@@ -221,7 +221,7 @@ fn groups<'a>(
             Some(at) => phrases.fill("desk-next-try", &[("readers", &readers), ("moment", &next(at))]),
             None => phrases.fill("desk-no-next-try", &[("readers", &readers)]),
         };
-        let text = phrases.say(&format!("desk-meaning-{}", answer.class.word()));
+        let text = phrases.say(&format!("desk-reply-{}", answer.class.word()));
         Group { text, numbers, words: answer.words.clone() }
     };
     answers.map(group).collect()

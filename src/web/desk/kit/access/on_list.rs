@@ -54,17 +54,17 @@ impl AtList {
         self.desk_paths().list(&self.list.slug)
     }
 
-    /// Whether the editor's role gives this permission. A second factor may still be asked for: see [`Self::may`].
+    /// True if the editor's role gives this permission. A second factor may still be asked for: see [`Self::may`].
     pub fn has(&self, permission: Permission) -> bool {
         self.editor().roles.may(self.list.id, permission)
     }
 
-    /// Whether the editor may do this now: the role gives the permission, and a second factor was shown where it asks for one.
+    /// True if the editor may do this now: the role gives the permission, and a second factor was shown where it asks for one.
     pub fn may(&self, permission: Permission) -> bool {
         self.signed.may(self.list.id, permission)
     }
 
-    /// Asks for a permission that only what is posted, or the state of an issue, can tell.
+    /// Requires a permission that depends on the posted fields, or on the state of an issue.
     pub fn require(&self, permission: Permission) -> Result<(), Fault> {
         require(&self.signed, &self.list, permission)
     }

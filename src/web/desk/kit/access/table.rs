@@ -26,7 +26,7 @@ pub struct Route {
 
 /// The parameters of a handler, of which the last one admits the request.
 pub trait Guarded {
-    /// That parameter.
+    /// The last parameter.
     type Guard: Admits;
 }
 

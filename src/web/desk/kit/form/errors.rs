@@ -27,7 +27,7 @@ impl Errors {
         Self(vec![(field, phrase.into())])
     }
 
-    /// Whether nothing is wrong.
+    /// True if there is no error.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -37,7 +37,7 @@ impl Errors {
         self.0.push((field, phrase.into()));
     }
 
-    /// Adds what is wrong according to `others`, but for one field.
+    /// Adds the errors of `others`, except those of one field.
     pub fn add_without(&mut self, field: &str, others: Self) {
         self.0.extend(others.0.into_iter().filter(|(name, _)| *name != field));
     }

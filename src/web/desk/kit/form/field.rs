@@ -54,7 +54,7 @@ impl Input {
         }
     }
 
-    /// Whether a phone is asked not to begin with a capital, nor to check the spelling.
+    /// True if a phone must neither begin the value with a capital nor check its spelling.
     pub const fn is_literal(&self) -> bool {
         matches!(self, Self::Email | Self::Code)
     }
@@ -95,9 +95,9 @@ pub struct Field {
     pub warning: Option<String>,
     /// The kind of text that a browser may fill in by itself.
     pub autocomplete: &'static str,
-    /// Whether the browser asks for a value.
+    /// True if the browser refuses an empty value.
     pub is_required: bool,
-    /// Whether the summary above the form names the field; an error may say by itself what it is about.
+    /// True if the summary above the form names the field; false if the text of the error names it already.
     pub is_named_in_summary: bool,
 }
 

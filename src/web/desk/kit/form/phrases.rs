@@ -31,9 +31,9 @@ pub const fn name(error: ShortTextError, empty: &'static str) -> &'static str {
 /// The phrase about a proof of consent.
 pub const fn proof(error: ProofError) -> &'static str {
     match error {
-        ProofError::Empty => "desk-reader-proof-empty",
-        ProofError::TooLong => "desk-reader-proof-long",
-        ProofError::Unreadable => "desk-reader-proof-control",
+        ProofError::Empty => "desk-subscriber-proof-empty",
+        ProofError::TooLong => "desk-subscriber-proof-long",
+        ProofError::Unreadable => "desk-subscriber-proof-control",
     }
 }
 

@@ -36,12 +36,12 @@ struct Colleague {
 
 /// The page.
 #[derive(Template)]
-#[template(path = "desk/issues/tests.html")]
+#[template(path = "desk/issues/test_mail.html")]
 struct Page {
     frame: Frame,
     title: String,
     colleagues: Vec<Colleague>,
-    /// Whether nobody was chosen.
+    /// The error that no colleague was chosen, if that is so.
     problems: Vec<Problem>,
     back: Link,
 }
