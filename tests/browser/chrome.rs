@@ -139,8 +139,14 @@ pub async fn until(what: &str, done: impl AsyncFn() -> bool) {
     support::until(PATIENCE, what, done).await;
 }
 
-/// Starts chromedriver on a free port, which it tells on its first lines.
+/// Starts chromedriver on a free port. It gives up when the port that it found with IPv4 is taken with IPv6, and is then started
+/// again.
 fn start_driver() -> (Child, u16) {
+    (0..10).find_map(|_| try_driver()).expect("chromedriver finds a port")
+}
+
+/// Starts chromedriver, which tells its port on its first lines; `None` if it ends without having told one.
+fn try_driver() -> Option<(Child, u16)> {
     let program = tool("CHROMEDRIVER", "/usr/bin/chromedriver");
     let mut driver = Command::new(&program)
         .arg("--port=0")
@@ -149,12 +155,14 @@ fn start_driver() -> (Child, u16) {
         .spawn()
         .unwrap_or_else(|error| panic!("{program} cannot be run ({error}); install chromium-driver"));
     let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines().map_while(Result::ok);
-    let port = lines
-        .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok())
-        .expect("chromedriver tells its port");
+    let port = lines.find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok());
+    let Some(port) = port else {
+        driver.wait().unwrap();
+        return None;
+    };
     // The rest is read, so that the driver never waits for a reader.
     std::thread::spawn(move || lines.for_each(drop));
-    (driver, port)
+    Some((driver, port))
 }
 
 /// An order of the browser's own protocol.

@@ -131,10 +131,10 @@ fn sign_in(place: &Place, port: u16) -> anyhow::Result<String> {
     let link = place.does(&[&["editor", "link", "--email", "eva@example.org"]])?;
     let path = format!("/desk/in/{}", link.trim().rsplit('/').next().unwrap_or_default());
     let mut stream = TcpStream::connect(("127.0.0.1", port))?;
-    let page = ask(&mut stream, "GET", &path, port, "", "")?;
+    let page = ask(&mut stream, ("GET", &path), port, "", "")?;
     let token = page.split("name=\"token\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
     let body = format!("token={}", token.context("the page has a form")?);
-    let entered = ask(&mut stream, "POST", &path, port, &cookie_of(&page)?, &body)?;
+    let entered = ask(&mut stream, ("POST", &path), port, &cookie_of(&page)?, &body)?;
     cookie_of(&entered)
 }
 
@@ -152,7 +152,7 @@ fn wait(port: u16, path: &str, cookie: &str) -> anyhow::Result<f64> {
     let mut waits = Vec::new();
     for _ in 0..ASKED {
         let asked = Instant::now();
-        let answer = ask(&mut stream, "GET", path, port, cookie, "")?;
+        let answer = ask(&mut stream, ("GET", path), port, cookie, "")?;
         waits.push(asked.elapsed().as_secs_f64() * 1_000.0);
         ensure!(answer.starts_with("HTTP/1.1 200"), "{path}: {}", answer.lines().next().unwrap_or_default());
     }
@@ -161,8 +161,7 @@ fn wait(port: u16, path: &str, cookie: &str) -> anyhow::Result<f64> {
 
 fn ask(
     stream: &mut TcpStream,
-    method: &str,
-    path: &str,
+    (method, path): (&str, &str),
     port: u16,
     cookie: &str,
     body: &str,

@@ -11,15 +11,14 @@ use crate::{
 
 /// Records an act on an issue, with its actor.
 pub(crate) async fn about(app: &App, tx: &mut Tx, list: ListId, issue: IssueId, act: Act) -> Result<(), StoreError> {
-    about_for(app, tx, list, issue, act, None).await
+    about_for(app, tx, (list, issue), act, None).await
 }
 
 /// Records an act on an issue that was done for another editor, the `subject`.
 pub(crate) async fn about_for(
     app: &App,
     tx: &mut Tx,
-    list: ListId,
-    issue: IssueId,
+    (list, issue): (ListId, IssueId),
     act: Act,
     subject: Option<EditorId>,
 ) -> Result<(), StoreError> {

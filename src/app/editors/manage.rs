@@ -95,7 +95,7 @@ pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
         Err(StoreError::Exists) => return Err(EditorError::Known),
         inserted => inserted?,
     }
-    note(app, &mut tx, Act::Invited, id, list, Some(role)).await?;
+    note(app, &mut tx, Act::Invited, id, (list, Some(role))).await?;
     let speaker = speaker(&mut tx, &editor.roles).await?;
     if let Some(list) = speaker {
         let to = Correspondent { address: editor.address, language: Some(language) };
@@ -169,7 +169,7 @@ pub async fn set_role(app: &App, address: &EmailAddress, list: ListId, role: Opt
 async fn change(app: &App, tx: &mut Tx, id: EditorId, list: ListId, role: Option<Role>) -> Result<(), StoreError> {
     editors::set_role(tx, id, list, role).await?;
     shut_out(tx, id).await?;
-    note(app, tx, Act::RoleChanged, id, Some(list), role).await
+    note(app, tx, Act::RoleChanged, id, (Some(list), role)).await
 }
 
 /// Makes an editor an owner of the whole installation, or takes that role away.
@@ -182,7 +182,7 @@ pub async fn set_owns_all(app: &App, address: &EmailAddress, owns_all: bool) -> 
     keep_an_owner(&mut tx, &editor).await?;
     editors::set_owns_all(&mut tx, editor.id, owns_all).await?;
     shut_out(&mut tx, editor.id).await?;
-    note(app, &mut tx, Act::RoleChanged, editor.id, None, owns_all.then_some(Role::Owner)).await?;
+    note(app, &mut tx, Act::RoleChanged, editor.id, (None, owns_all.then_some(Role::Owner))).await?;
     Ok(tx.commit().await?)
 }
 
@@ -194,7 +194,7 @@ pub async fn remove(app: &App, address: &EmailAddress) -> Result<(), EditorError
     editors::remove(&mut tx, editor.id, app.now()).await?;
     shut_out(&mut tx, editor.id).await?;
     factors::wipe(&mut tx, editor.id).await?;
-    note(app, &mut tx, Act::Removed, editor.id, None, None).await?;
+    note(app, &mut tx, Act::Removed, editor.id, (None, None)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -204,7 +204,7 @@ pub async fn forget_factors(app: &App, address: &EmailAddress) -> Result<(), Edi
     let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
     factors::wipe(&mut tx, editor.id).await?;
     shut_out(&mut tx, editor.id).await?;
-    note(app, &mut tx, Act::FactorRemoved, editor.id, None, None).await?;
+    note(app, &mut tx, Act::FactorRemoved, editor.id, (None, None)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -239,13 +239,13 @@ pub(crate) async fn shut_out(tx: &mut Tx, id: EditorId) -> Result<(), StoreError
     Ok(())
 }
 
+/// Records an act on an editor, the `subject`: the list it concerns, and the role they have from now on.
 async fn note(
     app: &App,
     tx: &mut Tx,
     act: Act,
     subject: EditorId,
-    list: Option<ListId>,
-    role: Option<Role>,
+    (list, role): (Option<ListId>, Option<Role>),
 ) -> Result<(), StoreError> {
     let entry = AuditEntry { at: app.now(), actor: app.actor(), act, list, subject: Some(subject), role };
     audit::add(tx, app.ids().uuid(), &entry).await

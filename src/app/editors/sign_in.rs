@@ -19,7 +19,6 @@ use crate::{
         mail::delivery::DeliveryKey,
         mail_kind::{Correspondent, DeskMail, Mail},
         text::address::EmailAddress,
-        time::Instant,
         token::{Purpose, Token, TokenHash},
     },
     store::{
@@ -143,24 +142,34 @@ pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Entr
         return Ok(Entry::Nothing);
     }
     let Some(link) = sign_ins::by_hash(&mut tx, hash).await? else { return Ok(Entry::Nothing) };
-    let session = begin(app, &mut tx, link.editor, browser, Act::SignedIn, None).await?;
+    let session = begin(app, &mut tx, link.editor, browser, Proof::Link(Act::SignedIn)).await?;
     let needs = editors::by_id(&mut tx, link.editor).await?.is_some_and(|editor| editor.roles.need_factor());
     let asks_factor = needs || factors::read(&mut tx, link.editor).await?.are_any();
     tx.commit().await?;
     Ok(Entry::Entered { session, asks_factor })
 }
 
-/// Begins a session with a token of its own; the session that this browser was in ends. `factor_at` is the moment at
-/// which a second factor was shown, if one was.
+/// The proof that begins a session.
+pub(crate) enum Proof {
+    /// A link, used by this act. The second factor is still to be shown.
+    Link(Act),
+    /// A passkey, which is the second factor as well.
+    Passkey,
+}
+
+/// Begins a session with a token of its own; the session that this browser was in ends.
 pub(crate) async fn begin(
     app: &App,
     tx: &mut Tx,
     editor: EditorId,
     browser: Browser<'_>,
-    act: Act,
-    factor_at: Option<Instant>,
+    proof: Proof,
 ) -> Result<Token, StoreError> {
     let (token, now) = (Token::new(app.ids().secret()), app.now());
+    let (act, factor_at) = match proof {
+        Proof::Link(act) => (act, None),
+        Proof::Passkey => (Act::SignedIn, Some(now)),
+    };
     if let Some(before) = browser.session
         && let Some(before) = sessions::by_hash(tx, before.hash(Purpose::Session)).await?
     {

@@ -39,7 +39,7 @@ pub enum ComposeError {
 /// Composes an issue now, by hand; it has no planned moment.
 pub async fn compose_now(app: &App, list: &List) -> Result<Issue, ComposeError> {
     let mut tx = app.store().begin().await?;
-    let issue = compose(app, &mut tx, list, None, 1, Act::Composed).await?.ok_or(ComposeError::NothingDue)?;
+    let issue = compose(app, &mut tx, list, Wish::by_hand(None)).await?.ok_or(ComposeError::NothingDue)?;
     tx.commit().await?;
     app.wake();
     Ok(issue)
@@ -63,7 +63,7 @@ pub async fn compose_early(app: &App, list: &List) -> Result<Issue, ComposeError
     if !rounds::mark_composed(&mut tx, list.id, occurrence, app.now()).await? {
         return Err(ComposeError::Passed);
     }
-    let composed = compose(app, &mut tx, list, Some(occurrence.sends_at), 1, Act::Composed).await?;
+    let composed = compose(app, &mut tx, list, Wish::by_hand(Some(occurrence.sends_at))).await?;
     let issue = composed.ok_or(ComposeError::NothingDue)?;
     rounds::note_issue(&mut tx, list.id, occurrence, issue.id).await?;
     tx.commit().await?;
@@ -71,16 +71,27 @@ pub async fn compose_early(app: &App, list: &List) -> Result<Issue, ComposeError
     Ok(issue)
 }
 
-/// Composes the next issue of the items that are due at its sending moment; `act` is what the audit log records. The editors are
-/// asked to look at it. `None`: there are fewer items than `minimum`; they stay queued.
-pub(crate) async fn compose(
-    app: &App,
-    tx: &mut Tx,
-    list: &List,
-    planned: Option<Instant>,
-    minimum: u32,
-    act: Act,
-) -> Result<Option<Issue>, StoreError> {
+/// The issue that is to be composed.
+pub(crate) struct Wish {
+    /// Its planned sending moment.
+    pub planned: Option<Instant>,
+    /// The fewest items that make an issue.
+    pub minimum: u32,
+    /// The act in the audit log.
+    pub act: Act,
+}
+
+impl Wish {
+    /// An issue that an editor asks for: one item is enough.
+    const fn by_hand(planned: Option<Instant>) -> Self {
+        Self { planned, minimum: 1, act: Act::Composed }
+    }
+}
+
+/// Composes the next issue of the items that are due at its sending moment. The editors are asked to look at it. `None`: there are
+/// too few items; they stay queued.
+pub(crate) async fn compose(app: &App, tx: &mut Tx, list: &List, wish: Wish) -> Result<Option<Issue>, StoreError> {
+    let Wish { planned, minimum, act } = wish;
     // The number is taken first: it locks the list, so that no second composer sees the same items.
     let number = issues::take_number(tx, list.id).await?;
     let now = app.now();

@@ -90,7 +90,7 @@ pub async fn look(app: &App, list: &List, number: u32) -> Result<Inspection, Ins
     let (letter, findings) = match letter::issue(app, list, list.language, &issue, &contents) {
         Ok(letter) => {
             let letter = letter.for_reader(letter::no_reader(), None);
-            let findings = findings(app, list, &issue, &contents, &letter, link_checks.as_ref());
+            let findings = findings(app, (list, &issue), (&contents, &letter), link_checks.as_ref());
             (Some(letter), findings)
         }
         Err(LetterError::Mail(MailError::TooLong(bytes))) => (None, vec![checks::too_long(bytes)]),
@@ -117,7 +117,7 @@ pub(crate) async fn is_held(app: &App, tx: &mut Tx, list: &List, issue: &Issue) 
         Err(error) => return Err(error),
     };
     let link_checks = link_checks(app, tx).await?;
-    Ok(checks::hold(&findings(app, list, issue, &contents, &letter, link_checks.as_ref())))
+    Ok(checks::hold(&findings(app, (list, issue), (&contents, &letter), link_checks.as_ref())))
 }
 
 /// The checks of links, by link; `None` where links are not checked.
@@ -131,10 +131,8 @@ async fn link_checks(app: &App, tx: &mut Tx) -> Result<Option<BTreeMap<String, L
 
 fn findings(
     app: &App,
-    list: &List,
-    issue: &Issue,
-    contents: &Contents,
-    letter: &Letter,
+    (list, issue): (&List, &Issue),
+    (contents, letter): (&Contents, &Letter),
     link_checks: Option<&BTreeMap<String, LinkCheck>>,
 ) -> Vec<Finding> {
     let now = app.now();

@@ -163,7 +163,7 @@ pub async fn test_for(
             |entry: &AuditEntry| (entry.act, entry.actor, entry.subject) == (Act::Tested, Some(asker.id), subject);
         if !log.iter().any(|entry| is_this(entry) && now - entry.at < ONE_WISH) {
             queue_test(app, &mut tx, list, &issue, editor.address.clone()).await?;
-            record::about_for(app, &mut tx, list.id, issue.id, Act::Tested, subject).await?;
+            record::about_for(app, &mut tx, (list.id, issue.id), Act::Tested, subject).await?;
         }
     }
     tx.commit().await?;

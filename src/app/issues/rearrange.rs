@@ -45,8 +45,7 @@ pub async fn put_beside(
     list: &List,
     number: u32,
     id: ItemId,
-    side: Side,
-    other: ItemId,
+    (side, other): (Side, ItemId),
 ) -> Result<(), RearrangeError> {
     let mut tx = app.store().begin().await?;
     let (issue, kept) = found(&mut tx, list, number, id).await?;

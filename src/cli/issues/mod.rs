@@ -39,13 +39,7 @@ pub async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
             println!("A test of update {number} is on its way.");
         }
         IssueCommand::Approve(OneIssue { list, number }) => {
-            let list = of(app, &list).await?;
-            let state = approve::approve(app, &list, number).await?;
-            if matches!(state, IssueState::Scheduled { .. }) {
-                println!("Update {number} is approved. {}", what_next(&list, number, state));
-            } else {
-                println!("Update {number} is approved once. Somebody else must approve it too, at the desk.");
-            }
+            approve(app, &of(app, &list).await?, number).await?;
         }
         IssueCommand::Publish(OneIssue { list, number }) => {
             let readers = publish::publish(app, &of(app, &list).await?, number).await?;
@@ -77,12 +71,22 @@ pub async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
         }
         IssueCommand::Report { list, number, failed, all, json } => {
             let list = of(app, &list).await?;
-            match (failed, all) {
-                (false, false) => report::numbers(app, &list, number, json).await?,
-                (_, true) => report::readers(app, &list, number, Which::All, json).await?,
-                (true, false) => report::readers(app, &list, number, Which::Failed, json).await?,
+            let which = if all { Some(Which::All) } else { failed.then_some(Which::Failed) };
+            match which {
+                Some(which) => report::readers(app, &list, number, which, json).await?,
+                None => report::numbers(app, &list, number, json).await?,
             }
         }
+    }
+    Ok(())
+}
+
+async fn approve(app: &App, list: &List, number: u32) -> anyhow::Result<()> {
+    let state = approve::approve(app, list, number).await?;
+    if matches!(state, IssueState::Scheduled { .. }) {
+        println!("Update {number} is approved. {}", what_next(list, number, state));
+    } else {
+        println!("Update {number} is approved once. Somebody else must approve it too, at the desk.");
     }
     Ok(())
 }

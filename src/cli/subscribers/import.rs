@@ -133,7 +133,7 @@ pub async fn run(app: &App, list: &List, path: &Path, dry_run: bool) -> anyhow::
         let more = row.is_some();
         block.extend(row);
         if block.len() == BLOCK || (!more && !block.is_empty()) {
-            flush(app, list, &mut block, &mut import, &mut sum, &mut out).await?;
+            flush((app, list), &mut block, &mut import, &mut sum, &mut out).await?;
             bar.set_message(format!("{} added", sum.added));
         }
         if !more {
@@ -150,8 +150,7 @@ pub async fn run(app: &App, list: &List, path: &Path, dry_run: bool) -> anyhow::
 
 /// Imports a block and prints the result of every row.
 async fn flush(
-    app: &App,
-    list: &List,
+    (app, list): (&App, &List),
     block: &mut Vec<Given>,
     run: &mut Run,
     sum: &mut Sum,

@@ -23,6 +23,7 @@ use crate::{
 const IDLE_CONNECTION: Duration = Duration::from_secs(15);
 
 /// The next step of a sender.
+#[expect(clippy::large_enum_variant, reason = "it lives for one turn of the loop")]
 enum Step {
     /// Begin with this message.
     Begin(Next),

@@ -156,7 +156,7 @@ both_engines! {
                 tokio::spawn(async move {
                     let (one, other) = (news(1 + n % 3).id, news(1 + (n + 1) % 3).id);
                     match n {
-                        0 | 1 => rearrange::put_beside(&app, &list, 1, one, Side::After, other).await,
+                        0 | 1 => rearrange::put_beside(&app, &list, 1, one, (Side::After, other)).await,
                         2 | 3 => rearrange::leave_out(&app, &list, 1, one).await,
                         _ => rearrange::take_in(&app, &list, 1, one).await,
                     }

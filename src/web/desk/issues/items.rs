@@ -125,7 +125,7 @@ type OnItem = OnList<may::Write, (u32, ItemId)>;
 pub async fn place(Posted { by: on, fields }: Posted<OnItem, Beside>) -> Result<Response, Fault> {
     let (number, id) = on.named;
     let (side, other) = fields.read()?;
-    let done = verb::put_beside(on.app(), &on.list, number, id, side, other).await;
+    let done = verb::put_beside(on.app(), &on.list, number, id, (side, other)).await;
     or_on_to(&on, &on.paths().issue(number).at(format_args!("item-{id}")), done)
 }
 

@@ -36,7 +36,7 @@ pub fn events(phrases: Phrases, list: &List, it: &History) -> Vec<Event> {
     match it.membership.state {
         Subscription::Pending { asked_at } => events.push(teller.asked(asked_at, it.membership.form)),
         Subscription::Unsubscribed { left_at } => {
-            events.push(teller.event(left_at, phrases.say("desk-subscriber-left")))
+            events.push(teller.event(left_at, phrases.say("desk-subscriber-left")));
         }
         Subscription::Active { .. } => {}
     }
