@@ -57,7 +57,7 @@ pub const SUBJECTS: [Floor; 6] = [
             ("subscribers", &["audit", "editors"]),
             ("issues", &["audit", "editors", "items", "lists", "process"]),
             ("running", &["lists"]),
-            ("delivery", &["issues", "running"]),
+            ("delivery", &["issues", "lists", "running"]),
             ("schedule", &["audit", "editors", "issues", "running"]),
         ],
     ),

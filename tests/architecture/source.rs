@@ -38,7 +38,7 @@ impl Source {
             let before = tokens[..at].iter().rev().take_while(|token| !matches!(token.as_str(), ";" | "}" | "{" | "]"));
             before.into_iter().any(|token| token == "pub")
         };
-        let starts = (1..tokens.len()).filter(|at| tokens[at - 1] == "fn" && is_public(*at));
+        let starts = (1..tokens.len()).filter(|at| tokens[at - 1] == "fn" && is_name(&tokens[*at]) && is_public(*at));
         (starts.map(|at| tokens[at].clone()).collect(), tokens.into_iter().filter(|token| is_name(token)).collect())
     }
 
