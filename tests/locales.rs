@@ -23,8 +23,8 @@ const LONGEST: usize = 300;
 /// The beginnings of keys: a literal that begins with one of these and a hyphen is meant as a key.
 const BEGINNINGS: [&str; 7] = ["address", "desk", "kind", "mail", "numbers", "page", "settings"];
 
-/// Literals that look like keys and are none: locale files, and words of acts in the log.
-const OTHERS: [&str; 4] = ["desk-item", "desk-passkey", "mail-chosen", "settings-field"];
+/// Literals that look like keys and are none: ids of elements, and words of acts in the log.
+const OTHERS: [&str; 5] = ["desk-item", "desk-passkey", "kind-error", "mail-chosen", "settings-field"];
 
 /// The phrases of one file, by key, with the names of their places.
 type File = BTreeMap<String, BTreeSet<String>>;
