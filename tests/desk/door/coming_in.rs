@@ -50,6 +50,28 @@ both_engines! {
         assert_eq!(log.iter().map(|entry| entry.act).collect::<Vec<_>>(), [Act::SignedIn, Act::Invited]);
     }
 
+    async fn an_editor_who_follows_a_mail_ends_on_its_page_after_signing_in(engine) {
+        let app = with_anke(engine).await;
+        for (page, to) in [
+            ("/desk/l/in-de-ggz/queue", "/desk/l/in-de-ggz/queue"),
+            ("/desk/l/in-de-ggz/queue?done=x", "/desk/l/in-de-ggz/queue"),
+            ("/desk/l/In-de-ggz/queue", "/desk"),
+        ] {
+            let anke = Person::new(&app);
+            assert_eq!(anke.get(page).await.header("location"), "/desk/sign-in");
+            let link = anke.asks_for_a_link(ANKE).await;
+            assert_eq!(anke.fills_in(&link, &[]).await.header("location"), to);
+            assert_eq!(anke.cookie("page"), None, "the next time begins at the desk's first page");
+        }
+        let anke = Person::new(&app);
+        anke.forge("page", "//evil.example/desk");
+        let link = anke.asks_for_a_link(ANKE).await;
+        assert_eq!(anke.fills_in(&link, &[]).await.header("location"), "/desk");
+        let anke = Person::new(&app);
+        anke.post("/desk/l/in-de-ggz/queue/add", &[]).await;
+        assert_eq!(anke.cookie("page"), None, "a form is no page to go back to");
+    }
+
     async fn a_link_works_once(engine) {
         let app = with_anke(engine).await;
         let anke = Person::new(&app);

@@ -110,10 +110,11 @@ async fn fate(person: &Person<'_>, method: &str, path: &str) -> Fate {
         let others = [("role", "reader"), ("was", "reader"), ("proof", "op papier"), ("day", "2026-11-30")];
         person.post(path, &[&own[..], &any, &item, &placing, &setting, &others].concat()).await
     };
-    let takes_a_cookie = answer.headers.contains_key("set-cookie");
+    let cookies = answer.headers.get_all("set-cookie");
+    let ends_a_session = cookies.iter().any(|cookie| cookie.to_str().unwrap().contains("-session="));
     match (answer.status, answer.header("location")) {
         (StatusCode::OK | StatusCode::UNPROCESSABLE_ENTITY, _) => Shown,
-        (StatusCode::SEE_OTHER, "/desk/sign-in") if !takes_a_cookie => SignIn,
+        (StatusCode::SEE_OTHER, "/desk/sign-in") if !ends_a_session => SignIn,
         (StatusCode::SEE_OTHER, _) => Done,
         (StatusCode::NOT_FOUND, _) => Nothing,
         (StatusCode::FORBIDDEN, _) if answer.words().contains("niet meer ingelogd") => SignIn,

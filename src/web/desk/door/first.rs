@@ -81,7 +81,7 @@ pub async fn become_owner(
     };
     let newcomer = Newcomer { address, name, language: guest.visit.phrases().language() };
     let session = verb::become_owner(&guest.site.app, read(&token)?, newcomer, guest.visit.browser()).await?;
-    Ok(welcome(&guest.site, session.ok_or(FaultKind::Nothing)?, true))
+    Ok(welcome(&guest, session.ok_or(FaultKind::Nothing)?, true))
 }
 
 /// A token that cannot be read is an unknown one.

@@ -12,7 +12,6 @@ use crate::{
     app::editors::sign_in::{self as verb, Entry, Worth},
     domain::token::Token,
     web::{
-        Site,
         desk::kit::{
             access::guest::Guest,
             back,
@@ -54,18 +53,21 @@ pub async fn enter(
         None => Entry::Nothing,
     };
     match entered {
-        Entry::Entered { session, asks_factor } => Ok(welcome(&guest.site, session, asks_factor)),
+        Entry::Entered { session, asks_factor } => Ok(welcome(&guest, session, asks_factor)),
         Entry::OtherBrowser => page(&guest, Worth::OtherBrowser),
         Entry::Nothing => page(&guest, Worth::Nothing),
     }
 }
 
-/// Lets an editor in, by way of the second factor where they need one. The secret that the link was bound to is taken back.
-pub fn welcome(site: &Site, session: Token, needs_factor: bool) -> Response {
-    let to = if needs_factor { back::factor(site, "/desk") } else { back::link(site, "/desk") };
+/// Lets an editor in, to the page that they wanted, by way of the second factor where they need one. The secret that the link
+/// was bound to is taken back.
+pub fn welcome(guest: &Guest, session: Token, needs_factor: bool) -> Response {
+    let (site, wanted) = (&guest.site, guest.visit.wanted.as_str());
+    let to = if needs_factor { back::factor(site, wanted) } else { back::link(site, wanted) };
     let mut response = Redirect::to(&to.to_string()).into_response();
     Cookie::Session.give(site, response.headers_mut(), session);
     Cookie::Browser.take(site, response.headers_mut());
+    Cookie::Page.take(site, response.headers_mut());
     response
 }
 

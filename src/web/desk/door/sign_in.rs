@@ -39,6 +39,8 @@ struct Page {
     form: Form,
     /// The script that passkeys need, where they work.
     passkey: Option<String>,
+    /// The page to go to with a passkey.
+    back: String,
 }
 
 /// The page that says where to look.
@@ -97,7 +99,7 @@ fn page(guest: &Guest, fields: &Fields, errors: &Errors) -> Result<Response, Fau
     let (phrases, passkey) = (frame.phrases, passkeys::work(&guest.site.app).then(|| factor::script(&frame)));
     let form = fields.form(phrases).with_errors(phrases, errors);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let mut response = frame::page(status, phrases, &Page { frame, form, passkey })?;
+    let mut response = frame::page(status, phrases, &Page { frame, form, passkey, back: guest.visit.wanted.clone() })?;
     Cookie::Browser.give(&guest.site, response.headers_mut(), secret);
     Ok(response)
 }

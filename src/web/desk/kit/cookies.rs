@@ -1,4 +1,5 @@
-//! The two cookies of the desk: that of the session, and that by which a browser that asked for a link is recognised.
+//! The cookies of the desk: that of the session, that by which a browser that asked for a link is recognised, and that which
+//! keeps the page to go to after signing in.
 //!
 //! Over https their names begin with `__Host-`, so that no other host, and no page that came without https, can set them
 //! (RFC 6265bis section 4.1.3.2). Over http, for trying things on one machine, browsers take no such name.
@@ -24,6 +25,8 @@ pub enum Cookie {
     Session,
     /// The browser that asked for a link.
     Browser,
+    /// The path of the page that was asked for without a session.
+    Page,
 }
 
 impl Cookie {
@@ -33,22 +36,34 @@ impl Cookie {
             (Self::Session, false) => "rondbrief-session",
             (Self::Browser, true) => "__Host-rondbrief-browser",
             (Self::Browser, false) => "rondbrief-browser",
+            (Self::Page, true) => "__Host-rondbrief-page",
+            (Self::Page, false) => "rondbrief-page",
         }
     }
 
     const fn lasts(self) -> TimeDelta {
         match self {
             Self::Session => LONGEST,
-            Self::Browser => BROWSER_LASTS,
+            Self::Browser | Self::Page => BROWSER_LASTS,
         }
     }
 
     /// The secret in it, if the browser has it.
     pub fn read(self, site: &Site, headers: &HeaderMap) -> Option<Token> {
+        self.text(site, headers).and_then(Token::parse)
+    }
+
+    /// The text in it, if the browser has it.
+    pub fn text<'a>(self, site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
         let name = self.name(site);
         let fields = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut pairs = fields.flat_map(|field| field.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        pairs.find(|(key, _)| *key == name).and_then(|(_, value)| Token::parse(value))
+        pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// Gives it to the browser, with a text in it that has no characters but those of paths.
+    pub fn give_text(self, site: &Site, headers: &mut HeaderMap, text: &str) {
+        self.set(site, headers, text, self.lasts());
     }
 
     /// Gives it to the browser.

@@ -10,7 +10,7 @@ use super::{
     back,
     frame::Frame,
     paths::{DeskPaths, Link},
-    posted::to_sign_in,
+    posted::{to_sign_in, to_sign_in_for},
     shelf::Kept,
     visit::Visit,
 };
@@ -56,7 +56,9 @@ pub fn answer(site: &Arc<Site>, visit: &Visit, fault: &Fault, kept: Option<Kept>
     };
     match (kind, kept.filter(|kept| !kept.fields.is_empty())) {
         (_, Some(kept)) => Some(page(site, visit, fault, (key, first), kept)),
-        (FaultKind::SignedOut, None) => Some(to_sign_in(site)),
+        (FaultKind::SignedOut, None) => {
+            Some(if visit.is_page { to_sign_in_for(site, &visit.path) } else { to_sign_in(site) })
+        }
         (FaultKind::Factor, None) => Some(Redirect::to(&back::factor(site, &visit.path).to_string()).into_response()),
         _ => None,
     }

@@ -12,6 +12,8 @@ use serde::{Deserialize, de::DeserializeOwned};
 
 use super::{
     access::{Access, Admits, AdmitsToList, Visitor, named},
+    back,
+    cookies::Cookie,
     paths::DeskPaths,
     visit::Visit,
 };
@@ -89,4 +91,11 @@ fn stale() -> Response {
 /// Sends a visitor to the page where an editor signs in.
 pub fn to_sign_in(site: &Site) -> Response {
     Redirect::to(&DeskPaths::of(site).sign_in().to_string()).into_response()
+}
+
+/// Sends a visitor to the page where an editor signs in, and on to the page at `path` afterwards.
+pub fn to_sign_in_for(site: &Site, path: &str) -> Response {
+    let mut response = to_sign_in(site);
+    Cookie::Page.give_text(site, response.headers_mut(), back::page_of_desk(path));
+    response
 }

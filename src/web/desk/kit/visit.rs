@@ -11,6 +11,7 @@ use axum::{
 use url::Url;
 
 use super::{
+    back,
     cookies::Cookie,
     shelf::{self, Shelf},
 };
@@ -45,6 +46,10 @@ pub struct Visit {
     pub user_agent: String,
     /// The path that was asked for.
     pub path: String,
+    /// True if a page was asked for: no form was posted, and no page asked by itself for what is new.
+    pub is_page: bool,
+    /// The page that was asked for before signing in; the desk's first page if there was none.
+    pub wanted: String,
     reading: Reading,
 }
 
@@ -69,11 +74,11 @@ impl Visit {
 
 /// Looks up the session, and leaves it with the request for handlers and with the answer for faults; the same for a posted form.
 pub async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let visit = match look(&site, request.uri(), request.headers()).await {
-        Ok(visit) => visit,
+        Ok(visit) => Visit { is_page: reads && !visit.path.ends_with(EVENTS), ..visit },
         Err(fault) => return fault.into_response(),
     };
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let shelf = Shelf::default();
     let mut response = if reads || is_from_our_own_pages(&site, request.headers()) {
         request.extensions_mut().insert(visit.clone());
@@ -107,6 +112,8 @@ async fn look(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Visit, Faul
         secret: Cookie::Browser.read(site, headers),
         user_agent: user_agent.to_owned(),
         path: uri.path().to_owned(),
+        is_page: true,
+        wanted: back::page_of_desk(Cookie::Page.text(site, headers).unwrap_or_default()).to_owned(),
         reading: Reading::of(uri, headers),
     })
 }

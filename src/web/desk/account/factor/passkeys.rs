@@ -95,6 +95,7 @@ pub async fn sign_in(
         Ok(token) => {
             let mut response = go_on(&site, token, &back::link(&site, &fields.back));
             Cookie::Browser.take(&site, response.headers_mut());
+            Cookie::Page.take(&site, response.headers_mut());
             Ok(response)
         }
         Err(FactorError::Store(error)) => Err(error.into()),
