@@ -32,6 +32,9 @@ install_what_is_missing() {
   has npm || missing+=(npm)
   has openssl || missing+=(openssl)
   has sqlite3 || missing+=(sqlite3)
+  [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+  [ -x /usr/sbin/apache2 ] || missing+=(apache2-bin)
+  has caddy || missing+=(caddy)
   has curl || missing+=(curl)
   docker compose version >/dev/null 2>&1 || has docker-compose || missing+=(docker-compose)
   if [ ${#missing[@]} -gt 0 ]; then

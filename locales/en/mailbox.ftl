@@ -12,3 +12,5 @@ page-mail-source = Source
 page-mail-source-show = Show the source
 page-mail-frame = The mail ‘{ $subject }’ with layout
 page-mail-download = Save as .eml
+page-mailbox-no-key = The mailbox opens by its own link
+page-mailbox-no-key-text = The service printed that link when it started, after the word ‘mailbox’. Open it once in this browser.

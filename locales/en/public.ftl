@@ -10,6 +10,7 @@ address-empty = Enter your email address.
 desk-address-empty = Enter an email address.
 address-shape = This is not an email address. An email address looks like name@example.org.
 address-local-not-ascii = There is a letter with an accent before the @. We cannot send mail to such an address. Use another address.
+address-ambiguous = Before the @ there is a %, ! or |, or the address begins with a hyphen. Not every mail server reads that in the same way. Use another address.
 address-local = The part before the @ is not right. Check it for wrong characters and dots.
 address-domain = The part after the @ is not right. It should look like example.org.
 address-too-long = This address is too long. Check that it is right.

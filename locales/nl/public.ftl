@@ -10,6 +10,7 @@ address-empty = Vul je e-mailadres in.
 desk-address-empty = Vul een e-mailadres in.
 address-shape = Dit is geen e-mailadres. Een e-mailadres ziet eruit als naam@voorbeeld.nl.
 address-local-not-ascii = Voor de @ staat een letter met een accent. Naar zo'n adres kunnen we geen mail sturen. Gebruik een ander adres.
+address-ambiguous = Voor de @ staat een %, ! of |, of het adres begint met een streepje. Niet elke mailserver leest dat hetzelfde. Gebruik een ander adres.
 address-local = Het stuk voor de @ klopt niet. Controleer het adres op verkeerde tekens en punten.
 address-domain = Het stuk na de @ klopt niet. Het hoort eruit te zien als voorbeeld.nl.
 address-too-long = Dit adres is te lang. Controleer of het klopt.

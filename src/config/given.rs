@@ -16,7 +16,8 @@ enum Form {
 }
 
 /// All keys. The variable of a key is `RONDBRIEF_` and the key in capitals, with `_` for the dot.
-const KEYS: [(&str, Form); 21] = [
+const KEYS: [(&str, Form); 22] = [
+    ("admin_listen", Form::Text),
     ("base_url", Form::Text),
     ("check_links", Form::Flag),
     ("data_dir", Form::Text),

@@ -37,6 +37,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// The address and port to listen on.
     pub listen: SocketAddr,
+    /// The address and port of the metrics and the built-in mailbox; `None` if they have none of their own.
+    pub admin_listen: Option<SocketAddr>,
     /// The address at which the world reaches the service.
     pub base_url: Url,
     /// The server that takes our mail; `None` for the built-in mailbox.
@@ -47,7 +49,7 @@ pub struct Config {
     pub secret_key_file: PathBuf,
     /// The networks of proxies whose `X-Forwarded-For` is believed, such as `10.0.0.0/8` or `192.0.2.1`.
     pub trusted_proxies: Vec<String>,
-    /// The token that must be shown to read the metrics; `None` limits them to this machine.
+    /// The token that must be shown to read the metrics; `None` limits them to `admin_listen`.
     pub metrics_token: Option<SecretString>,
     /// The limits on sign-ups.
     pub limits: Limits,
@@ -162,6 +164,7 @@ impl Config {
             given.read("database_url", &format!("sqlite:{}", below("rondbrief.db")), values::database_url);
         let secret_key_file = given.read("secret_key_file", &below("secret.key"), values::path);
         let listen = given.read("listen", "127.0.0.1:8080", values::address);
+        let admin_listen = given.read_if_there("admin_listen", |text| admin_address(text, listen));
         let smtp_ca_file = given.read_if_there("smtp_ca_file", values::path);
         let smtp_url = given.read_if_there("smtp_url", |text| values::smtp_url(text, smtp_ca_file.as_deref()));
         let base_url = base_url(given, listen, smtp_url.as_ref());
@@ -179,6 +182,7 @@ impl Config {
             database_url: database_url?,
             data_dir: data_dir?,
             listen: listen?,
+            admin_listen,
             base_url: base_url?,
             smtp_url,
             smtp_ca_file,
@@ -263,6 +267,19 @@ fn base_url(given: &mut Given, listen: Option<SocketAddr>, smtp_url: Option<&Sec
         }
         Ok(url)
     })
+}
+
+/// An address on which the pages do not listen.
+fn admin_address(text: &str, listen: Option<SocketAddr>) -> Result<SocketAddr, String> {
+    let address = values::address(text)?;
+    let overlap = |listen: SocketAddr| {
+        let (a, b) = (listen.ip(), address.ip());
+        listen.port() == address.port() && (a == b || a.is_unspecified() || b.is_unspecified())
+    };
+    if listen.is_some_and(overlap) {
+        return Err(format!("the pages have port {} there; choose another", address.port()));
+    }
+    Ok(address)
 }
 
 /// The text of the named file, or of the usual one if it exists.

@@ -88,6 +88,9 @@ fn every_wrong_value_names_its_key_and_a_remedy() {
         ("database_url = 'sqlite://'", "write sqlite:PATH"),
         ("database_url = 'sqlite::memory:'", "write sqlite:PATH"),
         ("database_url = 'postgres:hush'", "postgres://"),
+        ("admin_listen = '9100'", "127.0.0.1:8080"),
+        ("admin_listen = '127.0.0.1:8080'", "choose another"),
+        ("admin_listen = '0.0.0.0:8080'", "choose another"),
         ("listen = '8080'", "127.0.0.1:8080"),
         ("listen = 8080", "in quotes"),
         ("log = 'rondbrief=loud'", "info"),
@@ -155,6 +158,13 @@ fn variables_of_others_and_of_the_tests_are_let_through() {
 fn a_service_on_every_address_links_to_this_machine_by_name() {
     let config = read("listen = '0.0.0.0:8080'", &[]).unwrap();
     assert_eq!(config.base_url.as_str(), "http://localhost:8080/");
+}
+
+#[test]
+fn metrics_and_mailbox_can_have_an_address_of_their_own() {
+    assert!(read("", &[]).unwrap().admin_listen.is_none());
+    let config = read("admin_listen = '127.0.0.1:9100'", &[]).unwrap();
+    assert_eq!(config.admin_listen, Some(SocketAddr::from(([127, 0, 0, 1], 9100))));
 }
 
 #[test]

@@ -83,10 +83,16 @@ fn origin(peer: IpAddr, headers: &HeaderMap, trusted: &[Network]) -> IpAddr {
         if !trusted.iter().any(|proxy| proxy.contains(address)) {
             break;
         }
-        let Ok(next) = hop.parse() else { break };
+        let Some(next) = hop_address(hop) else { break };
         address = next;
     }
     address
+}
+
+/// The address in an entry of `X-Forwarded-For`. Some proxies write the port as well, and IPv6 in brackets.
+fn hop_address(hop: &str) -> Option<IpAddr> {
+    let bare = || hop.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(hop).parse().ok();
+    hop.parse::<SocketAddr>().map(|address| address.ip()).ok().or_else(bare)
 }
 
 #[cfg(test)]
@@ -111,6 +117,23 @@ mod tests {
         assert_eq!(seen("10.0.0.2", "6.6.6.6, 198.51.100.1, 10.0.0.3", &["10.0.0.0/8"]), ip("198.51.100.1"));
         assert_eq!(seen("10.0.0.2", "6.6.6.6, nonsense", &["10.0.0.0/8"]), ip("10.0.0.2"));
         assert_eq!(seen("::ffff:10.0.0.2", "198.51.100.1", &["10.0.0.0/8"]), ip("198.51.100.1"));
+    }
+
+    #[test]
+    fn a_forwarded_address_may_have_a_port() {
+        for (hop, expected) in [
+            ("198.51.100.1:4711", Some("198.51.100.1")),
+            ("[2001:db8::7]:4711", Some("2001:db8::7")),
+            ("[2001:db8::7]", Some("2001:db8::7")),
+            ("2001:db8::7", Some("2001:db8::7")),
+            ("198.51.100.1:", None),
+            ("[198.51.100.1", None),
+            ("[]", None),
+            ("unknown", None),
+        ] {
+            assert_eq!(hop_address(hop), expected.map(ip), "{hop}");
+        }
+        assert_eq!(seen("10.0.0.2", "6.6.6.6, [2001:db8::7]:1, 10.0.0.3:2", &["10.0.0.0/8"]), ip("2001:db8::7"));
     }
 
     #[test]

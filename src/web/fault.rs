@@ -30,6 +30,8 @@ use crate::domain::text::{language::Language, phrases::Phrases};
 pub enum FaultKind {
     /// No page has this address.
     NoPage,
+    /// The built-in mailbox opens by a link that this browser has not opened yet.
+    NoKey,
     /// No list has this name.
     NoList,
     /// The list has no such issue.
@@ -66,7 +68,7 @@ impl FaultKind {
     const fn status(self) -> StatusCode {
         match self {
             Self::NoPage | Self::NoList | Self::NoIssue | Self::NoConfirmation | Self::Nothing => StatusCode::NOT_FOUND,
-            Self::Elsewhere | Self::Stale | Self::SignedOut | Self::Factor => StatusCode::FORBIDDEN,
+            Self::NoKey | Self::Elsewhere | Self::Stale | Self::SignedOut | Self::Factor => StatusCode::FORBIDDEN,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Shape => StatusCode::UNPROCESSABLE_ENTITY,
@@ -80,6 +82,7 @@ impl FaultKind {
     const fn phrases(self) -> (&'static str, &'static str) {
         match self {
             Self::NoPage => ("page-no-page", "page-no-page-text"),
+            Self::NoKey => ("page-mailbox-no-key", "page-mailbox-no-key-text"),
             Self::NoList => ("page-no-list", "page-no-list-text"),
             Self::NoIssue => ("page-no-issue", "page-no-issue-text"),
             Self::NoConfirmation => ("page-no-confirmation", "page-no-confirmation-text"),

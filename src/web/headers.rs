@@ -1,4 +1,5 @@
-//! The response headers that restrict framing, content sniffing, caching, referrers and scripts.
+//! The response headers that restrict framing, content sniffing, caching, referrers, scripts and the
+//! powers of a page.
 
 use std::sync::Arc;
 
@@ -18,6 +19,8 @@ use super::Site;
 use crate::domain::list::{List, Origin};
 
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// The default policy: a page loads only our own style sheets and images, and no site may frame it. Pages that need
@@ -28,6 +31,11 @@ pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; 
 /// The policy of an issue in the archive, whose item pictures come from other sites by https.
 pub const POLICY_WITH_PICTURES: &str = "default-src 'none'; style-src 'self'; img-src 'self' https:; \
                                         form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The powers of a browser that no page of ours needs, nor anything in a frame of ours. Passkeys and the clipboard, which the
+/// desk uses, are not among them.
+const NO_POWERS: &str = "camera=(), display-capture=(), fullscreen=(), geolocation=(), microphone=(), midi=(), payment=(), \
+                         screen-wake-lock=(), usb=()";
 
 /// The policy of a list's form in a frame: only we and the list's sites may frame it.
 #[must_use]
@@ -51,6 +59,11 @@ pub fn add(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     }
 }
 
+/// Lets pages of other sites load the answer, as a picture, a script or a frame.
+pub fn load_anywhere(headers: &mut HeaderMap) {
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+}
+
 /// Sets the headers of a page that belongs to one visitor: no cache keeps it, no search engine lists it, and its
 /// address is not sent as a referrer.
 pub async fn private(mut response: Response) -> Response {
@@ -70,12 +83,15 @@ pub async fn secure(State(site): State<Arc<Site>>, request: Request, next: Next)
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "strict-origin-when-cross-origin"),
         (OPENER_POLICY, "same-origin"),
+        (RESOURCE_POLICY, "same-origin"),
+        (PERMISSIONS_POLICY, NO_POWERS),
         (CACHE_CONTROL, "no-store"),
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if site.links().base().starts_with("https://") {
-        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
+        // Without `includeSubDomains`: hosts below this name may belong to others, and may speak http.
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     response
 }

@@ -2,7 +2,7 @@
 //!
 //! Handlers are thin: they parse the request, call one verb of `app` or read from the store's `Snapshot`, and return a
 //! page (a struct with its `.html` beside it). Status codes live here and nowhere else. Only the desk's pages run
-//! scripts and set cookies; `embed.js` is for other people's sites. Pages load nothing from third parties but the
+//! scripts; only these and the built-in mailbox set cookies; `embed.js` is for other people's sites. Pages load nothing from third parties but the
 //! pictures of items in an issue.
 
 mod addresses;
@@ -10,6 +10,7 @@ mod assets;
 mod client;
 mod desk;
 mod fault;
+mod forwarding;
 mod frame;
 mod framed;
 mod headers;
@@ -57,8 +58,10 @@ pub struct Settings {
     pub trusted_proxies: Vec<Network>,
     /// The budget for sign-ups.
     pub limits: Budget,
-    /// The token for reading the metrics; without one, only this machine may read them.
+    /// The token for reading the metrics; without one, only [`admin_router`] answers them.
     pub metrics_token: Option<SecretString>,
+    /// True if the metrics and the built-in mailbox have an address of their own, where [`admin_router`] is served.
+    pub admin_apart: bool,
     /// True if this process delivers as well.
     pub works: bool,
     /// The moments at which an issue that editors watch is read again.
@@ -77,9 +80,29 @@ struct Site {
     metrics_token: Option<SecretString>,
     works: bool,
     watching: Watching,
+    /// True for the site of [`admin_router`].
+    is_admin: bool,
+    warned: forwarding::Warned,
 }
 
 impl Site {
+    fn new(app: App, settings: Settings, is_admin: bool) -> Arc<Self> {
+        let limits = Limits::new(app.clone(), settings.limits);
+        let sign_ins = Limits::new(app.clone(), Budget::of_sign_ins());
+        let Settings { trusted_proxies, metrics_token, works, glances, stop, .. } = settings;
+        Arc::new(Self {
+            app,
+            trusted_proxies,
+            limits,
+            sign_ins,
+            metrics_token,
+            works,
+            watching: Watching::new(glances, stop),
+            is_admin,
+            warned: forwarding::Warned::default(),
+        })
+    }
+
     fn links(&self) -> &Links {
         self.app.links()
     }
@@ -102,28 +125,36 @@ impl Site {
 /// Serve it with connection info (`into_make_service_with_connect_info::<SocketAddr>()`), so that the limits know the
 /// client's network.
 pub fn router(app: App, settings: Settings) -> Router {
-    let limits = Limits::new(app.clone(), settings.limits);
-    let sign_ins = Limits::new(app.clone(), Budget::of_sign_ins());
-    let Settings { trusted_proxies, metrics_token, works, glances, stop, .. } = settings;
-    let site = Arc::new(Site {
-        app,
-        trusted_proxies,
-        limits,
-        sign_ins,
-        metrics_token,
-        works,
-        watching: Watching::new(glances, stop),
-    });
-    Router::new()
+    let admin_apart = settings.admin_apart;
+    let site = Site::new(app, settings, false);
+    let pages = Router::new()
         .merge(vitals::routes())
         .merge(assets::routes())
         .merge(public::routes())
-        .merge(mailbox::routes())
-        .merge(desk::routes(&site))
+        .merge(desk::routes(&site));
+    let pages = if admin_apart { pages } else { pages.merge(admin_pages(&site)) };
+    dressed(pages, site)
+}
+
+/// The router of the address that is for whoever runs the service, and not for the world: the metrics, the built-in
+/// mailbox, and the answers for monitoring. Serve it with connection info as well.
+pub fn admin_router(app: App, settings: Settings) -> Router {
+    let site = Site::new(app, settings, true);
+    dressed(Router::new().merge(vitals::routes()).merge(assets::routes()).merge(admin_pages(&site)), site)
+}
+
+fn admin_pages(site: &Arc<Site>) -> Router<Arc<Site>> {
+    vitals::metrics_routes().merge(mailbox::routes(site))
+}
+
+/// The router with what every answer has: errors in words, limits on bodies, and security headers.
+fn dressed(pages: Router<Arc<Site>>, site: Arc<Site>) -> Router {
+    pages
         .fallback(async || Fault::from(FaultKind::NoPage))
         .method_not_allowed_fallback(async || Fault::from(FaultKind::Method))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), fault::dress))
         .layer(middleware::from_fn_with_state(Arc::clone(&site), headers::secure))
+        .layer(middleware::from_fn_with_state(Arc::clone(&site), forwarding::warn))
         .with_state(site)
 }

@@ -1,27 +1,43 @@
-//! The test for requests from this machine itself, for pages that no other machine may read.
+//! The test for a person at this machine itself, who may be told more than the world.
+//!
+//! It opens nothing: a web server in front that passes requests on bare looks like this machine as well.
 
 use std::net::SocketAddr;
 
 use axum::{
-    extract::{ConnectInfo, Request},
-    http::header::HOST,
+    extract::ConnectInfo,
+    http::{HeaderMap, header::HOST, request::Parts},
 };
 use url::{Host, Url};
 
-/// True if the Host field names this machine's loopback. That excludes requests that a proxy passes on under the
-/// service's name, and those of a page whose own name points here.
-fn is_named_so(request: &Request) -> bool {
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let name = Url::parse(&format!("http://{host}")).ok();
-    name.as_ref().and_then(Url::host).is_some_and(|host| match host {
+use super::{Site, forwarding};
+
+/// True if the host of a URL is this machine's loopback, by name or address.
+fn is_loopback(url: &str) -> bool {
+    let url = Url::parse(url).ok();
+    url.as_ref().and_then(Url::host).is_some_and(|host| match host {
         Host::Domain(name) => name == "localhost",
         Host::Ipv4(ip) => ip.is_loopback(),
         Host::Ipv6(ip) => ip.is_loopback(),
     })
 }
 
-/// True if a request comes from this machine, under one of its loopback names.
-pub fn is_from_this_machine(request: &Request) -> bool {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    is_named_so(request) && peer.is_none_or(|ConnectInfo(peer)| peer.ip().to_canonical().is_loopback())
+/// True if the Host field names this machine's loopback. That excludes requests that a proxy passes on under the
+/// service's name, and those of a page whose own name points here.
+fn is_named_so(headers: &HeaderMap) -> bool {
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    is_loopback(&format!("http://{host}"))
+}
+
+/// True if nothing speaks against it that a person at this machine asks: the service is not for the world by its
+/// `base_url`, the connection comes from the loopback and from no known proxy, the Host field is a name of the loopback,
+/// and no header field tells of a proxy.
+pub fn is_asking(site: &Site, asked: &Parts) -> bool {
+    let Some(ConnectInfo(peer)) = asked.extensions.get::<ConnectInfo<SocketAddr>>() else { return false };
+    let peer = peer.ip().to_canonical();
+    is_loopback(site.links().base())
+        && peer.is_loopback()
+        && !site.trusted_proxies.iter().any(|proxy| proxy.contains(peer))
+        && is_named_so(&asked.headers)
+        && !forwarding::is_forwarded(&asked.headers)
 }

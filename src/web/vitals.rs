@@ -1,27 +1,27 @@
 //! The answers for monitoring: liveness, readiness, and the metrics for Prometheus.
 //!
 //! The metrics name no list, for a list's name may reveal a health condition of its subscribers. They are for requests
-//! from this machine, or with the token of `metrics_token` where one is set.
+//! with the token of `metrics_token`; where none is set, they are answered at the address of `admin_listen` only.
 
 use std::{fmt, sync::Arc};
 
 use axum::{
     Router,
-    extract::{Request, State},
+    extract::State,
     http::{
-        StatusCode,
+        HeaderMap, StatusCode,
         header::{AUTHORIZATION, CONTENT_TYPE},
     },
     response::{IntoResponse, Response},
     routing::get,
 };
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 use subtle::ConstantTimeEq;
 
 use super::{
     Site,
     fault::{Fault, FaultKind},
-    this_machine,
+    forwarding,
 };
 use crate::{
     app::running::vitals,
@@ -34,9 +34,14 @@ use crate::{
 /// The content type of Prometheus's text format.
 const FORMAT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
-/// The routes for monitoring.
+/// The routes of liveness and readiness, for everybody.
 pub fn routes() -> Router<Arc<Site>> {
-    Router::new().route("/healthz", get(async || "ok")).route("/readyz", get(ready)).route("/metrics", get(metrics))
+    Router::new().route("/healthz", get(async || "ok")).route("/readyz", get(ready))
+}
+
+/// The route of the metrics.
+pub fn metrics_routes() -> Router<Arc<Site>> {
+    Router::new().route("/metrics", get(metrics))
 }
 
 /// `GET /readyz`
@@ -49,8 +54,8 @@ async fn ready(State(site): State<Arc<Site>>) -> Response {
 }
 
 /// `GET /metrics`
-async fn metrics(State(site): State<Arc<Site>>, request: Request) -> Result<Response, Fault> {
-    if !may_read(&request, site.metrics_token.as_ref()) {
+async fn metrics(State(site): State<Arc<Site>>, asked: HeaderMap) -> Result<Response, Fault> {
+    if !may_read(&site, &asked) {
         return Err(FaultKind::NoPage.into());
     }
     let (vitals, routes, depth) = vitals::read(&site.app).await?;
@@ -58,10 +63,11 @@ async fn metrics(State(site): State<Arc<Site>>, request: Request) -> Result<Resp
     Ok(([(CONTENT_TYPE, FORMAT)], page.to_string()).into_response())
 }
 
-/// True if a request may read the metrics: with the token where one is set, or else from this machine only.
-fn may_read(request: &Request, token: Option<&SecretString>) -> bool {
-    let Some(token) = token else { return this_machine::is_from_this_machine(request) };
-    let shown = request.headers().get(AUTHORIZATION).map_or(&[][..], |value| value.as_bytes());
+/// True if a request may read the metrics: with the token where one is set, or else at the admin address, unless a proxy
+/// passed it on.
+fn may_read(site: &Site, asked: &HeaderMap) -> bool {
+    let Some(token) = &site.metrics_token else { return site.is_admin && !forwarding::is_forwarded(asked) };
+    let shown = asked.get(AUTHORIZATION).map_or(&[][..], |value| value.as_bytes());
     shown.strip_prefix(b"Bearer ").is_some_and(|shown| shown.ct_eq(token.expose_secret().as_bytes()).into())
 }
 

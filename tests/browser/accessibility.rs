@@ -132,7 +132,10 @@ async fn axe_finds_nothing_on_the_way_in_and_out() {
 #[tokio::test]
 async fn axe_finds_nothing_on_a_refusal_in_the_mailbox_and_in_a_foreign_page() {
     let (stage, mut judge) = (Stage::new().await, Judge::new().await);
+    let key = rondbrief::app::running::captured::key(&stage.app.app).unwrap();
     judge.visits(&stage.page("/mailbox")).await;
+    judge.chrome.open(&stage.page(&stage.app.app.links().mailbox(key))).await;
+    judge.looks("the empty mailbox").await;
     stage.app.visitor().subscribes("anke@example.org").await;
     judge.visits(&stage.page("/mailbox")).await;
     judge.chrome.presses("main li a").await;

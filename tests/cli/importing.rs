@@ -120,15 +120,15 @@ async fn who_left_is_not_brought_back_and_imported_readers_get_no_mail_about_it(
     place.does(IMPORT);
     place.does("rondbrief issue approve --list in-de-ggz 1");
     place.does("rondbrief issue publish --list in-de-ggz 1");
-    let _service = place.serve(&[]).await;
+    let service = place.serve(&[]).await;
     let mails = || -> Vec<serde_json::Value> {
-        serde_json::from_str(&place.visit("GET", "/mailbox/messages.json", "").unwrap().1).unwrap()
+        serde_json::from_str(&place.looks(&service, "/mailbox/messages.json").1).unwrap()
     };
     let to_anke = || mails().into_iter().filter(|mail| mail["to"].to_string().contains("anke@")).collect::<Vec<_>>();
     crate::support::eventually(SOON, "the issue arrives", || !to_anke().is_empty()).await;
     assert_eq!(to_anke().len(), 1, "the issue, and nothing else");
     let path = format!("/mailbox/{}.eml", to_anke()[0]["id"].as_str().unwrap());
-    let mail = ReadLetter::parse(place.visit("GET", &path, "").unwrap().1.as_bytes());
+    let mail = ReadLetter::parse(place.looks(&service, &path).1.as_bytes());
     let link = mail.leave_link();
     let (_, path) = link.split_once(&format!(":{}", place.port)).unwrap();
     assert_eq!(place.visit("POST", path, "").unwrap().0, 200);

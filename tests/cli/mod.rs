@@ -7,6 +7,7 @@ mod issues;
 mod items;
 mod lists;
 mod manual;
+mod proxies;
 mod signing;
 mod starting;
 mod subscribers;

@@ -3,9 +3,12 @@
 use std::{fs, net::TcpListener, os::unix::fs::PermissionsExt};
 
 use crate::support::{
-    eventually,
-    program::{Place, SOON},
+    eventually, free_port,
+    program::{Place, Running, SOON, ask},
 };
+
+/// The header fields of a visitor's request that a web server passes on.
+const FORWARDED: &str = "Host: localhost\r\nX-Forwarded-For: 203.0.113.9\r\n";
 
 fn mode(place: &Place, name: &str) -> u32 {
     fs::metadata(place.path(name)).unwrap().permissions().mode() & 0o777
@@ -20,10 +23,13 @@ async fn a_first_start_makes_all_it_needs_and_a_sample_and_tells_where_to_go() {
     assert_eq!(mode(&place, "rondbrief-data/rondbrief.db"), 0o600);
     let base = format!("http://127.0.0.1:{}", place.port);
     eventually(SOON, "it tells where to go", || service.output().contains("Ctrl-C")).await;
-    for path in ["/l/in-de-ggz", "/l/in-de-ggz/archive", "/mailbox"] {
+    for path in ["/l/in-de-ggz", "/l/in-de-ggz/archive"] {
         assert!(service.output().contains(&format!("{base}{path}")), "{path}\n{}", service.output());
         assert_eq!(place.visit("GET", path, "").unwrap().0, 200, "{path}");
     }
+    assert!(service.output().contains(&format!("mailbox  {base}/mailbox/open/")), "{}", service.output());
+    assert_eq!(place.looks(&service, "/mailbox").0, 200);
+    assert_eq!(place.visit("GET", "/mailbox", "").unwrap().0, 403, "only the printed link opens it");
     let items = place.asks("rondbrief item list --list in-de-ggz --json");
     assert_eq!(items.as_array().unwrap().len(), 6);
     let listed = place.does("rondbrief item list --list in-de-ggz");
@@ -42,16 +48,16 @@ async fn a_posted_form_becomes_a_mail_in_the_mailbox_and_survives_a_restart() {
     let posted = place.visit("POST", "/l/in-de-ggz/subscribe", r#"{"email": "anke@example.net"}"#).unwrap();
     assert_eq!(posted.0, 202, "{}", posted.1);
     // The sample list runs on the real clock, so its editors may be reminded today.
-    let to_anke = || {
-        let mails = place.visit("GET", "/mailbox/messages.json", "").unwrap().1;
+    let to_anke = |service: &Running| {
+        let mails = place.looks(service, "/mailbox/messages.json").1;
         let mails: Vec<serde_json::Value> = serde_json::from_str(&mails).unwrap();
         mails.iter().filter(|mail| mail["to"].to_string().contains("anke@example.net")).count()
     };
-    eventually(SOON, "the mail is there", || to_anke() == 1).await;
+    eventually(SOON, "the mail is there", || to_anke(&service) == 1).await;
     assert_eq!(service.stops("TERM").await, 0);
     let key = fs::read(place.path("rondbrief-data/secret.key")).unwrap();
     let service = place.serve(&[]).await;
-    assert_eq!(to_anke(), 1);
+    assert_eq!(to_anke(&service), 1);
     assert_eq!(fs::read(place.path("rondbrief-data/secret.key")).unwrap(), key);
     assert_eq!(place.asks("rondbrief list list --json").as_array().unwrap().len(), 1);
     assert_eq!(place.asks("rondbrief item list --list in-de-ggz --json").as_array().unwrap().len(), 6);
@@ -79,6 +85,37 @@ async fn with_a_mail_server_there_is_no_mailbox() {
         assert_eq!(place.visit("GET", path, "").unwrap().0, 404, "{path}");
     }
     assert!(!service.output().contains("/mailbox"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn mailbox_and_metrics_move_to_an_address_of_their_own() {
+    let admin = free_port();
+    let place = Place::new().with("RONDBRIEF_ADMIN_LISTEN", &format!("127.0.0.1:{admin}"));
+    let service = place.serve(&[]).await;
+    assert!(service.output().contains(&format!("mailbox  http://127.0.0.1:{admin}/mailbox/open/")));
+    for path in ["/mailbox", "/metrics"] {
+        assert_eq!(place.looks(&service, path).0, 404, "{path}");
+        assert_eq!(Place::looks_at(admin, &service, path).0, 200, "{path}");
+    }
+    assert_eq!(service.stops("INT").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_web_server_in_front_that_is_not_trusted_is_told_once() {
+    let place = Place::new();
+    let service = place.serve(&[]).await;
+    let told = || service.log().matches("all visitors look like one").count();
+    assert_eq!(told(), 0);
+    for _ in 0..2 {
+        ask(place.port, "GET", "/", FORWARDED, "").unwrap();
+    }
+    eventually(SOON, "it is told", || told() == 1).await;
+    assert!(service.log().contains("trusted_proxies") && !service.log().contains("203.0.113.9"));
+    assert_eq!(service.stops("INT").await, 0);
+    let place = place.with("RONDBRIEF_TRUSTED_PROXIES", "127.0.0.1");
+    let service = place.serve(&[]).await;
+    ask(place.port, "GET", "/", FORWARDED, "").unwrap();
+    assert_eq!(service.log().matches("all visitors look like one").count(), 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

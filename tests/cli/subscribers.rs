@@ -26,6 +26,36 @@ fn somebody_is_added_by_proof_found_and_erased() {
 }
 
 #[test]
+fn an_address_can_come_from_standard_input() {
+    let place = place_with_a_list();
+    let typed = |address: &str, command: &str| place.types(&format!("printf '{address}' | rondbrief {command}"));
+    let add = "subscriber add --list in-de-ggz --email - --consent papier";
+    let find = "subscriber find --list in-de-ggz --email -";
+    assert_eq!(typed("anke@example.net\\n", add).code, 0);
+    assert!(typed("anke@example.net", find).stdout.contains("papier"), "with or without an end of line");
+    for command in [
+        "editor invite --everywhere --email - --name Anke",
+        "editor link --email -",
+        "editor role --email - --everywhere --role owner",
+        "subscriber remove --list in-de-ggz --email -",
+        "list edit --slug in-de-ggz --from -",
+    ] {
+        let address = if command.contains("--from") { "Stichting <anke@example.net>" } else { "anke@example.net" };
+        let done = typed(address, command);
+        assert_eq!(done.code, 0, "{command}: {}", done.stderr);
+    }
+    let edited = typed("a@example.net\\nb@example.net\\n", "list edit --slug in-de-ggz --seed - --editor -");
+    assert_eq!(edited.code, 0, "each takes the next line: {}", edited.stderr);
+    for (given, words) in
+        [("", "standard input"), ("anke", "name@example.org"), ("a%%b@example.net", "another address")]
+    {
+        let done = typed(given, find);
+        assert!(done.code == 2 && done.stderr.contains(words), "{given:?}: {}", done.stderr);
+        assert!(given.is_empty() || !done.stderr.contains("a%b"), "{}", done.stderr);
+    }
+}
+
+#[test]
 fn nobody_is_added_without_proof() {
     let place = place_with_a_list();
     let done = place.types("rondbrief subscriber add --list in-de-ggz --email anke@example.net --consent ' '");

@@ -160,7 +160,7 @@ async fn a_full_disk_is_said_to_a_visitor_and_over_as_soon_as_there_is_room() {
     let service = place.serve(&[]).await;
     assert_eq!(post(taken), 202);
     let mails = || -> Vec<serde_json::Value> {
-        serde_json::from_str(&place.visit("GET", "/mailbox/messages.json", "").unwrap().1).unwrap()
+        serde_json::from_str(&place.looks(&service, "/mailbox/messages.json").1).unwrap()
     };
     crate::support::eventually(SOON, "every form that was taken is answered by mail", || mails().len() == taken + 1)
         .await;

@@ -37,7 +37,7 @@ fn documents() -> Vec<Document> {
 }
 
 /// The document at this path.
-fn document(path: &str) -> Document {
+pub fn document(path: &str) -> Document {
     Document::read(path)
 }
 

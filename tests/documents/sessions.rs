@@ -5,7 +5,7 @@ use super::{
     document,
     reading::{Document, commands},
 };
-use crate::support::program::{Place, Running};
+use crate::support::program::{Place, Running, ask};
 
 /// The command that creates the list which a document's commands assume.
 const LIST: &str = r#"rondbrief list create --slug update --name "De update" --language nl \
@@ -96,7 +96,9 @@ async fn installing_works_as_typed() {
     assert!(people.is_object() || people.is_array(), "{people}");
     let secrets = std::fs::read_to_string(session.place.path("secrets/rondbrief.toml")).unwrap();
     let password = std::fs::read_to_string(session.place.path("secrets/postgres_password")).unwrap();
-    assert!(password.len() >= 40 && secrets.contains(&format!("rondbrief:{password}@database")));
+    assert!(
+        password.len() >= 40 && secrets.contains(&format!("rondbrief:{password}@database/rondbrief?sslmode=disable"))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -125,11 +127,15 @@ async fn the_reference_of_settings_works_as_typed() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_for_developers_works_as_typed() {
-    let mut session = Session::with_list();
+    let token = "een-geheim-van-24-tekens";
+    let place = Place::new().with("RONDBRIEF_METRICS_TOKEN", token).with("METRICS_TOKEN", token);
+    place.does(LIST);
+    let mut session = Session { place, service: None };
     session.serve().await;
     let document = document("docs/api.md");
     assert!(session.work_through(&document).await >= 4);
-    let (_, metrics) = session.place.visit("GET", "/metrics", "").unwrap();
+    let shown = format!("Host: localhost\r\nAuthorization: Bearer {token}\r\n");
+    let (_, metrics) = ask(session.place.port, "GET", "/metrics", &shown, "").unwrap();
     let told = metrics.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next());
     let told: Vec<_> = told.collect();
     assert!(told.len() >= 10, "{metrics}");

@@ -41,6 +41,16 @@ fn links(page: &str) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn an_issue_has_one_address() {
+    let app = with_an_issue().await;
+    assert_eq!(app.get("/l/in-de-ggz/1").await.status, StatusCode::OK);
+    for number in ["01", "+1", "%2B1", "001", "1%20", "0", "-1", "4294967297"] {
+        let answer = app.get(&format!("/l/in-de-ggz/{number}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{number}");
+    }
+}
+
+#[tokio::test]
 async fn an_issue_stands_in_the_archive_as_it_went_out() {
     let app = with_an_issue().await;
     let archive = app.get("/l/in-de-ggz/archive").await;

@@ -97,6 +97,28 @@ async fn a_name_with_a_line_break_is_refused_beside_its_field() {
 }
 
 #[tokio::test]
+async fn an_address_that_servers_read_differently_is_refused_with_the_reason() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    for address in ["anke%elders.example@example.org", "elders!anke@example.org", "|cat@example.org", "-f@example.org"]
+    {
+        let answer = app.post("/l/in-de-ggz/subscribe", &[("email", address)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{address}");
+        assert!(answer.words().contains("leest dat hetzelfde"), "{address}: {}", answer.words());
+    }
+}
+
+#[tokio::test]
+async fn a_name_with_what_nobody_sees_is_refused_with_the_reason() {
+    let app = TestApp::new(Engine::Sqlite).await;
+    app.change_list(|list| list.asks_name = true).await;
+    for name in ["An\u{200b}ke", "\u{200b}", "Anke\u{2060}", "\u{ad}Anke", "Anke\u{e0041}"] {
+        let answer = app.post("/l/in-de-ggz/subscribe", &[("email", "anke@example.org"), ("name", name)]).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name:?}");
+        assert!(answer.words().contains("onzichtbaar teken"), "{name:?}: {}", answer.words());
+    }
+}
+
+#[tokio::test]
 async fn a_token_that_does_not_count_leads_to_one_more_press() {
     let app = TestApp::new(Engine::Sqlite).await;
     let fresh = app.get("/l/in-de-ggz").await.field("form_token").unwrap();

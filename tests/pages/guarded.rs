@@ -4,7 +4,11 @@ use axum::{
     body::Body,
     http::{Request, StatusCode},
 };
-use rondbrief::{app::lists::manage, domain::list::List};
+use rondbrief::{
+    app::lists::manage,
+    domain::{ids::PictureId, list::List},
+    store::items::pictures,
+};
 
 use crate::support::app::{Answer, Engine, TestApp};
 
@@ -34,10 +38,29 @@ async fn every_answer_is_guarded_and_none_sets_a_cookie() {
         assert!(!policy.contains("script-src") && !policy.contains("unsafe"), "{path}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");
-        assert!(answer.header("strict-transport-security").starts_with("max-age=31536000"), "{path}");
+        assert_eq!(answer.header("strict-transport-security"), "max-age=31536000", "{path}");
+        assert!(answer.header("permissions-policy").contains("geolocation=()"), "{path}");
         assert!(!answer.header("referrer-policy").is_empty() && answer.header("set-cookie").is_empty(), "{path}");
         let page = answer.body.contains("<!doctype html>");
         assert!(!page || !(answer.body.contains("<script") || answer.body.contains(" style=")), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn other_sites_load_what_is_for_them_and_nothing_else() {
+    let app = with_a_site().await;
+    let (id, list) = (PictureId(app.app.ids().uuid()), app.list().await.id);
+    let mut tx = app.app.store().begin().await.unwrap();
+    pictures::insert(&mut tx, list, id, &[0xff, 0xd8, 0], app.clock_now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let picture = app.app.links().picture(id);
+    for path in ["/embed.js", "/style.css", "/embed/in-de-ggz", &picture] {
+        let answer = app.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{path}");
+    }
+    for path in ["/", "/l/in-de-ggz", "/l/in-de-ggz/archive", "/u/x", "/nowhere", "/desk/sign-in", "/p/nowhere.jpg"] {
+        assert_eq!(app.get(path).await.header("cross-origin-resource-policy"), "same-origin", "{path}");
     }
 }
 

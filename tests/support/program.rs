@@ -121,15 +121,21 @@ impl Place {
 
     /// Requests a page of the program; a body is posted as JSON. `None` if nothing answers.
     pub fn visit(&self, method: &str, path: &str, body: &str) -> Option<(u16, String)> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
-        stream.set_read_timeout(Some(SOON)).unwrap();
-        let head = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
-        let length = format!("Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
-        stream.write_all(format!("{head}{length}").as_bytes()).ok()?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).ok()?;
-        let (head, body) = answer.split_once("\r\n\r\n")?;
-        Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
+        ask(self.port, method, path, "Host: localhost\r\n", body)
+    }
+
+    /// Requests a page of the built-in mailbox in a browser that has opened the link which `service` printed.
+    pub fn looks(&self, service: &Running, path: &str) -> (u16, String) {
+        Self::looks_at(self.port, service, path)
+    }
+
+    /// Does the same at another port.
+    pub fn looks_at(port: u16, service: &Running, path: &str) -> (u16, String) {
+        let output = service.output();
+        let (_, key) = output.split_once("/mailbox/open/").expect("the link to the mailbox is printed");
+        let cookie =
+            format!("Host: localhost\r\nCookie: rondbrief-mailbox={}\r\n", key.split_whitespace().next().unwrap());
+        ask(port, "GET", path, &cookie, "").expect("the service answers")
     }
 
     fn shell(&self, line: &str) -> Command {
@@ -144,6 +150,19 @@ impl Place {
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command
     }
+}
+
+/// Requests a page at a port of the loopback with these header fields; a body is posted as JSON. `None` if nothing answers.
+pub fn ask(port: u16, method: &str, path: &str, fields: &str, body: &str) -> Option<(u16, String)> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+    stream.set_read_timeout(Some(SOON)).unwrap();
+    let head = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n{fields}");
+    let length = format!("Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+    stream.write_all(format!("{head}{length}").as_bytes()).ok()?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).ok()?;
+    let (head, body) = answer.split_once("\r\n\r\n")?;
+    Some((head.split(' ').nth(1)?.parse().ok()?, body.to_owned()))
 }
 
 /// The result of a command.

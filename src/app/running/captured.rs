@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use crate::{app::App, mail::captured};
+use crate::{app::App, domain::token::Token, mail::captured};
 
 pub use crate::mail::captured::{CapturedMail, Parts};
 
@@ -18,6 +18,13 @@ pub enum CapturedError {
     /// The folder cannot be read.
     #[error("the built-in mailbox cannot be read: {0}")]
     Unreadable(#[from] std::io::Error),
+}
+
+/// The key that opens the pages of the mailbox; `None` without one. It stays the same for as long as the secret key does, so
+/// that a browser reads on after a restart.
+#[must_use]
+pub fn key(app: &App) -> Option<Token> {
+    app.routes().mailbox().map(|_| app.store().vault().mailbox_key())
 }
 
 /// The captured mail, newest first.

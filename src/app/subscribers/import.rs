@@ -180,7 +180,7 @@ fn read(tx: &Tx, list: &List, row: &Row, now: Instant) -> Result<Person, Fate> {
     let consented_at = moment(list, row.consented_at.trim()).filter(|at| *at <= now).ok_or(Fate::BadMoment)?;
     let name = match row.name.trim() {
         "" => None,
-        name => Some(ShortText::parse(name).map_err(Fate::BadName)?),
+        name => Some(ShortText::name(name).map_err(Fate::BadName)?),
     };
     Ok(Person { index: bulk::index(tx, &address), address, name, consented_at, proof })
 }

@@ -2,6 +2,7 @@
 
 use clap::{Args as Group, ValueEnum};
 
+use super::address::typed;
 use crate::domain::{
     list::DeliveryRules,
     mail::{route::RouteName, settling::UnknownPolicy},
@@ -31,7 +32,7 @@ pub struct DeliveryOptions {
     #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u32).range(1..=100))]
     pub refusal_limit: Option<u32>,
     /// An address of your own that gets every issue first; can be given more than once.
-    #[arg(long = "seed", value_name = "ADDRESS")]
+    #[arg(long = "seed", value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
     pub seeds: Vec<EmailAddress>,
     /// Remove all addresses of your own.
     #[arg(long, conflicts_with = "seeds")]

@@ -4,6 +4,7 @@ use std::{fmt, str::FromStr};
 
 use clap::{Args as Group, Subcommand};
 
+use super::address::typed;
 use crate::domain::{
     editor::{Role, UnknownRole},
     list::Slug,
@@ -17,7 +18,7 @@ pub enum EditorCommand {
         #[command(flatten)]
         who: Who,
         /// The name that colleagues see.
-        #[arg(long)]
+        #[arg(long, value_parser = ShortText::name)]
         name: ShortText,
         /// The language of this editor's desk pages and mail.
         #[arg(long, default_value = "nl")]
@@ -65,8 +66,8 @@ pub enum EditorCommand {
 
 #[derive(Debug, Group)]
 pub struct Who {
-    /// The editor's address.
-    #[arg(long, value_name = "ADDRESS")]
+    /// The editor's address; - takes it from standard input.
+    #[arg(long, value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
     pub email: EmailAddress,
 }
 

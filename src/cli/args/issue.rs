@@ -2,7 +2,7 @@
 
 use clap::{Args as Group, Subcommand, ValueEnum};
 
-use super::OfList;
+use super::{OfList, address::typed};
 use crate::domain::text::address::EmailAddress;
 
 #[derive(Debug, Subcommand)]
@@ -36,8 +36,8 @@ pub enum IssueCommand {
         list: OfList,
         /// The issue's number.
         number: u32,
-        /// The address to mail it to.
-        #[arg(long, value_name = "ADDRESS")]
+        /// The address to mail it to; - takes it from standard input.
+        #[arg(long, value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
         to: EmailAddress,
     },
     /// Approve an issue: it is sent at its planned moment, or when it is published.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::{Args as Group, Subcommand, ValueEnum};
 use url::Url;
 
-use super::DeliveryOptions;
+use super::{DeliveryOptions, address::typed};
 use crate::domain::{
     item::{WebLink, WebLinkError},
     list::{Origin, Sender, Slug},
@@ -46,7 +46,7 @@ pub struct CreateList {
     #[arg(long, value_parser = clap::value_parser!(Language))]
     pub language: Language,
     /// The sender of the list's mail.
-    #[arg(long, value_name = "NAME <ADDRESS>")]
+    #[arg(long, value_name = "NAME <ADDRESS>", value_parser = typed::<Sender>)]
     pub from: Sender,
     /// The postal address at the foot of every mail.
     #[arg(long, value_name = "TEXT")]
@@ -96,10 +96,10 @@ pub struct ListExtras {
     #[arg(long = "embed-origin", value_name = "ORIGIN")]
     pub origins: Vec<Origin>,
     /// An address for reminders and news of held issues; can be given more than once. New lists: the sender's address.
-    #[arg(long = "editor", value_name = "ADDRESS")]
+    #[arg(long = "editor", value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
     pub editors: Vec<EmailAddress>,
     /// The address that replies go to. New lists: the sender's address.
-    #[arg(long = "reply-to", value_name = "ADDRESS")]
+    #[arg(long = "reply-to", value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
     pub reply: Option<EmailAddress>,
     /// The web page with the privacy statement.
     #[arg(long, value_name = "URL", value_parser = web_address)]
@@ -121,7 +121,7 @@ pub struct EditList {
     #[arg(long)]
     pub language: Option<Language>,
     /// A new sender.
-    #[arg(long, value_name = "NAME <ADDRESS>")]
+    #[arg(long, value_name = "NAME <ADDRESS>", value_parser = typed::<Sender>)]
     pub from: Option<Sender>,
     /// A new postal address.
     #[arg(long, value_name = "TEXT")]

@@ -6,6 +6,7 @@ use clap::{Args as Group, Parser, Subcommand};
 
 use crate::domain::list::Slug;
 
+mod address;
 mod delivery;
 mod dkim;
 mod editor;
@@ -31,7 +32,7 @@ const MANUAL: &str = "\
 Without a command it serves: pages on http://127.0.0.1:8080, and delivery in the
 background, until Ctrl-C. On a first start without any settings it makes the folder
 rondbrief-data with a database, a secret key and a sample list, and catches all mail
-in a built-in mailbox at /mailbox.
+in a built-in mailbox, whose link it prints.
 
 A letter's journey, by command:
   rondbrief list create --slug update --name \"De update\" --language nl \\
@@ -59,6 +60,9 @@ Settings come from rondbrief.toml in this folder and from the environment, which
   RONDBRIEF_SMTP_URL         smtp://user:password@host:587 or smtps://...:465
   RONDBRIEF_SECRET_KEY_FILE  the key of the sealed addresses; keep a copy of it
 docs/configuration.md has them all.
+
+Everybody on a machine can read the arguments of its processes. Wherever an address is
+asked for, - takes the next line of standard input instead: --email - < address.txt
 
 Exit codes: 0 done, 1 failed, 2 used wrongly. --json prints what a script reads.";
 

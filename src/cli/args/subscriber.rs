@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::OfList;
+use super::{OfList, address::typed};
 use crate::domain::text::{address::EmailAddress, short_text::ShortText};
 
 #[derive(Debug, Subcommand)]
@@ -23,11 +23,11 @@ pub enum SubscriberCommand {
     Add {
         #[command(flatten)]
         list: OfList,
-        /// The subscriber's address.
-        #[arg(long, value_name = "ADDRESS")]
+        /// The subscriber's address; - takes it from standard input.
+        #[arg(long, value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
         email: EmailAddress,
         /// The subscriber's name.
-        #[arg(long)]
+        #[arg(long, value_parser = ShortText::name)]
         name: Option<ShortText>,
         /// The proof of consent: how and when they agreed.
         #[arg(long, value_name = "TEXT")]
@@ -37,8 +37,8 @@ pub enum SubscriberCommand {
     Find {
         #[command(flatten)]
         list: OfList,
-        /// The subscriber's address.
-        #[arg(long, value_name = "ADDRESS")]
+        /// The subscriber's address; - takes it from standard input.
+        #[arg(long, value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
         email: EmailAddress,
         /// Print JSON.
         #[arg(long)]
@@ -48,8 +48,8 @@ pub enum SubscriberCommand {
     Remove {
         #[command(flatten)]
         list: OfList,
-        /// The subscriber's address.
-        #[arg(long, value_name = "ADDRESS")]
+        /// The subscriber's address; - takes it from standard input.
+        #[arg(long, value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
         email: EmailAddress,
     },
 }

@@ -1,5 +1,6 @@
 //! Commands about the installation itself: serving, the doctor, routes, DKIM, and the composition root.
 
+pub(crate) mod admin;
 pub(crate) mod composition;
 pub(crate) mod data_folder;
 pub(crate) mod dkim;

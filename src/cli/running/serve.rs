@@ -12,7 +12,10 @@ use tokio::{
     task::JoinHandle,
 };
 
-use super::composition::{Installation, UsageError};
+use super::{
+    admin,
+    composition::{Installation, UsageError},
+};
 use crate::{
     app::{App, editors::first_owner, issues::archive, running::sample},
     config::Config,
@@ -42,6 +45,7 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
     })?;
     let stop = stop_signal()?;
     settings.stop = Some(stop.clone());
+    let admin = admin::serve(&app, &config, &settings, stop.clone()).await?;
     let mut work = if no_worker { None } else { Some(start_work(&app, &config, stop.clone()).await?) };
     greet(&app, &config).await?;
     let pages = web::router(app, settings).into_make_service_with_connect_info::<SocketAddr>();
@@ -54,6 +58,10 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
     }
     if let Some(work) = work {
         work.finish().await?;
+    }
+    if let Some(admin) = admin {
+        // A connection that stays open is nothing to wait for.
+        admin.abort();
     }
     archive::write(&installation.app).await?;
     installation.close().await;
@@ -194,6 +202,7 @@ fn web_settings(config: &Config, works: bool) -> anyhow::Result<web::Settings> {
             total_per_hour: config.limits.sign_ups_per_hour,
         },
         metrics_token: config.metrics_token.clone(),
+        admin_apart: config.admin_listen.is_some(),
         works,
         ..web::Settings::default()
     })
@@ -211,9 +220,12 @@ async fn greet(app: &App, config: &Config) -> anyhow::Result<()> {
         println!("    archive  {}", links.archive(&list.slug));
     }
     println!();
-    if config.smtp_url.is_none() {
-        println!("  No SMTP server is configured, so every mail is caught in the built-in mailbox:");
-        println!("    mailbox  {}/mailbox", links.base());
+    if let Some(link) = admin::mailbox_link(app, config)? {
+        println!(
+            "  No SMTP server is configured, so every mail is caught in the built-in mailbox. Its link lets a browser"
+        );
+        println!("  read every mail; whoever has the link can as well:");
+        println!("    mailbox  {link}");
         println!();
     }
     greet_editors(app).await?;

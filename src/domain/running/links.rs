@@ -37,6 +37,12 @@ impl Links {
         &self.host
     }
 
+    /// The page that opens the built-in mailbox for a browser, by its key.
+    #[must_use]
+    pub fn mailbox(&self, key: Token) -> String {
+        format!("{}/mailbox/open/{}", self.base, key.text())
+    }
+
     /// The page with a list's form.
     #[must_use]
     pub fn list(&self, list: &Slug) -> String {

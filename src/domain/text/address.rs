@@ -1,7 +1,8 @@
 //! Mail addresses: every [`EmailAddress`] is one that mail can be sent to.
 //!
 //! The rules are stricter than RFC 5321 on purpose: a dot-atom before the `@`, a dotted host name after it. Quoted
-//! local parts, address literals and comments are refused, because mail servers read them in different ways.
+//! local parts, address literals and comments are refused, and so are some characters before the `@`, because mail servers
+//! read them in different ways.
 
 use std::fmt;
 
@@ -29,6 +30,12 @@ pub enum AddressError {
     /// A part before the `@` that is no dot-atom (RFC 5322 section 3.2.3).
     #[error("the part before the @ contains a character or dots that mail servers refuse")]
     Local,
+    /// A part before the `@` that some servers read as a route (`%`, `!`), a command (`|`) or an option (a `-` at its
+    /// beginning), and others as a name.
+    #[error(
+        "mail servers read %, ! and | before the @, and a - at the beginning, in different ways; use another address"
+    )]
+    Ambiguous,
     /// A part after the `@` that is no host name with a dot in it.
     #[error("the part after the @ is not a domain such as example.org")]
     Domain,
@@ -46,6 +53,7 @@ impl AddressError {
             Self::Shape => "address-shape",
             Self::LocalNotAscii => "address-local-not-ascii",
             Self::Local => "address-local",
+            Self::Ambiguous => "address-ambiguous",
             Self::Domain => "address-domain",
             Self::TooLong => "address-too-long",
         }
@@ -75,6 +83,9 @@ impl EmailAddress {
         }
         if !is_dot_atom(local) {
             return Err(AddressError::Local);
+        }
+        if local.starts_with('-') || local.contains(['%', '!', '|']) {
+            return Err(AddressError::Ambiguous);
         }
         let domain = a_labels(domain).ok_or(AddressError::Domain)?;
         let address = format!("{local}@{domain}");
@@ -192,6 +203,11 @@ mod tests {
             ("a b@example.org", AddressError::Local),
             ("a\r\nBcc: x@example.org", AddressError::Local),
             ("josé@example.org", AddressError::LocalNotAscii),
+            ("anke%elders.example@example.org", AddressError::Ambiguous),
+            ("elders.example!anke@example.org", AddressError::Ambiguous),
+            ("|cat@example.org", AddressError::Ambiguous),
+            ("anke|cat@example.org", AddressError::Ambiguous),
+            ("-oQ/tmp@example.org", AddressError::Ambiguous),
             ("a@b", AddressError::Domain),
             ("a@[127.0.0.1]", AddressError::Domain),
             ("a@127.0.0.1", AddressError::Domain),

@@ -1,11 +1,11 @@
 //! The differences between the two engines: opening them, and beginning a transaction.
 
-use std::{path::PathBuf, str::FromStr, sync::Arc, time::Duration};
+use std::{net::IpAddr, path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 
 use sqlx::{
     ConnectOptions, Connection, Executor, PgPool, SqlSafeStr, SqlitePool,
     migrate::{MigrateError, Migration, MigrationType, Migrator},
-    postgres::{PgConnectOptions, PgPoolOptions},
+    postgres::{PgConnectOptions, PgPoolOptions, PgSslMode},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
@@ -83,10 +83,24 @@ impl FromStr for StoreUrl {
         }
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             let options = PgConnectOptions::from_str(url).map_err(|error| StoreError::Url(error.to_string()))?;
-            return Ok(Self::Postgres(Box::new(options)));
+            return Ok(Self::Postgres(Box::new(with_tls(options, url))));
         }
         Err(StoreError::Url("it starts with sqlite: or postgres://".to_owned()))
     }
+}
+
+/// The options with TLS demanded, unless the server is on this machine (by the loopback or a socket), or the URL says that it
+/// is not wanted. The library's own default is to do without if the server, or somebody on the way, says so.
+fn with_tls(options: PgConnectOptions, url: &str) -> PgConnectOptions {
+    let host = options.get_host();
+    let is_near = options.get_socket().is_some()
+        || host.starts_with('/')
+        || host == "localhost"
+        || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok_and(|ip| ip.to_canonical().is_loopback());
+    let query = url.split_once('?').map_or("", |(_, query)| query);
+    let says_so = query.split('&').any(|pair| matches!(pair, "sslmode=disable" | "ssl-mode=disable"));
+    let is_sure = matches!(options.get_ssl_mode(), PgSslMode::Require | PgSslMode::VerifyCa | PgSslMode::VerifyFull);
+    if is_near || says_so || is_sure { options } else { options.ssl_mode(PgSslMode::Require) }
 }
 
 /// The database, open for reading and writing.
@@ -206,20 +220,24 @@ fn sqlite_pool(connections: u32) -> SqlitePoolOptions {
 }
 
 async fn open_postgres(options: &PgConnectOptions) -> Result<Pools, StoreError> {
-    let pool = PgPoolOptions::new()
-        .max_connections(10)
-        .acquire_timeout(Duration::from_secs(15))
-        .after_connect(|connection, _| {
-            Box::pin(async move {
-                // A process that is frozen or cut off in the middle of a transaction must not keep all others waiting for
-                // its locks. Said here and not at the start of the connection, for a pooler may refuse it there.
-                const SQL: &str = "SET idle_in_transaction_session_timeout = '15s'";
-                connection.execute(SQL).await.map(drop)
+    let pool =
+        PgPoolOptions::new()
+            .max_connections(10)
+            .acquire_timeout(Duration::from_secs(15))
+            .after_connect(|connection, _| {
+                Box::pin(async move {
+                    // A process that is frozen or cut off in the middle of a transaction must not keep all others waiting for
+                    // its locks. Said here and not at the start of the connection, for a pooler may refuse it there.
+                    const SQL: &str = "SET idle_in_transaction_session_timeout = '15s'";
+                    connection.execute(SQL).await.map(drop)
+                })
             })
-        })
-        // A statement over many rows is long, and its text tells nobody why it was slow.
-        .connect_with(options.clone().disable_statement_logging())
-        .await?;
+            // A statement over many rows is long, and its text tells nobody why it was slow.
+            .connect_with(options.clone().disable_statement_logging())
+            .await
+            .map_err(|error| {
+                if let sqlx::Error::Tls(cause) = error { StoreError::Tls(cause.to_string()) } else { error.into() }
+            })?;
     migrations(POSTGRES_ONLY).run(&pool).await.map_err(migration_error)?;
     Ok(Pools::Postgres(pool))
 }

@@ -37,6 +37,12 @@ pub enum StoreError {
     /// The tables could not be made or brought up to date.
     #[error("the database could not be brought up to date: {0}")]
     Migration(#[source] sqlx::migrate::MigrateError),
+    /// The server speaks no TLS, or not with a certificate that is trusted.
+    #[error(
+        "no safe connection to PostgreSQL: {0}; let the server speak TLS, or write ?sslmode=disable in database_url if nobody \
+         can listen on the way to it"
+    )]
+    Tls(String),
     /// The `database_url` cannot be used.
     #[error("the database's URL cannot be used: {0}")]
     Url(String),

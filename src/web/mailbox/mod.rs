@@ -1,19 +1,21 @@
 //! The built-in mailbox: the captured mail that the service would have sent, while no SMTP server is configured. With a
-//! server, and for requests from other machines, its pages answer 404.
+//! server, and for browsers without its key, its pages answer 404.
 //!
 //! A mail's HTML is shown in a frame that runs no script and has no origin, and its own policy repeats these rules.
+
+mod key;
 
 use std::sync::Arc;
 
 use askama::Template;
 use axum::{
     Json, Router,
-    extract::{Path, Request, State},
+    extract::{Path, State},
     http::{
         HeaderValue, StatusCode,
         header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
     },
-    middleware::{self, Next},
+    middleware,
     response::{IntoResponse, Response},
     routing::get,
 };
@@ -28,7 +30,6 @@ use super::{
     framed::{self, Pictures},
     headers,
     reading::Reading,
-    this_machine,
 };
 use crate::{
     app::running::captured::{self, CapturedError, CapturedMail, Parts},
@@ -70,25 +71,14 @@ impl Mail {
 }
 
 /// The routes of the mailbox.
-pub fn routes() -> Router<Arc<Site>> {
-    Router::new()
+pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
+    let pages = Router::new()
         .route("/mailbox", get(list))
         .route("/mailbox/messages.json", get(messages))
         .route("/mailbox/{id}", get(mail))
         .route("/mailbox/{id}/html", get(html))
-        .layer(middleware::map_response(headers::private))
-        .layer(middleware::from_fn(only_here))
-}
-
-/// Answers only requests from this machine under one of its own names. If no mail server was configured by mistake,
-/// neither a proxy nor a page that points its own name here may open everybody's mail, which holds the links that sign
-/// editors in.
-async fn only_here(request: Request, next: Next) -> Response {
-    if this_machine::is_from_this_machine(&request) {
-        next.run(request).await
-    } else {
-        Fault::from(FaultKind::NoPage).into_response()
-    }
+        .layer(middleware::from_fn_with_state(Arc::clone(site), key::needed));
+    pages.route("/mailbox/open/{key}", get(key::open)).layer(middleware::map_response(headers::private))
 }
 
 /// `GET /mailbox`
@@ -147,8 +137,19 @@ fn read(id: &str) -> Result<Uuid, Fault> {
     Uuid::try_parse(id).map_err(|_| FaultKind::NoPage.into())
 }
 
+/// The prefix of the mailbox's paths. An address of its own has none.
+fn root(site: &Site) -> String {
+    if site.is_admin { String::new() } else { frame::root(site) }
+}
+
 fn frame(site: &Site, reading: Reading) -> Frame {
-    let mut frame = Frame::of_site(site, reading.phrases());
+    let mut frame = Frame { root: root(site), ..Frame::of_site(site, reading.phrases()) };
+    if site.is_admin {
+        // The other pages are at the usual address.
+        let front = format!("{}/", site.links().base());
+        frame.home.href.clone_from(&front);
+        frame.doors.iter_mut().for_each(|door| door.href.clone_from(&front));
+    }
     let (href, text) = (format!("{}/mailbox", frame.root), frame.say("page-mailbox"));
     frame.doors.push(frame::Door { href, text, here: false });
     frame

@@ -47,7 +47,7 @@ pub async fn show(
 ) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
     let missing = || Fault::from(FaultKind::NoIssue).told_in(list.language);
-    let number: u32 = number.parse().map_err(|_| missing())?;
+    let number = plain_number(&number).ok_or_else(missing)?;
     let (issue, contents) = site.app.snapshot().issue(list.id, number).await?.ok_or_else(missing)?;
 
     let frame = Frame::of_list(&site, &list, list.language, Room::Other);
@@ -65,6 +65,11 @@ pub async fn show(
     response_headers.insert(CACHE_CONTROL, FRESH);
     response_headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(headers::POLICY_WITH_PICTURES));
     Ok(response)
+}
+
+/// A number as our links write it: `1`, and neither `01` nor `+1`, so that each issue has one address.
+fn plain_number(text: &str) -> Option<u32> {
+    text.parse::<u32>().ok().filter(|number| number.to_string() == text)
 }
 
 /// Plain links to share the page. Nothing is loaded from these sites, so they learn nothing before a click.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::{Path, State},
-    http::{HeaderName, header},
+    http::header,
     response::{IntoResponse, Response},
 };
 use uuid::Uuid;
@@ -14,6 +14,7 @@ use crate::{
     web::{
         Site,
         fault::{Fault, FaultKind},
+        headers,
     },
 };
 
@@ -25,10 +26,8 @@ pub async fn show(State(site): State<Arc<Site>>, Path(file): Path<String>) -> Re
     let name = file.strip_suffix(".jpg").ok_or(FaultKind::NoPage)?;
     let id = PictureId(Uuid::try_parse(name).map_err(|_| FaultKind::NoPage)?);
     let content = site.app.snapshot().picture(id).await?.ok_or(FaultKind::NoPage)?;
-    let headers = [
-        (header::CONTENT_TYPE, "image/jpeg"),
-        (header::CACHE_CONTROL, FOR_EVER),
-        (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
-    ];
-    Ok((headers, content).into_response())
+    let headers = [(header::CONTENT_TYPE, "image/jpeg"), (header::CACHE_CONTROL, FOR_EVER)];
+    let mut response = (headers, content).into_response();
+    headers::load_anywhere(response.headers_mut());
+    Ok(response)
 }

@@ -133,7 +133,7 @@ impl Posted {
         if let Err(error) = address {
             wrong("email", error.phrase());
         }
-        let name = match self.name().filter(|name| list.asks_name && !name.trim().is_empty()).map(ShortText::parse) {
+        let name = match self.name().filter(|name| list.asks_name && !name.trim().is_empty()).map(ShortText::name) {
             None => None,
             Some(Ok(name)) => Some(name),
             Some(Err(ShortTextError::TooLong)) => {

@@ -32,5 +32,6 @@ pub fn share(response: &mut HeaderMap, origin: Option<&Origin>) {
 #[must_use]
 pub fn framed_by(list: &List, mut response: Response) -> Response {
     headers::set(response.headers_mut(), CONTENT_SECURITY_POLICY, &headers::policy_framed_by(list));
+    headers::load_anywhere(response.headers_mut());
     response
 }

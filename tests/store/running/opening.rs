@@ -42,6 +42,22 @@ async fn a_database_that_cannot_be_reached_is_unavailable() {
     assert!(matches!(open(&elsewhere, &KEY).await, Err(StoreError::Unavailable(_))));
 }
 
+/// `0.0.0.0` reaches the server of the tests, which speaks no TLS, and is no address of the loopback.
+#[tokio::test]
+async fn a_database_elsewhere_is_asked_for_tls_unless_its_url_says_otherwise() {
+    let folder = TempDir::new().unwrap();
+    let url = fresh_database(Engine::Postgres, &folder).await;
+    assert!(open(&url, &KEY).await.is_ok(), "on the loopback nobody listens");
+    let elsewhere = url.replace("@127.0.0.1:", "@0.0.0.0:").replace("@localhost:", "@0.0.0.0:");
+    assert_ne!(elsewhere, url, "the server of the tests is on the loopback");
+    for query in ["", "?sslmode=prefer", "?sslmode=allow", "?sslmode=require"] {
+        let Err(refusal) = open(&format!("{elsewhere}{query}"), &KEY).await else { panic!("{query}: opened in clear") };
+        assert!(matches!(refusal, StoreError::Tls(_)), "{query}: {refusal}");
+        assert!(refusal.to_string().contains("?sslmode=disable"), "{refusal}");
+    }
+    assert!(open(&format!("{elsewhere}?sslmode=disable"), &KEY).await.is_ok());
+}
+
 both_engines! {
     async fn a_second_opening_finds_what_the_first_one_left(engine) {
         let ground = Ground::new(engine).await;

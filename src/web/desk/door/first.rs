@@ -54,7 +54,7 @@ impl Fields {
 
     fn read(&self) -> Result<(ShortText, EmailAddress), Errors> {
         let mut errors = Errors::default();
-        let name = |text: &str| ShortText::parse(text).map_err(|error| phrases::name(error, "desk-name-empty"));
+        let name = |text: &str| ShortText::name(text).map_err(|error| phrases::name(error, "desk-name-empty"));
         let name = errors.required("name", &self.name, name);
         let address = |text: &str| EmailAddress::parse(text).map_err(AddressError::phrase);
         let address = errors.required("email", &self.email, address);

@@ -55,7 +55,7 @@ pub struct Fields {
 impl Fields {
     fn read(&self, list: &List) -> Result<Invitation, Errors> {
         let mut errors = Errors::default();
-        let read_name = |text: &str| ShortText::parse(text).map_err(|error| name(error, "desk-editors-name-empty"));
+        let read_name = |text: &str| ShortText::name(text).map_err(|error| name(error, "desk-editors-name-empty"));
         let name = errors.required("name", &self.name, read_name);
         let address = errors.required("email", &self.email, read_address);
         let role = |text: &str| Role::from_str(text).map_err(|_| "desk-editors-role-empty");

@@ -55,7 +55,7 @@ impl Fields {
     fn read(&self, list: &List, now: Instant) -> Result<NewSubscriber, Errors> {
         let mut errors = Errors::default();
         let address = errors.required("email", &self.email, read_address);
-        let read_name = |text: &str| ShortText::parse(text).map_err(|error| name(error, "desk-name-empty"));
+        let read_name = |text: &str| ShortText::name(text).map_err(|error| name(error, "desk-name-empty"));
         let name = errors.optional("name", &self.name, read_name);
         let proof = errors.required("proof", &self.proof, |text| Proof::parse(text).map_err(proof));
         let agreed_at = errors.required("day", &self.day, |day| moment(list, day, now));

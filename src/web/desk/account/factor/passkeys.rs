@@ -51,7 +51,7 @@ pub async fn ask_for_new(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Re
 /// `POST /desk/factor/passkeys`
 pub async fn add(Posted { by: at, fields }: Posted<SignedIn, Made>) -> Result<Response, Fault> {
     let typed = fields.name.clone();
-    let refusal = match ShortText::parse(&fields.name) {
+    let refusal = match ShortText::name(&fields.name) {
         Err(_) => Refused { name: typed, errors: Errors::of("name", "desk-passkey-name-wrong"), failure: None },
         Ok(name) => match verb::add(&at.site.app, &at.signed, name, &fields.answer).await {
             Ok(token) => return Ok(go_on(&at.site, token, &at.desk_paths().factor())),

@@ -1,0 +1,29 @@
+//! Addresses on the command line. Everybody on a machine can read the arguments of its processes, and a shell keeps them in
+//! its history; so `-` in the place of an address takes the next line of standard input.
+
+use std::{
+    error::Error,
+    io::{self, IsTerminal, Write},
+    str::FromStr,
+};
+
+/// Reads an address, or whatever holds one: from `text`, or for `-` from standard input.
+pub fn typed<T>(text: &str) -> Result<T, Box<dyn Error + Send + Sync>>
+where
+    T: FromStr<Err: Error + Send + Sync + 'static>,
+{
+    if text == "-" { Ok(next_line()?.parse()?) } else { Ok(text.parse()?) }
+}
+
+fn next_line() -> io::Result<String> {
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        eprint!("Address: ");
+        io::stderr().flush()?;
+    }
+    let mut line = String::new();
+    if stdin.read_line(&mut line)? == 0 {
+        return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "standard input has no further line with an address"));
+    }
+    Ok(line.trim().to_owned())
+}

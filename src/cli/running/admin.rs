@@ -1,0 +1,47 @@
+//! The address of the metrics and the built-in mailbox, where they have one of their own (`admin_listen`).
+
+use std::net::SocketAddr;
+
+use anyhow::Context;
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use url::Url;
+
+use crate::{
+    app::{App, running::captured},
+    config::Config,
+    domain::running::links::Links,
+    web,
+};
+
+/// Serves them until the service stops; `None` if they have no address of their own.
+pub async fn serve(
+    app: &App,
+    config: &Config,
+    settings: &web::Settings,
+    mut stop: watch::Receiver<bool>,
+) -> anyhow::Result<Option<JoinHandle<()>>> {
+    let Some(address) = config.admin_listen else { return Ok(None) };
+    let listener = TcpListener::bind(address).await.with_context(|| {
+        format!("nothing can listen on {address} for metrics and mailbox (RONDBRIEF_ADMIN_LISTEN chooses another)")
+    })?;
+    let pages = web::admin_router(app.clone(), settings.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = async move { drop(stop.wait_for(|stop| *stop).await) };
+    let serving = axum::serve(listener, pages).with_graceful_shutdown(stopping);
+    Ok(Some(tokio::spawn(async move {
+        if let Err(error) = serving.await {
+            tracing::error!(%error, "metrics and mailbox are served no longer");
+        }
+    })))
+}
+
+/// The link that opens the built-in mailbox; `None` without one.
+pub fn mailbox_link(app: &App, config: &Config) -> anyhow::Result<Option<String>> {
+    let Some(key) = captured::key(app) else { return Ok(None) };
+    let Some(address) = config.admin_listen else { return Ok(Some(app.links().mailbox(key))) };
+    let base = if address.ip().is_unspecified() {
+        format!("http://localhost:{}", address.port())
+    } else {
+        format!("http://{address}")
+    };
+    Ok(Some(Links::below(&Url::parse(&base)?).mailbox(key)))
+}
