@@ -7,8 +7,10 @@
 
 mod addresses;
 mod assets;
+mod bodies;
 mod client;
 mod desk;
+pub mod edge;
 mod fault;
 mod frame;
 mod framed;
@@ -43,6 +45,7 @@ use crate::{
         running::links::Links,
     },
 };
+use bodies::Bodies;
 use fault::{Fault, FaultKind};
 use limits::Limits;
 use watching::Watching;
@@ -77,6 +80,7 @@ struct Site {
     metrics_token: Option<SecretString>,
     works: bool,
     watching: Watching,
+    bodies: Bodies,
 }
 
 impl Site {
@@ -99,8 +103,7 @@ impl Site {
 
 /// The router with all pages of the service.
 ///
-/// Serve it with connection info (`into_make_service_with_connect_info::<SocketAddr>()`), so that the limits know the
-/// client's network.
+/// [`edge::serve`] serves it, and tells the limits the client's address.
 pub fn router(app: App, settings: Settings) -> Router {
     let limits = Limits::new(app.clone(), settings.limits);
     let sign_ins = Limits::new(app.clone(), Budget::of_sign_ins());
@@ -113,6 +116,7 @@ pub fn router(app: App, settings: Settings) -> Router {
         metrics_token,
         works,
         watching: Watching::new(glances, stop),
+        bodies: Bodies::default(),
     });
     Router::new()
         .merge(vitals::routes())
