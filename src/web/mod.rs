@@ -7,8 +7,10 @@
 
 mod addresses;
 mod assets;
+mod bodies;
 mod client;
 mod desk;
+pub mod edge;
 mod fault;
 mod forwarding;
 mod frame;
@@ -44,6 +46,7 @@ use crate::{
         running::links::Links,
     },
 };
+use bodies::Bodies;
 use fault::{Fault, FaultKind};
 use limits::Limits;
 use watching::Watching;
@@ -83,6 +86,7 @@ struct Site {
     /// True for the site of [`admin_router`].
     is_admin: bool,
     warned: forwarding::Warned,
+    bodies: Bodies,
 }
 
 impl Site {
@@ -100,6 +104,7 @@ impl Site {
             watching: Watching::new(glances, stop),
             is_admin,
             warned: forwarding::Warned::default(),
+            bodies: Bodies::default(),
         })
     }
 
@@ -122,8 +127,7 @@ impl Site {
 
 /// The router with all pages of the service.
 ///
-/// Serve it with connection info (`into_make_service_with_connect_info::<SocketAddr>()`), so that the limits know the
-/// client's network.
+/// [`edge::serve`] serves it, and tells the limits the client's address.
 pub fn router(app: App, settings: Settings) -> Router {
     let admin_apart = settings.admin_apart;
     let site = Site::new(app, settings, false);

@@ -96,7 +96,7 @@ pub const CALLED_BY_MACROS: [&str; 1] = ["serialize"];
 pub const FULLEST: usize = 18;
 
 /// The crates, and the rooms or single files that may name each.
-pub const CRATES: [(&str, &[&str]); 36] = [
+pub const CRATES: [(&str, &[&str]); 41] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
@@ -113,6 +113,8 @@ pub const CRATES: [(&str, &[&str]); 36] = [
     ("futures_util", &["web"]),
     ("governor", &["web"]),
     ("hmac", &["store"]),
+    ("hyper", &["web/edge"]),
+    ("hyper_util", &["web/edge"]),
     ("icalendar", &["web"]),
     ("image", &["domain"]),
     ("indicatif", &["cli"]),
@@ -120,8 +122,10 @@ pub const CRATES: [(&str, &[&str]); 36] = [
     ("lettre", &["mail"]),
     ("mail_auth", &["mail"]),
     ("mail_parser", &["mail"]),
+    ("png", &["domain"]),
     ("qrcodegen", &["web"]),
     ("reqwest", &["outside"]),
+    ("rustix", &["cli"]),
     ("rustls", &["mail", "outside"]),
     ("rustls_native_certs", &["outside"]),
     ("sha2", &["store", "domain/editor/factor.rs", "domain/issue/fingerprint.rs", "domain/token.rs", "web/assets.rs"]),
@@ -133,6 +137,7 @@ pub const CRATES: [(&str, &[&str]); 36] = [
     ("tower_http", &["web", "cli"]),
     ("validator", &["domain", "web"]),
     ("webauthn_rs", &["app"]),
+    ("zune_jpeg", &["domain"]),
 ];
 
 /// The names that are forbidden because they do not describe their contents.

@@ -3,6 +3,7 @@
 pub(crate) mod admin;
 pub(crate) mod composition;
 pub(crate) mod data_folder;
+pub(crate) mod descriptors;
 pub(crate) mod dkim;
 pub(crate) mod doctor;
 pub(crate) mod routes;
