@@ -11,7 +11,7 @@ use axum::{
     extract::{Request, State},
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{ACCEPT, CONTENT_TYPE},
+        header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER},
     },
     middleware::Next,
     response::{IntoResponse, Response},
@@ -24,6 +24,9 @@ use super::{
     reading::Reading,
 };
 use crate::domain::text::{language::Language, phrases::Phrases};
+
+/// The seconds after which a visitor who came in a rush may come back: budgets refill evenly in an hour.
+const COME_BACK: HeaderValue = HeaderValue::from_static("600");
 
 /// A reason for an error answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +61,8 @@ pub enum FaultKind {
     SignedOut,
     /// The request needs a second factor, which has not been shown yet.
     Factor,
+    /// Everybody together posts more than is taken in an hour; this says nothing about an address.
+    TooMany,
     /// The service itself failed.
     Inside,
 }
@@ -72,6 +77,7 @@ impl FaultKind {
             Self::Shape => StatusCode::UNPROCESSABLE_ENTITY,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Inside => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -94,6 +100,7 @@ impl FaultKind {
             Self::Stale => ("desk-stale", "desk-stale-text"),
             Self::SignedOut => ("desk-kept-out", "desk-kept-out-text"),
             Self::Factor => ("desk-kept-factor", "desk-kept-factor-text"),
+            Self::TooMany => ("page-too-many", "page-too-many-text"),
             Self::Inside => ("page-inside", "page-inside-text"),
         }
     }
@@ -165,6 +172,9 @@ impl<E: Error + Send + Sync + 'static> From<E> for Fault {
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         let mut response = self.kind.status().into_response();
+        if self.kind == FaultKind::TooMany {
+            response.headers_mut().insert(RETRY_AFTER, COME_BACK);
+        }
         response.extensions_mut().insert(self);
         response
     }
