@@ -11,6 +11,12 @@ desk-role-viewer = View only
 desk-role-editor = You are an editor
 desk-role-publisher = You are a publisher
 desk-role-owner = You are an owner
+desk-limits = Limits
+desk-dropped =
+    { $count ->
+        [one] Since yesterday, one sign-up was not taken, because of the limits that protect mailboxes.
+       *[other] Since yesterday, { $count } sign-ups were not taken, because of the limits that protect mailboxes.
+    }
 desk-update = Update { $number }
 desk-at = { $date } at { $time }
 desk-day = { $day } { $month }, { $time }

@@ -71,8 +71,8 @@ page-again = Press the button once more. That tells us you are not a robot.
 page-again-title = Press the button once more
 page-again-text = Is your address right? Then press the button. That tells us you are not a robot.
 page-sent-title = Check your mailbox
-page-sent-text = If this address can be subscribed, a mail is now on its way. Click the link in the mail to confirm your subscription.
-page-sent-nothing = No mail after a few minutes? Check your spam folder, and check that you typed the address correctly.
+page-sent-text = If this address can be subscribed, a mail from us is in your mailbox within a few minutes. We send at most six of these mails a day to one address. Click the link in the newest mail to confirm your subscription.
+page-sent-nothing = No mail after a few minutes? Check your spam folder, and check that you typed the address correctly. After ten minutes you can ask again, at most twice a day.
 page-no-network = Your subscription could not be sent. Please try again in a moment.
 
 ## Confirming and leaving
@@ -147,5 +147,7 @@ page-too-large = This form is too large
 page-too-large-text = A form may be at most 16 kB. Go back and shorten your text.
 page-busy = It is very busy here
 page-busy-text = Your form was not read. Go back and send it again in a minute.
+page-too-many = Many people are signing up right now
+page-too-many-text = We cannot take more at the moment. Please try again later, in ten minutes for example.
 page-inside = Something went wrong on our side
 page-inside-text = This is not your fault. Please try again in a few minutes.

@@ -11,6 +11,12 @@ desk-role-viewer = Je kijkt mee
 desk-role-editor = Je bent redacteur
 desk-role-publisher = Je bent eindredacteur
 desk-role-owner = Je bent eigenaar
+desk-limits = Grenzen
+desk-dropped =
+    { $count ->
+        [one] Sinds gisteren is één aanmelding niet aangenomen, door de grenzen die mailboxen beschermen.
+       *[other] Sinds gisteren zijn { $count } aanmeldingen niet aangenomen, door de grenzen die mailboxen beschermen.
+    }
 desk-update = Update { $number }
 desk-at = { $date } om { $time }
 desk-day = { $day } { $month }, { $time }

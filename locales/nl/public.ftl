@@ -71,8 +71,8 @@ page-again = Druk nog één keer op de knop. Zo weten we dat je geen robot bent.
 page-again-title = Druk nog één keer op de knop
 page-again-text = Klopt je adres? Druk dan op de knop. Zo weten we dat je geen robot bent.
 page-sent-title = Kijk in je mailbox
-page-sent-text = Kun je je met dit adres aanmelden? Dan is er nu een mail onderweg. Klik op de link in die mail, dan ben je aangemeld.
-page-sent-nothing = Na een paar minuten nog geen mail? Kijk dan bij je ongewenste mail (spam), en controleer of je het adres goed hebt getypt.
+page-sent-text = Kun je je met dit adres aanmelden? Dan staat er binnen een paar minuten een mail van ons in je mailbox. We sturen hoogstens zes van zulke mails per dag naar één adres. Klik op de link in de nieuwste mail, dan ben je aangemeld.
+page-sent-nothing = Na een paar minuten nog geen mail? Kijk dan bij je ongewenste mail (spam), en controleer of je het adres goed hebt getypt. Na tien minuten kun je het nog eens vragen, hoogstens twee keer per dag.
 page-no-network = Het lukte niet om je aanmelding te versturen. Probeer het straks nog eens.
 
 ## Confirming and leaving
@@ -147,5 +147,7 @@ page-too-large = Dit formulier is te groot
 page-too-large-text = Een formulier mag hoogstens 16 kB zijn. Ga terug en maak je tekst korter.
 page-busy = Het is hier nu erg druk
 page-busy-text = Je formulier is niet gelezen. Ga terug en verstuur het over een minuut opnieuw.
+page-too-many = Er melden zich nu veel mensen aan
+page-too-many-text = We kunnen er even niet meer bij hebben. Probeer het later nog eens, bijvoorbeeld over tien minuten.
 page-inside = Er ging bij ons iets mis
 page-inside-text = Het ligt niet aan jou. Probeer het over een paar minuten nog eens.

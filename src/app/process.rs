@@ -10,9 +10,9 @@ use tokio::sync::Notify;
 
 use super::{group_commit::GroupCommit, lists::cached::ListCache};
 use crate::domain::{
-    ids::{IssueId, WorkerId},
+    ids::{IssueId, ListId, WorkerId},
     running::{instance::Marks, vitals::Tally},
-    subscriber::sign_up::SignUp,
+    subscriber::{limits::Limit, sign_up::SignUp},
     time::Instant,
 };
 
@@ -43,6 +43,21 @@ pub(super) struct Counters {
     pub(super) replies: Tally,
     /// The reads of the archive that are not written yet.
     pub(super) archive_reads: ArchiveReads,
+    /// The posts that the limits stopped, as far as they are not written or told yet.
+    pub(super) drops: Drops,
+}
+
+/// Posts that the limits stopped.
+#[derive(Default)]
+pub(super) struct Drops {
+    /// Those that are not written yet, by list (none: requests to sign in) and limit.
+    pub(super) counts: BTreeMap<(Option<ListId>, Limit), u64>,
+    /// The moment since which they wait.
+    pub(super) since: Option<Instant>,
+    /// Those that the log does not tell of yet.
+    pub(super) untold: BTreeMap<Limit, u64>,
+    /// The moment at which the log told of them last.
+    pub(super) told_at: Option<Instant>,
 }
 
 /// Reads of the archive, by issue, and the moment since which they wait.

@@ -17,7 +17,7 @@ use super::{
         publish::{PublishError, publish_in},
         stop,
     },
-    running::{instance, vitals},
+    running::{drops, instance, vitals},
 };
 use crate::{
     domain::{
@@ -75,6 +75,7 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
     brake::watch(app).await?;
     stop::end_stopped(app).await?;
     archive::write(app).await?;
+    drops::write(app).await?;
     vitals::ticked(app);
     Ok(())
 }

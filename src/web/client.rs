@@ -1,4 +1,5 @@
-//! The network that a request came from. It serves the limits and nothing else, and is never stored or logged.
+//! The network that a request came from. It serves the limits and nothing else. It is never logged, and stored for a day at
+//! most, as a keyed hash.
 
 use std::{
     convert::Infallible,
@@ -31,6 +32,24 @@ impl Network {
         match address.to_canonical() {
             IpAddr::V4(address) => Self(Ipv4Net::from(address).into()),
             IpAddr::V6(address) => Self(Ipv6Net::new_assert(address, 64).trunc().into()),
+        }
+    }
+
+    /// The /48 that an IPv6 network is part of, which often belongs to one customer as a whole; `None` for IPv4.
+    #[must_use]
+    pub fn site(self) -> Option<Self> {
+        match self.0 {
+            IpNet::V4(_) => None,
+            IpNet::V6(network) => Some(Self(Ipv6Net::new_assert(network.addr(), 48).trunc().into())),
+        }
+    }
+
+    /// The network that counts as one asker of mail, as 16 octets: an IPv4 address, or an IPv6 /48.
+    #[must_use]
+    pub fn asker(self) -> [u8; 16] {
+        match self.site().unwrap_or(self).0 {
+            IpNet::V4(network) => network.addr().to_ipv6_mapped().octets(),
+            IpNet::V6(network) => network.addr().octets(),
         }
     }
 
@@ -143,6 +162,17 @@ mod tests {
         assert_ne!(network("2001:db8:1:2::1"), network("2001:db8:1:3::1"));
         assert_ne!(network("192.0.2.1"), network("192.0.2.2"));
         assert_eq!(network("::ffff:192.0.2.1"), network("192.0.2.1"));
+    }
+
+    #[test]
+    fn the_households_of_one_site_ask_for_mail_as_one() {
+        let network = |text| Network::of_client(ip(text));
+        assert_eq!(network("2001:db8:1:2::1").site(), network("2001:db8:1:ffff::9").site());
+        assert_ne!(network("2001:db8:1:2::1").site(), network("2001:db8:2:2::1").site());
+        assert_eq!(network("192.0.2.1").site(), None);
+        assert_eq!(network("2001:db8:1:2::1").asker(), network("2001:db8:1:3::1").asker());
+        assert_ne!(network("2001:db8:1:2::1").asker(), network("2001:db8:2:2::1").asker());
+        assert_ne!(network("192.0.2.1").asker(), network("192.0.2.2").asker());
     }
 
     #[test]

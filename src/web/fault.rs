@@ -25,6 +25,9 @@ use super::{
 };
 use crate::domain::text::{language::Language, phrases::Phrases};
 
+/// The seconds after which a visitor who came in a rush may come back: budgets refill evenly in an hour.
+const COME_BACK: HeaderValue = HeaderValue::from_static("600");
+
 /// A reason for an error answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FaultKind {
@@ -62,6 +65,8 @@ pub enum FaultKind {
     SignedOut,
     /// The request needs a second factor, which has not been shown yet.
     Factor,
+    /// Everybody together posts more than is taken in an hour; this says nothing about an address.
+    TooMany,
     /// The service itself failed.
     Inside,
 }
@@ -77,6 +82,7 @@ impl FaultKind {
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Inside => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -101,6 +107,7 @@ impl FaultKind {
             Self::Stale => ("desk-stale", "desk-stale-text"),
             Self::SignedOut => ("desk-kept-out", "desk-kept-out-text"),
             Self::Factor => ("desk-kept-factor", "desk-kept-factor-text"),
+            Self::TooMany => ("page-too-many", "page-too-many-text"),
             Self::Inside => ("page-inside", "page-inside-text"),
         }
     }
@@ -174,6 +181,8 @@ impl IntoResponse for Fault {
         let mut response = self.kind.status().into_response();
         if self.kind == FaultKind::Busy {
             response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("10"));
+        } else if self.kind == FaultKind::TooMany {
+            response.headers_mut().insert(RETRY_AFTER, COME_BACK);
         }
         response.extensions_mut().insert(self);
         response

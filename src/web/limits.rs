@@ -1,7 +1,7 @@
 //! The limits on sign-ups and on requests for sign-in links, per client network and in total, against list bombing.
 //!
-//! Over a limit the visitor gets the usual answer, but nothing happens. The limit per address (one confirmation mail a
-//! day) belongs to the verb.
+//! Over the limit of a network the visitor gets the usual answer, but nothing happens. Over the total limit everybody is told
+//! to come back later, whatever they posted. The limits on mail to one mailbox are in [`crate::domain::subscriber::limits`].
 
 use std::{
     num::NonZeroU32,
@@ -21,6 +21,9 @@ use crate::app::App;
 
 /// The number of posts after which networks with a full budget again are forgotten.
 const SWEEP_EVERY: u32 = 1024;
+
+/// The budgets of an IPv6 /64 that a /48 may use together: one customer may have 65,536 of them.
+const BUDGETS_OF_A_SITE: u32 = 4;
 
 /// The number of posts that are taken. A whole hour's budget may be used at once; it refills evenly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,9 +66,22 @@ impl Clock for Ticks {
 
 type Limiter<K, S> = RateLimiter<K, S, Ticks, NoOpMiddleware<Nanos>>;
 
+/// The answer to whether a post is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Allowance {
+    /// It is taken.
+    Given,
+    /// The budget of its network is used up.
+    NetworkSpent,
+    /// The budget of everybody is used up.
+    TotalSpent,
+}
+
 /// The budgets, with the posts that remain in them.
 pub struct Limits {
     networks: Limiter<Network, DashMapStateStore<Network>>,
+    /// The wider networks that IPv6 networks are part of.
+    sites: Limiter<Network, DashMapStateStore<Network>>,
     total: Limiter<NotKeyed, InMemoryState>,
     asked: AtomicU32,
 }
@@ -75,22 +91,33 @@ impl Limits {
     #[must_use]
     pub fn new(app: App, budget: Budget) -> Self {
         let per_network = Quota::per_hour(budget.per_network_per_hour);
+        let wide = budget.per_network_per_hour.get().saturating_mul(BUDGETS_OF_A_SITE);
+        let per_site = Quota::per_hour(NonZeroU32::new(wide).unwrap_or(NonZeroU32::MIN));
         let total = Quota::per_hour(budget.total_per_hour);
         Self {
             networks: Limiter::new(per_network, DashMapStateStore::default(), Ticks(app.clone())),
+            sites: Limiter::new(per_site, DashMapStateStore::default(), Ticks(app.clone())),
             total: Limiter::direct_with_clock(total, Ticks(app)),
             asked: AtomicU32::new(0),
         }
     }
 
-    /// Takes one post by `network` out of the budgets; false if one of them is used up.
+    /// Takes one post by `network` out of the budgets.
     ///
-    /// The network's own budget is checked first, so that one network cannot use up the total.
+    /// The network's own budgets are checked first, so that one network cannot use up the total.
     #[must_use]
-    pub fn allow(&self, network: Network) -> bool {
+    pub fn allow(&self, network: Network) -> Allowance {
         if self.asked.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
             self.networks.retain_recent();
+            self.sites.retain_recent();
         }
-        self.networks.check_key(&network).is_ok() && self.total.check().is_ok()
+        let is_site_spent = || network.site().is_some_and(|site| self.sites.check_key(&site).is_err());
+        if self.networks.check_key(&network).is_err() || is_site_spent() {
+            Allowance::NetworkSpent
+        } else if self.total.check().is_err() {
+            Allowance::TotalSpent
+        } else {
+            Allowance::Given
+        }
     }
 }

@@ -3,7 +3,7 @@
 //! The metrics name no list, for a list's name may reveal a health condition of its subscribers. They are for requests
 //! with the token of `metrics_token`; where none is set, they are answered at the address of `admin_listen` only.
 
-use std::{fmt, sync::Arc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use axum::{
     Router,
@@ -24,9 +24,10 @@ use super::{
     forwarding,
 };
 use crate::{
-    app::running::vitals,
+    app::running::{drops, vitals},
     domain::{
         running::vitals::{Depth, RouteVitals, Vitals},
+        subscriber::limits::Limit,
         time::Instant,
     },
 };
@@ -59,7 +60,8 @@ async fn metrics(State(site): State<Arc<Site>>, asked: HeaderMap) -> Result<Resp
         return Err(FaultKind::NoPage.into());
     }
     let (vitals, routes, depth) = vitals::read(&site.app).await?;
-    let page = Page { vitals, routes, depth, now: site.app.now() };
+    let drops = drops::ever(&site.app).await?;
+    let page = Page { vitals, routes, depth, drops, now: site.app.now() };
     Ok(([(CONTENT_TYPE, FORMAT)], page.to_string()).into_response())
 }
 
@@ -76,6 +78,7 @@ struct Page {
     vitals: Vitals,
     routes: Vec<RouteVitals>,
     depth: Depth,
+    drops: BTreeMap<Limit, u64>,
     now: Instant,
 }
 
@@ -114,7 +117,11 @@ impl fmt::Display for Page {
             one(f, "scheduler_lag_seconds", "gauge", "How long ago the timetable was looked at.", age(it.ticked_at))?;
         }
         one(f, "issue_overdue_seconds", "gauge", "How long an issue's moment has passed.", age(it.overdue_since))?;
-        one(f, "sending_held", "gauge", "Whether all sending is held.", u64::from(it.held.is_some()))
+        one(f, "sending_held", "gauge", "Whether all sending is held.", u64::from(it.held.is_some()))?;
+        let dropped = Limit::ALL.map(|limit| {
+            (format!("{{limit=\"{}\"}}", limit.word()), self.drops.get(&limit).copied().unwrap_or_default())
+        });
+        family(f, "dropped_posts_total", "counter", "Posts that limits stopped, by limit.", dropped)
     }
 }
 

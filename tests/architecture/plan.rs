@@ -54,9 +54,10 @@ pub const SUBJECTS: [Floor; 6] = [
         &[
             ("process", &["group_commit", "lists"]),
             ("items", &["audit"]),
-            ("subscribers", &["audit", "editors"]),
+            ("editors", &["running"]),
+            ("subscribers", &["audit", "editors", "running"]),
             ("issues", &["audit", "editors", "items", "lists", "process"]),
-            ("running", &["lists"]),
+            ("running", &["lists", "process"]),
             ("delivery", &["issues", "lists", "running"]),
             ("schedule", &["audit", "editors", "issues", "running"]),
         ],

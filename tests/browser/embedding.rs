@@ -56,7 +56,7 @@ async fn a_visitor_subscribes_confirms_and_leaves_from_a_foreign_page() {
     stage.fill_in_calmly();
     form.types(ANKE).await;
     form.presses().await;
-    form.says("[role=status]", "is er nu een mail onderweg").await;
+    form.says("[role=status]", "Klik op de link in de nieuwste mail").await;
     assert_eq!(chrome.run(FOCUS).await, "status");
     assert_eq!(chrome.page.current_url().await.unwrap().as_str(), stage.foreign("both"));
 
@@ -83,7 +83,7 @@ async fn a_form_that_comes_back_too_fast_asks_for_one_more_press() {
     assert_eq!(chrome.run(FOCUS).await, "button");
     stage.fill_in_calmly();
     form.presses().await;
-    form.says("[role=status]", "is er nu een mail onderweg").await;
+    form.says("[role=status]", "Klik op de link in de nieuwste mail").await;
     stage.app.deliver().await;
     assert_eq!(stage.app.mailbox(ANKE).count(), 1);
 }

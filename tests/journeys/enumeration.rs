@@ -1,15 +1,31 @@
 //! No answer reveals whether an address is known, and nobody can cause more mail than is reasonable.
 
-use std::fmt::Write;
+use std::{
+    fmt::Write,
+    pin::pin,
+    task::{Context, Waker},
+};
 
 use axum::http::StatusCode;
-use rondbrief::{app::subscribers::manage, web};
+use rondbrief::{
+    app::subscribers::{admit, manage},
+    web,
+};
 
-use super::{OK, days, hours, leave_link};
+use super::{OK, days, hours, leave_link, secrecy::Log};
 use crate::{
     both_engines,
     support::app::{Answer, TestApp},
 };
+
+/// What the log says of every transaction that was committed.
+const DURABLE: &str = "a transaction is durable";
+
+/// True if the worker of this process was woken since this was asked last.
+pub(crate) fn is_woken(app: &TestApp) -> bool {
+    let mut woken = pin!(app.app.woken());
+    woken.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_ready()
+}
 
 /// One address for every state of a subscriber, all of the same length.
 const ADDRESSES: [&str; 6] =
@@ -69,6 +85,38 @@ both_engines! {
         app.deliver().await;
         let came: Vec<_> = ADDRESSES.iter().zip(before).map(|(address, had)| app.mailbox(address).count() - had).collect();
         assert_eq!(came, [1, 1, 0, 1, 0, 1], "new, pending, active, left, suppressed, erased");
+    }
+
+    async fn every_address_costs_the_same_commits_and_a_post_wakes_nobody(engine) {
+        let log = Log::default();
+        let app = TestApp::new(engine).await;
+        everybody(&app).await;
+        let token = app.get("/l/in-de-ggz").await.field("form_token").unwrap();
+        app.clock.advance(hours(1));
+        is_woken(&app);
+        let (mut costs, _listening) = (Vec::new(), log.listen());
+        for address in ADDRESSES {
+            for json in [false, true] {
+                log.count("");
+                if json {
+                    app.post_json("/l/in-de-ggz/subscribe", &format!("{{\"email\":\"{address}\"}}")).await;
+                } else {
+                    app.post("/l/in-de-ggz/subscribe", &[("email", address), ("form_token", &token)]).await;
+                }
+                assert!(!is_woken(&app), "{address}: a post wakes the worker");
+                let posting = log.count(DURABLE);
+                admit::admit(&app.app, 50).await.unwrap();
+                assert!(!is_woken(&app), "{address}: admitting wakes the worker");
+                let admitting = log.count(DURABLE);
+                app.deliver().await;
+                costs.push((address, json, posting, admitting, log.count(DURABLE)));
+            }
+        }
+        let (_, _, posting, admitting, delivering) = costs[0];
+        assert_eq!((posting, admitting), (1, 1));
+        for cost in &costs {
+            assert_eq!((cost.2, cost.3, cost.4), (posting, admitting, delivering), "{costs:?}");
+        }
     }
 
     async fn over_the_budget_of_a_network_the_answer_stays_and_no_mail_goes(engine) {

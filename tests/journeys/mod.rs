@@ -5,14 +5,15 @@ mod bad_input;
 mod brake;
 mod cadence;
 mod control;
-mod enumeration;
+pub(crate) mod enumeration;
 mod issues;
 mod leaving;
 mod letters;
+mod limits;
 mod links;
 mod publishing;
 mod refusals;
-mod secrecy;
+pub(crate) mod secrecy;
 mod subscribing;
 
 use axum::http::StatusCode;

@@ -32,7 +32,22 @@ use crate::{
 
 /// A log that is kept in memory.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub(crate) struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    /// Listens to everything that this thread logs from now on, until the guard is dropped.
+    pub(crate) fn listen(&self) -> tracing::subscriber::DefaultGuard {
+        let level = tracing::Level::TRACE;
+        let subscriber = tracing_subscriber::fmt().with_max_level(level).with_writer(self.clone()).with_ansi(false);
+        tracing::subscriber::set_default(subscriber.finish())
+    }
+
+    /// Takes out the lines so far, and counts those with these words.
+    pub(crate) fn count(&self, words: &str) -> usize {
+        let text = String::from_utf8(std::mem::take(&mut *self.0.lock().unwrap())).unwrap();
+        text.lines().filter(|line| line.contains(words)).count()
+    }
+}
 
 impl io::Write for Log {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -160,9 +175,7 @@ both_engines! {
 
     async fn no_log_line_holds_an_address_a_name_or_a_token(engine) {
         let log = Log::default();
-        let subscriber =
-            tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(log.clone()).with_ansi(false).finish();
-        let watching = tracing::subscriber::set_default(subscriber);
+        let watching = log.listen();
         let app = TestApp::new(engine).await;
         let tokens = lived_in(&app).await;
         drop(watching);

@@ -9,7 +9,7 @@ pub enum Raw {
 }
 
 /// The tables that a journey writes to.
-pub const TABLES: [&str; 21] = [
+pub const TABLES: [&str; 23] = [
     "instance",
     "list",
     "list_origin",
@@ -20,6 +20,8 @@ pub const TABLES: [&str; 21] = [
     "consent",
     "suppression",
     "sign_up",
+    "confirmation",
+    "dropped_post",
     "issue",
     "item",
     "round",

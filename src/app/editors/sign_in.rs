@@ -7,7 +7,10 @@ use chrono::TimeDelta;
 
 use super::factors;
 use crate::{
-    app::App,
+    app::{
+        App,
+        running::{decoy, drops},
+    },
     domain::{
         audit::{Act, AuditEntry},
         editor::{
@@ -18,6 +21,7 @@ use crate::{
         ids::{EditorId, ListId, SessionId},
         mail::delivery::DeliveryKey,
         mail_kind::{Correspondent, DeskMail, Mail},
+        subscriber::limits::Limit,
         text::address::EmailAddress,
         token::{Purpose, Token, TokenHash},
     },
@@ -49,12 +53,11 @@ pub struct Browser<'a> {
 pub async fn ask(app: &App, address: &EmailAddress, browser: Token) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     sign_ins::ask(&mut tx, app.ids().uuid(), address, browser.hash(Purpose::Browser), app.now()).await?;
-    tx.commit().await?;
-    app.wake();
-    Ok(())
+    tx.commit().await
 }
 
-/// Takes up to `most` addresses that were filled in, and mails a link to those that belong to editors.
+/// Takes up to `most` addresses that were filled in, and mails a link to those that belong to editors. Each address costs the
+/// same: one message in the outbox, for the editor or for nobody.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was taken.
@@ -64,28 +67,53 @@ pub(crate) async fn admit(app: &App, most: u32) -> Result<(), StoreError> {
         return Ok(());
     }
     let mut tx = app.store().begin().await?;
+    let any_list = lists::all(&mut tx).await?.first().map(|list| list.id);
+    let mut dropped = 0;
     for (editor, browser) in sign_ins::take_asked(&mut tx, most).await? {
-        mail(app, &mut tx, &editor, browser).await?;
+        let sent = match &editor {
+            Some(editor) => mail(app, &mut tx, editor, browser).await?,
+            None => Mailed::Nothing,
+        };
+        dropped += usize::from(matches!(sent, Mailed::Dropped));
+        if !matches!(sent, Mailed::Link)
+            && let Some(list) = any_list
+        {
+            decoy::enqueue(app, &mut tx, list).await?;
+        }
     }
-    tx.commit().await
+    tx.commit().await?;
+    for _ in 0..dropped {
+        drops::note(app, None, Limit::Links);
+    }
+    Ok(())
 }
 
-async fn mail(app: &App, tx: &mut Tx, editor: &Editor, browser: TokenHash) -> Result<(), StoreError> {
+/// The result of a request for a link.
+enum Mailed {
+    /// A link is mailed.
+    Link,
+    /// There is nobody to mail to, or nothing to mail with.
+    Nothing,
+    /// The editor got enough links in this hour.
+    Dropped,
+}
+
+async fn mail(app: &App, tx: &mut Tx, editor: &Editor, browser: TokenHash) -> Result<Mailed, StoreError> {
     let now = app.now();
     if sign_ins::count_since(tx, editor.id, now - TimeDelta::hours(1)).await? >= i64::from(LINKS_AN_HOUR) {
-        tracing::warn!("an editor asked for more links to sign in than are mailed in an hour");
-        return Ok(());
+        return Ok(Mailed::Dropped);
     }
     let Some(list) = speaker(tx, &editor.roles).await? else {
         tracing::warn!("no link to sign in was mailed: no list could send it; `rondbrief editor link` prints one");
-        return Ok(());
+        return Ok(Mailed::Nothing);
     };
     let token = Token::new(app.ids().secret());
     sign_ins::insert(tx, token.hash(Purpose::SignIn), &SignIn::new(editor.id, Some(browser), now)).await?;
     let to = Correspondent { address: editor.address.clone(), language: Some(editor.language) };
     let mail = Mail::Desk { to, says: DeskMail::SignIn { token } };
     let key = DeliveryKey { cause: app.ids().uuid(), recipient: app.ids().uuid() };
-    deliveries::enqueue(tx, &NewDelivery { key, list, mail }, now).await
+    deliveries::enqueue(tx, &NewDelivery { key, list, mail }, now).await?;
+    Ok(Mailed::Link)
 }
 
 /// The list in whose name mail to an editor is sent: the first, by name, on which the editor has a role.

@@ -1,16 +1,19 @@
 //! The doctor: examines everything that mail needs, without sending any, and reports for each thing whether it works
 //! and what to do.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
 use chrono::TimeDelta;
 use serde::Serialize;
 use tokio::time::timeout;
 
-use super::instance::Report;
+use super::{drops, instance::Report};
 use crate::{
     app::App,
-    domain::{list::List, mail::route::RouteName, running::instance::TOLERANCE, text::address::are_related},
+    domain::{
+        list::List, mail::route::RouteName, running::instance::TOLERANCE, subscriber::limits::Limit,
+        text::address::are_related,
+    },
     mail::{
         smtp::{Settings, Tls},
         transport::{Route, Routes},
@@ -75,7 +78,7 @@ pub async fn examine(app: &App) -> Result<Vec<Finding>, StoreError> {
     let report = super::instance::report(app).await?;
     let server_clock = instance::server_clock(&mut app.snapshot().begin().await?).await?;
     let mut findings = vec![database(app).await, clock(&report, server_clock.map(|there| (there - report.now).abs()))];
-    findings.extend([standing(&report), workers(&report)]);
+    findings.extend([standing(&report), workers(&report), limits(&drops::recent(app).await?)]);
     for list in app.snapshot().lists().await? {
         findings.push(sender(app, &list));
     }
@@ -140,6 +143,20 @@ fn workers(report: &Report) -> Finding {
         1 => Finding::ok("workers", "one is running"),
         many => Finding::ok("workers", format!("{many} are running")),
     }
+}
+
+fn limits(dropped: &BTreeMap<Limit, u64>) -> Finding {
+    if dropped.is_empty() {
+        return Finding::ok("limits", "no post was dropped since yesterday");
+    }
+    let of = |limit| dropped.get(&limit).copied().unwrap_or_default();
+    let remedy = if of(Limit::Network) + of(Limit::Asker) > 0 {
+        "if your readers seem to come from one address, name your proxy in trusted_proxies; \
+         a server that posts for its visitors needs a higher limits.sign_ups_per_network_per_hour"
+    } else {
+        "somebody may be trying addresses; if these are your readers, raise the limits"
+    };
+    Finding::look("limits", format!("posts dropped since yesterday: {}", drops::words(dropped)), remedy)
 }
 
 /// Tries every route, up to the point where a message would be sent, and checks that mail is signed.

@@ -4,14 +4,14 @@ use chrono::TimeDelta;
 
 use crate::{
     app::App,
-    domain::subscriber::subscription::PENDING_FOR,
+    domain::subscriber::{limits, subscription::PENDING_FOR},
     store::{
         StoreError,
         editors::{passkeys, sessions, sign_ins},
         issues::link_checks,
         items,
         outbox::routes,
-        subscribers::{self, subscriptions},
+        subscribers::{self, confirmations, subscriptions},
     },
 };
 
@@ -27,8 +27,8 @@ const WITHDRAWN_KEPT: TimeDelta = TimeDelta::days(30);
 /// The time for which the results of link checks are kept.
 const SIGHTS_KEPT: TimeDelta = TimeDelta::days(7);
 
-/// Deletes pending subscriptions that have expired, with the subscribers who have no other; old quotas; the expired
-/// sign-in links, sessions and passkey challenges of editors; the items that were taken out of a queue long ago; and
+/// Deletes pending subscriptions that have expired, with the subscribers who have no other; the counts of
+/// confirmation mails that no limit needs any more; old quotas; the expired sign-in links, sessions and passkey challenges of editors; the items that were taken out of a queue long ago; and
 /// old results of link checks. Returns the number of subscriptions deleted.
 ///
 /// # Errors
@@ -39,6 +39,7 @@ pub async fn tidy(app: &App) -> Result<u64, StoreError> {
     if expired > 0 {
         subscribers::delete_without_subscription(&mut tx).await?;
     }
+    confirmations::forget_before(&mut tx, app.now() - limits::COUNTED_FOR).await?;
     routes::forget_use_before(&mut tx, app.now() - LONGEST_QUOTA).await?;
     sign_ins::forget_before(&mut tx, app.now() - LINKS_KEPT).await?;
     sessions::forget_over(&mut tx, app.now()).await?;

@@ -3,14 +3,19 @@
 use uuid::Uuid;
 
 use crate::{
-    app::{App, editors::sign_in},
+    app::{
+        App,
+        editors::sign_in,
+        running::{decoy, drops},
+    },
     domain::{
         ids::{SubscriberId, SubscriptionId},
         mail::delivery::DeliveryKey,
         mail_kind::Mail,
         subscriber::{
+            limits::{self, Limit},
             sign_up::SignUp,
-            subscription::{CONFIRMATION_EVERY, Subscription},
+            subscription::Subscription,
         },
         text::address::EmailAddress,
         time::Instant,
@@ -20,7 +25,9 @@ use crate::{
         StoreError, Tx,
         outbox::deliveries::{self, NewDelivery},
         subscribers::{
-            self, Subscriber, sign_ups,
+            self, Subscriber,
+            confirmations::{self, Asked},
+            sign_ups,
             subscriptions::{self, Membership},
             suppressions,
         },
@@ -29,6 +36,9 @@ use crate::{
 
 /// Takes up to `most` posted forms and acts on them; returns how many there were. Requests to sign in at the desk are
 /// handled first.
+///
+/// Each form costs the same: one message in the outbox, for the subscriber or for nobody. So what comes after a post
+/// does not tell anybody who posts, and measures, whose address it was.
 ///
 /// # Errors
 /// [`StoreError`]: nothing was taken.
@@ -43,32 +53,63 @@ pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
     }
     let mut tx = app.store().begin().await?;
     let sign_ups = sign_ups::take(&mut tx, most).await?;
+    let mut dropped = Vec::new();
     for sign_up in &sign_ups {
         match act_on(app, &mut tx, sign_up).await {
+            Ok(Verdict::Dropped(limit)) => dropped.push((sign_up.list, limit)),
             // One unreadable row does not stop the others.
             Err(error @ StoreError::Corrupt { .. }) => tracing::error!(%error, "a posted form cannot be acted on"),
-            done => done?,
+            done => drop(done?),
         }
     }
     tx.commit().await?;
+    for (list, limit) in dropped {
+        drops::note(app, Some(list), limit);
+    }
     Ok(sign_ups.len())
 }
 
-/// Asks for a confirmation, unless the address is suppressed, subscribed already, or was asked a short while ago.
-async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
+/// The result of weighing a posted form.
+enum Verdict {
+    /// A confirmation is asked for, by this subscription.
+    Ask(Box<Membership>),
+    /// There is nothing to ask: the address is suppressed, or subscribed already.
+    Nothing,
+    /// A limit is reached.
+    Dropped(Limit),
+}
+
+/// Asks for a confirmation, unless the address is suppressed, subscribed already, or over a limit.
+async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Verdict, StoreError> {
+    let verdict = weigh(app, tx, it).await?;
+    if let Verdict::Ask(pending) = &verdict {
+        let asked = Asked { address: &it.address, subscription: Some(pending.id), asker: it.asker.as_ref() };
+        ask(app, tx, it.id.0, pending, asked).await?;
+    } else {
+        decoy::enqueue(app, tx, it.list).await?;
+    }
+    Ok(verdict)
+}
+
+/// Decides about a posted form; a subscriber who is to be asked is written.
+async fn weigh(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Verdict, StoreError> {
     let now = app.now();
     let known = subscribers::by_address(tx, &it.address).await?;
-    if bar(tx, &it.address, known.as_ref(), now).await?.is_some() {
-        return Ok(());
-    }
+    let is_suppressed = is_suppressed(tx, &it.address).await?;
     let membership = match &known {
         Some(person) => subscriptions::take_of(tx, it.list, person.id).await?,
         None => None,
     };
+    let subscription = membership.as_ref().map(|membership| membership.id);
+    let asked = Asked { address: &it.address, subscription, asker: it.asker.as_ref() };
+    let within = within_limits(tx, asked, now).await?;
     let first = Ok(Subscription::Pending { asked_at: it.asked_at });
-    let asked = membership.as_ref().map_or(first, |membership| membership.state.ask(it.asked_at));
+    let state = membership.as_ref().map_or(first, |membership| membership.state.ask(it.asked_at));
     // A subscriber who receives the list already has nothing to ask for.
-    let Ok(state) = asked else { return Ok(()) };
+    let (false, Ok(state)) = (is_suppressed, state) else { return Ok(Verdict::Nothing) };
+    if let Err(limit) = within {
+        return Ok(Verdict::Dropped(limit));
+    }
     let person = match known {
         Some(person) => {
             // The name of an active subscriber is not changed by whoever posts their address.
@@ -79,9 +120,8 @@ async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
         }
         None => add_person(app, tx, it, now).await?,
     };
-    let id = membership.map_or_else(|| SubscriptionId(app.ids().uuid()), |membership| membership.id);
-    let pending = Membership {
-        id,
+    Ok(Verdict::Ask(Box::new(Membership {
+        id: subscription.unwrap_or_else(|| SubscriptionId(app.ids().uuid())),
         list: it.list,
         subscriber: person,
         language: it.language,
@@ -89,32 +129,23 @@ async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<(), StoreError> {
         asked_at: it.asked_at,
         form: it.form,
         wording: Some(it.wording),
-    };
-    ask(app, tx, it.id.0, &pending).await
+    })))
 }
 
-/// Reasons not to ask somebody for a confirmation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Bar {
-    /// The owner of the address does not want any mail.
-    Suppressed,
-    /// The subscriber was asked a short while ago.
-    AskedJustNow,
+/// True if the owner of the address does not want any mail, whoever asks for it. A suppression that its owner's own
+/// sign-up lifts is lifted only when they confirm: anybody can post an address.
+pub(crate) async fn is_suppressed(tx: &mut Tx, address: &EmailAddress) -> Result<bool, StoreError> {
+    Ok(suppressions::of(tx, address).await?.is_some_and(|reason| !reason.lifted_by_own_sign_up()))
 }
 
-/// The reason why no confirmation mail may go to this address, regardless of who asks for it.
-pub(crate) async fn bar(
+/// The limit that stops one more confirmation mail, if one does.
+pub(crate) async fn within_limits(
     tx: &mut Tx,
-    address: &EmailAddress,
-    known: Option<&Subscriber>,
+    asked: Asked<'_>,
     now: Instant,
-) -> Result<Option<Bar>, StoreError> {
-    // Lifted only when its owner confirms: anybody can post an address.
-    if suppressions::of(tx, address).await?.is_some_and(|reason| !reason.lifted_by_own_sign_up()) {
-        return Ok(Some(Bar::Suppressed));
-    }
-    let asked = known.and_then(|person| person.asked_at);
-    Ok(asked.is_some_and(|asked| now - asked < CONFIRMATION_EVERY).then_some(Bar::AskedJustNow))
+) -> Result<Result<(), Limit>, StoreError> {
+    let sent = confirmations::sent_since(tx, asked, now - limits::COUNTED_FOR).await?;
+    Ok(limits::check(&sent, now))
 }
 
 async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result<SubscriberId, StoreError> {
@@ -124,11 +155,18 @@ async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result
     Ok(id)
 }
 
-/// Writes the pending subscription and queues the confirmation mail that `cause` asks for.
-pub(crate) async fn ask(app: &App, tx: &mut Tx, cause: Uuid, pending: &Membership) -> Result<(), StoreError> {
+/// Writes the pending subscription, counts the confirmation mail that `cause` asks for, and queues it.
+pub(crate) async fn ask(
+    app: &App,
+    tx: &mut Tx,
+    cause: Uuid,
+    pending: &Membership,
+    asked: Asked<'_>,
+) -> Result<(), StoreError> {
     subscriptions::save(tx, pending).await?;
     let token = Token::new(app.ids().secret());
     subscriptions::set_confirm_hash(tx, pending.id, token.hash(Purpose::Confirm)).await?;
+    confirmations::insert(tx, cause, asked, app.now()).await?;
     let delivery = NewDelivery {
         key: DeliveryKey { cause, recipient: pending.id.0 },
         list: pending.list,

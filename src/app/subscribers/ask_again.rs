@@ -2,7 +2,7 @@
 //!
 //! It is done once for each time the subscriber asked, and within the limits that hold for everybody.
 
-use super::admit::{self, Bar};
+use super::admit;
 use crate::{
     app::{App, audit::record},
     domain::{
@@ -16,6 +16,7 @@ use crate::{
         StoreError, Tx, audit,
         subscribers::{
             self,
+            confirmations::Asked,
             subscriptions::{self, Membership},
         },
     },
@@ -33,8 +34,8 @@ pub enum AskError {
     /// The subscriber was already asked once more.
     #[error("this person has already been asked again")]
     Again,
-    /// The subscriber got a confirmation mail a short while ago.
-    #[error("this person got a confirmation mail less than a day ago")]
+    /// A limit on confirmation mails is reached.
+    #[error("this person got a confirmation mail less than ten minutes ago, or several today")]
     TooSoon,
     /// The owner of the address does not want any mail.
     #[error("this address is not to be mailed")]
@@ -56,13 +57,14 @@ pub async fn ask_again(app: &App, list: &List, id: SubscriptionId) -> Result<(),
         return Err(AskError::Again);
     }
     let person = subscribers::by_id(&mut tx, membership.subscriber).await?.ok_or(AskError::Unknown)?;
-    match admit::bar(&mut tx, &person.address, Some(&person), now).await? {
-        Some(Bar::Suppressed) => return Err(AskError::Suppressed),
-        Some(Bar::AskedJustNow) => return Err(AskError::TooSoon),
-        None => subscribers::note_asked(&mut tx, person.id, None, now).await?,
+    let asked = Asked { address: &person.address, subscription: Some(id), asker: None };
+    if admit::is_suppressed(&mut tx, &person.address).await? {
+        return Err(AskError::Suppressed);
     }
+    admit::within_limits(&mut tx, asked, now).await?.map_err(|_| AskError::TooSoon)?;
+    subscribers::note_asked(&mut tx, person.id, None, now).await?;
     let pending = Membership { state: Subscription::Pending { asked_at: now }, asked_at: now, ..membership };
-    admit::ask(app, &mut tx, app.ids().uuid(), &pending).await?;
+    admit::ask(app, &mut tx, app.ids().uuid(), &pending, asked).await?;
     record::about_subscriber(app, &mut tx, list.id, id, Act::SubscriberAskedAgain).await?;
     tx.commit().await?;
     app.wake();

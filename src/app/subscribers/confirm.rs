@@ -19,7 +19,7 @@ use crate::{
         StoreError, Tx, lists,
         outbox::deliveries::{self, NewDelivery},
         subscribers::{
-            self, Subscriber,
+            self, Subscriber, confirmations,
             subscriptions::{self, Membership},
             suppressions,
         },
@@ -62,6 +62,7 @@ pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreErro
     if confirmed != found.membership.state {
         found.membership.state = confirmed;
         suppressions::lift(&mut tx, &found.person.address).await?;
+        confirmations::settle(&mut tx, found.membership.id).await?;
         welcome(app, &mut tx, &found.membership, now).await?;
         tx.commit().await?;
         app.wake();

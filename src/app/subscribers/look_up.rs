@@ -15,7 +15,8 @@ use crate::{
         list::List,
         subscriber::{
             consent::Consent,
-            subscription::{CONFIRMATION_EVERY, PENDING_FOR, Subscription},
+            limits::REPEAT_AFTER,
+            subscription::{PENDING_FOR, Subscription},
             suppression::Reason,
         },
         text::address::EmailAddress,
@@ -66,7 +67,7 @@ impl History {
     pub fn may_be_asked_from(&self, now: Instant) -> Option<Instant> {
         let again = |act: &PastAct| act.act == Act::SubscriberAskedAgain && now - act.at <= PENDING_FOR;
         let may = self.membership.state.is_waiting(now) && !self.acts.iter().any(again);
-        may.then_some(self.membership.asked_at + CONFIRMATION_EVERY)
+        may.then_some(self.membership.asked_at + REPEAT_AFTER)
     }
 }
 

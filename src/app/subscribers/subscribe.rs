@@ -5,11 +5,20 @@
 
 use crate::{
     app::App,
-    domain::subscriber::sign_up::SignUp,
+    domain::{
+        subscriber::{limits::Asker, sign_up::SignUp},
+        text::address::EmailAddress,
+    },
     store::{StoreError, subscribers::sign_ups},
 };
 
-/// Keeps a posted form, durably.
+/// The keyed hash of the network (as 16 octets) that asks for mail to this address.
+#[must_use]
+pub fn asker(app: &App, network: [u8; 16], address: &EmailAddress) -> Asker {
+    app.store().vault().asker(network, address)
+}
+
+/// Keeps a posted form, durably. It wakes nobody: forms are admitted at a beat that no post moves.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`]: it was not stored, and the visitor should be told so.
@@ -19,7 +28,6 @@ pub async fn sign_up(app: &App, it: SignUp) -> Result<(), StoreError> {
     let app = app.clone();
     tokio::spawn(async move {
         app.sign_ups().write_all(|rows| insert(app.clone(), rows)).await;
-        app.wake();
     });
     told.await.unwrap_or(Err(StoreError::Dropped))
 }

@@ -1,6 +1,6 @@
 //! A posted form: a wish to subscribe, before anything is known about the address.
 
-use super::consent::ConsentForm;
+use super::{consent::ConsentForm, limits::Asker};
 use crate::domain::{
     ids::{ListId, SignUpId},
     text::{address::EmailAddress, language::Language, short_text::ShortText},
@@ -24,6 +24,8 @@ pub struct SignUp {
     pub form: ConsentForm,
     /// The version of the wording beside the button.
     pub wording: u32,
+    /// The network that it came from; unknown for one that an earlier version kept.
+    pub asker: Option<Asker>,
     /// The time of posting, in UTC.
     pub asked_at: Instant,
 }

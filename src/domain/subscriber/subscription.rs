@@ -7,9 +7,6 @@ use crate::domain::time::Instant;
 /// The time that a pending subscription waits for its confirmation before it is deleted.
 pub const PENDING_FOR: TimeDelta = TimeDelta::days(7);
 
-/// The shortest time between two confirmation mails to one address (against list bombing).
-pub const CONFIRMATION_EVERY: TimeDelta = TimeDelta::hours(24);
-
 /// The state of a subscription.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subscription {

@@ -129,6 +129,14 @@ impl EmailAddress {
         self.text.to_ascii_lowercase()
     }
 
+    /// The mailbox that the address most likely belongs to: its normalised form without the tag after a `+`.
+    #[must_use]
+    pub fn mailbox(&self) -> String {
+        let local = self.local().split_once('+').map_or(self.local(), |(name, _)| name);
+        let local = if local.is_empty() { self.local() } else { local };
+        format!("{local}@{}", self.domain()).to_ascii_lowercase()
+    }
+
     /// Enough of the address for its owner to recognise it, and too little for anybody else.
     #[must_use]
     pub fn masked(&self) -> String {

@@ -58,8 +58,8 @@ pub async fn any_asked(tx: &mut Tx) -> Result<bool, StoreError> {
     Ok(fetch_optional!(tx, (i32,), "SELECT 1 FROM sign_in_request LIMIT 1")?.is_some())
 }
 
-/// Takes out the oldest `most` addresses; returns the editors behind them, each with the browser that asked.
-pub async fn take_asked(tx: &mut Tx, most: u32) -> Result<Vec<(Editor, TokenHash)>, StoreError> {
+/// Takes out the oldest `most` addresses; returns for each the editor behind it, if there is one, and the browser that asked.
+pub async fn take_asked(tx: &mut Tx, most: u32) -> Result<Vec<(Option<Editor>, TokenHash)>, StoreError> {
     let mut rows = fetch_all!(
         tx,
         (Uuid, Vec<u8>, Vec<u8>),
@@ -71,7 +71,7 @@ pub async fn take_asked(tx: &mut Tx, most: u32) -> Result<Vec<(Editor, TokenHash
     let mut found = Vec::new();
     for (id, index, browser) in rows {
         match editor_who_asked(tx, id, &index, browser).await {
-            Ok(editor) => found.extend(editor),
+            Ok(asked) => found.push(asked),
             // Left out, so that it does not block the requests behind it.
             Err(error @ StoreError::Corrupt { .. }) => tracing::error!(%error, "who asked to sign in cannot be read"),
             Err(error) => return Err(error),
@@ -85,10 +85,10 @@ async fn editor_who_asked(
     id: Uuid,
     index: &[u8],
     browser: Vec<u8>,
-) -> Result<Option<(Editor, TokenHash)>, StoreError> {
+) -> Result<(Option<Editor>, TokenHash), StoreError> {
     let place = Place { table: "sign_in_request", row: &id };
     let browser = TokenHash::try_from(browser).map_err(|_| place.corrupt("browser_hash"))?;
-    Ok(editors::by_index(tx, index).await?.map(|editor| (editor, browser)))
+    Ok((editors::by_index(tx, index).await?, browser))
 }
 
 /// Writes a new link.

@@ -38,6 +38,7 @@ const MIGRATIONS: &[Step] = &[
     (18, "approved", include_str!("../../../migrations/0018_approved.sql")),
     (19, "queued by", include_str!("../../../migrations/0019_queued_by.sql")),
     (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
+    (26, "limits", include_str!("../../../migrations/0026_limits.sql")),
 ];
 
 /// Migrations that each engine has a text of its own for: triggers, and changed CHECKs.

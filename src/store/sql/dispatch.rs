@@ -31,6 +31,7 @@ impl Tx {
             Engine::Sqlite(tx) => tx.commit().await?,
             Engine::Postgres(tx) => tx.commit().await?,
         }
+        tracing::trace!("a transaction is durable");
         Ok(())
     }
 

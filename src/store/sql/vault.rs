@@ -20,6 +20,7 @@ use crate::{
         editor::factor::AppSecret,
         ids::{IdMaker, SubscriptionId},
         mail::delivery::DeliveryKey,
+        subscriber::limits::Asker,
         text::address::EmailAddress,
         token::{Token, TokenHash},
     },
@@ -42,6 +43,7 @@ pub struct Vault {
     desk: HmacSha256,
     apps: HmacSha256,
     mailbox: HmacSha256,
+    asking: HmacSha256,
     check: [u8; 32],
     ids: Arc<dyn IdMaker>,
 }
@@ -62,6 +64,7 @@ impl Vault {
             desk: keyed(&derived(b"desk")),
             apps: keyed(&derived(b"apps")),
             mailbox: keyed(&derived(b"mailbox")),
+            asking: keyed(&derived(b"asking")),
             check: derived(b"check"),
             ids,
         }
@@ -104,6 +107,17 @@ impl Vault {
     /// The keyed hash by which an address is found (lower case, with tags and dots kept).
     pub(crate) fn index(&self, address: &EmailAddress) -> Vec<u8> {
         mac(&self.addresses, &[address.normalised().as_bytes()]).to_vec()
+    }
+
+    /// The keyed hash of an address's mailbox, by which confirmation mails are counted for a day.
+    pub(crate) fn mailbox_index(&self, address: &EmailAddress) -> Vec<u8> {
+        mac(&self.asking, &[b"mailbox/", address.mailbox().as_bytes()]).to_vec()
+    }
+
+    /// The keyed hash of the network (as 16 octets) that asks for a mail to this address's mailbox.
+    #[must_use]
+    pub fn asker(&self, network: [u8; 16], address: &EmailAddress) -> Asker {
+        Asker(half(mac(&self.asking, &[b"network/", &network, address.mailbox().as_bytes()])).to_vec())
     }
 
     /// The token in a subscriber's link to leave: the same in every mail, at any time.
@@ -208,6 +222,19 @@ mod tests {
         let index = |text: &str| vault(1).index(&EmailAddress::parse(text).unwrap());
         assert_eq!(index("Anke@Example.org"), index("anke@example.ORG"));
         assert_ne!(index("anke+x@example.org"), index("anke@example.org"));
+    }
+
+    #[test]
+    fn the_tags_of_a_mailbox_share_its_count_and_its_askers_and_no_two_mailboxes_do() {
+        let address = |text: &str| EmailAddress::parse(text).unwrap();
+        let mailbox = |text: &str| vault(1).mailbox_index(&address(text));
+        assert_eq!(mailbox("Anke+x@Example.org"), mailbox("anke@example.org"));
+        assert_ne!(mailbox("an.ke@example.org"), mailbox("anke@example.org"));
+        assert_ne!(mailbox("+x@example.org"), mailbox("+y@example.org"));
+        let asker = |network: u8, text: &str| vault(1).asker([network; 16], &address(text));
+        assert_eq!(asker(1, "anke+x@example.org"), asker(1, "anke@example.org"));
+        assert_ne!(asker(1, "anke@example.org"), asker(2, "anke@example.org"));
+        assert_ne!(asker(1, "anke@example.org"), asker(1, "bo@example.org"), "no row tells of the same network");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Subscribers, each known by one sealed address.
 
 pub mod bulk;
+pub mod confirmations;
+pub mod drops;
 pub mod numbers;
 pub mod sign_ups;
 pub mod subscriptions;

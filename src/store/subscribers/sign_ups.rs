@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::{
     domain::{
         ids::{ListId, SignUpId},
-        subscriber::{consent::ConsentForm, sign_up::SignUp},
+        subscriber::{consent::ConsentForm, limits::Asker, sign_up::SignUp},
     },
     store::{
         StoreError, Tx,
@@ -33,6 +33,7 @@ struct Row {
     language: String,
     form: String,
     wording: i64,
+    asker: Option<Vec<u8>>,
     asked_at: i64,
 }
 
@@ -48,7 +49,7 @@ pub async fn insert(tx: &mut Tx, forms: &[SignUp]) -> Result<(), StoreError> {
         let sealed = block.iter().map(seal).collect::<Result<Vec<_>, StoreError>>()?;
         insert_many!(
             tx,
-            "INSERT INTO sign_up (id, list_id, address, address_index, name, language, form, wording, asked_at) ",
+            "INSERT INTO sign_up (id, list_id, address, address_index, name, language, form, wording, asker, asked_at) ",
             block.iter().zip(&sealed),
             "",
             |row, both| {
@@ -61,6 +62,7 @@ pub async fn insert(tx: &mut Tx, forms: &[SignUp]) -> Result<(), StoreError> {
                     .push_bind(it.language.tag())
                     .push_bind(it.form.word())
                     .push_bind(i64::from(it.wording))
+                    .push_bind(it.asker.as_ref().map(|asker| asker.0.clone()))
                     .push_bind(micros(it.asked_at));
             }
         )?;
@@ -81,7 +83,7 @@ pub async fn take(tx: &mut Tx, most: u32) -> Result<Vec<SignUp>, StoreError> {
         tx,
         Row,
         "DELETE FROM sign_up WHERE id IN (SELECT id FROM sign_up ORDER BY id LIMIT $1) \
-         RETURNING id, list_id, address, name, language, form, wording, asked_at",
+         RETURNING id, list_id, address, name, language, form, wording, asker, asked_at",
         i64::from(most),
     )?;
     rows.sort_by_key(|row| row.id);
@@ -108,6 +110,7 @@ fn open(tx: &Tx, row: &Row) -> Result<SignUp, StoreError> {
         language: place.parse("language", &row.language)?,
         form: place.word("form", &row.form, &ConsentForm::ALL, ConsentForm::word)?,
         wording: place.count("wording", row.wording)?,
+        asker: row.asker.clone().map(Asker),
         asked_at: place.moment("asked_at", row.asked_at)?,
     })
 }

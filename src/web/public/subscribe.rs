@@ -2,7 +2,7 @@
 //!
 //! There is no captcha. A hidden field that visitors leave empty, a signed token with a minimum time, and budgets per
 //! network and in total keep robots out. A request that one of these stops gets the usual answer, or the question to
-//! press the button again.
+//! press the button again, or, when everybody together posts too much, to come back later.
 
 use std::sync::Arc;
 
@@ -22,19 +22,26 @@ use super::{
     embed,
     form::{Form, Trouble},
     list,
-    posted::Posted,
+    posted::{Posted, Wish},
     sites,
 };
 use crate::{
     app::{
         lists::cached::CachedList,
-        subscribers::{form_token, subscribe::sign_up},
+        running::drops,
+        subscribers::{form_token, subscribe},
     },
-    domain::{ids::SignUpId, list::List, subscriber::sign_up::SignUp, text::phrases::Phrases},
+    domain::{
+        ids::SignUpId,
+        list::List,
+        subscriber::{limits::Limit, sign_up::SignUp},
+        text::phrases::Phrases,
+    },
     web::{
         Site,
-        fault::Fault,
+        fault::{Fault, FaultKind},
         frame::{self, Frame, Room},
+        limits::Allowance,
     },
 };
 
@@ -122,21 +129,32 @@ async fn take(site: &Site, known: &CachedList, posted: &Posted) -> Result<Outcom
             Err(_) => return Ok(Outcome::Again),
         }
     };
-    if site.limits.allow(posted.network) {
-        let (language, form) = (posted.language(list), posted.form());
-        let asked = SignUp {
-            id: SignUpId(site.app.ids().uuid()),
-            list: list.id,
-            address: wish.address,
-            name: wish.name,
-            language,
-            form,
-            wording,
-            asked_at: site.app.now(),
-        };
-        sign_up(&site.app, asked).await?;
+    match site.limits.allow(posted.network) {
+        Allowance::Given => keep(site, list, posted, wish, wording).await?,
+        Allowance::NetworkSpent => drops::note(&site.app, Some(list.id), Limit::Network),
+        Allowance::TotalSpent => {
+            drops::note(&site.app, Some(list.id), Limit::Total);
+            return Err(FaultKind::TooMany.into());
+        }
     }
     Ok(Outcome::Taken)
+}
+
+/// Keeps a form that was filled in well; it is acted on afterwards.
+async fn keep(site: &Site, list: &List, posted: &Posted, wish: Wish, wording: u32) -> Result<(), Fault> {
+    let asker = subscribe::asker(&site.app, posted.network.asker(), &wish.address);
+    let asked = SignUp {
+        id: SignUpId(site.app.ids().uuid()),
+        list: list.id,
+        address: wish.address,
+        name: wish.name,
+        language: posted.language(list),
+        form: posted.form(),
+        wording,
+        asker: Some(asker),
+        asked_at: site.app.now(),
+    };
+    Ok(subscribe::sign_up(&site.app, asked).await?)
 }
 
 /// The outcome as a page; in a frame of another site, as the bare page.

@@ -1,11 +1,12 @@
 //! The outbox loop: claims what is due under leases, hands it over by senders, and records the outcomes in batches.
 //!
-//! The producer claims for the dispatchers; a dispatcher is one route with its queue and its senders; a sender owns one
+//! Admission turns posted forms into messages; the producer claims for the dispatchers; a dispatcher is one route with its queue and its senders; a sender owns one
 //! connection. No sender waits for the database to write: outcomes go into a journal of this process at once, and into
 //! the database soon after, many together. So a process that is killed leaves at most one message per connection whose
 //! outcome is unknown; the list's policy says whether such a message is sent again, under the same Message-ID. Leases
 //! are renewed while their messages wait, and the messages that still wait when the loop stops are given back.
 
+mod admission;
 mod change_counter;
 mod dispatcher;
 mod domains;
@@ -83,6 +84,7 @@ pub async fn run(app: App, settings: Settings, journal: Journal, stop: watch::Re
         }
     }
     let renewing = tokio::spawn(renew(lines.clone(), settings.lease));
+    let admitting = (until == Until::Stopped).then(|| tokio::spawn(admission::run(shared.app.clone(), stop.clone())));
     let feeder = Producer { shared: shared.clone(), lines: lines.clone(), settings };
     feeder.run(stop, until).await;
     for line in &lines {
@@ -94,6 +96,11 @@ pub async fn run(app: App, settings: Settings, journal: Journal, stop: watch::Re
         senders.shutdown().await;
     }
     renewing.abort();
+    if let Some(admitting) = admitting
+        && let Err(error) = admitting.await
+    {
+        tracing::error!(%error, "posted forms were not admitted to the end");
+    }
     finish(&shared, settings.drain).await;
 }
 

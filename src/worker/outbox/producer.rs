@@ -1,4 +1,4 @@
-//! The producer: admits posted forms, claims what is due, lane by lane, and keeps the dispatchers supplied.
+//! The producer: claims what is due, lane by lane, and keeps the dispatchers supplied.
 
 use std::{sync::Arc, time::Duration};
 
@@ -9,14 +9,13 @@ use tokio::{
 };
 
 use super::{
-    Settings, Until,
+    Settings, Until, admission,
     dispatcher::{Dispatcher, Shared},
 };
 use crate::{
     app::{
         delivery::deliver::{self, Demand, Lane, StoreError},
         issues::{brake, finish},
-        subscribers::admit,
     },
     domain::mail::route::RouteName,
 };
@@ -29,9 +28,6 @@ const WHILE_BUSY: Duration = Duration::from_millis(10);
 
 /// The time between two checks by the brake while messages are sent.
 const WATCH_EVERY: Duration = Duration::from_millis(250);
-
-/// The most forms admitted in one transaction.
-const ADMIT: u32 = 50;
 
 /// The haste of a lane's mail.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,10 +53,8 @@ impl Producer {
         let mut watched_at = Instant::now();
         while !*stop.borrow_and_update() {
             let woken = app.woken();
-            let admitted = admit::admit(app, ADMIT).await.unwrap_or_else(|error| {
-                tracing::error!(%error, "posted forms could not be looked at; trying again");
-                0
-            });
+            // A loop that ends when nothing is due admits what waits; one that goes on leaves that to the beat.
+            let admitted = if until == Until::Idle { admission::admit_some(app).await } else { 0 };
             let claimed = self.claim().await.unwrap_or_else(|error| {
                 tracing::error!(%error, "no messages could be claimed; trying again");
                 0

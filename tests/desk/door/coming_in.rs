@@ -3,9 +3,12 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rondbrief::{
-    app::editors::{
-        first_owner,
-        manage::{self, Post},
+    app::{
+        editors::{
+            first_owner,
+            manage::{self, Post},
+        },
+        subscribers::admit,
     },
     domain::{audit::Act, editor::Role},
     store::audit,
@@ -13,6 +16,7 @@ use rondbrief::{
 
 use crate::{
     both_engines,
+    journeys::{enumeration::is_woken, secrecy::Log},
     support::{
         app::{Answer, TestApp},
         desk::{Person, invite, link},
@@ -131,6 +135,30 @@ both_engines! {
         let counts = [ANKE, "weg@example.org", "niemand@example.org"].map(|address| app.mailbox(address).count());
         assert_eq!(counts, [2, 1, 0], "the invitations, and one link");
         assert_eq!(raw.number("SELECT COUNT(*) FROM sign_in_request").await, 0);
+    }
+
+    async fn every_address_costs_the_same_commits_and_wakes_nobody(engine) {
+        const DURABLE: &str = "a transaction is durable";
+        let log = Log::default();
+        let app = with_anke(engine).await;
+        invite(&app, "weg@example.org", Post::On(app.list().await.id, Role::Editor)).await;
+        manage::remove(&app.app, &"weg@example.org".parse().unwrap()).await.unwrap();
+        app.reader("lezer@example.org").await;
+        app.deliver().await;
+        let (person, mut costs, _listening) = (Person::new(&app), Vec::new(), log.listen());
+        for address in [ANKE, "weg@example.org", "lezer@example.org", "niemand@example.org"] {
+            is_woken(&app);
+            log.count("");
+            person.fills_in("/desk/sign-in", &[("email", address)]).await;
+            let posting = log.count(DURABLE);
+            admit::admit(&app.app, 50).await.unwrap();
+            let admitting = log.count(DURABLE);
+            assert!(!is_woken(&app), "{address}: asking wakes the worker");
+            app.deliver().await;
+            costs.push((posting, admitting, log.count(DURABLE)));
+        }
+        assert!(costs.iter().all(|cost| *cost == costs[0]), "{costs:?}");
+        assert_eq!((costs[0].0, costs[0].1), (1, 1));
     }
 
     async fn over_the_limits_the_answer_stays_and_no_mail_goes(engine) {

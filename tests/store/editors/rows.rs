@@ -104,8 +104,8 @@ both_engines! {
             sign_ins::ask(&mut tx, id(), &address(text), [browser; 32], now()).await.unwrap();
         }
         assert!(sign_ins::any_asked(&mut tx).await.unwrap());
-        assert_eq!(sign_ins::take_asked(&mut tx, 2).await.unwrap(), [(editor.clone(), [1; 32])]);
-        assert_eq!(sign_ins::take_asked(&mut tx, 9).await.unwrap(), [(editor, [3; 32])]);
+        assert_eq!(sign_ins::take_asked(&mut tx, 2).await.unwrap(), [(Some(editor.clone()), [1; 32]), (None, [2; 32])]);
+        assert_eq!(sign_ins::take_asked(&mut tx, 9).await.unwrap(), [(Some(editor), [3; 32])]);
         assert!(!sign_ins::any_asked(&mut tx).await.unwrap());
     }
 
@@ -121,7 +121,7 @@ both_engines! {
         for asked in [&broken, &fine] {
             sign_ins::ask(&mut tx, id(), &asked.address, [1; 32], now()).await.unwrap();
         }
-        assert_eq!(sign_ins::take_asked(&mut tx, 9).await.unwrap(), [(fine, [1; 32])]);
+        assert_eq!(sign_ins::take_asked(&mut tx, 9).await.unwrap(), [(Some(fine), [1; 32])]);
         assert!(!sign_ins::any_asked(&mut tx).await.unwrap());
     }
 

@@ -136,6 +136,7 @@ both_engines! {
             language: rondbrief::domain::text::language::Language::Nl,
             form: rondbrief::domain::subscriber::consent::ConsentForm::Page,
             wording: 1,
+            asker: None,
             asked_at: now(),
         };
         sign_ups::insert(&mut tx, &[form]).await.unwrap();

@@ -3,7 +3,7 @@
 use rondbrief::{
     domain::{
         ids::SignUpId,
-        subscriber::{consent::ConsentForm, sign_up::SignUp},
+        subscriber::{consent::ConsentForm, limits::Asker, sign_up::SignUp},
         text::language::Language,
     },
     store::subscribers::sign_ups,
@@ -24,6 +24,7 @@ fn sign_up(ground: &Ground, text: &str) -> SignUp {
         language: Language::En,
         form: ConsentForm::Embed,
         wording: 3,
+        asker: Some(Asker(vec![7; 16])),
         asked_at: now(),
     }
 }
@@ -40,7 +41,7 @@ both_engines! {
         assert!(!sign_ups::any(&mut ground.look().await).await.unwrap());
         let posted = [
             sign_up(&ground, "een@example.org"),
-            SignUp { name: None, ..sign_up(&ground, "twee@example.org") },
+            SignUp { name: None, asker: None, ..sign_up(&ground, "twee@example.org") },
             sign_up(&ground, "een@example.org"),
         ];
         for it in &posted {

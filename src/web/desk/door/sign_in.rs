@@ -8,8 +8,12 @@ use axum::{
 use serde::Deserialize;
 
 use crate::{
-    app::editors::{passkeys, sign_in as verb},
+    app::{
+        editors::{passkeys, sign_in as verb},
+        running::drops,
+    },
     domain::{
+        subscriber::limits::Limit,
         text::{address::EmailAddress, phrases::Phrases},
         token::Token,
     },
@@ -26,8 +30,9 @@ use crate::{
                 posted::Posted,
             },
         },
-        fault::Fault,
+        fault::{Fault, FaultKind},
         frame,
+        limits::Allowance,
     },
 };
 
@@ -86,8 +91,14 @@ pub async fn ask(
         Ok(address) => address,
         Err(error) => return page(&guest, &fields, &Errors::of("email", error.phrase())),
     };
-    if guest.site.sign_ins.allow(network) {
-        verb::ask(&guest.site.app, &address, secret(&guest)).await?;
+    let app = &guest.site.app;
+    match guest.site.sign_ins.allow(network) {
+        Allowance::Given => verb::ask(app, &address, secret(&guest)).await?,
+        Allowance::NetworkSpent => drops::note(app, None, Limit::Network),
+        Allowance::TotalSpent => {
+            drops::note(app, None, Limit::Total);
+            return Err(FaultKind::TooMany.into());
+        }
     }
     let frame = Frame::of_guest(&guest.site, &guest.visit, None);
     Ok(frame::page(StatusCode::OK, frame.phrases, &Asked { frame })?)

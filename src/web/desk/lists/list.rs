@@ -8,7 +8,7 @@ use super::{
     under_way::{self, Next},
 };
 use crate::{
-    app::{issues::overview, lists::outlook as verb},
+    app::{issues::overview, lists::outlook as verb, running::drops},
     web::{
         desk::kit::{
             access::{
@@ -41,6 +41,8 @@ struct Page {
     next: Next,
     last: Option<Last>,
     readers: String,
+    /// The sign-ups that limits stopped lately, if there were any.
+    dropped: Option<String>,
     /// "Update 7", and the way it goes.
     title: String,
     steps: Vec<Step>,
@@ -53,11 +55,13 @@ pub async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
     let prospect = verb::of(on.app(), &on.list).await?;
     let (phrases, now, outlook) = (on.phrases(), on.now(), prospect.outlook);
     let overview = overview::of(on.app(), &on.list, outlook).await?;
+    let dropped = drops::recent_of(on.app(), &on.list).await?;
     let (said, frame) = (outlook::sentence(phrases, &on.list, &prospect, now), on.frame(Room::List));
     on.page(&Page {
         sentence: under_way::linked(phrases, &on.paths(), outlook, said),
         next: under_way::next(&on, outlook),
         last: overview.last.map(|it| last(&on, &it)),
+        dropped: (dropped > 0).then(|| phrases.count("desk-dropped", dropped)),
         readers: phrases.count("numbers-readers-now", prospect.readers),
         title: phrases.fill("desk-update", &[("number", &outlook.number().to_string())]),
         steps: match &overview.under_way {

@@ -26,6 +26,7 @@ use crate::{
             posted::{Nothing, Posted},
         },
         fault::{Fault, FaultKind},
+        limits::Allowance,
     },
 };
 
@@ -80,7 +81,7 @@ pub async fn ask_to_sign(
     Client(network): Client,
     Posted { by: Anybody { site, visit, bound_to }, .. }: Posted<Anybody, Nothing>,
 ) -> Result<Response, Fault> {
-    if !site.sign_ins.allow(network) {
+    if site.sign_ins.allow(network) != Allowance::Given {
         return Ok(StatusCode::TOO_MANY_REQUESTS.into_response());
     }
     let who = visit.signed.as_ref().map(|signed| signed.editor.id);
