@@ -1,15 +1,15 @@
 //! Asking a pending subscriber to confirm once more, because they told an editor that no mail came.
 //!
-//! It is done once for each time the subscriber asked, and within the limits that hold for everybody.
+//! It is done once for each time the subscriber asked, and within the limit of one mail a day.
 
-use super::admit::{self, Bar};
+use super::admit;
 use crate::{
     app::{App, audit::record},
     domain::{
         audit::Act,
         ids::SubscriptionId,
         list::List,
-        subscriber::subscription::{PENDING_FOR, Subscription},
+        subscriber::subscription::{CONFIRMATION_EVERY, PENDING_FOR, Subscription},
         time::Instant,
     },
     store::{
@@ -33,12 +33,9 @@ pub enum AskError {
     /// The subscriber was already asked once more.
     #[error("this person has already been asked again")]
     Again,
-    /// The subscriber got a confirmation mail a short while ago.
+    /// The subscriber got a confirmation mail of this list a short while ago.
     #[error("this person got a confirmation mail less than a day ago")]
     TooSoon,
-    /// The owner of the address does not want any mail.
-    #[error("this address is not to be mailed")]
-    Suppressed,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -55,12 +52,11 @@ pub async fn ask_again(app: &App, list: &List, id: SubscriptionId) -> Result<(),
     if was_asked(&mut tx, list, id, now).await? {
         return Err(AskError::Again);
     }
-    let person = subscribers::by_id(&mut tx, membership.subscriber).await?.ok_or(AskError::Unknown)?;
-    match admit::bar(&mut tx, &person.address, Some(&person), now).await? {
-        Some(Bar::Suppressed) => return Err(AskError::Suppressed),
-        Some(Bar::AskedJustNow) => return Err(AskError::TooSoon),
-        None => subscribers::note_asked(&mut tx, person.id, None, now).await?,
+    // By this list's own mail: that of another must not be told from this answer.
+    if now - membership.asked_at < CONFIRMATION_EVERY {
+        return Err(AskError::TooSoon);
     }
+    subscribers::note_asked(&mut tx, membership.subscriber, now).await?;
     let pending = Membership { state: Subscription::Pending { asked_at: now }, asked_at: now, ..membership };
     admit::ask(app, &mut tx, app.ids().uuid(), &pending).await?;
     record::about_subscriber(app, &mut tx, list.id, id, Act::SubscriberAskedAgain).await?;

@@ -16,7 +16,6 @@ use crate::{
         subscriber::{
             consent::Consent,
             subscription::{CONFIRMATION_EVERY, PENDING_FOR, Subscription},
-            suppression::Reason,
         },
         text::address::EmailAddress,
         time::Instant,
@@ -26,7 +25,6 @@ use crate::{
         subscribers::{
             self, Subscriber, numbers,
             subscriptions::{self, Membership},
-            suppressions,
         },
     },
 };
@@ -55,8 +53,6 @@ pub struct History {
     pub mails: Vec<Mail>,
     /// The acts at the desk that concerned this subscriber, oldest first.
     pub acts: Vec<PastAct>,
-    /// The reason why this address is never mailed again, and since when.
-    pub suppressed: Option<(Reason, Instant)>,
 }
 
 impl History {
@@ -116,7 +112,6 @@ async fn history(app: &App, list: &List, id: SubscriptionId) -> Result<Option<Hi
         agreed,
         mails: numbers::mails(&mut tx, list.id, id).await?,
         acts: history::told(&mut tx, log).await?,
-        suppressed: suppressions::since(&mut tx, &person.address).await?,
         person,
         membership,
     }))

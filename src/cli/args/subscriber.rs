@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::OfList;
+use super::{OfList, Place};
 use crate::domain::text::{address::EmailAddress, short_text::ShortText};
 
 #[derive(Debug, Subcommand)]
@@ -44,10 +44,10 @@ pub enum SubscriberCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Erase one subscriber from all lists, for good.
+    /// Erase one subscriber, from one list or from all, for good.
     Remove {
         #[command(flatten)]
-        list: OfList,
+        place: Place,
         /// The subscriber's address.
         #[arg(long, value_name = "ADDRESS")]
         email: EmailAddress,
