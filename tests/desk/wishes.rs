@@ -100,6 +100,26 @@ both_engines! {
         assert!(reads(&app, &other).await && cees.get(WISHES).await.words().contains("Niemand wacht erop"));
     }
 
+    async fn who_subscribes_again_after_the_wish_stays_on_that_list_alone(engine) {
+        let (app, other) = with_two_lists(engine).await;
+        let third = List { id: ListId(Uuid::from_u128(3)), slug: "derde".parse().unwrap(), ..other.clone() };
+        lists::manage::create(&app.app, &third, None).await.unwrap();
+        let (anke, cees) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, CEES).await);
+        erases(&app, &anke, "wish").await;
+        app.clock.advance(chrono::TimeDelta::minutes(5));
+        app.post_json("/l/derde/subscribe", &format!("{{\"email\":\"{LEES}\"}}")).await;
+        app.deliver().await;
+        let link = app.mailbox(LEES).latest().confirmation_link();
+        assert_eq!(app.post(&link, &[]).await.status, StatusCode::OK);
+        app.deliver().await;
+        cees.presses(&wish(&cees).await, &[("decision", "erase")]).await;
+        assert_eq!((reads(&app, &other).await, reads(&app, &third).await), (false, true));
+        for list in [&app.list().await, &other] {
+            let added = manage::add(&app.app, list, LEES.parse().unwrap(), None, "op papier").await;
+            assert!(matches!(added, Err(manage::SubscriberError::Barred)));
+        }
+    }
+
     async fn only_an_owner_of_all_lists_erases_from_all_at_once(engine) {
         let (app, other) = with_two_lists(engine).await;
         let (anke, cees) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, CEES).await);

@@ -120,15 +120,14 @@ async fn enter(app: &App, tx: &mut Tx, it: Invitation, known: Option<Editor>) ->
         Post::OwnerOfAll => (true, None, Role::Owner),
     };
     let Invitation { address, name, language, .. } = it;
-    let editor = match known {
-        Some(editor) => editor,
-        None => {
-            let (id, roles) = (EditorId(app.ids().uuid()), Roles { owns_all, ..Roles::default() });
-            let (address, name) = (address.clone(), name.clone());
-            let editor = Editor { id, address, name, language, roles, created_at: now };
-            editors::insert(tx, &editor).await?;
-            editor
-        }
+    let editor = if let Some(editor) = known {
+        editor
+    } else {
+        let (id, roles) = (EditorId(app.ids().uuid()), Roles { owns_all, ..Roles::default() });
+        let (address, name) = (address.clone(), name.clone());
+        let editor = Editor { id, address, name, language, roles, created_at: now };
+        editors::insert(tx, &editor).await?;
+        editor
     };
     let speaker = match list {
         Some(list) => {

@@ -21,7 +21,7 @@ use crate::{
         subscribers::{
             self, Subscriber,
             subscriptions::{self, Membership},
-            suppressions, wishes,
+            suppressions,
         },
     },
 };
@@ -62,7 +62,6 @@ pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreErro
     if confirmed != found.membership.state {
         found.membership.state = confirmed;
         suppressions::lift_on(&mut tx, found.list.id, &found.person.address).await?;
-        wishes::delete(&mut tx, &found.person.address).await?;
         welcome(app, &mut tx, &found.membership, now).await?;
         tx.commit().await?;
         app.wake();

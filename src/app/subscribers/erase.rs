@@ -11,13 +11,16 @@ use crate::{
         ids::{SubscriptionId, WishId},
         list::List,
         mail_kind::DeskMail,
-        subscriber::suppression::Reason,
+        subscriber::{subscription::Subscription, suppression::Reason},
         text::address::EmailAddress,
+        time::Instant,
     },
     store::{
         StoreError, Tx, audit, lists,
         subscribers::{
-            self, subscriptions, suppressions,
+            self,
+            subscriptions::{self, Membership},
+            suppressions,
             wishes::{self, Wish},
         },
     },
@@ -56,7 +59,7 @@ pub async fn erase(app: &App, list: &List, id: SubscriptionId, reach: Reach) -> 
     };
     let person = subscribers::by_id(&mut tx, membership.subscriber).await?.ok_or(EraseError::Unknown)?;
     if reach == Reach::Everywhere {
-        everywhere(app, &mut tx, &person.address).await?;
+        everywhere(app, &mut tx, &person.address, now).await?;
     } else {
         subscribers::erase_from(&mut tx, &membership, now).await?;
         suppressions::insert_on(&mut tx, list.id, &person.address, now).await?;
@@ -79,21 +82,31 @@ pub async fn erase(app: &App, list: &List, id: SubscriptionId, reach: Reach) -> 
 pub async fn from_all(app: &App, address: &EmailAddress) -> Result<(), EraseError> {
     let mut tx = app.store().begin().await?;
     subscribers::by_address(&mut tx, address).await?.ok_or(EraseError::Unknown)?;
-    everywhere(app, &mut tx, address).await?;
+    everywhere(app, &mut tx, address, app.now()).await?;
     tx.commit().await?;
     app.note_change();
     Ok(())
 }
 
-/// Erases an address from every list, and keeps it off each of them. The log of each list it was on tells so.
-async fn everywhere(app: &App, tx: &mut Tx, address: &EmailAddress) -> Result<(), StoreError> {
-    if let Some(person) = subscribers::by_address(tx, address).await? {
-        for membership in subscriptions::of_person(tx, person.id).await? {
-            record::about_subscriber(app, tx, membership.list, membership.id, Act::SubscriberErased).await?;
-        }
-        subscribers::erase(tx, person.id, app.now()).await?;
+/// Erases an address from every list, and keeps it off each of them. The log of each list it was on tells so. A subscription that
+/// was confirmed after `wished_at` stays: it is the newer wish.
+async fn everywhere(app: &App, tx: &mut Tx, address: &EmailAddress, wished_at: Instant) -> Result<(), StoreError> {
+    let now = app.now();
+    let all = match subscribers::by_address(tx, address).await? {
+        Some(person) => subscriptions::of_person(tx, person.id).await?,
+        None => Vec::new(),
+    };
+    let is_newer =
+        |it: &Membership| matches!(it.state, Subscription::Active { confirmed_at } if confirmed_at > wished_at);
+    let (kept, gone): (Vec<_>, Vec<_>) = all.into_iter().partition(is_newer);
+    for membership in &gone {
+        subscribers::erase_from(tx, membership, now).await?;
+        record::about_subscriber(app, tx, membership.list, membership.id, Act::SubscriberErased).await?;
     }
-    suppressions::insert(tx, address, Reason::Erased, app.now()).await?;
+    suppressions::insert(tx, address, Reason::Erased, now).await?;
+    for membership in kept {
+        suppressions::lift_on(tx, membership.list, address).await?;
+    }
     wishes::delete(tx, address).await.map(drop)
 }
 
@@ -120,7 +133,7 @@ pub async fn wished(app: &App) -> Result<Vec<Wished>, StoreError> {
 /// The decision of an owner of all lists about a wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
-    /// The address is erased from every list.
+    /// The address is erased from every list that it has not subscribed to since.
     Erase,
     /// Nothing more is erased.
     Leave,
@@ -135,7 +148,7 @@ pub async fn decide(app: &App, id: WishId, decision: Decision) -> Result<(), Sto
     }
     let act = match decision {
         Decision::Erase => {
-            everywhere(app, &mut tx, &wish.address).await?;
+            everywhere(app, &mut tx, &wish.address, wish.asked_at).await?;
             Act::ErasureGranted
         }
         Decision::Leave => Act::ErasureLeft,

@@ -104,6 +104,8 @@ pub async fn erase(tx: &mut Tx, id: SubscriberId, now: Instant) -> Result<(), St
 
 /// Deletes one subscription in the same way, and its subscriber if they have no other.
 pub async fn erase_from(tx: &mut Tx, it: &Membership, now: Instant) -> Result<(), StoreError> {
+    const ALONE: &str =
+        "DELETE FROM subscriber WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM subscription WHERE subscriber_id = $1)";
     list_numbers::count_went(tx, it.id, now).await?;
     execute!(
         tx,
@@ -114,8 +116,6 @@ pub async fn erase_from(tx: &mut Tx, it: &Membership, now: Instant) -> Result<()
     )?;
     execute!(tx, "DELETE FROM consent WHERE subscription_id = $1", it.id.0)?;
     execute!(tx, "DELETE FROM subscription WHERE id = $1", it.id.0)?;
-    const ALONE: &str =
-        "DELETE FROM subscriber WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM subscription WHERE subscriber_id = $1)";
     execute!(tx, ALONE, it.subscriber.0)?;
     change_counter::raise(tx).await
 }

@@ -76,13 +76,13 @@ macro_rules! columns {
 /// One person's subscription to one list.
 pub async fn of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<Option<Membership>, StoreError> {
     const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE list_id = $1 AND subscriber_id = $2");
-    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(|row| read(tx, row)).transpose()
+    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(|row| read(tx, &row)).transpose()
 }
 
 /// The subscription with this id.
 pub async fn by_id(tx: &mut Tx, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
     const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE id = $1");
-    fetch_optional!(tx, Row, SQL, id.0)?.map(|row| read(tx, row)).transpose()
+    fetch_optional!(tx, Row, SQL, id.0)?.map(|row| read(tx, &row)).transpose()
 }
 
 /// The subscription whose newest confirmation mail ([`Purpose::Confirm`]), or whose link to leave, carries this token.
@@ -93,7 +93,7 @@ pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Opt
     } else {
         concat!("SELECT ", columns!(), " FROM subscription WHERE leave_hash = $1")
     };
-    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(|row| read(tx, row)).transpose()
+    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(|row| read(tx, &row)).transpose()
 }
 
 /// The same, locked for a change: no other transaction can change it until this one ends.
@@ -103,7 +103,7 @@ pub async fn take_by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Resul
     } else {
         concat!("UPDATE subscription SET state = state WHERE leave_hash = $1 RETURNING ", columns!())
     };
-    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(|row| read(tx, row)).transpose()
+    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(|row| read(tx, &row)).transpose()
 }
 
 /// The subscription of one subscriber to one list, locked until the transaction ends.
@@ -112,14 +112,14 @@ pub async fn take_of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<
         "UPDATE subscription SET state = state WHERE list_id = $1 AND subscriber_id = $2 RETURNING ",
         columns!()
     );
-    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(|row| read(tx, row)).transpose()
+    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(|row| read(tx, &row)).transpose()
 }
 
 /// A list's subscription with this id, locked until the transaction ends.
 pub async fn take(tx: &mut Tx, list: ListId, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
     const SQL: &str =
         concat!("UPDATE subscription SET state = state WHERE list_id = $1 AND id = $2 RETURNING ", columns!());
-    fetch_optional!(tx, Row, SQL, list.0, id.0)?.map(|row| read(tx, row)).transpose()
+    fetch_optional!(tx, Row, SQL, list.0, id.0)?.map(|row| read(tx, &row)).transpose()
 }
 
 /// True if the subscriber left and has not confirmed anew, even if the subscription was asked for again.
@@ -131,7 +131,7 @@ pub async fn was_left(tx: &mut Tx, id: SubscriptionId) -> Result<bool, StoreErro
 /// All subscriptions of one subscriber.
 pub async fn of_person(tx: &mut Tx, person: SubscriberId) -> Result<Vec<Membership>, StoreError> {
     const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE subscriber_id = $1 ORDER BY id");
-    fetch_all!(tx, Row, SQL, person.0)?.into_iter().map(|row| read(tx, row)).collect()
+    fetch_all!(tx, Row, SQL, person.0)?.into_iter().map(|row| read(tx, &row)).collect()
 }
 
 /// Writes a subscription, new or changed. One that is asked for again keeps the moment it was left, until it is
@@ -249,7 +249,7 @@ pub async fn count_active(tx: &mut Tx, list: ListId) -> Result<i64, StoreError> 
     Ok(fetch_optional!(tx, (i64,), SQL, list.0)?.map_or(0, |(count,)| count))
 }
 
-fn read(tx: &Tx, row: Row) -> Result<Membership, StoreError> {
+fn read(tx: &Tx, row: &Row) -> Result<Membership, StoreError> {
     let place = Place { table: "subscription", row: &row.id };
     let state = match row.state.as_str() {
         "pending" => Subscription::Pending { asked_at: place.moment("asked_at", row.asked_at)? },
