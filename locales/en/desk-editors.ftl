@@ -49,7 +49,6 @@ desk-editors-last = This is the only owner, and there must be one. Make somebody
 desk-editors-last-of-all = This is the only owner of all lists, and there must be one. Nothing was changed.
 desk-editors-back = Back to People
 desk-editors-done-invited = The invitation is on its way.
-desk-editors-done-given = This person was an editor already, and now works on this list too. We send no mail about it, so tell them yourself.
 desk-editors-done-had = That was done already: this person works on this list in this role. We send an invitation only once.
 desk-editors-done-changed = The role has been changed. This person must sign in again.
 desk-editors-done-left = This person no longer works on this list.

@@ -127,3 +127,7 @@ mail-invitation-publisher = You are invited to add items to the queue of ‘{ $l
 mail-invitation-owner = You are invited to manage ‘{ $list }’: the settings, the people and the readers.
 mail-invitation-how = Go to the desk and enter this email address. You then receive a link to sign in. You do not need a password.
 mail-invitation-button = To the desk
+mail-wish-title = A reader wants to be erased everywhere
+mail-wish-text = An owner of ‘{ $list }’ passes on that a reader wants to be erased from all lists. The reader has already been erased from ‘{ $list }’.
+mail-wish-ask = Please decide about the other lists, at the desk.
+mail-wish-button = Decide about it

@@ -49,7 +49,6 @@ desk-editors-last = Dit is de enige eigenaar, en er moet een eigenaar blijven. M
 desk-editors-last-of-all = Dit is de enige eigenaar van alle lijsten, en er moet er één blijven. Er is niets veranderd.
 desk-editors-back = Terug naar Mensen
 desk-editors-done-invited = De uitnodiging is onderweg.
-desk-editors-done-given = Deze persoon hoorde al bij de redactie en werkt nu ook aan deze lijst. We sturen hierover geen mail. Vertel het zelf even.
 desk-editors-done-had = Dat was al gedaan: deze persoon werkt met deze rol aan deze lijst. We sturen een uitnodiging maar één keer.
 desk-editors-done-changed = De rol is gewijzigd. Deze persoon moet opnieuw inloggen.
 desk-editors-done-left = Deze persoon werkt niet meer aan deze lijst.

@@ -127,3 +127,7 @@ mail-invitation-publisher = Je bent uitgenodigd om berichten klaar te zetten voo
 mail-invitation-owner = Je bent uitgenodigd om ‘{ $list }’ te beheren: de instellingen, de mensen en de lezers.
 mail-invitation-how = Ga naar de redactie en vul dit e-mailadres in. Je krijgt dan een link om in te loggen. Een wachtwoord heb je niet nodig.
 mail-invitation-button = Naar de redactie
+mail-wish-title = Een lezer wil overal gewist worden
+mail-wish-text = Een eigenaar van ‘{ $list }’ geeft door dat een lezer van alle lijsten gewist wil worden. Van ‘{ $list }’ is de lezer al gewist.
+mail-wish-ask = Beslis jij over de andere lijsten? Dat doe je bij de redactie.
+mail-wish-button = Beslis hierover

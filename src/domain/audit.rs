@@ -56,6 +56,12 @@ words! {
         SubscriberUnsubscribed = "reader-unsubscribed",
         /// A subscriber was erased.
         SubscriberErased = "reader-erased",
+        /// An owner of one list passed on that a subscriber wants to be erased everywhere.
+        ErasureWished = "erasure-wished",
+        /// A subscriber was erased everywhere, as they had wished.
+        ErasureGranted = "erasure-granted",
+        /// Somebody decided to erase no more than was erased already.
+        ErasureLeft = "erasure-left",
         /// Somebody put an item in a queue.
         ItemAdded = "item-added",
         /// Somebody pinned or unpinned an item of a queue.
@@ -183,7 +189,10 @@ impl Act {
             | Self::SubscribersImported
             | Self::SubscriberAskedAgain
             | Self::SubscriberUnsubscribed
-            | Self::SubscriberErased => Area::Subscribers,
+            | Self::SubscriberErased
+            | Self::ErasureWished
+            | Self::ErasureGranted
+            | Self::ErasureLeft => Area::Subscribers,
             Self::ListChanged | Self::WordingChanged | Self::SitesChanged | Self::TextsChanged => Area::Settings,
             Self::FirstOwner | Self::Invited | Self::RoleChanged | Self::Removed => Area::Editors,
             Self::LinkMade

@@ -41,6 +41,8 @@ ids! {
     SubscriptionId,
     /// A posted form that has not been processed yet.
     SignUpId,
+    /// A wish of a subscriber to be erased everywhere.
+    WishId,
     /// One piece of content.
     ItemId,
     /// A picture that an editor uploaded.

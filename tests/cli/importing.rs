@@ -45,7 +45,7 @@ fn every_rows_fate_is_told_and_bad_rows_stop_nobody() {
         (b"wanneer@example.net,,gisteren,op papier", "refused", "consented_at"),
         (b"regel@example.net,\"twee\rregels\",2026-03-01,op papier", "refused", "the name"),
         (b"\xe9\xe9n@example.net,,2026-03-01,op papier", "refused", "UTF-8"),
-        (b"gewist@example.net,,2026-03-01,op papier", "refused", "not to be mailed"),
+        (b"gewist@example.net,,2026-03-01,op papier", "refused", "cannot be added; they can sign up"),
         (b"laatste@example.net,,2026-03-01T10:00:00+01:00,op papier,teveel", "added", ""),
     ];
     let mut file = HEADING.as_bytes().to_vec();

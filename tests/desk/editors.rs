@@ -67,6 +67,32 @@ async fn invites(anke: &Person<'_>, email: &str, role: &str) -> Answer {
     anke.fills_in(&format!("{PEOPLE}/invite"), &fields).await
 }
 
+/// What the owner of a list sees of an invitation: the answer, the pages, the log, the number of mails; and the same once more,
+/// in the same role and in another.
+async fn an_invitation(engine: Engine, works_elsewhere: bool) -> Vec<String> {
+    let app = with_two(engine).await;
+    let before = if works_elsewhere {
+        with_another_list(&app, Role::Publisher).await;
+        app.mailbox(CEES).count()
+    } else {
+        0
+    };
+    let anke = Person::by_link(&app, ANKE).await;
+    let mut seen = Vec::new();
+    for role in ["editor", "editor", "owner"] {
+        let answer = invites(&anke, CEES, role).await;
+        seen.push(format!("{} {} {}", answer.status, answer.header("location"), answer.words()));
+        app.deliver().await;
+        seen.extend([anke.get(PEOPLE).await.words(), anke.get("/desk/l/in-de-ggz/log").await.words()]);
+        seen.push(anke.get(&page_of(&app, CEES).await).await.words());
+        seen.push(format!("{} mails", app.mailbox(CEES).count() - before));
+    }
+    let leave = format!("{}/leave", page_of(&app, CEES).await);
+    seen.extend([anke.get(&leave).await.words(), anke.presses(&leave, &[]).await.words()]);
+    seen.extend([anke.get(PEOPLE).await.words(), anke.get("/desk/l/in-de-ggz/log").await.words()]);
+    seen
+}
+
 both_engines! {
     async fn an_owner_invites_somebody_by_mail_and_the_log_says_who_did(engine) {
         let app = with_two(engine).await;
@@ -98,15 +124,26 @@ both_engines! {
         assert_eq!(app.mailbox(CEES).count(), 1);
     }
 
+    async fn who_invites_cannot_tell_a_stranger_from_an_editor_of_another_list(engine) {
+        let alone = an_invitation(engine, false).await;
+        assert!(alone[0].contains("done=invited") && alone[1].contains("Cees cees@example.org"), "{alone:?}");
+        assert_eq!(an_invitation(engine, true).await, alone);
+    }
+
     async fn somebody_who_is_an_editor_already_gets_the_role_on_this_list_too(engine) {
         let app = with_two(engine).await;
         let other = with_another_list(&app, Role::Viewer).await;
-        let anke = Person::by_link(&app, ANKE).await;
+        let (anke, at_other) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, CEES).await);
         assert!(!anke.get(PEOPLE).await.words().contains("cees"), "who works at another list does not stand here");
-        assert_eq!(invites(&anke, CEES, "editor").await.header("location"), format!("{PEOPLE}?done=given"));
+        assert_eq!(invites(&anke, CEES, "editor").await.header("location"), format!("{PEOPLE}?done=invited"));
+        assert!(at_other.is_in().await, "nobody is signed out by an invitation");
+        assert_eq!(at_other.get("/desk/l/in-de-ggz/queue/add").await.status, StatusCode::OK);
+        app.deliver().await;
+        let invitation = app.mailbox(CEES).latest().subject.clone();
+        assert!(invitation.contains("Welkom bij de redactie van In de ggz"), "{invitation}");
         let cees = editor(&app, CEES).await.unwrap();
         assert_eq!(cees.roles.of_lists, [(other.id, Role::Viewer), (app.list().await.id, Role::Editor)].into());
-        assert_eq!(cees.name.as_str(), "Anke", "nobody is renamed by an invitation");
+        assert_eq!(cees.name.as_str(), "Anke", "nobody is renamed on another list by an invitation");
         let stays = invites(&anke, CEES, "owner").await;
         assert_eq!(stays.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(stays.words().contains("werkt al aan deze lijst, met de rol ‘Redacteur’"), "{}", stays.words());
@@ -195,6 +232,7 @@ async fn taking_somebody_off_a_list_is_asked_once_more_and_leaves_their_other_li
     let other = with_another_list(&app, Role::Viewer).await;
     let anke = Person::by_link(&app, ANKE).await;
     invites(&anke, CEES, "editor").await;
+    app.deliver().await;
     let leave = format!("{}/leave", page_of(&app, CEES).await);
     let asked = anke.get(&leave).await.words();
     assert!(asked.contains("Van deze lijst halen?") && !asked.contains("jezelf"), "{asked}");

@@ -10,6 +10,8 @@ mod numbers;
 mod queue;
 mod settings;
 mod subscribers;
+mod two_lists;
+mod wishes;
 
 /// The redirect for a visitor who is not signed in.
 const SIGN_IN: (u16, &str) = (303, "/desk/sign-in");

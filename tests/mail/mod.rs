@@ -96,6 +96,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("sign_in", desk(DeskMail::SignIn { token: TOKEN })),
         ("issue_opened", opened.for_reader(TOKEN, None)),
         ("invitation", desk(DeskMail::Invitation { role: Role::Publisher })),
+        ("wish", desk(DeskMail::Wish)),
     ]
 }
 

@@ -68,9 +68,9 @@ both_engines! {
         items::set_withdrawn(&mut tx, three.id, Some(now())).await.unwrap();
         tx.commit().await.unwrap();
         let mut tx = ground.look().await;
-        let authors = editors::who_queued(&mut tx, ground.list.id).await.unwrap();
+        let authors = editors::names::who_queued(&mut tx, ground.list.id).await.unwrap();
         assert_eq!(authors.into_iter().collect::<Vec<_>>(), [(one.id, line("Anke"))]);
-        assert!(editors::who_queued(&mut tx, ListId(id())).await.unwrap().is_empty());
+        assert!(editors::names::who_queued(&mut tx, ListId(id())).await.unwrap().is_empty());
     }
 
     async fn titles_are_told_of_items_that_are_there_still(engine) {

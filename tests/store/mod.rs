@@ -148,7 +148,7 @@ impl Ground {
 
     /// Somebody known by this address.
     pub async fn person(&self, text: &str) -> Subscriber {
-        let person = Subscriber { id: SubscriberId(id()), address: address(text), name: None, asked_at: None };
+        let person = Subscriber { id: SubscriberId(id()), address: address(text), asked_at: None };
         let mut tx = self.tx().await;
         store::subscribers::insert(&mut tx, &person, now()).await.unwrap();
         tx.commit().await.unwrap();
@@ -162,6 +162,7 @@ impl Ground {
             id: SubscriptionId(id()),
             list: self.list.id,
             subscriber: person.id,
+            name: None,
             language: Language::Nl,
             state,
             asked_at: now(),

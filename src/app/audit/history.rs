@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     domain::{
         audit::{Act, AuditEntry},
-        ids::{EditorId, ItemId},
+        ids::{EditorId, ItemId, ListId},
         text::short_text::ShortText,
         time::Instant,
     },
@@ -43,20 +43,25 @@ impl Titled {
     }
 }
 
-/// Turns audit entries into past acts, with the names of the editors.
+/// Turns audit entries of one list into past acts, with the names of the editors as the list knows them.
 pub(crate) async fn told(tx: &mut Tx, log: Vec<AuditEntry>) -> Result<Vec<PastAct>, StoreError> {
-    let names = names(tx, log.iter().flat_map(|entry| [entry.actor, entry.subject]).flatten().collect()).await?;
+    let list = log.first().and_then(|entry| entry.list);
+    let names = names(tx, list, log.iter().flat_map(|entry| [entry.actor, entry.subject]).flatten().collect()).await?;
     let name = |id: Option<EditorId>| names.get(&id?).cloned();
     let act =
         |it: AuditEntry| PastAct { at: it.at, act: it.act, who: name(it.actor), to: name(it.subject), item: None };
     Ok(log.into_iter().map(act).collect())
 }
 
-/// The names of these editors, including those who were removed.
-pub(crate) async fn names(tx: &mut Tx, ids: BTreeSet<EditorId>) -> Result<BTreeMap<EditorId, ShortText>, StoreError> {
+/// The names of these editors as a list knows them, or their own, including those who were removed.
+pub(crate) async fn names(
+    tx: &mut Tx,
+    list: Option<ListId>,
+    ids: BTreeSet<EditorId>,
+) -> Result<BTreeMap<EditorId, ShortText>, StoreError> {
     let mut names = BTreeMap::new();
     for id in ids {
-        if let Some(name) = editors::name(tx, id).await? {
+        if let Some(name) = editors::names::of(tx, id, list).await? {
             names.insert(id, name);
         }
     }

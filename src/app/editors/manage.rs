@@ -1,5 +1,5 @@
 //! Managing editors: inviting them, giving them roles, removing them. A change of what an editor may do ends the
-//! editor's sessions and invalidates their links.
+//! editor's sessions and invalidates their links; a first role on a list does not.
 
 use super::{factors, sign_in::speaker};
 use crate::{
@@ -67,71 +67,84 @@ pub struct Invitation {
 /// The result of an invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Welcome {
-    /// A new editor was made, and a mail explains how to sign in.
+    /// An editor has the role, and a mail explains how to sign in.
     Invited,
-    /// An existing editor was given a role on this list.
-    Given,
-    /// An existing editor had this role already; nothing changed.
+    /// An editor of this list had this role already; nothing changed.
     Had,
 }
 
 /// Makes an editor and mails them how to sign in. The mail holds no secret. Returns `false` if there is no list in
 /// whose name it could be sent.
 pub async fn invite(app: &App, it: Invitation) -> Result<bool, EditorError> {
-    let now = app.now();
     let mut tx = app.store().begin().await?;
+    editors::lock_owners(&mut tx).await?;
     if editors::by_address(&mut tx, &it.address).await?.is_some() {
         return Err(EditorError::Known);
     }
-    let (roles, list, role) = match it.post {
-        Post::On(list, role) => (Roles { owns_all: false, of_lists: [(list, role)].into() }, Some(list), role),
-        Post::OwnerOfAll => (Roles { owns_all: true, ..Roles::default() }, None, Role::Owner),
-    };
-    let id = EditorId(app.ids().uuid());
-    let Invitation { address, name, language, .. } = it;
-    let editor = Editor { id, address, name, language, roles, created_at: now };
-    match editors::insert(&mut tx, &editor).await {
-        // Another request invited them at the same moment.
-        Err(StoreError::Exists) => return Err(EditorError::Known),
-        inserted => inserted?,
-    }
-    note(app, &mut tx, Act::Invited, id, (list, Some(role))).await?;
-    let speaker = speaker(&mut tx, &editor.roles).await?;
-    if let Some(list) = speaker {
-        let to = Correspondent { address: editor.address, language: Some(language) };
-        let mail = Mail::Desk { to, says: DeskMail::Invitation { role } };
-        let key = DeliveryKey { cause: id.0, recipient: app.ids().uuid() };
-        deliveries::enqueue(&mut tx, &NewDelivery { key, list, mail }, now).await?;
-    }
+    let is_mailed = enter(app, &mut tx, it, None).await?;
     tx.commit().await?;
     app.wake();
-    Ok(speaker.is_some())
+    Ok(is_mailed)
 }
 
-/// Invites somebody; an existing editor is given the role on the list instead.
+/// Invites somebody to a list. For one who is an editor of another list already it answers and acts the same: they get the role,
+/// the name that the list knows them by, and the mail; and nobody's sessions end.
 ///
 /// # Errors
-/// [`EditorError::Works`], [`EditorError::Known`] for an existing editor where the post is not on a list, and
+/// [`EditorError::Works`] for an editor of this list, [`EditorError::Known`] for one whose post is not on a list, and
 /// [`EditorError::Store`].
 pub async fn welcome(app: &App, it: Invitation) -> Result<Welcome, EditorError> {
-    let (address, post) = (it.address.clone(), it.post);
-    match (invite(app, it).await, post) {
-        (Err(EditorError::Known), Post::On(list, role)) => give(app, &address, list, role).await,
-        (invited, _) => invited.map(|_| Welcome::Invited),
+    let mut tx = app.store().begin().await?;
+    // One at a time: of two clicks at once, the second finds the editor.
+    editors::lock_owners(&mut tx).await?;
+    let known = editors::by_address(&mut tx, &it.address).await?;
+    if let Some(editor) = &known {
+        let Post::On(list, role) = it.post else { return Err(EditorError::Known) };
+        match editor.roles.on(list) {
+            Some(has) if has == role => return Ok(Welcome::Had),
+            Some(has) => return Err(EditorError::Works(has)),
+            None => {}
+        }
     }
+    enter(app, &mut tx, it, known).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(Welcome::Invited)
 }
 
-/// Gives an editor their first role on a list.
-async fn give(app: &App, address: &EmailAddress, list: ListId, role: Role) -> Result<Welcome, EditorError> {
-    let mut tx = app.store().begin().await?;
-    let editor = editors::by_address(&mut tx, address).await?.ok_or(EditorError::Unknown)?;
-    match editor.roles.on(list) {
-        Some(has) if has == role => return Ok(Welcome::Had),
-        Some(has) => return Err(EditorError::Works(has)),
-        None => change(app, &mut tx, editor.id, list, Some(role)).await?,
+/// Writes an invitation: the editor, unless they are known, their role, what the list calls them, the log entry and the mail.
+async fn enter(app: &App, tx: &mut Tx, it: Invitation, known: Option<Editor>) -> Result<bool, StoreError> {
+    let now = app.now();
+    let (owns_all, list, role) = match it.post {
+        Post::On(list, role) => (false, Some(list), role),
+        Post::OwnerOfAll => (true, None, Role::Owner),
+    };
+    let Invitation { address, name, language, .. } = it;
+    let editor = if let Some(editor) = known {
+        editor
+    } else {
+        let (id, roles) = (EditorId(app.ids().uuid()), Roles { owns_all, ..Roles::default() });
+        let (address, name) = (address.clone(), name.clone());
+        let editor = Editor { id, address, name, language, roles, created_at: now };
+        editors::insert(tx, &editor).await?;
+        editor
+    };
+    let speaker = match list {
+        Some(list) => {
+            editors::set_role(tx, editor.id, list, Some(role)).await?;
+            editors::names::set(tx, app.ids().uuid(), (list, editor.id), &name).await?;
+            Some(list)
+        }
+        None => speaker(tx, &editor.roles).await?,
+    };
+    note(app, tx, Act::Invited, editor.id, (list, Some(role))).await?;
+    if let Some(list) = speaker {
+        let to = Correspondent { address, language: Some(editor.language) };
+        let mail = Mail::Desk { to, says: DeskMail::Invitation { role } };
+        let key = DeliveryKey { cause: app.ids().uuid(), recipient: app.ids().uuid() };
+        deliveries::enqueue(tx, &NewDelivery { key, list, mail }, now).await?;
     }
-    tx.commit().await?;
-    Ok(Welcome::Given)
+    Ok(speaker.is_some())
 }
 
 /// The editor with this address.
@@ -144,10 +157,19 @@ pub async fn all(app: &App) -> Result<Vec<Editor>, StoreError> {
     editors::all(&mut app.snapshot().begin().await?).await
 }
 
-/// The editors who have a role on a list, or who own the installation, in the order of their invitations.
+/// The editors who have a role on a list, or who own the installation, by the names that the list knows them by, in the order
+/// of these.
 pub async fn of_list(app: &App, list: ListId) -> Result<Vec<Editor>, StoreError> {
-    let mut editors = all(app).await?;
+    let mut tx = app.snapshot().begin().await?;
+    let mut names = editors::names::on(&mut tx, list).await?;
+    let mut editors = editors::all(&mut tx).await?;
     editors.retain(|editor| editor.roles.on(list).is_some());
+    for editor in &mut editors {
+        if let Some(name) = names.remove(&editor.id) {
+            editor.name = name;
+        }
+    }
+    editors.sort_by_cached_key(|editor| (editor.name.as_str().to_lowercase(), editor.address.normalised()));
     Ok(editors)
 }
 

@@ -38,6 +38,17 @@ pub(crate) async fn tell_at(
     Ok(())
 }
 
+/// Queues one mail in the name of `list` to each owner of all lists, whatever mail they chose.
+pub(crate) async fn tell_owners_of_all(app: &App, tx: &mut Tx, list: &List, says: DeskMail) -> Result<(), StoreError> {
+    let cause = app.ids().uuid();
+    for editor in editors::all(tx).await?.into_iter().filter(|editor| editor.roles.owns_all) {
+        let to = Correspondent { address: editor.address, language: Some(editor.language) };
+        let key = DeliveryKey { cause, recipient: app.ids().uuid() };
+        deliveries::enqueue(tx, &NewDelivery { key, list: list.id, mail: Mail::Desk { to, says } }, app.now()).await?;
+    }
+    Ok(())
+}
+
 /// The editors of the list who want this mail, each with the language they read the desk in, and the addresses that stand with
 /// the list; each once. A list that nobody looks after is looked after by its sender, who also hears of trouble that nobody
 /// wants to hear of.

@@ -112,7 +112,7 @@ pub async fn first_approver(app: &App, list: &List, issue: &Issue) -> Result<Opt
         return Ok(None);
     }
     let name = match first.approver {
-        Some(id) => editors::name(&mut tx, id).await?,
+        Some(id) => editors::names::of(&mut tx, id, Some(list.id)).await?,
         None => None,
     };
     Ok(Some(FirstApprover { id: first.approver, name }))

@@ -139,7 +139,7 @@ pub async fn waiting(app: &App, list: &List) -> Result<Vec<Item>, StoreError> {
 
 /// The names of the editors who queued a list's waiting items, by item; items queued at the command line are left out.
 pub async fn authors(app: &App, list: &List) -> Result<BTreeMap<ItemId, ShortText>, StoreError> {
-    editors::who_queued(&mut app.snapshot().begin().await?, list.id).await
+    editors::names::who_queued(&mut app.snapshot().begin().await?, list.id).await
 }
 
 async fn unpublished(tx: &mut Tx, list: ListId, id: ItemId) -> Result<StoredItem, QueueError> {

@@ -112,18 +112,20 @@ async fn weigh(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Verdict, StoreErro
     }
     let person = match known {
         Some(person) => {
-            // The name of an active subscriber is not changed by whoever posts their address.
-            let all = subscriptions::of_person(tx, person.id).await?;
-            let name = it.name.as_ref().filter(|_| !all.iter().any(|membership| membership.state.receives_issues()));
-            subscribers::note_asked(tx, person.id, name, now).await?;
+            subscribers::note_asked(tx, person.id, now).await?;
             person.id
         }
         None => add_person(app, tx, it, now).await?,
     };
+    let (id, before) = match membership {
+        Some(membership) => (membership.id, membership.name),
+        None => (SubscriptionId(app.ids().uuid()), None),
+    };
     Ok(Verdict::Ask(Box::new(Membership {
-        id: subscription.unwrap_or_else(|| SubscriptionId(app.ids().uuid())),
+        id,
         list: it.list,
         subscriber: person,
+        name: it.name.clone().or(before),
         language: it.language,
         state,
         asked_at: it.asked_at,
@@ -150,7 +152,7 @@ pub(crate) async fn within_limits(
 
 async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result<SubscriberId, StoreError> {
     let id = SubscriberId(app.ids().uuid());
-    let person = Subscriber { id, address: it.address.clone(), name: it.name.clone(), asked_at: Some(now) };
+    let person = Subscriber { id, address: it.address.clone(), asked_at: Some(now) };
     subscribers::insert(tx, &person, now).await?;
     Ok(id)
 }

@@ -1,6 +1,6 @@
 //! Asking a pending subscriber to confirm once more, because they told an editor that no mail came.
 //!
-//! It is done once for each time the subscriber asked, and within the limits that hold for everybody.
+//! It is done once for each time the subscriber asked, and within the limit of one mail a day.
 
 use super::admit;
 use crate::{
@@ -9,7 +9,10 @@ use crate::{
         audit::Act,
         ids::SubscriptionId,
         list::List,
-        subscriber::subscription::{PENDING_FOR, Subscription},
+        subscriber::{
+            limits::REPEAT_AFTER,
+            subscription::{PENDING_FOR, Subscription},
+        },
         time::Instant,
     },
     store::{
@@ -34,12 +37,9 @@ pub enum AskError {
     /// The subscriber was already asked once more.
     #[error("this person has already been asked again")]
     Again,
-    /// A limit on confirmation mails is reached.
-    #[error("this person got a confirmation mail less than ten minutes ago, or several today")]
+    /// The subscriber got a confirmation mail of this list a short while ago.
+    #[error("this person got a confirmation mail less than ten minutes ago")]
     TooSoon,
-    /// The owner of the address does not want any mail.
-    #[error("this address is not to be mailed")]
-    Suppressed,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -56,13 +56,17 @@ pub async fn ask_again(app: &App, list: &List, id: SubscriptionId) -> Result<(),
     if was_asked(&mut tx, list, id, now).await? {
         return Err(AskError::Again);
     }
-    let person = subscribers::by_id(&mut tx, membership.subscriber).await?.ok_or(AskError::Unknown)?;
-    let asked = Asked { address: &person.address, subscription: Some(id), asker: None };
-    if admit::is_suppressed(&mut tx, &person.address).await? {
-        return Err(AskError::Suppressed);
+    // By this list's own mail: that of another must not be told from this answer.
+    if now - membership.asked_at < REPEAT_AFTER {
+        return Err(AskError::TooSoon);
     }
-    admit::within_limits(&mut tx, asked, now).await?.map_err(|_| AskError::TooSoon)?;
-    subscribers::note_asked(&mut tx, person.id, None, now).await?;
+    let person = subscribers::by_id(&mut tx, membership.subscriber).await?.ok_or(AskError::Unknown)?;
+    // Refused without saying why, as for somebody who need not confirm: the reason may come from another list.
+    if admit::is_suppressed(&mut tx, &person.address).await? {
+        return Err(AskError::NotPending);
+    }
+    let asked = Asked { address: &person.address, subscription: Some(id), asker: None };
+    subscribers::note_asked(&mut tx, person.id, now).await?;
     let pending = Membership { state: Subscription::Pending { asked_at: now }, asked_at: now, ..membership };
     admit::ask(app, &mut tx, app.ids().uuid(), &pending, asked).await?;
     record::about_subscriber(app, &mut tx, list.id, id, Act::SubscriberAskedAgain).await?;

@@ -61,7 +61,7 @@ pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreErro
     let Ok(confirmed) = found.membership.state.confirm(now) else { return Ok(None) };
     if confirmed != found.membership.state {
         found.membership.state = confirmed;
-        suppressions::lift(&mut tx, &found.person.address).await?;
+        suppressions::lift_on(&mut tx, found.list.id, &found.person.address).await?;
         confirmations::settle(&mut tx, found.membership.id).await?;
         welcome(app, &mut tx, &found.membership, now).await?;
         tx.commit().await?;

@@ -52,9 +52,9 @@ pub enum Fate {
     /// The subscriber left the list themselves.
     #[error("has unsubscribed; only they can subscribe again, with the form")]
     Left,
-    /// The owner of the address asked never to be mailed, or was erased.
-    #[error("is not to be mailed: the owner of the address said so, or was erased")]
-    Suppressed,
+    /// Nobody but the owner of the address may add it. One sentence for all reasons, which may come from another list.
+    #[error("cannot be added; they can sign up themselves, with the form")]
+    Barred,
     /// There is no proof of consent.
     #[error("has no proof of consent; fill in the column consent")]
     NoConsent,
@@ -80,7 +80,7 @@ impl Fate {
             Self::Added => "added",
             Self::AlreadyReader | Self::Repeated => "unchanged",
             Self::Left
-            | Self::Suppressed
+            | Self::Barred
             | Self::NoConsent
             | Self::BadConsent
             | Self::BadMoment
@@ -144,13 +144,17 @@ pub async fn import(app: &App, list: &List, rows: &[Row], run: &mut Run) -> Resu
             Ok(person) => match known.standing(&person.index) {
                 ImportStatus::Active => Fate::AlreadyReader,
                 ImportStatus::Left => Fate::Left,
-                ImportStatus::Suppressed => Fate::Suppressed,
+                ImportStatus::Suppressed => Fate::Barred,
                 ImportStatus::New => {
-                    readers.push(new_reader(app, person, None));
+                    readers.push(new_reader(app, person, None, None));
                     Fate::Added
                 }
-                ImportStatus::Elsewhere(id) | ImportStatus::Pending(id) => {
-                    readers.push(new_reader(app, person, Some(id)));
+                ImportStatus::Elsewhere(id) => {
+                    readers.push(new_reader(app, person, Some(id), None));
+                    Fate::Added
+                }
+                ImportStatus::Pending(id, subscription) => {
+                    readers.push(new_reader(app, person, Some(id), Some(subscription)));
                     Fate::Added
                 }
             },
@@ -197,11 +201,16 @@ fn moment(list: &List, text: &str) -> Option<Instant> {
     Some(cadence::moment(list.cadence.zone, local))
 }
 
-fn new_reader(app: &App, person: Person, known: Option<SubscriberId>) -> ImportedSubscriber {
+fn new_reader(
+    app: &App,
+    person: Person,
+    known: Option<SubscriberId>,
+    pending: Option<SubscriptionId>,
+) -> ImportedSubscriber {
     ImportedSubscriber {
         person: known.unwrap_or_else(|| SubscriberId(app.ids().uuid())),
         is_known: known.is_some(),
-        subscription: SubscriptionId(app.ids().uuid()),
+        subscription: pending.unwrap_or_else(|| SubscriptionId(app.ids().uuid())),
         consent: app.ids().uuid(),
         address: person.address,
         name: person.name,

@@ -17,7 +17,6 @@ use crate::{
             consent::Consent,
             limits::REPEAT_AFTER,
             subscription::{PENDING_FOR, Subscription},
-            suppression::Reason,
         },
         text::address::EmailAddress,
         time::Instant,
@@ -27,7 +26,6 @@ use crate::{
         subscribers::{
             self, Subscriber, numbers,
             subscriptions::{self, Membership},
-            suppressions,
         },
     },
 };
@@ -56,8 +54,6 @@ pub struct History {
     pub mails: Vec<Mail>,
     /// The acts at the desk that concerned this subscriber, oldest first.
     pub acts: Vec<PastAct>,
-    /// The reason why this address is never mailed again, and since when.
-    pub suppressed: Option<(Reason, Instant)>,
 }
 
 impl History {
@@ -117,7 +113,6 @@ async fn history(app: &App, list: &List, id: SubscriptionId) -> Result<Option<Hi
         agreed,
         mails: numbers::mails(&mut tx, list.id, id).await?,
         acts: history::told(&mut tx, log).await?,
-        suppressed: suppressions::since(&mut tx, &person.address).await?,
         person,
         membership,
     }))

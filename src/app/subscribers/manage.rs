@@ -1,7 +1,14 @@
-//! Managing single subscribers, by editors who have proof of their consent: adding, finding, unsubscribing, erasing.
+//! Managing single subscribers, by editors who have proof of their consent: adding, finding, unsubscribing.
 
 use crate::{
-    app::{App, audit::record},
+    app::{
+        App,
+        audit::record,
+        subscribers::{
+            erase::{self, EraseError, Reach},
+            look_up,
+        },
+    },
     domain::{
         audit::Act,
         ids::{SubscriberId, SubscriptionId},
@@ -9,13 +16,12 @@ use crate::{
         subscriber::{
             consent::{Consent, ConsentForm, Proof, ProofError},
             subscription::Subscription,
-            suppression::Reason,
         },
         text::{address::EmailAddress, short_text::ShortText},
         time::Instant,
     },
     store::{
-        StoreError, audit,
+        StoreError,
         subscribers::{
             self, Subscriber,
             subscriptions::{self, Membership},
@@ -39,9 +45,9 @@ pub enum SubscriberError {
     /// The subscriber left the list themselves.
     #[error("this person unsubscribed; only they can subscribe again, with the form")]
     Left,
-    /// The address is suppressed.
-    #[error("this address is not to be mailed: its owner said so, or was erased")]
-    Suppressed(Reason),
+    /// Nobody but the owner of the address may add it. One sentence for all reasons, which may come from another list.
+    #[error("this address cannot be added; they can sign up themselves, with the form")]
+    Barred,
     /// The subscriber has not confirmed, so there is nothing to leave.
     #[error("this person is not a reader of the list")]
     NoReader,
@@ -110,9 +116,6 @@ pub async fn welcome(app: &App, list: &List, it: &NewSubscriber) -> Result<Subsc
 async fn enter(app: &App, list: &List, it: &NewSubscriber) -> Result<SubscriptionId, SubscriberError> {
     let now = app.now();
     let mut tx = app.store().begin().await?;
-    if let Some(reason) = suppressions::of(&mut tx, &it.address).await? {
-        return Err(SubscriberError::Suppressed(reason));
-    }
     let known = subscribers::by_address(&mut tx, &it.address).await?;
     let membership = match &known {
         Some(person) => subscriptions::take_of(&mut tx, list.id, person.id).await?,
@@ -130,18 +133,26 @@ async fn enter(app: &App, list: &List, it: &NewSubscriber) -> Result<Subscriptio
             return Err(SubscriberError::Left);
         }
     }
+    if suppressions::bar(&mut tx, list.id, &it.address).await? {
+        return Err(SubscriberError::Barred);
+    }
     let subscriber = if let Some(person) = known {
         person.id
     } else {
         let id = SubscriberId(app.ids().uuid());
-        let person = Subscriber { id, address: it.address.clone(), name: it.name.clone(), asked_at: None };
+        let person = Subscriber { id, address: it.address.clone(), asked_at: None };
         subscribers::insert(&mut tx, &person, now).await?;
         id
     };
+    let (id, before) = match membership {
+        Some(membership) => (membership.id, membership.name),
+        None => (SubscriptionId(app.ids().uuid()), None),
+    };
     let membership = Membership {
-        id: membership.map_or_else(|| SubscriptionId(app.ids().uuid()), |membership| membership.id),
+        id,
         list: list.id,
         subscriber,
+        name: it.name.clone().or(before),
         language: list.language,
         state: Subscription::Active { confirmed_at: at },
         asked_at: at,
@@ -180,29 +191,8 @@ pub async fn unsubscribe(app: &App, list: &List, id: SubscriptionId) -> Result<(
     Ok(())
 }
 
-/// Erases the subscriber with this address from all lists; only a keyed hash is kept, so that no import brings them
-/// back (GDPR article 17).
-pub async fn erase(app: &App, list: &List, address: &EmailAddress) -> Result<(), SubscriberError> {
-    let mut tx = app.snapshot().begin().await?;
-    let person = subscribers::by_address(&mut tx, address).await?.ok_or(SubscriberError::Unknown)?;
-    let membership = subscriptions::of(&mut tx, list.id, person.id).await?.ok_or(SubscriberError::Unknown)?;
-    drop(tx);
-    erase_reader(app, list, membership.id).await
-}
-
-/// Erases a subscriber of this list in the same way; does nothing if they were erased already.
-pub async fn erase_reader(app: &App, list: &List, id: SubscriptionId) -> Result<(), SubscriberError> {
-    let mut tx = app.store().begin().await?;
-    let Some(membership) = subscriptions::take(&mut tx, list.id, id).await? else {
-        let log = audit::of_reader(&mut tx, list.id, id).await?;
-        let was_erased = log.iter().any(|entry| entry.act == Act::SubscriberErased);
-        return if was_erased { Ok(()) } else { Err(SubscriberError::Unknown) };
-    };
-    let person = subscribers::by_id(&mut tx, membership.subscriber).await?.ok_or(SubscriberError::Unknown)?;
-    subscribers::erase(&mut tx, person.id, app.now()).await?;
-    suppressions::insert(&mut tx, &person.address, Reason::Erased, app.now()).await?;
-    record::about_subscriber(app, &mut tx, list.id, id, Act::SubscriberErased).await?;
-    tx.commit().await?;
-    app.note_change();
-    Ok(())
+/// Erases the subscriber with this address from this list.
+pub async fn erase(app: &App, list: &List, address: &EmailAddress) -> Result<(), EraseError> {
+    let id = look_up::find(app, list, address).await?.ok_or(EraseError::Unknown)?;
+    erase::erase(app, list, id, Reach::List).await
 }

@@ -71,7 +71,7 @@ pub struct Who {
     pub email: EmailAddress,
 }
 
-/// The scope of a role: one list, or the whole installation.
+/// The scope of a role or an erasure: one list, or the whole installation.
 #[derive(Debug, Group)]
 #[group(required = true, multiple = false)]
 pub struct Place {

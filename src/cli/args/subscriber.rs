@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::{OfList, address::typed};
+use super::{OfList, Place, address::typed};
 use crate::domain::text::{address::EmailAddress, short_text::ShortText};
 
 #[derive(Debug, Subcommand)]
@@ -44,10 +44,10 @@ pub enum SubscriberCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Erase one subscriber from all lists, for good.
+    /// Erase one subscriber, from one list or from all, for good.
     Remove {
         #[command(flatten)]
-        list: OfList,
+        place: Place,
         /// The subscriber's address; - takes it from standard input.
         #[arg(long, value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
         email: EmailAddress,

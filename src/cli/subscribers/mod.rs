@@ -7,7 +7,10 @@ use serde_json::json;
 use super::{args::SubscriberCommand, show};
 use crate::app::{
     App, lists,
-    subscribers::manage::{self, Dossier},
+    subscribers::{
+        erase,
+        manage::{self, Dossier},
+    },
 };
 
 /// Runs one of the subscriber commands.
@@ -27,12 +30,16 @@ pub async fn run(app: &App, command: SubscriberCommand) -> anyhow::Result<()> {
             let list = lists::manage::find(app, &list.slug).await?;
             print(&manage::find(app, &list, &email).await?, json)
         }
-        SubscriberCommand::Remove { list, email } => {
-            let list = lists::manage::find(app, &list.slug).await?;
-            manage::erase(app, &list, &email).await?;
-            println!(
-                "Erased from all lists. Only a keyed hash of the address is kept, so that no import brings it back."
-            );
+        SubscriberCommand::Remove { place, email } => {
+            let from = if let Some(slug) = place.slug {
+                let list = lists::manage::find(app, &slug).await?;
+                manage::erase(app, &list, &email).await?;
+                list.slug.to_string()
+            } else {
+                erase::from_all(app, &email).await?;
+                "all lists".to_owned()
+            };
+            println!("Erased from {from}. Only a keyed hash of the address is kept, so that no import brings it back.");
             Ok(())
         }
     }
@@ -55,7 +62,7 @@ fn print(it: &Dossier, as_json: bool) -> anyhow::Result<()> {
     if as_json {
         return show::json(&json!({
             "email": it.person.address.as_str(),
-            "name": it.person.name,
+            "name": it.membership.name,
             "state": it.membership.state.word(),
             "language": it.membership.language,
             "asked_at": it.membership.asked_at,
@@ -64,7 +71,7 @@ fn print(it: &Dossier, as_json: bool) -> anyhow::Result<()> {
     }
     show::facts(&[
         ("address", it.person.address.as_str().to_owned()),
-        ("name", it.person.name.as_ref().map(ToString::to_string).unwrap_or_default()),
+        ("name", it.membership.name.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("state", it.membership.state.word().to_owned()),
         ("language", it.membership.language.tag().to_owned()),
         ("asked", it.membership.asked_at.to_rfc3339()),

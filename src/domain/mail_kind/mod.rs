@@ -113,6 +113,8 @@ pub enum DeskMail {
         #[serde(with = "as_text")]
         role: Role,
     },
+    /// Tells an owner of all lists that a subscriber wants to be erased everywhere.
+    Wish,
 }
 
 /// Somebody at the desk, as a mail addresses them.
@@ -190,6 +192,7 @@ impl DeskMail {
             Self::Sent { .. } => MailKind::Sent,
             Self::SignIn { .. } => MailKind::SignIn,
             Self::Invitation { .. } => MailKind::Invitation,
+            Self::Wish => MailKind::Wish,
         }
     }
 
@@ -200,11 +203,11 @@ impl DeskMail {
             Self::Review { issue } | Self::Held { issue, .. } | Self::Paused { issue, .. } | Self::Sent { issue } => {
                 Some(*issue)
             }
-            Self::Reminder { .. } | Self::SignIn { .. } | Self::Invitation { .. } => None,
+            Self::Reminder { .. } | Self::SignIn { .. } | Self::Invitation { .. } | Self::Wish => None,
         }
     }
 
-    /// The topic under which an editor chooses to get it; none: it goes to one editor, for whom it is meant.
+    /// The topic under which an editor chooses to get it; none: it goes to those for whom it is meant, whatever they chose.
     #[must_use]
     pub const fn topic(&self) -> Option<Topic> {
         match self {
@@ -213,7 +216,7 @@ impl DeskMail {
             Self::Held { .. } => Some(Topic::Held),
             Self::Paused { .. } => Some(Topic::Trouble),
             Self::Sent { .. } => Some(Topic::Sent),
-            Self::SignIn { .. } | Self::Invitation { .. } => None,
+            Self::SignIn { .. } | Self::Invitation { .. } | Self::Wish => None,
         }
     }
 
@@ -227,7 +230,8 @@ impl DeskMail {
             | Self::Held { .. }
             | Self::Paused { .. }
             | Self::Sent { .. }
-            | Self::Invitation { .. } => None,
+            | Self::Invitation { .. }
+            | Self::Wish => None,
         }
     }
 }
@@ -270,4 +274,5 @@ kinds! {
     Sent "sent"
     SignIn "sign_in"
     Invitation "invitation"
+    Wish "wish"
 }

@@ -18,6 +18,7 @@ fn all() -> Vec<Mail> {
         DeskMail::Sent { issue: ISSUE },
         DeskMail::SignIn { token },
         DeskMail::Invitation { role: Role::Publisher },
+        DeskMail::Wish,
     ];
     let subscribers = [Mail::Confirmation { token }, Mail::Welcome, Mail::Issue { issue: ISSUE }];
     let looked_at = [Mail::Test { to: to.clone(), issue: ISSUE }, Mail::Seed { to: to.clone(), issue: ISSUE }];

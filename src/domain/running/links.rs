@@ -121,6 +121,12 @@ impl Links {
         format!("{}/desk/sessions#mail", self.base)
     }
 
+    /// The page with the wishes to be erased everywhere.
+    #[must_use]
+    pub fn wishes(&self) -> String {
+        format!("{}/desk/wishes", self.base)
+    }
+
     /// The page with a button that signs in.
     #[must_use]
     pub fn enter(&self, token: Token) -> String {

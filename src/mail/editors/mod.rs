@@ -67,6 +67,7 @@ impl Letterhead<'_> {
             }
             DeskMail::SignIn { token } => SignIn { letterhead, token }.letter(),
             DeskMail::Invitation { role } => Invitation { letterhead, role }.letter(),
+            DeskMail::Wish => Wish { letterhead }.letter(),
         };
         Ok(letter?)
     }
@@ -200,3 +201,10 @@ impl Invitation<'_> {
         self.letterhead.on_list(&format!("mail-invitation-{}", self.role))
     }
 }
+
+/// Tells an owner of all lists that a subscriber of the list wants to be erased everywhere, and where to decide. It names nobody.
+struct Wish<'a> {
+    letterhead: &'a Letterhead<'a>,
+}
+
+templates!(Wish, "wish/subject.txt", "wish/body.txt", "wish/body.html");

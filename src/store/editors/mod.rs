@@ -1,6 +1,7 @@
 //! Editors and their roles. Addresses and names are sealed; an editor who was removed is no longer found.
 
 pub mod factors;
+pub mod names;
 pub mod passkeys;
 pub mod sessions;
 pub mod sign_ins;
@@ -21,8 +22,8 @@ use super::{
 };
 use crate::domain::{
     editor::{Editor, Role, Roles},
-    ids::{EditorId, ItemId, ListId},
-    text::{address::EmailAddress, language::Language, short_text::ShortText},
+    ids::{EditorId, ListId},
+    text::{address::EmailAddress, language::Language},
     time::Instant,
 };
 
@@ -59,25 +60,6 @@ pub(super) async fn by_index(tx: &mut Tx, index: &[u8]) -> Result<Option<Editor>
                        WHERE address_index = $1 AND removed_at IS NULL";
     let row = fetch_optional!(tx, Row, SQL, index)?;
     whole(tx, row).await
-}
-
-/// The name of an editor, even of one who was removed.
-pub async fn name(tx: &mut Tx, id: EditorId) -> Result<Option<ShortText>, StoreError> {
-    let row = fetch_optional!(tx, (Vec<u8>,), "SELECT name FROM editor WHERE id = $1", id.0)?;
-    let Some((name,)) = row else { return Ok(None) };
-    let place = Place { table: "editor", row: &id };
-    Ok(Some(place.parse("name", &tx.vault.open_text(NAME, id.0, &name)?)?))
-}
-
-/// The names of the editors who queued the items that wait in a list's queue, even of those removed since.
-pub async fn who_queued(tx: &mut Tx, list: ListId) -> Result<BTreeMap<ItemId, ShortText>, StoreError> {
-    const SQL: &str = "SELECT i.id, e.id, e.name FROM item i JOIN editor e ON e.id = i.queued_by \
-                       WHERE i.list_id = $1 AND i.issue_id IS NULL AND i.withdrawn_at IS NULL";
-    let named = |(item, id, name): (Uuid, Uuid, Vec<u8>)| {
-        let name = Place { table: "editor", row: &id }.parse("name", &tx.vault.open_text(NAME, id, &name)?)?;
-        Ok((ItemId(item), name))
-    };
-    fetch_all!(tx, (Uuid, Uuid, Vec<u8>), SQL, list.0)?.into_iter().map(named).collect()
 }
 
 /// All editors, in the order in which they were invited.

@@ -19,7 +19,7 @@ use super::{
         codec::{Place, micros},
         dispatch::{Engine, execute, fetch_all, fetch_optional},
     },
-    subscribers,
+    subscribers::{self, subscriptions},
 };
 use crate::domain::{
     ids::{IssueId, ListId, SubscriptionId},
@@ -255,7 +255,7 @@ async fn load(tx: &mut Tx, Terms { lease, now, .. }: Terms) -> Result<Vec<Claim>
         tx,
         Row,
         "SELECT d.cause, d.recipient, d.kind, d.list_id, d.issue_id, d.letter, d.deferrals, d.no_contacts, d.queued_at, d.state, \
-         s.state AS subscription_state, s.confirmed_at, s.language, s.subscriber_id, p.address, p.name \
+         s.state AS subscription_state, s.confirmed_at, s.language, s.subscriber_id, p.address, s.name \
          FROM delivery d LEFT JOIN subscription s ON s.id = d.recipient LEFT JOIN subscriber p ON p.id = s.subscriber_id \
          WHERE d.lease = $1 AND d.finished_at IS NULL ORDER BY d.queued_at, d.recipient",
         lease,
@@ -322,7 +322,8 @@ fn recipient(tx: &Tx, row: &Row) -> Result<Option<Recipient>, StoreError> {
         return Ok(None);
     }
     let place = Place { table: "subscription", row: &row.recipient };
-    let name = row.name.as_ref().map(|sealed| tx.vault.open_text(subscribers::NAME, person, sealed)).transpose()?;
+    let name =
+        row.name.as_ref().map(|sealed| tx.vault.open_text(subscriptions::NAME, row.recipient, sealed)).transpose()?;
     Ok(Some(Recipient {
         subscription: SubscriptionId(row.recipient),
         address: tx.vault.open_address(subscribers::ADDRESS, person, address)?,

@@ -11,6 +11,7 @@ use sqlx::{
 
 use super::{
     dispatch::{Engine, execute, fetch_optional},
+    upgrade,
     vault::Vault,
 };
 use crate::store::{Snapshot, StoreError, Tx};
@@ -39,6 +40,7 @@ const MIGRATIONS: &[Step] = &[
     (19, "queued by", include_str!("../../../migrations/0019_queued_by.sql")),
     (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
     (26, "limits", include_str!("../../../migrations/0026_limits.sql")),
+    (27, "names", include_str!("../../../migrations/0027_names.sql")),
 ];
 
 /// Migrations that each engine has a text of its own for: triggers, and changed CHECKs.
@@ -128,6 +130,7 @@ impl Store {
         };
         let store = Self { pools, vault };
         store.check_key().await?;
+        store.move_names().await?;
         Ok(store)
     }
 
@@ -161,6 +164,16 @@ impl Store {
             }
             Pools::Postgres(pool) => pool.close().await,
         }
+    }
+
+    /// Moves names to where they stand since migration 27.
+    async fn move_names(&self) -> Result<(), StoreError> {
+        while upgrade::has_names(&mut self.snapshot().begin().await?).await? {
+            let mut tx = self.begin().await?;
+            upgrade::move_names(&mut tx).await?;
+            tx.commit().await?;
+        }
+        Ok(())
     }
 
     /// Notes the key's check at the first opening and compares it at every other.

@@ -5,4 +5,5 @@ pub(super) mod dialect;
 pub(super) mod dispatch;
 pub(super) mod error;
 pub(super) mod snapshot;
+mod upgrade;
 pub mod vault;

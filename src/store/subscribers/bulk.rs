@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{ADDRESS, NAME};
+use super::{ADDRESS, subscriptions::NAME};
 use crate::{
     domain::{
         ids::{ListId, SubscriberId, SubscriptionId},
@@ -28,8 +28,9 @@ const ROWS: usize = 1_000;
 
 const PEOPLE: &str = "SELECT address_index, id FROM subscriber WHERE address_index IN";
 const SUPPRESSED: &str = "SELECT address_index FROM suppression WHERE address_index IN";
+const SUPPRESSED_ON: &str = "SELECT address_index, list_id FROM list_suppression WHERE address_index IN";
 /// A subscriber who left, and did not confirm when asked again, still counts as unsubscribed.
-const STATES: &str = "SELECT list_id, subscriber_id, CASE WHEN left_at IS NULL THEN state ELSE 'unsubscribed' END \
+const STATES: &str = "SELECT list_id, subscriber_id, id, CASE WHEN left_at IS NULL THEN state ELSE 'unsubscribed' END \
                       FROM subscription WHERE subscriber_id IN";
 const IDS: &str = "SELECT subscriber_id, list_id, id FROM subscription WHERE subscriber_id IN";
 
@@ -41,7 +42,7 @@ pub type Index = Vec<u8>;
 pub struct Known {
     people: HashMap<Index, SubscriberId>,
     suppressed: HashSet<Index>,
-    subscriptions: HashMap<Uuid, String>,
+    subscriptions: HashMap<Uuid, (SubscriptionId, String)>,
 }
 
 /// The status of an address before an import.
@@ -52,12 +53,12 @@ pub enum ImportStatus {
     /// Known, on other lists only.
     Elsewhere(SubscriberId),
     /// Pending on this list.
-    Pending(SubscriberId),
+    Pending(SubscriberId, SubscriptionId),
     /// An active subscriber of this list.
     Active,
     /// Left this list.
     Left,
-    /// Suppressed: not to be mailed again.
+    /// Not to be added by anybody but its owner: suppressed, or erased from this list.
     Suppressed,
 }
 
@@ -68,7 +69,7 @@ pub struct ImportedSubscriber {
     pub person: SubscriberId,
     /// True if the subscriber is known already.
     pub is_known: bool,
-    /// The subscription's id.
+    /// The id of the subscription they have already on the list, or the one it gets.
     pub subscription: SubscriptionId,
     /// The consent's id.
     pub consent: Uuid,
@@ -95,29 +96,30 @@ pub async fn known(tx: &mut Tx, list: ListId, block: &[Index]) -> Result<Known, 
         let people = fetch_in!(tx, (Index, Uuid), PEOPLE, part)?;
         let ids: Vec<Uuid> = people.iter().map(|(_, id)| *id).collect();
         if !ids.is_empty() {
-            let here = |(of, person, state)| (of == list.0).then_some((person, state));
-            let states = fetch_in!(tx, (Uuid, Uuid, String), STATES, &ids)?;
+            let here = |(of, person, id, state)| (of == list.0).then_some((person, (SubscriptionId(id), state)));
+            let states = fetch_in!(tx, (Uuid, Uuid, Uuid, String), STATES, &ids)?;
             known.subscriptions.extend(states.into_iter().filter_map(here));
         }
         known.people.extend(people.into_iter().map(|(index, id)| (index, SubscriberId(id))));
         known.suppressed.extend(fetch_in!(tx, (Index,), SUPPRESSED, part)?.into_iter().map(|(index,)| index));
+        let here = |(index, of)| (of == list.0).then_some(index);
+        known.suppressed.extend(fetch_in!(tx, (Index, Uuid), SUPPRESSED_ON, part)?.into_iter().filter_map(here));
     }
     Ok(known)
 }
 
 impl Known {
-    /// The status of one address.
+    /// The status of one address. What it is on this list comes first: a suppression may come from another.
     #[must_use]
     pub fn standing(&self, index: &Index) -> ImportStatus {
-        if self.suppressed.contains(index) {
-            return ImportStatus::Suppressed;
-        }
-        let Some(person) = self.people.get(index) else { return ImportStatus::New };
-        match self.subscriptions.get(&person.0).map(String::as_str) {
-            None => ImportStatus::Elsewhere(*person),
-            Some("pending") => ImportStatus::Pending(*person),
-            Some("active") => ImportStatus::Active,
-            Some(_) => ImportStatus::Left,
+        let person = self.people.get(index);
+        let here = person.and_then(|person| Some((*person, self.subscriptions.get(&person.0)?)));
+        match here {
+            Some((_, (_, state))) if state == "active" => ImportStatus::Active,
+            Some((_, (_, state))) if state != "pending" => ImportStatus::Left,
+            _ if self.suppressed.contains(index) => ImportStatus::Suppressed,
+            Some((person, (id, _))) => ImportStatus::Pending(person, *id),
+            None => person.map_or(ImportStatus::New, |person| ImportStatus::Elsewhere(*person)),
         }
     }
 }
@@ -145,15 +147,22 @@ async fn add_subscriptions(
     readers: &[ImportedSubscriber],
 ) -> Result<(), StoreError> {
     let vault = tx.vault.clone();
+    let seal = |it: &ImportedSubscriber| {
+        let name = it.name.as_ref();
+        name.map(|name| vault.seal(NAME, it.subscription.0, name.as_str().as_bytes())).transpose()
+    };
+    let names = readers.iter().map(seal).collect::<Result<Vec<_>, StoreError>>()?;
     let added = fetch_values!(
         tx,
         (i64,),
-        "INSERT INTO subscription (id, list_id, subscriber_id, language, state, asked_at, confirmed_at, leave_hash, form) ",
-        readers,
+        "INSERT INTO subscription (id, list_id, subscriber_id, language, state, asked_at, confirmed_at, leave_hash, form, name) ",
+        readers.iter().zip(names),
         " ON CONFLICT (list_id, subscriber_id) DO UPDATE SET state = 'active', asked_at = excluded.asked_at, \
-         confirmed_at = excluded.confirmed_at, form = excluded.form, wording = NULL \
+         confirmed_at = excluded.confirmed_at, form = excluded.form, wording = NULL, name = CASE \
+         WHEN subscription.id = excluded.id AND excluded.name IS NOT NULL THEN excluded.name ELSE subscription.name END \
          WHERE subscription.state = 'pending' AND subscription.left_at IS NULL RETURNING confirmed_at",
-        |row, it| {
+        |row, both| {
+            let (it, name) = both;
             row.push_bind(it.subscription.0)
                 .push_bind(list.0)
                 .push_bind(it.person.0)
@@ -162,7 +171,8 @@ async fn add_subscriptions(
                 .push_bind(micros(it.consented_at))
                 .push_bind(micros(it.consented_at))
                 .push_bind(vault.leave_token(it.subscription).hash(Purpose::Leave).to_vec())
-                .push_bind(ConsentForm::Import.word());
+                .push_bind(ConsentForm::Import.word())
+                .push_bind(name);
         }
     )?;
     let moments: Vec<i64> = added.into_iter().map(|(moment,)| moment).collect();
@@ -198,21 +208,13 @@ async fn add_people(tx: &mut Tx, readers: &[ImportedSubscriber], now: Instant) -
     let mut sealed = Vec::new();
     for it in readers.iter().filter(|it| !it.is_known) {
         let address = tx.vault.seal(ADDRESS, it.person.0, it.address.as_str().as_bytes())?;
-        let name =
-            it.name.as_ref().map(|name| tx.vault.seal(NAME, it.person.0, name.as_str().as_bytes())).transpose()?;
-        sealed.push((it.person.0, address, tx.vault.index(&it.address), name));
+        sealed.push((it.person.0, address, tx.vault.index(&it.address)));
     }
     if sealed.is_empty() {
         return Ok(());
     }
-    insert_many!(
-        tx,
-        "INSERT INTO subscriber (id, address, address_index, name, created_at) ",
-        sealed,
-        "",
-        |row, it| {
-            row.push_bind(it.0).push_bind(it.1).push_bind(it.2).push_bind(it.3).push_bind(micros(now));
-        }
-    )?;
+    insert_many!(tx, "INSERT INTO subscriber (id, address, address_index, created_at) ", sealed, "", |row, it| {
+        row.push_bind(it.0).push_bind(it.1).push_bind(it.2).push_bind(micros(now));
+    })?;
     Ok(())
 }

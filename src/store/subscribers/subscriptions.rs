@@ -10,7 +10,7 @@ use crate::{
             consent::{Consent, ConsentForm},
             subscription::Subscription,
         },
-        text::language::Language,
+        text::{language::Language, short_text::ShortText},
         time::Instant,
         token::{Purpose, Token, TokenHash},
     },
@@ -21,9 +21,12 @@ use crate::{
         sql::{
             codec::{Place, micros},
             dispatch::{execute, fetch_all, fetch_optional},
+            vault::Sealed,
         },
     },
 };
+
+pub(in crate::store) const NAME: Sealed = Sealed("subscription", "name");
 
 /// One subscriber on one list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,8 @@ pub struct Membership {
     pub list: ListId,
     /// The subscriber.
     pub subscriber: SubscriberId,
+    /// The name given with it, if one was.
+    pub name: Option<ShortText>,
     /// The language of the mail around the list's contents.
     pub language: Language,
     /// Its state.
@@ -51,6 +56,7 @@ struct Row {
     id: Uuid,
     list_id: Uuid,
     subscriber_id: Uuid,
+    name: Option<Vec<u8>>,
     language: String,
     state: String,
     asked_at: i64,
@@ -63,20 +69,20 @@ struct Row {
 /// The columns of [`Row`].
 macro_rules! columns {
     () => {
-        "id, list_id, subscriber_id, language, state, asked_at, confirmed_at, left_at, form, wording"
+        "id, list_id, subscriber_id, name, language, state, asked_at, confirmed_at, left_at, form, wording"
     };
 }
 
 /// One person's subscription to one list.
 pub async fn of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<Option<Membership>, StoreError> {
     const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE list_id = $1 AND subscriber_id = $2");
-    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
+    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(|row| read(tx, &row)).transpose()
 }
 
 /// The subscription with this id.
 pub async fn by_id(tx: &mut Tx, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
     const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE id = $1");
-    fetch_optional!(tx, Row, SQL, id.0)?.map(Row::into_membership).transpose()
+    fetch_optional!(tx, Row, SQL, id.0)?.map(|row| read(tx, &row)).transpose()
 }
 
 /// The subscription whose newest confirmation mail ([`Purpose::Confirm`]), or whose link to leave, carries this token.
@@ -87,7 +93,7 @@ pub async fn by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Result<Opt
     } else {
         concat!("SELECT ", columns!(), " FROM subscription WHERE leave_hash = $1")
     };
-    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
+    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(|row| read(tx, &row)).transpose()
 }
 
 /// The same, locked for a change: no other transaction can change it until this one ends.
@@ -97,7 +103,7 @@ pub async fn take_by_token(tx: &mut Tx, purpose: Purpose, token: Token) -> Resul
     } else {
         concat!("UPDATE subscription SET state = state WHERE leave_hash = $1 RETURNING ", columns!())
     };
-    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(Row::into_membership).transpose()
+    fetch_optional!(tx, Row, sql, token.hash(purpose).to_vec())?.map(|row| read(tx, &row)).transpose()
 }
 
 /// The subscription of one subscriber to one list, locked until the transaction ends.
@@ -106,14 +112,14 @@ pub async fn take_of(tx: &mut Tx, list: ListId, person: SubscriberId) -> Result<
         "UPDATE subscription SET state = state WHERE list_id = $1 AND subscriber_id = $2 RETURNING ",
         columns!()
     );
-    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(Row::into_membership).transpose()
+    fetch_optional!(tx, Row, SQL, list.0, person.0)?.map(|row| read(tx, &row)).transpose()
 }
 
 /// A list's subscription with this id, locked until the transaction ends.
 pub async fn take(tx: &mut Tx, list: ListId, id: SubscriptionId) -> Result<Option<Membership>, StoreError> {
     const SQL: &str =
         concat!("UPDATE subscription SET state = state WHERE list_id = $1 AND id = $2 RETURNING ", columns!());
-    fetch_optional!(tx, Row, SQL, list.0, id.0)?.map(Row::into_membership).transpose()
+    fetch_optional!(tx, Row, SQL, list.0, id.0)?.map(|row| read(tx, &row)).transpose()
 }
 
 /// True if the subscriber left and has not confirmed anew, even if the subscription was asked for again.
@@ -125,7 +131,7 @@ pub async fn was_left(tx: &mut Tx, id: SubscriptionId) -> Result<bool, StoreErro
 /// All subscriptions of one subscriber.
 pub async fn of_person(tx: &mut Tx, person: SubscriberId) -> Result<Vec<Membership>, StoreError> {
     const SQL: &str = concat!("SELECT ", columns!(), " FROM subscription WHERE subscriber_id = $1 ORDER BY id");
-    fetch_all!(tx, Row, SQL, person.0)?.into_iter().map(Row::into_membership).collect()
+    fetch_all!(tx, Row, SQL, person.0)?.into_iter().map(|row| read(tx, &row)).collect()
 }
 
 /// Writes a subscription, new or changed. One that is asked for again keeps the moment it was left, until it is
@@ -143,14 +149,15 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
         numbers::count_went(tx, it.id, at).await?;
     }
     let leave_hash = tx.vault.leave_token(it.id).hash(Purpose::Leave).to_vec();
+    let name = it.name.as_ref().map(|name| tx.vault.seal(NAME, it.id.0, name.as_str().as_bytes())).transpose()?;
     execute!(
         tx,
         "INSERT INTO subscription (id, list_id, subscriber_id, language, state, asked_at, confirmed_at, left_at, \
-         leave_hash, form, wording) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+         leave_hash, form, wording, name) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
          ON CONFLICT (id) DO UPDATE SET language = excluded.language, state = excluded.state, \
          asked_at = excluded.asked_at, confirmed_at = excluded.confirmed_at, \
          left_at = CASE WHEN excluded.state = 'pending' THEN subscription.left_at ELSE excluded.left_at END, \
-         form = excluded.form, wording = excluded.wording",
+         form = excluded.form, wording = excluded.wording, name = excluded.name",
         it.id.0,
         it.list.0,
         it.subscriber.0,
@@ -162,6 +169,7 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
         leave_hash,
         it.form.word(),
         it.wording.map(i64::from),
+        name,
     )?;
     if let Subscription::Unsubscribed { .. } = it.state {
         change_counter::raise(tx).await?;
@@ -241,24 +249,24 @@ pub async fn count_active(tx: &mut Tx, list: ListId) -> Result<i64, StoreError> 
     Ok(fetch_optional!(tx, (i64,), SQL, list.0)?.map_or(0, |(count,)| count))
 }
 
-impl Row {
-    fn into_membership(self) -> Result<Membership, StoreError> {
-        let place = Place { table: "subscription", row: &self.id };
-        let state = match self.state.as_str() {
-            "pending" => Subscription::Pending { asked_at: place.moment("asked_at", self.asked_at)? },
-            "active" => Subscription::Active { confirmed_at: place.moment_of("confirmed_at", self.confirmed_at)? },
-            "unsubscribed" => Subscription::Unsubscribed { left_at: place.moment_of("left_at", self.left_at)? },
-            _ => return Err(place.corrupt("state")),
-        };
-        Ok(Membership {
-            id: SubscriptionId(self.id),
-            list: ListId(self.list_id),
-            subscriber: SubscriberId(self.subscriber_id),
-            language: place.parse("language", &self.language)?,
-            state,
-            asked_at: place.moment("asked_at", self.asked_at)?,
-            form: place.word("form", &self.form, &ConsentForm::ALL, ConsentForm::word)?,
-            wording: self.wording.map(|version| place.count("wording", version)).transpose()?,
-        })
-    }
+fn read(tx: &Tx, row: &Row) -> Result<Membership, StoreError> {
+    let place = Place { table: "subscription", row: &row.id };
+    let state = match row.state.as_str() {
+        "pending" => Subscription::Pending { asked_at: place.moment("asked_at", row.asked_at)? },
+        "active" => Subscription::Active { confirmed_at: place.moment_of("confirmed_at", row.confirmed_at)? },
+        "unsubscribed" => Subscription::Unsubscribed { left_at: place.moment_of("left_at", row.left_at)? },
+        _ => return Err(place.corrupt("state")),
+    };
+    let name = row.name.as_ref().map(|sealed| tx.vault.open_text(NAME, row.id, sealed)).transpose()?;
+    Ok(Membership {
+        id: SubscriptionId(row.id),
+        list: ListId(row.list_id),
+        subscriber: SubscriberId(row.subscriber_id),
+        name: name.map(|name| place.parse("name", &name)).transpose()?,
+        language: place.parse("language", &row.language)?,
+        state,
+        asked_at: place.moment("asked_at", row.asked_at)?,
+        form: place.word("form", &row.form, &ConsentForm::ALL, ConsentForm::word)?,
+        wording: row.wording.map(|version| place.count("wording", version)).transpose()?,
+    })
 }

@@ -58,6 +58,8 @@ fn table() -> Table {
     let table = Table::default()
         .get("/desk", lists::all::show)
         .get("/desk/log", audit::show_all)
+        .get("/desk/wishes", subscribers::wishes::show)
+        .post("/desk/wishes/{wish}", subscribers::wishes::decide)
         .post("/desk/language", account::language::choose);
     issues(queue(list(editors(subscribers(account(door(table)))))))
 }
@@ -105,8 +107,8 @@ fn subscribers(table: Table) -> Table {
         .list_post("/desk/l/{list}/readers/{reader}/ask-again", subscribers::acts::ask_again)
         .list_get("/desk/l/{list}/readers/{reader}/unsubscribe", subscribers::acts::ask_to_unsubscribe)
         .list_post("/desk/l/{list}/readers/{reader}/unsubscribe", subscribers::acts::unsubscribe)
-        .list_get("/desk/l/{list}/readers/{reader}/erase", subscribers::acts::ask_to_erase)
-        .list_post("/desk/l/{list}/readers/{reader}/erase", subscribers::acts::erase)
+        .list_get("/desk/l/{list}/readers/{reader}/erase", subscribers::erase::ask)
+        .list_post("/desk/l/{list}/readers/{reader}/erase", subscribers::erase::erase)
 }
 
 /// A list's editors.

@@ -2,7 +2,13 @@
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::editors::manage::Post,
+    app::{
+        editors::manage::Post,
+        subscribers::{
+            erase::{self, Reach},
+            look_up,
+        },
+    },
     domain::{editor::Role, text::language::Language},
 };
 use serde_json::json;
@@ -122,6 +128,26 @@ async fn axe_finds_nothing_at_the_readers_of_a_list() {
     judge.looks("erase?").await;
     judge.chrome.presses("main button").await;
     judge.looks("erased").await;
+    judge.is_satisfied();
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_at_the_wishes_to_be_erased() {
+    let (desk, mut judge) = (Desk::new().await, Judge::new().await);
+    invite(&desk.app, ANKE, Post::OwnerOfAll).await;
+    let list = desk.app.list().await;
+    for address in ["een@example.org", "twee@example.org"] {
+        desk.app.reader(address).await;
+        let id = look_up::find(&desk.app.app, &list, &address.parse().unwrap()).await.unwrap().unwrap();
+        erase::erase(&desk.app.app, &list, id, Reach::ListAndWish).await.unwrap();
+    }
+    desk.app.deliver().await;
+    desk.lets_in(&judge.chrome, ANKE).await;
+    for path in ["/desk", "/desk/wishes"] {
+        judge.visits(&desk.page(path)).await;
+    }
+    judge.chrome.presses("main button").await;
+    judge.looks("erased everywhere").await;
     judge.is_satisfied();
 }
 

@@ -22,6 +22,8 @@ use Fate::{Done, Late, Nothing, Refused, Shown, SignIn};
 /// list; and for an owner of the whole installation.
 pub const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("GET", "/desk", [SignIn, Shown, Shown, Shown, Shown, Shown]),
+    ("GET", "/desk/wishes", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
+    ("POST", "/desk/wishes/018f0000000070008000000000000001", [SignIn, Nothing, Nothing, Nothing, Nothing, Done]),
     ("GET", "/desk/l/in-de-ggz", [SignIn, Shown, Shown, Shown, Shown, Shown]),
     ("GET", "/desk/l/welkome-wijk", [SignIn, Nothing, Nothing, Nothing, Nothing, Shown]),
     ("GET", "/desk/l/in-de-ggz/queue", [SignIn, Shown, Shown, Shown, Shown, Shown]),

@@ -274,13 +274,29 @@ both_engines! {
         assert_eq!(audit::of_reader(&mut tx, ground.list.id, SubscriptionId(id())).await.unwrap(), []);
     }
 
+    async fn each_list_knows_an_editor_by_the_name_in_its_own_invitation(engine) {
+        let ground = Ground::new(engine).await;
+        let (editor, list) = (known(&ground).await, ground.list.id);
+        let mut tx = ground.tx().await;
+        assert!(editors::names::on(&mut tx, list).await.unwrap().is_empty());
+        for name in ["Cees", "Cees de Vries"] {
+            editors::names::set(&mut tx, id(), (list, editor.id), &line(name)).await.unwrap();
+        }
+        let here = line("Cees de Vries");
+        assert_eq!(editors::names::on(&mut tx, list).await.unwrap(), [(editor.id, here.clone())].into());
+        assert_eq!(editors::names::of(&mut tx, editor.id, Some(list)).await.unwrap(), Some(here));
+        for elsewhere in [None, Some(ListId(id()))] {
+            assert_eq!(editors::names::of(&mut tx, editor.id, elsewhere).await.unwrap(), Some(editor.name.clone()));
+        }
+    }
+
     async fn who_was_removed_keeps_a_name(engine) {
         let ground = Ground::new(engine).await;
         let editor = known(&ground).await;
         let mut tx = ground.tx().await;
-        assert_eq!(editors::name(&mut tx, editor.id).await.unwrap(), Some(editor.name.clone()));
+        assert_eq!(editors::names::of(&mut tx, editor.id, None).await.unwrap(), Some(editor.name.clone()));
         editors::remove(&mut tx, editor.id, minutes(1)).await.unwrap();
-        assert_eq!(editors::name(&mut tx, editor.id).await.unwrap(), Some(editor.name));
-        assert_eq!(editors::name(&mut tx, EditorId(id())).await.unwrap(), None);
+        assert_eq!(editors::names::of(&mut tx, editor.id, None).await.unwrap(), Some(editor.name));
+        assert_eq!(editors::names::of(&mut tx, EditorId(id()), None).await.unwrap(), None);
     }
 }

@@ -19,6 +19,7 @@ use rondbrief::{
 use crate::{
     both_engines,
     store::{ACTIVE, Ground, LEFT, PENDING, id, minutes, now},
+    support::fixtures::line,
 };
 
 both_engines! {
@@ -36,6 +37,7 @@ both_engines! {
                 membership.asked_at = asked_at;
             }
             (membership.form, membership.language, membership.wording) = (ConsentForm::Embed, Language::En, None);
+            membership.name = Some(line("Anke Zeeë"));
             ground.save(&membership).await;
             let mut tx = ground.look().await;
             let found = subscriptions::of(&mut tx, membership.list, membership.subscriber).await.unwrap();

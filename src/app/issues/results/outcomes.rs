@@ -120,7 +120,7 @@ pub async fn see_missed(
 impl ReaderOutcome {
     fn of(it: ReaderResult) -> Self {
         Self {
-            address: it.address.map(|address| address.as_str().to_owned()),
+            address: it.address.map(|address| address.normalised()),
             state: it.state.word(),
             code: it.code,
             words: it.state.why().map(str::to_owned).or(it.words),

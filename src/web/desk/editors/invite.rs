@@ -96,7 +96,6 @@ pub async fn invite(Posted { by: on, fields }: Posted<OnList<may::Manage>, Field
     };
     let done = match verb::welcome(on.app(), invitation).await {
         Ok(Welcome::Invited) => Done::Invited,
-        Ok(Welcome::Given) => Done::Given,
         Ok(Welcome::Had) => Done::Had,
         Err(error) => return page(&on, &fields, &Errors::of("email", error.phrase(on.phrases())?)),
     };

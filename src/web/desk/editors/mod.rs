@@ -34,8 +34,6 @@ words! {
     enum Done {
         /// A new editor was invited.
         Invited = "invited",
-        /// An editor was given a role.
-        Given = "given",
         /// An editor had that role already.
         Had = "had",
         /// An editor has another role.
@@ -134,7 +132,7 @@ fn row(on: &AtList, editor: &Editor) -> Row {
     let (link, key) = if editor.roles.owns_all { (own.below("remove"), "remove") } else { (own, "change") };
     let may_decide = on.editor().roles.owns_all || !editor.roles.owns_all;
     let you = (editor.id == on.editor().id).then(|| phrases.say("desk-editors-you"));
-    let about: Vec<_> = [editor.address.as_str().to_owned()].into_iter().chain(you).collect();
+    let about: Vec<_> = [editor.address.normalised()].into_iter().chain(you).collect();
     Row {
         name: editor.name.to_string(),
         role: editor.roles.on(on.list.id).map(|role| role_name(phrases, role)).unwrap_or_default(),

@@ -113,7 +113,7 @@ fn page(on: &AtList, editor: &Editor, role: Role, (status, errors): (StatusCode,
     let page = Page {
         frame: on.frame(Room::Editors),
         name: editor.name.to_string(),
-        lead: format!("{} · {}", editor.address.as_str(), role_name(phrases, role)),
+        lead: format!("{} · {}", editor.address.normalised(), role_name(phrases, role)),
         form: Form(vec![field]).with_errors(phrases, &errors),
         was: role.word(),
         leave: own.below("leave"),

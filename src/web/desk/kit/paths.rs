@@ -110,6 +110,11 @@ impl DeskPaths {
         self.0.below("log")
     }
 
+    /// The wishes to be erased everywhere.
+    pub fn wishes(&self) -> Link {
+        self.0.below("wishes")
+    }
+
     /// The addresses of a list's pages.
     pub fn list(&self, slug: &Slug) -> ListPaths {
         ListPaths(self.0.below("l").below(slug))

@@ -8,7 +8,7 @@ use crate::{
         items::manage::QueueError,
         subscribers::{ask_again::AskError, manage::SubscriberError},
     },
-    domain::{subscriber::suppression::Reason, text::phrases::Phrases},
+    domain::text::phrases::Phrases,
     web::fault::{Fault, FaultKind},
 };
 
@@ -40,7 +40,6 @@ impl Refusal for AskError {
             Self::NotPending => Ok("desk-subscriber-cannot-not-pending".into()),
             Self::Again => Ok("desk-subscriber-cannot-again".into()),
             Self::TooSoon => Ok("desk-subscriber-cannot-too-soon".into()),
-            Self::Suppressed => Ok("desk-subscriber-cannot-suppressed".into()),
             Self::Unknown => Err(FaultKind::Nothing.into()),
             Self::Store(error) => Err(error.into()),
         }
@@ -52,7 +51,7 @@ impl Refusal for SubscriberError {
         match self {
             Self::Reader => Ok("desk-subscriber-already".into()),
             Self::Left => Ok("desk-subscriber-has-left".into()),
-            Self::Suppressed(reason) => Ok(suppressed(reason).into()),
+            Self::Barred => Ok("desk-subscriber-barred".into()),
             Self::NoReader => Ok("desk-subscriber-cannot-no-reader".into()),
             Self::Unknown => Err(FaultKind::Nothing.into()),
             other @ (Self::NoProof | Self::BadProof | Self::Store(_)) => Err(other.into()),
@@ -82,13 +81,5 @@ impl Refusal for ComposeError {
             Self::Passed => Ok("desk-compose-passed".into()),
             Self::Store(error) => Err(error.into()),
         }
-    }
-}
-
-/// The phrase that says why an address is never mailed again.
-pub const fn suppressed(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Refused => "desk-subscriber-suppressed-refused",
-        Reason::Erased => "desk-subscriber-suppressed-erased",
     }
 }

@@ -8,7 +8,7 @@ use super::{
     under_way,
 };
 use crate::{
-    app::lists::outlook as verb,
+    app::{lists::outlook as verb, subscribers::erase},
     domain::editor::Permission,
     web::{
         desk::kit::{
@@ -37,6 +37,9 @@ struct Page {
     lead: String,
     choices: Vec<Choice>,
     owns_all: bool,
+    /// The sentence about wishes to be erased everywhere, for owners of all lists.
+    wished: Option<String>,
+    wishes: Link,
 }
 
 /// `GET /desk`
@@ -56,5 +59,13 @@ pub async fn show(at: SignedIn) -> Result<Response, Fault> {
         });
     }
     let lead = phrases.count("desk-lists-lead", choices.len() as u64);
-    at.page(&Page { frame: at.frame(Room::Lists), lead, choices, owns_all: roles.owns_all })
+    let wished = if roles.owns_all { erase::wished(at.app()).await?.len() } else { 0 };
+    at.page(&Page {
+        frame: at.frame(Room::Lists),
+        lead,
+        choices,
+        owns_all: roles.owns_all,
+        wished: (wished > 0).then(|| phrases.count("desk-wishes-lead", wished as u64)),
+        wishes: at.desk_paths().wishes(),
+    })
 }

@@ -1,4 +1,4 @@
-//! Acts of an editor on one subscriber: asking them once more, taking them off the list, erasing them.
+//! Acts of an editor on one subscriber: asking them once more, taking them off the list.
 //!
 //! None of these pages shows the address, so none of them counts as having seen it.
 
@@ -70,22 +70,6 @@ pub async fn unsubscribe(Posted { by: on, .. }: Posted<OnSubscriber, Nothing>) -
     let (id,) = on.named;
     match manage::unsubscribe(on.app(), &on.list, id).await {
         Ok(()) => Ok(done(&on, id, "unsubscribed")),
-        Err(error) => cannot(&on, id, error),
-    }
-}
-
-/// `GET /desk/l/{list}/readers/{reader}/erase`
-pub async fn ask_to_erase(on: OnSubscriber) -> Result<Response, Fault> {
-    let (id,) = on.named;
-    look_up::state(on.app(), &on.list, id).await?.ok_or(FaultKind::Nothing)?;
-    ask(&on, id, "erase", &["erase-goes", "erase-stays", "erase-after"])
-}
-
-/// `POST /desk/l/{list}/readers/{reader}/erase`
-pub async fn erase(Posted { by: on, .. }: Posted<OnSubscriber, Nothing>) -> Result<Response, Fault> {
-    let (id,) = on.named;
-    match manage::erase_reader(on.app(), &on.list, id).await {
-        Ok(()) => Ok(on.to(&on.paths().subscribers().done("erased"))),
         Err(error) => cannot(&on, id, error),
     }
 }

@@ -4,7 +4,9 @@
 
 pub mod acts;
 pub mod add;
+pub mod erase;
 pub mod subscriber;
+pub mod wishes;
 mod words;
 
 use askama::Template;
@@ -70,7 +72,9 @@ enum Found {
 
 /// `GET /desk/l/{list}/readers`
 pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
-    let done = (asked.done.as_deref() == Some("erased")).then(|| on.phrases().say("desk-subscriber-done-erased"));
+    let done =
+        ["erased-list", "erased-wish", "erased-all"].into_iter().find(|word| asked.done.as_deref() == Some(*word));
+    let done = done.map(|word| on.phrases().say(&format!("desk-subscriber-done-{word}")));
     page(&on, done, "", Found::NotAsked).await
 }
 
@@ -109,7 +113,6 @@ async fn page(on: &AtList, done: Option<String>, email: &str, found: Found) -> R
             number("pending", counts.pending),
             number("expired", counts.expired),
             number("left", counts.left),
-            number("suppressed", counts.suppressed),
         ],
         form: Form(vec![Field::new(phrases, "desk-subscriber", "email", Input::Email, email)])
             .with_errors(phrases, &errors),

@@ -62,9 +62,10 @@ pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage, (Subscript
     on.page(&Page {
         frame: on.frame(Room::Subscribers),
         done: done(phrases, &asked),
-        address: it.person.address.as_str().to_owned(),
+        // Not as it is spelled: that may come from another list.
+        address: it.person.address.normalised(),
         state: state(phrases, it.membership.state, now),
-        name: it.person.name.as_ref().map(ToString::to_string),
+        name: it.membership.name.as_ref().map(ToString::to_string),
         language: Phrases::of(it.membership.language).say("language-name"),
         lang: on.list.language.tag(),
         events: words::events(phrases, &on.list, &it),

@@ -13,7 +13,7 @@ use crate::{
         text::phrases::Phrases,
         time::Instant,
     },
-    web::desk::kit::{acts, refused::suppressed},
+    web::desk::kit::acts,
 };
 
 /// An event of that history.
@@ -45,7 +45,6 @@ pub fn events(phrases: Phrases, list: &List, it: &History) -> Vec<Event> {
     events.retain(|event| !it.acts.iter().any(|act| act.at == event.at && told.contains(&act.act)));
     events.extend(it.mails.iter().map(|mail| teller.mail(mail)));
     events.extend(it.acts.iter().filter(|act| act.act != Act::SubscriberSeen).map(|act| teller.act(act)));
-    events.extend(it.suppressed.map(|(reason, since)| teller.event(since, phrases.say(suppressed(reason)))));
     events.sort_by_key(|event| event.at);
     events
 }
