@@ -80,6 +80,7 @@ pub const SUBJECTS: [Floor; 6] = [
         "cli",
         &[
             ("running", &["args", "show"]),
+            ("copies", &["args", "running"]),
             ("editors", &["args", "running", "show"]),
             ("issues", &["args", "show"]),
             ("items", &["args", "running", "show"]),
@@ -124,7 +125,17 @@ pub const CRATES: [(&str, &[&str]); 36] = [
     ("reqwest", &["outside"]),
     ("rustls", &["mail", "outside"]),
     ("rustls_native_certs", &["outside"]),
-    ("sha2", &["store", "domain/editor/factor.rs", "domain/issue/fingerprint.rs", "domain/token.rs", "web/assets.rs"]),
+    (
+        "sha2",
+        &[
+            "store",
+            "cli/copies/manifest.rs",
+            "domain/editor/factor.rs",
+            "domain/issue/fingerprint.rs",
+            "domain/token.rs",
+            "web/assets.rs",
+        ],
+    ),
     ("sqlx", &["store"]),
     ("tokio_cron_scheduler", &["worker"]),
     ("toml", &["config"]),

@@ -114,7 +114,10 @@ async fn operating_works_as_typed() {
         session.place.does(line);
     }
     assert!(session.work_through(&document("docs/operating.md")).await >= 20);
-    assert!(session.place.path("backup.db").exists() && session.place.path("safe/secret.key").exists());
+    assert!(session.place.path("safe/monday/manifest.json").exists() && session.place.path("safe/secret.key").exists());
+    assert!(
+        session.place.path("aside/rondbrief.db").exists() && session.place.path("rondbrief-data/rondbrief.db").exists()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -116,6 +116,13 @@ impl Store {
         Ok(store)
     }
 
+    /// The number of the newest migration.
+    #[must_use]
+    pub fn newest_schema() -> i64 {
+        let all = MIGRATIONS.iter().chain(SQLITE_ONLY).chain(POSTGRES_ONLY);
+        all.map(|(number, ..)| *number).max().unwrap_or(0)
+    }
+
     /// Begins a transaction that may write.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
         let engine = match &self.pools {
