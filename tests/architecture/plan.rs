@@ -38,6 +38,7 @@ pub const SUBJECTS: [Floor; 6] = [
     (
         "store",
         &[
+            ("sql", &["journal"]),
             ("running", &["sql"]),
             ("lists", &["sql"]),
             ("items", &["sql"]),

@@ -6,34 +6,24 @@ use std::{
     path::Path,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
-use super::crash::{all_arrive, published};
+use tokio::sync::Notify;
+
+use super::crash::{PATIENCE, all_arrive, published, silent_from};
 use crate::{
     both_engines,
     support::{
         eventually,
         program::{Place, SOON},
         raw::Raw,
-        smtp_server::{Act, Security, SmtpServer, Step},
+        smtp_server::{Security, SmtpServer},
     },
 };
 
 const READERS: usize = 300;
-
-/// A server that takes the first third of the messages, and the others once it is told to.
-async fn slow() -> (SmtpServer, Arc<AtomicBool>) {
-    let goes_on = Arc::new(AtomicBool::new(false));
-    let told = Arc::clone(&goes_on);
-    let server = SmtpServer::start(Security::None, move |moment| {
-        let waits = moment.taken >= READERS / 3 && !told.load(Ordering::SeqCst);
-        if waits { moment.only(Step::Dot, Act::Hang) } else { Act::Accept }
-    })
-    .await;
-    (server, goes_on)
-}
 
 /// Makes a backup while visitors post forms; gives its output.
 fn backup_under_load(place: &Place, line: &str) -> String {
@@ -80,21 +70,23 @@ async fn rows(place: &Place) -> Vec<(&'static str, i64)> {
 
 both_engines! {
     async fn a_copy_made_under_load_is_whole_and_everything_is_there_elsewhere(engine) {
-        let (server, goes_on) = slow().await;
+        let (most, goes_on) = (Arc::new(AtomicUsize::new(READERS / 3)), Arc::new(Notify::new()));
+        let server = SmtpServer::start(Security::None, silent_from(&most, &goes_on)).await;
         let place = published(engine, server.port, READERS).await;
         let mut raw = Raw::open(&place.database_url()).await;
         raw.run("INSERT INTO picture (id, list_id, made_at, content) SELECT id, id, 0, leave_hash FROM \
                  (SELECT l.id, s.leave_hash FROM list l JOIN subscription s ON s.list_id = l.id LIMIT 1) AS one").await;
         let service = place.serve(&["serve"]).await;
-        eventually(SOON, "a third is delivered", || server.taken() >= READERS / 3).await;
+        eventually(PATIENCE, "a third is delivered", || server.taken() >= READERS / 3).await;
         let words = backup_under_load(&place, "rondbrief backup kopie");
         assert!(words.contains("The secret key is not in it") && words.contains("rondbrief backup --check kopie"), "{words}");
         is_private(&place.path("kopie"));
         assert!(!place.path("kopie/secret.key").exists());
         let words = place.does("rondbrief backup --check kopie");
         assert!(words.contains("is whole") && words.contains("lists 1, subscribers 3"), "{words}");
-        goes_on.store(true, Ordering::SeqCst);
-        eventually(SOON, "the rest is delivered", || server.taken() >= READERS).await;
+        most.store(usize::MAX, Ordering::SeqCst);
+        goes_on.notify_waiters();
+        eventually(PATIENCE, "the rest is delivered", || server.taken() >= READERS).await;
         assert_eq!(service.stops("TERM").await, 0);
 
         let other = Place::with_smtp(engine, server.port).await;
@@ -164,7 +156,7 @@ both_engines! {
                 changed.truncate(whole.len());
             }
             let cut = &whole[..whole.len() / 2];
-            for content in [Some(&*changed), (cut.len() < whole.len()).then_some(cut), None].into_iter() {
+            for content in [Some(&*changed), (cut.len() < whole.len()).then_some(cut), None] {
                 match content {
                     Some(content) => fs::write(&path, content).unwrap(),
                     None => fs::remove_file(&path).unwrap(),

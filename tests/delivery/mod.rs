@@ -4,6 +4,7 @@ mod backups;
 mod clock;
 mod copies;
 mod crash;
+mod departures;
 mod faults;
 mod frozen;
 mod leaving;

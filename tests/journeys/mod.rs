@@ -5,6 +5,7 @@ mod bad_input;
 mod brake;
 mod cadence;
 mod control;
+mod departures;
 mod enumeration;
 mod issues;
 mod leaving;

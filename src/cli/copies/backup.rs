@@ -25,6 +25,7 @@ use crate::{
     domain::time::{Clock, SystemClock},
     store::{
         StoreUrl,
+        journal::{self, Journal},
         sql::copy::{self, Facts},
     },
 };
@@ -66,6 +67,11 @@ async fn write(config: &Config, args: &BackupArgs, made: &mut Made) -> anyhow::R
     let mut names = vec![name.to_owned()];
     // Later than the database, so that what a worker noted before is in one of the two.
     names.extend(notes(config, folder, made)?);
+    let journal = Journal::in_folder(&config.data_dir);
+    if journal.file().exists() {
+        made.copy(journal.file(), &folder.join(journal::NAME))?;
+        names.push(journal::NAME.to_owned());
+    }
     if args.with_key {
         key(config, folder, &facts, made)?;
         names.push(KEY.to_owned());

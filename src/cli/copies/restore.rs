@@ -25,7 +25,7 @@ use crate::{
         },
     },
     config::Config,
-    store::{Store, StoreError, StoreUrl, sql::copy},
+    store::{Store, StoreError, StoreUrl, journal::Journal, sql::copy},
     worker::slot,
 };
 
@@ -101,6 +101,11 @@ async fn put(
     for listed in checked.manifest.files.iter().filter(|file| Path::new(&file.name).starts_with(WORKERS)) {
         notes(config, folder, &listed.name, made)?;
     }
+    let (ours, theirs) = (Journal::in_folder(&config.data_dir), Journal::in_folder(folder));
+    if !ours.file().exists() {
+        made.add(ours.file().to_owned());
+    }
+    ours.add_missing(&theirs.read()?).context("the journal of departures cannot be written")?;
     if checked.key.is_some() && !config.secret_key_file.exists() {
         made.copy(&folder.join(KEY), &config.secret_key_file)?;
     }

@@ -1,6 +1,7 @@
 //! Subscribers, each known by one sealed address.
 
 pub mod bulk;
+pub mod departures;
 pub mod numbers;
 pub mod sign_ups;
 pub mod subscriptions;

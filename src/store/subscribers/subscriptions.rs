@@ -22,6 +22,7 @@ use crate::{
             codec::{Place, micros},
             dispatch::{execute, fetch_all, fetch_optional},
         },
+        subscribers::departures,
     },
 };
 
@@ -163,7 +164,8 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
         it.form.word(),
         it.wording.map(i64::from),
     )?;
-    if let Subscription::Unsubscribed { .. } = it.state {
+    if let Subscription::Unsubscribed { left_at } = it.state {
+        departures::note_left(tx, it.list, it.subscriber, left_at).await?;
         change_counter::raise(tx).await?;
     }
     Ok(())

@@ -1,13 +1,18 @@
 //! Addresses that are not mailed again, as keyed hashes.
 
 use crate::{
-    domain::{subscriber::suppression::Reason, text::address::EmailAddress, time::Instant},
+    domain::{
+        subscriber::{departure::DepartureKind, suppression::Reason},
+        text::address::EmailAddress,
+        time::Instant,
+    },
     store::{
         StoreError, Tx,
         sql::{
             codec::{Place, micros},
             dispatch::{execute, fetch_optional},
         },
+        subscribers::departures,
     },
 };
 
@@ -34,11 +39,15 @@ pub async fn insert(tx: &mut Tx, address: &EmailAddress, reason: Reason, now: In
         tx,
         "INSERT INTO suppression (address_index, reason, created_at) VALUES ($1, $2, $3) \
          ON CONFLICT (address_index) DO NOTHING",
-        index,
+        index.as_slice(),
         reason.word(),
         micros(now),
     )?;
-    Ok(())
+    let kind = match reason {
+        Reason::Refused => DepartureKind::Refused,
+        Reason::Erased => DepartureKind::Erased,
+    };
+    departures::note(tx, kind, None, index, now).await
 }
 
 /// Lifts the suppression of an address.
