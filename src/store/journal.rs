@@ -8,9 +8,9 @@
 
 use std::{
     collections::HashSet,
-    fs::{File, OpenOptions},
+    fs::{File, OpenOptions, Permissions},
     io::{self, BufRead, BufReader, ErrorKind, Read, Seek, SeekFrom, Write},
-    os::unix::fs::OpenOptionsExt,
+    os::unix::fs::{OpenOptionsExt, PermissionsExt},
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
@@ -106,6 +106,10 @@ impl Journal {
     fn locked(&self) -> io::Result<File> {
         let is_new = !self.file.exists();
         let file = OpenOptions::new().read(true).append(true).create(true).mode(0o600).open(&self.file)?;
+        // A file that was put here by hand may be open to others.
+        if file.metadata()?.permissions().mode() & 0o077 != 0 {
+            file.set_permissions(Permissions::from_mode(0o600))?;
+        }
         if let Some(folder) = self.file.parent().filter(|_| is_new) {
             File::open(folder)?.sync_all()?;
         }
@@ -163,7 +167,7 @@ fn entry(line: &[u8]) -> Option<Departure> {
 
 #[cfg(test)]
 mod tests {
-    use std::{fs, os::unix::fs::PermissionsExt};
+    use std::fs;
 
     use chrono::DateTime;
     use tempfile::tempdir;
@@ -187,6 +191,7 @@ mod tests {
         assert_eq!(journal.read().unwrap(), []);
         let erased = Departure { kind: DepartureKind::Erased, list: None, ..departure(2) };
         journal.append(&[departure(1), erased.clone()]).unwrap();
+        fs::set_permissions(journal.file(), fs::Permissions::from_mode(0o644)).unwrap();
         journal.append(&[departure(1)]).unwrap();
         assert_eq!(journal.read().unwrap(), [departure(1), erased.clone()]);
         let other = Journal::in_folder(folder.path());

@@ -7,14 +7,18 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rondbrief::{
     app::{
-        App,
+        App, lists,
         subscribers::{
             departures::{Extent, apply_journal, keep_journal},
             import::{self, Fate, Run},
             manage, unsubscribe,
         },
     },
-    domain::ids::SystemIds,
+    domain::{
+        ids::{ListId, SystemIds},
+        list::List,
+        text::language::Language,
+    },
     mail::{captured::Mailbox, transport::Route},
     store::{
         Store,
@@ -22,11 +26,15 @@ use rondbrief::{
     },
 };
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use super::{dossier, hours, is_active, state_of};
 use crate::{
     both_engines,
-    support::app::{Engine, TestApp, open_store},
+    support::{
+        app::{Engine, TestApp, open_store},
+        fixtures,
+    },
 };
 
 const ANKE: &str = "anke@example.net";
@@ -116,6 +124,26 @@ both_engines! {
         assert!(!text.contains("anke") && !text.contains("example.net"), "{text}");
     }
 
+    async fn whom_an_import_brought_back_before_the_journal_came_goes_again(engine) {
+        let (app, data) = (TestApp::new(engine).await, TempDir::new().unwrap());
+        app.reader(ANKE).await;
+        app.reader(BO).await;
+        app.clock.advance(hours(1));
+        let here = process(&app, data.path()).await;
+        manage::erase(&here, &app.list().await, &ANKE.parse().unwrap()).await.unwrap();
+        leave(&app, &here, BO).await;
+        older_copy(&app).await;
+        app.clock.advance(hours(1));
+        // Another machine started first, and knows nothing of it.
+        app.raw().await.run("DELETE FROM consent").await;
+        app.raw().await.run("DELETE FROM subscription").await;
+        app.raw().await.run("DELETE FROM subscriber").await;
+        assert_eq!((imported(&app, ANKE).await, imported(&app, BO).await), (Fate::Added, Fate::Added));
+        assert_eq!(apply_journal(&here).await.unwrap(), 2);
+        assert_eq!((state_of(&app, ANKE).await, state_of(&app, BO).await), ("nobody", "unsubscribed"));
+        assert_eq!((imported(&app, ANKE).await, imported(&app, BO).await), (Fate::Suppressed, Fate::Left));
+    }
+
     async fn who_refused_all_mail_since_a_copy_gets_none(engine) {
         let (app, data) = (TestApp::new(engine).await, TempDir::new().unwrap());
         app.visitor().subscribes(ANKE).await;
@@ -187,6 +215,23 @@ both_engines! {
         assert_eq!((state_of(&app, ANKE).await, state_of(&app, BO).await), ("unsubscribed", "unsubscribed"));
         assert_eq!(keep_journal(&one, Extent::All).await.unwrap(), 1);
         assert_eq!(apply_journal(&process(&app, first.path()).await).await.unwrap(), 0);
+    }
+
+    async fn who_left_one_list_and_came_to_another_has_left_the_one(engine) {
+        let (app, data) = (TestApp::new(engine).await, TempDir::new().unwrap());
+        let other = List { id: ListId(Uuid::from_u128(2)), slug: "andere".parse().unwrap(), ..fixtures::list(Language::Nl) };
+        lists::manage::create(&app.app, &other, None).await.unwrap();
+        app.visitor().becomes_a_reader(ANKE).await;
+        app.clock.advance(hours(1));
+        let here = process(&app, data.path()).await;
+        leave(&app, &here, ANKE).await;
+        older_copy(&app).await;
+        app.clock.advance(hours(25));
+        app.post_json("/l/andere/subscribe", &format!("{{\"email\":\"{ANKE}\"}}")).await;
+        app.deliver().await;
+        assert_eq!(apply_journal(&here).await.unwrap(), 1);
+        assert_eq!(state_of(&app, ANKE).await, "unsubscribed");
+        assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM subscription WHERE state = 'pending'").await, 1);
     }
 
     async fn whoever_came_back_after_a_departure_stays(engine) {

@@ -3,7 +3,7 @@
 //!
 //! The database keeps every departure, and the data folder of each machine has a copy of them, the journal. An entry of the
 //! journal that the database lacks is newer than the database, or its transaction never committed; either way it is
-//! applied. Whoever came back after a departure stays.
+//! applied. Whoever came back after a departure, by a form of their own, stays.
 
 use std::io;
 
@@ -14,6 +14,7 @@ use crate::{
     domain::{
         ids::SubscriberId,
         subscriber::{
+            consent::ConsentForm,
             departure::{Departure, DepartureKind},
             subscription::Subscription,
             suppression::Reason,
@@ -107,18 +108,22 @@ async fn apply(tx: &mut Tx, it: &Departure) -> Result<(), StoreError> {
     departures::forget_forms(tx, it).await?;
     let subject = departures::subject(tx, it).await?;
     match (it.kind, it.list, subject) {
-        (_, _, Subject::CameLater) => Ok(()),
-        // An erasure from one list is at least a departure from it.
-        (DepartureKind::Left | DepartureKind::Erased, Some(list), Subject::There(person)) => {
+        // An erasure from one list is at least a departure from it. Whoever came back to another list has left this one.
+        (
+            DepartureKind::Left | DepartureKind::Erased,
+            Some(list),
+            Subject::There(person) | Subject::CameBack(person),
+        ) => {
             let membership = subscriptions::take_of(tx, list, person).await?;
             leave(tx, membership.into_iter().collect(), it.at).await
         }
-        (DepartureKind::Left | DepartureKind::Erased, Some(_), Subject::Nobody)
-        | (DepartureKind::Left, None, Subject::Nobody) => Ok(()),
-        (DepartureKind::Left, None, Subject::There(person)) => {
+        (DepartureKind::Left, None, Subject::There(person) | Subject::CameBack(person)) => {
             let all = subscriptions::of_person(tx, person).await?;
             leave(tx, all, it.at).await
         }
+        (_, _, Subject::CameBack(_))
+        | (DepartureKind::Left, _, Subject::Nobody)
+        | (DepartureKind::Erased, Some(_), Subject::Nobody) => Ok(()),
         (DepartureKind::Erased, None, subject) => {
             if let Subject::There(person) = subject {
                 subscribers::erase(tx, person, it.at).await?;
@@ -134,7 +139,7 @@ async fn apply(tx: &mut Tx, it: &Departure) -> Result<(), StoreError> {
     }
 }
 
-/// Ends the subscriptions that were not asked for or confirmed after `at`.
+/// Ends the subscriptions that their subscriber did not ask for or confirm after `at`; what others added does not count.
 async fn leave(tx: &mut Tx, memberships: Vec<Membership>, at: Instant) -> Result<(), StoreError> {
     for mut membership in memberships {
         let since = match membership.state {
@@ -142,7 +147,8 @@ async fn leave(tx: &mut Tx, memberships: Vec<Membership>, at: Instant) -> Result
             Subscription::Active { confirmed_at } => confirmed_at,
             Subscription::Unsubscribed { .. } => continue,
         };
-        if since <= at {
+        let by_others = matches!(membership.form, ConsentForm::Editor | ConsentForm::Import);
+        if since <= at || by_others {
             membership.state = membership.state.leave(at);
             subscriptions::save(tx, &membership).await?;
         }

@@ -14,7 +14,7 @@ pub mod restore;
 /// The copy of an SQLite database.
 const SQLITE: &str = "database.sqlite";
 
-/// The copy of a PostgreSQL database, in the custom format of pg_dump.
+/// The copy of a PostgreSQL database, in the custom format of `pg_dump`.
 const DUMP: &str = "database.dump";
 
 /// The secret key, if it is in the copy.

@@ -114,6 +114,16 @@ async fn put(
         (None, StoreUrl::Sqlite(path)) => database(&folder.join(SQLITE), path, made)?,
         (None, StoreUrl::Postgres(_)) => {}
     }
+    hold(config).await.context(match url {
+        StoreUrl::Sqlite(_) => "the copy cannot be used",
+        StoreUrl::Postgres(_) => {
+            "the copy is in the database and cannot be used; empty the database before you try again"
+        }
+    })
+}
+
+/// Opens the database, which brings it up to date and applies the journal, and holds sending.
+async fn hold(config: &Config) -> anyhow::Result<()> {
     let installation = Installation::open(config).await?;
     let held = instance::hold_as_restored(&installation.app).await;
     installation.close().await;

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         ids::{ListId, SubscriberId},
         subscriber::{
+            consent::ConsentForm,
             departure::{Departure, DepartureKind},
             suppression::Reason,
         },
@@ -101,25 +102,29 @@ pub async fn since(tx: &mut Tx, moment: Option<Instant>) -> Result<Vec<Departure
     fetch_all!(tx, Row, sql, moment.map_or(i64::MIN, micros))?.into_iter().map(read).collect()
 }
 
-/// The subscriber whom a departure is about, unless they came after it.
-pub async fn subject(tx: &mut Tx, it: &Departure) -> Result<Subject, StoreError> {
-    let sql = "SELECT id, created_at FROM subscriber WHERE address_index = $1";
-    Ok(match fetch_optional!(tx, (Uuid, i64), sql, it.address_index.as_slice())? {
-        None => Subject::Nobody,
-        Some((_, created_at)) if created_at > micros(it.at) => Subject::CameLater,
-        Some((id, _)) => Subject::There(SubscriberId(id)),
-    })
-}
-
 /// The person behind a departure, as the database knows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
     /// Nobody has this address.
     Nobody,
-    /// Somebody has it who came after the departure.
-    CameLater,
-    /// This subscriber.
+    /// This subscriber, who signed up for some list after the departure.
+    CameBack(SubscriberId),
+    /// This subscriber, who did not.
     There(SubscriberId),
+}
+
+/// The person behind a departure. Whom an editor or an import added after it has not come back.
+pub async fn subject(tx: &mut Tx, it: &Departure) -> Result<Subject, StoreError> {
+    let sql = "SELECT id, CAST(CASE WHEN EXISTS (SELECT 1 FROM subscription WHERE subscriber_id = subscriber.id \
+               AND asked_at > $2 AND form NOT IN ($3, $4)) THEN 1 ELSE 0 END AS BIGINT) \
+               FROM subscriber WHERE address_index = $1";
+    let (editor, import) = (ConsentForm::Editor.word(), ConsentForm::Import.word());
+    let index = it.address_index.as_slice();
+    Ok(match fetch_optional!(tx, (Uuid, i64), sql, index, micros(it.at), editor, import)? {
+        None => Subject::Nobody,
+        Some((id, 1)) => Subject::CameBack(SubscriberId(id)),
+        Some((id, _)) => Subject::There(SubscriberId(id)),
+    })
 }
 
 /// Suppresses the address of a departure; who refused is refused, whatever was the reason before.

@@ -4,6 +4,7 @@ use rondbrief::{
     domain::{
         ids::ListId,
         subscriber::{
+            consent::ConsentForm,
             departure::{Departure, DepartureKind},
             suppression::Reason,
         },
@@ -13,6 +14,7 @@ use rondbrief::{
         subscribers::{
             bulk,
             departures::{self, Subject},
+            subscriptions::Membership,
             suppressions,
         },
     },
@@ -71,15 +73,20 @@ both_engines! {
         assert_eq!(departures::unknown(&mut ground.look().await, &both).await.unwrap(), [&both[1]]);
     }
 
-    async fn the_subject_of_a_departure_is_whoever_was_there_before_it(engine) {
+    async fn the_subject_of_a_departure_is_whoever_did_not_sign_up_after_it(engine) {
         let ground = Ground::new(engine).await;
         let erased = departure(&ground, DepartureKind::Erased, None).await;
         assert_eq!(departures::subject(&mut ground.look().await, &erased).await.unwrap(), Subject::Nobody);
         let membership = ground.member("anke@example.org", ACTIVE()).await;
-        let there = departures::subject(&mut ground.look().await, &erased).await.unwrap();
-        assert_eq!(there, Subject::There(membership.subscriber));
+        let there = Subject::There(membership.subscriber);
+        assert_eq!(departures::subject(&mut ground.look().await, &erased).await.unwrap(), there);
         let earlier = Departure { at: minutes(-1), ..erased };
-        assert_eq!(departures::subject(&mut ground.look().await, &earlier).await.unwrap(), Subject::CameLater);
+        let back = departures::subject(&mut ground.look().await, &earlier).await.unwrap();
+        assert_eq!(back, Subject::CameBack(membership.subscriber));
+        for form in [ConsentForm::Editor, ConsentForm::Import] {
+            ground.save(&Membership { form, ..membership.clone() }).await;
+            assert_eq!(departures::subject(&mut ground.look().await, &earlier).await.unwrap(), there, "{form:?}");
+        }
     }
 
     async fn a_refusal_is_stronger_than_an_erasure_and_forms_that_wait_go(engine) {
