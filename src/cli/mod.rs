@@ -4,6 +4,7 @@
 //! else to standard error.
 
 mod args;
+mod copies;
 mod editors;
 mod issues;
 mod items;
@@ -63,6 +64,8 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
         Command::Subscriber { command } => with(&config, async |app| subscribers::run(app, command).await).await,
         Command::Editor { command } => with(&config, async |app| editors::run(app, command).await).await,
         Command::Dkim { command } => with(&config, async |app| running::dkim::run(app, &config, command).await).await,
+        Command::Backup(args) => copies::backup::run(&config, &args).await,
+        Command::Restore(args) => copies::restore::run(&config, &args).await,
         Command::Doctor { json } => running::doctor::run(&config, json).await,
         Command::Timetable { list, count, json } => {
             with(&config, async |app| lists::timetable(app, &list, count, json).await).await

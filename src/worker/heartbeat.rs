@@ -16,8 +16,9 @@ use crate::{
             instance::{self, HeartbeatError, Watch},
             vitals,
         },
+        subscribers::departures::{self, Extent, JournalError},
     },
-    domain::running::instance::Standing,
+    domain::running::instance::{Doubt, Standing},
 };
 
 /// The time between two heartbeats.
@@ -43,6 +44,9 @@ impl Heartbeat {
     pub async fn record(&mut self, passed: Duration) -> Result<Standing, HeartbeatError> {
         let elapsed = TimeDelta::from_std(passed).unwrap_or(TimeDelta::MAX);
         let standing = instance::record_heartbeat(&self.app, &mut self.slot, &mut self.watch, elapsed).await?;
+        if let Err(error) = keep_departures(&self.app, standing, passed).await {
+            tracing::error!(%error, "departures were not compared with the journal; trying again");
+        }
         tell(&self.app, passed).await;
         Ok(standing)
     }
@@ -62,6 +66,16 @@ impl Heartbeat {
             }
         }
     }
+}
+
+/// Brings the journal of departures up to date: with all of them at the start, with those of other machines later. A database
+/// that was put back while this worker runs gets what it lacks.
+async fn keep_departures(app: &App, standing: Standing, passed: Duration) -> Result<(), JournalError> {
+    if matches!(standing.hold().map(|hold| hold.doubt), Some(Doubt::Restored | Doubt::Moved)) {
+        departures::apply_journal(app).await?;
+    }
+    let extent = if passed.is_zero() { Extent::All } else { Extent::Recent };
+    departures::keep_journal(app, extent).await.map(drop)
 }
 
 /// Writes the vital signs of this worker, `passed` after the last time.

@@ -95,6 +95,20 @@ pub fn left_behind(data_folder: &Path) -> io::Result<Vec<Slot>> {
     Ok(left)
 }
 
+/// True if a worker runs with this data folder.
+///
+/// # Errors
+/// An error of the file system.
+pub fn is_in_use(data_folder: &Path) -> io::Result<bool> {
+    for entry in absent(fs::read_dir(data_folder.join("workers")))?.into_iter().flatten() {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() && Slot::lock(entry.path())?.is_none() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 impl Folder for Slot {
     fn recall(&self) -> Memory {
         self.memory.clone()
@@ -171,12 +185,15 @@ mod tests {
         let (first, second) = (Slot::take(data.path()).unwrap(), Slot::take(data.path()).unwrap());
         assert_eq!(first.path(), data.path().join("workers/1"));
         assert_eq!(second.path(), data.path().join("workers/2"));
+        assert!(is_in_use(data.path()).unwrap());
         drop(first);
         let again = Slot::take(data.path()).unwrap();
         assert_eq!(again.path(), data.path().join("workers/1"));
         drop(second);
         let left: Vec<_> = left_behind(data.path()).unwrap().iter().map(|slot| slot.path().to_owned()).collect();
         assert_eq!(left, [data.path().join("workers/2")]);
+        drop(again);
+        assert!(!is_in_use(data.path()).unwrap() && !is_in_use(&data.path().join("nowhere")).unwrap());
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub const SUBJECTS: [Floor; 6] = [
     (
         "store",
         &[
+            ("sql", &["journal"]),
             ("running", &["sql"]),
             ("lists", &["sql"]),
             ("items", &["sql"]),
@@ -81,6 +82,7 @@ pub const SUBJECTS: [Floor; 6] = [
         "cli",
         &[
             ("running", &["args", "show"]),
+            ("copies", &["args", "running"]),
             ("editors", &["args", "running", "show"]),
             ("issues", &["args", "show"]),
             ("items", &["args", "running", "show"]),
@@ -129,7 +131,17 @@ pub const CRATES: [(&str, &[&str]); 41] = [
     ("rustix", &["cli"]),
     ("rustls", &["mail", "outside"]),
     ("rustls_native_certs", &["outside"]),
-    ("sha2", &["store", "domain/editor/factor.rs", "domain/issue/fingerprint.rs", "domain/token.rs", "web/assets.rs"]),
+    (
+        "sha2",
+        &[
+            "store",
+            "cli/copies/manifest.rs",
+            "domain/editor/factor.rs",
+            "domain/issue/fingerprint.rs",
+            "domain/token.rs",
+            "web/assets.rs",
+        ],
+    ),
     ("sqlx", &["store"]),
     ("tokio_cron_scheduler", &["worker"]),
     ("toml", &["config"]),

@@ -1,9 +1,11 @@
 //! Delivery: the fate of messages when the next server, the network or the process itself fails.
 
 mod attacked;
+mod backups;
 mod clock;
 mod copies;
 mod crash;
+mod departures;
 mod faults;
 mod frozen;
 mod leaving;

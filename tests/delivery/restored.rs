@@ -15,7 +15,7 @@ use crate::support::{
 const SENT: usize = 5;
 
 /// Makes a backup of the database, or puts it back, while nobody uses it.
-async fn copy(place: &Place, back: bool) {
+pub async fn copy(place: &Place, back: bool) {
     let url = place.database_url();
     if let Some(file) = url.strip_prefix("sqlite:") {
         let backup = format!("{file}.backup");

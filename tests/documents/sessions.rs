@@ -112,11 +112,15 @@ async fn operating_works_as_typed() {
         "rondbrief issue approve --list update 1",
         "rondbrief issue publish --list update 1",
         "rondbrief subscriber add --list update --email bo@example.org --consent 'on paper, too late for this issue'",
+        "rondbrief subscriber add --list update --email cas@example.org --consent 'on paper'",
+        "rondbrief subscriber remove --list update --email cas@example.org",
     ] {
         session.place.does(line);
     }
     assert!(session.work_through(&document("docs/operating.md")).await >= 20);
-    assert!(session.place.path("backup.db").exists() && session.place.path("safe/secret.key").exists());
+    for file in ["safe/departures.journal", "safe/monday/manifest.json", "safe/secret.key", "aside/rondbrief.db"] {
+        assert!(session.place.path(file).exists(), "{file}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

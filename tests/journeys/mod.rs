@@ -5,6 +5,7 @@ mod bad_input;
 mod brake;
 mod cadence;
 mod control;
+mod departures;
 pub(crate) mod enumeration;
 mod issues;
 mod leaving;

@@ -189,6 +189,17 @@ pub async fn report(app: &App) -> Result<Report, StoreError> {
     Ok(Report { known: instance::read(&mut tx).await?, place: instance::place(&mut tx).await?, now: app.now() })
 }
 
+/// Holds sending on a database that was put back from a copy, until its owner allows it.
+///
+/// # Errors
+/// [`StoreError`]: nothing changed.
+pub async fn hold_as_restored(app: &App) -> Result<(), StoreError> {
+    let mut tx = app.store().begin().await?;
+    instance::lock(&mut tx).await?;
+    instance::set_hold(&mut tx, Some(Hold { doubt: Doubt::Restored, since: app.now(), until: None })).await?;
+    tx.commit().await
+}
+
 /// Accepts the owner's word that this is the only copy: sending is no longer held, and the database belongs where it
 /// is.
 ///

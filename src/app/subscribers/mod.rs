@@ -3,6 +3,7 @@
 pub mod admit;
 pub mod ask_again;
 pub mod confirm;
+pub mod departures;
 pub mod erase;
 pub mod form_token;
 pub mod import;

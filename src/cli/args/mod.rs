@@ -7,6 +7,7 @@ use clap::{Args as Group, Parser, Subcommand};
 use crate::domain::list::Slug;
 
 mod address;
+mod copies;
 mod delivery;
 mod dkim;
 mod editor;
@@ -17,6 +18,7 @@ mod route;
 mod sending;
 mod subscriber;
 
+pub use copies::{BackupArgs, RestoreArgs};
 pub use delivery::DeliveryOptions;
 pub use dkim::DkimCommand;
 pub use editor::{EditorCommand, Place, RoleWord};
@@ -130,6 +132,20 @@ pub enum Command {
         #[command(subcommand)]
         command: SendingCommand,
     },
+    /// Copy the database and all that belongs to it into a folder, also while the service runs.
+    ///
+    /// The folder gets the database, the journal of who left or was erased, what workers have noted and not recorded yet,
+    /// and a manifest with a checksum of every file. A PostgreSQL database is copied by `pg_dump`, which must be installed.
+    /// The secret key stays out unless you say --with-key: keep a copy of it in another place, because without it no address
+    /// in the copy can be read. The configuration file and DKIM keys are not copied either.
+    Backup(BackupArgs),
+    /// Put a copy that `backup` made in the place that the settings name, and hold sending there.
+    ///
+    /// Nothing is overwritten: SQLite's file must not exist yet, and a PostgreSQL database must be there and be empty. The
+    /// copy is checked first. Whoever left or was erased after it was made, by the journal in the data folder, stays so.
+    /// Stop the service before; after it, see which issues went out since the copy was made, cancel those, and run
+    /// `rondbrief sending allow`.
+    Restore(RestoreArgs),
     /// Examine database, key, clock, mail servers and senders; sends nothing, and says what to do.
     Doctor {
         /// Print JSON.

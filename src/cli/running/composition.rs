@@ -14,7 +14,7 @@ use tracing_subscriber::EnvFilter;
 
 use super::data_folder;
 use crate::{
-    app::App,
+    app::{App, subscribers::departures},
     config::{self, Config, KeyFile},
     domain::{ids::SystemIds, running::links::Links, time::SystemClock},
     mail::{
@@ -24,7 +24,7 @@ use crate::{
         transport::{Route, Routes},
     },
     outside::Outside,
-    store::{Store, StoreError, StoreUrl, sql::vault::Vault},
+    store::{Store, StoreError, StoreUrl, journal::Journal, sql::vault::Vault},
 };
 
 /// Wrong usage: of the arguments or the configuration. Ends with exit code 2.
@@ -65,9 +65,11 @@ impl Installation {
             Err(StoreError::WrongKey) if key.is_new => return Err(data_folder::take_back(&config.secret_key_file)),
             opened => opened.context("the database cannot be opened")?,
         };
+        let store = store.with_journal(Journal::in_folder(&config.data_dir));
         let links = Links::below(&config.base_url);
         let app = App::new(store, links, Arc::new(SystemClock), Arc::new(SystemIds), routes);
         let app = if config.check_links { app.with_link_checks(Outside::of_system()?) } else { app };
+        departures::apply_journal(&app).await?;
         Ok(Self { app })
     }
 

@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{self, Read, Write},
+    io::{self, Write},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
     path::Path,
 };
@@ -34,14 +34,17 @@ pub struct SecretKey {
 /// A database without its key is never given a new one: its addresses would be lost for good. For PostgreSQL, that the
 /// database is in use shows only when it is opened; [`take_back`] is for that case.
 pub fn secret_key(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<SecretKey> {
-    match fs::File::open(file) {
-        Ok(mut found) => {
-            let mut text = String::new();
-            found.read_to_string(&mut text).with_context(|| unreadable(file))?;
-            let bytes = parse(text.trim()).with_context(|| unreadable(file))?;
-            Ok(SecretKey { bytes, is_new: false })
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => make(file, url, ids),
+    match key_in(file)? {
+        Some(bytes) => Ok(SecretKey { bytes, is_new: false }),
+        None => make(file, url, ids),
+    }
+}
+
+/// Reads a secret key; `None` if there is no such file.
+pub fn key_in(file: &Path) -> anyhow::Result<Option<[u8; 32]>> {
+    match fs::read_to_string(file) {
+        Ok(text) => parse(text.trim()).map(Some).with_context(|| unreadable(file)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| unreadable(file)),
     }
 }

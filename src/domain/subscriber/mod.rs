@@ -1,6 +1,7 @@
 //! Subscribers: their consent, their subscriptions, and addresses that are never mailed again.
 
 pub mod consent;
+pub mod departure;
 pub mod limits;
 pub mod sign_up;
 pub mod subscription;

@@ -14,7 +14,7 @@ use super::{
     upgrade,
     vault::Vault,
 };
-use crate::store::{Snapshot, StoreError, Tx};
+use crate::store::{Snapshot, StoreError, Tx, journal::Journal};
 
 /// A migration: its number, its name, its text.
 type Step = (i64, &'static str, &'static str);
@@ -41,6 +41,7 @@ const MIGRATIONS: &[Step] = &[
     (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
     (26, "limits", include_str!("../../../migrations/0026_limits.sql")),
     (27, "names", include_str!("../../../migrations/0027_names.sql")),
+    (28, "departures", include_str!("../../../migrations/0028_departures.sql")),
 ];
 
 /// Migrations that each engine has a text of its own for: triggers, and changed CHECKs.
@@ -111,6 +112,7 @@ fn with_tls(options: PgConnectOptions, url: &str) -> PgConnectOptions {
 pub struct Store {
     pools: Pools,
     vault: Arc<Vault>,
+    journal: Option<Arc<Journal>>,
 }
 
 #[derive(Clone)]
@@ -128,10 +130,17 @@ impl Store {
             StoreUrl::Sqlite(path) => open_sqlite(path).await?,
             StoreUrl::Postgres(options) => open_postgres(options).await?,
         };
-        let store = Self { pools, vault };
+        let store = Self { pools, vault, journal: None };
         store.check_key().await?;
         store.move_names().await?;
         Ok(store)
+    }
+
+    /// The number of the newest migration.
+    #[must_use]
+    pub fn newest_schema() -> i64 {
+        let all = MIGRATIONS.iter().chain(SQLITE_ONLY).chain(POSTGRES_ONLY);
+        all.map(|(number, ..)| *number).max().unwrap_or(0)
     }
 
     /// Begins a transaction that may write.
@@ -140,7 +149,28 @@ impl Store {
             Pools::Sqlite { write, .. } => Engine::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => Engine::Postgres(pool.begin().await?),
         };
-        Ok(Tx { engine, vault: self.vault.clone() })
+        let mut tx = Tx::new(engine, self.vault.clone());
+        tx.departures.journal.clone_from(&self.journal);
+        Ok(tx)
+    }
+
+    /// Begins a transaction that applies entries of the journal, and so notes no departures of its own.
+    pub async fn begin_applying(&self) -> Result<Tx, StoreError> {
+        let mut tx = self.begin().await?;
+        tx.departures.are_applied = true;
+        Ok(tx)
+    }
+
+    /// The same database, with a journal of the departures in it.
+    #[must_use]
+    pub fn with_journal(self, journal: Journal) -> Self {
+        Self { journal: Some(Arc::new(journal)), ..self }
+    }
+
+    /// The journal of departures, if there is one.
+    #[must_use]
+    pub fn journal(&self) -> Option<&Journal> {
+        self.journal.as_deref()
     }
 
     /// A handle on the same database that cannot write.

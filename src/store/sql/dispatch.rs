@@ -1,16 +1,29 @@
 //! One SQL text for two engines: a transaction on either, and the macros that run a text on it.
 
-use std::sync::Arc;
+use std::{io, sync::Arc};
 
 use sqlx::{Postgres, Sqlite, Transaction};
 
 use super::vault::Vault;
-use crate::store::StoreError;
+use crate::{
+    domain::subscriber::departure::Departure,
+    store::{StoreError, journal::Journal},
+};
 
 /// A transaction, with the vault that seals and opens its columns. Dropped without [`Tx::commit`], it is rolled back.
 pub struct Tx {
     pub(crate) engine: Engine,
     pub(crate) vault: Arc<Vault>,
+    pub(crate) departures: Departures,
+}
+
+/// The departures that a transaction notes, for the journal outside the database.
+#[derive(Default)]
+pub(crate) struct Departures {
+    pub noted: Vec<Departure>,
+    pub journal: Option<Arc<Journal>>,
+    /// True while entries of the journal are applied.
+    pub are_applied: bool,
 }
 
 /// The engine a transaction runs on.
@@ -21,12 +34,33 @@ pub(crate) enum Engine {
     Postgres(Transaction<'static, Postgres>),
 }
 
+impl Departures {
+    /// Writes what was noted to the journal. A journal that cannot be written stops nobody from leaving: workers add what is
+    /// missing later, from the database.
+    async fn write(self) {
+        let (Self { noted, .. }, Some(journal)) = (&self, &self.journal) else { return };
+        if noted.is_empty() {
+            return;
+        }
+        let (journal, noted) = (Arc::clone(journal), noted.clone());
+        let written = tokio::task::spawn_blocking(move || journal.append(&noted)).await;
+        if let Err(error) = written.unwrap_or_else(|error| Err(io::Error::other(error))) {
+            tracing::error!(%error, "the journal of departures cannot be written; free space, or give this user the right");
+        }
+    }
+}
+
 impl Tx {
-    /// Makes everything that was written durable.
+    pub(super) fn new(engine: Engine, vault: Arc<Vault>) -> Self {
+        Self { engine, vault, departures: Departures::default() }
+    }
+
+    /// Makes everything that was written durable: departures in the journal first, so that a crash loses none.
     ///
     /// # Errors
     /// [`StoreError::Unavailable`]: nothing was written.
     pub async fn commit(self) -> Result<(), StoreError> {
+        self.departures.write().await;
         match self.engine {
             Engine::Sqlite(tx) => tx.commit().await?,
             Engine::Postgres(tx) => tx.commit().await?,

@@ -18,6 +18,6 @@ impl Snapshot {
 
     /// Begins a transaction that sees one state of the database and cannot write.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
-        Ok(Tx { engine: self.pools.begin_reading().await?, vault: self.vault.clone() })
+        Ok(Tx::new(self.pools.begin_reading().await?, self.vault.clone()))
     }
 }

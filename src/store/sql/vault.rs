@@ -75,6 +75,11 @@ impl Vault {
         &self.check
     }
 
+    /// A new id.
+    pub(crate) fn uuid(&self) -> Uuid {
+        self.ids.uuid()
+    }
+
     /// Seals `plain` for one column of one row: 12 bytes of nonce, then the ciphertext with its tag.
     pub(crate) fn seal(&self, column: Sealed, row: Uuid, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
         let mut nonce = [0; 12];

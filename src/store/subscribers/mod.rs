@@ -2,6 +2,7 @@
 
 pub mod bulk;
 pub mod confirmations;
+pub mod departures;
 pub mod drops;
 pub mod numbers;
 pub mod sign_ups;

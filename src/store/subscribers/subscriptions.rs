@@ -23,6 +23,7 @@ use crate::{
             dispatch::{execute, fetch_all, fetch_optional},
             vault::Sealed,
         },
+        subscribers::departures,
     },
 };
 
@@ -171,7 +172,8 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
         it.wording.map(i64::from),
         name,
     )?;
-    if let Subscription::Unsubscribed { .. } = it.state {
+    if let Subscription::Unsubscribed { left_at } = it.state {
+        departures::note_left(tx, it.list, it.subscriber, left_at).await?;
         change_counter::raise(tx).await?;
     }
     Ok(())

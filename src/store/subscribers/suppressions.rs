@@ -1,13 +1,19 @@
 //! Addresses that are not mailed again, or not put on one list again by anybody but their owner, as keyed hashes.
 
 use crate::{
-    domain::{ids::ListId, subscriber::suppression::Reason, text::address::EmailAddress, time::Instant},
+    domain::{
+        ids::ListId,
+        subscriber::{departure::DepartureKind, suppression::Reason},
+        text::address::EmailAddress,
+        time::Instant,
+    },
     store::{
         StoreError, Tx,
         sql::{
             codec::{Place, micros},
             dispatch::{execute, fetch_optional},
         },
+        subscribers::departures,
     },
 };
 
@@ -34,11 +40,15 @@ pub async fn insert(tx: &mut Tx, address: &EmailAddress, reason: Reason, now: In
         tx,
         "INSERT INTO suppression (address_index, reason, created_at) VALUES ($1, $2, $3) \
          ON CONFLICT (address_index) DO NOTHING",
-        index,
+        index.as_slice(),
         reason.word(),
         micros(now),
     )?;
-    Ok(())
+    let kind = match reason {
+        Reason::Refused => DepartureKind::Refused,
+        Reason::Erased => DepartureKind::Erased,
+    };
+    departures::note(tx, kind, None, index, now).await
 }
 
 /// Stores that an address was erased from one list.
@@ -48,11 +58,11 @@ pub async fn insert_on(tx: &mut Tx, list: ListId, address: &EmailAddress, now: I
         tx,
         "INSERT INTO list_suppression (address_index, list_id, created_at) VALUES ($1, $2, $3) \
          ON CONFLICT (address_index, list_id) DO NOTHING",
-        index,
+        &index,
         list.0,
         micros(now),
     )?;
-    Ok(())
+    departures::note(tx, DepartureKind::Erased, Some(list), index, now).await
 }
 
 /// Lifts the suppression of an address.

@@ -1,5 +1,6 @@
 //! The running installation: whose database it is, its vital signs, and the counter of changes.
 
+pub(crate) mod copy;
 pub(crate) mod corruption;
 pub(crate) mod instance;
 pub(crate) mod names_21;

@@ -1,6 +1,7 @@
 //! Subscribers in the store: sign-ups, subscriptions, bulk imports and numbers.
 
 pub(crate) mod bulk;
+pub(crate) mod departures;
 pub(crate) mod erasing;
 pub(crate) mod limits;
 pub(crate) mod numbers;
