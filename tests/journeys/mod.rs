@@ -14,6 +14,7 @@ mod publishing;
 mod refusals;
 mod secrecy;
 mod subscribing;
+mod words;
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;

@@ -11,6 +11,7 @@ use sqlx::{
 
 use super::{
     dispatch::{Engine, execute, fetch_optional},
+    unsealed,
     vault::Vault,
 };
 use crate::store::{Snapshot, StoreError, Tx};
@@ -52,6 +53,14 @@ const SQLITE_ONLY: &[Step] = &[
             include_str!("../../../migrations/0022_states_sqlite.sql"),
         ),
     ),
+    (
+        23,
+        "sealed",
+        concat!(
+            include_str!("../../../migrations/0023_sealed.sql"),
+            include_str!("../../../migrations/0023_erased_sqlite.sql"),
+        ),
+    ),
 ];
 const POSTGRES_ONLY: &[Step] = &[
     (4, "audit", include_str!("../../../migrations/0004_audit_postgres.sql")),
@@ -61,6 +70,14 @@ const POSTGRES_ONLY: &[Step] = &[
         concat!(
             include_str!("../../../migrations/0022_vocabulary.sql"),
             include_str!("../../../migrations/0022_states_postgres.sql"),
+        ),
+    ),
+    (
+        23,
+        "sealed",
+        concat!(
+            include_str!("../../../migrations/0023_sealed.sql"),
+            include_str!("../../../migrations/0023_erased_postgres.sql"),
         ),
     ),
 ];
@@ -105,7 +122,8 @@ pub(crate) enum Pools {
 }
 
 impl Store {
-    /// Opens a database, brings its tables up to date, and checks that `vault` holds its key.
+    /// Opens a database, brings its tables up to date, checks that `vault` holds its key, and seals what its older tables
+    /// held in clear.
     pub async fn open(url: &StoreUrl, vault: Arc<Vault>) -> Result<Self, StoreError> {
         let pools = match url {
             StoreUrl::Sqlite(path) => open_sqlite(path).await?,
@@ -113,6 +131,7 @@ impl Store {
         };
         let store = Self { pools, vault };
         store.check_key().await?;
+        unsealed::seal_all(&store).await?;
         Ok(store)
     }
 

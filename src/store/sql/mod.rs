@@ -4,5 +4,7 @@ pub(super) mod codec;
 pub(super) mod dialect;
 pub(super) mod dispatch;
 pub(super) mod error;
+mod padding;
 pub(super) mod snapshot;
+mod unsealed;
 pub mod vault;
