@@ -98,6 +98,17 @@ pub async fn replies_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<ReplyCo
             replies.entry((codes.0, codes.1, text.clone())).or_default().add(text, rest, next);
         }
     }
+    let sums = fetch_all!(
+        tx,
+        (String, i64, String, i64),
+        "SELECT state, reply_code, reply_enhanced, CAST(SUM(messages) AS BIGINT) FROM delivery_sum WHERE issue_id = $1 \
+         AND kind = 'issue' AND state IN ('deferred', 'unknown', 'refused') AND reply_code > 0 \
+         GROUP BY state, reply_code, reply_enhanced",
+        issue.0,
+    )?;
+    for (state, code, enhanced, count) in sums {
+        replies.entry((state, Some(code), enhanced.clone())).or_default().add(enhanced, count, None);
+    }
     let place = Place { table: "delivery", row: &issue };
     let told = |((state, code, _), it): ((String, Option<i64>, String), Counted)| {
         let reply = code.map_or_else(|| it.text.clone(), |code| format!("{code} {}", it.text).trim_end().to_owned());

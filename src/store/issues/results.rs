@@ -41,7 +41,7 @@ pub struct Count {
 /// The number of messages of an issue in each state.
 ///
 /// The few that are not simply queued or taken once are counted by state; of the others it is enough to know how many there
-/// are, and how many of them are not final.
+/// are, and how many of them are not final. Sums of deliveries that were deleted are added.
 pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, StoreError> {
     let rows = fetch_all!(
         tx,
@@ -68,6 +68,17 @@ pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, S
     for (state, messages) in [(DeliveryState::Queued, open), (DeliveryState::Accepted, all - open)] {
         let words = (MailKind::Issue.word().to_owned(), state.word().to_owned());
         counts.entry(words).or_insert((0, 0)).0 += messages;
+    }
+    let sums = fetch_all!(
+        tx,
+        (String, String, i64, i64),
+        "SELECT kind, state, CAST(SUM(messages) AS BIGINT), CAST(SUM(doubled) AS BIGINT) FROM delivery_sum \
+         WHERE issue_id = $1 GROUP BY kind, state",
+        issue.0,
+    )?;
+    for (kind, state, messages, doubled) in sums {
+        let count = counts.entry((kind, state)).or_insert((0, 0));
+        *count = (count.0 + messages, count.1 + doubled);
     }
     let read = |((kind, state), (messages, doubled)): ((String, String), (i64, i64))| {
         Ok(Count {

@@ -9,6 +9,7 @@ mod letter;
 pub mod mails;
 pub mod outcomes;
 pub mod routes;
+pub mod sums;
 pub(super) mod words;
 
 use sqlx::FromRow;

@@ -39,6 +39,7 @@ const MIGRATIONS: &[Step] = &[
     (18, "approved", include_str!("../../../migrations/0018_approved.sql")),
     (19, "queued by", include_str!("../../../migrations/0019_queued_by.sql")),
     (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
+    (24, "sums", include_str!("../../../migrations/0024_sums.sql")),
 ];
 
 /// Migrations that each engine has a text of its own for: triggers, and changed CHECKs.
@@ -61,6 +62,7 @@ const SQLITE_ONLY: &[Step] = &[
             include_str!("../../../migrations/0023_erased_sqlite.sql"),
         ),
     ),
+    (25, "rewrite", include_str!("../../../migrations/0025_rewrite.sql")),
 ];
 const POSTGRES_ONLY: &[Step] = &[
     (4, "audit", include_str!("../../../migrations/0004_audit_postgres.sql")),
@@ -78,6 +80,14 @@ const POSTGRES_ONLY: &[Step] = &[
         concat!(
             include_str!("../../../migrations/0023_sealed.sql"),
             include_str!("../../../migrations/0023_erased_postgres.sql"),
+        ),
+    ),
+    (
+        25,
+        "rewrite",
+        concat!(
+            include_str!("../../../migrations/0025_rewrite.sql"),
+            include_str!("../../../migrations/0025_rewrite_postgres.sql"),
         ),
     ),
 ];
@@ -156,6 +166,10 @@ impl Store {
         &self.vault
     }
 
+    pub(super) const fn pools(&self) -> &Pools {
+        &self.pools
+    }
+
     /// Ends all connections; SQLite folds its log back into the file.
     pub async fn close(&self) {
         match &self.pools {
@@ -200,7 +214,8 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
         .busy_timeout(Duration::from_secs(15))
         .disable_statement_logging();
     // 24 MB: keyed hashes land all over their indexes, and imports would read the same pages again and again.
-    let writing = options.clone().pragma("cache_size", "-24000");
+    // What is freed is overwritten, so that nobody who was erased stays in the file.
+    let writing = options.clone().pragma("cache_size", "-24000").pragma("secure_delete", "ON");
     let write = sqlite_pool(1).connect_with(writing).await?;
     // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other,
     // at every migration anew.

@@ -3,6 +3,7 @@
 pub(super) mod codec;
 pub(super) mod dialect;
 pub(super) mod dispatch;
+mod erasing;
 pub(super) mod error;
 mod padding;
 pub(super) mod snapshot;
