@@ -22,7 +22,7 @@ use std::sync::{Arc, MutexGuard, atomic::Ordering};
 use crate::{
     domain::{
         ids::{EditorId, IdMaker},
-        running::links::Links,
+        running::{links::Links, retention::Retention},
         subscriber::sign_up::SignUp,
         time::{Clock, Instant},
     },
@@ -42,6 +42,7 @@ pub struct App {
     process: Arc<Process>,
     actor: Option<EditorId>,
     outside: Option<Outside>,
+    retention: Retention,
 }
 
 impl App {
@@ -56,13 +57,25 @@ impl App {
     ) -> Self {
         let (snapshot, routes) = (store.snapshot(), routes.into());
         let installation = Arc::new(Installation { store, snapshot, links, clock, ids, routes });
-        Self { installation, process: Arc::default(), actor: None, outside: None }
+        Self { installation, process: Arc::default(), actor: None, outside: None, retention: Retention::default() }
     }
 
     /// The same installation, with the links of its issues checked.
     #[must_use]
     pub fn with_link_checks(self, outside: Outside) -> Self {
         Self { outside: Some(outside), ..self }
+    }
+
+    /// The same installation, with what is old deleted after these times.
+    #[must_use]
+    pub fn with_retention(self, retention: Retention) -> Self {
+        Self { retention, ..self }
+    }
+
+    /// The times for which things are kept.
+    #[must_use]
+    pub const fn retention(&self) -> Retention {
+        self.retention
     }
 
     /// The client that checks links; `None` if links are not checked.

@@ -16,7 +16,7 @@ enum Form {
 }
 
 /// All keys. The variable of a key is `RONDBRIEF_` and the key in capitals, with `_` for the dot.
-const KEYS: [(&str, Form); 22] = [
+const KEYS: [(&str, Form); 24] = [
     ("admin_listen", Form::Text),
     ("base_url", Form::Text),
     ("check_links", Form::Flag),
@@ -30,6 +30,8 @@ const KEYS: [(&str, Form); 22] = [
     ("dkim.ed25519_selector", Form::Text),
     ("dkim.key_file", Form::Text),
     ("dkim.selector", Form::Text),
+    ("keep.captured_mail_days", Form::Number),
+    ("keep.deliveries_days", Form::Number),
     ("limits.sign_ups_per_hour", Form::Number),
     ("limits.sign_ups_per_network_per_hour", Form::Number),
     ("listen", Form::Text),

@@ -18,12 +18,16 @@ use std::{
     time::Duration,
 };
 
+use chrono::TimeDelta;
 use secrecy::{ExposeSecret, SecretString};
 use url::Url;
 
 pub use routes::Route;
 
-use crate::domain::mail::{destination::Destinations, route::Limits as RouteLimits};
+use crate::domain::{
+    mail::{destination::Destinations, route::Limits as RouteLimits},
+    running::retention::Retention,
+};
 use given::Given;
 
 /// The owner's decisions, checked, with defaults for what was left out.
@@ -55,6 +59,8 @@ pub struct Config {
     pub limits: Limits,
     /// The settings of delivery.
     pub delivery: Delivery,
+    /// The times for which things are kept.
+    pub retention: Retention,
     /// The limits of the usual server.
     pub route_limits: RouteLimits,
     /// Further servers for mail.
@@ -172,6 +178,7 @@ impl Config {
         let metrics_token = given.read_if_there("metrics_token", values::token);
         let limits = Limits::take(given);
         let delivery = Delivery::take(given);
+        let retention = retention(given);
         let (route_limits, routes) = routes::take(given, delivery);
         let destinations = destinations::take(given);
         let dkim = Dkim::take(given);
@@ -191,6 +198,7 @@ impl Config {
             metrics_token,
             limits: limits?,
             delivery: delivery?,
+            retention: retention?,
             route_limits,
             routes,
             destinations,
@@ -245,6 +253,13 @@ impl KeyFile {
         let file = given.read_if_there(file, |text| with_selector.clone().and_then(|()| parse(text)));
         Some(Self { selector: selector?, file: file? })
     }
+}
+
+fn retention(given: &mut Given) -> Option<Retention> {
+    let deliveries = given.read("keep.deliveries_days", "90", values::up_to::<3_650>);
+    let captured = given.read("keep.captured_mail_days", "30", values::up_to::<3_650>);
+    let days = |count: NonZeroU32| TimeDelta::days(i64::from(count.get()));
+    Some(Retention { deliveries: days(deliveries?), captured: days(captured?) })
 }
 
 /// The base URL, by default the address that the service listens on. Recipients of mail from a real server need

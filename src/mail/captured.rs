@@ -10,6 +10,8 @@ use std::{
 use mail_parser::{Addr, Address, Message, MessageParser};
 use uuid::Uuid;
 
+use crate::domain::time::Instant;
+
 /// A folder of messages, one file each, readable by the service's own user only.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mailbox {
@@ -100,6 +102,20 @@ impl Mailbox {
     /// Those of the file system; a message that is not there is `None`.
     pub fn one(&self, id: Uuid) -> io::Result<Option<Vec<u8>>> {
         present(fs::read(self.place(id)))
+    }
+
+    /// Removes the messages that were captured before `moment`, as their ids tell it.
+    ///
+    /// # Errors
+    /// Those of the file system: the rest stays.
+    pub fn forget_before(&self, moment: Instant) -> io::Result<()> {
+        let until = u64::try_from(moment.timestamp()).unwrap_or(0);
+        for id in self.ids()? {
+            if id.get_timestamp().is_some_and(|made| made.to_unix().0 < until) {
+                present(fs::remove_file(self.place(id)))?;
+            }
+        }
+        Ok(())
     }
 
     fn place(&self, id: Uuid) -> PathBuf {

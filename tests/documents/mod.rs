@@ -2,6 +2,7 @@
 
 mod commands;
 mod handbook;
+mod kept;
 mod links;
 mod names;
 mod reading;
@@ -56,6 +57,7 @@ fn all_documents_are_there() {
         "docs/editors.nl.md",
         "docs/figures.md",
         "docs/installing.md",
+        "docs/kept.md",
         "docs/operating.md",
     ] {
         assert!(paths.iter().any(|there| there == path), "{path} is missing: {paths:?}");

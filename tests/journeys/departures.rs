@@ -116,7 +116,7 @@ both_engines! {
         assert_eq!(apply_journal(&process(&app, data.path()).await).await.unwrap(), 2);
         assert_eq!((state_of(&app, ANKE).await, state_of(&app, BO).await), ("unsubscribed", "nobody"));
         assert!(is_active(&app, "cas@example.net").await);
-        assert_eq!((imported(&app, ANKE).await, imported(&app, BO).await), (Fate::Left, Fate::Suppressed));
+        assert_eq!((imported(&app, ANKE).await, imported(&app, BO).await), (Fate::Left, Fate::Barred));
         assert_eq!(apply_journal(&process(&app, data.path()).await).await.unwrap(), 0, "once");
         let entries = Journal::in_folder(data.path()).read().unwrap();
         assert_eq!(entries.len(), 2, "what is applied is not noted again");
@@ -141,7 +141,7 @@ both_engines! {
         assert_eq!((imported(&app, ANKE).await, imported(&app, BO).await), (Fate::Added, Fate::Added));
         assert_eq!(apply_journal(&here).await.unwrap(), 2);
         assert_eq!((state_of(&app, ANKE).await, state_of(&app, BO).await), ("nobody", "unsubscribed"));
-        assert_eq!((imported(&app, ANKE).await, imported(&app, BO).await), (Fate::Suppressed, Fate::Left));
+        assert_eq!((imported(&app, ANKE).await, imported(&app, BO).await), (Fate::Barred, Fate::Left));
     }
 
     async fn who_refused_all_mail_since_a_copy_gets_none(engine) {
@@ -162,7 +162,7 @@ both_engines! {
         assert_eq!(state_of(&app, ANKE).await, "nobody");
         let mails = app.mailbox(ANKE).count();
         app.visitor().subscribes(ANKE).await;
-        assert_eq!((app.mailbox(ANKE).count(), imported(&app, ANKE).await), (mails, Fate::Suppressed));
+        assert_eq!((app.mailbox(ANKE).count(), imported(&app, ANKE).await), (mails, Fate::Barred));
     }
 
     async fn a_crash_before_the_commit_loses_nothing(engine) {
@@ -178,7 +178,7 @@ both_engines! {
         commits_fail(&app, engine, false).await;
         assert_eq!(apply_journal(&process(&app, data.path()).await).await.unwrap(), 2, "at the next start");
         assert_eq!((state_of(&app, ANKE).await, state_of(&app, BO).await), ("nobody", "unsubscribed"));
-        assert_eq!(imported(&app, ANKE).await, Fate::Suppressed);
+        assert_eq!(imported(&app, ANKE).await, Fate::Barred);
     }
 
     async fn a_journal_that_could_not_be_written_stops_nobody_and_catches_up(engine) {

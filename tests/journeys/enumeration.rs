@@ -12,10 +12,13 @@ use rondbrief::{
     web,
 };
 
-use super::{OK, days, hours, leave_link, secrecy::Log};
+use super::{OK, days, hours, leave_link};
 use crate::{
     both_engines,
-    support::app::{Answer, TestApp},
+    support::{
+        app::{Answer, TestApp},
+        at_rest::Log,
+    },
 };
 
 /// What the log says of every transaction that was committed.
@@ -94,7 +97,7 @@ both_engines! {
         let token = app.get("/l/in-de-ggz").await.field("form_token").unwrap();
         app.clock.advance(hours(1));
         is_woken(&app);
-        let (mut costs, _listening) = (Vec::new(), log.listen());
+        let (mut costs, _listening) = (Vec::new(), log.watch());
         for address in ADDRESSES {
             for json in [false, true] {
                 log.count("");

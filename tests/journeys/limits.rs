@@ -28,11 +28,12 @@ use rondbrief::{
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use super::{OK, days, hours, is_active, leave_link, secrecy::Log};
+use super::{OK, days, hours, is_active, leave_link};
 use crate::{
     both_engines,
     support::{
         app::{Answer, Engine, TestApp},
+        at_rest::Log,
         desk::{Person, invite},
         fixtures,
     },
@@ -198,7 +199,7 @@ both_engines! {
         }
         app.deliver().await;
         asks(&app, OWN, ANKE, 1).await;
-        let listening = log.listen();
+        let listening = log.watch();
         schedule::tick(&app.app).await.unwrap();
         assert_eq!(log.count("dropped=\"2 by network, 1 by pause\""), 1, "told in the log");
         asks(&app, OWN, ANKE, 1).await;

@@ -3,6 +3,7 @@
 
 mod answer;
 pub mod app;
+pub mod at_rest;
 pub mod certificate;
 pub mod chance;
 pub mod desk;

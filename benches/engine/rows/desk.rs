@@ -101,12 +101,12 @@ async fn finish(database: &str) -> anyhow::Result<String> {
     const LAST: &str = "cause = (SELECT id FROM issue WHERE number = 60)";
     let mut connection = database.parse::<SqliteConnectOptions>()?.connect().await?;
     let missed = format!(
-        "UPDATE delivery SET state = 'refused', reply_code = 550, reply_text = '5.1.1 Nobody here' \
+        "UPDATE delivery SET state = 'refused', reply_code = 550, reply_enhanced = '5.1.1' \
          WHERE {LAST} AND recipient IN (SELECT recipient FROM delivery WHERE {LAST} LIMIT {MISSED})"
     );
     for sql in [
         "UPDATE delivery SET state = 'accepted', attempts = 1, copies = 1, letter = NULL, reply_code = 250, \
-         reply_text = '2.0.0 Ok', finished_at = queued_at + 300000000",
+         reply_enhanced = '2.0.0', finished_at = queued_at + 300000000",
         &missed,
         "UPDATE issue SET state = 'sent', published_at = published_at - (60 - number) * 5270400000000, \
          sent_at = published_at - (60 - number) * 5270400000000 + 600000000, canary_left = NULL, \

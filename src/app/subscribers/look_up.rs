@@ -23,6 +23,7 @@ use crate::{
     },
     store::{
         StoreError, audit, lists,
+        outbox::mails,
         subscribers::{
             self, Subscriber, numbers,
             subscriptions::{self, Membership},
@@ -30,7 +31,7 @@ use crate::{
     },
 };
 
-pub use crate::store::subscribers::numbers::{Counts, Mail};
+pub use crate::store::{outbox::mails::Mail, subscribers::numbers::Counts};
 
 /// A consent, with the words that stood beside the button.
 #[derive(Debug, Clone)]
@@ -111,7 +112,7 @@ async fn history(app: &App, list: &List, id: SubscriptionId) -> Result<Option<Hi
     let log = audit::of_reader(&mut tx, list.id, id).await?;
     Ok(Some(History {
         agreed,
-        mails: numbers::mails(&mut tx, list.id, id).await?,
+        mails: mails::to_subscriber(&mut tx, list.id, id).await?,
         acts: history::told(&mut tx, log).await?,
         person,
         membership,

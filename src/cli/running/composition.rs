@@ -68,6 +68,7 @@ impl Installation {
         let store = store.with_journal(Journal::in_folder(&config.data_dir));
         let links = Links::below(&config.base_url);
         let app = App::new(store, links, Arc::new(SystemClock), Arc::new(SystemIds), routes);
+        let app = app.with_retention(config.retention);
         let app = if config.check_links { app.with_link_checks(Outside::of_system()?) } else { app };
         departures::apply_journal(&app).await?;
         Ok(Self { app })

@@ -3,12 +3,19 @@
 use std::fmt;
 
 /// An enhanced status code: class, subject, detail (RFC 3463 section 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Enhanced(pub u8, pub u16, pub u16);
+
+impl fmt::Display for Enhanced {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.0, self.1, self.2)
+    }
+}
 
 /// One reply: its code, its enhanced code where it has one, and its text, cut to [`Reply::MAX_TEXT`] bytes.
 ///
-/// Servers often repeat the address they refuse. It is masked, because replies are kept, shown and counted as they are.
+/// Servers name the recipient they refuse, in whatever form they like. So the text is sealed where it is kept, and stands in no
+/// log; an address with its `@` is masked besides, so that replies which differ by nothing else are counted together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
     /// The three digits.
@@ -39,6 +46,12 @@ impl Reply {
     pub fn parse(code: u16, text: &str) -> Self {
         let text = kept_words(text);
         Self { code, enhanced: enhanced(&text), text }
+    }
+
+    /// The code and the enhanced code. Unlike the text they cannot name anybody, so they may stand in a log.
+    #[must_use]
+    pub fn codes(&self) -> String {
+        self.enhanced.map_or_else(|| self.code.to_string(), |enhanced| format!("{} {enhanced}", self.code))
     }
 
     /// The effect on the message.
@@ -118,7 +131,8 @@ fn masked(word: &str) -> String {
 }
 
 /// The enhanced code at the start of a reply's text.
-fn enhanced(text: &str) -> Option<Enhanced> {
+#[must_use]
+pub fn enhanced(text: &str) -> Option<Enhanced> {
     let mut numbers = text.split_ascii_whitespace().next()?.split('.');
     let class = numbers.next()?.parse().ok().filter(|class| matches!(class, 2 | 4 | 5))?;
     let code = Enhanced(class, numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?);
@@ -168,6 +182,12 @@ mod tests {
         }
         assert!(Reply::parse(421, "4.7.28 rate").asks_for_less() && Reply::parse(450, "4.7.0 slow").asks_for_less());
         assert!(!Reply::parse(451, "4.7.1 greylisted").asks_for_less());
+    }
+
+    #[test]
+    fn the_codes_say_nothing_of_the_words() {
+        assert_eq!(Reply::parse(550, "5.1.1 Unknown user: anke").codes(), "550 5.1.1");
+        assert_eq!(Reply::parse(421, "anke is busy").codes(), "421");
     }
 
     #[test]

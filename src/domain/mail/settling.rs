@@ -2,7 +2,7 @@
 
 use super::{
     delivery::{DeliveryState, Outcome},
-    reply::{Reply, kept_words},
+    reply::{Enhanced, Reply, kept_words},
     retry,
 };
 use crate::domain::time::Instant;
@@ -44,7 +44,11 @@ pub struct Settled {
     pub state: DeliveryState,
     /// The server's code, if it answered.
     pub code: Option<u16>,
-    /// The server's words, or what was wrong with the connection.
+    /// The server's enhanced code, if it gave one.
+    #[serde(default)]
+    pub enhanced: Option<Enhanced>,
+    /// The server's words, or what was wrong with the connection. They may name the recipient, so they stand in no journal.
+    #[serde(skip)]
     pub words: String,
     /// Its history from now on.
     pub history: History,
@@ -71,6 +75,7 @@ pub fn settle(outcome: &Outcome, history: History, unknown: UnknownPolicy, now: 
     let is_final = |state, reply: Option<&Reply>| Settled {
         state,
         code: reply.map(|reply| reply.code),
+        enhanced: reply.and_then(|reply| reply.enhanced),
         words: reply.map_or_else(String::new, |reply| reply.text.clone()),
         history,
         due_at: now,

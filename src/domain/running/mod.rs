@@ -3,4 +3,5 @@
 pub mod instance;
 pub mod links;
 pub mod public_address;
+pub mod retention;
 pub mod vitals;

@@ -15,9 +15,12 @@ use crate::{
         sql::{
             codec::{Place, micros},
             dispatch::{execute, fetch_all, fetch_optional},
+            vault::Sealed,
         },
     },
 };
+
+const NAME: Sealed = Sealed("passkey", "name");
 
 #[derive(FromRow)]
 struct Row {
@@ -25,7 +28,7 @@ struct Row {
     editor_id: Uuid,
     credential: Vec<u8>,
     facts: String,
-    name: String,
+    name: Vec<u8>,
     made_at: i64,
     used_at: Option<i64>,
 }
@@ -35,6 +38,7 @@ struct Row {
 /// # Errors
 /// [`StoreError::Exists`] if an editor has it already, [`StoreError::Unavailable`].
 pub async fn insert(tx: &mut Tx, it: &Passkey) -> Result<(), StoreError> {
+    let name = tx.vault.seal(NAME, it.id.0, it.name.as_str().as_bytes())?;
     execute!(
         tx,
         "INSERT INTO passkey (id, editor_id, credential, facts, name, made_at) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -42,7 +46,7 @@ pub async fn insert(tx: &mut Tx, it: &Passkey) -> Result<(), StoreError> {
         it.editor.0,
         it.credential.as_slice(),
         it.facts.as_str(),
-        it.name.as_str(),
+        name,
         micros(it.made_at),
     )?;
     Ok(())
@@ -52,14 +56,14 @@ pub async fn insert(tx: &mut Tx, it: &Passkey) -> Result<(), StoreError> {
 pub async fn of_editor(tx: &mut Tx, editor: EditorId) -> Result<Vec<Passkey>, StoreError> {
     const SQL: &str = "SELECT id, editor_id, credential, facts, name, made_at, used_at FROM passkey \
                        WHERE editor_id = $1 ORDER BY id";
-    fetch_all!(tx, Row, SQL, editor.0)?.into_iter().map(read).collect()
+    fetch_all!(tx, Row, SQL, editor.0)?.into_iter().map(|row| read(tx, row)).collect()
 }
 
 /// The passkey with this id on its device.
 pub async fn by_credential(tx: &mut Tx, credential: &[u8]) -> Result<Option<Passkey>, StoreError> {
     const SQL: &str =
         "SELECT id, editor_id, credential, facts, name, made_at, used_at FROM passkey WHERE credential = $1";
-    fetch_optional!(tx, Row, SQL, credential)?.map(read).transpose()
+    fetch_optional!(tx, Row, SQL, credential)?.map(|row| read(tx, row)).transpose()
 }
 
 /// Stores that a passkey was used, with the facts that its device gave.
@@ -104,14 +108,14 @@ pub async fn forget_unanswered(tx: &mut Tx, now: Instant) -> Result<(), StoreErr
     Ok(())
 }
 
-fn read(row: Row) -> Result<Passkey, StoreError> {
+fn read(tx: &Tx, row: Row) -> Result<Passkey, StoreError> {
     let place = Place { table: "passkey", row: &row.id };
     Ok(Passkey {
         id: PasskeyId(row.id),
         editor: EditorId(row.editor_id),
         made_at: place.moment("made_at", row.made_at)?,
         used_at: place.moment_if("used_at", row.used_at)?,
-        name: place.parse("name", &row.name)?,
+        name: place.parse("name", &tx.vault.open_text(NAME, row.id, &row.name)?)?,
         credential: row.credential,
         facts: row.facts,
     })

@@ -138,8 +138,9 @@ pub async fn withdraw(tx: &mut Tx, editor: EditorId) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Deletes the links that were made before `moment`.
+/// Deletes the links that were made before `moment`, and what was asked for before it.
 pub async fn forget_before(tx: &mut Tx, moment: Instant) -> Result<(), StoreError> {
+    execute!(tx, "DELETE FROM sign_in_request WHERE asked_at < $1", micros(moment))?;
     execute!(tx, "DELETE FROM sign_in WHERE made_at < $1", micros(moment))?;
     Ok(())
 }

@@ -5,6 +5,7 @@ pub mod approvals;
 pub mod link_checks;
 pub mod prefaces;
 pub mod progress;
+pub mod replies;
 pub mod results;
 
 use chrono_tz::Tz;

@@ -1,4 +1,4 @@
-//! The results of an issue's messages: numbers, the servers' replies, and the result for each subscriber.
+//! The results of an issue's messages: numbers, and the result for each subscriber.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,14 @@ use crate::{
     domain::{
         ids::{IssueId, SubscriptionId},
         issue::pace::Lately,
-        mail::delivery::DeliveryState,
+        mail::delivery::{DeliveryKey, DeliveryState},
         mail_kind::MailKind,
         text::address::EmailAddress,
         time::Instant,
     },
     store::{
         StoreError, Tx,
+        outbox::words,
         sql::{
             codec::{Place, micros},
             dispatch::{fetch_all, fetch_optional},
@@ -40,7 +41,7 @@ pub struct Count {
 /// The number of messages of an issue in each state.
 ///
 /// The few that are not simply queued or taken once are counted by state; of the others it is enough to know how many there
-/// are, and how many of them are not final.
+/// are, and how many of them are not final. Sums of deliveries that were deleted are added.
 pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, StoreError> {
     let rows = fetch_all!(
         tx,
@@ -68,6 +69,17 @@ pub async fn count_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<Count>, S
         let words = (MailKind::Issue.word().to_owned(), state.word().to_owned());
         counts.entry(words).or_insert((0, 0)).0 += messages;
     }
+    let sums = fetch_all!(
+        tx,
+        (String, String, i64, i64),
+        "SELECT kind, state, CAST(SUM(messages) AS BIGINT), CAST(SUM(doubled) AS BIGINT) FROM delivery_sum \
+         WHERE issue_id = $1 GROUP BY kind, state",
+        issue.0,
+    )?;
+    for (kind, state, messages, doubled) in sums {
+        let count = counts.entry((kind, state)).or_insert((0, 0));
+        *count = (count.0 + messages, count.1 + doubled);
+    }
     let read = |((kind, state), (messages, doubled)): ((String, String), (i64, i64))| {
         Ok(Count {
             kind: place.word("kind", &kind, MailKind::ALL, MailKind::word)?,
@@ -93,41 +105,6 @@ pub async fn settled_since(tx: &mut Tx, issue: IssueId, since: Instant) -> Resul
     let Some((settled, Some(first))) = row else { return Ok(None) };
     let first = place.moment("finished_at", first)?;
     Ok(Some(Lately { settled: u64::try_from(settled).unwrap_or(0), first }))
-}
-
-/// A reply about messages of an issue that were not taken, and their number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReplyCount {
-    /// The word of the messages' state.
-    pub state: String,
-    /// The server's code and words, or the trouble with the connection.
-    pub reply: String,
-    /// The number of subscribers.
-    pub count: i64,
-    /// The moment the first of them is tried again, if any is.
-    pub next_try: Option<Instant>,
-}
-
-/// The replies about messages of an issue that were not taken, the most frequent first. Many servers end a reply with a number that
-/// is new each time, so replies that begin alike count as one; the rarest are left out.
-pub async fn replies_by_state(tx: &mut Tx, issue: IssueId) -> Result<Vec<ReplyCount>, StoreError> {
-    type Row = (String, Option<i64>, String, i64, Option<i64>);
-    let rows = fetch_all!(
-        tx,
-        Row,
-        "SELECT state, reply_code, MIN(reply_text), COUNT(*), MIN(CASE WHEN finished_at IS NULL THEN due_at END) \
-         FROM delivery WHERE cause = $1 AND (kind = 'seed' OR copies > 1 \
-         OR state IN ('deferred', 'unknown', 'refused', 'withdrawn', 'cancelled')) \
-         AND kind = 'issue' AND state IN ('deferred', 'unknown', 'refused') AND reply_text IS NOT NULL \
-         GROUP BY state, reply_code, SUBSTR(reply_text, 1, 40) ORDER BY COUNT(*) DESC, MIN(reply_text) LIMIT 100",
-        issue.0,
-    )?;
-    let place = Place { table: "delivery", row: &issue };
-    let joined = |(state, code, text, count, next): Row| {
-        let reply = code.map_or_else(|| text.clone(), |code| format!("{code} {text}"));
-        Ok(ReplyCount { state, reply, count, next_try: place.moment_if("due_at", next)? })
-    };
-    rows.into_iter().map(joined).collect()
 }
 
 /// The result of one subscriber's message.
@@ -162,7 +139,8 @@ struct Row {
     address: Option<Vec<u8>>,
     state: String,
     reply_code: Option<i64>,
-    reply_text: Option<String>,
+    reply_enhanced: Option<String>,
+    reply_text: Option<Vec<u8>>,
     attempts: i64,
     copies: i64,
     route: Option<String>,
@@ -192,7 +170,7 @@ pub async fn page(
     let rows = fetch_all!(
         tx,
         Row,
-        "SELECT d.recipient, s.subscriber_id, p.address, d.state, d.reply_code, d.reply_text, d.attempts, d.copies, \
+        "SELECT d.recipient, s.subscriber_id, p.address, d.state, d.reply_code, d.reply_enhanced, d.reply_text, d.attempts, d.copies, \
          d.route, d.due_at, d.finished_at FROM delivery d LEFT JOIN subscription s ON s.id = d.recipient \
          LEFT JOIN subscriber p ON p.id = s.subscriber_id WHERE d.cause = $1 AND d.recipient > $2 AND d.kind = 'issue' \
          AND ($3 = 0 OR d.state <> 'accepted') AND ($3 < 2 OR d.state IN ('deferred', 'unknown', 'refused')) ORDER BY d.recipient LIMIT $4",
@@ -205,10 +183,11 @@ pub async fn page(
         },
         i64::from(most),
     )?;
-    rows.into_iter().map(|row| open(tx, row)).collect()
+    rows.into_iter().map(|row| open(tx, issue, row)).collect()
 }
 
-fn open(tx: &Tx, row: Row) -> Result<ReaderResult, StoreError> {
+fn open(tx: &Tx, issue: IssueId, row: Row) -> Result<ReaderResult, StoreError> {
+    let key = DeliveryKey { cause: issue.0, recipient: row.recipient };
     let place = Place { table: "delivery", row: &row.recipient };
     let address = match (row.subscriber_id, &row.address) {
         (Some(person), Some(address)) => Some(tx.vault.open_address(subscribers::ADDRESS, person, address)?),
@@ -219,7 +198,7 @@ fn open(tx: &Tx, row: Row) -> Result<ReaderResult, StoreError> {
         address,
         state: place.word("state", &row.state, &DeliveryState::ALL, DeliveryState::word)?,
         code: row.reply_code.map(|code| place.count("reply_code", code)).transpose()?,
-        words: row.reply_text.filter(|words| !words.is_empty()),
+        words: words::open(tx, key, row.reply_text.as_deref(), row.reply_enhanced)?,
         attempts: place.count("attempts", row.attempts)?,
         copies: place.count("copies", row.copies)?,
         route: row.route,

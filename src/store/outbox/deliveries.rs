@@ -69,19 +69,20 @@ pub async fn fan_out(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) ->
 pub async fn count_rest(tx: &mut Tx, list: ListId, issue: IssueId) -> Result<u64, StoreError> {
     const SQL: &str = "SELECT COUNT(*) FROM subscription s LEFT JOIN delivery d ON d.cause = $1 AND d.recipient = s.id \
                        WHERE s.list_id = $2 AND s.state = 'active' \
-                       AND (d.cause IS NULL OR (d.finished_at IS NOT NULL AND d.state <> 'accepted'))";
+                       AND NOT EXISTS (SELECT 1 FROM delivery_sum WHERE issue_id = $1) AND (d.cause IS NULL OR (d.finished_at IS NOT NULL AND d.state <> 'accepted'))";
     Ok(fetch_optional!(tx, (i64,), SQL, issue.0, list.0)?.map_or(0, |(count,)| count.unsigned_abs()))
 }
 
 /// Puts an issue in the outbox again for the subscriptions of its list whose server has not taken it: for those without a
 /// message, and for those whose message ended without acceptance. An open message stays as it is, and one that may have arrived
-/// stays unknown.
+/// stays unknown. An issue whose deliveries are sums by now is sent to nobody: who has it is not known any more.
 pub async fn queue_rest(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) -> Result<u64, StoreError> {
     execute!(
         tx,
         "INSERT INTO delivery (cause, recipient, kind, list_id, issue_id, lane, state, queued_at, due_at) \
          SELECT $1, id, 'issue', $2, $1, $1, 'queued', $3, $3 FROM subscription \
-         WHERE list_id = $2 AND state = 'active' ON CONFLICT (cause, recipient) DO UPDATE SET \
+         WHERE list_id = $2 AND state = 'active' AND NOT EXISTS (SELECT 1 FROM delivery_sum WHERE issue_id = $1) \
+         ON CONFLICT (cause, recipient) DO UPDATE SET \
          state = CASE WHEN delivery.state = 'unknown' THEN delivery.state ELSE 'queued' END, deferrals = 0, \
          no_contacts = 0, queued_at = excluded.queued_at, due_at = excluded.due_at, finished_at = NULL \
          WHERE delivery.finished_at IS NOT NULL AND delivery.state <> 'accepted'",

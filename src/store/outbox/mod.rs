@@ -6,8 +6,11 @@
 pub mod deliveries;
 mod earlier;
 mod letter;
+pub mod mails;
 pub mod outcomes;
 pub mod routes;
+pub mod sums;
+pub(super) mod words;
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -274,14 +277,17 @@ async fn load(tx: &mut Tx, Terms { lease, now, .. }: Terms) -> Result<Vec<Claim>
 /// Ends a message that cannot be read, so that it does not stop those behind it.
 async fn bury(tx: &mut Tx, lease: Uuid, row: &Row, error: &StoreError, now: Instant) -> Result<(), StoreError> {
     tracing::error!(%error, "a message in the outbox cannot be read and is given up");
+    let key = DeliveryKey { cause: row.cause, recipient: row.recipient };
+    let words = words::seal(&tx.vault, key, "unreadable in the outbox")?;
     execute!(
         tx,
-        "UPDATE delivery SET state = 'refused', reply_text = 'unreadable in the outbox', finished_at = $4, \
+        "UPDATE delivery SET state = 'refused', reply_text = $5, finished_at = $4, \
          lease = NULL, letter = NULL WHERE cause = $1 AND recipient = $2 AND lease = $3",
         row.cause,
         row.recipient,
         lease,
         micros(now),
+        words,
     )?;
     Ok(())
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::Claim;
+use super::{Claim, words};
 use crate::{
     domain::{
         ids::IssueId,
@@ -96,15 +96,19 @@ pub async fn record(tx: &mut Tx, reports: &[Report], now: Instant) -> Result<Rec
 }
 
 async fn write(tx: &mut Tx, block: &[Report], now: Instant) -> Result<Vec<Written>, StoreError> {
+    let sealed = |report| Ok((report, sealed_words(tx, report)?));
+    let rows = block.iter().map(sealed).collect::<Result<Vec<_>, StoreError>>()?;
     // The list of rows is read once, in its order: SQLite would otherwise walk it again for every row of the table.
     fetch_values!(
         tx,
         Written,
-        "WITH report (cause, recipient, lease, state, taken, code, words, route, deferrals, no_contacts, due_at, \
+        "WITH report (cause, recipient, lease, state, taken, code, enhanced, words, route, deferrals, no_contacts, due_at, \
          finished_at) AS MATERIALIZED (",
-        block,
+        rows,
         ") UPDATE delivery SET state = report.state, copies = copies + report.taken, reply_code = report.code, \
-         reply_text = report.words, route = report.route, deferrals = report.deferrals, \
+         reply_enhanced = report.enhanced, reply_text = CASE WHEN delivery.kind NOT IN ('issue', 'confirmation', 'welcome') \
+         OR EXISTS (SELECT 1 FROM subscription s WHERE s.id = delivery.recipient) THEN report.words END, \
+         route = report.route, deferrals = report.deferrals, \
          no_contacts = report.no_contacts, due_at = report.due_at, finished_at = report.finished_at, \
          lease = CASE WHEN report.taken = 1 THEN report.lease ELSE NULL END, \
          letter = CASE WHEN report.finished_at IS NULL THEN letter ELSE NULL END \
@@ -113,7 +117,8 @@ async fn write(tx: &mut Tx, block: &[Report], now: Instant) -> Result<Vec<Writte
          OR (report.state IN ('refused', 'unknown') AND report.finished_at IS NOT NULL AND delivery.finished_at IS NULL) \
          OR (report.taken = 1 AND (delivery.state <> 'accepted' OR delivery.lease IS NULL OR delivery.lease <> report.lease))) \
          RETURNING delivery.cause, delivery.recipient, delivery.copies",
-        |row, report| {
+        |row, told| {
+            let (report, words) = told;
             let it = &report.settled;
             row.push_bind(report.key.cause)
                 .push_bind(report.key.recipient)
@@ -121,7 +126,8 @@ async fn write(tx: &mut Tx, block: &[Report], now: Instant) -> Result<Vec<Writte
                 .push_bind(it.state.word())
                 .push_bind(i64::from(it.state == DeliveryState::Accepted))
                 .push_bind(it.code.map(i64::from))
-                .push_bind(it.words.as_str())
+                .push_bind(it.enhanced.map(|enhanced| enhanced.to_string()))
+                .push_bind(words)
                 .push_bind(report.route.as_str())
                 .push_bind(i64::from(it.history.deferrals))
                 .push_bind(i64::from(it.history.no_contacts))
@@ -129,6 +135,10 @@ async fn write(tx: &mut Tx, block: &[Report], now: Instant) -> Result<Vec<Writte
                 .push_bind(it.finished_at.map(|_| micros(now)));
         }
     )
+}
+
+fn sealed_words(tx: &Tx, report: &Report) -> Result<Option<Vec<u8>>, StoreError> {
+    words::seal(&tx.vault, report.key, &report.settled.words)
 }
 
 /// Counts of outcomes for the subscriptions of an issue.
@@ -195,15 +205,16 @@ pub async fn release(tx: &mut Tx, claims: &[(DeliveryKey, Uuid)], due_at: Instan
 
 /// Notes why a claimed message found no way out. It was not tried, so its history and its lease stay.
 pub async fn note_closed_door(tx: &mut Tx, report: &Report) -> Result<(), StoreError> {
+    let words = sealed_words(tx, report)?;
     execute!(
         tx,
-        "UPDATE delivery SET state = $4, reply_code = NULL, reply_text = $5, route = $6 \
+        "UPDATE delivery SET state = $4, reply_code = NULL, reply_enhanced = NULL, reply_text = $5, route = $6 \
          WHERE cause = $1 AND recipient = $2 AND lease = $3 AND finished_at IS NULL",
         report.key.cause,
         report.key.recipient,
         report.lease,
         report.settled.state.word(),
-        report.settled.words.as_str(),
+        words,
         report.route.as_str(),
     )?;
     Ok(())

@@ -93,13 +93,25 @@ pub async fn lock(tx: &mut Tx) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The moment at which the tables were last written anew; none: never.
+pub async fn rewritten_at(tx: &mut Tx) -> Result<Option<Instant>, StoreError> {
+    let row = fetch_optional!(tx, (Option<i64>,), "SELECT rewritten_at FROM instance WHERE id = 1")?;
+    Place { table: "instance", row: &1 }.moment_if("rewritten_at", row.and_then(|(at,)| at))
+}
+
+/// Notes that the tables are written anew now.
+pub async fn note_rewritten(tx: &mut Tx, now: Instant) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE instance SET rewritten_at = $1 WHERE id = 1", micros(now))?;
+    Ok(())
+}
+
 /// The facts that the database keeps about itself.
 pub async fn read(tx: &mut Tx) -> Result<Known, StoreError> {
     let row = fetch_optional!(
         tx,
         Row,
         "SELECT place, allowed_at, hold_reason, held_at, hold_until, CAST(CASE WHEN EXISTS (SELECT 1 FROM delivery) \
-         OR EXISTS (SELECT 1 FROM subscription) THEN 0 ELSE 1 END AS BIGINT) AS is_blank FROM instance WHERE id = 1",
+         OR EXISTS (SELECT 1 FROM delivery_sum) OR EXISTS (SELECT 1 FROM subscription) THEN 0 ELSE 1 END AS BIGINT) AS is_blank FROM instance WHERE id = 1",
     )?;
     let here = Place { table: "instance", row: &1 };
     let row = row.ok_or_else(|| here.corrupt("id"))?;

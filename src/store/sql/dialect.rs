@@ -11,7 +11,7 @@ use sqlx::{
 
 use super::{
     dispatch::{Engine, execute, fetch_optional},
-    upgrade,
+    unsealed, upgrade,
     vault::Vault,
 };
 use crate::store::{Snapshot, StoreError, Tx, journal::Journal};
@@ -39,6 +39,7 @@ const MIGRATIONS: &[Step] = &[
     (18, "approved", include_str!("../../../migrations/0018_approved.sql")),
     (19, "queued by", include_str!("../../../migrations/0019_queued_by.sql")),
     (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
+    (24, "sums", include_str!("../../../migrations/0024_sums.sql")),
     (26, "limits", include_str!("../../../migrations/0026_limits.sql")),
     (27, "names", include_str!("../../../migrations/0027_names.sql")),
     (28, "departures", include_str!("../../../migrations/0028_departures.sql")),
@@ -56,6 +57,15 @@ const SQLITE_ONLY: &[Step] = &[
             include_str!("../../../migrations/0022_states_sqlite.sql"),
         ),
     ),
+    (
+        23,
+        "sealed",
+        concat!(
+            include_str!("../../../migrations/0023_sealed.sql"),
+            include_str!("../../../migrations/0023_erased_sqlite.sql"),
+        ),
+    ),
+    (25, "rewrite", include_str!("../../../migrations/0025_rewrite.sql")),
 ];
 const POSTGRES_ONLY: &[Step] = &[
     (4, "audit", include_str!("../../../migrations/0004_audit_postgres.sql")),
@@ -65,6 +75,22 @@ const POSTGRES_ONLY: &[Step] = &[
         concat!(
             include_str!("../../../migrations/0022_vocabulary.sql"),
             include_str!("../../../migrations/0022_states_postgres.sql"),
+        ),
+    ),
+    (
+        23,
+        "sealed",
+        concat!(
+            include_str!("../../../migrations/0023_sealed.sql"),
+            include_str!("../../../migrations/0023_erased_postgres.sql"),
+        ),
+    ),
+    (
+        25,
+        "rewrite",
+        concat!(
+            include_str!("../../../migrations/0025_rewrite.sql"),
+            include_str!("../../../migrations/0025_rewrite_postgres.sql"),
         ),
     ),
 ];
@@ -124,7 +150,8 @@ pub(crate) enum Pools {
 }
 
 impl Store {
-    /// Opens a database, brings its tables up to date, and checks that `vault` holds its key.
+    /// Opens a database, brings its tables up to date, checks that `vault` holds its key, and seals what its older tables
+    /// held in clear.
     pub async fn open(url: &StoreUrl, vault: Arc<Vault>) -> Result<Self, StoreError> {
         let pools = match url {
             StoreUrl::Sqlite(path) => open_sqlite(path).await?,
@@ -132,6 +159,7 @@ impl Store {
         };
         let store = Self { pools, vault, journal: None };
         store.check_key().await?;
+        unsealed::seal_all(&store).await?;
         store.move_names().await?;
         Ok(store)
     }
@@ -183,6 +211,10 @@ impl Store {
     #[must_use]
     pub fn vault(&self) -> &Vault {
         &self.vault
+    }
+
+    pub(super) const fn pools(&self) -> &Pools {
+        &self.pools
     }
 
     /// Ends all connections; SQLite folds its log back into the file.
@@ -239,7 +271,8 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
         .busy_timeout(Duration::from_secs(15))
         .disable_statement_logging();
     // 24 MB: keyed hashes land all over their indexes, and imports would read the same pages again and again.
-    let writing = options.clone().pragma("cache_size", "-24000");
+    // What is freed is overwritten, so that nobody who was erased stays in the file.
+    let writing = options.clone().pragma("cache_size", "-24000").pragma("secure_delete", "ON");
     let write = sqlite_pool(1).connect_with(writing).await?;
     // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other,
     // at every migration anew.

@@ -1,7 +1,7 @@
 //! The vault: the uses of the secret key.
 //!
 //! One 256-bit key, kept outside the database, yields a key of its own for each use. Addresses and names are sealed
-//! with AES-256-GCM-SIV (RFC 8452) and bound to their column and row, so that a stolen database reveals none of them
+//! with AES-256-GCM-SIV (RFC 8452), padded to one of a few lengths, and bound to their column and row, so that a stolen database reveals none of them
 //! and no value can be moved from one row to another. Look-ups go through a keyed hash of the normalised address. With
 //! the database but without the key, nobody has a list.
 
@@ -15,6 +15,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use uuid::Uuid;
 
+use super::padding;
 use crate::{
     domain::{
         editor::factor::AppSecret,
@@ -32,6 +33,27 @@ type HmacSha256 = Hmac<Sha256>;
 /// A column whose values are sealed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sealed(pub &'static str, pub &'static str);
+
+/// The row that a sealed value is bound to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum RowKey {
+    /// By its id.
+    Id(Uuid),
+    /// A delivery, by both parts of its key.
+    Delivery(DeliveryKey),
+}
+
+impl From<Uuid> for RowKey {
+    fn from(id: Uuid) -> Self {
+        Self::Id(id)
+    }
+}
+
+impl From<DeliveryKey> for RowKey {
+    fn from(key: DeliveryKey) -> Self {
+        Self::Delivery(key)
+    }
+}
 
 /// Seals and opens columns, and derives values that must be the same each time.
 pub struct Vault {
@@ -80,33 +102,48 @@ impl Vault {
         self.ids.uuid()
     }
 
-    /// Seals `plain` for one column of one row: 12 bytes of nonce, then the ciphertext with its tag.
-    pub(crate) fn seal(&self, column: Sealed, row: Uuid, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+    /// Seals `plain`, padded, for one column of one row: 12 bytes of nonce, then the ciphertext with its tag.
+    pub(crate) fn seal(&self, column: Sealed, row: impl Into<RowKey>, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let row = row.into();
         let mut nonce = [0; 12];
         nonce.copy_from_slice(&self.ids.secret()[..12]);
-        let bound = bound(column, row);
-        let payload = Payload { msg: plain, aad: &bound };
+        let bound = bound(PADDED, column, row);
+        let payload = Payload { msg: &padding::pad(plain), aad: &bound };
         let sealed = self.cipher.encrypt(&Nonce::from(nonce), payload).map_err(|_| corrupt(column, row))?;
         Ok([&nonce[..], &sealed].concat())
     }
 
-    /// Opens what [`Vault::seal`] made for the same column and row.
-    pub(crate) fn open(&self, column: Sealed, row: Uuid, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
+    /// Opens what [`Vault::seal`] made for the same column and row, now or before values were padded.
+    pub(crate) fn open(&self, column: Sealed, row: impl Into<RowKey>, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
+        let row = row.into();
         let (nonce, sealed) = sealed.split_first_chunk::<12>().ok_or_else(|| corrupt(column, row))?;
-        let bound = bound(column, row);
-        let payload = Payload { msg: sealed, aad: &bound };
-        self.cipher.decrypt(&Nonce::from(*nonce), payload).map_err(|_| corrupt(column, row))
+        let open = |form| {
+            let payload = Payload { msg: sealed, aad: &bound(form, column, row) };
+            self.cipher.decrypt(&Nonce::from(*nonce), payload).ok()
+        };
+        let padded = if padding::is_length(sealed.len().saturating_sub(TAG)) { open(PADDED) } else { None };
+        let plain = match padded {
+            Some(padded) => padding::strip(padded),
+            None => open(BARE),
+        };
+        plain.ok_or_else(|| corrupt(column, row))
     }
 
     /// Opens a sealed text.
-    pub(crate) fn open_text(&self, column: Sealed, row: Uuid, sealed: &[u8]) -> Result<String, StoreError> {
+    pub(crate) fn open_text(
+        &self,
+        column: Sealed,
+        row: impl Into<RowKey>,
+        sealed: &[u8],
+    ) -> Result<String, StoreError> {
+        let row = row.into();
         String::from_utf8(self.open(column, row, sealed)?).map_err(|_| corrupt(column, row))
     }
 
     /// Opens a sealed address.
     pub(crate) fn open_address(&self, column: Sealed, row: Uuid, sealed: &[u8]) -> Result<EmailAddress, StoreError> {
         // Only this vault can have sealed it, so it need not be parsed again.
-        EmailAddress::kept(self.open_text(column, row, sealed)?).ok_or_else(|| corrupt(column, row))
+        EmailAddress::kept(self.open_text(column, row, sealed)?).ok_or_else(|| corrupt(column, row.into()))
     }
 
     /// The keyed hash by which an address is found (lower case, with tags and dots kept).
@@ -165,13 +202,28 @@ impl Vault {
     }
 }
 
-/// The bytes that bind a sealed value to its column and row.
-fn bound(column: Sealed, row: Uuid) -> Vec<u8> {
-    [column.0.as_bytes(), b".", column.1.as_bytes(), b"/", row.as_bytes()].concat()
+/// The form of a sealed value, as it stands before its column: padded, or bare as up to schema 22.
+const PADDED: &[u8] = b"padded:";
+const BARE: &[u8] = b"";
+
+/// The bytes that authenticate a ciphertext.
+const TAG: usize = 16;
+
+/// The bytes that bind a sealed value to its form, its column and its row.
+fn bound(form: &[u8], column: Sealed, row: RowKey) -> Vec<u8> {
+    let row = match &row {
+        RowKey::Id(id) => id.as_bytes().to_vec(),
+        RowKey::Delivery(key) => [*key.cause.as_bytes(), *key.recipient.as_bytes()].concat(),
+    };
+    [form, column.0.as_bytes(), b".", column.1.as_bytes(), b"/", &row].concat()
 }
 
-fn corrupt(column: Sealed, row: Uuid) -> StoreError {
-    StoreError::Corrupt { table: column.0, column: column.1, row: row.to_string() }
+fn corrupt(column: Sealed, row: RowKey) -> StoreError {
+    let row = match row {
+        RowKey::Id(id) => id.to_string(),
+        RowKey::Delivery(key) => format!("{key:?}"),
+    };
+    StoreError::Corrupt { table: column.0, column: column.1, row }
 }
 
 #[expect(clippy::expect_used, reason = "HMAC takes a key of any length (RFC 2104 section 3)")]
@@ -220,6 +272,25 @@ mod tests {
     fn the_same_value_is_sealed_differently_each_time() {
         let row = Uuid::from_u128(1);
         assert_ne!(vault(1).seal(COLUMN, row, b"x").unwrap(), vault(1).seal(COLUMN, row, b"x").unwrap());
+    }
+
+    #[test]
+    fn a_sealed_value_does_not_show_its_length() {
+        let row = Uuid::from_u128(1);
+        let length = |plain: &str| vault(1).seal(COLUMN, row, plain.as_bytes()).unwrap().len();
+        assert_eq!(length("a@b.nl"), length("wilhelmina.van.oranje-nassau@lange-naam.example.org"));
+        assert_eq!(length("a@b.nl"), 12 + 64 + TAG);
+    }
+
+    #[test]
+    fn a_value_about_a_delivery_is_bound_to_both_parts_of_its_key() {
+        let key =
+            |cause, recipient| DeliveryKey { cause: Uuid::from_u128(cause), recipient: Uuid::from_u128(recipient) };
+        let sealed = vault(1).seal(COLUMN, key(1, 2), b"x").unwrap();
+        assert_eq!(vault(1).open(COLUMN, key(1, 2), &sealed).unwrap(), b"x");
+        for other in [key(3, 2), key(1, 3), key(2, 1)] {
+            assert!(vault(1).open(COLUMN, other, &sealed).is_err());
+        }
     }
 
     #[test]

@@ -4,7 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{ADDRESS, subscriptions::NAME};
+use super::{
+    ADDRESS,
+    subscriptions::{NAME, PROOF},
+};
 use crate::{
     domain::{
         ids::{ListId, SubscriberId, SubscriptionId},
@@ -187,15 +190,18 @@ async fn add_consents(tx: &mut Tx, list: ListId, readers: &[ImportedSubscriber])
         let here = |(person, of, id)| (of == list.0).then_some((person, id));
         rows.extend(fetch_in!(tx, (Uuid, Uuid, Uuid), IDS, &ids)?.into_iter().filter_map(here));
     }
+    let proof = |it: &ImportedSubscriber| tx.vault.seal(PROOF, it.consent, it.proof.as_bytes());
+    let sealed = readers.iter().map(proof).collect::<Result<Vec<_>, _>>()?;
     insert_many!(
         tx,
         "INSERT INTO consent (id, subscription_id, proof, form, asked_at, confirmed_at) ",
-        readers,
+        readers.iter().zip(sealed),
         "",
-        |row, it| {
+        |row, added| {
+            let (it, proof) = added;
             row.push_bind(it.consent)
                 .push_bind(rows.get(&it.person.0).copied().unwrap_or(it.subscription.0))
-                .push_bind(it.proof.as_str())
+                .push_bind(proof)
                 .push_bind(ConsentForm::Import.word())
                 .push_bind(micros(it.consented_at))
                 .push_bind(micros(it.consented_at));

@@ -10,6 +10,7 @@ use crate::{
     domain::{
         ids::{ListId, SignUpId},
         subscriber::{consent::ConsentForm, limits::Asker, sign_up::SignUp},
+        time::Instant,
     },
     store::{
         StoreError, Tx,
@@ -113,4 +114,10 @@ fn open(tx: &Tx, row: &Row) -> Result<SignUp, StoreError> {
         asker: row.asker.clone().map(Asker),
         asked_at: place.moment("asked_at", row.asked_at)?,
     })
+}
+
+/// Deletes the forms that were posted before `moment` and could not be acted on.
+pub async fn forget_before(tx: &mut Tx, moment: Instant) -> Result<(), StoreError> {
+    execute!(tx, "DELETE FROM sign_up WHERE asked_at < $1", micros(moment))?;
+    Ok(())
 }

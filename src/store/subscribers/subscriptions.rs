@@ -28,6 +28,7 @@ use crate::{
 };
 
 pub(in crate::store) const NAME: Sealed = Sealed("subscription", "name");
+pub(super) const PROOF: Sealed = Sealed("consent", "proof");
 
 /// One subscriber on one list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -187,6 +188,7 @@ pub async fn set_confirm_hash(tx: &mut Tx, id: SubscriptionId, hash: TokenHash) 
 
 /// Adds a consent to a subscription.
 pub async fn add_consent(tx: &mut Tx, id: Uuid, of: SubscriptionId, consent: &Consent) -> Result<(), StoreError> {
+    let proof = consent.proof.as_deref().map(|proof| tx.vault.seal(PROOF, id, proof.as_bytes())).transpose()?;
     execute!(
         tx,
         "INSERT INTO consent (id, subscription_id, wording, proof, form, asked_at, confirmed_at) \
@@ -194,7 +196,7 @@ pub async fn add_consent(tx: &mut Tx, id: Uuid, of: SubscriptionId, consent: &Co
         id,
         of.0,
         consent.wording.map(i64::from),
-        consent.proof.as_deref(),
+        proof,
         consent.form.word(),
         micros(consent.asked_at),
         micros(consent.confirmed_at),
@@ -204,19 +206,19 @@ pub async fn add_consent(tx: &mut Tx, id: Uuid, of: SubscriptionId, consent: &Co
 
 /// The consents of one subscription, oldest first.
 pub async fn consents(tx: &mut Tx, of: SubscriptionId) -> Result<Vec<Consent>, StoreError> {
-    type Found = (Option<i64>, Option<String>, String, i64, i64);
+    type Found = (Uuid, Option<i64>, Option<Vec<u8>>, String, i64, i64);
     let rows = fetch_all!(
         tx,
         Found,
-        "SELECT wording, proof, form, asked_at, confirmed_at FROM consent WHERE subscription_id = $1 \
+        "SELECT id, wording, proof, form, asked_at, confirmed_at FROM consent WHERE subscription_id = $1 \
          ORDER BY confirmed_at, id",
         of.0,
     )?;
     let place = Place { table: "consent", row: &of };
-    let read = |(wording, proof, form, asked_at, confirmed_at): Found| {
+    let read = |(id, wording, proof, form, asked_at, confirmed_at): Found| {
         Ok(Consent {
             wording: wording.map(|version| place.count("wording", version)).transpose()?,
-            proof,
+            proof: proof.map(|sealed| tx.vault.open_text(PROOF, id, &sealed)).transpose()?,
             form: place.word("form", &form, &ConsentForm::ALL, ConsentForm::word)?,
             asked_at: place.moment("asked_at", asked_at)?,
             confirmed_at: place.moment("confirmed_at", confirmed_at)?,

@@ -223,14 +223,15 @@ impl Dispatcher {
         }
     }
 
-    /// Slows down, because the server asks for less.
+    /// Slows down, because the server asks for less. The reason stands in the log: `words` are codes, never a text that may name a
+    /// recipient.
     pub async fn asked_for_less(&self, words: &str) {
         let app = &self.shared.app;
         self.tell(self.throttle.asked_for_less(words, app.now(), app.ids().jitter())).await;
     }
 
     /// Closes the route, because the server cannot be used; the waiting messages go back, so that another route may
-    /// take them.
+    /// take them. Of a server to which a recipient was named, `words` are codes only.
     pub async fn is_down(&self, words: &str) {
         let app = &self.shared.app;
         if let Some(condition) = self.throttle.is_down(words, app.now(), app.ids().jitter()) {

@@ -164,9 +164,8 @@ impl Sender {
         if let Outcome::Deferred(reply) = &outcome
             && reply.closes_connection()
         {
-            let words = reply.to_string();
-            self.line.asked_for_less(&words).await;
-            outcome = Outcome::NoContact(words);
+            self.line.asked_for_less(&reply.codes()).await;
+            outcome = Outcome::NoContact(reply.to_string());
         }
         self.listen(&it, &outcome).await;
         let report = self.line.report(&it.waiting, &outcome, it.unknown);
@@ -187,7 +186,7 @@ impl Sender {
             // "enough".
             Begun::Closed(reply) if is_fresh => {
                 self.line.settle(&it.waiting, &Outcome::NoContact(reply.to_string())).await;
-                self.line.is_down(&reply.to_string()).await;
+                self.line.is_down(&reply.codes()).await;
             }
             Begun::Closed(reply) => self.enough(it, &reply).await,
         }
@@ -195,7 +194,7 @@ impl Sender {
 
     /// Slows down after the server ended a connection that served; the message goes over the next one.
     async fn enough(&self, it: Loaded, reply: &Reply) {
-        self.line.asked_for_less(&reply.to_string()).await;
+        self.line.asked_for_less(&reply.codes()).await;
         self.line.queue.put_back(it.waiting);
     }
 
@@ -209,7 +208,7 @@ impl Sender {
             }
             Outcome::Deferred(reply) if reply.asks_for_less() => {
                 domains.asked_for_less(it.parcel.to.domain(), app.now(), app.ids().jitter());
-                self.line.asked_for_less(&reply.to_string()).await;
+                self.line.asked_for_less(&reply.codes()).await;
             }
             Outcome::Deferred(_)
             | Outcome::Refused(_)

@@ -16,9 +16,10 @@ use rondbrief::{
 
 use crate::{
     both_engines,
-    journeys::{enumeration::is_woken, secrecy::Log},
+    journeys::enumeration::is_woken,
     support::{
         app::{Answer, TestApp},
+        at_rest::Log,
         desk::{Person, invite, link},
     },
 };
@@ -145,7 +146,7 @@ both_engines! {
         manage::remove(&app.app, &"weg@example.org".parse().unwrap()).await.unwrap();
         app.reader("lezer@example.org").await;
         app.deliver().await;
-        let (person, mut costs, _listening) = (Person::new(&app), Vec::new(), log.listen());
+        let (person, mut costs, _listening) = (Person::new(&app), Vec::new(), log.watch());
         for address in [ANKE, "weg@example.org", "lezer@example.org", "niemand@example.org"] {
             is_woken(&app);
             log.count("");

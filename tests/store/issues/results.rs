@@ -11,7 +11,10 @@ use rondbrief::{
         mail_kind::{Mail, MailKind},
     },
     store::{
-        issues::results::{self, Count, ReplyCount, Which},
+        issues::{
+            replies::{self, ReplyCount},
+            results::{self, Count, Which},
+        },
         outbox::{
             deliveries::{self, NewDelivery},
             outcomes::Recorded,
@@ -88,7 +91,7 @@ both_engines! {
     async fn the_servers_words_are_told_most_frequent_first(engine) {
         let ground = Ground::new(engine).await;
         let issue = told(&ground).await;
-        let words = results::replies_by_state(&mut ground.look().await, issue).await.unwrap();
+        let words = replies::replies_by_state(&mut ground.look().await, issue).await.unwrap();
         let replies = |state: &str, reply: &str, count, next_try| ReplyCount {
             state: state.to_owned(),
             reply: reply.to_owned(),

@@ -2,13 +2,16 @@
 
 use rondbrief::{
     domain::{
-        ids::IssueId,
+        ids::{IssueId, SubscriptionId},
         mail::{delivery::Outcome, reply::Reply},
         mail_kind::MailKind,
     },
-    store::outbox::{
-        Claim,
-        outcomes::{self, Recorded, Report},
+    store::{
+        outbox::{
+            Claim,
+            outcomes::{self, Recorded, Report},
+        },
+        subscribers::{self, subscriptions},
     },
 };
 
@@ -115,6 +118,26 @@ both_engines! {
         tx.commit().await.unwrap();
         assert_eq!(ground.raw().await.texts("SELECT state FROM delivery").await, ["accepted"]);
         assert_eq!(counters(&ground).await, [1, 0, 0]);
+    }
+
+    async fn words_about_somebody_who_was_erased_meanwhile_are_not_kept(engine) {
+        const WORDS: &str = "SELECT COUNT(*) FROM delivery WHERE reply_text IS NOT NULL";
+        let ground = Ground::new(engine).await;
+        let (_, claims) = claimed(&ground, 2).await;
+        let mut tx = ground.tx().await;
+        let stays = subscriptions::by_id(&mut tx, SubscriptionId(claims[0].key.recipient)).await.unwrap().unwrap();
+        let goes = subscriptions::by_id(&mut tx, SubscriptionId(claims[1].key.recipient)).await.unwrap().unwrap();
+        record(&mut tx, &claims[0], &no_such_user(), now()).await;
+        subscribers::erase(&mut tx, goes.subscriber, now()).await.unwrap();
+        record(&mut tx, &claims[1], &no_such_user(), now()).await;
+        tx.commit().await.unwrap();
+        let mut raw = ground.raw().await;
+        assert_eq!(raw.number(WORDS).await, 1, "the codes are kept, the words are not");
+        assert_eq!(raw.texts("SELECT DISTINCT reply_code || ' ' || reply_enhanced FROM delivery").await, ["550 5.1.1"]);
+        let mut tx = ground.tx().await;
+        subscribers::erase(&mut tx, stays.subscriber, now()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(raw.number(WORDS).await, 0, "erasing takes them away");
     }
 
     async fn an_issue_counts_what_was_said_about_its_readers(engine) {

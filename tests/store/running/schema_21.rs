@@ -17,8 +17,14 @@ use rondbrief::{
         time::Instant,
     },
     store::{
-        Tx, editors, issues, lists,
+        Tx, editors,
+        issues::{
+            self,
+            results::{self, Which},
+        },
+        lists,
         outbox::{self, Claim, Lane},
+        subscribers::subscriptions,
     },
 };
 use sqlx::{Connection, PgConnection, raw_sql};
@@ -191,6 +197,33 @@ both_engines! {
         let (arrived, count) = (arrived(&app), expected.values().sum::<usize>());
         assert_eq!(arrived, expected, "nobody is lost, and nobody gets it twice");
         assert_eq!(raw.number(TAKEN).await - taken_before, i64::try_from(count).unwrap());
+    }
+
+    async fn what_stood_in_clear_is_sealed_and_still_told(engine) {
+        let folder = TempDir::new().unwrap();
+        let (url, newest) = restored(engine, &folder).await;
+        let mut raw = Raw::open(&url).await;
+        let said = raw.texts("SELECT DISTINCT reply_text FROM delivery WHERE kind = 'issue' AND reply_text <> ''").await;
+        let proofs = raw.texts("SELECT DISTINCT proof FROM consent WHERE proof IS NOT NULL").await;
+        assert!(!said.is_empty() && !proofs.is_empty(), "there is something to seal");
+        drop(raw);
+        let app = TestApp::on(url, folder, newest + TimeDelta::minutes(1)).await;
+        app.leaves(69);
+        assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM unsealed").await, 0);
+        let (mut told, mut proven) = (BTreeSet::new(), BTreeSet::new());
+        let mut tx = app.app.snapshot().begin().await.unwrap();
+        for list in lists::all(&mut tx).await.unwrap() {
+            for issue in issues::of_list(&mut tx, list.id).await.unwrap() {
+                for it in results::page(&mut tx, issue.id, Which::All, None, 10_000).await.unwrap() {
+                    told.extend(it.words);
+                    for consent in subscriptions::consents(&mut tx, it.reader).await.unwrap() {
+                        proven.extend(consent.proof);
+                    }
+                }
+            }
+        }
+        assert!(said.iter().all(|words| told.contains(words)), "{said:?} {told:?}");
+        assert!(proofs.iter().all(|proof| proven.contains(proof)), "{proofs:?} {proven:?}");
     }
 
     async fn links_that_were_mailed_before_still_work(engine) {

@@ -83,7 +83,7 @@ async fn fill(engine: Engine, raw: &mut Raw) {
 }
 
 /// The query for the part of the outbox that a worker acts on.
-const STATES: &str = "SELECT kind || ' ' || state || ' ' || attempts || ' ' || COALESCE(reply_text, '-') \
+const STATES: &str = "SELECT kind || ' ' || state || ' ' || attempts || ' ' || COALESCE(reply_code, 0) \
                       FROM delivery ORDER BY kind, state, recipient";
 
 both_engines! {

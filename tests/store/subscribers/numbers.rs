@@ -11,7 +11,10 @@ use rondbrief::{
         mail_kind::{Mail, MailKind},
     },
     store::{
-        outbox::deliveries::{self, NewDelivery},
+        outbox::{
+            deliveries::{self, NewDelivery},
+            mails,
+        },
         subscribers::numbers::{self, Counts},
     },
 };
@@ -58,7 +61,7 @@ both_engines! {
             let outcome = if claim.mail.kind() == MailKind::Issue { refused } else { Outcome::NoContact("no answer".into()) };
             record(&mut tx, &claim, &outcome, minutes(3)).await;
         }
-        let mails = numbers::mails(&mut tx, ground.list.id, anke.id).await.unwrap();
+        let mails = mails::to_subscriber(&mut tx, ground.list.id, anke.id).await.unwrap();
         let told: Vec<_> = mails.iter().map(|mail| (mail.kind, mail.number, mail.state, mail.reply.as_deref())).collect();
         assert_eq!(told, [
             (MailKind::Welcome, None, DeliveryState::Deferred, Some("no answer")),
@@ -66,7 +69,7 @@ both_engines! {
         ]);
         assert_eq!((mails[0].queued_at, mails[0].finished_at), (minutes(-5), None));
         assert_eq!(mails[1].finished_at, Some(now()));
-        assert!(numbers::mails(&mut tx, ListId(id()), anke.id).await.unwrap().is_empty(), "of another list");
-        assert!(numbers::mails(&mut tx, ground.list.id, SubscriptionId(id())).await.unwrap().is_empty());
+        assert!(mails::to_subscriber(&mut tx, ListId(id()), anke.id).await.unwrap().is_empty(), "of another list");
+        assert!(mails::to_subscriber(&mut tx, ground.list.id, SubscriptionId(id())).await.unwrap().is_empty());
     }
 }

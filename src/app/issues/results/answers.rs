@@ -8,7 +8,7 @@ use crate::{
         mail_kind::MailKind,
         time::Instant,
     },
-    store::issues::results::{Count, ReplyCount},
+    store::issues::{replies::ReplyCount, results::Count},
 };
 
 /// The number of replies quoted for one class.

@@ -20,7 +20,7 @@ use crate::{
     },
     store::{
         StoreError,
-        issues::{self, progress, results},
+        issues::{self, progress, replies, results},
         running::instance,
         subscribers::subscriptions,
     },
@@ -95,7 +95,7 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, FindE
     let counts = results::count_by_state(&mut tx, issue.id).await?;
     let all = |kind| counts.iter().filter(move |count| count.kind == kind);
     let in_state = |kind, state| all(kind).filter(|count| count.state == state).map(|count| count.messages).sum();
-    let words = results::replies_by_state(&mut tx, issue.id).await?;
+    let words = replies::replies_by_state(&mut tx, issue.id).await?;
     let lately = match issue.state {
         IssueState::Sending { .. } | IssueState::Paused { .. } => {
             results::settled_since(&mut tx, issue.id, app.now() - pace::WINDOW).await?
@@ -133,8 +133,8 @@ pub async fn report(app: &App, list: &List, number: u32) -> Result<Report, FindE
 }
 
 impl Words {
-    fn of(reply: results::ReplyCount) -> Self {
-        let results::ReplyCount { state, reply, count, next_try } = reply;
+    fn of(reply: replies::ReplyCount) -> Self {
+        let replies::ReplyCount { state, reply, count, next_try } = reply;
         Self { state, reply, count, next_try }
     }
 }

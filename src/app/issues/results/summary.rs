@@ -9,14 +9,17 @@ use crate::{
         mail_kind::MailKind,
     },
     mail::Summary,
-    store::{StoreError, issues::results},
+    store::{
+        StoreError,
+        issues::{replies, results},
+    },
 };
 
 /// The summary of an issue of which no more goes out.
 pub(crate) async fn of(app: &App, issue: &Issue) -> Result<Summary, StoreError> {
     let mut tx = app.snapshot().begin().await?;
     let counts = results::count_by_state(&mut tx, issue.id).await?;
-    let replies = results::replies_by_state(&mut tx, issue.id).await?;
+    let replies = replies::replies_by_state(&mut tx, issue.id).await?;
     let answers = gather(&replies, &counts).into_iter().filter(|answer| answer.state == DeliveryState::Refused);
     let readers = || counts.iter().filter(|count| count.kind == MailKind::Issue);
     let all = |of: &dyn Fn(DeliveryState) -> bool| {

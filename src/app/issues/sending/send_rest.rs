@@ -23,8 +23,11 @@ pub enum SendRestError {
     /// The issue did not move to the state of being sent.
     #[error(transparent)]
     Transition(#[from] TransitionError),
-    /// Every subscriber has it, or is still to get it.
-    #[error("every reader of this list has this issue, or is still to get it; there is nobody to send it to")]
+    /// Every subscriber has it, or is still to get it, or it is not known any more who has.
+    #[error(
+        "every reader of this list has this issue, or is still to get it, or it is so long ago that only sums are kept; \
+         there is nobody to send it to"
+    )]
     Nobody,
     /// The database.
     #[error(transparent)]

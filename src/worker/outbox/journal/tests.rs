@@ -17,14 +17,15 @@ use crate::domain::{
 /// A number of lines that is more than one file holds.
 const MANY: u128 = LONG as u128 / 100;
 
-/// Words that tell one line from another, and fill a file.
-fn long(n: impl std::fmt::Display) -> String {
-    format!("{n} {}", "x".repeat(100))
+/// A tag that tells one report from another.
+fn tag(n: impl std::fmt::Display) -> String {
+    n.to_string()
 }
 
-/// A report about message `n`.
-fn report(n: u128, state: DeliveryState, words: &str) -> Report {
+/// A report about message `n`; `tag` decides when it is due again, for the journal keeps no words.
+fn report(n: u128, state: DeliveryState, tag: &str) -> Report {
     let at = DateTime::UNIX_EPOCH;
+    let due = tag.bytes().fold(0, |sum: i64, byte| (sum * 257 + i64::from(byte)) % 1_000_000_007);
     Report {
         key: DeliveryKey { cause: Uuid::nil(), recipient: Uuid::from_u128(n) },
         lease: Uuid::from_u128(77),
@@ -34,21 +35,22 @@ fn report(n: u128, state: DeliveryState, words: &str) -> Report {
         settled: Settled {
             state,
             code: None,
-            words: words.to_owned(),
+            enhanced: None,
+            words: String::new(),
             history: History { deferrals: 0, no_contacts: 0, queued_at: at, is_unknown: false },
-            due_at: at,
+            due_at: DateTime::from_timestamp_micros(due).unwrap(),
             finished_at: None,
             is_blocked: false,
         },
     }
 }
 
-fn unknown(n: u128, words: &str) -> Report {
-    report(n, DeliveryState::Unknown, words)
+fn unknown(n: u128, tag: &str) -> Report {
+    report(n, DeliveryState::Unknown, tag)
 }
 
-fn accepted(n: u128, words: &str) -> Report {
-    report(n, DeliveryState::Accepted, words)
+fn accepted(n: u128, tag: &str) -> Report {
+    report(n, DeliveryState::Accepted, tag)
 }
 
 fn journal(folder: &TempDir) -> Journal {
@@ -71,7 +73,7 @@ fn length(folder: &TempDir, name: &str) -> u64 {
 /// Writes so much, durable at once, that a new file begins which holds nothing of what was written before.
 fn turn_over(journal: &Journal) {
     for n in 0..2 * MANY {
-        let noted = journal.settled(accepted(1_000_000 + n, &long(n)));
+        let noted = journal.settled(accepted(1_000_000 + n, &tag(n)));
         journal.is_durable(&[noted.number]);
     }
 }
@@ -89,6 +91,31 @@ fn a_kill_leaves_a_message_unknown_until_its_answer_is_there() {
     assert_eq!(left.reports.len(), 2);
     assert!(left.reports.contains(&unknown(1, "ended")) && left.reports.contains(&accepted(2, "taken")));
     assert_eq!(journal.unanswered(), [unknown(1, "ended")]);
+}
+
+#[test]
+fn the_servers_words_stand_in_no_file() {
+    let folder = TempDir::new().unwrap();
+    let journal = journal(&folder);
+    let mut told = accepted(1, "taken");
+    told.settled.words = "5.1.1 Unknown user: anke".to_owned();
+    journal.is_leaving(told.clone());
+    assert_eq!(journal.settled(told).report.settled.words, "5.1.1 Unknown user: anke", "the recorder still gets them");
+    let written = fs::read_to_string(folder.path().join(NEWER)).unwrap();
+    assert!(written.contains("Settled") && !written.contains("anke") && !written.contains("Unknown user"), "{written}");
+    assert_eq!(left(&folder)[&1], accepted(1, "taken"));
+}
+
+#[test]
+fn a_line_of_before_that_holds_words_is_read_without_them() {
+    let folder = TempDir::new().unwrap();
+    let journal = journal(&folder);
+    journal.settled(accepted(1, "taken"));
+    let line = fs::read_to_string(folder.path().join(NEWER)).unwrap();
+    let earlier = line.replace("\"enhanced\":null", "\"words\":\"2.0.0 Ok anke\"");
+    assert_ne!(line, earlier);
+    fs::write(folder.path().join(NEWER), earlier).unwrap();
+    assert_eq!(left(&folder)[&1], accepted(1, "taken"));
 }
 
 #[test]
@@ -200,11 +227,11 @@ proptest! {
         for (moment, event) in events.into_iter().enumerate() {
             match event {
                 Event::Leaves(n) => {
-                    journal.is_leaving(unknown(n, &long(moment)));
-                    said.insert(n, unknown(n, &long(moment)));
+                    journal.is_leaving(unknown(n, &tag(moment)));
+                    said.insert(n, unknown(n, &tag(moment)));
                 }
                 Event::IsSettled(n) => {
-                    let Noted { report, number } = journal.settled(accepted(n, &long(moment)));
+                    let Noted { report, number } = journal.settled(accepted(n, &tag(moment)));
                     said.insert(n, report.clone());
                     open.push((number, report));
                 }
