@@ -131,7 +131,7 @@ mod tests {
         assert_ne!(redraw(&jpeg_that_claims(300, 200, BASELINE)), too_large);
         let mut in_scans = jpeg_that_claims(2500, 2000, BASELINE);
         let scan = in_scans.windows(2).position(|bytes| bytes == [0xff, 0xda]).unwrap();
-        in_scans[scan + 4] = 1;
+        in_scans.splice(scan + 2..scan + 14, *b"\0\x08\x01\x01\0\0\x3f\0");
         assert_eq!(redraw(&in_scans), too_large, "all of it is kept until its last scan");
         let mut interlaced = claims(5000, 4000);
         assert_eq!(redraw(&interlaced), Err(PictureError::Unreadable), "it is read row by row, and has none");

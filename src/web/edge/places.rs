@@ -219,7 +219,9 @@ mod tests {
     async fn while_all_are_at_work_a_newcomer_is_turned_away() {
         let places = places(2, 9);
         let both = [taken(&places, "192.0.2.1").await, taken(&places, "192.0.2.2").await];
-        both.iter().for_each(|place| place.waits(false));
+        for place in &both {
+            place.waits(false);
+        }
         assert!(places.take(ip("192.0.2.3")).await.is_none());
         both[0].waits(true);
         assert!(places.take(ip("192.0.2.3")).now_or_never().is_none(), "one will leave");

@@ -17,7 +17,7 @@ use super::heads::Heads;
 
 /// A connection.
 pub struct Stream {
-    stream: TcpStream,
+    tcp: TcpStream,
     heads: Heads,
     /// The time in which the client must take something.
     patience: Duration,
@@ -31,7 +31,7 @@ impl Stream {
     pub fn new(stream: TcpStream, patience: Duration) -> Self {
         // An event of an issue that editors watch is sent at once. It would still arrive otherwise.
         drop(stream.set_nodelay(true));
-        Self { stream, heads: Heads::default(), patience, stuck: Box::pin(sleep(patience)), is_stuck: false }
+        Self { tcp: stream, heads: Heads::default(), patience, stuck: Box::pin(sleep(patience)), is_stuck: false }
     }
 
     /// Writes, and fails if the client has taken nothing for too long.
@@ -40,7 +40,7 @@ impl Stream {
         context: &mut Context<'_>,
         write: impl FnOnce(Pin<&mut TcpStream>, &mut Context<'_>) -> Poll<io::Result<T>>,
     ) -> Poll<io::Result<T>> {
-        if let Poll::Ready(written) = write(Pin::new(&mut self.stream), context) {
+        if let Poll::Ready(written) = write(Pin::new(&mut self.tcp), context) {
             self.is_stuck = false;
             return Poll::Ready(written);
         }
@@ -61,7 +61,7 @@ impl AsyncRead for Stream {
         buffer: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
-        let read = ready!(Pin::new(&mut self.stream).poll_read(context, buffer));
+        let read = ready!(Pin::new(&mut self.tcp).poll_read(context, buffer));
         self.heads.look(&mut buffer.filled_mut()[before..]);
         Poll::Ready(read)
     }
@@ -81,14 +81,14 @@ impl AsyncWrite for Stream {
     }
 
     fn is_write_vectored(&self) -> bool {
-        self.stream.is_write_vectored()
+        self.tcp.is_write_vectored()
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(context)
+        Pin::new(&mut self.tcp).poll_flush(context)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
+        Pin::new(&mut self.tcp).poll_shutdown(context)
     }
 }

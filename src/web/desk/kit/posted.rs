@@ -61,7 +61,7 @@ impl<V: Visitor + Send, T: DeserializeOwned + Send> FromRequest<Arc<Site>> for P
     async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
         let asking = Asking::of(&mut parts, site).await?;
-        let limit = asking.limit(site, &parts)?;
+        let limit = asking.limit(site, &parts).map_err(IntoResponse::into_response)?;
         let request = shelf::lay(Request::from_parts(parts, body), limit).await.map_err(IntoResponse::into_response)?;
         asking.take(request, site).await
     }
@@ -92,11 +92,11 @@ impl<V: Visitor + Send> Asking<V> {
     }
 
     /// The most bytes of text that are read. All those who are not known share a budget for it.
-    pub fn limit(&self, site: &Site, parts: &Parts) -> Result<usize, Response> {
+    pub fn limit(&self, site: &Site, parts: &Parts) -> Result<usize, Fault> {
         if self.is_known {
             return Ok(FORM_LIMIT);
         }
-        let room = site.bodies.for_guest(&parts.headers).map_err(IntoResponse::into_response)?;
+        let room = site.bodies.for_guest(&parts.headers)?;
         if let (Some(room), Some(shelf)) = (room, parts.extensions.get::<Shelf>()) {
             shelf.hold(room);
         }

@@ -103,7 +103,7 @@ impl<N: Named> FromRequest<Arc<Site>> for PostedItem<N> {
         let (mut parts, body) = request.into_parts();
         let asking = Asking::of(&mut parts, site).await?;
         let most = if asking.is_known { usize::MAX } else { GUEST_LIMIT };
-        let room = asking.limit(site, &parts)?.min(most.saturating_sub(PARTS));
+        let room = asking.limit(site, &parts).map_err(IntoResponse::into_response)?.min(most.saturating_sub(PARTS));
         let whole = Request::from_parts(parts.clone(), Body::from_stream(Sips::new(body, most)));
         let multipart = Multipart::from_request(whole, site).await.map_err(|_| unreadable())?;
         let files = asking.is_known.then_some(&site.bodies);
