@@ -9,6 +9,7 @@ pub mod caught_mail;
 pub mod dkim_key;
 pub mod fields;
 pub mod form_token;
+pub mod heads;
 pub mod import;
 pub mod issue_html;
 pub mod markdown;

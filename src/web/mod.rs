@@ -9,6 +9,7 @@ mod addresses;
 mod assets;
 mod client;
 mod desk;
+pub mod edge;
 mod fault;
 mod frame;
 mod framed;
@@ -99,8 +100,7 @@ impl Site {
 
 /// The router with all pages of the service.
 ///
-/// Serve it with connection info (`into_make_service_with_connect_info::<SocketAddr>()`), so that the limits know the
-/// client's network.
+/// [`edge::serve`] serves it, and tells the limits the client's address.
 pub fn router(app: App, settings: Settings) -> Router {
     let limits = Limits::new(app.clone(), settings.limits);
     let sign_ins = Limits::new(app.clone(), Budget::of_sign_ins());

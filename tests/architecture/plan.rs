@@ -96,7 +96,7 @@ pub const CALLED_BY_MACROS: [&str; 1] = ["serialize"];
 pub const FULLEST: usize = 18;
 
 /// The crates, and the rooms or single files that may name each.
-pub const CRATES: [(&str, &[&str]); 36] = [
+pub const CRATES: [(&str, &[&str]); 39] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
@@ -113,6 +113,8 @@ pub const CRATES: [(&str, &[&str]); 36] = [
     ("futures_util", &["web"]),
     ("governor", &["web"]),
     ("hmac", &["store"]),
+    ("hyper", &["web/edge/mod.rs", "web/edge/patience.rs"]),
+    ("hyper_util", &["web/edge/mod.rs"]),
     ("icalendar", &["web"]),
     ("image", &["domain"]),
     ("indicatif", &["cli"]),
@@ -122,6 +124,7 @@ pub const CRATES: [(&str, &[&str]); 36] = [
     ("mail_parser", &["mail"]),
     ("qrcodegen", &["web"]),
     ("reqwest", &["outside"]),
+    ("rustix", &["cli"]),
     ("rustls", &["mail", "outside"]),
     ("rustls_native_certs", &["outside"]),
     ("sha2", &["store", "domain/editor/factor.rs", "domain/issue/fingerprint.rs", "domain/token.rs", "web/assets.rs"]),

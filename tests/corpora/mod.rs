@@ -52,7 +52,7 @@ macro_rules! corpora {
 }
 
 corpora! {
-    addresses cadence caught_mail dkim_key fields issue_html markdown picture replies;
+    addresses cadence caught_mail dkim_key fields heads issue_html markdown picture replies;
     at form_token import request sign_up
 }
 

@@ -1,5 +1,6 @@
 //! Delivery: the fate of messages when the next server, the network or the process itself fails.
 
+mod attacked;
 mod clock;
 mod copies;
 mod crash;

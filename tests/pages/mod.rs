@@ -3,6 +3,7 @@
 
 mod archive;
 mod bad_input;
+mod connections;
 mod guarded;
 mod leaving;
 mod machines;

@@ -2,6 +2,7 @@
 
 pub(crate) mod composition;
 pub(crate) mod data_folder;
+pub(crate) mod descriptors;
 pub(crate) mod dkim;
 pub(crate) mod doctor;
 pub(crate) mod routes;

@@ -12,12 +12,15 @@ use tokio::{
     task::JoinHandle,
 };
 
-use super::composition::{Installation, UsageError};
+use super::{
+    composition::{Installation, UsageError},
+    descriptors,
+};
 use crate::{
     app::{App, editors::first_owner, issues::archive, running::sample},
     config::Config,
     domain::list::List,
-    web,
+    web::{self, edge},
     worker::{
         heartbeat::{self, Heartbeat},
         outbox::{self, Journal, Until},
@@ -44,11 +47,11 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
     settings.stop = Some(stop.clone());
     let mut work = if no_worker { None } else { Some(start_work(&app, &config, stop.clone()).await?) };
     greet(&app, &config).await?;
-    let pages = web::router(app, settings).into_make_service_with_connect_info::<SocketAddr>();
-    let stopping = stopped(stop.clone());
-    let serving = axum::serve(listener, pages).with_graceful_shutdown(stopping);
+    let room = descriptors::room(descriptors::raise(), &config);
+    let edge = edge::Edge::new(room, settings.trusted_proxies.clone());
+    let pages = web::router(app, settings);
     tokio::select! {
-        served = async { serving.await } => served?,
+        () = edge::serve(listener, pages, edge, stop.clone()) => {}
         () = async { stopped(stop.clone()).await; tokio::time::sleep(LAST_REQUESTS).await } => {}
         () = ended(work.as_mut(), stop.clone()) => anyhow::bail!("delivery has ended by itself; start the service again"),
     }
@@ -62,6 +65,7 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
 
 /// Delivers and runs the timetable until SIGINT or SIGTERM.
 pub async fn work(config: Config) -> anyhow::Result<()> {
+    descriptors::raise();
     let installation = Installation::open(&config).await?;
     let stop = stop_signal()?;
     let mut work = start_work(&installation.app, &config, stop.clone()).await?;

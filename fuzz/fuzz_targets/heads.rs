@@ -1,0 +1,5 @@
+#![no_main]
+
+use rondbrief_fuzz::heads;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| heads::run(bytes));

@@ -1,0 +1,159 @@
+//! Bodies of requests, each with its time; and the part of a connection's life in which it works for its client.
+
+use std::{
+    io,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use axum::body::Body as PageBody;
+use hyper::body::{Body, Bytes, Frame, Incoming, SizeHint};
+use tokio::time::{Instant, Sleep, sleep};
+
+use super::places::Place;
+
+/// The time that a client has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Patience {
+    /// For the head of a request, and for an idle connection until its next one.
+    pub head: Duration,
+    /// For the next piece of a body.
+    pub piece: Duration,
+    /// For a whole body: the largest picture takes that long at half a megabit in a second.
+    pub body: Duration,
+    /// For taking a piece of an answer.
+    pub answer: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        let seconds = Duration::from_secs;
+        Self { head: seconds(10), piece: seconds(10), body: seconds(180), answer: seconds(30) }
+    }
+}
+
+/// The body of a request. It fails when its client takes too long for the next piece, or for all of it. Its time begins when it is
+/// asked for, and does not run while nobody asks.
+pub struct Patient {
+    body: Incoming,
+    place: Arc<Place>,
+    patience: Patience,
+    piece: Pin<Box<Sleep>>,
+    whole: Option<Pin<Box<Sleep>>>,
+    waits: bool,
+    ended: bool,
+}
+
+impl Patient {
+    /// The body of a request over the connection with this place.
+    pub fn new(body: Incoming, place: Arc<Place>, patience: Patience) -> Self {
+        let ended = body.is_end_stream();
+        let piece = Box::pin(sleep(patience.piece));
+        Self { body, place, patience, piece, whole: None, waits: false, ended }
+    }
+
+    fn wait(&mut self, context: &mut Context<'_>) -> Poll<io::Error> {
+        if !self.waits {
+            self.waits = true;
+            self.place.waits(true);
+            let piece = self.patience.piece;
+            self.piece.as_mut().reset(Instant::now() + piece);
+        }
+        let body = self.patience.body;
+        let whole = self.whole.get_or_insert_with(|| Box::pin(sleep(body)));
+        if whole.as_mut().poll(context).is_ready() || self.piece.as_mut().poll(context).is_ready() {
+            return Poll::Ready(io::ErrorKind::TimedOut.into());
+        }
+        Poll::Pending
+    }
+}
+
+impl Body for Patient {
+    type Data = Bytes;
+    type Error = io::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) else {
+            return self.wait(context).map(|error| Some(Err(error)));
+        };
+        if std::mem::take(&mut self.waits) {
+            self.place.waits(false);
+        }
+        self.ended = frame.is_none() || self.body.is_end_stream();
+        Poll::Ready(frame.map(|frame| frame.map_err(io::Error::other)))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+impl Drop for Patient {
+    fn drop(&mut self) {
+        if self.waits {
+            self.place.waits(false);
+        }
+        if !self.ended {
+            self.place.leaves_unread();
+        }
+    }
+}
+
+/// The time in which a connection works for its client, until this is dropped.
+pub struct AtWork(Arc<Place>);
+
+impl AtWork {
+    /// Begins to work.
+    pub fn on(place: Arc<Place>) -> Self {
+        place.turns();
+        place.waits(false);
+        Self(place)
+    }
+
+    /// The same until this body of an answer is on its way.
+    pub fn until_sent(self, body: PageBody) -> impl Body<Data = Bytes, Error = axum::Error> {
+        Answered { body, _working: self }
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        self.0.turns();
+        self.0.waits(true);
+    }
+}
+
+/// The body of an answer.
+struct Answered {
+    body: PageBody,
+    _working: AtWork,
+}
+
+impl Body for Answered {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
