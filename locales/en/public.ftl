@@ -144,5 +144,7 @@ page-wrong-media-type = We could not read this data
 page-wrong-media-type-text = Send a form (application/x-www-form-urlencoded) or JSON (application/json).
 page-too-large = This form is too large
 page-too-large-text = A form may be at most 16 kB. Go back and shorten your text.
+page-busy = It is very busy here
+page-busy-text = Your form was not read. Go back and send it again in a minute.
 page-inside = Something went wrong on our side
 page-inside-text = This is not your fault. Please try again in a few minutes.

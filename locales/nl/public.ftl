@@ -144,5 +144,7 @@ page-wrong-media-type = We konden deze gegevens niet lezen
 page-wrong-media-type-text = Stuur een formulier (application/x-www-form-urlencoded) of JSON (application/json).
 page-too-large = Dit formulier is te groot
 page-too-large-text = Een formulier mag hoogstens 16 kB zijn. Ga terug en maak je tekst korter.
+page-busy = Het is hier nu erg druk
+page-busy-text = Je formulier is niet gelezen. Ga terug en verstuur het over een minuut opnieuw.
 page-inside = Er ging bij ons iets mis
 page-inside-text = Het ligt niet aan jou. Probeer het over een paar minuten nog eens.

@@ -11,7 +11,7 @@ use axum::{
     extract::{Request, State},
     http::{
         HeaderMap, HeaderValue, StatusCode,
-        header::{ACCEPT, CONTENT_TYPE},
+        header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER},
     },
     middleware::Next,
     response::{IntoResponse, Response},
@@ -48,6 +48,8 @@ pub enum FaultKind {
     TooLarge,
     /// A form of the desk is longer than even its longest fields allow.
     TooLong,
+    /// Too many large forms of visitors who are not known are being read.
+    Busy,
     /// A page of the desk does not exist, or is not for the visitor; the answer does not tell which.
     Nothing,
     /// A form of the desk came from another site, or from a page opened under another host name.
@@ -72,6 +74,7 @@ impl FaultKind {
             Self::Shape => StatusCode::UNPROCESSABLE_ENTITY,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Inside => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -89,6 +92,7 @@ impl FaultKind {
             Self::MediaType => ("page-wrong-media-type", "page-wrong-media-type-text"),
             Self::TooLarge => ("page-too-large", "page-too-large-text"),
             Self::TooLong => ("desk-too-long", "desk-too-long-text"),
+            Self::Busy => ("page-busy", "page-busy-text"),
             Self::Nothing => ("desk-nothing", "desk-nothing-text"),
             Self::Elsewhere => ("desk-elsewhere", "desk-elsewhere-text"),
             Self::Stale => ("desk-stale", "desk-stale-text"),
@@ -165,6 +169,9 @@ impl<E: Error + Send + Sync + 'static> From<E> for Fault {
 impl IntoResponse for Fault {
     fn into_response(self) -> Response {
         let mut response = self.kind.status().into_response();
+        if self.kind == FaultKind::Busy {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("10"));
+        }
         response.extensions_mut().insert(self);
         response
     }

@@ -7,6 +7,7 @@
 
 mod addresses;
 mod assets;
+mod bodies;
 mod client;
 mod desk;
 pub mod edge;
@@ -44,6 +45,7 @@ use crate::{
         running::links::Links,
     },
 };
+use bodies::Bodies;
 use fault::{Fault, FaultKind};
 use limits::Limits;
 use watching::Watching;
@@ -78,6 +80,7 @@ struct Site {
     metrics_token: Option<SecretString>,
     works: bool,
     watching: Watching,
+    bodies: Bodies,
 }
 
 impl Site {
@@ -113,6 +116,7 @@ pub fn router(app: App, settings: Settings) -> Router {
         metrics_token,
         works,
         watching: Watching::new(glances, stop),
+        bodies: Bodies::default(),
     });
     Router::new()
         .merge(vitals::routes())

@@ -45,8 +45,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img
 /// The most bytes of a form: many times what any field may hold, so that it can be said beside the field that it is too long.
 const FORM_LIMIT: usize = 2 * 1024 * 1024;
 
-/// The most bytes of a form from a visitor who is not signed in: the longest text of an item, in the letters that take most when
-/// posted, since a session may have ended while it was typed.
+/// The most bytes of a form from a visitor who is not signed in, or has no role for it: the longest text of an item, in the letters
+/// that take most when posted, since a session may have ended while it was typed.
 const GUEST_LIMIT: usize = 256 * 1024;
 
 /// The most bytes of a form with a picture: many times what a picture may have, so that it can be said of one that it is too

@@ -1,9 +1,18 @@
 //! The desk refuses forms from other sites, and limits the scripts, caches, frames and cookies of its pages.
 
+use std::{
+    convert::Infallible,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
 use axum::{
     body::Body,
     http::{Request, StatusCode, request::Builder},
 };
+use futures_util::{FutureExt, stream};
 use rondbrief::{
     app::{editors::manage::Post, issues::compose},
     domain::{editor::Role, item::ItemKind},
@@ -186,4 +195,77 @@ async fn a_name_full_of_markup_stays_a_name() {
         assert!(!page.body.contains("<svg onload") && !page.body.contains("<b>"), "{path}");
         assert!(page.words().contains("<svg onload=alert(1)>\"'"), "{path}");
     }
+}
+
+/// A body in these pieces, and the number of bytes of it that were read.
+fn counted(pieces: Vec<Vec<u8>>) -> (Body, Arc<AtomicUsize>) {
+    let read = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&read);
+    let pieces = pieces.into_iter().map(move |piece| {
+        count.fetch_add(piece.len(), Ordering::SeqCst);
+        Ok::<_, Infallible>(piece)
+    });
+    (Body::from_stream(stream::iter(pieces)), read)
+}
+
+#[tokio::test]
+async fn little_text_and_no_file_is_read_of_who_may_not_post_it() {
+    const PIECE: usize = 16 * 1024;
+    let app = with_two_editors().await;
+    invite(&app, "cas@example.org", Post::On(app.list().await.id, Role::Viewer)).await;
+    let nobody = Person::new(&app);
+    nobody.get("/desk/sign-in").await;
+    let forged = Person::new(&app);
+    forged.forge("session", "018f0000000070008000000000000001");
+    let viewer = Person::by_link(&app, "cas@example.org").await;
+    let token = viewer.get("/desk").await.field("token").unwrap();
+    let part = |name: &str, more: &str| {
+        format!("--x\r\ncontent-disposition: form-data; name=\"{name}\"{more}\r\n\r\n").into_bytes()
+    };
+    let fields =
+        [part("token", ""), token.clone().into_bytes(), b"\r\n".into(), part("upload", "; filename=\"a.png\"")]
+            .concat();
+    let file = [vec![fields], vec![vec![0; PIECE]; 600], vec![b"\r\n--x--\r\n".into()]].concat();
+    let text = [vec![format!("token={token}&body=").into_bytes()], vec![vec![b'x'; PIECE]; 100]].concat();
+    for (who, path) in [(&nobody, "nobody"), (&nobody, "in-de-ggz"), (&forged, "in-de-ggz"), (&viewer, "in-de-ggz")] {
+        let post = async |kind: &str, pieces: &Vec<Vec<u8>>| {
+            let (body, read) = counted(pieces.clone());
+            let request = who.request("POST", &format!("/desk/l/{path}/queue/add")).header("origin", &who.origin);
+            let answer = who.send(request.header("content-type", kind).body(body).unwrap()).await;
+            (answer.status, read.load(Ordering::SeqCst))
+        };
+        let (status, read) = post("multipart/form-data; boundary=x", &file).await;
+        assert!(status.is_redirection() || status.is_client_error(), "{status}");
+        assert!(read < 3 * PIECE, "{path}: {read} bytes of a file");
+        let (status, read) = post("application/x-www-form-urlencoded", &text).await;
+        assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE, "{path}");
+        assert!(read < 256 * 1024 + 2 * PIECE, "{path}: {read} bytes of text");
+    }
+}
+
+#[tokio::test]
+async fn guests_share_the_memory_for_large_forms() {
+    let app = with_two_editors().await;
+    let guest = Person::new(&app);
+    guest.get("/desk/sign-in").await;
+    let post = async |body: Body, length: Option<usize>| {
+        let kind = "application/x-www-form-urlencoded";
+        let request =
+            guest.request("POST", "/desk/sign-in").header("origin", &guest.origin).header("content-type", kind);
+        let request = length.into_iter().fold(request, |request, length| request.header("content-length", length));
+        guest.send(request.body(body).unwrap()).await
+    };
+    let endless = || Body::from_stream(stream::pending::<Result<Vec<u8>, Infallible>>());
+    let mut stalled: Vec<_> = (0..32).map(|_| Box::pin(post(endless(), None))).collect();
+    assert!(stalled.iter_mut().all(|post| post.as_mut().now_or_never().is_none()));
+    let answer = post(endless(), Some(20_000)).await;
+    assert_eq!((answer.status, answer.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "10"));
+    assert!(answer.words().contains("erg druk"), "{}", answer.words());
+    assert_eq!(
+        post(Body::from("token=x&email=a"), Some(15)).await.status,
+        StatusCode::FORBIDDEN,
+        "a small one is read"
+    );
+    stalled.pop();
+    assert_eq!(post(Body::from("token=x&email=a"), None).await.status, StatusCode::FORBIDDEN, "there is room again");
 }

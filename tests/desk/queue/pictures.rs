@@ -114,6 +114,16 @@ async fn a_picture_is_shown_in_the_form_exchanged_and_taken_away() {
 }
 
 #[tokio::test]
+async fn the_file_is_the_last_thing_in_the_form() {
+    let app = with_anke(Engine::Sqlite).await;
+    let anke = Person::by_link(&app, ANKE).await;
+    let page = scraper::Html::parse_document(&anke.get(ADD).await.body);
+    let fields = scraper::Selector::parse("form[enctype='multipart/form-data'] [name]").unwrap();
+    let names: Vec<_> = page.select(&fields).map(|field| field.value().attr("name").unwrap()).collect();
+    assert_eq!((names.first(), names.last()), (Some(&"token"), Some(&"upload")), "what follows it may not be read");
+}
+
+#[tokio::test]
 async fn only_an_editors_own_page_gives_a_picture() {
     let app = with_anke(Engine::Sqlite).await;
     let fields = [("title", "Nieuws"), ("alt", "Een punt")];

@@ -1,11 +1,12 @@
-//! Posted forms: no handler sees one before its token has shown that it came from one of our own pages.
+//! Posted forms: no handler sees one before its token has shown that it came from one of our own pages, and little of one is read
+//! before it is known who posts it.
 
 use std::sync::Arc;
 
 use axum::{
     Form,
     extract::{FromRequest, Request, rejection::FormRejection},
-    http::StatusCode,
+    http::{StatusCode, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -13,6 +14,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use super::{
     access::{Access, Admits, AdmitsToList, Visitor, named},
     paths::DeskPaths,
+    shelf::{self, Shelf},
     visit::Visit,
 };
 use crate::{
@@ -20,6 +22,7 @@ use crate::{
     domain::token::TokenHash,
     web::{
         Site,
+        desk::{FORM_LIMIT, GUEST_LIMIT},
         fault::{Fault, FaultKind},
     },
 };
@@ -55,12 +58,55 @@ impl<V: Visitor + Send, T: DeserializeOwned + Send> FromRequest<Arc<Site>> for P
 
     async fn from_request(request: Request, site: &Arc<Site>) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let path = named::texts(&mut parts).await?;
+        let asking = Asking::of(&mut parts, site).await?;
+        let limit = asking.limit(site, &parts).map_err(IntoResponse::into_response)?;
+        let request = shelf::lay(Request::from_parts(parts, body), limit).await.map_err(IntoResponse::into_response)?;
+        asking.take(request, site).await
+    }
+}
+
+/// Somebody who posts a form, before any of it is read.
+pub struct Asking<V> {
+    /// The hash that the visitor's forms are bound to.
+    bound_to: Result<Option<TokenHash>, Fault>,
+    admitted: Result<V, Fault>,
+    /// True if it is an editor whose role allows it, though a second factor may be missing.
+    pub is_known: bool,
+}
+
+impl<V: Visitor + Send> Asking<V> {
+    /// Looks up who posts a form.
+    pub async fn of(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Response> {
+        let path = named::texts(parts).await?;
         let Some(visit) = parts.extensions.remove::<Visit>() else { return Err(stale()) };
-        let bound_to = V::bound_to(&visit).map_err(IntoResponse::into_response)?;
-        let fields = guarded(Request::from_parts(parts, body), site, bound_to).await?;
-        let by = V::admit(site, visit, &path).await.map_err(IntoResponse::into_response)?;
-        Ok(Self { by, fields })
+        let is_signed_in = visit.signed.is_some();
+        let bound_to = V::bound_to(&visit);
+        let admitted = match &bound_to {
+            Ok(_) => V::admit(site, visit, &path).await,
+            Err(fault) => Err(fault.clone()),
+        };
+        let has_role = admitted.as_ref().map_or_else(|fault| fault.kind() == FaultKind::Factor, |_| true);
+        Ok(Self { bound_to, admitted, is_known: is_signed_in && has_role })
+    }
+
+    /// The most bytes of text that are read. All those who are not known share a budget for it.
+    pub fn limit(&self, site: &Site, parts: &Parts) -> Result<usize, Fault> {
+        if self.is_known {
+            return Ok(FORM_LIMIT);
+        }
+        let room = site.bodies.for_guest(&parts.headers)?;
+        if let (Some(room), Some(shelf)) = (room, parts.extensions.get::<Shelf>()) {
+            shelf.hold(room);
+        }
+        Ok(GUEST_LIMIT)
+    }
+
+    /// Takes the form, which is on the shelf by now, if its token is right and the visitor may post it.
+    pub async fn take<T: DeserializeOwned>(self, request: Request, site: &Arc<Site>) -> Result<Posted<V, T>, Response> {
+        let bound_to = self.bound_to.map_err(IntoResponse::into_response)?;
+        let fields = guarded(request, site, bound_to).await?;
+        let by = self.admitted.map_err(IntoResponse::into_response)?;
+        Ok(Posted { by, fields })
     }
 }
 

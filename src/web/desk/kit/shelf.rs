@@ -7,6 +7,7 @@ use axum::{
     extract::Request,
     http::header::CONTENT_TYPE,
 };
+use tokio::sync::OwnedSemaphorePermit;
 use url::form_urlencoded;
 
 use crate::web::fault::{Fault, FaultKind};
@@ -29,30 +30,43 @@ impl Kept {
 
 /// A shelf for a posted form.
 #[derive(Clone, Default)]
-pub struct Shelf(Arc<OnceLock<Kept>>);
+pub struct Shelf(Arc<Boards>);
+
+#[derive(Default)]
+struct Boards {
+    kept: OnceLock<Kept>,
+    /// A guest's share of the memory for forms.
+    room: OnceLock<OwnedSemaphorePermit>,
+}
 
 impl Shelf {
     /// Lays a form here; it stays as it was laid first.
     pub fn lay(&self, kept: Kept) {
-        self.0.get_or_init(|| kept);
+        self.0.kept.get_or_init(|| kept);
     }
 
     /// The form on the shelf.
     pub fn kept(&self) -> Option<Kept> {
-        self.0.get().cloned()
+        self.0.kept.get().cloned()
+    }
+
+    /// Holds a guest's share of the memory for forms until the answer is made.
+    pub fn hold(&self, room: OwnedSemaphorePermit) {
+        self.0.room.get_or_init(|| room);
     }
 }
 
-/// Lays a posted form on the shelf, and hands the request on as it came. A form with files is left to the handler that takes it
-/// apart, which finds the shelf with the request. A form of more than `limit` bytes is refused as [`FaultKind::TooLong`].
-pub async fn lay(mut request: Request, shelf: &Shelf, limit: usize) -> Result<Request, Fault> {
-    request.extensions_mut().insert(shelf.clone());
+/// Lays a posted form on its shelf, and hands the request on as it came. A form of more than `limit` bytes is refused as
+/// [`FaultKind::TooLong`]; what is no form is not read.
+pub async fn lay(request: Request, limit: usize) -> Result<Request, Fault> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.starts_with("application/x-www-form-urlencoded") {
         return Ok(request);
     }
     let (parts, body) = request.into_parts();
     let bytes = to_bytes(body, limit).await.map_err(|_| FaultKind::TooLong)?;
-    shelf.lay(Kept::of(form_urlencoded::parse(&bytes).into_owned(), false));
+    if let Some(shelf) = parts.extensions.get::<Shelf>() {
+        shelf.lay(Kept::of(form_urlencoded::parse(&bytes).into_owned(), false));
+    }
     Ok(Request::from_parts(parts, Body::from(bytes)))
 }

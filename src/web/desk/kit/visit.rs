@@ -10,10 +10,7 @@ use axum::{
 };
 use url::Url;
 
-use super::{
-    cookies::Cookie,
-    shelf::{self, Shelf},
-};
+use super::{cookies::Cookie, shelf::Shelf};
 use crate::{
     app::editors::{
         sessions::{self, Signed},
@@ -25,7 +22,6 @@ use crate::{
     },
     web::{
         Site,
-        desk::{FORM_LIMIT, GUEST_LIMIT},
         fault::{Fault, FaultKind},
         reading::Reading,
         watching::EVENTS,
@@ -67,7 +63,8 @@ impl Visit {
     }
 }
 
-/// Looks up the session, and leaves it with the request for handlers and with the answer for faults; the same for a posted form.
+/// Looks up the session, and leaves it with the request for handlers and with the answer for faults; with a shelf for a posted form.
+/// No body is read here: how much of one is read depends on who posts it.
 pub async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     let visit = match look(&site, request.uri(), request.headers()).await {
         Ok(visit) => visit,
@@ -77,11 +74,8 @@ pub async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Ne
     let shelf = Shelf::default();
     let mut response = if reads || is_from_our_own_pages(&site, request.headers()) {
         request.extensions_mut().insert(visit.clone());
-        let limit = if visit.signed.is_some() { FORM_LIMIT } else { GUEST_LIMIT };
-        match shelf::lay(request, &shelf, limit).await {
-            Ok(request) => next.run(request).await,
-            Err(fault) => fault.into_response(),
-        }
+        request.extensions_mut().insert(shelf.clone());
+        next.run(request).await
     } else {
         Fault::from(FaultKind::Elsewhere).into_response()
     };

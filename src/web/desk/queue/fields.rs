@@ -31,9 +31,9 @@ const WORDS: [Spec; 3] = [
     ("link", Input::Url, |draft| &draft.link),
 ];
 
-/// An uploaded picture.
+/// An uploaded picture. The file is the last field of the form, since nothing after it is read of somebody who is not signed in.
 const PICTURE: [Spec; 2] =
-    [("upload", Input::Picture, |draft| &draft.upload), ("alt", Input::Line, |draft| &draft.alt)];
+    [("alt", Input::Line, |draft| &draft.alt), ("upload", Input::Picture, |draft| &draft.upload)];
 
 /// A picture on another site.
 const LINKED: [Spec; 1] = [("image", Input::Url, |draft| &draft.image)];
@@ -60,16 +60,16 @@ pub struct Fields {
     pub event: Vec<Field>,
     /// The words of the item.
     pub words: Vec<Field>,
-    /// An uploaded picture.
-    pub picture: Vec<Field>,
-    /// A picture on another site.
-    pub linked: Vec<Field>,
     /// The word above the title.
     pub above: Vec<Field>,
     /// The source it was taken from.
     pub source: Vec<Field>,
     /// The days on which it may be sent.
     pub days: Vec<Field>,
+    /// A picture on another site.
+    pub linked: Vec<Field>,
+    /// An uploaded picture.
+    pub picture: Vec<Field>,
 }
 
 impl Fields {
@@ -92,18 +92,18 @@ impl Fields {
             times: TIMES.map(field).into(),
             event: EVENT.map(field).into(),
             words: WORDS.map(field).into(),
-            picture: PICTURE.map(field).into(),
-            linked: LINKED.map(field).into(),
             above: ABOVE.map(field).into(),
             source: SOURCE.map(field).into(),
             days: DAYS.map(field).into(),
+            linked: LINKED.map(field).into(),
+            picture: PICTURE.map(field).into(),
         }
     }
 
     /// All fields.
     pub fn all(&self) -> impl Iterator<Item = &Field> {
-        let Self { title, times, event, words, picture, linked, above, source, days } = self;
-        [title, times, event, words, picture, linked, above, source, days].into_iter().flatten()
+        let Self { title, times, event, words, above, source, days, linked, picture } = self;
+        [title, times, event, words, above, source, days, linked, picture].into_iter().flatten()
     }
 }
 

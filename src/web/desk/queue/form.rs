@@ -11,7 +11,7 @@ use super::{
     acts::{OnItem, done_with},
     draft::Draft,
     fields::{self, Fields},
-    posted::{PostedItem, keep_picture},
+    posted::{PostedItem, Upload, keep_picture},
     reading::Basis,
     refused,
 };
@@ -220,7 +220,7 @@ enum Read {
 }
 
 /// Reads what was posted, and keeps its picture.
-async fn read(on: &AtList, id: ItemId, draft: &mut Draft, file: Vec<u8>) -> Result<Read, Fault> {
+async fn read(on: &AtList, id: ItemId, draft: &mut Draft, file: Upload) -> Result<Read, Fault> {
     let mut errors = keep_picture(on, draft, file).await?;
     match draft.read(basis(on, id, on.phrases())?) {
         Ok(item) if errors.is_empty() => Ok(Read::Item(item)),

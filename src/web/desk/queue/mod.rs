@@ -11,6 +11,7 @@ mod posted;
 pub mod preview;
 mod reading;
 mod refused;
+mod sips;
 pub mod whole;
 
 use askama::Template;
