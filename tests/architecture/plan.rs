@@ -96,7 +96,7 @@ pub const CALLED_BY_MACROS: [&str; 1] = ["serialize"];
 pub const FULLEST: usize = 18;
 
 /// The crates, and the rooms or single files that may name each.
-pub const CRATES: [(&str, &[&str]); 39] = [
+pub const CRATES: [(&str, &[&str]); 41] = [
     ("aes_gcm_siv", &["store"]),
     ("ammonia", &["domain"]),
     ("anyhow", &["cli", "main"]),
@@ -122,6 +122,7 @@ pub const CRATES: [(&str, &[&str]); 39] = [
     ("lettre", &["mail"]),
     ("mail_auth", &["mail"]),
     ("mail_parser", &["mail"]),
+    ("png", &["domain"]),
     ("qrcodegen", &["web"]),
     ("reqwest", &["outside"]),
     ("rustix", &["cli"]),
@@ -136,6 +137,7 @@ pub const CRATES: [(&str, &[&str]); 39] = [
     ("tower_http", &["web", "cli"]),
     ("validator", &["domain", "web"]),
     ("webauthn_rs", &["app"]),
+    ("zune_jpeg", &["domain"]),
 ];
 
 /// The names that are forbidden because they do not describe their contents.

@@ -1,5 +1,7 @@
 //! The queue in a real browser: what its script adds, and every state of its pages as axe-core judges it.
 
+use std::fs;
+
 use rondbrief::{
     app::{
         editors::{self, manage::Post},
@@ -44,6 +46,30 @@ pub async fn with_items(chrome: &Chrome) -> Desk {
 
 fn form(desk: &Desk, item: &Item) -> String {
     desk.page(&format!("{QUEUE}/{}", item.id.0.simple()))
+}
+
+/// A picture of 48 million pixels in a small file; gives its path.
+fn photograph(desk: &Desk) -> String {
+    let path = desk.app.folder.path().join("foto.png");
+    let mut encoder = png::Encoder::new(fs::File::create(&path).unwrap(), 8000, 6000);
+    encoder.set_depth(png::BitDepth::One);
+    encoder.write_header().unwrap().write_image_data(&vec![0; 1000 * 6000]).unwrap();
+    path.display().to_string()
+}
+
+#[tokio::test]
+async fn a_photo_with_more_pixels_than_we_take_is_made_smaller_by_the_browser() {
+    let chrome = Chrome::start().await;
+    let desk = with_items(&chrome).await;
+    chrome.open(&desk.page(&format!("{QUEUE}/add"))).await;
+    chrome.types("#title", "Een grote foto").await;
+    chrome.types("#alt", "Een zwart vlak").await;
+    chrome.types("#upload", &photograph(&desk)).await;
+    let kind = "return document.getElementById('upload').files[0].type";
+    until("it is another picture", async || chrome.run(kind).await == "image/jpeg").await;
+    chrome.presses(".save").await;
+    assert!(chrome.words().await.contains("Een grote foto"), "{}", chrome.words().await);
+    assert_eq!(desk.app.raw().await.number("SELECT COUNT(*) FROM picture").await, 1);
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-/* The form of an item: helps with Markdown, and shows how it will look in the mail. Without it everything works but these two. */
+/* The form of an item: helps with Markdown, shows how it will look in the mail, and makes large photos smaller. Without it everything works but these. */
 (() => {
   "use strict";
   const form = document.querySelector("form[data-keeps]");
@@ -42,6 +42,31 @@
     const filled = [...event.querySelectorAll("input")].some((input) => (input.type === "checkbox" ? input.checked : input.value));
     event.classList.toggle("filled", filled);
   };
+
+  /* A photo with more pixels than any mail shows is made smaller here: it is sent sooner, and the service takes no larger ones. */
+  const enough = 6e6;
+  const upload = field("upload");
+  upload.addEventListener("change", async () => {
+    const file = upload.files[0];
+    const photo = file && (await createImageBitmap(file).catch(() => null));
+    const scale = photo ? Math.sqrt(enough / (photo.width * photo.height)) : 1;
+    if (scale >= 1) return;
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.ceil(photo.width * scale);
+    canvas.height = Math.ceil(photo.height * scale);
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#fff";
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.imageSmoothingQuality = "high";
+    context.drawImage(photo, 0, 0, canvas.width, canvas.height);
+    photo.close();
+    canvas.toBlob((blob) => {
+      if (!blob || upload.files[0] !== file) return;
+      const files = new DataTransfer();
+      files.items.add(new File([blob], file.name, { type: blob.type }));
+      upload.files = files.files;
+    }, "image/jpeg", 0.9);
+  });
 
   /* Each look is a new frame: it adds nothing to the browser's history, and the old one stays until the new one is there. */
   const livePreview = document.getElementById("live-preview");

@@ -1,13 +1,12 @@
 //! Pictures from editors: each is decoded and encoded again, so that nothing of the file is left but what can be seen.
 //!
-//! The first bytes of a file say how large its picture is, and that is checked before anything is decoded: a small file
-//! may hold more pixels than a machine has memory for.
+//! The first bytes of a file say how large its picture is, and how much memory it takes to decode it is checked before anything
+//! is decoded: a small file may hold more pixels than a machine has memory for.
 
-use std::io::Cursor;
+mod read;
+mod shrink;
 
-use image::{
-    DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage, codecs::jpeg::JpegEncoder, imageops::FilterType,
-};
+use image::codecs::jpeg::JpegEncoder;
 
 /// The greatest size of a file in bytes: a photo from a phone fits.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -18,11 +17,15 @@ const MAX_PIXELS: u64 = 40_000_000;
 /// The most pixels on one side.
 const MAX_SIDE: u32 = 12_000;
 
-/// The most bytes of memory that decoding may take.
-const MAX_MEMORY: u64 = 256 * 1024 * 1024;
+/// The most bytes of memory that decoding may take: a photo of 13 million pixels fits. With the file, and with the new picture, an
+/// upload stays below 64 MB.
+const MAX_DECODED: u64 = 40_000_000;
 
 /// The greatest width of a picture in pixels: twice what a mail shows, for sharp screens.
 const WIDTH: u32 = 1200;
+
+/// The greatest height of a picture in pixels, far more than a mail shows.
+const HEIGHT: u32 = 6000;
 
 /// The JPEG quality of the new picture, out of 100.
 const QUALITY: u8 = 82;
@@ -34,7 +37,7 @@ pub enum PictureError {
     #[error("this file is larger than 8 MB")]
     TooHeavy,
     /// More pixels than are decoded.
-    #[error("this picture is too large: make it smaller than 12,000 by 3,000 pixels")]
+    #[error("this picture is too large: make it smaller, for example 2,000 pixels wide")]
     TooLarge,
     /// Not a JPEG, PNG or WebP, or a broken one.
     #[error("this file is not a picture we can read; use a JPEG, PNG or WebP")]
@@ -46,49 +49,16 @@ pub fn redraw(file: &[u8]) -> Result<Vec<u8>, PictureError> {
     if file.len() > MAX_BYTES {
         return Err(PictureError::TooHeavy);
     }
-    let mut picture = unpack(file)?;
-    if picture.width() > WIDTH {
-        picture = picture.resize(WIDTH, u32::MAX, FilterType::CatmullRom);
-    }
+    let picture = read::read(file)?;
     let mut drawn = Vec::new();
-    JpegEncoder::new_with_quality(&mut drawn, QUALITY)
-        .encode_image(&on_white(&picture))
-        .map_err(|_| PictureError::Unreadable)?;
+    JpegEncoder::new_with_quality(&mut drawn, QUALITY).encode_image(&picture).map_err(|_| PictureError::Unreadable)?;
     Ok(drawn)
-}
-
-fn unpack(file: &[u8]) -> Result<DynamicImage, PictureError> {
-    let reader = || ImageReader::new(Cursor::new(file)).with_guessed_format().map_err(|_| PictureError::Unreadable);
-    let (width, height) = reader()?.into_dimensions().map_err(|_| PictureError::Unreadable)?;
-    if width.max(height) > MAX_SIDE || u64::from(width) * u64::from(height) > MAX_PIXELS {
-        return Err(PictureError::TooLarge);
-    }
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_MEMORY);
-    let mut reader = reader()?;
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|_| PictureError::Unreadable)?;
-    let orientation = decoder.orientation().map_err(|_| PictureError::Unreadable)?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| PictureError::Unreadable)?;
-    picture.apply_orientation(orientation);
-    Ok(picture)
-}
-
-/// Puts a picture on white, so that its transparent parts look as in a mail.
-fn on_white(picture: &DynamicImage) -> RgbImage {
-    if !picture.color().has_alpha() {
-        return picture.to_rgb8();
-    }
-    let seen = picture.to_rgba8();
-    RgbImage::from_fn(seen.width(), seen.height(), |x, y| {
-        let [red, green, blue, alpha] = seen.get_pixel(x, y).0.map(u16::from);
-        let mixed = [red, green, blue].map(|colour| (colour * alpha + 255 * (255 - alpha)) / 255);
-        image::Rgb(mixed.map(|colour| u8::try_from(colour).unwrap_or(u8::MAX)))
-    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use image::{ImageFormat, Rgba, RgbaImage};
 
     use super::*;
@@ -137,6 +107,50 @@ mod tests {
             assert_eq!(redraw(&claims(width, height)), Err(PictureError::TooLarge), "{width} x {height}");
         }
         assert_eq!(redraw(&vec![0; MAX_BYTES + 1]), Err(PictureError::TooHeavy));
+    }
+
+    /// A JPEG that claims this size and this kind of frame, with hardly any pixels behind it.
+    fn jpeg_that_claims(width: u16, height: u16, frame: u8) -> Vec<u8> {
+        let mut file = redraw(&png(8, 8, [9, 9, 9, 255])).unwrap();
+        let at = file.windows(2).position(|bytes| bytes == [0xff, BASELINE]).unwrap();
+        file[at + 1] = frame;
+        file[at + 5..at + 7].copy_from_slice(&height.to_be_bytes());
+        file[at + 7..at + 9].copy_from_slice(&width.to_be_bytes());
+        file
+    }
+
+    const BASELINE: u8 = 0xc0;
+    const PROGRESSIVE: u8 = 0xc2;
+
+    #[test]
+    fn what_takes_too_much_memory_to_decode_is_refused_by_its_first_bytes() {
+        let too_large = Err(PictureError::TooLarge);
+        for (width, height, frame) in [(4300, 3200, BASELINE), (2500, 2000, PROGRESSIVE)] {
+            assert_eq!(redraw(&jpeg_that_claims(width, height, frame)), too_large, "{width} x {height}");
+        }
+        assert_ne!(redraw(&jpeg_that_claims(300, 200, BASELINE)), too_large);
+        let mut in_scans = jpeg_that_claims(2500, 2000, BASELINE);
+        let scan = in_scans.windows(2).position(|bytes| bytes == [0xff, 0xda]).unwrap();
+        in_scans.splice(scan + 2..scan + 14, *b"\0\x08\x01\x01\0\0\x3f\0");
+        assert_eq!(redraw(&in_scans), too_large, "all of it is kept until its last scan");
+        let mut interlaced = claims(5000, 4000);
+        assert_eq!(redraw(&interlaced), Err(PictureError::Unreadable), "it is read row by row, and has none");
+        interlaced[28] = 1;
+        let crc = crc(&interlaced[12..29]);
+        interlaced[29..33].copy_from_slice(&crc.to_be_bytes());
+        assert_eq!(redraw(&interlaced), too_large);
+    }
+
+    #[test]
+    fn a_picture_lies_or_stands_as_its_camera_did() {
+        let mut file = Cursor::new(Vec::new());
+        let wide = RgbaImage::from_fn(40, 20, |x, _| Rgba(if x < 20 { [255, 0, 0, 255] } else { [0, 0, 255, 255] }));
+        image::DynamicImage::from(wide).to_rgb8().write_to(&mut file, ImageFormat::Jpeg).unwrap();
+        let exif = b"\xff\xe1\0\x22Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        let turned = [&file.get_ref()[..2], exif, &file.get_ref()[2..]].concat();
+        let seen = image::load_from_memory(&redraw(&turned).unwrap()).unwrap().to_rgb8();
+        assert_eq!(seen.dimensions(), (20, 40));
+        assert!(seen.get_pixel(10, 2).0[0] > 200 && seen.get_pixel(10, 37).0[2] > 200, "turned to the right");
     }
 
     #[test]
