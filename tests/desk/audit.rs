@@ -177,7 +177,7 @@ async fn the_log_and_the_way_of_an_issue_name_the_item_and_who_got_a_test() {
     let (read, issue) = (anke.get(LOG).await.words(), anke.get("/desk/l/in-de-ggz/issues/1").await.words());
     for told in [
         "Wachtrij Een bericht toegevoegd via de opdrachtregel · ‘Gezond op werk’",
-        "Wachtrij Een bericht definitief verwijderd via de opdrachtregel · een bericht dat niet meer bestaat",
+        "Wachtrij Een bericht definitief verwijderd via de opdrachtregel · een bericht dat hier niet meer staat",
         "Update 1 Een bericht uit de update gehaald via de opdrachtregel · ‘Gezond op werk’",
         "Update 1 Als test gemaild door Anke · aan Bo",
     ] {

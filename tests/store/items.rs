@@ -78,9 +78,12 @@ both_engines! {
         let item = fixtures::item(1, ItemKind::News, "Nieuws");
         queue(&ground, std::slice::from_ref(&item)).await;
         let mut tx = ground.look().await;
-        let titles = items::titles(&mut tx, &[item.id, ItemId(id())].into()).await.unwrap();
+        let titles = items::titles(&mut tx, Some(ground.list.id), &[item.id, ItemId(id())].into()).await.unwrap();
         assert_eq!(titles, [(item.id, line("Nieuws"))].into());
-        assert!(items::titles(&mut tx, &[].into()).await.unwrap().is_empty());
+        assert_eq!(items::titles(&mut tx, None, &[item.id].into()).await.unwrap(), titles);
+        let elsewhere = items::titles(&mut tx, Some(ListId(id())), &[item.id].into()).await.unwrap();
+        assert!(elsewhere.is_empty(), "another list does not tell it");
+        assert!(items::titles(&mut tx, None, &[].into()).await.unwrap().is_empty());
     }
 
     async fn the_same_item_is_queued_once(engine) {

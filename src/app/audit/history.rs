@@ -32,7 +32,7 @@ pub struct PastAct {
 pub enum Titled {
     /// The present title.
     Now(ShortText),
-    /// The item is gone.
+    /// The item is gone, or belongs to another list by now.
     Gone,
 }
 

@@ -45,7 +45,7 @@ pub async fn read(app: &App, wanted: &Wanted) -> Result<Log, StoreError> {
     let mut people: BTreeSet<_> = ids.iter().copied().collect();
     people.extend(entries.iter().flat_map(|it| [it.entry.actor, it.entry.subject]).flatten());
     let names = history::names(&mut tx, wanted.list, people).await?;
-    let titles = items::titles(&mut tx, &entries.iter().filter_map(|it| it.item).collect()).await?;
+    let titles = items::titles(&mut tx, wanted.list, &entries.iter().filter_map(|it| it.item).collect()).await?;
     let mut actors: Vec<_> = ids.into_iter().filter_map(|id| Some((id, names.get(&id)?.clone()))).collect();
     actors.sort_by(|one, other| one.1.as_str().cmp(other.1.as_str()));
     Ok(Log {

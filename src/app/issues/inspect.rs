@@ -160,7 +160,8 @@ pub(crate) async fn history(tx: &mut Tx, issue: &Issue) -> Result<Vec<PastAct>, 
         return told(tx, before_the_log(issue)).await;
     }
     let (log, about): (Vec<AuditEntry>, Vec<Option<ItemId>>) = log.into_iter().unzip();
-    let titles = items::titles(tx, &about.iter().copied().flatten().collect()).await?;
+    let titles =
+        items::titles(tx, log.first().and_then(|entry| entry.list), &about.iter().copied().flatten().collect()).await?;
     let titled = about.into_iter().map(|id| id.map(|id| Titled::of(&titles, id)));
     let acts = told(tx, log).await?;
     Ok(acts.into_iter().zip(titled).map(|(act, item)| PastAct { item, ..act }).collect())

@@ -140,13 +140,25 @@ pub async fn of_issue(tx: &mut Tx, issue: IssueId) -> Result<Vec<Item>, StoreErr
     fetch_all!(tx, Row, select!("issue_id = $1 ORDER BY id"), issue.0)?.into_iter().map(Row::into_item).collect()
 }
 
-/// The present titles of these items; those that no longer exist are left out.
-pub async fn titles(tx: &mut Tx, ids: &BTreeSet<ItemId>) -> Result<BTreeMap<ItemId, ShortText>, StoreError> {
+/// The present titles of these items of one list, or of all; those that no longer exist, or belong to another list by now, are
+/// left out.
+pub async fn titles(
+    tx: &mut Tx,
+    list: Option<ListId>,
+    ids: &BTreeSet<ItemId>,
+) -> Result<BTreeMap<ItemId, ShortText>, StoreError> {
+    const SQL: &str = "SELECT id, list_id, facts FROM item WHERE id IN";
     if ids.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let titled = |row: Row| row.into_item().map(|item| (item.id, item.title));
-    fetch_in!(tx, Row, select!("id IN"), ids.iter().map(|id| id.0))?.into_iter().map(titled).collect()
+    let mut rows = fetch_in!(tx, (Uuid, Uuid, String), SQL, ids.iter().map(|id| id.0))?;
+    rows.retain(|(_, of, _)| list.is_none_or(|list| list.0 == *of));
+    let titled = |(id, _, facts): (Uuid, Uuid, String)| {
+        let item: Item =
+            serde_json::from_str(&facts).map_err(|_| Place { table: "item", row: &id }.corrupt("facts"))?;
+        Ok((item.id, item.title))
+    };
+    rows.into_iter().map(titled).collect()
 }
 
 /// Puts items that wait in the queue of an issue's list in that issue.

@@ -3,7 +3,12 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use rondbrief::{
-    app::{editors, issues::compose, items, lists, running::tidy},
+    app::{
+        editors::{self, manage::Post},
+        issues::compose,
+        items, lists,
+        running::tidy,
+    },
     domain::{
         editor::Role,
         ids::ListId,
@@ -18,10 +23,12 @@ use crate::{
     both_engines,
     support::{
         app::{Engine, TestApp},
-        desk::Person,
+        desk::{Person, invite},
         fixtures,
     },
 };
+
+const CEES: &str = "cees@example.org";
 
 async fn with_news(engine: Engine) -> (TestApp, Item) {
     let app = with_anke(engine).await;
@@ -102,6 +109,11 @@ both_engines! {
         let there = anke.get(answer.header("location")).await.words();
         assert!(there.contains("‘Nieuws’ staat nu in deze wachtrij"), "{there}");
         assert_eq!(count(&app, "item-moved").await, 2, "in the log of both lists");
+        invite(&app, CEES, Post::OwnerOfAll).await;
+        let cees = Person::by_link(&app, CEES).await;
+        let here = cees.get("/desk/l/in-de-ggz/log").await.words();
+        assert!(here.contains("verplaatst") && !here.contains("‘Nieuws’"), "its title is the other list's: {here}");
+        assert!(cees.get("/desk/l/wijk/log").await.words().contains("‘Nieuws’"));
         assert_eq!(anke.presses(&move_, &[("to", "wijk")]).await.status, StatusCode::NOT_FOUND, "a second click");
     }
 
