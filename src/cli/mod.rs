@@ -79,7 +79,8 @@ async fn with(
     command: impl AsyncFnOnce(&crate::app::App) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let installation = Installation::open(config).await?;
-    let result = command(&installation.app).await;
+    // On the heap: the future of a command is large.
+    let result = Box::pin(command(&installation.app)).await;
     installation.close().await;
     result
 }

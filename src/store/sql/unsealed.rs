@@ -17,8 +17,10 @@ use crate::{
 #[derive(FromRow)]
 struct Row {
     place: String,
-    row_1: Uuid,
-    row_2: Uuid,
+    #[sqlx(rename = "row_1")]
+    first: Uuid,
+    #[sqlx(rename = "row_2")]
+    second: Uuid,
     plain: String,
 }
 
@@ -64,13 +66,13 @@ async fn is_any_left(store: &Store) -> Result<bool, StoreError> {
 fn sealed(tx: &Tx, column: Sealed, row: &Row) -> Result<Resealed, StoreError> {
     let is_delivery = column.0 == "delivery";
     let key = if is_delivery {
-        RowKey::Delivery(DeliveryKey { cause: row.row_1, recipient: row.row_2 })
+        RowKey::Delivery(DeliveryKey { cause: row.first, recipient: row.second })
     } else {
-        RowKey::Id(row.row_1)
+        RowKey::Id(row.first)
     };
     let enhanced = if is_delivery { reply::enhanced(&row.plain) } else { None };
     Ok(Resealed {
-        row: (row.row_1, row.row_2),
+        row: (row.first, row.second),
         enhanced: enhanced.map(|enhanced| enhanced.to_string()),
         sealed: tx.vault.seal(column, key, row.plain.as_bytes())?,
     })
