@@ -45,7 +45,7 @@ pub const SUBJECTS: [Floor; 6] = [
             ("editors", &["sql"]),
             ("audit", &["sql"]),
             ("subscribers", &["lists", "running", "sql"]),
-            ("issues", &["items", "running", "sql", "subscribers"]),
+            ("issues", &["items", "outbox", "running", "sql", "subscribers"]),
             ("outbox", &["running", "sql", "subscribers"]),
         ],
     ),

@@ -33,7 +33,7 @@ const FORMS: [&str; 7] = [
     "550 5.1.1 LOCAL=40vogelnest.example",
     "550 5.1.1 LOCAL&#64;vogelnest.example",
     "550 5.1.1 no such user at vogelnest.example",
-    "450 4.7.0 LOCAL gets too much at once",
+    "450 4.2.0 LOCAL is busy",
 ];
 
 fn local(form: usize) -> String {
@@ -120,7 +120,7 @@ both_engines! {
         assert!(!told.contains("zilvermeeuw") && !told.contains("vogelnest"), "{told}");
         let report = report::report(&app.app, &list, 1).await.unwrap();
         let told: Vec<_> = report.words.iter().map(|words| (words.state.as_str(), words.reply.as_str(), words.count)).collect();
-        assert_eq!(told, [("refused", "550 5.1.1", 6), ("deferred", "450 4.7.0", 1)]);
+        assert_eq!(told, [("refused", "550 5.1.1", 6), ("deferred", "450 4.2.0", 1)]);
         assert_eq!(app.raw().await.number(LEFT).await, 0);
     }
 }

@@ -69,7 +69,8 @@ pub async fn fan_out(tx: &mut Tx, list: ListId, issue: IssueId, now: Instant) ->
 pub async fn count_rest(tx: &mut Tx, list: ListId, issue: IssueId) -> Result<u64, StoreError> {
     const SQL: &str = "SELECT COUNT(*) FROM subscription s LEFT JOIN delivery d ON d.cause = $1 AND d.recipient = s.id \
                        WHERE s.list_id = $2 AND s.state = 'active' \
-                       AND NOT EXISTS (SELECT 1 FROM delivery_sum WHERE issue_id = $1) AND (d.cause IS NULL OR (d.finished_at IS NOT NULL AND d.state <> 'accepted'))";
+                       AND NOT EXISTS (SELECT 1 FROM delivery_sum WHERE issue_id = $1) \
+                       AND (d.cause IS NULL OR (d.finished_at IS NOT NULL AND d.state <> 'accepted'))";
     Ok(fetch_optional!(tx, (i64,), SQL, issue.0, list.0)?.map_or(0, |(count,)| count.unsigned_abs()))
 }
 

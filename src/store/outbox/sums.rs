@@ -28,7 +28,7 @@ pub async fn due(tx: &mut Tx, moment: Instant) -> Result<Option<IssueId>, StoreE
 pub async fn sum_up(tx: &mut Tx, issue: IssueId, most: u32) -> Result<u64, StoreError> {
     // The first statement locks the issue: nobody sends it to the rest meanwhile.
     const LOCK: &str = "UPDATE issue SET state = state WHERE id = $1 AND state IN ('sent', 'stopped')";
-    const LAST: &str = "SELECT recipient FROM (SELECT recipient FROM delivery WHERE cause = $1 ORDER BY recipient LIMIT $2) AS some \
+    const LAST: &str = "SELECT recipient FROM (SELECT recipient FROM delivery WHERE cause = $1 ORDER BY recipient LIMIT $2) AS block \
                         ORDER BY recipient DESC LIMIT 1";
     if execute!(tx, LOCK, issue.0)? == 0 {
         return Ok(0);

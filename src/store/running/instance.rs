@@ -111,7 +111,8 @@ pub async fn read(tx: &mut Tx) -> Result<Known, StoreError> {
         tx,
         Row,
         "SELECT place, allowed_at, hold_reason, held_at, hold_until, CAST(CASE WHEN EXISTS (SELECT 1 FROM delivery) \
-         OR EXISTS (SELECT 1 FROM delivery_sum) OR EXISTS (SELECT 1 FROM subscription) THEN 0 ELSE 1 END AS BIGINT) AS is_blank FROM instance WHERE id = 1",
+         OR EXISTS (SELECT 1 FROM delivery_sum) OR EXISTS (SELECT 1 FROM subscription) THEN 0 ELSE 1 END AS BIGINT) AS is_blank \
+         FROM instance WHERE id = 1",
     )?;
     let here = Place { table: "instance", row: &1 };
     let row = row.ok_or_else(|| here.corrupt("id"))?;

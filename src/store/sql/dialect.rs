@@ -159,7 +159,11 @@ impl Store {
         };
         let store = Self { pools, vault, journal: None };
         store.check_key().await?;
-        unsealed::seal_all(&store).await?;
+        while unsealed::is_any_left(&mut store.snapshot().begin().await?).await? {
+            let mut tx = store.begin().await?;
+            unsealed::seal_some(&mut tx).await?;
+            tx.commit().await?;
+        }
         store.move_names().await?;
         Ok(store)
     }

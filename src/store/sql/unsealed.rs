@@ -5,7 +5,6 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::{
-    dialect::Store,
     dispatch::{blocks, fetch_all, fetch_optional, fetch_values},
     vault::{RowKey, Sealed},
 };
@@ -34,33 +33,28 @@ struct Resealed {
 /// The tables whose values a migration takes out, with the column that they belong to.
 const PLACES: [Sealed; 3] = [Sealed("delivery", "reply_text"), Sealed("consent", "proof"), Sealed("passkey", "name")];
 
-/// Seals everything that a migration left in clear.
-pub(super) async fn seal_all(store: &Store) -> Result<(), StoreError> {
-    while is_any_left(store).await? {
-        let mut tx = store.begin().await?;
-        // Two processes that start at once take different rows, or one of them finds none left.
-        let rows = fetch_all!(
-            tx,
-            Row,
-            "DELETE FROM unsealed WHERE (place, row_1, row_2) IN \
-             (SELECT place, row_1, row_2 FROM unsealed ORDER BY place, row_1, row_2 LIMIT 2000) \
-             RETURNING place, row_1, row_2, plain",
-        )?;
-        for column in PLACES {
-            let of_place = rows.iter().filter(|row| row.place == column.0);
-            let sealed = of_place.map(|row| sealed(&tx, column, row)).collect::<Result<Vec<_>, _>>()?;
-            for block in blocks(&sealed) {
-                write(&mut tx, column, block).await?;
-            }
-        }
-        tx.commit().await?;
-    }
-    Ok(())
+/// Tells whether anything is left in clear.
+pub(super) async fn is_any_left(tx: &mut Tx) -> Result<bool, StoreError> {
+    Ok(fetch_optional!(tx, (i32,), "SELECT 1 FROM unsealed LIMIT 1")?.is_some())
 }
 
-async fn is_any_left(store: &Store) -> Result<bool, StoreError> {
-    let mut tx = store.snapshot().begin().await?;
-    Ok(fetch_optional!(tx, (i32,), "SELECT 1 FROM unsealed LIMIT 1")?.is_some())
+/// Seals some of what a migration left in clear. Two processes that start at once take different rows, or one of them finds none.
+pub(super) async fn seal_some(tx: &mut Tx) -> Result<(), StoreError> {
+    let rows = fetch_all!(
+        tx,
+        Row,
+        "DELETE FROM unsealed WHERE (place, row_1, row_2) IN \
+         (SELECT place, row_1, row_2 FROM unsealed ORDER BY place, row_1, row_2 LIMIT 2000) \
+         RETURNING place, row_1, row_2, plain",
+    )?;
+    for column in PLACES {
+        let of_place = rows.iter().filter(|row| row.place == column.0);
+        let sealed = of_place.map(|row| sealed(tx, column, row)).collect::<Result<Vec<_>, _>>()?;
+        for block in blocks(&sealed) {
+            write(tx, column, block).await?;
+        }
+    }
+    Ok(())
 }
 
 fn sealed(tx: &Tx, column: Sealed, row: &Row) -> Result<Resealed, StoreError> {

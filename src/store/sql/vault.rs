@@ -1,9 +1,9 @@
 //! The vault: the uses of the secret key.
 //!
 //! One 256-bit key, kept outside the database, yields a key of its own for each use. Addresses and names are sealed
-//! with AES-256-GCM-SIV (RFC 8452), padded to one of a few lengths, and bound to their column and row, so that a stolen database reveals none of them
-//! and no value can be moved from one row to another. Look-ups go through a keyed hash of the normalised address. With
-//! the database but without the key, nobody has a list.
+//! with AES-256-GCM-SIV (RFC 8452), padded to one of a few lengths, and bound to their column and row, so that a stolen
+//! database reveals none of them and no value can be moved from one row to another. Look-ups go through a keyed hash of the
+//! normalised address. With the database but without the key, nobody has a list.
 
 use std::sync::Arc;
 
