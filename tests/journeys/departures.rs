@@ -1,7 +1,7 @@
 //! Departures outlive the database: an older copy of it, a crash on either side of a commit, and a second machine bring nobody
 //! back.
 
-use std::{fs, path::Path, sync::Arc};
+use std::{fs, path::Path, sync::Arc, time::Duration};
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
@@ -17,6 +17,7 @@ use rondbrief::{
     domain::{
         ids::{ListId, SystemIds},
         list::List,
+        running::instance::Doubt,
         text::language::Language,
     },
     mail::{captured::Mailbox, transport::Route},
@@ -24,6 +25,7 @@ use rondbrief::{
         Store,
         journal::{Journal, NAME},
     },
+    worker::{heartbeat::Heartbeat, slot::Slot},
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -232,6 +234,27 @@ both_engines! {
         assert_eq!(apply_journal(&here).await.unwrap(), 1);
         assert_eq!(state_of(&app, ANKE).await, "unsubscribed");
         assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM subscription WHERE state = 'pending'").await, 1);
+    }
+
+    async fn workers_keep_the_journal_and_apply_it_when_an_older_database_comes_under_them(engine) {
+        let (app, first, second) = (TestApp::new(engine).await, TempDir::new().unwrap(), TempDir::new().unwrap());
+        app.reader(ANKE).await;
+        app.clock.advance(hours(1));
+        let here = process(&app, first.path()).await;
+        let mut worker = Heartbeat::start(here.clone(), Slot::take(first.path()).unwrap()).await.unwrap();
+        leave(&app, &here, ANKE).await;
+        let other = process(&app, second.path()).await;
+        let mut elsewhere = Heartbeat::start(other.clone(), Slot::take(second.path()).unwrap()).await.unwrap();
+        assert_eq!(Journal::in_folder(second.path()).read().unwrap().len(), 1, "all of them at the start");
+        app.reader(BO).await;
+        leave(&app, &here, BO).await;
+        elsewhere.record(Duration::from_secs(10)).await.unwrap();
+        assert_eq!(Journal::in_folder(second.path()).read().unwrap().len(), 2, "and those of others at every heartbeat");
+        older_copy(&app).await;
+        app.raw().await.run("UPDATE worker SET mark = '00000000-0000-0000-0000-000000000000'").await;
+        let standing = worker.record(Duration::from_secs(10)).await.unwrap();
+        assert_eq!(standing.hold().map(|hold| hold.doubt), Some(Doubt::Restored));
+        assert_eq!((state_of(&app, ANKE).await, state_of(&app, BO).await), ("unsubscribed", "unsubscribed"));
     }
 
     async fn whoever_came_back_after_a_departure_stays(engine) {
