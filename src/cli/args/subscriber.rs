@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
-use super::{OfList, Place, address::typed};
+use super::{
+    OfList, Place,
+    address::{typed, typed_to_find},
+};
 use crate::domain::text::{address::EmailAddress, short_text::ShortText};
 
 #[derive(Debug, Subcommand)]
@@ -38,7 +41,7 @@ pub enum SubscriberCommand {
         #[command(flatten)]
         list: OfList,
         /// The subscriber's address; - takes it from standard input.
-        #[arg(long, value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
+        #[arg(long, value_name = "ADDRESS", value_parser = typed_to_find)]
         email: EmailAddress,
         /// Print JSON.
         #[arg(long)]
@@ -49,7 +52,7 @@ pub enum SubscriberCommand {
         #[command(flatten)]
         place: Place,
         /// The subscriber's address; - takes it from standard input.
-        #[arg(long, value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
+        #[arg(long, value_name = "ADDRESS", value_parser = typed_to_find)]
         email: EmailAddress,
     },
 }

@@ -70,6 +70,14 @@ pub fn are_related(a: &str, b: &str) -> bool {
 impl EmailAddress {
     /// Reads an address and turns an internationalised domain into A-labels (UTS 46).
     pub fn parse(text: &str) -> Result<Self, AddressError> {
+        let address = Self::to_find(text)?;
+        let is_ambiguous = address.local().starts_with('-') || address.local().contains(['%', '!', '|']);
+        if is_ambiguous { Err(AddressError::Ambiguous) } else { Ok(address) }
+    }
+
+    /// Reads an address that somebody is looked up by, which earlier versions may have taken although it is
+    /// [`AddressError::Ambiguous`]: whoever has one must be found, and can be erased.
+    pub fn to_find(text: &str) -> Result<Self, AddressError> {
         let text = text.trim();
         if text.is_empty() {
             return Err(AddressError::Empty);
@@ -83,9 +91,6 @@ impl EmailAddress {
         }
         if !is_dot_atom(local) {
             return Err(AddressError::Local);
-        }
-        if local.starts_with('-') || local.contains(['%', '!', '|']) {
-            return Err(AddressError::Ambiguous);
         }
         let domain = a_labels(domain).ok_or(AddressError::Domain)?;
         let address = format!("{local}@{domain}");
@@ -226,6 +231,14 @@ mod tests {
             assert_eq!(EmailAddress::parse(given), Err(error), "{given:?}");
         }
         assert_eq!(EmailAddress::parse(&format!("{}@example.org", "a".repeat(65))), Err(AddressError::TooLong));
+    }
+
+    #[test]
+    fn an_address_that_was_taken_once_can_still_be_looked_up() {
+        for known in ["anke%elders.example@example.org", "elders!anke@example.org", "-f@example.org"] {
+            assert_eq!(EmailAddress::to_find(known).map(|a| a.as_str().to_owned()), Ok(known.to_owned()));
+        }
+        assert_eq!(EmailAddress::to_find("a..b@example.org"), Err(AddressError::Local));
     }
 
     #[test]

@@ -87,7 +87,7 @@ pub async fn ask(
     Client(network): Client,
     Posted { by: guest, fields }: Posted<Guest, Fields>,
 ) -> Result<Response, Fault> {
-    let address = match EmailAddress::parse(&fields.email) {
+    let address = match EmailAddress::to_find(&fields.email) {
         Ok(address) => address,
         Err(error) => return page(&guest, &fields, &Errors::of("email", error.phrase())),
     };

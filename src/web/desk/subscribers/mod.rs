@@ -18,7 +18,7 @@ use super::kit::{
         may,
         on_list::{AtList, OnList},
     },
-    form::{Errors, Field, Form, Input, phrases::read_address},
+    form::{Errors, Field, Form, Input, phrases::read_address_to_find},
     frame::{Frame, Room},
     paths::Link,
     posted::Posted,
@@ -81,7 +81,7 @@ pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result
 /// `POST /desk/l/{list}/readers`
 pub async fn find(Posted { by: on, fields }: Posted<OnList<may::Manage>, Fields>) -> Result<Response, Fault> {
     let mut errors = Errors::default();
-    let found = match errors.required("email", &fields.email, read_address) {
+    let found = match errors.required("email", &fields.email, read_address_to_find) {
         None => Found::Unreadable(errors),
         Some(address) => match verb::find(on.app(), &on.list, &address).await? {
             Some(id) => return Ok(on.to(&on.paths().subscriber(id))),

@@ -52,6 +52,11 @@ pub fn read_address(text: &str) -> Result<EmailAddress, &'static str> {
     EmailAddress::parse(text).map_err(address)
 }
 
+/// Reads an address to look somebody up by, or says what is wrong.
+pub fn read_address_to_find(text: &str) -> Result<EmailAddress, &'static str> {
+    EmailAddress::to_find(text).map_err(address)
+}
+
 /// Reads one line, or says what is wrong.
 pub fn line(text: &str) -> Result<ShortText, &'static str> {
     ShortText::parse(text).map_err(|error| match error {
