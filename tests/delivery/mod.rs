@@ -11,6 +11,7 @@ mod outage;
 mod refusals;
 mod restored;
 mod routes;
+mod timing;
 mod trouble;
 mod wire;
 mod workers;
