@@ -14,6 +14,7 @@ mod outage;
 mod refusals;
 mod restored;
 mod routes;
+mod timing;
 mod trouble;
 mod wire;
 mod workers;

@@ -9,6 +9,7 @@ pub mod chance;
 pub mod desk;
 pub mod detour;
 pub mod fixtures;
+pub mod guesses;
 mod left;
 pub mod letter;
 pub mod program;

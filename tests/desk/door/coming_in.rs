@@ -16,7 +16,7 @@ use rondbrief::{
 
 use crate::{
     both_engines,
-    journeys::enumeration::is_woken,
+    journeys::secrecy::enumeration::is_woken,
     support::{
         app::{Answer, TestApp},
         at_rest::Log,

@@ -1,5 +1,9 @@
 //! A stolen database or log does not reveal who is on a list, and holds no token that works.
 
+pub(crate) mod enumeration;
+mod erased;
+mod words;
+
 use rondbrief::{
     app::{
         editors::{

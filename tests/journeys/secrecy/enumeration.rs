@@ -12,9 +12,9 @@ use rondbrief::{
     web,
 };
 
-use super::{OK, days, hours, leave_link};
 use crate::{
     both_engines,
+    journeys::{OK, days, hours, leave_link},
     support::{
         app::{Answer, TestApp},
         at_rest::Log,

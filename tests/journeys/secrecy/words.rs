@@ -14,9 +14,9 @@ use rondbrief::{
     domain::item::ItemKind,
 };
 
-use super::hours;
 use crate::{
     both_engines,
+    journeys::hours,
     support::{
         app::{Engine, TestApp},
         at_rest::{Log, at_rest, holds},
