@@ -141,7 +141,7 @@ pub fn router(app: App, settings: Settings) -> Router {
 }
 
 /// The router of the address that is for whoever runs the service, and not for the world: the metrics, the built-in
-/// mailbox, and the answers for monitoring. Serve it with connection info as well.
+/// mailbox, and the answers for monitoring. [`edge::serve`] serves it as well.
 pub fn admin_router(app: App, settings: Settings) -> Router {
     let site = Site::new(app, settings, true);
     dressed(Router::new().merge(vitals::routes()).merge(assets::routes()).merge(admin_pages(&site)), site)

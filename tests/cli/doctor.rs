@@ -7,9 +7,12 @@ use serde_json::Value;
 use super::place_with_a_list;
 use crate::support::{
     eventually, free_port,
-    program::{Done, Place, SOON},
+    program::{Done, Place, SOON, ask},
     smtp_server::{Act, Security, SmtpServer, Step},
 };
+
+/// The token for reading the metrics.
+const TOKEN: &str = "een-geheim-van-24-tekens";
 
 /// The finding about one thing: its verdict, and its text with the remedy.
 fn about(done: &Done, thing: &str) -> (String, String) {
@@ -94,7 +97,7 @@ fn a_wrong_key_is_wrong() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copied_database_is_wrong_before_a_worker_starts_on_it_and_after() {
-    let place = place_with_a_list();
+    let place = place_with_a_list().with("RONDBRIEF_METRICS_TOKEN", TOKEN);
     place.does("rondbrief subscriber add --list in-de-ggz --email anke@example.net --consent 'op papier'");
     assert_eq!(place.serve(&["serve"]).await.stops("TERM").await, 0);
     place.does("mv rondbrief-data was; cp -r was rondbrief-data");
@@ -110,7 +113,8 @@ async fn a_copied_database_is_wrong_before_a_worker_starts_on_it_and_after() {
     place.does("rondbrief sending allow");
     let ready = || place.visit("GET", "/readyz", "").is_some_and(|(status, _)| status == 200);
     eventually(SOON, "it is ready", ready).await;
-    let numbers = place.visit("GET", "/metrics", "").unwrap().1;
+    let shown = format!("Host: localhost\r\nAuthorization: Bearer {TOKEN}\r\n");
+    let numbers = ask(place.port, "GET", "/metrics", &shown, "").unwrap().1;
     assert!(numbers.contains("rondbrief_sending_held 0"), "{numbers}");
     assert_eq!(service.stops("TERM").await, 0);
 }

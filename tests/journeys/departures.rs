@@ -54,6 +54,7 @@ async fn older_copy(app: &TestApp) {
     let mut raw = app.raw().await;
     raw.run("UPDATE subscription SET state = 'active', confirmed_at = asked_at, left_at = NULL WHERE state = 'unsubscribed'").await;
     raw.run("DELETE FROM suppression").await;
+    raw.run("DELETE FROM list_suppression").await;
     raw.run("DELETE FROM departure").await;
 }
 

@@ -31,6 +31,7 @@ use uuid::Uuid;
 use super::{OK, days, hours, is_active, leave_link};
 use crate::{
     both_engines,
+    pages::vitals,
     support::{
         app::{Answer, Engine, TestApp},
         at_rest::Log,
@@ -211,9 +212,7 @@ both_engines! {
         drop(listening);
         let ever = drops::ever(&app.app).await.unwrap();
         assert_eq!(ever.into_iter().collect::<Vec<_>>(), [(Limit::Network, 2), (Limit::Pause, 2)]);
-        let mut metrics = Request::get("/metrics").header("host", "localhost").body(Body::empty()).unwrap();
-        metrics.extensions_mut().insert(ConnectInfo(SocketAddr::from(([127, 0, 0, 1], 4_000))));
-        let metrics = app.request(metrics).await;
+        let metrics = vitals::read(&app).await;
         assert!(metrics.body.contains("rondbrief_dropped_posts_total{limit=\"network\"} 2"), "{}", metrics.body);
         let findings = doctor::examine(&app.app).await.unwrap();
         let found = findings.iter().find(|finding| finding.about == "limits").unwrap();

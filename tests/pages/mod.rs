@@ -8,4 +8,4 @@ mod guarded;
 mod leaving;
 mod machines;
 mod mailbox;
-mod vitals;
+pub(crate) mod vitals;

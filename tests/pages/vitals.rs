@@ -127,7 +127,7 @@ both_engines! {
 }
 
 /// The metrics at the address that is for whoever runs the service.
-async fn read(app: &TestApp) -> Answer {
+pub(crate) async fn read(app: &TestApp) -> Answer {
     let request = Request::get("/metrics").body(Body::empty()).unwrap();
     let response = web::admin_router(app.app.clone(), web::Settings::default()).oneshot(request).await.unwrap();
     let (head, body) = response.into_parts();

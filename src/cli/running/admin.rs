@@ -1,37 +1,33 @@
 //! The address of the metrics and the built-in mailbox, where they have one of their own (`admin_listen`).
 
-use std::net::SocketAddr;
-
 use anyhow::Context;
-use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use tokio::{net::TcpListener, task::JoinHandle};
 use url::Url;
 
 use crate::{
     app::{App, running::captured},
     config::Config,
     domain::running::links::Links,
-    web,
+    web::{
+        self,
+        edge::{self, Edge},
+    },
 };
 
-/// Serves them until the service stops; `None` if they have no address of their own.
+/// Serves them until the service stops, in the same room as the pages; `None` if they have no address of their own.
 pub async fn serve(
     app: &App,
     config: &Config,
     settings: &web::Settings,
-    mut stop: watch::Receiver<bool>,
+    edge: Edge,
 ) -> anyhow::Result<Option<JoinHandle<()>>> {
     let Some(address) = config.admin_listen else { return Ok(None) };
     let listener = TcpListener::bind(address).await.with_context(|| {
         format!("nothing can listen on {address} for metrics and mailbox (RONDBRIEF_ADMIN_LISTEN chooses another)")
     })?;
-    let pages = web::admin_router(app.clone(), settings.clone()).into_make_service_with_connect_info::<SocketAddr>();
-    let stopping = async move { drop(stop.wait_for(|stop| *stop).await) };
-    let serving = axum::serve(listener, pages).with_graceful_shutdown(stopping);
-    Ok(Some(tokio::spawn(async move {
-        if let Err(error) = serving.await {
-            tracing::error!(%error, "metrics and mailbox are served no longer");
-        }
-    })))
+    let pages = web::admin_router(app.clone(), settings.clone());
+    let stop = settings.stop.clone().context("the service cannot be told to stop")?;
+    Ok(Some(tokio::spawn(edge::serve(listener, pages, edge, stop))))
 }
 
 /// The link that opens the built-in mailbox; `None` without one.

@@ -46,11 +46,11 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
     })?;
     let stop = stop_signal()?;
     settings.stop = Some(stop.clone());
-    let admin = admin::serve(&app, &config, &settings, stop.clone()).await?;
-    let mut work = if no_worker { None } else { Some(start_work(&app, &config, stop.clone()).await?) };
-    greet(&app, &config).await?;
     let room = descriptors::room(descriptors::raise(), &config);
     let edge = edge::Edge::new(room, settings.trusted_proxies.clone());
+    let admin = admin::serve(&app, &config, &settings, edge.clone()).await?;
+    let mut work = if no_worker { None } else { Some(start_work(&app, &config, stop.clone()).await?) };
+    greet(&app, &config).await?;
     let pages = web::router(app, settings);
     tokio::select! {
         () = edge::serve(listener, pages, edge, stop.clone()) => {}

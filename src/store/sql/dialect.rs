@@ -41,7 +41,6 @@ const MIGRATIONS: &[Step] = &[
     (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
     (24, "sums", include_str!("../../../migrations/0024_sums.sql")),
     (26, "limits", include_str!("../../../migrations/0026_limits.sql")),
-    (27, "names", include_str!("../../../migrations/0027_names.sql")),
     (28, "departures", include_str!("../../../migrations/0028_departures.sql")),
 ];
 
@@ -66,6 +65,7 @@ const SQLITE_ONLY: &[Step] = &[
         ),
     ),
     (25, "rewrite", include_str!("../../../migrations/0025_rewrite.sql")),
+    (27, "names", include_str!("../../../migrations/0027_names.sql")),
 ];
 const POSTGRES_ONLY: &[Step] = &[
     (4, "audit", include_str!("../../../migrations/0004_audit_postgres.sql")),
@@ -91,6 +91,14 @@ const POSTGRES_ONLY: &[Step] = &[
         concat!(
             include_str!("../../../migrations/0025_rewrite.sql"),
             include_str!("../../../migrations/0025_rewrite_postgres.sql"),
+        ),
+    ),
+    (
+        27,
+        "names",
+        concat!(
+            include_str!("../../../migrations/0027_names.sql"),
+            include_str!("../../../migrations/0027_names_postgres.sql"),
         ),
     ),
 ];

@@ -9,7 +9,7 @@ use crate::store::StoreError;
 
 /// The tables that hold what may name somebody, and the catalogue's samples of their values; each as the statement that writes it
 /// anew. The outbox is the largest and comes last.
-const REWRITES: [&str; 13] = [
+const REWRITES: [&str; 15] = [
     "VACUUM (FULL) sign_up",
     "VACUUM (FULL) sign_in_request",
     "VACUUM (FULL) subscriber",
@@ -18,6 +18,8 @@ const REWRITES: [&str; 13] = [
     "VACUUM (FULL) list_editor",
     "VACUUM (FULL) list_seed",
     "VACUUM (FULL) editor",
+    "VACUUM (FULL) editor_name",
+    "VACUUM (FULL) erasure_wish",
     "VACUUM (FULL) code_app",
     "VACUUM (FULL) passkey",
     "VACUUM (FULL) unsealed",
