@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Runs one of the editor commands.
-pub async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
+pub(super) async fn run(app: &App, command: EditorCommand) -> anyhow::Result<()> {
     match command {
         EditorCommand::Invite { who, name, language, place, role } => {
             let post = match (list(app, &place).await?, role) {

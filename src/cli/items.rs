@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Runs one of the item commands.
-pub async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
+pub(super) async fn run(app: &App, command: ItemCommand) -> anyhow::Result<()> {
     match command {
         ItemCommand::Add { list, kind, title, facts } => {
             let list = lists::manage::find(app, &list.slug).await?;

@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Runs one of the list commands.
-pub async fn run(app: &App, command: ListCommand) -> anyhow::Result<()> {
+pub(super) async fn run(app: &App, command: ListCommand) -> anyhow::Result<()> {
     match command {
         ListCommand::Create(it) => create(app, it).await,
         ListCommand::Edit(it) => edit(app, it).await,
@@ -131,7 +131,7 @@ fn approval(before: Approval, without: Option<YesNo>, by_two: Option<YesNo>) -> 
 }
 
 /// Prints the coming moments of a list.
-pub async fn timetable(app: &App, slug: &Slug, count: u16, json: bool) -> anyhow::Result<()> {
+pub(super) async fn timetable(app: &App, slug: &Slug, count: u16, json: bool) -> anyhow::Result<()> {
     let list = manage::find(app, slug).await?;
     let moments = manage::timetable(app, &list, usize::from(count)).await?;
     let local = |moment| list.cadence.local(moment);

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 
 /// Prints a value as JSON.
-pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
+pub(super) fn json(value: &impl Serialize) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     serde_json::to_writer_pretty(&mut out, value)?;
     writeln!(out)?;
@@ -14,12 +14,12 @@ pub fn json(value: &impl Serialize) -> anyhow::Result<()> {
 }
 
 /// A local moment of a list, as "2027-01-12 10:00".
-pub fn local(moment: NaiveDateTime) -> String {
+pub(super) fn local(moment: NaiveDateTime) -> String {
     moment.format("%Y-%m-%d %H:%M").to_string()
 }
 
 /// Prints lines under each other with their labels in a column, leaving out empty ones.
-pub fn facts(facts: &[(&str, String)]) {
+pub(super) fn facts(facts: &[(&str, String)]) {
     let width = facts.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0);
     for (label, text) in facts.iter().filter(|(_, text)| !text.is_empty()) {
         println!("{label:width$}  {text}");

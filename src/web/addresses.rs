@@ -14,7 +14,7 @@ fn is_domain(c: char) -> bool {
 
 /// `text` with its addresses as they are spoken: "naam [apenstaartje] voorbeeld.nl".
 #[must_use]
-pub fn protect(phrases: Phrases, text: &str) -> String {
+pub(super) fn protect(phrases: Phrases, text: &str) -> String {
     let at = format!(" [{}] ", phrases.say("page-at"));
     let mut parts = text.split('@').peekable();
     let mut protected = parts.next().unwrap_or_default().to_owned();
@@ -30,7 +30,7 @@ pub fn protect(phrases: Phrases, text: &str) -> String {
 /// Sanitised HTML with its addresses as they are spoken, and without the links to them. A link whose text does not hold
 /// the address gets it after the text, in brackets.
 #[must_use]
-pub fn protect_html(phrases: Phrases, html: &str) -> String {
+pub(super) fn protect_html(phrases: Phrases, html: &str) -> String {
     let mut protected = String::with_capacity(html.len());
     let mut linked: Option<String> = None;
     let mut rest = html;

@@ -22,16 +22,16 @@ use sha2::{Digest, Sha256};
 use super::{Site, headers};
 
 /// The style sheet of the form, which embedded forms share.
-pub const FORM_CSS: &str = include_str!("public/form.css");
+pub(super) const FORM_CSS: &str = include_str!("public/form.css");
 
 /// The style sheet of the pages outside the desk.
-pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
+pub(super) static STYLE: LazyLock<Asset> = LazyLock::new(|| {
     const TEXT: &str = concat!(include_str!("public/form.css"), include_str!("style.css"));
     Asset::new("text/css; charset=utf-8", TEXT.as_bytes())
 });
 
 /// The style sheet of the desk's pages.
-pub static DESK_STYLE: LazyLock<Asset> = LazyLock::new(|| {
+pub(super) static DESK_STYLE: LazyLock<Asset> = LazyLock::new(|| {
     const TEXT: &str =
         concat!(include_str!("public/form.css"), include_str!("style.css"), include_str!("desk/style.css"));
     Asset::new("text/css; charset=utf-8", TEXT.as_bytes())
@@ -43,46 +43,46 @@ static TYPEFACE: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("font/woff2", include_bytes!("desk/source-sans-3.woff2")));
 
 /// The script that renders a list's form in other sites' pages.
-pub static EMBED: LazyLock<Asset> =
+pub(super) static EMBED: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("public/embed.js")));
 
 /// The script that requests passkeys from browsers.
-pub static PASSKEY: LazyLock<Asset> =
+pub(super) static PASSKEY: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/account/factor/passkey.js")));
 
 /// The script of the form for a rhythm.
-pub static RHYTHM: LazyLock<Asset> =
+pub(super) static RHYTHM: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/settings/rhythm.js")));
 
 /// The script that copies and prints parts of a page.
-pub static COPY: LazyLock<Asset> =
+pub(super) static COPY: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/kit/copy.js")));
 
 /// The script of the page of an issue that is being sent.
-pub static SENDING: LazyLock<Asset> =
+pub(super) static SENDING: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/issues/sending/sending.js")));
 
 /// The script that keeps the text typed in a form.
-pub static KEEPING_SCRIPT: LazyLock<Asset> =
+pub(super) static KEEPING_SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/kit/keeping.js")));
 
 /// The script of the form for an item.
-pub static ITEM_SCRIPT: LazyLock<Asset> =
+pub(super) static ITEM_SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/queue/item.js")));
 
 /// The script of the queue.
-pub static QUEUE_SCRIPT: LazyLock<Asset> =
+pub(super) static QUEUE_SCRIPT: LazyLock<Asset> =
     LazyLock::new(|| Asset::new("text/javascript; charset=utf-8", include_bytes!("desk/queue/queue.js")));
 
 /// The icon of the service.
-pub static ICON: LazyLock<Asset> = LazyLock::new(|| Asset::new("image/svg+xml", include_bytes!("favicon.svg")));
+pub(super) static ICON: LazyLock<Asset> = LazyLock::new(|| Asset::new("image/svg+xml", include_bytes!("favicon.svg")));
 
 /// The rules for search engines, which have no use for the desk, token pages, the built-in mailbox and bare forms.
 const ROBOTS: &str =
     "User-agent: *\nDisallow: /desk\nDisallow: /confirm/\nDisallow: /u/\nDisallow: /mailbox\nDisallow: /embed/\n";
 
 /// A file, with the type and the version that browsers need to cache it.
-pub struct Asset {
+pub(super) struct Asset {
     kind: &'static str,
     content: &'static [u8],
     version: String,
@@ -96,7 +96,7 @@ impl Asset {
 
     /// The first 6 bytes of the file's SHA-256 in hexadecimal, which is enough to tell versions apart.
     #[must_use]
-    pub fn version(&self) -> &str {
+    pub(super) fn version(&self) -> &str {
         &self.version
     }
 
@@ -117,7 +117,7 @@ impl Asset {
 }
 
 /// The routes of the files.
-pub fn routes() -> Router<Arc<Site>> {
+pub(super) fn routes() -> Router<Arc<Site>> {
     let asset = |asset: &'static LazyLock<Asset>| {
         get(async move |RawQuery(query): RawQuery, headers: HeaderMap| asset.serve(query.as_deref(), &headers))
     };

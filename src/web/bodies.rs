@@ -18,7 +18,7 @@ const GUESTS: usize = 32;
 const UPLOADS: usize = 2;
 
 /// The room for bodies.
-pub struct Bodies {
+pub(super) struct Bodies {
     guests: Arc<Semaphore>,
     uploads: Arc<Semaphore>,
 }
@@ -34,7 +34,7 @@ impl Bodies {
     ///
     /// # Errors
     /// [`FaultKind::Busy`] if other guests have it all.
-    pub fn for_guest(&self, headers: &HeaderMap) -> Result<Option<OwnedSemaphorePermit>, Fault> {
+    pub(super) fn for_guest(&self, headers: &HeaderMap) -> Result<Option<OwnedSemaphorePermit>, Fault> {
         let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
         if length.is_some_and(|length| length <= BODY_LIMIT) {
             return Ok(None);
@@ -43,7 +43,7 @@ impl Bodies {
     }
 
     /// Waits for room for a file, until it is dropped.
-    pub async fn for_file(&self) -> Option<OwnedSemaphorePermit> {
+    pub(super) async fn for_file(&self) -> Option<OwnedSemaphorePermit> {
         // It is never closed.
         Arc::clone(&self.uploads).acquire_owned().await.ok()
     }

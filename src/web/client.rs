@@ -79,7 +79,7 @@ impl FromStr for Network {
 
 /// The network that a request came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Client(pub Network);
+pub(super) struct Client(pub Network);
 
 impl FromRequestParts<Arc<Site>> for Client {
     type Rejection = Infallible;

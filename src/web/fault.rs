@@ -30,7 +30,7 @@ const COME_BACK: HeaderValue = HeaderValue::from_static("600");
 
 /// A reason for an error answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FaultKind {
+pub(super) enum FaultKind {
     /// No page has this address.
     NoPage,
     /// The built-in mailbox opens by a link that this browser has not opened yet.
@@ -115,7 +115,7 @@ impl FaultKind {
 
 /// An error answer in the making: its kind, its language where known, and its cause for a failure of ours.
 #[derive(Debug, Clone)]
-pub struct Fault {
+pub(super) struct Fault {
     kind: FaultKind,
     language: Option<Language>,
     cause: Option<Arc<dyn Error + Send + Sync>>,
@@ -124,23 +124,23 @@ pub struct Fault {
 impl Fault {
     /// The fault with its text in `language`, where the language of the page is known.
     #[must_use]
-    pub fn told_in(self, language: Language) -> Self {
+    pub(super) fn told_in(self, language: Language) -> Self {
         Self { language: Some(language), ..self }
     }
 
     /// The kind of fault.
     #[must_use]
-    pub const fn kind(&self) -> FaultKind {
+    pub(super) const fn kind(&self) -> FaultKind {
         self.kind
     }
 
     /// Takes the fault out of `response`: a handler's, or one for a refusal in the framework's own words.
-    pub fn of(response: &mut Response) -> Option<Self> {
+    pub(super) fn of(response: &mut Response) -> Option<Self> {
         response.extensions_mut().remove().or_else(|| refusal(response))
     }
 
     /// The fault in words. Logs a failure of ours.
-    pub fn tell(&self, site: &Site, phrases: Phrases) -> Told {
+    pub(super) fn tell(&self, site: &Site, phrases: Phrases) -> Told {
         let incident = self.cause.as_ref().map(|cause| {
             let incident = format!("{:x}", site.app.now().timestamp_micros());
             tracing::error!(incident, error = %chain(cause.as_ref()), "a page could not be made");
@@ -152,7 +152,7 @@ impl Fault {
 }
 
 /// A fault in words.
-pub struct Told {
+pub(super) struct Told {
     /// The status code of the answer.
     pub status: StatusCode,
     /// The title, which says what is wrong.
@@ -198,7 +198,7 @@ struct Page {
 }
 
 /// Turns faults, and the framework's own refusals, into a page or JSON.
-pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+pub(super) async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let reading = Reading::of(request.uri(), request.headers());
     let machine = is_machine(request.headers());
     let mut response = next.run(request).await;
@@ -220,7 +220,7 @@ pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) 
 }
 
 /// `answer` with the headers of `response`, except those that describe its body.
-pub fn in_place_of(response: &Response, mut answer: Response) -> Response {
+pub(super) fn in_place_of(response: &Response, mut answer: Response) -> Response {
     for (name, value) in response.headers() {
         if name != CONTENT_TYPE && name != axum::http::header::CONTENT_LENGTH {
             answer.headers_mut().append(name, value.clone());
@@ -231,13 +231,13 @@ pub fn in_place_of(response: &Response, mut answer: Response) -> Response {
 
 /// True if the client wants JSON: it says so with `Accept`, or it sent JSON.
 #[must_use]
-pub fn is_machine(headers: &HeaderMap) -> bool {
+pub(super) fn is_machine(headers: &HeaderMap) -> bool {
     is_json(headers.get(CONTENT_TYPE)) || is_json(headers.get(ACCEPT))
 }
 
 /// True if a header names JSON.
 #[must_use]
-pub fn is_json(header: Option<&HeaderValue>) -> bool {
+pub(super) fn is_json(header: Option<&HeaderValue>) -> bool {
     header.and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("application/json"))
 }
 

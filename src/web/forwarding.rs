@@ -41,7 +41,7 @@ const NAMES_VISITOR: [&str; 3] = ["x-forwarded-for", "x-real-ip", "forwarded"];
 const TOLD_EVERY: TimeDelta = TimeDelta::hours(1);
 
 /// True if a header field tells that a proxy passed the request on.
-pub fn is_forwarded(headers: &HeaderMap) -> bool {
+pub(super) fn is_forwarded(headers: &HeaderMap) -> bool {
     FIELDS.iter().any(|name| headers.contains_key(*name))
 }
 
@@ -55,7 +55,7 @@ fn is_near(address: IpAddr) -> bool {
 
 /// The moment of the last warning.
 #[derive(Default)]
-pub struct Warned(Mutex<Option<Instant>>);
+pub(super) struct Warned(Mutex<Option<Instant>>);
 
 impl Warned {
     /// True at the first call, and then once in [`TOLD_EVERY`].
@@ -70,7 +70,7 @@ impl Warned {
 }
 
 /// Warns of a proxy that is not trusted although it is near and names its visitors.
-pub async fn warn(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+pub(super) async fn warn(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
         let proxy = peer.ip().to_canonical();
         let names_visitor = NAMES_VISITOR.iter().any(|name| request.headers().contains_key(*name));

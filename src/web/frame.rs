@@ -14,7 +14,7 @@ use crate::domain::{
 };
 
 /// A link, such as one in the navigation.
-pub struct Door {
+pub(super) struct Door {
     /// The target of the link.
     pub href: String,
     /// The text of the link.
@@ -25,7 +25,7 @@ pub struct Door {
 
 /// The page of a list, for marking it in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Room {
+pub(super) enum Room {
     /// The form.
     Form,
     /// The archive.
@@ -35,7 +35,7 @@ pub enum Room {
 }
 
 /// The shared part of a page.
-pub struct Frame {
+pub(super) struct Frame {
     /// The phrases of the page's language.
     pub phrases: Phrases,
     /// The prefix of every path: empty, unless the service runs below a path of its host.
@@ -55,7 +55,7 @@ pub struct Frame {
 }
 
 /// A list's own text at the end of its pages.
-pub struct Footer {
+pub(super) struct Footer {
     /// The tag of the text's language.
     pub lang: &'static str,
     /// The text, as HTML that is safe to show.
@@ -65,7 +65,7 @@ pub struct Footer {
 impl Frame {
     /// The frame of a page that belongs to no list.
     #[must_use]
-    pub fn of_site(site: &Site, phrases: Phrases) -> Self {
+    pub(super) fn of_site(site: &Site, phrases: Phrases) -> Self {
         let root = root(site);
         Self {
             home: Door { href: format!("{root}/"), text: "Rondbrief".to_owned(), here: false },
@@ -81,7 +81,7 @@ impl Frame {
 
     /// The frame of a list's page.
     #[must_use]
-    pub fn of_list(site: &Site, list: &List, language: Language, here: Room) -> Self {
+    pub(super) fn of_list(site: &Site, list: &List, language: Language, here: Room) -> Self {
         let (root, phrases) = (root(site), Phrases::of(language));
         let form = format!("{root}/l/{}", list.slug);
         let door = |href: String, key, here| Door { href, text: phrases.say(key), here };
@@ -105,38 +105,38 @@ impl Frame {
 
     /// The phrase `key`.
     #[must_use]
-    pub fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         self.phrases.say(key)
     }
 
     /// The tag of the page's language, for the attribute `lang`.
     #[must_use]
-    pub fn lang(&self) -> &'static str {
+    pub(super) fn lang(&self) -> &'static str {
         self.phrases.language().tag()
     }
 
     /// The link to the style sheet.
     #[must_use]
-    pub fn style(&self) -> String {
+    pub(super) fn style(&self) -> String {
         format!("{}/style.css?v={}", self.root, assets::STYLE.version())
     }
 
     /// The link to the icon.
     #[must_use]
-    pub fn icon(&self) -> String {
+    pub(super) fn icon(&self) -> String {
         format!("{}/favicon.svg?v={}", self.root, assets::ICON.version())
     }
 }
 
 /// The path of the base URL, without the slash at its end.
 #[must_use]
-pub fn root(site: &Site) -> String {
+pub(super) fn root(site: &Site) -> String {
     url::Url::parse(site.links().base())
         .map_or_else(|_| String::new(), |url| url.path().trim_end_matches('/').to_owned())
 }
 
 /// A page as a response.
-pub fn page(status: StatusCode, phrases: Phrases, page: &impl Template) -> askama::Result<Response> {
+pub(super) fn page(status: StatusCode, phrases: Phrases, page: &impl Template) -> askama::Result<Response> {
     let mut response = (status, Html(page.render()?)).into_response();
     response.headers_mut().insert(CONTENT_LANGUAGE, HeaderValue::from_static(phrases.language().tag()));
     Ok(response)

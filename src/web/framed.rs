@@ -8,7 +8,7 @@ use axum::{
 
 /// The sites whose pictures are loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pictures {
+pub(super) enum Pictures {
     /// Any site that uses https.
     OfAll,
     /// Our own site only, so that no other site learns that the mail is being read.
@@ -33,7 +33,7 @@ impl Pictures {
 
 /// The colour scheme of a mail program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scheme {
+pub(super) enum Scheme {
     /// Dark text on a light background.
     Light,
     /// Light text on a dark background.
@@ -42,7 +42,7 @@ pub enum Scheme {
 
 /// One of our mails as a mail program with this scheme shows it, whichever scheme the browser prefers.
 #[must_use]
-pub fn in_scheme(html: &str, scheme: Scheme) -> String {
+pub(super) fn in_scheme(html: &str, scheme: Scheme) -> String {
     let (media, word) = match scheme {
         Scheme::Light => ("@media not all", "content=\"light\""),
         Scheme::Dark => ("@media all", "content=\"dark\""),
@@ -53,7 +53,7 @@ pub fn in_scheme(html: &str, scheme: Scheme) -> String {
 }
 
 /// The response that holds a mail's HTML for a frame.
-pub fn mail(html: &str, pictures: Pictures) -> Response {
+pub(super) fn mail(html: &str, pictures: Pictures) -> Response {
     let mut response = Html(links_open_outside(html)).into_response();
     response.headers_mut().insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(pictures.policy()));
     response

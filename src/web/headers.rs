@@ -25,11 +25,11 @@ const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// The default policy: a page loads only our own style sheets and images, and no site may frame it. Pages that need
 /// more set a policy of their own.
-pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
                           frame-ancestors 'none'";
 
 /// The policy of an issue in the archive, whose item pictures come from other sites by https.
-pub const POLICY_WITH_PICTURES: &str = "default-src 'none'; style-src 'self'; img-src 'self' https:; \
+pub(super) const POLICY_WITH_PICTURES: &str = "default-src 'none'; style-src 'self'; img-src 'self' https:; \
                                         form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The powers of a browser that no page of ours needs, nor anything in a frame of ours. Passkeys and the clipboard, which the
@@ -39,34 +39,34 @@ const NO_POWERS: &str = "camera=(), display-capture=(), fullscreen=(), geolocati
 
 /// The policy of a list's form in a frame: only we and the list's sites may frame it.
 #[must_use]
-pub fn policy_framed_by(list: &List) -> String {
+pub(super) fn policy_framed_by(list: &List) -> String {
     let sites = list.origins.iter().map(Origin::as_str);
     let ancestors: Vec<&str> = ["frame-ancestors 'self'"].into_iter().chain(sites).collect();
     POLICY.replace("frame-ancestors 'none'", &ancestors.join(" "))
 }
 
 /// Sets `name` to `value`. A value that a header cannot hold is ignored, which leaves the strict default in place.
-pub fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+pub(super) fn set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.insert(name, value);
     }
 }
 
 /// Adds `name` with `value`, beside others of that name. A value that a header cannot hold is ignored.
-pub fn add(headers: &mut HeaderMap, name: HeaderName, value: &str) {
+pub(super) fn add(headers: &mut HeaderMap, name: HeaderName, value: &str) {
     if let Ok(value) = HeaderValue::from_str(value) {
         headers.append(name, value);
     }
 }
 
 /// Lets pages of other sites load the answer, as a picture, a script or a frame.
-pub fn load_anywhere(headers: &mut HeaderMap) {
+pub(super) fn load_anywhere(headers: &mut HeaderMap) {
     headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
 }
 
 /// Sets the headers of a page that belongs to one visitor: no cache keeps it, no search engine lists it, and its
 /// address is not sent as a referrer.
-pub async fn private(mut response: Response) -> Response {
+pub(super) async fn private(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(ROBOTS, HeaderValue::from_static("noindex"));
@@ -75,7 +75,7 @@ pub async fn private(mut response: Response) -> Response {
 }
 
 /// Gives every response the security headers that it has not set itself.
-pub async fn secure(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+pub(super) async fn secure(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [

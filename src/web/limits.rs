@@ -68,7 +68,7 @@ type Limiter<K, S> = RateLimiter<K, S, Ticks, NoOpMiddleware<Nanos>>;
 
 /// The answer to whether a post is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Allowance {
+pub(super) enum Allowance {
     /// It is taken.
     Given,
     /// The budget of its network is used up.
@@ -78,7 +78,7 @@ pub enum Allowance {
 }
 
 /// The budgets, with the posts that remain in them.
-pub struct Limits {
+pub(super) struct Limits {
     networks: Limiter<Network, DashMapStateStore<Network>>,
     /// The wider networks that IPv6 networks are part of.
     sites: Limiter<Network, DashMapStateStore<Network>>,
@@ -89,7 +89,7 @@ pub struct Limits {
 impl Limits {
     /// Starts with full budgets.
     #[must_use]
-    pub fn new(app: App, budget: Budget) -> Self {
+    pub(super) fn new(app: App, budget: Budget) -> Self {
         let per_network = Quota::per_hour(budget.per_network_per_hour);
         let wide = budget.per_network_per_hour.get().saturating_mul(BUDGETS_OF_A_SITE);
         let per_site = Quota::per_hour(NonZeroU32::new(wide).unwrap_or(NonZeroU32::MIN));
@@ -106,7 +106,7 @@ impl Limits {
     ///
     /// The network's own budgets are checked first, so that one network cannot use up the total.
     #[must_use]
-    pub fn allow(&self, network: Network) -> Allowance {
+    pub(super) fn allow(&self, network: Network) -> Allowance {
         if self.asked.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
             self.networks.retain_recent();
             self.sites.retain_recent();

@@ -22,7 +22,7 @@ static OURS: LazyLock<Vec<LanguageIdentifier>> =
 
 /// The language that a visitor chose, and the one that their browser prefers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reading {
+pub(super) struct Reading {
     chosen: Option<Language>,
     preferred: Language,
 }
@@ -30,7 +30,7 @@ pub struct Reading {
 impl Reading {
     /// Reads the query of `uri` and the Accept-Language field of `headers`.
     #[must_use]
-    pub fn of(uri: &Uri, headers: &HeaderMap) -> Self {
+    pub(super) fn of(uri: &Uri, headers: &HeaderMap) -> Self {
         let query = uri.query().unwrap_or_default();
         let chosen = form_urlencoded::parse(query.as_bytes())
             .find(|(key, _)| key == "lang")
@@ -41,13 +41,13 @@ impl Reading {
 
     /// The language of a list's page.
     #[must_use]
-    pub fn of_list(self, list: &List) -> Language {
+    pub(super) fn of_list(self, list: &List) -> Language {
         self.chosen.unwrap_or(list.language)
     }
 
     /// The phrases of a page that belongs to no list.
     #[must_use]
-    pub fn phrases(self) -> Phrases {
+    pub(super) fn phrases(self) -> Phrases {
         Phrases::of(self.chosen.unwrap_or(self.preferred))
     }
 }

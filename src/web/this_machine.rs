@@ -32,7 +32,7 @@ fn is_named_so(headers: &HeaderMap) -> bool {
 /// True if nothing speaks against it that a person at this machine asks: the service is not for the world by its
 /// `base_url`, the connection comes from the loopback and from no known proxy, the Host field is a name of the loopback,
 /// and no header field tells of a proxy.
-pub fn is_asking(site: &Site, asked: &Parts) -> bool {
+pub(super) fn is_asking(site: &Site, asked: &Parts) -> bool {
     let Some(ConnectInfo(peer)) = asked.extensions.get::<ConnectInfo<SocketAddr>>() else { return false };
     let peer = peer.ip().to_canonical();
     is_loopback(site.links().base())

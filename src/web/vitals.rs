@@ -36,12 +36,12 @@ use crate::{
 const FORMAT: &str = "text/plain; version=0.0.4; charset=utf-8";
 
 /// The routes of liveness and readiness, for everybody.
-pub fn routes() -> Router<Arc<Site>> {
+pub(super) fn routes() -> Router<Arc<Site>> {
     Router::new().route("/healthz", get(async || "ok")).route("/readyz", get(ready))
 }
 
 /// The route of the metrics.
-pub fn metrics_routes() -> Router<Arc<Site>> {
+pub(super) fn metrics_routes() -> Router<Arc<Site>> {
     Router::new().route("/metrics", get(metrics))
 }
 

@@ -27,10 +27,10 @@ use crate::{
 };
 
 /// The path of the event stream, below the page of its issue.
-pub const EVENTS: &str = "/sending/events";
+pub(super) const EVENTS: &str = "/sending/events";
 
 /// The most watchers at once; the pages of others reload.
-pub const PLACES: usize = 50;
+pub(super) const PLACES: usize = 50;
 
 /// The moments at which a watched issue is read again.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ impl Default for Glances {
 
 /// An issue on its way, as its watchers see it.
 #[derive(Debug)]
-pub struct Reading {
+pub(super) struct Reading {
     /// The issue and its mail.
     pub it: Arc<Inspection>,
     /// The progress of sending it.
@@ -83,7 +83,7 @@ struct Known {
 }
 
 /// The watching of issues in this process.
-pub struct Watching {
+pub(super) struct Watching {
     glances: Glances,
     began: Instant,
     /// Becomes true when the service stops, which ends all watching.
@@ -94,13 +94,13 @@ pub struct Watching {
 
 impl Watching {
     /// Starts without watchers.
-    pub fn new(glances: Glances, stop: Option<watch::Receiver<bool>>) -> Self {
+    pub(super) fn new(glances: Glances, stop: Option<watch::Receiver<bool>>) -> Self {
         let places = Arc::new(Semaphore::new(PLACES));
         Self { glances, began: Instant::now(), stop, places, known: Mutex::default() }
     }
 
     /// A place among the watchers, until it is dropped; `None` if all are taken.
-    pub fn place(&self) -> Option<OwnedSemaphorePermit> {
+    pub(super) fn place(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.places).try_acquire_owned().ok()
     }
 
@@ -116,7 +116,7 @@ impl Watching {
     }
 
     /// Waits for a glance after number `seen` and returns its number; `None` if the service stops.
-    pub async fn glance(&self, seen: u64) -> Option<u64> {
+    pub(super) async fn glance(&self, seen: u64) -> Option<u64> {
         tokio::select! {
             biased;
             () = self.stopped() => None,
@@ -146,7 +146,7 @@ impl Watching {
     /// The number of the current glance, and the issue as it was then, or a little before where reading takes long. A
     /// new watcher, with nothing `seen`, gets the issue as it is now: it may have changed since the glance, and the
     /// page that they come from shows that.
-    pub async fn read(
+    pub(super) async fn read(
         &self,
         app: &App,
         list: &List,

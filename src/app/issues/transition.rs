@@ -58,12 +58,12 @@ pub(super) async fn begin<E: Into<TransitionError>>(
 
 impl Transition {
     /// Reports whether the issue is in another state than before.
-    pub fn is_change(&self) -> bool {
+    pub(super) fn is_change(&self) -> bool {
         self.issue.state != self.from
     }
 
     /// Commits the transition, and wakes the workers. The act is recorded, unless the issue was in its new state already.
-    pub async fn commit(mut self, app: &App, list: &List, act: Act) -> Result<IssueState, StoreError> {
+    pub(super) async fn commit(mut self, app: &App, list: &List, act: Act) -> Result<IssueState, StoreError> {
         if self.is_change() {
             record::about(app, &mut self.tx, list.id, self.issue.id, act).await?;
         }

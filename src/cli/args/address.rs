@@ -10,7 +10,7 @@ use std::{
 use crate::domain::text::address::EmailAddress;
 
 /// Reads an address, or whatever holds one: from `text`, or for `-` from standard input.
-pub fn typed<T>(text: &str) -> Result<T, Box<dyn Error + Send + Sync>>
+pub(super) fn typed<T>(text: &str) -> Result<T, Box<dyn Error + Send + Sync>>
 where
     T: FromStr<Err: Error + Send + Sync + 'static>,
 {
@@ -18,7 +18,7 @@ where
 }
 
 /// Reads the address of somebody to look up, in the same way.
-pub fn typed_to_find(text: &str) -> Result<EmailAddress, Box<dyn Error + Send + Sync>> {
+pub(super) fn typed_to_find(text: &str) -> Result<EmailAddress, Box<dyn Error + Send + Sync>> {
     if text == "-" { Ok(EmailAddress::to_find(&next_line()?)?) } else { Ok(EmailAddress::to_find(text)?) }
 }
 

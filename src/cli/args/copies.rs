@@ -6,7 +6,7 @@ use clap::Args as Group;
 
 /// Arguments of `backup`.
 #[derive(Debug, Group)]
-pub struct BackupArgs {
+pub(crate) struct BackupArgs {
     /// The folder that the copy is written to: a new or an empty one. With --check, the folder of a copy.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
@@ -20,7 +20,7 @@ pub struct BackupArgs {
 
 /// Arguments of `restore`.
 #[derive(Debug, Group)]
-pub struct RestoreArgs {
+pub(crate) struct RestoreArgs {
     /// The folder of a copy that `rondbrief backup` made.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,

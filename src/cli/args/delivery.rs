@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 #[derive(Debug, Group)]
-pub struct DeliveryOptions {
+pub(crate) struct DeliveryOptions {
     /// The route of the list's mail, by its name in the configuration ("default" is the usual one).
     #[arg(long, value_name = "NAME")]
     pub route: Option<RouteName>,
@@ -41,14 +41,14 @@ pub struct DeliveryOptions {
 
 /// The policy for a mail that was never answered, as it is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum UnknownWord {
+pub(crate) enum UnknownWord {
     Again,
     Leave,
 }
 
 impl DeliveryOptions {
     /// Applies the options to the rules; what was not typed stays as it was.
-    pub fn change(self, before: DeliveryRules) -> DeliveryRules {
+    pub(crate) fn change(self, before: DeliveryRules) -> DeliveryRules {
         let route = self.route.map_or(before.route, |name| Some(name).filter(|name| *name != RouteName::usual()));
         DeliveryRules {
             route,

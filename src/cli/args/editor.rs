@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 #[derive(Debug, Subcommand)]
-pub enum EditorCommand {
+pub(crate) enum EditorCommand {
     /// Invite somebody by mail, to one list or as an owner of the whole installation.
     Invite {
         #[command(flatten)]
@@ -65,7 +65,7 @@ pub enum EditorCommand {
 }
 
 #[derive(Debug, Group)]
-pub struct Who {
+pub(crate) struct Who {
     /// The editor's address; - takes it from standard input.
     #[arg(long, value_name = "ADDRESS", value_parser = typed::<EmailAddress>)]
     pub email: EmailAddress,
@@ -74,7 +74,7 @@ pub struct Who {
 /// The scope of a role or an erasure: one list, or the whole installation.
 #[derive(Debug, Group)]
 #[group(required = true, multiple = false)]
-pub struct Place {
+pub(crate) struct Place {
     /// The list's short name.
     #[arg(long = "list", value_name = "LIST")]
     pub slug: Option<Slug>,
@@ -85,7 +85,7 @@ pub struct Place {
 
 /// A role, or none.
 #[derive(Debug, Clone, Copy)]
-pub struct RoleWord(pub Option<Role>);
+pub(crate) struct RoleWord(pub Option<Role>);
 
 impl FromStr for RoleWord {
     type Err = UnknownRole;

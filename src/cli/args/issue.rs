@@ -6,7 +6,7 @@ use super::{OfList, address::typed};
 use crate::domain::text::address::EmailAddress;
 
 #[derive(Debug, Subcommand)]
-pub enum IssueCommand {
+pub(crate) enum IssueCommand {
     /// Compose an issue from the waiting items now; prints the issue's number.
     Compose {
         #[command(flatten)]
@@ -77,7 +77,7 @@ pub enum IssueCommand {
 }
 
 #[derive(Debug, Group)]
-pub struct OneIssue {
+pub(crate) struct OneIssue {
     #[command(flatten)]
     pub list: OfList,
     /// The issue's number.
@@ -86,7 +86,7 @@ pub struct OneIssue {
 
 /// The forms of a preview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(crate) enum Format {
     Html,
     Text,
     Eml,

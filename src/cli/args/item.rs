@@ -8,7 +8,7 @@ use super::OfList;
 use crate::domain::{item::ItemKind, text::short_text::ShortText};
 
 #[derive(Debug, Subcommand)]
-pub enum ItemCommand {
+pub(crate) enum ItemCommand {
     /// Put an item in the queue.
     Add {
         #[command(flatten)]
@@ -68,7 +68,7 @@ pub enum ItemCommand {
 }
 
 #[derive(Debug, Group)]
-pub struct ItemFacts {
+pub(crate) struct ItemFacts {
     /// A summary of one or two sentences.
     #[arg(long, value_name = "TEXT")]
     pub summary: Option<String>,

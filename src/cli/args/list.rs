@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 #[derive(Debug, Subcommand)]
-pub enum ListCommand {
+pub(crate) enum ListCommand {
     /// Create a list.
     Create(CreateList),
     /// Change a list; what is not given stays as it is.
@@ -35,7 +35,7 @@ pub enum ListCommand {
 }
 
 #[derive(Debug, Group)]
-pub struct CreateList {
+pub(crate) struct CreateList {
     /// The list's short name in web addresses and mail headers; it never changes.
     #[arg(long)]
     pub slug: Slug,
@@ -91,7 +91,7 @@ pub struct CreateList {
 }
 
 #[derive(Debug, Group)]
-pub struct ListExtras {
+pub(crate) struct ListExtras {
     /// A site that may embed the form, such as `https://www.example.org`; can be given more than once.
     #[arg(long = "embed-origin", value_name = "ORIGIN")]
     pub origins: Vec<Origin>,
@@ -110,7 +110,7 @@ pub struct ListExtras {
 }
 
 #[derive(Debug, Group)]
-pub struct EditList {
+pub(crate) struct EditList {
     /// The list's short name.
     #[arg(long)]
     pub slug: Slug,
@@ -172,7 +172,7 @@ fn web_address(text: &str) -> Result<Url, WebLinkError> {
 
 /// An answer: yes or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum YesNo {
+pub(crate) enum YesNo {
     Yes,
     No,
 }

@@ -18,16 +18,16 @@ mod route;
 mod sending;
 mod subscriber;
 
-pub use copies::{BackupArgs, RestoreArgs};
-pub use delivery::DeliveryOptions;
-pub use dkim::DkimCommand;
-pub use editor::{EditorCommand, Place, RoleWord};
-pub use issue::{Format, IssueCommand, OneIssue};
-pub use item::{ItemCommand, ItemFacts};
-pub use list::{CreateList, EditList, ListCommand, YesNo};
-pub use route::RouteCommand;
-pub use sending::SendingCommand;
-pub use subscriber::SubscriberCommand;
+pub(super) use copies::{BackupArgs, RestoreArgs};
+pub(super) use delivery::DeliveryOptions;
+pub(super) use dkim::DkimCommand;
+pub(super) use editor::{EditorCommand, Place, RoleWord};
+pub(super) use issue::{Format, IssueCommand, OneIssue};
+pub(super) use item::{ItemCommand, ItemFacts};
+pub(super) use list::{CreateList, EditList, ListCommand, YesNo};
+pub(super) use route::RouteCommand;
+pub(super) use sending::SendingCommand;
+pub(super) use subscriber::SubscriberCommand;
 
 /// The part of `rondbrief --help` after the commands.
 const MANUAL: &str = "\
@@ -72,7 +72,7 @@ Exit codes: 0 done, 1 failed, 2 used wrongly. --json prints what a script reads.
 /// to every confirmed subscriber.
 #[derive(Debug, Parser)]
 #[command(version, verbatim_doc_comment, after_long_help = MANUAL)]
-pub struct Args {
+pub(super) struct Args {
     /// The configuration file, instead of rondbrief.toml.
     #[arg(long, value_name = "FILE", global = true)]
     pub config: Option<PathBuf>,
@@ -81,7 +81,7 @@ pub struct Args {
 }
 
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Serve the pages, and deliver mail.
     Serve {
         /// Only serve pages; `rondbrief worker` delivers the mail.
@@ -170,7 +170,7 @@ pub enum Command {
 }
 
 #[derive(Debug, Group)]
-pub struct OfList {
+pub(super) struct OfList {
     /// The list's short name.
     #[arg(long = "list", value_name = "LIST")]
     pub slug: Slug,

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 #[derive(Debug, Subcommand)]
-pub enum RouteCommand {
+pub(crate) enum RouteCommand {
     /// Show every route: its server, its connections, what it accepted lately, and why it is slow.
     List {
         /// Print JSON.

@@ -3,7 +3,7 @@
 use clap::Subcommand;
 
 #[derive(Debug, Subcommand)]
-pub enum SendingCommand {
+pub(crate) enum SendingCommand {
     /// Show whether mail is sent, and if not, why.
     Status {
         /// Print JSON.

@@ -11,7 +11,7 @@ use super::{
 use crate::domain::text::{address::EmailAddress, short_text::ShortText};
 
 #[derive(Debug, Subcommand)]
-pub enum SubscriberCommand {
+pub(crate) enum SubscriberCommand {
     /// Import subscribers with proof of consent, from a file with the columns `email,name,consented_at,consent`.
     Import {
         #[command(flatten)]

@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// Makes a copy, or checks one.
-pub async fn run(config: &Config, args: &BackupArgs) -> anyhow::Result<()> {
+pub(crate) async fn run(config: &Config, args: &BackupArgs) -> anyhow::Result<()> {
     if args.check {
         return check::run(config, &args.folder).await;
     }

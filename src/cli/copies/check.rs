@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// A copy that was checked.
-pub struct Checked {
+pub(super) struct Checked {
     /// Its manifest.
     pub manifest: Manifest,
     /// The facts about its database.
@@ -34,7 +34,7 @@ pub struct Checked {
 }
 
 /// Checks the copy in `folder`, and prints what it is.
-pub async fn run(config: &Config, folder: &Path) -> anyhow::Result<()> {
+pub(super) async fn run(config: &Config, folder: &Path) -> anyhow::Result<()> {
     let Checked { manifest, facts, key } = check(folder).await?;
     println!("The copy of {} is whole.", manifest.made_at.format("%Y-%m-%d %H:%M:%S (UTC)"));
     println!(
@@ -55,7 +55,7 @@ pub async fn run(config: &Config, folder: &Path) -> anyhow::Result<()> {
 }
 
 /// Checks the copy in `folder`.
-pub async fn check(folder: &Path) -> anyhow::Result<Checked> {
+pub(super) async fn check(folder: &Path) -> anyhow::Result<Checked> {
     let manifest = Manifest::read(folder)?;
     manifest.verify(folder)?;
     let facts = match manifest.engine {
@@ -81,6 +81,6 @@ async fn sqlite(file: &Path) -> anyhow::Result<Facts> {
 }
 
 /// True if this is the key of the database.
-pub fn fits(key: &[u8; 32], facts: &Facts) -> bool {
+pub(super) fn fits(key: &[u8; 32], facts: &Facts) -> bool {
     Vault::new(key, Arc::new(SystemIds)).check().as_slice() == facts.key_check
 }

@@ -11,11 +11,11 @@ use anyhow::{Context, ensure};
 
 /// The files and folders that a command made, which are removed again if it fails.
 #[derive(Debug, Default)]
-pub struct Made(Vec<PathBuf>);
+pub(super) struct Made(Vec<PathBuf>);
 
 impl Made {
     /// Makes a folder, unless it is there.
-    pub fn folder(&mut self, path: &Path) -> anyhow::Result<()> {
+    pub(super) fn folder(&mut self, path: &Path) -> anyhow::Result<()> {
         match DirBuilder::new().mode(0o700).create(path) {
             Ok(()) => self.0.push(path.to_owned()),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
@@ -25,26 +25,26 @@ impl Made {
     }
 
     /// Makes an empty file, which must not be there.
-    pub fn file(&mut self, path: &Path) -> anyhow::Result<File> {
+    pub(super) fn file(&mut self, path: &Path) -> anyhow::Result<File> {
         let file = new_file(path).with_context(|| format!("{} cannot be made", path.display()))?;
         self.0.push(path.to_owned());
         Ok(file)
     }
 
     /// Makes a file with the contents of another one.
-    pub fn copy(&mut self, from: &Path, to: &Path) -> anyhow::Result<()> {
+    pub(super) fn copy(&mut self, from: &Path, to: &Path) -> anyhow::Result<()> {
         let mut file = self.file(to)?;
         let copied = File::open(from).and_then(|mut from| io::copy(&mut from, &mut file)).and_then(|_| file.sync_all());
         copied.with_context(|| format!("{} cannot be copied to {}", from.display(), to.display()))
     }
 
     /// Adds what something else made, with this name or a longer one.
-    pub fn add(&mut self, path: PathBuf) {
+    pub(super) fn add(&mut self, path: PathBuf) {
         self.0.push(path);
     }
 
     /// Removes everything that was made.
-    pub fn undo(self) {
+    pub(super) fn undo(self) {
         for path in self.0.into_iter().rev() {
             let removed = if path.is_dir() { fs::remove_dir(&path) } else { fs::remove_file(&path) };
             if let Err(error) = removed
@@ -57,7 +57,7 @@ impl Made {
 }
 
 /// Makes the folder of a new copy, or takes one that is empty.
-pub fn for_a_copy(path: &Path) -> anyhow::Result<Made> {
+pub(super) fn for_a_copy(path: &Path) -> anyhow::Result<Made> {
     let mut made = Made::default();
     match fs::read_dir(path) {
         Ok(mut entries) => {
@@ -74,6 +74,6 @@ fn new_file(path: &Path) -> io::Result<File> {
 }
 
 /// Brings the names in a folder to the disk.
-pub fn sync(folder: &Path) -> anyhow::Result<()> {
+pub(super) fn sync(folder: &Path) -> anyhow::Result<()> {
     File::open(folder).and_then(|it| it.sync_all()).with_context(|| format!("{} cannot be written", folder.display()))
 }

@@ -21,12 +21,12 @@ const NAME: &str = "manifest.json";
 const CHECKSUM: &str = "manifest.sha256";
 
 /// The form of copies that this program writes, and the newest that it reads.
-pub const FORM: u32 = 1;
+pub(super) const FORM: u32 = 1;
 
 /// The engine of the database in a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Engine {
+pub(super) enum Engine {
     /// SQLite.
     Sqlite,
     /// PostgreSQL.
@@ -35,7 +35,7 @@ pub enum Engine {
 
 /// A manifest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Manifest {
+pub(super) struct Manifest {
     /// The form of the copy.
     pub form: u32,
     /// The version of the program that made it.
@@ -54,7 +54,7 @@ pub struct Manifest {
 
 /// A file in a copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Listed {
+pub(super) struct Listed {
     /// Its path in the copy.
     pub name: String,
     /// Its length in bytes.
@@ -65,7 +65,7 @@ pub struct Listed {
 
 impl Listed {
     /// Measures a file, after bringing it to the disk.
-    pub fn measure(folder: &Path, name: &str) -> anyhow::Result<Self> {
+    pub(super) fn measure(folder: &Path, name: &str) -> anyhow::Result<Self> {
         let measured = File::open(folder.join(name)).and_then(|file| {
             file.sync_all()?;
             digest(file)
@@ -94,7 +94,7 @@ impl Listed {
 
 impl Manifest {
     /// Writes the manifest and its checksum, which makes the copy whole.
-    pub fn write(&self, folder: &Path, made: &mut Made) -> anyhow::Result<()> {
+    pub(super) fn write(&self, folder: &Path, made: &mut Made) -> anyhow::Result<()> {
         let text = serde_json::to_string_pretty(self)? + "\n";
         let (_, sha256) = digest(text.as_bytes())?;
         for (name, text) in [(CHECKSUM, format!("{sha256}  {NAME}\n")), (NAME, text)] {
@@ -106,7 +106,7 @@ impl Manifest {
     }
 
     /// Reads the manifest in a folder.
-    pub fn read(folder: &Path) -> anyhow::Result<Self> {
+    pub(super) fn read(folder: &Path) -> anyhow::Result<Self> {
         let shown = folder.display();
         let text = match fs::read_to_string(folder.join(NAME)) {
             Ok(text) => text,
@@ -131,7 +131,7 @@ impl Manifest {
     }
 
     /// Reads every file and compares it with its checksum.
-    pub fn verify(&self, folder: &Path) -> anyhow::Result<()> {
+    pub(super) fn verify(&self, folder: &Path) -> anyhow::Result<()> {
         let mut faults = String::new();
         for fault in self.files.iter().filter_map(|file| file.fault(folder)) {
             write!(faults, "\n  {fault}")?;
@@ -141,12 +141,12 @@ impl Manifest {
     }
 
     /// True if a file of this name is in the copy.
-    pub fn lists(&self, name: &str) -> bool {
+    pub(super) fn lists(&self, name: &str) -> bool {
         self.files.iter().any(|file| file.name == name)
     }
 
     /// The length of all files together.
-    pub fn bytes(&self) -> u64 {
+    pub(super) fn bytes(&self) -> u64 {
         self.files.iter().map(|file| file.bytes).sum()
     }
 }

@@ -4,12 +4,12 @@
 //! copy that was broken off has none, and no file of a copy can be cut or changed unnoticed. A copy is put back only where
 //! nothing is, and sending is held there.
 
-pub mod backup;
+pub(super) mod backup;
 mod check;
 mod folder;
 mod manifest;
 mod postgres;
-pub mod restore;
+pub(super) mod restore;
 
 /// The copy of an SQLite database.
 const SQLITE: &str = "database.sqlite";

@@ -16,14 +16,14 @@ use url::Url;
 use crate::store::{StoreUrl, sql::copy::Facts};
 
 /// The way to a PostgreSQL database, as its own programs take it.
-pub struct Client {
+pub(super) struct Client {
     database: String,
     variables: Vec<(&'static str, String)>,
 }
 
 impl Client {
     /// Reads the way from the setting `database_url`; `None` for another engine.
-    pub fn of(text: &str, url: &StoreUrl) -> anyhow::Result<Option<Self>> {
+    pub(super) fn of(text: &str, url: &StoreUrl) -> anyhow::Result<Option<Self>> {
         let StoreUrl::Postgres(options) = url else { return Ok(None) };
         let host = options.get_socket().map_or_else(|| options.get_host().to_owned(), |it| it.display().to_string());
         let host = host.trim_start_matches('[').trim_end_matches(']').to_owned();
@@ -48,7 +48,7 @@ impl Client {
     }
 
     /// Copies one state of the database to a file, while others write to the database.
-    pub fn dump(&self, into: &Path) -> anyhow::Result<()> {
+    pub(super) fn dump(&self, into: &Path) -> anyhow::Result<()> {
         let mut command = Command::new("pg_dump");
         command.args(["--format=custom", "--no-owner", "--no-privileges", "--no-password"]);
         command.arg("--file").arg(into).arg(format!("--dbname={}", self.database));
@@ -56,7 +56,7 @@ impl Client {
     }
 
     /// Puts a copy in the database, all of it or nothing.
-    pub fn restore(&self, from: &Path) -> anyhow::Result<()> {
+    pub(super) fn restore(&self, from: &Path) -> anyhow::Result<()> {
         let mut command = Command::new("pg_restore");
         command.args(["--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges", "--no-password"]);
         command.arg(format!("--dbname={}", self.database)).arg(from);
@@ -65,7 +65,7 @@ impl Client {
 }
 
 /// Reads a whole copy, and the facts about the database in it.
-pub fn facts(dump: &Path) -> anyhow::Result<Facts> {
+pub(super) fn facts(dump: &Path) -> anyhow::Result<Facts> {
     let (mut reading, mut counts) = (Reading::default(), (0, 0));
     let (mut schema, mut key_check) = (None, None);
     let mut command = Command::new("pg_restore");

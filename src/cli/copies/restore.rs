@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// Checks a copy and puts it back.
-pub async fn run(config: &Config, args: &RestoreArgs) -> anyhow::Result<()> {
+pub(crate) async fn run(config: &Config, args: &RestoreArgs) -> anyhow::Result<()> {
     let url: StoreUrl = config.database_url.expose_secret().parse().map_err(UsageError::new)?;
     let checked = check::check(&args.folder).await?;
     may(config, &url, &checked).await?;

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Runs one of the issue commands.
-pub async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
+pub(super) async fn run(app: &App, command: IssueCommand) -> anyhow::Result<()> {
     match command {
         IssueCommand::Compose { list } => {
             println!("{}", compose::compose_now(app, &of(app, &list).await?).await?.number);

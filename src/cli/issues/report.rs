@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Prints an issue in numbers.
-pub async fn numbers(app: &App, list: &List, number: u32, json: bool) -> anyhow::Result<()> {
+pub(crate) async fn numbers(app: &App, list: &List, number: u32, json: bool) -> anyhow::Result<()> {
     let report = report::report(app, list, number).await?;
     if json {
         return show::json(&report);
@@ -54,7 +54,7 @@ fn print(report: &Report) {
 }
 
 /// Prints the state of each recipient's message, page by page.
-pub async fn readers(app: &App, list: &List, number: u32, which: Which, json: bool) -> anyhow::Result<()> {
+pub(crate) async fn readers(app: &App, list: &List, number: u32, which: Which, json: bool) -> anyhow::Result<()> {
     let mut outcomes = outcomes::of_issue(app, list, number, which).await?;
     let mut out = BufWriter::new(io::stdout());
     let mut is_first = true;

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Serves them until the service stops, in the same room as the pages; `None` if they have no address of their own.
-pub async fn serve(
+pub(crate) async fn serve(
     app: &App,
     config: &Config,
     settings: &web::Settings,
@@ -31,7 +31,7 @@ pub async fn serve(
 }
 
 /// The link that opens the built-in mailbox; `None` without one.
-pub fn mailbox_link(app: &App, config: &Config) -> anyhow::Result<Option<String>> {
+pub(crate) fn mailbox_link(app: &App, config: &Config) -> anyhow::Result<Option<String>> {
     let Some(key) = captured::key(app) else { return Ok(None) };
     let Some(address) = config.admin_listen else { return Ok(Some(app.links().mailbox(key))) };
     let base = if address.ip().is_unspecified() {

@@ -29,11 +29,11 @@ use crate::{
 
 /// Wrong usage: of the arguments or the configuration. Ends with exit code 2.
 #[derive(Debug)]
-pub struct UsageError(String);
+pub(crate) struct UsageError(String);
 
 impl UsageError {
     /// Wraps a message for the person who typed the command.
-    pub fn new(error: impl fmt::Display) -> Self {
+    pub(crate) fn new(error: impl fmt::Display) -> Self {
         Self(error.to_string())
     }
 }
@@ -47,14 +47,14 @@ impl fmt::Display for UsageError {
 impl std::error::Error for UsageError {}
 
 /// An open installation.
-pub struct Installation {
+pub(crate) struct Installation {
     /// The handle for the verbs.
     pub app: App,
 }
 
 impl Installation {
     /// Opens the data folder, the key and the database that `config` names, and makes those that do not exist yet.
-    pub async fn open(config: &Config) -> anyhow::Result<Self> {
+    pub(crate) async fn open(config: &Config) -> anyhow::Result<Self> {
         let routes = routes(config)?.signed_by(signer(config)?).towards(config.destinations.clone());
         data_folder::prepare(&config.data_dir)?;
         let url: StoreUrl = config.database_url.expose_secret().parse().map_err(UsageError::new)?;
@@ -75,13 +75,13 @@ impl Installation {
     }
 
     /// Closes the database.
-    pub async fn close(self) {
+    pub(crate) async fn close(self) {
         self.app.store().close().await;
     }
 }
 
 /// The routes of mail: the configured SMTP servers, or the built-in mailbox.
-pub fn routes(config: &Config) -> anyhow::Result<Routes> {
+pub(crate) fn routes(config: &Config) -> anyhow::Result<Routes> {
     let server = |url: &SecretString, ca_file: Option<&PathBuf>| -> anyhow::Result<_> {
         let mut settings = Settings::parse(url.expose_secret(), ca_file.cloned()).map_err(UsageError::new)?;
         config.base_url.host_str().unwrap_or("localhost").clone_into(&mut settings.hello);
@@ -99,7 +99,7 @@ pub fn routes(config: &Config) -> anyhow::Result<Routes> {
 }
 
 /// The signer of mail; `None` if mail is not signed.
-pub fn signer(config: &Config) -> anyhow::Result<Option<Signer>> {
+pub(crate) fn signer(config: &Config) -> anyhow::Result<Option<Signer>> {
     let Some(keys) = &config.dkim else { return Ok(None) };
     let rsa = key(&keys.rsa, Key::rsa)?;
     let ed25519 = keys.ed25519.as_ref().map(|file| key(file, Key::ed25519)).transpose()?;
@@ -117,7 +117,7 @@ fn key(KeyFile { selector, file }: &KeyFile, parse: fn(&str, &str) -> Result<Key
 }
 
 /// Starts writing the log to standard error.
-pub fn start_logging(config: &Config) {
+pub(crate) fn start_logging(config: &Config) {
     let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)

@@ -13,7 +13,7 @@ use data_encoding::HEXLOWER_PERMISSIVE;
 use crate::{domain::ids::IdMaker, store::StoreUrl};
 
 /// Makes the folder, readable by this user only.
-pub fn prepare(folder: &Path) -> anyhow::Result<()> {
+pub(crate) fn prepare(folder: &Path) -> anyhow::Result<()> {
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
@@ -22,7 +22,7 @@ pub fn prepare(folder: &Path) -> anyhow::Result<()> {
 }
 
 /// The secret key.
-pub struct SecretKey {
+pub(crate) struct SecretKey {
     /// The key itself.
     pub bytes: [u8; 32],
     /// True if the key was made just now.
@@ -33,7 +33,7 @@ pub struct SecretKey {
 ///
 /// A database without its key is never given a new one: its addresses would be lost for good. For PostgreSQL, that the
 /// database is in use shows only when it is opened; [`take_back`] is for that case.
-pub fn secret_key(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<SecretKey> {
+pub(crate) fn secret_key(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<SecretKey> {
     match key_in(file)? {
         Some(bytes) => Ok(SecretKey { bytes, is_new: false }),
         None => make(file, url, ids),
@@ -41,7 +41,7 @@ pub fn secret_key(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Res
 }
 
 /// Reads a secret key; `None` if there is no such file.
-pub fn key_in(file: &Path) -> anyhow::Result<Option<[u8; 32]>> {
+pub(crate) fn key_in(file: &Path) -> anyhow::Result<Option<[u8; 32]>> {
     match fs::read_to_string(file) {
         Ok(text) => parse(text.trim()).map(Some).with_context(|| unreadable(file)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -50,7 +50,7 @@ pub fn key_in(file: &Path) -> anyhow::Result<Option<[u8; 32]>> {
 }
 
 /// Removes a new key, because the database has one already. Returns the error to show.
-pub fn take_back(file: &Path) -> anyhow::Error {
+pub(crate) fn take_back(file: &Path) -> anyhow::Error {
     match fs::remove_file(file) {
         Ok(()) => missing(file),
         Err(error) => missing(file).context(format!("remove {} first ({error})", file.display())),
@@ -98,7 +98,7 @@ fn make(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<Secret
 
 /// Makes the database's file, readable by this user only, or takes away the access of others. SQLite gives the files
 /// beside it the same mode.
-pub fn protect(url: &StoreUrl) -> anyhow::Result<()> {
+pub(crate) fn protect(url: &StoreUrl) -> anyhow::Result<()> {
     let StoreUrl::Sqlite(path) = url else { return Ok(()) };
     fs::OpenOptions::new()
         .append(true)

@@ -11,7 +11,7 @@ const ENOUGH: u64 = 65_536;
 const OWN: u64 = 160;
 
 /// Raises the soft limit of descriptors to the hard one; gives the limit that holds.
-pub fn raise() -> u64 {
+pub(crate) fn raise() -> u64 {
     let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
     let wanted = maximum.unwrap_or(ENOUGH).min(ENOUGH);
     match current {
@@ -26,7 +26,7 @@ pub fn raise() -> u64 {
 
 /// The room for connections from outside below a limit of `descriptors`. A connection to a mail server may be opened while another
 /// one is being closed.
-pub fn room(descriptors: u64, config: &Config) -> Room {
+pub(crate) fn room(descriptors: u64, config: &Config) -> Room {
     let usual = config.route_limits.connections;
     let mail: u64 = config.routes.iter().map(|route| route.limits.connections).chain([usual]).map(u64::from).sum();
     Room::below(descriptors, OWN + 2 * mail)

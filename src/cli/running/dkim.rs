@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Runs one of the DKIM commands.
-pub async fn run(app: &App, config: &Config, command: DkimCommand) -> anyhow::Result<()> {
+pub(crate) async fn run(app: &App, config: &Config, command: DkimCommand) -> anyhow::Result<()> {
     match command {
         DkimCommand::Record { json } => print(&records(app, config).await?, json),
     }

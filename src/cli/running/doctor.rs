@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Examines everything, prints the findings, and fails if something is wrong.
-pub async fn run(config: &Config, json: bool) -> anyhow::Result<()> {
+pub(crate) async fn run(config: &Config, json: bool) -> anyhow::Result<()> {
     let mut findings = inside(config).await?;
     findings.push(key(config));
     findings.extend(doctor::ways_out(&composition::routes(config)?).await);

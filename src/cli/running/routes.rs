@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Runs one of the route commands.
-pub async fn run(app: &App, command: &RouteCommand) -> anyhow::Result<()> {
+pub(crate) async fn run(app: &App, command: &RouteCommand) -> anyhow::Result<()> {
     let RouteCommand::List { json } = command;
     let reports = routes::report(app).await?;
     if *json {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Runs one of the sending commands.
-pub async fn run(app: &App, command: SendingCommand) -> anyhow::Result<()> {
+pub(crate) async fn run(app: &App, command: SendingCommand) -> anyhow::Result<()> {
     match command {
         SendingCommand::Status { json } => {
             let report = instance::report(app).await?;

@@ -34,7 +34,7 @@ use crate::{
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
 
 /// Serves pages, and delivers unless `no_worker`, until SIGINT or SIGTERM.
-pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
+pub(crate) async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
     let mut settings = web_settings(&config, !no_worker)?;
     let installation = Installation::open(&config).await?;
     let app = installation.app.clone();
@@ -70,7 +70,7 @@ pub async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
 }
 
 /// Delivers and runs the timetable until SIGINT or SIGTERM.
-pub async fn work(config: Config) -> anyhow::Result<()> {
+pub(crate) async fn work(config: Config) -> anyhow::Result<()> {
     descriptors::raise();
     let installation = Installation::open(&config).await?;
     let stop = stop_signal()?;
@@ -86,7 +86,7 @@ pub async fn work(config: Config) -> anyhow::Result<()> {
 }
 
 /// Asks the service that this configuration describes whether it is healthy.
-pub async fn healthcheck(config: &Config) -> anyhow::Result<()> {
+pub(crate) async fn healthcheck(config: &Config) -> anyhow::Result<()> {
     let here = match config.listen.ip() {
         ip if ip.is_unspecified() => SocketAddr::from(([127, 0, 0, 1], config.listen.port())),
         _ => config.listen,

@@ -113,7 +113,7 @@ impl<R: Read> Iterator for Rows<R> {
 }
 
 /// Imports a file.
-pub async fn run(app: &App, list: &List, path: &Path, dry_run: bool) -> anyhow::Result<()> {
+pub(crate) async fn run(app: &App, list: &List, path: &Path, dry_run: bool) -> anyhow::Result<()> {
     let file = File::open(path).with_context(|| format!("{} cannot be opened", path.display()))?;
     let bar = ProgressBar::new(file.metadata()?.len())
         .with_style(ProgressStyle::with_template("{bar:40} {percent:>3} %  {eta} left  {msg}")?);

@@ -14,7 +14,7 @@ use crate::app::{
 };
 
 /// Runs one of the subscriber commands.
-pub async fn run(app: &App, command: SubscriberCommand) -> anyhow::Result<()> {
+pub(super) async fn run(app: &App, command: SubscriberCommand) -> anyhow::Result<()> {
     match command {
         SubscriberCommand::Import { list, file, dry_run } => {
             let list = lists::manage::find(app, &list.slug).await?;

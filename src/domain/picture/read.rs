@@ -25,7 +25,7 @@ const WEBP_BYTES: u64 = 8;
 const COEFFICIENT: u64 = 2;
 
 /// The picture in a file, on white, upright, and small enough for a mail.
-pub fn read(file: &[u8]) -> Result<RgbImage, PictureError> {
+pub(super) fn read(file: &[u8]) -> Result<RgbImage, PictureError> {
     match file {
         [0x89, b'P', b'N', b'G', ..] => png(file),
         [0xff, 0xd8, ..] => jpeg(file),

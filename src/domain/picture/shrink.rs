@@ -3,11 +3,11 @@
 use image::RgbImage;
 
 /// A colour: red, green and blue.
-pub type Colour = [u8; 3];
+pub(super) type Colour = [u8; 3];
 
 /// The width and the height of a picture in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
+pub(super) struct Size {
     /// The width.
     pub width: u32,
     /// The height.
@@ -16,12 +16,12 @@ pub struct Size {
 
 impl Size {
     /// The number of pixels.
-    pub fn pixels(self) -> u64 {
+    pub(super) fn pixels(self) -> u64 {
         u64::from(self.width) * u64::from(self.height)
     }
 
     /// The greatest size of the same shape within `limit`, and not greater than this one.
-    pub fn within(self, limit: Self) -> Self {
+    pub(super) fn within(self, limit: Self) -> Self {
         let scaled = |side: u32, by: u32, of: u32| {
             let exact = (u64::from(side) * u64::from(by) + u64::from(of) / 2) / u64::from(of).max(1);
             u32::try_from(exact).unwrap_or(u32::MAX).max(1)
@@ -39,7 +39,7 @@ impl Size {
 }
 
 /// A picture that is made smaller: each pixel is the mean of those it stands for, by the area that each has in it.
-pub struct Shrinking {
+pub(super) struct Shrinking {
     from: Size,
     to: Size,
     /// The number of rows that were added.
@@ -53,14 +53,14 @@ pub struct Shrinking {
 
 impl Shrinking {
     /// A picture of the size `from`, to be made one of the size `to`, which is not greater.
-    pub fn new(from: Size, to: Size) -> Self {
+    pub(super) fn new(from: Size, to: Size) -> Self {
         let colours = to.width as usize * 3;
         let drawn = Vec::with_capacity(colours * to.height as usize);
         Self { from, to, added: 0, line: vec![0; colours], sums: vec![0; colours], drawn }
     }
 
     /// Adds the next row.
-    pub fn add(&mut self, row: impl Iterator<Item = Colour>) {
+    pub(super) fn add(&mut self, row: impl Iterator<Item = Colour>) {
         if self.added < self.from.height {
             self.narrow(row);
             self.lower();
@@ -111,7 +111,7 @@ impl Shrinking {
     }
 
     /// The new picture; `None` if rows are missing.
-    pub fn finish(self) -> Option<RgbImage> {
+    pub(super) fn finish(self) -> Option<RgbImage> {
         RgbImage::from_raw(self.to.width, self.to.height, self.drawn)
     }
 }

@@ -5,20 +5,20 @@
 //! no server on the way has anything to add (RFC 5321 section 4.5.2).
 
 /// Begins text that differs by recipient: a character that no line holds (`domain::line`), and that is left out of bodies.
-pub const OPEN: char = '\u{2}';
+pub(crate) const OPEN: char = '\u{2}';
 
 /// Ends text that differs by recipient.
-pub const CLOSE: char = '\u{3}';
+pub(crate) const CLOSE: char = '\u{3}';
 
 /// The most characters of a line, without its break.
 const WIDTH: usize = 76;
 
 /// Ends an encoded line without ending the line.
-pub const SOFT_BREAK: &str = "=\r\n";
+pub(crate) const SOFT_BREAK: &str = "=\r\n";
 
 /// Encodes a text whose lines end with LF.
 #[must_use]
-pub fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     let mut encoded = Encoded { out: String::with_capacity(text.len() * 9 / 8), column: 0 };
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -36,7 +36,7 @@ pub fn encode(text: &str) -> String {
 
 /// Encodes text that differs by recipient, as it stands in the text around it.
 #[must_use]
-pub fn place(value: &str) -> String {
+pub(crate) fn place(value: &str) -> String {
     encode(&format!("{OPEN}{value}{CLOSE}"))
 }
 

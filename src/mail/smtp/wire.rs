@@ -25,30 +25,30 @@ use tokio::{
 /// The number of bytes handed to the network since [`Self::begin`]. Under TLS it counts encrypted bytes: more than the plain text,
 /// never fewer.
 #[derive(Debug, Clone, Default)]
-pub struct Sent(Arc<AtomicUsize>);
+pub(super) struct Sent(Arc<AtomicUsize>);
 
 impl Sent {
     /// Starts the count at zero.
-    pub fn begin(&self) {
+    pub(super) fn begin(&self) {
         self.0.store(0, Ordering::Relaxed);
     }
 
     /// The bytes so far.
-    pub fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         self.0.load(Ordering::Relaxed)
     }
 }
 
 /// A TCP connection. A clone is the same connection, so the client that speaks in clear before TLS does not own it.
 #[derive(Debug, Clone)]
-pub struct Wire {
+pub(super) struct Wire {
     stream: Arc<Mutex<TcpStream>>,
     sent: Sent,
 }
 
 impl Wire {
     /// Opens a connection.
-    pub async fn connect(host: &str, port: u16, sent: Sent) -> io::Result<Self> {
+    pub(super) async fn connect(host: &str, port: u16, sent: Sent) -> io::Result<Self> {
         let stream = TcpStream::connect((host, port)).await?;
         stream.set_nodelay(true)?;
         Ok(Self { stream: Arc::new(Mutex::new(stream)), sent })
@@ -90,12 +90,12 @@ impl AsyncTokioStream for Wire {
 /// A wire under TLS.
 #[derive(Debug)]
 #[expect(deprecated, reason = "as above")]
-pub struct Sealed(AsyncNetworkStream);
+pub(super) struct Sealed(AsyncNetworkStream);
 
 #[expect(deprecated, reason = "as above")]
 impl Sealed {
     /// Performs the TLS handshake over `wire`, and checks the server's certificate.
-    pub async fn over(wire: Wire, certificates: TlsParameters) -> Result<Self, lettre::transport::smtp::Error> {
+    pub(super) async fn over(wire: Wire, certificates: TlsParameters) -> Result<Self, lettre::transport::smtp::Error> {
         let mut stream = AsyncNetworkStream::use_existing_tokio1(Box::new(wire));
         stream.upgrade_tls(certificates).await?;
         Ok(Self(stream))

@@ -186,7 +186,7 @@ pub fn desk_routes() -> Vec<Route> {
 }
 
 /// The router of the desk.
-pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
+pub(super) fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
     table()
         .router
         .route("/desk/{*path}", any(async || Fault::from(FaultKind::Nothing)))

@@ -36,7 +36,7 @@ impl Default for Patience {
 
 /// The body of a request. It fails when its client takes too long for the next piece, or for all of it. Its time begins when it is
 /// asked for, and does not run while nobody asks.
-pub struct Patient {
+pub(super) struct Patient {
     body: Incoming,
     place: Arc<Place>,
     patience: Patience,
@@ -48,7 +48,7 @@ pub struct Patient {
 
 impl Patient {
     /// The body of a request over the connection with this place.
-    pub fn new(body: Incoming, place: Arc<Place>, patience: Patience) -> Self {
+    pub(super) fn new(body: Incoming, place: Arc<Place>, patience: Patience) -> Self {
         let ended = body.is_end_stream();
         let piece = Box::pin(sleep(patience.piece));
         Self { body, place, patience, piece, whole: None, waits: false, ended }
@@ -109,18 +109,18 @@ impl Drop for Patient {
 }
 
 /// The time in which a connection works for its client, until this is dropped.
-pub struct AtWork(Arc<Place>);
+pub(super) struct AtWork(Arc<Place>);
 
 impl AtWork {
     /// Begins to work.
-    pub fn on(place: Arc<Place>) -> Self {
+    pub(super) fn on(place: Arc<Place>) -> Self {
         place.turns();
         place.waits(false);
         Self(place)
     }
 
     /// The same until this body of an answer is on its way.
-    pub fn until_sent(self, body: PageBody) -> impl Body<Data = Bytes, Error = axum::Error> {
+    pub(super) fn until_sent(self, body: PageBody) -> impl Body<Data = Bytes, Error = axum::Error> {
         Answered { body, _working: self }
     }
 }

@@ -16,7 +16,7 @@ use tokio::{
 use super::heads::Heads;
 
 /// A connection.
-pub struct Stream {
+pub(super) struct Stream {
     tcp: TcpStream,
     heads: Heads,
     /// The time in which the client must take something.
@@ -28,7 +28,7 @@ pub struct Stream {
 
 impl Stream {
     /// The stream of a new connection.
-    pub fn new(stream: TcpStream, patience: Duration) -> Self {
+    pub(super) fn new(stream: TcpStream, patience: Duration) -> Self {
         // An event of an issue that editors watch is sent at once. It would still arrive otherwise.
         drop(stream.set_nodelay(true));
         Self { tcp: stream, heads: Heads::default(), patience, stuck: Box::pin(sleep(patience)), is_stuck: false }

@@ -55,7 +55,7 @@ fn is_known(site: &Site, headers: &HeaderMap) -> bool {
 }
 
 /// `GET /mailbox/open/{key}`: gives the browser the cookie and leads it to the mailbox.
-pub async fn open(State(site): State<Arc<Site>>, Path(key): Path<String>) -> Result<Response, Fault> {
+pub(super) async fn open(State(site): State<Arc<Site>>, Path(key): Path<String>) -> Result<Response, Fault> {
     let key = Token::parse(&key).filter(|key| opens(&site, &key.text())).ok_or(FaultKind::NoPage)?;
     let (name, secure) = (name(&site), if is_secure(&site) { "; Secure" } else { "" });
     let cookie = format!("{name}={}; Path=/; Max-Age={LASTS}; HttpOnly; SameSite=Lax{secure}", key.text());
@@ -66,7 +66,7 @@ pub async fn open(State(site): State<Arc<Site>>, Path(key): Path<String>) -> Res
 
 /// Lets in browsers with the cookie. A person at this machine who lacks it is told where the link is; to all others there
 /// is no such page.
-pub async fn needed(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+pub(super) async fn needed(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let (asked, body) = request.into_parts();
     if is_known(&site, &asked.headers) {
         return next.run(Request::from_parts(asked, body)).await;

@@ -71,7 +71,7 @@ impl Mail {
 }
 
 /// The routes of the mailbox.
-pub fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
+pub(super) fn routes(site: &Arc<Site>) -> Router<Arc<Site>> {
     let pages = Router::new()
         .route("/mailbox", get(list))
         .route("/mailbox/messages.json", get(messages))

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The time that caches may keep a public page of a list: five minutes.
-pub const FRESH: HeaderValue = HeaderValue::from_static("public, max-age=300");
+pub(super) const FRESH: HeaderValue = HeaderValue::from_static("public, max-age=300");
 
 /// An issue in the archive's list.
 struct Entry {
@@ -43,7 +43,7 @@ struct Page {
 }
 
 /// `GET /l/{list}/archive`
-pub async fn show(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Result<Response, Fault> {
+pub(super) async fn show(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
     let frame = Frame::of_list(&site, &list, list.language, Room::Archive);
     let phrases = frame.phrases;
@@ -63,12 +63,12 @@ pub async fn show(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Re
 
 /// The name of an issue: "Update 7, januari 2027".
 #[must_use]
-pub fn title(phrases: Phrases, issue: &Issue, day: NaiveDate) -> String {
+pub(super) fn title(phrases: Phrases, issue: &Issue, day: NaiveDate) -> String {
     phrases.fill("page-issue-name", &[("number", &issue.number.to_string()), ("month", &phrases.month(day))])
 }
 
 /// The day on which an issue was published, in `zone`; the day of its composition until then.
 #[must_use]
-pub fn published_on(issue: &Issue, zone: Tz) -> NaiveDate {
+pub(super) fn published_on(issue: &Issue, zone: Tz) -> NaiveDate {
     issue.state.published_at().unwrap_or(issue.composed_at).with_timezone(&zone).date_naive()
 }

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// `GET /l/{list}/event/{id}.ics`
-pub async fn show(
+pub(super) async fn show(
     State(site): State<Arc<Site>>,
     Path((slug, file)): Path<(String, String)>,
 ) -> Result<Response, Fault> {

@@ -25,7 +25,7 @@ use crate::{
 /// A page with a question and a button, or with the result.
 #[derive(Template)]
 #[template(path = "public/token.html")]
-pub struct Page {
+pub(super) struct Page {
     /// The part that every page shares.
     pub frame: Frame,
     /// The question, or the result.
@@ -41,7 +41,7 @@ pub struct Page {
 }
 
 /// `GET /confirm/{token}`
-pub async fn ask(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
+pub(super) async fn ask(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
     let asked = verb::look(&site.app, read(&token)?).await?.ok_or(FaultKind::NoConfirmation)?;
     if asked.confirmed {
         return confirmed(&site, &asked);
@@ -63,13 +63,13 @@ pub async fn ask(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Re
 }
 
 /// `POST /confirm/{token}`
-pub async fn confirm(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
+pub(super) async fn confirm(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
     let asked = verb::confirm(&site.app, read(&token)?).await?.ok_or(FaultKind::NoConfirmation)?;
     confirmed(&site, &asked)
 }
 
 /// `GET /confirm/{token}/refuse`
-pub async fn ask_refuse(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
+pub(super) async fn ask_refuse(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
     let asked = verb::look(&site.app, read(&token)?).await?.ok_or(FaultKind::NoConfirmation)?;
     let frame = Frame::of_list(&site, &asked.list, asked.language, Room::Other);
     show(&Page {
@@ -83,7 +83,7 @@ pub async fn ask_refuse(State(site): State<Arc<Site>>, Path(token): Path<String>
 }
 
 /// `POST /confirm/{token}/refuse`
-pub async fn refuse(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
+pub(super) async fn refuse(State(site): State<Arc<Site>>, Path(token): Path<String>) -> Result<Response, Fault> {
     let asked = verb::refuse(&site.app, read(&token)?).await?.ok_or(FaultKind::NoConfirmation)?;
     let frame = Frame::of_list(&site, &asked.list, asked.language, Room::Other);
     show(&Page {
@@ -114,7 +114,7 @@ fn confirmed(site: &Site, asked: &Asked) -> Result<Response, Fault> {
 }
 
 /// The page as a response.
-pub fn show(page: &Page) -> Result<Response, Fault> {
+pub(super) fn show(page: &Page) -> Result<Response, Fault> {
     Ok(frame::page(StatusCode::OK, page.frame.phrases, page)?)
 }
 

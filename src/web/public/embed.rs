@@ -43,7 +43,7 @@ struct Part {
 }
 
 /// `GET /embed/{list}`
-pub async fn show(
+pub(super) async fn show(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
     reading: Reading,
@@ -55,7 +55,7 @@ pub async fn show(
 
 /// `GET /embed/{list}/form.json`: the form's language, style sheet and markup, and the texts for success and for a
 /// failing network.
-pub async fn parts(
+pub(super) async fn parts(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
     reading: Reading,
@@ -76,7 +76,7 @@ pub async fn parts(
 }
 
 /// The bare form as it was filled in before.
-pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Result<Response> {
+pub(super) fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Result<Response> {
     let status = if form.troubles.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let frame = Frame::of_list(site, list, form.phrases.language(), Room::Form);
     let page = frame::page(status, frame.phrases, &Page { frame, form: Some(form), again })?;
@@ -84,7 +84,7 @@ pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Resu
 }
 
 /// The bare page that tells the visitor to look for the mail.
-pub fn sent(site: &Site, list: &List, language: Language) -> askama::Result<Response> {
+pub(super) fn sent(site: &Site, list: &List, language: Language) -> askama::Result<Response> {
     let frame = Frame::of_list(site, list, language, Room::Other);
     let page = frame::page(StatusCode::OK, frame.phrases, &Page { frame, form: None, again: false })?;
     Ok(sites::framed_by(list, page))

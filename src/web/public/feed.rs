@@ -27,7 +27,7 @@ use crate::{
 const LATEST: usize = 10;
 
 /// `GET /l/{list}/feed.atom`
-pub async fn show(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Result<Response, Fault> {
+pub(super) async fn show(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Result<Response, Fault> {
     let list = site.list(&slug).await?;
     let reader = site.app.snapshot();
     let mut entries = Vec::new();

@@ -12,7 +12,7 @@ use crate::{
 
 /// A mistake in a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trouble {
+pub(super) struct Trouble {
     /// The field's name.
     pub field: &'static str,
     /// The mistake, and the way to put it right.
@@ -20,7 +20,7 @@ pub struct Trouble {
 }
 
 /// A form, empty or as the visitor filled it in.
-pub struct Form {
+pub(super) struct Form {
     /// The phrases of the form's language.
     pub phrases: Phrases,
     /// The list's name.
@@ -48,7 +48,7 @@ impl Form {
     ///
     /// # Errors
     /// A failure of ours (`FaultKind::Inside`) if the list's wording cannot be read from the database.
-    pub async fn fresh(site: &Site, list: &List, language: Language, embedded: bool) -> Result<Self, Fault> {
+    pub(super) async fn fresh(site: &Site, list: &List, language: Language, embedded: bool) -> Result<Self, Fault> {
         let wording = site.app.snapshot().wording(list.id).await?;
         Ok(Self {
             phrases: Phrases::of(language),
@@ -66,26 +66,26 @@ impl Form {
 
     /// The form as the visitor filled it in, with the mistakes.
     #[must_use]
-    pub fn filled(self, email: &str, name: Option<&str>, troubles: Vec<Trouble>) -> Self {
+    pub(super) fn filled(self, email: &str, name: Option<&str>, troubles: Vec<Trouble>) -> Self {
         let name = self.name.map(|empty| name.map_or(empty, str::to_owned));
         Self { email: email.to_owned(), name, troubles, ..self }
     }
 
     /// The text of the mistake in `field`, if there is one.
     #[must_use]
-    pub fn trouble(&self, field: &str) -> Option<&str> {
+    pub(super) fn trouble(&self, field: &str) -> Option<&str> {
         self.troubles.iter().find(|trouble| trouble.field == field).map(|trouble| trouble.text.as_str())
     }
 
     /// The tag of the language, for the mail that follows.
     #[must_use]
-    pub fn language(&self) -> &'static str {
+    pub(super) fn language(&self) -> &'static str {
         self.phrases.language().tag()
     }
 
     /// The phrase `key`.
     #[must_use]
-    pub fn say(&self, key: &str) -> String {
+    pub(super) fn say(&self, key: &str) -> String {
         self.phrases.say(key)
     }
 }

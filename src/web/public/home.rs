@@ -29,7 +29,7 @@ struct Page {
 }
 
 /// `GET /`
-pub async fn show(State(site): State<Arc<Site>>, reading: Reading) -> Result<Response, Fault> {
+pub(super) async fn show(State(site): State<Arc<Site>>, reading: Reading) -> Result<Response, Fault> {
     let phrases = reading.phrases();
     let mut frame = Frame::of_site(&site, phrases);
     frame.home.here = true;

@@ -40,7 +40,7 @@ struct Page {
 }
 
 /// `GET /l/{list}/{number}`
-pub async fn show(
+pub(super) async fn show(
     State(site): State<Arc<Site>>,
     Path((slug, number)): Path<(String, String)>,
     method: Method,

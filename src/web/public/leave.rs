@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// `GET /u/{token}`
-pub async fn ask(
+pub(super) async fn ask(
     State(site): State<Arc<Site>>,
     Path(token): Path<String>,
     reading: Reading,
@@ -44,7 +44,7 @@ pub async fn ask(
 }
 
 /// `POST /u/{token}`
-pub async fn leave(
+pub(super) async fn leave(
     State(site): State<Arc<Site>>,
     Path(token): Path<String>,
     reading: Reading,

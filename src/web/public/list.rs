@@ -38,7 +38,7 @@ struct Page {
 }
 
 /// `GET /l/{list}`
-pub async fn show(
+pub(super) async fn show(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
     reading: Reading,
@@ -49,7 +49,7 @@ pub async fn show(
 }
 
 /// The page with a form that was filled in before: with the mistakes in it, or to be sent once more.
-pub fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Result<Response> {
+pub(super) fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Result<Response> {
     let (phrases, language) = (form.phrases, form.phrases.language());
     let frame = Frame::of_list(site, list, language, Room::Form);
     let tongues = Language::ALL

@@ -27,7 +27,7 @@ use axum::{
 use super::{Site, headers};
 
 /// The routes for readers and visitors.
-pub fn routes() -> Router<Arc<Site>> {
+pub(super) fn routes() -> Router<Arc<Site>> {
     let private = Router::new()
         .route("/confirm/{token}", get(confirm::ask).post(confirm::confirm))
         .route("/confirm/{token}/refuse", get(confirm::ask_refuse).post(confirm::refuse))

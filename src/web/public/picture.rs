@@ -22,7 +22,7 @@ use crate::{
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 
 /// `GET /p/{picture}.jpg`
-pub async fn show(State(site): State<Arc<Site>>, Path(file): Path<String>) -> Result<Response, Fault> {
+pub(super) async fn show(State(site): State<Arc<Site>>, Path(file): Path<String>) -> Result<Response, Fault> {
     let name = file.strip_suffix(".jpg").ok_or(FaultKind::NoPage)?;
     let id = PictureId(Uuid::try_parse(name).map_err(|_| FaultKind::NoPage)?);
     let content = site.app.snapshot().picture(id).await?.ok_or(FaultKind::NoPage)?;

@@ -46,7 +46,7 @@ struct Fields {
 }
 
 /// A posted form.
-pub struct Posted {
+pub(super) struct Posted {
     fields: Fields,
     json: bool,
     /// True if the answer is to be JSON.
@@ -56,7 +56,7 @@ pub struct Posted {
 }
 
 /// A well-formed request to subscribe.
-pub struct Wish {
+pub(super) struct Wish {
     /// The address to subscribe.
     pub address: EmailAddress,
     /// The name, where the list asks for one and it was given.
@@ -66,43 +66,43 @@ pub struct Wish {
 impl Posted {
     /// True if a robot filled in the field that visitors do not see.
     #[must_use]
-    pub fn is_trapped(&self) -> bool {
+    pub(super) fn is_trapped(&self) -> bool {
         self.fields.website.as_ref().is_some_and(|text| !text.is_empty())
     }
 
     /// The address as it was typed.
     #[must_use]
-    pub fn email(&self) -> &str {
+    pub(super) fn email(&self) -> &str {
         &self.fields.email
     }
 
     /// The name as it was typed.
     #[must_use]
-    pub fn name(&self) -> Option<&str> {
+    pub(super) fn name(&self) -> Option<&str> {
         self.fields.name.as_deref()
     }
 
     /// The form's signed token.
     #[must_use]
-    pub fn form_token(&self) -> Option<&str> {
+    pub(super) fn form_token(&self) -> Option<&str> {
         self.fields.form_token.as_deref().filter(|text| !text.is_empty())
     }
 
     /// True if the form was posted from a frame in another site.
     #[must_use]
-    pub fn is_framed(&self) -> bool {
+    pub(super) fn is_framed(&self) -> bool {
         !self.json && self.fields.form.as_deref() == Some("embed")
     }
 
     /// True if a machine of the list's site posted it, such as a webhook, which was never shown our form.
     #[must_use]
-    pub fn is_from_machine(&self) -> bool {
+    pub(super) fn is_from_machine(&self) -> bool {
         self.json && self.form_token().is_none()
     }
 
     /// The kind of form that it came by, for the record of consent.
     #[must_use]
-    pub fn form(&self) -> consent::ConsentForm {
+    pub(super) fn form(&self) -> consent::ConsentForm {
         if self.is_from_machine() {
             consent::ConsentForm::Api
         } else if self.fields.form.as_deref() == Some("embed") {
@@ -114,7 +114,7 @@ impl Posted {
 
     /// The language of the answer and of the mail that follows: the one asked for, or else the list's.
     #[must_use]
-    pub fn language(&self, list: &List) -> Language {
+    pub(super) fn language(&self, list: &List) -> Language {
         self.fields.language.as_deref().and_then(|tag| Language::from_str(tag).ok()).unwrap_or(list.language)
     }
 
@@ -122,7 +122,7 @@ impl Posted {
     ///
     /// # Errors
     /// Every mistake, field by field.
-    pub fn wish(&self, list: &List) -> Result<Wish, Vec<Trouble>> {
+    pub(super) fn wish(&self, list: &List) -> Result<Wish, Vec<Trouble>> {
         let phrases = Phrases::of(self.language(list));
         let too_long = self.fields.validate().err().unwrap_or_default();
         let is_long = |field| too_long.field_errors().contains_key(field);

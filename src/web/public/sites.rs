@@ -15,13 +15,13 @@ use crate::{
 
 /// The list's site that a request came from; `None` for any other site.
 #[must_use]
-pub fn asking<'list>(list: &'list List, request: &HeaderMap) -> Option<&'list Origin> {
+pub(super) fn asking<'list>(list: &'list List, request: &HeaderMap) -> Option<&'list Origin> {
     let origin = request.get(ORIGIN)?.to_str().ok()?;
     list.origins.iter().find(|allowed| allowed.as_str() == origin)
 }
 
 /// Lets scripts of `origin` read the answer, but never with credentials.
-pub fn share(response: &mut HeaderMap, origin: Option<&Origin>) {
+pub(super) fn share(response: &mut HeaderMap, origin: Option<&Origin>) {
     response.append(VARY, HeaderValue::from_static("Origin"));
     if let Some(origin) = origin {
         headers::set(response, ACCESS_CONTROL_ALLOW_ORIGIN, origin.as_str());
@@ -30,7 +30,7 @@ pub fn share(response: &mut HeaderMap, origin: Option<&Origin>) {
 
 /// Lets the list's sites frame `response`.
 #[must_use]
-pub fn framed_by(list: &List, mut response: Response) -> Response {
+pub(super) fn framed_by(list: &List, mut response: Response) -> Response {
     headers::set(response.headers_mut(), CONTENT_SECURITY_POLICY, &headers::policy_framed_by(list));
     headers::load_anywhere(response.headers_mut());
     response

@@ -17,7 +17,7 @@ use crate::{
 /// The contents of an issue as HTML.
 #[derive(Template)]
 #[template(path = "public/stories.html")]
-pub struct Stories {
+pub(super) struct Stories {
     phrases: Phrases,
     /// The text of the preface, as sanitised HTML.
     word: Option<String>,
@@ -57,7 +57,7 @@ struct When {
 impl Stories {
     /// The stories of `contents`, in the language of `phrases`.
     #[must_use]
-    pub fn of(contents: &Contents, phrases: Phrases, links: &Links, list: &Slug) -> Self {
+    pub(super) fn of(contents: &Contents, phrases: Phrases, links: &Links, list: &Slug) -> Self {
         let sections = contents.sections.iter().map(|section| Section {
             heading: phrases.say(&format!("kind-heading-{}", section.kind)),
             stories: section.items.iter().map(|item| story(item, phrases, links, list)).collect(),

@@ -63,7 +63,7 @@ struct Sent {
 }
 
 /// `POST /l/{list}/subscribe`
-pub async fn post(
+pub(super) async fn post(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
     asking: HeaderMap,
@@ -88,13 +88,13 @@ pub async fn post(
 }
 
 /// `GET /l/{list}/subscribe`: sends a visitor who loads the address of an answer again back to the form.
-pub async fn to_form(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Result<Redirect, Fault> {
+pub(super) async fn to_form(State(site): State<Arc<Site>>, Path(slug): Path<String>) -> Result<Redirect, Fault> {
     let list = site.list(&slug).await?;
     Ok(Redirect::to(&format!("{}/l/{}", frame::root(&site), list.slug)))
 }
 
 /// `OPTIONS /l/{list}/subscribe`: tells browsers that the list's sites may post JSON.
-pub async fn preflight(
+pub(super) async fn preflight(
     State(site): State<Arc<Site>>,
     Path(slug): Path<String>,
     asked: HeaderMap,

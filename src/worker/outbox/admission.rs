@@ -20,7 +20,7 @@ const BEAT: Duration = Duration::from_secs(2);
 const MOST: u32 = 50;
 
 /// Admits at every beat, until it is told to stop.
-pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
+pub(super) async fn run(app: App, mut stop: watch::Receiver<bool>) {
     let mut beat = time::interval(BEAT);
     beat.set_missed_tick_behavior(MissedTickBehavior::Skip);
     while !*stop.borrow_and_update() {
@@ -32,7 +32,7 @@ pub async fn run(app: App, mut stop: watch::Receiver<bool>) {
 }
 
 /// Admits the oldest forms that wait; returns how many there were.
-pub async fn admit_some(app: &App) -> usize {
+pub(super) async fn admit_some(app: &App) -> usize {
     admit::admit(app, MOST).await.unwrap_or_else(|error| {
         tracing::error!(%error, "posted forms could not be looked at; trying again");
         0

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_millis(200);
 
 /// The last reading of the change counter.
 #[derive(Default)]
-pub struct ChangeCounter(Mutex<Option<Reading>>);
+pub(super) struct ChangeCounter(Mutex<Option<Reading>>);
 
 #[derive(Clone, Copy)]
 struct Reading {
@@ -25,7 +25,7 @@ struct Reading {
 
 impl ChangeCounter {
     /// The number of changes now. While the database does not answer, nobody knows who left, so nothing is sent: this waits.
-    pub async fn now(&self, app: &App) -> i64 {
+    pub(super) async fn now(&self, app: &App) -> i64 {
         let mut last = self.0.lock().await;
         loop {
             let noticed = app.changes();

@@ -38,7 +38,7 @@ use crate::{
 const LOOK_AHEAD: usize = 64;
 
 /// The state that all dispatchers of a process share.
-pub struct Shared {
+pub(super) struct Shared {
     pub app: App,
     pub writer: Writer,
     pub recorder: Recorder,
@@ -49,7 +49,7 @@ pub struct Shared {
 }
 
 /// One route at work.
-pub struct Dispatcher {
+pub(super) struct Dispatcher {
     pub shared: Arc<Shared>,
     pub name: RouteName,
     pub queue: Queue,
@@ -59,7 +59,7 @@ pub struct Dispatcher {
 }
 
 /// A message that is built and may be sent.
-pub struct Loaded {
+pub(super) struct Loaded {
     /// The span of this attempt in the log; it names no address.
     pub span: Span,
     pub waiting: Waiting,
@@ -69,40 +69,40 @@ pub struct Loaded {
 
 impl Dispatcher {
     /// A dispatcher for one route.
-    pub fn new(shared: Arc<Shared>, name: &RouteName, route: &Route, limits: &Limits) -> Self {
+    pub(super) fn new(shared: Arc<Shared>, name: &RouteName, route: &Route, limits: &Limits) -> Self {
         let throttle = Throttle::new(limits.connections as usize);
         let (name, route, limits) = (name.clone(), route.clone(), limits.clone());
         Self { shared, name, queue: Queue::default(), throttle, limits, route }
     }
 
     /// Opens a connection to the server.
-    pub async fn open(&self) -> Result<Channel, Trouble> {
+    pub(super) async fn open(&self) -> Result<Channel, Trouble> {
         self.route.open().await
     }
 
     /// The gate that messages pass on their way out of the queue.
-    pub fn gate(&self) -> Gate<'_> {
+    pub(super) fn gate(&self) -> Gate<'_> {
         Gate { domains: &self.shared.domains, app: &self.shared.app }
     }
 
     /// Ends the queue: no more messages come.
-    pub fn end(&self) {
+    pub(super) fn end(&self) {
         self.queue.close();
         self.throttle.let_all();
     }
 
     /// True once the loop was told to stop.
-    pub fn is_stopping(&self) -> bool {
+    pub(super) fn is_stopping(&self) -> bool {
         *self.shared.stop.borrow()
     }
 
     /// True while the route is closed.
-    pub fn is_closed(&self) -> bool {
+    pub(super) fn is_closed(&self) -> bool {
         self.throttle.is_closed(self.shared.app.now())
     }
 
     /// Checks a message for the last time before anything of it is sent; one that may not be sent is settled here.
-    pub async fn may_go(&self, waiting: Waiting) -> Option<Waiting> {
+    pub(super) async fn may_go(&self, waiting: Waiting) -> Option<Waiting> {
         let now = self.shared.change_counter.now(&self.shared.app).await;
         let waiting = if waiting.seen == now { waiting } else { self.look_again(waiting, now).await? };
         if self.queue.is_good(waiting.claim.lease) {
@@ -145,7 +145,7 @@ impl Dispatcher {
     }
 
     /// Builds a message; one that cannot be built is settled here.
-    pub async fn load(&self, waiting: Waiting) -> Option<Loaded> {
+    pub(super) async fn load(&self, waiting: Waiting) -> Option<Loaded> {
         let (app, writer) = (&self.shared.app, &self.shared.writer);
         let (claim, route) = (&waiting.claim, &self.name);
         let span = debug_span!("attempt", %route, kind = claim.mail.kind().word(), cause = %claim.key.cause, recipient = %claim.key.recipient);
@@ -169,18 +169,18 @@ impl Dispatcher {
     }
 
     /// The report of an attempt.
-    pub fn report(&self, waiting: &Waiting, outcome: &Outcome, unknown: UnknownPolicy) -> Report {
+    pub(super) fn report(&self, waiting: &Waiting, outcome: &Outcome, unknown: UnknownPolicy) -> Report {
         deliver::report(&self.shared.app, &waiting.claim, &self.name, outcome, unknown)
     }
 
     /// Settles a message that was never sent.
-    pub async fn settle(&self, waiting: &Waiting, outcome: &Outcome) {
+    pub(super) async fn settle(&self, waiting: &Waiting, outcome: &Outcome) {
         self.settle_as(waiting, self.report(waiting, outcome, UnknownPolicy::Again)).await;
     }
 
     /// Gives back a message for which no connection could be opened, now that the route is closed. A message that may
     /// have been handed over already waits for this route, and not for another.
-    pub async fn turn_away(&self, waiting: &Waiting, words: String) {
+    pub(super) async fn turn_away(&self, waiting: &Waiting, words: String) {
         let report = self.report(waiting, &Outcome::NoContact(words), UnknownPolicy::Again);
         if waiting.claim.history.is_unknown {
             return self.settle_as(waiting, report).await;
@@ -192,7 +192,7 @@ impl Dispatcher {
     }
 
     /// Settles a message as this report says.
-    pub async fn settle_as(&self, waiting: &Waiting, report: Report) {
+    pub(super) async fn settle_as(&self, waiting: &Waiting, report: Report) {
         tracing::debug!(state = report.settled.state.word(), code = report.settled.code, "settled");
         let noted = self.shared.journal.settled(report);
         self.shared.recorder.record(noted).await;
@@ -200,17 +200,17 @@ impl Dispatcher {
     }
 
     /// Gives a message back to the database, due at once.
-    pub async fn give_back(&self, waiting: &Waiting) {
+    pub(super) async fn give_back(&self, waiting: &Waiting) {
         self.give_back_until(waiting, self.shared.app.now()).await;
     }
 
     /// Gives a message back to the database, due at `due_at`.
-    pub async fn give_back_until(&self, waiting: &Waiting, due_at: Moment) {
+    pub(super) async fn give_back_until(&self, waiting: &Waiting, due_at: Moment) {
         self.release(&[(waiting.claim.key, waiting.claim.lease)], due_at).await;
     }
 
     /// Gives back all waiting messages.
-    pub async fn give_all_back(&self) {
+    pub(super) async fn give_all_back(&self) {
         self.release(&self.queue.drain(), self.shared.app.now()).await;
     }
 
@@ -225,14 +225,14 @@ impl Dispatcher {
 
     /// Slows down, because the server asks for less. The reason stands in the log: `words` are codes, never a text that may name a
     /// recipient.
-    pub async fn asked_for_less(&self, words: &str) {
+    pub(super) async fn asked_for_less(&self, words: &str) {
         let app = &self.shared.app;
         self.tell(self.throttle.asked_for_less(words, app.now(), app.ids().jitter())).await;
     }
 
     /// Closes the route, because the server cannot be used; the waiting messages go back, so that another route may
     /// take them. Of a server to which a recipient was named, `words` are codes only.
-    pub async fn is_down(&self, words: &str) {
+    pub(super) async fn is_down(&self, words: &str) {
         let app = &self.shared.app;
         if let Some(condition) = self.throttle.is_down(words, app.now(), app.ids().jitter()) {
             self.tell(condition).await;
@@ -241,7 +241,7 @@ impl Dispatcher {
     }
 
     /// Notes that the server accepted a message.
-    pub async fn took(&self) {
+    pub(super) async fn took(&self) {
         if let Some(condition) = self.throttle.took() {
             self.tell(condition).await;
         }
@@ -260,7 +260,7 @@ impl Dispatcher {
     }
 
     /// Renews the leases of the messages that this dispatcher holds.
-    pub async fn renew(&self, lease: TimeDelta, good_for: std::time::Duration) {
+    pub(super) async fn renew(&self, lease: TimeDelta, good_for: std::time::Duration) {
         let leases = self.queue.leases();
         let asked_at = Instant::now();
         if leases.is_empty() {

@@ -18,7 +18,7 @@ use crate::domain::{
 
 /// The state of all destinations, for all dispatchers of a process.
 #[derive(Default)]
-pub struct Domains {
+pub(super) struct Domains {
     known: Destinations,
     state: Mutex<State>,
     freed: Notify,
@@ -37,13 +37,13 @@ struct Rest {
 }
 
 /// The permission to have one message under way; it ends when this is dropped.
-pub struct Pass {
+pub(super) struct Pass {
     domains: Arc<Domains>,
     destination: Option<usize>,
 }
 
 /// The answer to whether a message may be begun.
-pub enum Admission {
+pub(super) enum Admission {
     /// The message may be begun.
     Go(Pass),
     /// The destination is busy with other messages.
@@ -54,12 +54,12 @@ pub enum Admission {
 
 impl Domains {
     /// The state at the start: nothing is under way to any of these.
-    pub fn new(known: Destinations) -> Arc<Self> {
+    pub(super) fn new(known: Destinations) -> Arc<Self> {
         Arc::new(Self { known, ..Self::default() })
     }
 
     /// Decides whether a message to `domain` may be begun at `now`.
-    pub fn admit(self: &Arc<Self>, domain: &str, now: Instant) -> Admission {
+    pub(super) fn admit(self: &Arc<Self>, domain: &str, now: Instant) -> Admission {
         let mut state = self.lock();
         if let Some(rest) = state.resting.get(domain)
             && rest.until > now
@@ -90,7 +90,7 @@ impl Domains {
     }
 
     /// Lets `domain` rest, because its system asks for less: nothing is begun to it for a while, longer each time.
-    pub fn asked_for_less(&self, domain: &str, now: Instant, jitter: f64) {
+    pub(super) fn asked_for_less(&self, domain: &str, now: Instant, jitter: f64) {
         let mut state = self.lock();
         let rest = state.resting.entry(domain.to_owned()).or_insert(Rest { until: now, failures: 0 });
         if rest.until <= now {
@@ -100,7 +100,7 @@ impl Domains {
     }
 
     /// Ends the rest of `domain`, because its system accepted a message.
-    pub fn took(&self, domain: &str) {
+    pub(super) fn took(&self, domain: &str) {
         let mut state = self.lock();
         if !state.resting.is_empty() {
             state.resting.remove(domain);
@@ -108,7 +108,7 @@ impl Domains {
     }
 
     /// Returns when a message that was under way no longer is.
-    pub async fn freed(&self) {
+    pub(super) async fn freed(&self) {
         self.freed.notified().await;
     }
 

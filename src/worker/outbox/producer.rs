@@ -39,7 +39,7 @@ enum Haste {
 }
 
 /// The producer for all dispatchers of a process.
-pub struct Producer {
+pub(super) struct Producer {
     pub shared: Arc<Shared>,
     pub lines: Vec<Arc<Dispatcher>>,
     pub settings: Settings,
@@ -47,7 +47,7 @@ pub struct Producer {
 
 impl Producer {
     /// Runs until it is told to stop, or, with [`Until::Idle`], until nothing is due.
-    pub async fn run(&self, mut stop: watch::Receiver<bool>, until: Until) {
+    pub(super) async fn run(&self, mut stop: watch::Receiver<bool>, until: Until) {
         let app = &self.shared.app;
         let mut was_busy = false;
         let mut watched_at = Instant::now();
@@ -160,6 +160,6 @@ impl Producer {
 }
 
 /// The time for which a lease is trusted, by a monotonic clock: somewhat less than the database holds it.
-pub fn good_for(lease: TimeDelta) -> Duration {
+pub(super) fn good_for(lease: TimeDelta) -> Duration {
     (lease * 4 / 5).to_std().unwrap_or_default()
 }

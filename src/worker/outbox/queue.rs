@@ -17,7 +17,7 @@ use crate::{
 
 /// A claimed message, and the change counter's value when it was last checked.
 #[derive(Debug)]
-pub struct Waiting {
+pub(super) struct Waiting {
     /// The message.
     pub claim: Claim,
     /// The value of the change counter when nothing stood against the message.
@@ -27,7 +27,7 @@ pub struct Waiting {
 }
 
 /// The gate that a message passes on its way out of the queue.
-pub struct Gate<'a> {
+pub(super) struct Gate<'a> {
     /// The state of the destinations.
     pub domains: &'a Arc<Domains>,
     /// The handle whose clock is used.
@@ -35,7 +35,7 @@ pub struct Gate<'a> {
 }
 
 /// A message that comes out of the queue.
-pub enum Next {
+pub(super) enum Next {
     /// A message that may be begun.
     Now(Waiting),
     /// A message whose domain rests, and when it may be begun.
@@ -44,7 +44,7 @@ pub enum Next {
 
 /// The queue of one route.
 #[derive(Default)]
-pub struct Queue {
+pub(super) struct Queue {
     inner: Mutex<Inner>,
     more: Notify,
 }
@@ -64,7 +64,7 @@ struct Lease {
 
 impl Queue {
     /// Adds the claims of one lease, at the front if somebody `is_waited_for`.
-    pub fn add(&self, claims: Vec<Claim>, seen: i64, good_until: Instant, is_waited_for: bool) {
+    pub(super) fn add(&self, claims: Vec<Claim>, seen: i64, good_until: Instant, is_waited_for: bool) {
         let mut inner = self.lock();
         for claim in &claims {
             let lease = inner.leases.entry(claim.lease).or_insert(Lease { good_until, messages: 0 });
@@ -82,7 +82,7 @@ impl Queue {
     }
 
     /// The next message that may be begun, or is due later; `None` when the queue is closed and empty.
-    pub async fn next(&self, gate: &Gate<'_>) -> Option<Next> {
+    pub(super) async fn next(&self, gate: &Gate<'_>) -> Option<Next> {
         loop {
             let (more, freed) = (self.more.notified(), gate.domains.freed());
             tokio::pin!(more, freed);
@@ -102,7 +102,7 @@ impl Queue {
     }
 
     /// The next message that may be begun, or is due later, if there is one.
-    pub fn try_next(&self, gate: &Gate<'_>) -> Option<Next> {
+    pub(super) fn try_next(&self, gate: &Gate<'_>) -> Option<Next> {
         let (mut inner, now) = (self.lock(), gate.app.now());
         let mut found = None;
         for (index, waiting) in inner.waiting.iter().enumerate() {
@@ -122,21 +122,21 @@ impl Queue {
     }
 
     /// Puts back a message that was taken and not tried.
-    pub fn put_back(&self, waiting: Waiting) {
+    pub(super) fn put_back(&self, waiting: Waiting) {
         self.lock().waiting.push_front(Waiting { _pass: None, ..waiting });
         self.more.notify_one();
     }
 
     /// Takes up to `most` messages from the front that were last checked at another value of the change counter than
     /// `now`.
-    pub fn take_stale(&self, most: usize, now: i64) -> Vec<Waiting> {
+    pub(super) fn take_stale(&self, most: usize, now: i64) -> Vec<Waiting> {
         let mut inner = self.lock();
         let stale = inner.waiting.iter().take(most).take_while(|waiting| waiting.seen != now).count();
         inner.waiting.drain(..stale).collect()
     }
 
     /// Puts messages back at the front, in their order.
-    pub fn put_all_back(&self, looked_at: Vec<Waiting>) {
+    pub(super) fn put_all_back(&self, looked_at: Vec<Waiting>) {
         let mut inner = self.lock();
         for waiting in looked_at.into_iter().rev() {
             inner.waiting.push_front(waiting);
@@ -146,7 +146,7 @@ impl Queue {
     }
 
     /// Marks a message of this lease as settled.
-    pub fn settle(&self, lease: Uuid) {
+    pub(super) fn settle(&self, lease: Uuid) {
         let mut inner = self.lock();
         let is_over = inner.leases.get_mut(&lease).is_some_and(|lease| {
             lease.messages = lease.messages.saturating_sub(1);
@@ -158,12 +158,12 @@ impl Queue {
     }
 
     /// Takes all waiting messages, to be given back.
-    pub fn drain(&self) -> Vec<(DeliveryKey, Uuid)> {
+    pub(super) fn drain(&self) -> Vec<(DeliveryKey, Uuid)> {
         self.lock().waiting.drain(..).map(|waiting| (waiting.claim.key, waiting.claim.lease)).collect()
     }
 
     /// The number of messages that wait for a sender.
-    pub fn waiting(&self) -> usize {
+    pub(super) fn waiting(&self) -> usize {
         self.lock().waiting.len()
     }
 
@@ -173,18 +173,18 @@ impl Queue {
     }
 
     /// True if nothing is held.
-    pub fn is_idle(&self) -> bool {
+    pub(super) fn is_idle(&self) -> bool {
         self.lock().leases.is_empty()
     }
 
     /// The leases that hold something. A lease that has run out is lost for good: others may have its messages by now.
-    pub fn leases(&self) -> Vec<Uuid> {
+    pub(super) fn leases(&self) -> Vec<Uuid> {
         let now = Instant::now();
         self.lock().leases.iter().filter(|(_, lease)| now < lease.good_until).map(|(id, _)| *id).collect()
     }
 
     /// Notes the new end of these leases.
-    pub fn renewed(&self, leases: &[Uuid], good_until: Instant) {
+    pub(super) fn renewed(&self, leases: &[Uuid], good_until: Instant) {
         let mut inner = self.lock();
         for id in leases {
             if let Some(lease) = inner.leases.get_mut(id) {
@@ -194,12 +194,12 @@ impl Queue {
     }
 
     /// True if this lease certainly still holds.
-    pub fn is_good(&self, lease: Uuid) -> bool {
+    pub(super) fn is_good(&self, lease: Uuid) -> bool {
         self.lock().leases.get(&lease).is_some_and(|lease| Instant::now() < lease.good_until)
     }
 
     /// Closes the queue: no more messages come.
-    pub fn close(&self) {
+    pub(super) fn close(&self) {
         self.lock().is_closed = true;
         self.more.notify_waiters();
     }

@@ -36,7 +36,7 @@ enum Word {
 }
 
 /// Takes outcomes and makes them durable.
-pub struct Recorder {
+pub(super) struct Recorder {
     words: mpsc::Sender<Word>,
     hurry: Arc<Notify>,
     task: Mutex<Option<JoinHandle<()>>>,
@@ -44,28 +44,28 @@ pub struct Recorder {
 
 impl Recorder {
     /// Starts the only writer.
-    pub fn start(app: App, journal: Arc<Journal>) -> Self {
+    pub(super) fn start(app: App, journal: Arc<Journal>) -> Self {
         let ((words, received), hurry) = (mpsc::channel(WAITING), Arc::new(Notify::new()));
         let task = tokio::spawn(write(app, journal, received, hurry.clone()));
         Self { words, hurry, task: Mutex::new(Some(task)) }
     }
 
     /// Hands over an outcome; it is written soon.
-    pub async fn record(&self, noted: Noted) {
+    pub(super) async fn record(&self, noted: Noted) {
         if self.words.send(Word::Settled(noted)).await.is_err() {
             tracing::error!("an outcome was not recorded; it stands in the journal");
         }
     }
 
     /// Hands over a route's condition; it is written soon.
-    pub async fn tell(&self, route: RouteName, condition: Condition) {
+    pub(super) async fn tell(&self, route: RouteName, condition: Condition) {
         if self.words.send(Word::Route(route, condition)).await.is_err() {
             tracing::debug!("how a route fares was not recorded, for the loop has ended");
         }
     }
 
     /// Returns when everything that was handed over so far is durable.
-    pub async fn flush(&self) {
+    pub(super) async fn flush(&self) {
         let (done, durable) = oneshot::channel();
         if self.words.send(Word::Flush(done)).await.is_ok() {
             self.hurry.notify_one();
@@ -75,7 +75,7 @@ impl Recorder {
     }
 
     /// Stops the writer where it is; what it has not written is in the journal.
-    pub async fn stop(&self) {
+    pub(super) async fn stop(&self) {
         if let Some(task) = self.task.lock().await.take() {
             task.abort();
         }

@@ -32,7 +32,7 @@ enum Step {
 }
 
 /// One sender.
-pub struct Sender {
+pub(super) struct Sender {
     line: Arc<Dispatcher>,
     index: usize,
     way: Option<Channel>,
@@ -44,12 +44,12 @@ pub struct Sender {
 
 impl Sender {
     /// Sender number `index` of a dispatcher.
-    pub const fn new(line: Arc<Dispatcher>, index: usize) -> Self {
+    pub(super) const fn new(line: Arc<Dispatcher>, index: usize) -> Self {
         Self { line, index, way: None, ended: 0, agreed: None }
     }
 
     /// Works until the queue is closed.
-    pub async fn run(mut self) {
+    pub(super) async fn run(mut self) {
         while let Some(next) = self.next().await {
             let next = match next {
                 Step::Begin(Next::Now(waiting)) => self.ready(waiting).await,

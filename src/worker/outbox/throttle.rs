@@ -14,7 +14,7 @@ use crate::domain::{
 const PATIENCE: usize = 20;
 
 /// The state of one route.
-pub struct Throttle {
+pub(super) struct Throttle {
     most: usize,
     state: Mutex<State>,
     changed: Notify,
@@ -30,19 +30,19 @@ struct State {
 
 impl Throttle {
     /// The throttle of a route that may use up to `most` connections.
-    pub fn new(most: usize) -> Self {
+    pub(super) fn new(most: usize) -> Self {
         let most = most.max(1);
         let state = State { allowed: most, taken: 0, failures: 0, closed_until: None, reason: None };
         Self { most, state: Mutex::new(state), changed: Notify::new() }
     }
 
     /// The most connections there may ever be.
-    pub const fn most(&self) -> usize {
+    pub(super) const fn most(&self) -> usize {
         self.most
     }
 
     /// Returns when sender number `index` (from 0) may work.
-    pub async fn lets(&self, index: usize) {
+    pub(super) async fn lets(&self, index: usize) {
         loop {
             let changed = self.changed.notified();
             tokio::pin!(changed);
@@ -55,18 +55,18 @@ impl Throttle {
     }
 
     /// Lets every sender go on, to its end.
-    pub fn let_all(&self) {
+    pub(super) fn let_all(&self) {
         self.lock().allowed = self.most;
         self.changed.notify_waiters();
     }
 
     /// True if sender number `index` may work now.
-    pub fn lets_now(&self, index: usize) -> bool {
+    pub(super) fn lets_now(&self, index: usize) -> bool {
         index < self.lock().allowed
     }
 
     /// Notes that the server accepted a message. Returns the new condition if it changed.
-    pub fn took(&self) -> Option<Condition> {
+    pub(super) fn took(&self) -> Option<Condition> {
         let mut state = self.lock();
         state.failures = 0;
         state.taken += 1;
@@ -83,7 +83,7 @@ impl Throttle {
 
     /// Halves the connections, because the server asks for less; with only one, closes the route. Returns the new
     /// condition.
-    pub fn asked_for_less(&self, words: &str, now: Instant, jitter: f64) -> Condition {
+    pub(super) fn asked_for_less(&self, words: &str, now: Instant, jitter: f64) -> Condition {
         let mut state = self.lock();
         state.taken = 0;
         state.reason = Some(words.to_owned());
@@ -96,14 +96,14 @@ impl Throttle {
 
     /// Closes the route for a while, longer each time, because the server is down. Returns the new condition if it was
     /// open.
-    pub fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Option<Condition> {
+    pub(super) fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Option<Condition> {
         let mut state = self.lock();
         state.reason = Some(words.to_owned());
         state.close(now, jitter).then(|| self.tell(&state))
     }
 
     /// True while the route is closed.
-    pub fn is_closed(&self, now: Instant) -> bool {
+    pub(super) fn is_closed(&self, now: Instant) -> bool {
         self.lock().closed_until.is_some_and(|until| until > now)
     }
 

@@ -147,6 +147,9 @@ both_engines! {
         app.reader("lezer@example.org").await;
         app.deliver().await;
         let (person, mut costs, _listening) = (Person::new(&app), Vec::new(), log.watch());
+        // The first one is not counted: a log that has just begun may miss a line.
+        person.fills_in("/desk/sign-in", &[("email", "eerst@example.org")]).await;
+        app.deliver().await;
         for address in [ANKE, "weg@example.org", "lezer@example.org", "niemand@example.org"] {
             is_woken(&app);
             log.count("");

@@ -57,7 +57,7 @@ both_engines! {
                 manage::add(&app.app, &list, reader.parse().unwrap(), Some(line("Wilhelmina")), &proof).await.unwrap();
             }
         }
-        for (table, column) in [("subscriber", "address"), ("subscriber", "name"), ("consent", "proof")] {
+        for (table, column) in [("subscriber", "address"), ("subscription", "name"), ("consent", "proof")] {
             values.extend(sealed(&mut raw, table, column).await);
         }
         let all = i64::try_from(values.len()).unwrap();

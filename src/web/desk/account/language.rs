@@ -16,13 +16,13 @@ use crate::{
 
 /// The fields of the form.
 #[derive(Deserialize)]
-pub struct Fields {
+pub(crate) struct Fields {
     language: String,
     back: String,
 }
 
 /// `POST /desk/language`
-pub async fn choose(Posted { by: at, fields }: Posted<SignedIn, Fields>) -> Result<Response, Fault> {
+pub(crate) async fn choose(Posted { by: at, fields }: Posted<SignedIn, Fields>) -> Result<Response, Fault> {
     let language = Language::from_str(&fields.language).map_err(|_| FaultKind::Unreadable)?;
     manage::speak(&at.site.app, at.editor().id, language).await?;
     Ok(at.to(&back::link(&at.site, &fields.back)))

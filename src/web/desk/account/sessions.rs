@@ -47,13 +47,13 @@ struct Page {
 
 /// The query of an address.
 #[derive(Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The word of what was done a moment ago.
     done: Option<String>,
 }
 
 /// `GET /desk/sessions`
-pub async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
+pub(crate) async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
     let (phrases, now) = (at.phrases(), at.now());
     let place = |session: Session| Place {
         since: ago(phrases, now - session.created_at),
@@ -76,7 +76,7 @@ pub async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, 
 }
 
 /// `POST /desk/sessions/{id}/end`
-pub async fn end(Posted { by: at, .. }: Posted<SignedIn<(SessionId,)>, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn end(Posted { by: at, .. }: Posted<SignedIn<(SessionId,)>, Nothing>) -> Result<Response, Fault> {
     let (id,) = at.named;
     if !verb::end(&at.site.app, &at.signed, id).await? {
         return Err(FaultKind::Nothing.into());
@@ -85,13 +85,13 @@ pub async fn end(Posted { by: at, .. }: Posted<SignedIn<(SessionId,)>, Nothing>)
 }
 
 /// `POST /desk/sessions/end-all`
-pub async fn end_all(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn end_all(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
     verb::end_all(&at.site.app, &at.signed).await?;
     Ok(goodbye(&at))
 }
 
 /// `POST /desk/sign-out`
-pub async fn sign_out(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn sign_out(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
     verb::sign_out(&at.site.app, &at.signed).await?;
     Ok(goodbye(&at))
 }

@@ -20,7 +20,7 @@ use crate::{
 const SHOWN: &str = "list";
 
 /// The mail about one list.
-pub struct Group {
+pub(crate) struct Group {
     /// The name of the list.
     pub name: String,
     /// The language of the name.
@@ -34,7 +34,7 @@ pub struct Group {
 }
 
 /// A topic to choose.
-pub struct Tick {
+pub(crate) struct Tick {
     /// The name of its field.
     pub name: String,
     /// The label.
@@ -44,7 +44,7 @@ pub struct Tick {
 }
 
 /// The mail that the editor gets, list by list.
-pub async fn groups(at: &AtDesk) -> Result<Vec<Group>, Fault> {
+pub(crate) async fn groups(at: &AtDesk) -> Result<Vec<Group>, Fault> {
     let phrases = at.phrases();
     let group = |(list, wanted): (List, BTreeSet<Topic>)| {
         let tick = |topic: Topic| Tick {
@@ -66,7 +66,9 @@ pub async fn groups(at: &AtDesk) -> Result<Vec<Group>, Fault> {
 }
 
 /// `POST /desk/sessions/mail`
-pub async fn save(Posted { by: at, fields }: Posted<SignedIn, BTreeMap<String, String>>) -> Result<Response, Fault> {
+pub(crate) async fn save(
+    Posted { by: at, fields }: Posted<SignedIn, BTreeMap<String, String>>,
+) -> Result<Response, Fault> {
     let shown = fields.keys().filter_map(|name| {
         let (before, id) = name.split_once('-')?;
         (before == SHOWN).then(|| id.parse().ok()).flatten()

@@ -12,12 +12,12 @@ use crate::{
 };
 
 /// The word for acts of no editor.
-pub const NOBODY: &str = "nobody";
+pub(super) const NOBODY: &str = "nobody";
 
 words! {
     /// The time back to which entries are asked for.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum Period {
+    pub(super) enum Period {
         /// From seven days ago.
         Week = "week",
         /// From thirty days ago.
@@ -40,7 +40,7 @@ impl Period {
 /// The query of an address; an empty value asks for anything.
 #[derive(Deserialize, Default)]
 #[serde(default)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// An editor's id, or [`NOBODY`].
     pub who: String,
     /// The word of an area.
@@ -53,7 +53,7 @@ pub struct Asked {
 
 impl Asked {
     /// The part of the log that is asked for, of this list or of all.
-    pub fn wanted(&self, list: Option<ListId>, now: Instant) -> Result<Wanted, Fault> {
+    pub(crate) fn wanted(&self, list: Option<ListId>, now: Instant) -> Result<Wanted, Fault> {
         let actor = match self.who.as_str() {
             "" => Actor::Anybody,
             NOBODY => Actor::Nobody,
@@ -67,12 +67,12 @@ impl Asked {
     }
 
     /// True if the query selects only a part of the log.
-    pub const fn is_narrow(&self) -> bool {
+    pub(crate) const fn is_narrow(&self) -> bool {
         !(self.who.is_empty() && self.what.is_empty() && self.since.is_empty())
     }
 
     /// The end of an address that asks for the same from `mark` on.
-    pub fn older(&self, mark: Mark) -> String {
+    pub(crate) fn older(&self, mark: Mark) -> String {
         let before = format!("{}-{}", mark.at.timestamp_micros(), mark.id.simple());
         let pairs = [("who", &self.who), ("what", &self.what), ("since", &self.since), ("before", &before)];
         let filled = pairs.into_iter().filter(|(_, value)| !value.is_empty());

@@ -88,14 +88,14 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}/log`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
+pub(super) async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
     let log = verb::read(on.app(), &asked.wanted(Some(on.list.id), on.now())?).await?;
     let words = Words { at: &on, log: &log, list: Some(&on.list) };
     on.page(&words.page(on.frame(Room::Log), &on.paths().log(), &asked))
 }
 
 /// `GET /desk/log`
-pub async fn show_all(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
+pub(super) async fn show_all(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
     if !at.editor().roles.owns_all {
         return Err(FaultKind::Nothing.into());
     }

@@ -38,7 +38,7 @@ struct Page {
 
 /// The fields of the form.
 #[derive(Default, Deserialize)]
-pub struct Fields {
+pub(crate) struct Fields {
     name: String,
     email: String,
 }
@@ -63,7 +63,7 @@ impl Fields {
 }
 
 /// `GET /desk/first/{token}`
-pub async fn show(Path(token): Path<String>, guest: Guest) -> Result<Response, Fault> {
+pub(crate) async fn show(Path(token): Path<String>, guest: Guest) -> Result<Response, Fault> {
     if !verb::is_open(&guest.site.app, read(&token)?).await? {
         return Err(FaultKind::Nothing.into());
     }
@@ -71,7 +71,7 @@ pub async fn show(Path(token): Path<String>, guest: Guest) -> Result<Response, F
 }
 
 /// `POST /desk/first/{token}`
-pub async fn become_owner(
+pub(crate) async fn become_owner(
     Path(token): Path<String>,
     Posted { by: guest, fields }: Posted<Guest, Fields>,
 ) -> Result<Response, Fault> {

@@ -35,7 +35,7 @@ struct Page {
 }
 
 /// `GET /desk/in/{token}`
-pub async fn show(Path(token): Path<String>, guest: Guest) -> Result<Response, Fault> {
+pub(crate) async fn show(Path(token): Path<String>, guest: Guest) -> Result<Response, Fault> {
     let worth = match Token::parse(&token) {
         Some(token) => verb::look(&guest.site.app, token, guest.visit.secret).await?,
         None => Worth::Nothing,
@@ -44,7 +44,7 @@ pub async fn show(Path(token): Path<String>, guest: Guest) -> Result<Response, F
 }
 
 /// `POST /desk/in/{token}`
-pub async fn enter(
+pub(crate) async fn enter(
     Path(token): Path<String>,
     Posted { by: guest, .. }: Posted<Guest, Nothing>,
 ) -> Result<Response, Fault> {
@@ -61,7 +61,7 @@ pub async fn enter(
 
 /// Lets an editor in, to the page that they wanted, by way of the second factor where they need one. The secret that the link
 /// was bound to is taken back.
-pub fn welcome(guest: &Guest, session: Token, needs_factor: bool) -> Response {
+pub(crate) fn welcome(guest: &Guest, session: Token, needs_factor: bool) -> Response {
     let (site, wanted) = (&guest.site, guest.visit.wanted.as_str());
     let to = if needs_factor { back::factor(site, wanted) } else { back::link(site, wanted) };
     let mut response = Redirect::to(&to.to_string()).into_response();

@@ -57,7 +57,7 @@ struct Asked {
 
 /// The fields of the form.
 #[derive(Default, Deserialize)]
-pub struct Fields {
+pub(crate) struct Fields {
     email: String,
 }
 
@@ -69,12 +69,12 @@ impl Fields {
 }
 
 /// The secret of a browser that is not signed in: the one it has, or a new one.
-pub fn secret(guest: &Guest) -> Token {
+pub(crate) fn secret(guest: &Guest) -> Token {
     guest.visit.secret.unwrap_or_else(|| Token::new(guest.site.app.ids().secret()))
 }
 
 /// `GET /desk/sign-in`
-pub async fn show(guest: Guest) -> Result<Response, Fault> {
+pub(crate) async fn show(guest: Guest) -> Result<Response, Fault> {
     if guest.visit.signed.is_some() {
         let lists = DeskPaths::of(&guest.site).lists();
         return Ok(Redirect::to(&lists.to_string()).into_response());
@@ -83,7 +83,7 @@ pub async fn show(guest: Guest) -> Result<Response, Fault> {
 }
 
 /// `POST /desk/sign-in`
-pub async fn ask(
+pub(crate) async fn ask(
     Client(network): Client,
     Posted { by: guest, fields }: Posted<Guest, Fields>,
 ) -> Result<Response, Fault> {

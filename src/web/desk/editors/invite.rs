@@ -45,7 +45,7 @@ struct Page {
 /// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub(crate) struct Fields {
     name: String,
     email: String,
     role: String,
@@ -83,13 +83,13 @@ impl Fields {
 }
 
 /// `GET /desk/l/{list}/people/invite`
-pub async fn fill_in(on: OnList<may::Manage>) -> Result<Response, Fault> {
+pub(crate) async fn fill_in(on: OnList<may::Manage>) -> Result<Response, Fault> {
     let fields = Fields { language: on.list.language.tag().to_owned(), ..Fields::default() };
     page(&on, &fields, &Errors::default())
 }
 
 /// `POST /desk/l/{list}/people/invite`
-pub async fn invite(Posted { by: on, fields }: Posted<OnList<may::Manage>, Fields>) -> Result<Response, Fault> {
+pub(crate) async fn invite(Posted { by: on, fields }: Posted<OnList<may::Manage>, Fields>) -> Result<Response, Fault> {
     let invitation = match fields.read(&on.list) {
         Ok(invitation) => invitation,
         Err(errors) => return page(&on, &fields, &errors),

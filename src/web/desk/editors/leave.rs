@@ -58,22 +58,22 @@ impl Away {
 }
 
 /// `GET /desk/l/{list}/people/{person}/leave`
-pub async fn ask_to_leave(on: OnEditor) -> Result<Response, Fault> {
+pub(crate) async fn ask_to_leave(on: OnEditor) -> Result<Response, Fault> {
     ask(&on, Away::Leave).await
 }
 
 /// `POST /desk/l/{list}/people/{person}/leave`
-pub async fn leave(Posted { by: on, .. }: Posted<OnEditor, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn leave(Posted { by: on, .. }: Posted<OnEditor, Nothing>) -> Result<Response, Fault> {
     carry_out(&on, Away::Leave).await
 }
 
 /// `GET /desk/l/{list}/people/{person}/remove`
-pub async fn ask_to_remove(on: OnEditor) -> Result<Response, Fault> {
+pub(crate) async fn ask_to_remove(on: OnEditor) -> Result<Response, Fault> {
     ask(&on, Away::Remove).await
 }
 
 /// `POST /desk/l/{list}/people/{person}/remove`
-pub async fn remove(Posted { by: on, .. }: Posted<OnEditor, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn remove(Posted { by: on, .. }: Posted<OnEditor, Nothing>) -> Result<Response, Fault> {
     carry_out(&on, Away::Remove).await
 }
 

@@ -1,8 +1,8 @@
 //! The editors of a list and their roles, inviting, and the owners of the whole installation.
 
-pub mod invite;
-pub mod leave;
-pub mod role;
+pub(super) mod invite;
+pub(super) mod leave;
+pub(super) mod role;
 
 use askama::Template;
 use axum::{extract::Query, response::Response};
@@ -47,7 +47,7 @@ words! {
 
 /// The query of an address.
 #[derive(Deserialize)]
-pub struct Asked {
+pub(super) struct Asked {
     /// The word of what was done a moment ago.
     done: Option<String>,
 }
@@ -73,7 +73,7 @@ struct Page {
 }
 
 /// An id in a path. One that cannot be read is nobody's.
-pub struct MaybeEditor(Option<EditorId>);
+pub(super) struct MaybeEditor(Option<EditorId>);
 
 impl std::str::FromStr for MaybeEditor {
     type Err = std::convert::Infallible;
@@ -114,7 +114,7 @@ fn role_name(phrases: Phrases, role: Role) -> String {
 }
 
 /// `GET /desk/l/{list}/people`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
+pub(super) async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
     let done = Done::ALL.into_iter().find(|done| asked.done.as_deref() == Some(done.word()));
     let everybody = verb::of_list(on.app(), on.list.id).await?;
     let (owners, editors): (Vec<_>, Vec<_>) = everybody.iter().partition(|editor| editor.roles.owns_all);

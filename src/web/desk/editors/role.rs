@@ -44,7 +44,7 @@ struct Page {
 /// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub(crate) struct Fields {
     role: String,
     /// The role that the page showed.
     was: String,
@@ -53,13 +53,13 @@ pub struct Fields {
 }
 
 /// `GET /desk/l/{list}/people/{person}`
-pub async fn show(on: OnEditor) -> Result<Response, Fault> {
+pub(crate) async fn show(on: OnEditor) -> Result<Response, Fault> {
     let (editor, role) = on_this_list(&on).await?;
     page(&on, &editor, role, (StatusCode::OK, Errors::default()))
 }
 
 /// `POST /desk/l/{list}/people/{person}`
-pub async fn change(Posted { by: on, fields }: Posted<OnEditor, Fields>) -> Result<Response, Fault> {
+pub(crate) async fn change(Posted { by: on, fields }: Posted<OnEditor, Fields>) -> Result<Response, Fault> {
     let (editor, role) = on_this_list(&on).await?;
     let Ok(wanted) = Role::from_str(&fields.role) else {
         let errors = Errors::of("role", "desk-editors-role-empty");

@@ -52,12 +52,12 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}/issues`
-pub async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
+pub(crate) async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
     page(&on, None).await
 }
 
 /// The page, with the reason why none was composed a moment ago.
-pub async fn page(on: &AtList, objection: Option<String>) -> Result<Response, Fault> {
+pub(crate) async fn page(on: &AtList, objection: Option<String>) -> Result<Response, Fault> {
     let (app, list, phrases, now) = (on.app(), &on.list, on.phrases(), on.now());
     let issues = report::issues(app, list).await?;
     let totals: BTreeMap<_, _> = report::totals(app, list).await?.into_iter().collect();

@@ -12,14 +12,14 @@ use crate::{
 };
 
 /// The page that says why it cannot be done.
-pub fn cannot(on: &AtList, it: &Inspection, why: &str) -> Result<Response, Fault> {
+pub(super) fn cannot(on: &AtList, it: &Inspection, why: &str) -> Result<Response, Fault> {
     let number = it.issue.number.to_string();
     let why = on.phrases().fill(&format!("desk-cannot-{why}"), &[("number", &number)]);
     page(on, it.issue.number, why)
 }
 
 /// The page that says in these words why it cannot be done.
-pub fn page(on: &AtList, number: u32, why: String) -> Result<Response, Fault> {
+pub(super) fn page(on: &AtList, number: u32, why: String) -> Result<Response, Fault> {
     let phrases = on.phrases();
     let question = Question {
         frame: on.frame(Room::Issues),
@@ -34,7 +34,7 @@ pub fn page(on: &AtList, number: u32, why: String) -> Result<Response, Fault> {
 }
 
 /// The page that asks to confirm a control.
-pub fn question(on: &AtList, it: &Inspection, control: Control) -> Result<Response, Fault> {
+pub(super) fn question(on: &AtList, it: &Inspection, control: Control) -> Result<Response, Fault> {
     let (phrases, word) = (on.phrases(), control.word());
     let (number, readers) = (it.issue.number.to_string(), phrases.count("desk-to-readers", it.readers));
     let question = Question {

@@ -6,7 +6,7 @@ use crate::web::desk::kit::view::View;
 
 /// The query of an address.
 #[derive(Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The view of the mail.
     #[serde(rename = "as")]
     pub(super) view: Option<String>,

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A button, or a link to a page that asks first.
-pub struct Button {
+pub(super) struct Button {
     /// The control; `None` for the button that mails a test.
     pub control: Option<Control>,
     /// The address.
@@ -23,7 +23,7 @@ pub struct Button {
 
 impl Button {
     /// Its classes in the page.
-    pub const fn class(&self) -> &'static str {
+    pub(super) const fn class(&self) -> &'static str {
         match self.control {
             Some(Control::Cancel | Control::Stop) => "aside",
             _ if self.main => "",
@@ -33,7 +33,7 @@ impl Button {
 }
 
 /// The buttons for this editor, the likeliest first.
-pub fn buttons(on: &AtList, it: &Inspection) -> Vec<Button> {
+pub(super) fn buttons(on: &AtList, it: &Inspection) -> Vec<Button> {
     let (phrases, paths, number, state) = (on.phrases(), on.paths(), it.issue.number, it.issue.state);
     let is_held = checks::hold(&it.findings);
     let may = |control: &&Control| on.may(control.permission(state)) && !(is_held && control.leads_out());
@@ -54,14 +54,14 @@ pub fn buttons(on: &AtList, it: &Inspection) -> Vec<Button> {
 }
 
 /// The hint for an editor whose role may not use the controls.
-pub fn hint(on: &AtList, it: &Inspection) -> Option<String> {
+pub(super) fn hint(on: &AtList, it: &Inspection) -> Option<String> {
     let can_send = on.has(Permission::Send);
     (!can_send && !Control::offered(it.issue.state).is_empty()).then(|| on.phrases().say("desk-not-a-publisher"))
 }
 
 /// The page on which the editor shows the second factor that sending asks for, if that is all that is missing; it leads back
 /// to `page`.
-pub fn factor(on: &AtList, page: &Link) -> Option<Link> {
+pub(super) fn factor(on: &AtList, page: &Link) -> Option<Link> {
     let waits = on.has(Permission::Send) && !on.may(Permission::Send);
     waits.then(|| back::factor(&on.site, page.path()))
 }

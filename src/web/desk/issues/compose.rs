@@ -43,7 +43,7 @@ struct Page {
 
 /// The fields of the form.
 #[derive(Deserialize)]
-pub struct Fields {
+pub(crate) struct Fields {
     /// The number of the newest issue on the page.
     newest: String,
     /// `planned`: it takes the place of the coming one; any other word: it is sent by hand.
@@ -52,7 +52,7 @@ pub struct Fields {
 }
 
 /// `GET /desk/l/{list}/issues/compose`
-pub async fn ask(on: OnList<may::Write>) -> Result<Response, Fault> {
+pub(crate) async fn ask(on: OnList<may::Write>) -> Result<Response, Fault> {
     let phrases = on.phrases();
     let newest = newest(&on).await?;
     let planned = verb::coming(on.app(), &on.list).await?;
@@ -70,7 +70,7 @@ pub async fn ask(on: OnList<may::Write>) -> Result<Response, Fault> {
 
 /// `POST /desk/l/{list}/issues`: composes the next one now. Where a newer one is there already, by a second click or by another
 /// editor, it leads to that.
-pub async fn compose(Posted { by: on, fields }: Posted<OnList<may::Write>, Fields>) -> Result<Response, Fault> {
+pub(crate) async fn compose(Posted { by: on, fields }: Posted<OnList<may::Write>, Fields>) -> Result<Response, Fault> {
     let shown: u32 = fields.newest.parse().map_err(|_| FaultKind::Unreadable)?;
     if let Some(newer) = newer(&on, shown).await? {
         return Ok(newer);

@@ -11,7 +11,7 @@ use crate::domain::{
 words! {
     /// A control of an issue.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum Control {
+    pub(crate) enum Control {
         /// Approve it.
         Approve = "approve",
         /// Hold it until it is approved again.
@@ -33,7 +33,7 @@ words! {
 
 /// A word that names no control.
 #[derive(Debug, PartialEq, Eq)]
-pub struct NoControl;
+pub(crate) struct NoControl;
 
 impl FromStr for Control {
     type Err = NoControl;
@@ -45,22 +45,22 @@ impl FromStr for Control {
 
 impl Control {
     /// True if the control asks for confirmation: it reaches subscribers, or cannot be undone.
-    pub const fn asks(self) -> bool {
+    pub(crate) const fn asks(self) -> bool {
         matches!(self, Self::Publish | Self::Cancel | Self::Resume | Self::Stop | Self::Rest)
     }
 
     /// True if the control brings the issue closer to subscribers, and so is refused while a check is red.
-    pub const fn leads_out(self) -> bool {
+    pub(crate) const fn leads_out(self) -> bool {
         matches!(self, Self::Approve | Self::Publish)
     }
 
     /// True if the issue is published once the control is carried out, so that it has a page about its sending.
-    pub const fn is_on_the_way(self) -> bool {
+    pub(crate) const fn is_on_the_way(self) -> bool {
         matches!(self, Self::Publish | Self::Pause | Self::Resume | Self::Stop | Self::Rest)
     }
 
     /// The controls that an issue in this state takes, the likeliest first.
-    pub const fn offered(state: IssueState) -> &'static [Self] {
+    pub(crate) const fn offered(state: IssueState) -> &'static [Self] {
         match state {
             IssueState::Draft { .. } => &[Self::Approve, Self::Hold, Self::Cancel],
             IssueState::Scheduled { .. } => &[Self::Publish, Self::Hold, Self::Cancel],
@@ -73,7 +73,7 @@ impl Control {
     }
 
     /// True if an issue in this state already is as the control would leave it.
-    pub const fn is_done(self, state: IssueState) -> bool {
+    pub(crate) const fn is_done(self, state: IssueState) -> bool {
         match self {
             Self::Approve => matches!(state, IssueState::Scheduled { .. }),
             Self::Hold => matches!(state, IssueState::Held { reason: HoldReason::Editor, .. }),
@@ -87,7 +87,7 @@ impl Control {
 
     /// The permission it needs, for an issue in this state. An issue that was composed by hand, and that nobody approved, may be
     /// cancelled by whoever may compose one.
-    pub const fn permission(self, state: IssueState) -> Permission {
+    pub(crate) const fn permission(self, state: IssueState) -> Permission {
         match (self, state) {
             (Self::Cancel, IssueState::Draft { planned: None }) => Permission::Write,
             _ => Permission::Send,
@@ -96,12 +96,12 @@ impl Control {
 }
 
 /// The reason why no test of an issue can be mailed, as the end of a phrase's name: it was sent, or will never be.
-pub fn refuses_tests(state: IssueState) -> Option<&'static str> {
+pub(super) fn refuses_tests(state: IssueState) -> Option<&'static str> {
     (state.published_at().is_some() || state == IssueState::Cancelled).then(|| obstacle(state))
 }
 
 /// The state that keeps a control from being used, as the end of a phrase's name.
-pub const fn obstacle(state: IssueState) -> &'static str {
+pub(super) const fn obstacle(state: IssueState) -> &'static str {
     match state {
         IssueState::Draft { .. } | IssueState::Held { .. } => "not-approved",
         IssueState::Scheduled { .. } => "approved",

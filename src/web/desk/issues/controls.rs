@@ -73,13 +73,13 @@ async fn permitted(on: &OnControl) -> Result<Inspection, Fault> {
 
 /// The fields of the form.
 #[derive(Deserialize)]
-pub struct Fields {
+pub(crate) struct Fields {
     /// The fingerprint of what was seen.
     seen: String,
 }
 
 /// `GET /desk/l/{list}/issues/{number}/do/{control}`
-pub async fn ask(on: OnControl) -> Result<Response, Fault> {
+pub(crate) async fn ask(on: OnControl) -> Result<Response, Fault> {
     let mut it = permitted(&on).await?;
     let (number, control) = on.named;
     let mut objection = objection(control, &it);
@@ -94,7 +94,7 @@ pub async fn ask(on: OnControl) -> Result<Response, Fault> {
 }
 
 /// `POST /desk/l/{list}/issues/{number}/do/{control}`
-pub async fn carry_out(Posted { by: on, fields }: Posted<OnControl, Fields>) -> Result<Response, Fault> {
+pub(crate) async fn carry_out(Posted { by: on, fields }: Posted<OnControl, Fields>) -> Result<Response, Fault> {
     let it = permitted(&on).await?;
     let (_, control) = on.named;
     if control.is_done(it.issue.state) {
@@ -121,7 +121,7 @@ pub async fn carry_out(Posted { by: on, fields }: Posted<OnControl, Fields>) -> 
 }
 
 /// The reason why a control cannot be used, as the end of a phrase's name.
-pub fn objection(control: Control, it: &Inspection) -> Option<&'static str> {
+pub(crate) fn objection(control: Control, it: &Inspection) -> Option<&'static str> {
     if !Control::offered(it.issue.state).contains(&control) {
         return Some(control::obstacle(it.issue.state));
     }

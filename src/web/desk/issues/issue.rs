@@ -85,7 +85,7 @@ pub(super) async fn inspected(on: &AtList, number: u32) -> Result<Inspection, Fa
 }
 
 /// `GET /desk/l/{list}/issues/{number}`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::See, (u32,)>) -> Result<Response, Fault> {
+pub(crate) async fn show(Query(asked): Query<Asked>, on: OnList<may::See, (u32,)>) -> Result<Response, Fault> {
     let (number,) = on.named;
     let it = inspected(&on, number).await?;
     let (list, phrases, now, paths) = (&on.list, on.phrases(), on.now(), on.paths());

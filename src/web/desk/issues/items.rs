@@ -37,7 +37,7 @@ use crate::{
 };
 
 /// An item, in the issue or waiting.
-pub struct Entry {
+pub(crate) struct Entry {
     /// Its id.
     pub id: String,
     /// Its title.
@@ -55,7 +55,7 @@ pub struct Entry {
 }
 
 /// The items under one heading of the issue.
-pub struct Section {
+pub(crate) struct Section {
     /// The heading, as in the mail.
     pub heading: String,
     /// Its items in order.
@@ -75,7 +75,7 @@ fn entry(on: &AtList, it: &Inspection, item: &Item) -> Entry {
 }
 
 /// The headings, in the list's own language as in the mail, and the items under them.
-pub fn sections(on: &AtList, it: &Inspection) -> Vec<Section> {
+pub(crate) fn sections(on: &AtList, it: &Inspection) -> Vec<Section> {
     let own = Phrases::of(on.list.language);
     let sections = it.contents.sections.iter().map(|section| {
         let placed = |(n, item): (usize, &Item)| {
@@ -91,20 +91,20 @@ pub fn sections(on: &AtList, it: &Inspection) -> Vec<Section> {
 }
 
 /// The items that wait, in their order, whether or not they may go along at this issue's moment.
-pub async fn waiting(app: &App, list: &List) -> Result<Vec<Item>, Fault> {
+pub(crate) async fn waiting(app: &App, list: &List) -> Result<Vec<Item>, Fault> {
     let waiting = Contents::arrange(manage::waiting(app, list).await?, list.cadence.zone);
     Ok(waiting.items().cloned().collect())
 }
 
 /// Those of `waiting` that the issue could hold.
-pub fn candidates(on: &AtList, it: &Inspection, waiting: Vec<Item>) -> Vec<Entry> {
+pub(crate) fn candidates(on: &AtList, it: &Inspection, waiting: Vec<Item>) -> Vec<Entry> {
     let now = on.now();
     let moment = on.list.cadence.local(it.issue.state.planned().map_or(now, |planned| planned.max(now)));
     composing::due(waiting, moment).iter().map(|item| entry(on, it, item)).collect()
 }
 
 /// The flash about what was done with an item a moment ago, while it still holds.
-pub fn flash(on: &AtList, asked: &Asked, it: &Inspection, waiting: &[Item]) -> Option<Flash> {
+pub(crate) fn flash(on: &AtList, asked: &Asked, it: &Inspection, waiting: &[Item]) -> Option<Flash> {
     let id: ItemId = asked.item.as_deref()?.parse().ok()?;
     let said = |key, item: &Item| on.phrases().fill(key, &[("title", item.title.as_str())]);
     match asked.done.as_deref()? {
@@ -122,7 +122,7 @@ pub fn flash(on: &AtList, asked: &Asked, it: &Inspection, waiting: &[Item]) -> O
 type OnItem = OnList<may::Write, (u32, ItemId)>;
 
 /// `POST /desk/l/{list}/issues/{number}/items/{item}/place`
-pub async fn place(Posted { by: on, fields }: Posted<OnItem, Beside>) -> Result<Response, Fault> {
+pub(crate) async fn place(Posted { by: on, fields }: Posted<OnItem, Beside>) -> Result<Response, Fault> {
     let (number, id) = on.named;
     let (side, other) = fields.read()?;
     let done = verb::put_beside(on.app(), &on.list, number, id, (side, other)).await;
@@ -130,14 +130,14 @@ pub async fn place(Posted { by: on, fields }: Posted<OnItem, Beside>) -> Result<
 }
 
 /// `POST /desk/l/{list}/issues/{number}/items/{item}/leave-out`
-pub async fn leave_out(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn leave_out(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
     let (number, id) = on.named;
     let done = verb::leave_out(on.app(), &on.list, number, id).await;
     or_on_to(&on, &on.paths().issue(number).done("left-out").with("item", id), done)
 }
 
 /// `POST /desk/l/{list}/issues/{number}/items/{item}/take-in`
-pub async fn take_in(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn take_in(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
     let (number, id) = on.named;
     let done = verb::take_in(on.app(), &on.list, number, id).await;
     let link = on.paths().issue(number).done("taken-in").with("item", id).at(format_args!("item-{id}"));

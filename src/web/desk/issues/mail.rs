@@ -13,7 +13,7 @@ use crate::web::{
 };
 
 /// `GET /desk/l/{list}/issues/{number}/mail`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::See, (u32,)>) -> Result<Response, Fault> {
+pub(crate) async fn show(Query(asked): Query<Asked>, on: OnList<may::See, (u32,)>) -> Result<Response, Fault> {
     let (number,) = on.named;
     let letter = inspected(&on, number).await?.letter.ok_or(FaultKind::Nothing)?;
     let scheme = if asked.view() == View::Dark { Scheme::Dark } else { Scheme::Light };

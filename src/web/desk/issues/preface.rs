@@ -52,7 +52,7 @@ struct Page {
 /// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Typed {
+pub(crate) struct Typed {
     version: String,
     subject: String,
     preheader: String,
@@ -103,7 +103,7 @@ struct Circumstances {
 type OnIssue = OnList<may::Write, (u32,)>;
 
 /// `GET /desk/l/{list}/issues/{number}/opening`
-pub async fn fill_in(on: OnIssue) -> Result<Response, Fault> {
+pub(crate) async fn fill_in(on: OnIssue) -> Result<Response, Fault> {
     let (number,) = on.named;
     if let Err(error) = inspected(&on, number).await?.issue.state.changeable() {
         return refused::page(&on, number, error);
@@ -113,7 +113,7 @@ pub async fn fill_in(on: OnIssue) -> Result<Response, Fault> {
 }
 
 /// `POST /desk/l/{list}/issues/{number}/opening`
-pub async fn save(Posted { by: on, fields: mut typed }: Posted<OnIssue, Typed>) -> Result<Response, Fault> {
+pub(crate) async fn save(Posted { by: on, fields: mut typed }: Posted<OnIssue, Typed>) -> Result<Response, Fault> {
     let (number,) = on.named;
     inspected(&on, number).await?;
     let seen = typed.version.parse().map_err(|_| FaultKind::Unreadable)?;

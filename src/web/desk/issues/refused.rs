@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The reason the contents of an issue were not changed.
-pub enum Refusal {
+pub(super) enum Refusal {
     /// The state of the issue does not allow it.
     State(InvalidTransition),
     /// Somebody else changed the issue at the same moment.
@@ -54,7 +54,7 @@ impl From<RearrangeError> for Refusal {
 ///
 /// # Errors
 /// The fault, where the reason is no matter of the issue's state.
-pub fn words(phrases: Phrases, number: u32, refusal: impl Into<Refusal>) -> Result<String, Fault> {
+pub(super) fn words(phrases: Phrases, number: u32, refusal: impl Into<Refusal>) -> Result<String, Fault> {
     let key = match refusal.into() {
         Refusal::State(InvalidTransition::Approved) => "desk-cannot-change-approved",
         Refusal::State(InvalidTransition::Cancelled) => "desk-cannot-cancelled",
@@ -66,6 +66,6 @@ pub fn words(phrases: Phrases, number: u32, refusal: impl Into<Refusal>) -> Resu
 }
 
 /// The page that says why it cannot be changed.
-pub fn page(on: &AtList, number: u32, refusal: impl Into<Refusal>) -> Result<Response, Fault> {
+pub(super) fn page(on: &AtList, number: u32, refusal: impl Into<Refusal>) -> Result<Response, Fault> {
     ask::page(on, number, words(on.phrases(), number, refusal)?)
 }

@@ -49,7 +49,7 @@ struct Page {
 /// The boxes that were ticked, by their names.
 #[derive(Deserialize)]
 #[serde(transparent)]
-pub struct Ticked(BTreeMap<String, String>);
+pub(crate) struct Ticked(BTreeMap<String, String>);
 
 impl Ticked {
     fn read(&self) -> Result<Vec<EditorId>, Fault> {
@@ -62,7 +62,7 @@ impl Ticked {
 type OnIssue = OnList<may::Write, (u32,)>;
 
 /// `GET /desk/l/{list}/issues/{number}/tests`
-pub async fn choose(on: OnIssue) -> Result<Response, Fault> {
+pub(crate) async fn choose(on: OnIssue) -> Result<Response, Fault> {
     let (number,) = on.named;
     let it = inspected(&on, number).await?;
     if let Some(why) = control::refuses_tests(it.issue.state) {
@@ -72,7 +72,7 @@ pub async fn choose(on: OnIssue) -> Result<Response, Fault> {
 }
 
 /// `POST /desk/l/{list}/issues/{number}/tests`
-pub async fn send(Posted { by: on, fields }: Posted<OnIssue, Ticked>) -> Result<Response, Fault> {
+pub(crate) async fn send(Posted { by: on, fields }: Posted<OnIssue, Ticked>) -> Result<Response, Fault> {
     let (number,) = on.named;
     let it = inspected(&on, number).await?;
     if let Some(why) = control::refuses_tests(it.issue.state) {

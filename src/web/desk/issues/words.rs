@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// A finding of a check, in words.
-pub struct Light {
+pub(crate) struct Light {
     /// `green`, `amber` or `red`.
     pub word: &'static str,
     /// The colour in words, for readers who do not see it.
@@ -31,7 +31,7 @@ pub struct Light {
 }
 
 /// The findings of all checks.
-pub struct Lights {
+pub(crate) struct Lights {
     /// "2 punten om naar te kijken."
     pub sum: String,
     /// The findings that deserve a look.
@@ -43,7 +43,7 @@ pub struct Lights {
 }
 
 /// The state of an issue, in a sentence.
-pub fn state(phrases: Phrases, list: &List, issue: &Issue, now: Instant) -> String {
+pub(crate) fn state(phrases: Phrases, list: &List, issue: &Issue, now: Instant) -> String {
     let at =
         |key: &str, moment: Instant| phrases.fill(key, &[("moment", &outlook::moment(phrases, list, moment, now))]);
     match issue.state {
@@ -72,7 +72,7 @@ pub fn state(phrases: Phrases, list: &List, issue: &Issue, now: Instant) -> Stri
 }
 
 /// The state of the issue, and the number of subscribers it goes to.
-pub fn lead(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> String {
+pub(crate) fn lead(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> String {
     let state = state(phrases, list, &it.issue, now);
     if it.issue.state.published_at().is_some() || it.issue.state == IssueState::Cancelled {
         return state;
@@ -84,7 +84,7 @@ pub fn lead(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Str
 const NAMED: usize = 3;
 
 /// The findings of the checks: those that deserve a look, the worst first, and those in order.
-pub fn lights(phrases: Phrases, findings: &[Finding]) -> Lights {
+pub(crate) fn lights(phrases: Phrases, findings: &[Finding]) -> Lights {
     let mut sorted: Vec<&Finding> = findings.iter().collect();
     sorted.sort_by_key(|finding| std::cmp::Reverse(finding.light));
     let (well, amiss): (Vec<_>, Vec<_>) = sorted.into_iter().partition(|finding| finding.light == checks::Light::Green);
@@ -113,7 +113,7 @@ fn light(phrases: Phrases, finding: &Finding) -> Light {
 }
 
 /// The steps of the issue: what was done with it, and what is to come.
-pub fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Vec<Step> {
+pub(crate) fn steps(phrases: Phrases, list: &List, it: &Inspection, now: Instant) -> Vec<Step> {
     let when = |moment| outlook::moment(phrases, list, moment, now);
     let step = |run: &[PastAct]| {
         let last = run.last()?;

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// An act and its actor: "Goedgekeurd door Anke", "Samengesteld".
-pub fn done(phrases: Phrases, act: Act, who: Option<&ShortText>) -> String {
+pub(crate) fn done(phrases: Phrases, act: Act, who: Option<&ShortText>) -> String {
     if who.is_none() && act.is_by_itself() {
         return phrases.say(&format!("desk-act-{}", act.word()));
     }
@@ -17,7 +17,7 @@ pub fn done(phrases: Phrases, act: Act, who: Option<&ShortText>) -> String {
 }
 
 /// An act that an editor did, or somebody at the command line.
-pub fn by_hand(phrases: Phrases, act: Act, who: Option<&ShortText>) -> String {
+pub(crate) fn by_hand(phrases: Phrases, act: Act, who: Option<&ShortText>) -> String {
     let act = phrases.say(&format!("desk-act-{}", act.word()));
     match who {
         Some(who) => phrases.fill("desk-act-by", &[("act", &act), ("who", who.as_str())]),
@@ -26,7 +26,7 @@ pub fn by_hand(phrases: Phrases, act: Act, who: Option<&ShortText>) -> String {
 }
 
 /// The title of the item that an act was about, or that it is not there any more.
-pub fn titled(phrases: Phrases, item: &Titled) -> String {
+pub(crate) fn titled(phrases: Phrases, item: &Titled) -> String {
     match item {
         Titled::Now(title) => phrases.fill("desk-act-item", &[("title", title.as_str())]),
         Titled::Gone => phrases.say("desk-act-item-gone"),

@@ -4,24 +4,24 @@ use super::paths::{DeskPaths, Link};
 use crate::web::Site;
 
 /// The path to go back to if it is one of the desk's own, else the desk's first page; never another site's.
-pub fn page_of_desk(path: &str) -> &str {
+pub(crate) fn page_of_desk(path: &str) -> &str {
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
     let is_below = path == "/desk" || path.starts_with("/desk/");
     if is_below && path.bytes().all(plain) { path } else { "/desk" }
 }
 
 /// The address of [`page_of_desk`].
-pub fn link(site: &Site, path: &str) -> Link {
+pub(crate) fn link(site: &Site, path: &str) -> Link {
     DeskPaths::of(site).page(page_of_desk(path))
 }
 
 /// The page that asks for a second factor, and leads back to `path`.
-pub fn factor(site: &Site, path: &str) -> Link {
+pub(crate) fn factor(site: &Site, path: &str) -> Link {
     DeskPaths::of(site).factor().with("back", page_of_desk(path))
 }
 
 /// The page nearest to `path` that asks for no second factor: the list's first page, where it is about a list.
-pub fn without_factor(path: &str) -> &str {
+pub(crate) fn without_factor(path: &str) -> &str {
     let path = page_of_desk(path);
     if path.starts_with("/desk/log") {
         return "/desk";
@@ -31,7 +31,7 @@ pub fn without_factor(path: &str) -> &str {
 }
 
 /// The phrase that says what a second factor is asked for on the way to `path`.
-pub fn reason(path: &str) -> Option<&'static str> {
+pub(crate) fn reason(path: &str) -> Option<&'static str> {
     let below = page_of_desk(path).strip_prefix("/desk/l/").and_then(|rest| rest.split_once('/'));
     let room = below.map_or(page_of_desk(path), |(_, below)| below);
     match room.split('/').next() {

@@ -20,7 +20,7 @@ const BROWSER_LASTS: TimeDelta = TimeDelta::hours(1);
 
 /// One of the cookies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cookie {
+pub(crate) enum Cookie {
     /// The session.
     Session,
     /// The browser that asked for a link.
@@ -49,12 +49,12 @@ impl Cookie {
     }
 
     /// The secret in it, if the browser has it.
-    pub fn read(self, site: &Site, headers: &HeaderMap) -> Option<Token> {
+    pub(crate) fn read(self, site: &Site, headers: &HeaderMap) -> Option<Token> {
         self.text(site, headers).and_then(Token::parse)
     }
 
     /// The text in it, if the browser has it.
-    pub fn text<'a>(self, site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
+    pub(crate) fn text<'a>(self, site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
         let name = self.name(site);
         let fields = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut pairs = fields.flat_map(|field| field.split(';')).filter_map(|pair| pair.trim().split_once('='));
@@ -62,17 +62,17 @@ impl Cookie {
     }
 
     /// Gives it to the browser, with a text in it that has no characters but those of paths.
-    pub fn give_text(self, site: &Site, headers: &mut HeaderMap, text: &str) {
+    pub(crate) fn give_text(self, site: &Site, headers: &mut HeaderMap, text: &str) {
         self.set(site, headers, text, self.lasts());
     }
 
     /// Gives it to the browser.
-    pub fn give(self, site: &Site, headers: &mut HeaderMap, secret: Token) {
+    pub(crate) fn give(self, site: &Site, headers: &mut HeaderMap, secret: Token) {
         self.set(site, headers, &secret.text(), self.lasts());
     }
 
     /// Takes it from the browser.
-    pub fn take(self, site: &Site, headers: &mut HeaderMap) {
+    pub(crate) fn take(self, site: &Site, headers: &mut HeaderMap) {
         self.set(site, headers, "", TimeDelta::zero());
     }
 

@@ -27,7 +27,7 @@ struct Page {
 }
 
 /// Dresses a bare fault as a page of the desk. A fault without a visit is left to the outer rooms.
-pub async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
+pub(crate) async fn dress(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let Some(visit) = response.extensions_mut().remove::<Visit>() else { return response };
     let Some(fault) = Fault::of(&mut response) else { return response };

@@ -3,7 +3,7 @@
 use super::paths::Link;
 
 /// A message about what was done a moment ago.
-pub struct Flash {
+pub(crate) struct Flash {
     /// The message.
     pub text: String,
     /// The address that undoes it.
@@ -14,7 +14,7 @@ pub struct Flash {
 
 impl Flash {
     /// A message alone.
-    pub const fn of(text: String) -> Self {
+    pub(crate) const fn of(text: String) -> Self {
         Self { text, undo: None, saved: None }
     }
 }

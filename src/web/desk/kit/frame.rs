@@ -20,7 +20,7 @@ use crate::{
 
 /// The page that a frame is around, for the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Room {
+pub(crate) enum Room {
     /// All lists.
     Lists,
     /// A list's first page.
@@ -61,7 +61,7 @@ const AROUND: [Around; 8] = [
 ];
 
 /// A language that the visitor can switch to.
-pub struct Tongue {
+pub(crate) struct Tongue {
     /// Its tag.
     pub tag: &'static str,
     /// The text of its link, in that language: "In het Nederlands".
@@ -71,7 +71,7 @@ pub struct Tongue {
 }
 
 /// The editor who is signed in.
-pub struct Me {
+pub(crate) struct Me {
     /// The name.
     pub name: String,
     /// The way to their account.
@@ -79,7 +79,7 @@ pub struct Me {
 }
 
 /// The list that a page is about.
-pub struct Place {
+pub(crate) struct Place {
     /// The name.
     pub name: String,
     /// The language of the name.
@@ -89,7 +89,7 @@ pub struct Place {
 }
 
 /// The shared part of a page.
-pub struct Frame {
+pub(crate) struct Frame {
     /// The words of the page.
     pub phrases: Phrases,
     /// The path of the site, which every path begins with.
@@ -108,13 +108,13 @@ pub struct Frame {
 
 impl Frame {
     /// The frame of a page about a list, for the editor of this session.
-    pub fn of_list(site: &Site, visit: &Visit, signed: &Signed, list: &List, here: Room) -> Self {
+    pub(crate) fn of_list(site: &Site, visit: &Visit, signed: &Signed, list: &List, here: Room) -> Self {
         let place = Some(place(&DeskPaths::of(site), signed, list, here));
         Self { place, ..Self::of_editor(site, visit, signed, Room::Other) }
     }
 
     /// The frame of a page about no list, for whoever visits.
-    pub fn of_anybody(site: &Site, visit: &Visit) -> Self {
+    pub(crate) fn of_anybody(site: &Site, visit: &Visit) -> Self {
         match &visit.signed {
             Some(signed) => Self::of_editor(site, visit, signed, Room::Other),
             None => Self::of_guest(site, visit, None),
@@ -122,7 +122,7 @@ impl Frame {
     }
 
     /// The frame of a page for a visitor who is not signed in, in a browser with this secret.
-    pub fn of_guest(site: &Site, visit: &Visit, secret: Option<Token>) -> Self {
+    pub(crate) fn of_guest(site: &Site, visit: &Visit, secret: Option<Token>) -> Self {
         let bound_to = secret.map(|secret| secret.hash(Purpose::Browser));
         Self {
             token: bound_to.map(|hash| desk_forms::token(&site.app, hash)).unwrap_or_default(),
@@ -136,7 +136,7 @@ impl Frame {
     }
 
     /// The frame of a page about no list, for the editor of this session.
-    pub fn of_editor(site: &Site, visit: &Visit, signed: &Signed, here: Room) -> Self {
+    pub(crate) fn of_editor(site: &Site, visit: &Visit, signed: &Signed, here: Room) -> Self {
         let (phrases, paths) = (Phrases::of(signed.editor.language), DeskPaths::of(site));
         let door = |link: Link, key, room| Door { href: link.to_string(), text: phrases.say(key), here: here == room };
         let mut doors = vec![door(paths.lists(), "desk-lists", Room::Lists)];
@@ -154,17 +154,17 @@ impl Frame {
     }
 
     /// The phrase `key`.
-    pub fn say(&self, key: &str) -> String {
+    pub(crate) fn say(&self, key: &str) -> String {
         self.phrases.say(key)
     }
 
     /// The page's language for `lang`.
-    pub fn lang(&self) -> &'static str {
+    pub(crate) fn lang(&self) -> &'static str {
         self.phrases.language().tag()
     }
 
     /// The languages to choose from.
-    pub fn tongues(&self) -> Vec<Tongue> {
+    pub(crate) fn tongues(&self) -> Vec<Tongue> {
         let tongue = |language: Language| Tongue {
             tag: language.tag(),
             name: Phrases::of(language).say("desk-tongue"),
@@ -174,17 +174,17 @@ impl Frame {
     }
 
     /// The link to the style sheet.
-    pub fn style(&self) -> String {
+    pub(crate) fn style(&self) -> String {
         format!("{}/desk.css?v={}", self.root, assets::DESK_STYLE.version())
     }
 
     /// The link to the typeface, as the style sheet has it.
-    pub fn typeface(&self) -> String {
+    pub(crate) fn typeface(&self) -> String {
         format!("{}/source-sans-3.woff2", self.root)
     }
 
     /// The link to the icon.
-    pub fn icon(&self) -> String {
+    pub(crate) fn icon(&self) -> String {
         format!("{}/favicon.svg?v={}", self.root, assets::ICON.version())
     }
 }

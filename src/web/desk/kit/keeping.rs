@@ -6,7 +6,7 @@
 use crate::{app::editors::sessions::Signed, web::assets};
 
 /// The names under which the browser keeps copies of typed text.
-pub struct Keeping {
+pub(crate) struct Keeping {
     /// The id of the editor.
     pub who: String,
     /// The name of the form; none: the page has no such form, and may say that one was saved.
@@ -15,18 +15,18 @@ pub struct Keeping {
 
 impl Keeping {
     /// The keeping of a form.
-    pub fn of(signed: &Signed, name: String) -> Self {
+    pub(crate) fn of(signed: &Signed, name: String) -> Self {
         Self { name: Some(name), ..Self::nothing(signed) }
     }
 
     /// The keeping of a page without such a form.
-    pub fn nothing(signed: &Signed) -> Self {
+    pub(crate) fn nothing(signed: &Signed) -> Self {
         Self { who: signed.editor.id.to_string(), name: None }
     }
 
     /// The version of the script.
     #[expect(clippy::unused_self, reason = "called by templates")]
-    pub fn version(&self) -> &'static str {
+    pub(crate) fn version(&self) -> &'static str {
         assets::KEEPING_SCRIPT.version()
     }
 }

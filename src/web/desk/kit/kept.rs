@@ -45,7 +45,7 @@ struct Page {
 }
 
 /// The answer that helps a visitor further than a fault, if there is one.
-pub fn answer(site: &Arc<Site>, visit: &Visit, fault: &Fault, kept: Option<Kept>) -> Option<Response> {
+pub(crate) fn answer(site: &Arc<Site>, visit: &Visit, fault: &Fault, kept: Option<Kept>) -> Option<Response> {
     let (kind, paths) = (fault.kind(), DeskPaths::of(site));
     let (key, first) = match (kind, &visit.signed) {
         (FaultKind::SignedOut, _) => ("desk-kept-out", Some((paths.sign_in(), "desk-sign-in"))),

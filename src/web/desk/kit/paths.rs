@@ -13,7 +13,7 @@ use crate::{
 
 /// An address of this site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
+pub(crate) struct Link {
     root: String,
     /// The path below the root, with its query and its anchor.
     path: String,
@@ -21,31 +21,31 @@ pub struct Link {
 
 impl Link {
     /// The path below the root.
-    pub fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.path
     }
 
     /// An address below this one.
-    pub fn below(&self, part: impl Display) -> Self {
+    pub(crate) fn below(&self, part: impl Display) -> Self {
         Self { root: self.root.clone(), path: format!("{}/{part}", self.path) }
     }
 
     /// This address, with a value of its query: a word of ours, a number or an id.
     #[must_use]
-    pub fn with(self, name: &str, value: impl Display) -> Self {
+    pub(crate) fn with(self, name: &str, value: impl Display) -> Self {
         let sign = if self.path.contains('?') { '&' } else { '?' };
         Self { path: format!("{}{sign}{name}={value}", self.path), ..self }
     }
 
     /// This address, which tells what was done a moment ago.
     #[must_use]
-    pub fn done(self, word: &str) -> Self {
+    pub(crate) fn done(self, word: &str) -> Self {
         self.with("done", word)
     }
 
     /// This address, at an element of its page.
     #[must_use]
-    pub fn at(self, element: impl Display) -> Self {
+    pub(crate) fn at(self, element: impl Display) -> Self {
         Self { path: format!("{}#{element}", self.path), ..self }
     }
 }
@@ -57,196 +57,196 @@ impl Display for Link {
 }
 
 /// The addresses of pages about no list in particular.
-pub struct DeskPaths(Link);
+pub(crate) struct DeskPaths(Link);
 
 impl DeskPaths {
     /// The addresses on this site.
-    pub fn of(site: &Site) -> Self {
+    pub(crate) fn of(site: &Site) -> Self {
         Self(Link { root: frame::root(site), path: "/desk".to_owned() })
     }
 
     /// The lists.
-    pub fn lists(&self) -> Link {
+    pub(crate) fn lists(&self) -> Link {
         self.0.clone()
     }
 
     /// The page of the desk at this path below the root, which is one of ours.
-    pub fn page(&self, path: &str) -> Link {
+    pub(crate) fn page(&self, path: &str) -> Link {
         Link { path: path.to_owned(), ..self.0.clone() }
     }
 
     /// The page where an editor signs in.
-    pub fn sign_in(&self) -> Link {
+    pub(crate) fn sign_in(&self) -> Link {
         self.0.below("sign-in")
     }
 
     /// The second factors.
-    pub fn factor(&self) -> Link {
+    pub(crate) fn factor(&self) -> Link {
         self.0.below("factor")
     }
 
     /// Removes the app that makes codes.
-    pub fn remove_app(&self) -> Link {
+    pub(crate) fn remove_app(&self) -> Link {
         self.factor().below("app/remove")
     }
 
     /// Removes a passkey.
-    pub fn remove_passkey(&self, id: PasskeyId) -> Link {
+    pub(crate) fn remove_passkey(&self, id: PasskeyId) -> Link {
         self.factor().below("passkeys").below(id).below("remove")
     }
 
     /// The account.
-    pub fn sessions(&self) -> Link {
+    pub(crate) fn sessions(&self) -> Link {
         self.0.below("sessions")
     }
 
     /// Ends a session.
-    pub fn end(&self, id: SessionId) -> Link {
+    pub(crate) fn end(&self, id: SessionId) -> Link {
         self.sessions().below(id).below("end")
     }
 
     /// The log of all lists.
-    pub fn log(&self) -> Link {
+    pub(crate) fn log(&self) -> Link {
         self.0.below("log")
     }
 
     /// The wishes to be erased everywhere.
-    pub fn wishes(&self) -> Link {
+    pub(crate) fn wishes(&self) -> Link {
         self.0.below("wishes")
     }
 
     /// The addresses of a list's pages.
-    pub fn list(&self, slug: &Slug) -> ListPaths {
+    pub(crate) fn list(&self, slug: &Slug) -> ListPaths {
         ListPaths(self.0.below("l").below(slug))
     }
 }
 
 /// The addresses of a list's pages.
-pub struct ListPaths(Link);
+pub(crate) struct ListPaths(Link);
 
 impl ListPaths {
     /// The list's first page.
-    pub fn home(&self) -> Link {
+    pub(crate) fn home(&self) -> Link {
         self.0.clone()
     }
 
     /// The queue.
-    pub fn queue(&self) -> Link {
+    pub(crate) fn queue(&self) -> Link {
         self.0.below("queue")
     }
 
     /// The form of a new item.
-    pub fn new_item(&self) -> Link {
+    pub(crate) fn new_item(&self) -> Link {
         self.queue().below("add")
     }
 
     /// The form of an item; the paths of its buttons begin with it.
-    pub fn item(&self, id: ItemId) -> Link {
+    pub(crate) fn item(&self, id: ItemId) -> Link {
         self.queue().below(id)
     }
 
     /// The next update as a whole.
-    pub fn whole(&self) -> Link {
+    pub(crate) fn whole(&self) -> Link {
         self.queue().below("update")
     }
 
     /// An item as it will look.
-    pub fn preview(&self) -> Link {
+    pub(crate) fn preview(&self) -> Link {
         self.queue().below("preview")
     }
 
     /// The issues.
-    pub fn issues(&self) -> Link {
+    pub(crate) fn issues(&self) -> Link {
         self.0.below("issues")
     }
 
     /// The page that composes an issue.
-    pub fn compose(&self) -> Link {
+    pub(crate) fn compose(&self) -> Link {
         self.issues().below("compose")
     }
 
     /// An issue.
-    pub fn issue(&self, number: u32) -> Link {
+    pub(crate) fn issue(&self, number: u32) -> Link {
         self.issues().below(number)
     }
 
     /// The form of an issue's preface.
-    pub fn preface(&self, number: u32) -> Link {
+    pub(crate) fn preface(&self, number: u32) -> Link {
         self.issue(number).below("opening")
     }
 
     /// The page that mails an issue as a test.
-    pub fn tests(&self, number: u32) -> Link {
+    pub(crate) fn tests(&self, number: u32) -> Link {
         self.issue(number).below("tests")
     }
 
     /// An item in an issue; the paths of its buttons begin with it.
-    pub fn issue_item(&self, number: u32, id: ItemId) -> Link {
+    pub(crate) fn issue_item(&self, number: u32, id: ItemId) -> Link {
         self.issue(number).below("items").below(id)
     }
 
     /// A control of an issue.
-    pub fn control(&self, number: u32, word: &str) -> Link {
+    pub(crate) fn control(&self, number: u32, word: &str) -> Link {
         self.issue(number).below("do").below(word)
     }
 
     /// The page about the sending of an issue.
-    pub fn sending(&self, number: u32) -> Link {
+    pub(crate) fn sending(&self, number: u32) -> Link {
         self.issue(number).below("sending")
     }
 
     /// The subscribers who have not got an issue.
-    pub fn missed(&self, number: u32) -> Link {
+    pub(crate) fn missed(&self, number: u32) -> Link {
         self.sending(number).below("missed")
     }
 
     /// The subscribers.
-    pub fn subscribers(&self) -> Link {
+    pub(crate) fn subscribers(&self) -> Link {
         self.0.below("readers")
     }
 
     /// The form that adds a subscriber.
-    pub fn new_subscriber(&self) -> Link {
+    pub(crate) fn new_subscriber(&self) -> Link {
         self.subscribers().below("add")
     }
 
     /// A subscriber.
-    pub fn subscriber(&self, id: SubscriptionId) -> Link {
+    pub(crate) fn subscriber(&self, id: SubscriptionId) -> Link {
         self.subscribers().below(id)
     }
 
     /// The editors.
-    pub fn editors(&self) -> Link {
+    pub(crate) fn editors(&self) -> Link {
         self.0.below("people")
     }
 
     /// The form that invites an editor.
-    pub fn invite(&self) -> Link {
+    pub(crate) fn invite(&self) -> Link {
         self.editors().below("invite")
     }
 
     /// An editor's role.
-    pub fn editor(&self, id: EditorId) -> Link {
+    pub(crate) fn editor(&self, id: EditorId) -> Link {
         self.editors().below(id)
     }
 
     /// The numbers.
-    pub fn numbers(&self) -> Link {
+    pub(crate) fn numbers(&self) -> Link {
         self.0.below("numbers")
     }
 
     /// The log.
-    pub fn log(&self) -> Link {
+    pub(crate) fn log(&self) -> Link {
         self.0.below("log")
     }
 
     /// The settings.
-    pub fn settings(&self) -> Link {
+    pub(crate) fn settings(&self) -> Link {
         self.0.below("settings")
     }
 
     /// The form of a group of settings, or the page about embedding.
-    pub fn setting(&self, word: &str) -> Link {
+    pub(crate) fn setting(&self, word: &str) -> Link {
         self.settings().below(word)
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::text::phrases::Phrases;
 
 /// A phrase, before it is known in which language it is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase {
+pub(crate) struct Phrase {
     key: &'static str,
     places: Vec<(&'static str, String)>,
 }
@@ -12,12 +12,12 @@ pub struct Phrase {
 impl Phrase {
     /// The phrase `key`, with a place filled in.
     #[expect(clippy::needless_pass_by_value, reason = "callers hand over numbers and texts alike")]
-    pub fn filled(key: &'static str, place: &'static str, text: impl ToString) -> Self {
+    pub(crate) fn filled(key: &'static str, place: &'static str, text: impl ToString) -> Self {
         Self { key, places: vec![(place, text.to_string())] }
     }
 
     /// The phrase in words.
-    pub fn tell(&self, phrases: Phrases) -> String {
+    pub(crate) fn tell(&self, phrases: Phrases) -> String {
         let places: Vec<_> = self.places.iter().map(|(name, text)| (*name, text.as_str())).collect();
         phrases.fill(self.key, &places)
     }

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// A form of the desk, posted by a visitor who may post it. Its token is checked before the visitor's permissions are.
-pub struct Posted<V, T> {
+pub(crate) struct Posted<V, T> {
     /// The visitor who posted it.
     pub by: V,
     /// The fields.
@@ -39,7 +39,7 @@ pub struct Posted<V, T> {
 
 /// A form without fields of its own.
 #[derive(Deserialize)]
-pub struct Nothing {}
+pub(crate) struct Nothing {}
 
 /// Any form of the desk.
 #[derive(Deserialize)]
@@ -68,7 +68,7 @@ impl<V: Visitor + Send, T: DeserializeOwned + Send> FromRequest<Arc<Site>> for P
 }
 
 /// Somebody who posts a form, before any of it is read.
-pub struct Asking<V> {
+pub(crate) struct Asking<V> {
     /// The hash that the visitor's forms are bound to.
     bound_to: Result<Option<TokenHash>, Fault>,
     admitted: Result<V, Fault>,
@@ -78,7 +78,7 @@ pub struct Asking<V> {
 
 impl<V: Visitor + Send> Asking<V> {
     /// Looks up who posts a form.
-    pub async fn of(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Response> {
+    pub(crate) async fn of(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Response> {
         let path = named::texts(parts).await?;
         let Some(visit) = parts.extensions.remove::<Visit>() else { return Err(stale()) };
         let is_signed_in = visit.signed.is_some();
@@ -92,7 +92,7 @@ impl<V: Visitor + Send> Asking<V> {
     }
 
     /// The most bytes of text that are read. All those who are not known share a budget for it.
-    pub fn limit(&self, site: &Site, parts: &Parts) -> Result<usize, Fault> {
+    pub(crate) fn limit(&self, site: &Site, parts: &Parts) -> Result<usize, Fault> {
         if self.is_known {
             return Ok(FORM_LIMIT);
         }
@@ -104,7 +104,11 @@ impl<V: Visitor + Send> Asking<V> {
     }
 
     /// Takes the form, which is on the shelf by now, if its token is right and the visitor may post it.
-    pub async fn take<T: DeserializeOwned>(self, request: Request, site: &Arc<Site>) -> Result<Posted<V, T>, Response> {
+    pub(crate) async fn take<T: DeserializeOwned>(
+        self,
+        request: Request,
+        site: &Arc<Site>,
+    ) -> Result<Posted<V, T>, Response> {
         let bound_to = self.bound_to.map_err(IntoResponse::into_response)?;
         let fields = guarded(request, site, bound_to).await?;
         let by = self.admitted.map_err(IntoResponse::into_response)?;
@@ -135,12 +139,12 @@ fn stale() -> Response {
 }
 
 /// Sends a visitor to the page where an editor signs in.
-pub fn to_sign_in(site: &Site) -> Response {
+pub(crate) fn to_sign_in(site: &Site) -> Response {
     Redirect::to(&DeskPaths::of(site).sign_in().to_string()).into_response()
 }
 
 /// Sends a visitor to the page where an editor signs in, and on to the page at `path` afterwards.
-pub fn to_sign_in_for(site: &Site, path: &str) -> Response {
+pub(crate) fn to_sign_in_for(site: &Site, path: &str) -> Response {
     let mut response = to_sign_in(site);
     Cookie::Page.give_text(site, response.headers_mut(), back::page_of_desk(path));
     response

@@ -9,7 +9,7 @@ use crate::web::fault::Fault;
 /// The page. Its form goes to the page's own address.
 #[derive(Template)]
 #[template(path = "desk/kit/question.html")]
-pub struct Question {
+pub(crate) struct Question {
     /// The shared part of the page.
     pub frame: Frame,
     /// The question, or that it cannot be done.
@@ -28,7 +28,7 @@ pub struct Question {
 
 impl Question {
     /// The page as an answer to this editor.
-    pub fn answer(&self, at: &AtDesk) -> Result<Response, Fault> {
+    pub(crate) fn answer(&self, at: &AtDesk) -> Result<Response, Fault> {
         at.answer(if self.button.is_some() { StatusCode::OK } else { StatusCode::CONFLICT }, self)
     }
 }

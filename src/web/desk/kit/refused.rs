@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// An error of a verb that an editor is told about.
-pub trait Refusal {
+pub(crate) trait Refusal {
     /// The phrase that says why it was not done. A fault, where the editor can do nothing about it: there is no such thing, or the
     /// database does not answer.
     fn phrase(self, phrases: Phrases) -> Result<Phrase, Fault>;

@@ -14,7 +14,7 @@ use crate::web::fault::{Fault, FaultKind};
 
 /// A form as it was posted, without its token and its file.
 #[derive(Clone)]
-pub struct Kept {
+pub(crate) struct Kept {
     /// The name and the value of each field.
     pub fields: Vec<(String, String)>,
     /// True if a file was among them.
@@ -23,14 +23,14 @@ pub struct Kept {
 
 impl Kept {
     /// These fields without the form's token.
-    pub fn of(fields: impl IntoIterator<Item = (String, String)>, had_file: bool) -> Self {
+    pub(crate) fn of(fields: impl IntoIterator<Item = (String, String)>, had_file: bool) -> Self {
         Self { fields: fields.into_iter().filter(|(name, _)| name != "token").collect(), had_file }
     }
 }
 
 /// A shelf for a posted form.
 #[derive(Clone, Default)]
-pub struct Shelf(Arc<Boards>);
+pub(crate) struct Shelf(Arc<Boards>);
 
 #[derive(Default)]
 struct Boards {
@@ -41,24 +41,24 @@ struct Boards {
 
 impl Shelf {
     /// Lays a form here; it stays as it was laid first.
-    pub fn lay(&self, kept: Kept) {
+    pub(crate) fn lay(&self, kept: Kept) {
         self.0.kept.get_or_init(|| kept);
     }
 
     /// The form on the shelf.
-    pub fn kept(&self) -> Option<Kept> {
+    pub(crate) fn kept(&self) -> Option<Kept> {
         self.0.kept.get().cloned()
     }
 
     /// Holds a guest's share of the memory for forms until the answer is made.
-    pub fn hold(&self, room: OwnedSemaphorePermit) {
+    pub(crate) fn hold(&self, room: OwnedSemaphorePermit) {
         self.0.room.get_or_init(|| room);
     }
 }
 
 /// Lays a posted form on its shelf, and hands the request on as it came. A form of more than `limit` bytes is refused as
 /// [`FaultKind::TooLong`]; what is no form is not read.
-pub async fn lay(request: Request, limit: usize) -> Result<Request, Fault> {
+pub(crate) async fn lay(request: Request, limit: usize) -> Result<Request, Fault> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.starts_with("application/x-www-form-urlencoded") {
         return Ok(request);

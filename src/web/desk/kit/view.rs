@@ -9,7 +9,7 @@ use crate::{
 words! {
     /// A view of a mail.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum View {
+    pub(crate) enum View {
         /// As on a computer.
         Computer = "computer",
         /// As on a phone.
@@ -23,13 +23,13 @@ words! {
 
 impl View {
     /// The view that an address asks for: as on a computer, where it asks for none.
-    pub fn asked(word: Option<&str>) -> Self {
+    pub(crate) fn asked(word: Option<&str>) -> Self {
         Self::ALL.into_iter().find(|view| word == Some(view.word())).unwrap_or(Self::Computer)
     }
 }
 
 /// A link to a view.
-pub struct Tab {
+pub(crate) struct Tab {
     /// The address.
     pub href: Link,
     /// The name of the view.
@@ -39,7 +39,7 @@ pub struct Tab {
 }
 
 /// A mail in a view.
-pub struct Mail {
+pub(crate) struct Mail {
     /// The subject.
     pub subject: String,
     /// The text that mailboxes show after the subject.
@@ -59,7 +59,7 @@ pub struct Mail {
 }
 
 /// A page that shows a mail.
-pub struct MailPage<'a> {
+pub(crate) struct MailPage<'a> {
     /// The phrases of the page.
     pub phrases: Phrases,
     /// Its address.
@@ -72,7 +72,7 @@ pub struct MailPage<'a> {
 
 impl MailPage<'_> {
     /// The mail as this page shows it.
-    pub fn show(&self, letter: &Letter, contents: &Contents) -> Mail {
+    pub(crate) fn show(&self, letter: &Letter, contents: &Contents) -> Mail {
         let viewed = |link: Link, view: View| link.with("as", view.word());
         let tab = |view: View| Tab {
             href: viewed(self.home.clone(), view).at("mail"),

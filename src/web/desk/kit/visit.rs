@@ -30,7 +30,7 @@ use crate::{
 
 /// A request to the desk, as far as every page needs it.
 #[derive(Clone)]
-pub struct Visit {
+pub(crate) struct Visit {
     /// The editor and the session, if there is one.
     pub signed: Option<Signed>,
     /// The session's token.
@@ -50,26 +50,26 @@ pub struct Visit {
 
 impl Visit {
     /// The words of the pages: in the language that was chosen, else the one the browser asks for.
-    pub fn phrases(&self) -> Phrases {
+    pub(crate) fn phrases(&self) -> Phrases {
         let chosen = self.signed.as_ref().map(|signed| Phrases::of(signed.editor.language));
         chosen.unwrap_or_else(|| self.reading.phrases())
     }
 
     /// The hash that the forms of this browser are bound to: of the session, else of the secret of the browser.
-    pub fn bound_to(&self) -> Option<TokenHash> {
+    pub(crate) fn bound_to(&self) -> Option<TokenHash> {
         let session = self.signed.as_ref().map(|signed| signed.hash);
         session.or_else(|| self.secret.map(|secret| secret.hash(Purpose::Browser)))
     }
 
     /// The browser, for verbs that begin a session.
-    pub fn browser(&self) -> Browser<'_> {
+    pub(crate) fn browser(&self) -> Browser<'_> {
         Browser { secret: self.secret, session: self.session, user_agent: &self.user_agent }
     }
 }
 
 /// Looks up the session, and leaves it with the request for handlers and with the answer for faults; with a shelf for a posted form.
 /// No body is read here: how much of one is read depends on who posts it.
-pub async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn enter(State(site): State<Arc<Site>>, mut request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let visit = match look(&site, request.uri(), request.headers()).await {
         Ok(visit) => Visit { is_page: reads && !visit.path.ends_with(EVENTS), ..visit },

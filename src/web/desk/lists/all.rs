@@ -43,7 +43,7 @@ struct Page {
 }
 
 /// `GET /desk`
-pub async fn show(at: SignedIn) -> Result<Response, Fault> {
+pub(crate) async fn show(at: SignedIn) -> Result<Response, Fault> {
     let (phrases, roles) = (at.phrases(), &at.editor().roles);
     let mut choices = Vec::new();
     for list in at.app().snapshot().lists().await? {

@@ -51,7 +51,7 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}`
-pub async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
+pub(crate) async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
     let prospect = verb::of(on.app(), &on.list).await?;
     let (phrases, now, outlook) = (on.phrases(), on.now(), prospect.outlook);
     let overview = overview::of(on.app(), &on.list, outlook).await?;

@@ -21,7 +21,7 @@ const NEAR: TimeDelta = TimeDelta::days(300);
 
 /// A part of a sentence.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Part {
+pub(crate) struct Part {
     /// Its words.
     pub text: String,
     /// True if they are emphasised.
@@ -31,7 +31,7 @@ pub struct Part {
 }
 
 /// A moment of an issue.
-pub struct Step {
+pub(crate) struct Step {
     /// The moment.
     pub when: String,
     /// The act.
@@ -43,7 +43,7 @@ pub struct Step {
 }
 
 /// The outlook in one or two sentences.
-pub fn sentence(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -> Vec<Part> {
+pub(crate) fn sentence(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -> Vec<Part> {
     let number = prospect.outlook.number().to_string();
     let at = |at: Instant| strong(&moment(phrases, list, at, now));
     let readers = phrases.count("desk-readers", prospect.readers);
@@ -84,7 +84,7 @@ fn waiting(phrases: Phrases, Prospect { waiting, later, past, .. }: &Prospect) -
 }
 
 /// The moments of the issue that is collected for; none for one that is further on its way.
-pub fn steps(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -> Vec<Step> {
+pub(crate) fn steps(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -> Vec<Step> {
     let Outlook::Collecting { occurrence: Some(Occurrence { reminder_at, cutoff_at, sends_at }), .. } =
         prospect.outlook
     else {
@@ -101,24 +101,24 @@ pub fn steps(phrases: Phrases, list: &List, prospect: &Prospect, now: Instant) -
 }
 
 /// A moment on the list's clock, for a line through time: "13 januari, 10.00 uur".
-pub fn day(phrases: Phrases, list: &List, at: Instant) -> String {
+pub(crate) fn day(phrases: Phrases, list: &List, at: Instant) -> String {
     let local = list.cadence.local(at);
     let (day, month) = (local.day().to_string(), phrases.month_name(local.date()));
     phrases.fill("desk-day", &[("day", &day), ("month", &month), ("time", &phrases.time(local.time()))])
 }
 
 /// A moment on the list's clock: "dinsdag 13 januari om 10.00 uur", with the year where it is not near.
-pub fn moment(phrases: Phrases, list: &List, at: Instant, now: Instant) -> String {
+pub(crate) fn moment(phrases: Phrases, list: &List, at: Instant, now: Instant) -> String {
     moment_of(phrases, list, at, !is_near(at, now))
 }
 
 /// True if a moment is so near that its year can be left out.
-pub fn is_near(at: Instant, now: Instant) -> bool {
+pub(crate) fn is_near(at: Instant, now: Instant) -> bool {
     (at - now).abs() < NEAR
 }
 
 /// A moment on the list's clock, with its year or without.
-pub fn moment_of(phrases: Phrases, list: &List, at: Instant, with_year: bool) -> String {
+pub(crate) fn moment_of(phrases: Phrases, list: &List, at: Instant, with_year: bool) -> String {
     let local = list.cadence.local(at);
     let day = if with_year { phrases.date(local.date()) } else { phrases.day(local.date()) };
     phrases.fill("desk-at", &[("date", &day), ("time", &phrases.time(local.time()))])

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The next thing to do.
-pub struct Next {
+pub(crate) struct Next {
     /// The page on which it is done.
     pub href: Link,
     /// The thing to do.
@@ -26,7 +26,7 @@ pub struct Next {
 }
 
 /// The sentence about what comes next, with a link on "Update 7" where that is there already.
-pub fn linked(phrases: Phrases, paths: &ListPaths, outlook: Outlook, said: Vec<Part>) -> Vec<Part> {
+pub(crate) fn linked(phrases: Phrases, paths: &ListPaths, outlook: Outlook, said: Vec<Part>) -> Vec<Part> {
     if matches!(outlook, Outlook::Collecting { .. }) {
         return said;
     }
@@ -49,7 +49,7 @@ pub fn linked(phrases: Phrases, paths: &ListPaths, outlook: Outlook, said: Vec<P
 }
 
 /// The next thing to do, for an editor who may do it.
-pub fn next(on: &AtList, outlook: Outlook) -> Next {
+pub(crate) fn next(on: &AtList, outlook: Outlook) -> Next {
     let (paths, number) = (on.paths(), outlook.number());
     let issue = paths.issue(number);
     let filled = |key: &str| on.phrases().fill(key, &[("number", &number.to_string())]);
@@ -64,7 +64,7 @@ pub fn next(on: &AtList, outlook: Outlook) -> Next {
 }
 
 /// The steps of an issue under way: what was done with it, its present state, and what is to come.
-pub fn steps(phrases: Phrases, list: &List, issue: &Issue, acts: &[PastAct]) -> Vec<Step> {
+pub(crate) fn steps(phrases: Phrases, list: &List, issue: &Issue, acts: &[PastAct]) -> Vec<Step> {
     let step = |when, what, here, past| Step { when, what, here, past };
     let done = acts.iter().filter(|act| is_told(act.act)).map(|act| {
         let what = acts::done(phrases, act.act, act.who.as_ref());

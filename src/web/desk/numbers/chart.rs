@@ -4,13 +4,13 @@
 //! per cent, so that they are as large on a phone as on a wide screen.
 
 /// The width of the box of the shapes.
-pub const WIDE: f64 = 1000.0;
+pub(super) const WIDE: f64 = 1000.0;
 
 /// The height of the box of the shapes.
-pub const HIGH: f64 = 200.0;
+pub(super) const HIGH: f64 = 200.0;
 
 /// The share of the width for the numbers beside the shapes, in per cent.
-pub const LEFT: f64 = 12.0;
+pub(super) const LEFT: f64 = 12.0;
 
 /// About how many lines there are behind the shapes.
 const LINES: u64 = 4;
@@ -20,7 +20,7 @@ const GAP: f64 = 0.24;
 
 /// A line behind the shapes, with the number it stands for.
 #[derive(Debug, PartialEq)]
-pub struct Line {
+pub(super) struct Line {
     /// The distance below the top, in per cent.
     pub y: f64,
     /// The number.
@@ -31,7 +31,7 @@ pub struct Line {
 
 /// A word below the shapes.
 #[derive(Debug, PartialEq)]
-pub struct Label {
+pub(super) struct Label {
     /// The place, in per cent of the width.
     pub x: f64,
     /// The end of the word that is at that place: `start`, `middle` or `end`.
@@ -42,7 +42,7 @@ pub struct Label {
 
 /// A bar.
 #[derive(Debug, PartialEq)]
-pub struct Bar {
+pub(super) struct Bar {
     /// Its left side.
     pub x: f64,
     /// Its upper side.
@@ -57,7 +57,7 @@ pub struct Bar {
 
 /// The shapes.
 #[derive(Debug, PartialEq)]
-pub enum Shapes {
+pub(super) enum Shapes {
     /// A line with what lies below it filled, as data of paths.
     Course {
         /// The line.
@@ -71,7 +71,7 @@ pub enum Shapes {
 
 /// A chart.
 #[derive(Debug, PartialEq)]
-pub struct Chart {
+pub(super) struct Chart {
     /// The beginning of the ids of its parts in the page.
     pub id: &'static str,
     /// The title.
@@ -89,7 +89,7 @@ pub struct Chart {
 }
 
 /// The names of a chart.
-pub struct Name {
+pub(super) struct Name {
     /// The beginning of the ids of its parts in the page.
     pub id: &'static str,
     /// The title.
@@ -100,7 +100,7 @@ pub struct Name {
 
 impl Chart {
     /// The course of a number.
-    pub fn course(name: Name, values: &[u64], labels: &[String]) -> Self {
+    pub(super) fn course(name: Name, values: &[u64], labels: &[String]) -> Self {
         let scale = Scale::new(values.iter().copied().max().unwrap_or(0), 0);
         let last = values.len().saturating_sub(1).max(1);
         let point = |(n, value): (usize, &u64)| format!("{:.1} {:.1}", WIDE * share(n, last), scale.y(*value));
@@ -122,7 +122,7 @@ impl Chart {
     }
 
     /// A bar up for each number.
-    pub fn bars(name: Name, values: &[u64], labels: &[String]) -> Self {
+    pub(super) fn bars(name: Name, values: &[u64], labels: &[String]) -> Self {
         let scale = Scale::new(values.iter().copied().max().unwrap_or(0), 0);
         let bar = |(n, value): (usize, &u64)| scale.up(*value, column(n, values.len()), 0);
         let bars = values.iter().enumerate().map(bar).collect();
@@ -130,7 +130,7 @@ impl Chart {
     }
 
     /// A bar up for the first of each pair of numbers, and one down for the second.
-    pub fn up_and_down(name: Name, values: &[(u64, u64)], labels: &[String], keys: [String; 2]) -> Self {
+    pub(super) fn up_and_down(name: Name, values: &[(u64, u64)], labels: &[String], keys: [String; 2]) -> Self {
         let most = |of: fn(&(u64, u64)) -> u64| values.iter().map(of).max().unwrap_or(0);
         let scale = Scale::new(most(|pair| pair.0), most(|pair| pair.1));
         let pair = |(n, (up, down)): (usize, &(u64, u64))| {
@@ -142,7 +142,7 @@ impl Chart {
     }
 
     /// Two bars side by side for each pair of numbers.
-    pub fn pairs(name: Name, values: &[(u64, u64)], labels: &[String], keys: [String; 2]) -> Self {
+    pub(super) fn pairs(name: Name, values: &[(u64, u64)], labels: &[String], keys: [String; 2]) -> Self {
         let scale = Scale::new(values.iter().map(|pair| pair.0.max(pair.1)).max().unwrap_or(0), 0);
         let pair = |(n, (one, other)): (usize, &(u64, u64))| {
             let (x, width) = column(n, values.len());

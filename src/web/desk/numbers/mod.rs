@@ -53,7 +53,7 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}/numbers`
-pub async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
+pub(super) async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
     let numbers = verb::of(on.app(), &on.list).await?;
     let moved = numbers.months.iter().any(|month| month.readers + month.came + month.went > 0);
     let phrases = on.phrases();

@@ -26,16 +26,16 @@ use crate::{
 };
 
 /// An editor who may change the item in the path.
-pub type OnItem = OnList<may::Write, (ItemId,)>;
+pub(crate) type OnItem = OnList<may::Write, (ItemId,)>;
 
 /// The fields of a pin button.
 #[derive(Deserialize)]
-pub struct Pin {
+pub(crate) struct Pin {
     pinned: String,
 }
 
 /// `POST /desk/l/{list}/queue/{item}/pin`
-pub async fn pin(Posted { by: on, fields }: Posted<OnItem, Pin>) -> Result<Response, Fault> {
+pub(crate) async fn pin(Posted { by: on, fields }: Posted<OnItem, Pin>) -> Result<Response, Fault> {
     let (id,) = on.named;
     let pinned = fields.pinned == "yes";
     let done = order::pin(on.app(), on.list.id, id, pinned).await;
@@ -45,14 +45,14 @@ pub async fn pin(Posted { by: on, fields }: Posted<OnItem, Pin>) -> Result<Respo
 
 /// The item beside which one is put.
 #[derive(Deserialize)]
-pub struct Beside {
+pub(crate) struct Beside {
     side: String,
     other: String,
 }
 
 impl Beside {
     /// The side, and the item. [`FaultKind::Unreadable`]: there is no such side; [`FaultKind::Nothing`]: that is no id.
-    pub fn read(&self) -> Result<(Side, ItemId), Fault> {
+    pub(crate) fn read(&self) -> Result<(Side, ItemId), Fault> {
         let side = match self.side.as_str() {
             "before" => Side::Before,
             "after" => Side::After,
@@ -63,7 +63,7 @@ impl Beside {
 }
 
 /// `POST /desk/l/{list}/queue/{item}/place`
-pub async fn place(Posted { by: on, fields }: Posted<OnItem, Beside>) -> Result<Response, Fault> {
+pub(crate) async fn place(Posted { by: on, fields }: Posted<OnItem, Beside>) -> Result<Response, Fault> {
     let (id,) = on.named;
     let (side, other) = fields.read()?;
     let done = order::put_beside(on.app(), &on.list, id, side, other).await;
@@ -83,14 +83,14 @@ async fn arrow(on: &AtList, id: ItemId, side: Side) -> Result<&'static str, Faul
 }
 
 /// `POST /desk/l/{list}/queue/{item}/withdraw`
-pub async fn withdraw(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn withdraw(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
     let (id,) = on.named;
     let done = moving::withdraw(on.app(), on.list.id, id).await;
     or_on_to(&on, &done_with(&on.paths(), id, "withdrawn"), done)
 }
 
 /// `POST /desk/l/{list}/queue/{item}/restore`
-pub async fn restore(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn restore(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<Response, Fault> {
     let (id,) = on.named;
     let done = moving::restore(on.app(), on.list.id, id).await;
     or_on_to(&on, &done_with(&on.paths(), id, "restored").at(format_args!("item-{id}")), done)
@@ -98,12 +98,12 @@ pub async fn restore(Posted { by: on, .. }: Posted<OnItem, Nothing>) -> Result<R
 
 /// The id that the copy is to have.
 #[derive(Deserialize)]
-pub struct Copy {
+pub(crate) struct Copy {
     copy: String,
 }
 
 /// `POST /desk/l/{list}/queue/{item}/copy`: leads to the form of the copy.
-pub async fn copy(Posted { by: on, fields }: Posted<OnItem, Copy>) -> Result<Response, Fault> {
+pub(crate) async fn copy(Posted { by: on, fields }: Posted<OnItem, Copy>) -> Result<Response, Fault> {
     let (id,) = on.named;
     let copy = fields.copy.parse().map_err(|_| FaultKind::Nothing)?;
     let done = moving::copy(on.app(), on.list.id, id, copy).await;

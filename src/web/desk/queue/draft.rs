@@ -10,12 +10,12 @@ use crate::domain::{
 };
 
 /// The format in which a moment is posted.
-pub const MOMENT: &str = "%Y-%m-%dT%H:%M";
+pub(super) const MOMENT: &str = "%Y-%m-%dT%H:%M";
 
 /// A draft.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// The id of the item to be: the same when the form is posted twice.
     pub id: String,
     /// The version of the item that the form was opened with; empty for a new one.
@@ -50,12 +50,12 @@ pub struct Draft {
 
 impl Draft {
     /// Nothing typed yet, for an item with this id.
-    pub fn new(id: ItemId) -> Self {
+    pub(crate) fn new(id: ItemId) -> Self {
         Self { id: id.to_string(), kind: ItemKind::News.word().to_owned(), ..Self::default() }
     }
 
     /// The draft of an item; the addresses of our own pictures begin with `pictures`.
-    pub fn of(kept: &StoredItem, pictures: &str) -> Self {
+    pub(crate) fn of(kept: &StoredItem, pictures: &str) -> Self {
         let item = &kept.item;
         let line = |text: Option<&ShortText>| text.map(ToString::to_string).unwrap_or_default();
         let web = |link: Option<&WebLink>| link.map(|link| link.as_str().to_owned()).unwrap_or_default();

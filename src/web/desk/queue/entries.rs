@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// An item that waits.
-pub struct Entry {
+pub(super) struct Entry {
     /// Its id.
     pub id: String,
     /// Its title.
@@ -40,7 +40,7 @@ pub struct Entry {
 }
 
 /// The items under one heading of the update.
-pub struct Section {
+pub(super) struct Section {
     /// The heading, as in the mail.
     pub heading: String,
     /// Its items in order.
@@ -48,7 +48,7 @@ pub struct Section {
 }
 
 /// An item that was taken out.
-pub struct Gone {
+pub(super) struct Gone {
     /// Its title.
     pub title: String,
     /// The day it was taken out.
@@ -58,7 +58,7 @@ pub struct Gone {
 }
 
 /// Puts items of a list in words.
-pub struct Words<'a> {
+pub(super) struct Words<'a> {
     /// The editor at the list.
     pub on: &'a AtList,
     /// The editors who queued items.
@@ -71,7 +71,7 @@ pub struct Words<'a> {
 
 impl Words<'_> {
     /// The items of a section, each with those it can change places with.
-    pub fn section(&self, section: &composing::Section) -> Section {
+    pub(super) fn section(&self, section: &composing::Section) -> Section {
         let entry = |(n, item): (usize, &Item)| {
             let [up, down] = section.neighbours(n).map(|other| other.map(|id| id.to_string()));
             Entry { up, down, ..self.entry(item) }
@@ -133,7 +133,7 @@ impl Words<'_> {
     }
 
     /// An item that was taken out at `at`.
-    pub fn gone(&self, item: &Item, at: Instant) -> Gone {
+    pub(super) fn gone(&self, item: &Item, at: Instant) -> Gone {
         let day = self.date(self.on.list.cadence.local(at).date());
         Gone {
             title: item.title.to_string(),

@@ -51,7 +51,7 @@ const DAYS: [Spec; 2] =
 const HINTED: [&str; 9] = ["summary", "body", "link", "upload", "alt", "image", "section", "not_before", "expires"];
 
 /// The fields, as they were typed, in the order of the form.
-pub struct Fields {
+pub(super) struct Fields {
     /// The title.
     pub title: Vec<Field>,
     /// The times of an event.
@@ -74,7 +74,7 @@ pub struct Fields {
 
 impl Fields {
     /// The fields of a draft, with what is wrong with them while the list's clock shows `now`.
-    pub fn of(draft: &Draft, phrases: Phrases, errors: &Errors, now: NaiveDateTime) -> Self {
+    pub(super) fn of(draft: &Draft, phrases: Phrases, errors: &Errors, now: NaiveDateTime) -> Self {
         let field = |(name, input, value): Spec| {
             let value = value(draft);
             let error = errors.told(phrases, name);
@@ -101,7 +101,7 @@ impl Fields {
     }
 
     /// All fields.
-    pub fn all(&self) -> impl Iterator<Item = &Field> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Field> {
         let Self { title, times, event, words, above, source, days, linked, picture } = self;
         [title, times, event, words, above, source, days, linked, picture].into_iter().flatten()
     }
@@ -117,7 +117,7 @@ fn is_past(name: &str, value: &str, now: NaiveDateTime) -> bool {
 }
 
 /// The fields in which `typed` differs from what the item says `now`.
-pub fn differences(phrases: Phrases, now: &Draft, typed: &Draft) -> Vec<Difference> {
+pub(super) fn differences(phrases: Phrases, now: &Draft, typed: &Draft) -> Vec<Difference> {
     let own = |key: &str, shown: fn(Phrases, &str) -> String, value: fn(&Draft) -> &String| {
         (value(now) != value(typed)).then(|| Difference {
             label: phrases.say(key),

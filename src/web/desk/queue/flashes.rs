@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// The flash about what was done a moment ago, with what waits now and what was taken out.
-pub fn flash(on: &AtList, asked: &Asked, waiting: &Contents, withdrawn: &[(Item, Instant)]) -> Option<Flash> {
+pub(super) fn flash(on: &AtList, asked: &Asked, waiting: &Contents, withdrawn: &[(Item, Instant)]) -> Option<Flash> {
     let id: ItemId = asked.item.as_deref()?.parse().ok()?;
     let (done, phrases) = (asked.done.as_deref()?, on.phrases());
     let key = format!("desk-queue-done-{done}");

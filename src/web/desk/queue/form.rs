@@ -134,13 +134,13 @@ pub(super) fn basis(on: &AtList, id: ItemId, phrases: Phrases) -> Result<Basis, 
 }
 
 /// `GET /desk/l/{list}/queue/add`
-pub async fn fill_in(on: OnList<may::Write>) -> Result<Response, Fault> {
+pub(crate) async fn fill_in(on: OnList<may::Write>) -> Result<Response, Fault> {
     let draft = Draft::new(ItemId(on.app().ids().uuid()));
     form(&on, &draft, Circumstances::default())
 }
 
 /// `POST /desk/l/{list}/queue/add`
-pub async fn add(PostedItem { on, mut draft, file }: PostedItem) -> Result<Response, Fault> {
+pub(crate) async fn add(PostedItem { on, mut draft, file }: PostedItem) -> Result<Response, Fault> {
     let id = draft.id.parse().map_err(|_| FaultKind::Unreadable)?;
     let item = match read(&on, id, &mut draft, file).await? {
         Read::Item(item) => item,
@@ -155,7 +155,7 @@ pub async fn add(PostedItem { on, mut draft, file }: PostedItem) -> Result<Respo
 }
 
 /// `GET /desk/l/{list}/queue/{item}`
-pub async fn open(Query(asked): Query<Asked>, on: OnItem) -> Result<Response, Fault> {
+pub(crate) async fn open(Query(asked): Query<Asked>, on: OnItem) -> Result<Response, Fault> {
     let (id,) = on.named;
     let kept = match verb::open(on.app(), on.list.id, id).await {
         Ok(kept) => kept,
@@ -168,7 +168,7 @@ pub async fn open(Query(asked): Query<Asked>, on: OnItem) -> Result<Response, Fa
 }
 
 /// `POST /desk/l/{list}/queue/{item}`
-pub async fn change(PostedItem { on, mut draft, file }: PostedItem<(ItemId,)>) -> Result<Response, Fault> {
+pub(crate) async fn change(PostedItem { on, mut draft, file }: PostedItem<(ItemId,)>) -> Result<Response, Fault> {
     let (id,) = on.named;
     let issue = match verb::issue_of(on.app(), on.list.id, id).await {
         Ok(issue) => issue.map(|issue| issue.number),

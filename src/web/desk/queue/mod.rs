@@ -1,18 +1,18 @@
 //! The queue: the items that wait for a list's next issue, as the mail has them, and those that were taken out.
 
-pub mod acts;
+pub(super) mod acts;
 mod draft;
 mod entries;
 mod fields;
 mod flashes;
-pub mod form;
-pub mod other_list;
+pub(super) mod form;
+pub(super) mod other_list;
 mod posted;
-pub mod preview;
+pub(super) mod preview;
 mod reading;
 mod refused;
 mod sips;
-pub mod whole;
+pub(super) mod whole;
 
 use askama::Template;
 use axum::{extract::Query, response::Response};
@@ -71,7 +71,7 @@ impl Page {
 
 /// The query of an address.
 #[derive(Deserialize)]
-pub struct Asked {
+pub(super) struct Asked {
     /// The word of what was done a moment ago.
     done: Option<String>,
     /// The item it was done with.
@@ -79,7 +79,7 @@ pub struct Asked {
 }
 
 /// `GET /desk/l/{list}/queue`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
+pub(super) async fn show(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
     let (app, list, phrases, now) = (on.app(), &on.list, on.phrases(), on.now());
     let prospect = prospect::of(app, list).await?;
     let waiting = Contents::arrange(verb::waiting(app, list).await?, list.cadence.zone);

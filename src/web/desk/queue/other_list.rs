@@ -45,18 +45,18 @@ struct Page {
 
 /// The list that was chosen.
 #[derive(Deserialize)]
-pub struct Chosen {
+pub(crate) struct Chosen {
     #[serde(default)]
     to: String,
 }
 
 /// `GET /desk/l/{list}/queue/{item}/move`
-pub async fn ask(on: OnItem) -> Result<Response, Fault> {
+pub(crate) async fn ask(on: OnItem) -> Result<Response, Fault> {
     page(&on, Vec::new()).await
 }
 
 /// `POST /desk/l/{list}/queue/{item}/move`: leads to the queue that it is in now.
-pub async fn carry_out(Posted { by: on, fields }: Posted<OnItem, Chosen>) -> Result<Response, Fault> {
+pub(crate) async fn carry_out(Posted { by: on, fields }: Posted<OnItem, Chosen>) -> Result<Response, Fault> {
     if fields.to.is_empty() {
         let say = |key| on.phrases().say(key);
         return page(&on, vec![Problem::labelled("to-1", &say("desk-move-to"), &say("desk-move-none"))]).await;

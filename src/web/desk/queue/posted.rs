@@ -45,7 +45,7 @@ const UPLOAD: &str = "upload";
 const PARTS: usize = 8 * 1024;
 
 /// The form of an item, posted by an editor who may write in the queue of the list in the path.
-pub struct PostedItem<N = ()> {
+pub(crate) struct PostedItem<N = ()> {
     /// The editor, with what the path names.
     pub on: OnList<may::Write, N>,
     /// The fields.
@@ -56,7 +56,7 @@ pub struct PostedItem<N = ()> {
 
 /// A picture as it was posted.
 #[derive(Default)]
-pub struct Upload {
+pub(crate) struct Upload {
     /// The file; empty: none was chosen.
     bytes: Vec<u8>,
     /// True if one was chosen, even if it was not read.
@@ -72,7 +72,7 @@ impl<N> Admits for PostedItem<N> {
 impl<N> AdmitsToList for PostedItem<N> {}
 
 /// Keeps the picture as the item's own; what is wrong with it is said beside its field.
-pub async fn keep_picture(on: &AtList, draft: &mut Draft, file: Upload) -> Result<Errors, Fault> {
+pub(super) async fn keep_picture(on: &AtList, draft: &mut Draft, file: Upload) -> Result<Errors, Fault> {
     let Upload { bytes, place: _place, .. } = file;
     if bytes.is_empty() {
         return Ok(Errors::default());

@@ -30,7 +30,9 @@ struct TooLong {
 }
 
 /// `POST /desk/l/{list}/queue/preview`
-pub async fn show(Posted { by: on, fields: draft }: Posted<OnList<may::Write>, Draft>) -> Result<Response, Fault> {
+pub(crate) async fn show(
+    Posted { by: on, fields: draft }: Posted<OnList<may::Write>, Draft>,
+) -> Result<Response, Fault> {
     let id = draft.id.parse().map_err(|_| FaultKind::Unreadable)?;
     let item = draft.as_far_as_it_goes(basis(&on, id, Phrases::of(on.list.language))?);
     let Some(letter) = preview::of_item(on.app(), &on.list, item).await? else {

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The facts that an item is read with, beside its draft.
-pub struct Basis {
+pub(crate) struct Basis {
     /// The id it has, or is to have.
     pub id: ItemId,
     /// The moment at which it is queued, if it is new.
@@ -42,7 +42,7 @@ struct Reading {
 
 impl Draft {
     /// Reads the item, or what is wrong, field by field.
-    pub fn read(&self, basis: Basis) -> Result<Item, Errors> {
+    pub(crate) fn read(&self, basis: Basis) -> Result<Item, Errors> {
         let Reading { title, item, mut errors } = self.gather(basis);
         if title.is_none() && self.title.trim().is_empty() {
             errors.add("title", "desk-item-title-empty");
@@ -54,7 +54,7 @@ impl Draft {
     }
 
     /// The item as far as it can be read: what is wrong is left out.
-    pub fn as_far_as_it_goes(&self, basis: Basis) -> Item {
+    pub(crate) fn as_far_as_it_goes(&self, basis: Basis) -> Item {
         self.gather(basis).item
     }
 
@@ -149,13 +149,13 @@ const fn beside(error: ItemError) -> Option<(&'static str, &'static str)> {
 }
 
 /// Reads a day.
-pub fn day(text: &str) -> Result<NaiveDate, &'static str> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, &'static str> {
     let day = text.trim().parse().map_err(|_| "desk-item-day")?;
     if item::is_near(day) { Ok(day) } else { Err("desk-item-year") }
 }
 
 /// Reads a moment.
-pub fn moment(text: &str) -> Result<NaiveDateTime, &'static str> {
+pub(super) fn moment(text: &str) -> Result<NaiveDateTime, &'static str> {
     let moment = NaiveDateTime::parse_from_str(text.trim(), MOMENT).map_err(|_| "desk-item-moment")?;
     if item::is_near(moment.date()) { Ok(moment) } else { Err("desk-item-year") }
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The page that says why it cannot be done.
-pub fn page(on: &AtList, error: QueueError) -> Result<Response, Fault> {
+pub(super) fn page(on: &AtList, error: QueueError) -> Result<Response, Fault> {
     let phrases = on.phrases();
     let question = Question {
         title: phrases.say("desk-item-cannot"),
@@ -26,7 +26,7 @@ pub fn page(on: &AtList, error: QueueError) -> Result<Response, Fault> {
 }
 
 /// Leads on to `link` when it is done, else to the page that says why not.
-pub fn or_on_to(on: &AtList, link: &Link, done: Result<(), QueueError>) -> Result<Response, Fault> {
+pub(super) fn or_on_to(on: &AtList, link: &Link, done: Result<(), QueueError>) -> Result<Response, Fault> {
     match done {
         Ok(()) => Ok(on.to(link)),
         Err(error) => page(on, error),

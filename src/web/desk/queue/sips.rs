@@ -9,7 +9,7 @@ use axum::body::{Body, BodyDataStream, Bytes};
 use futures_util::Stream;
 
 /// A body of which no piece is read before the last one was looked at, and nothing after so many bytes.
-pub struct Sips {
+pub(super) struct Sips {
     body: BodyDataStream,
     left: usize,
     /// True if there was a piece a moment ago.
@@ -18,7 +18,7 @@ pub struct Sips {
 
 impl Sips {
     /// The beginning of a body, at most this many bytes.
-    pub fn new(body: Body, most: usize) -> Self {
+    pub(super) fn new(body: Body, most: usize) -> Self {
         Self { body: body.into_data_stream(), left: most, is_full: false }
     }
 }

@@ -35,14 +35,14 @@ struct Page {
 
 /// The query of an address.
 #[derive(Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The view of the mail.
     #[serde(rename = "as")]
     view: Option<String>,
 }
 
 /// `GET /desk/l/{list}/queue/update`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
+pub(crate) async fn show(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
     let Coming { number, contents, letter, .. } = preview::of_queue(on.app(), &on.list).await?;
     let (frame, view) = (on.frame(Room::Queue), View::asked(asked.view.as_deref()));
     let title = frame.phrases.fill("desk-update", &[("number", &number.to_string())]);
@@ -59,7 +59,7 @@ pub async fn show(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Re
 }
 
 /// `GET /desk/l/{list}/queue/update/mail`: the mail itself, for the frame in that page.
-pub async fn mail(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
+pub(crate) async fn mail(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
     let letter = preview::of_queue(on.app(), &on.list).await?.letter.ok_or(FaultKind::Nothing)?;
     let scheme = if View::asked(asked.view.as_deref()) == View::Dark { Scheme::Dark } else { Scheme::Light };
     Ok(framed::mail(&framed::in_scheme(&letter.html, scheme), Pictures::OfOurs))

@@ -57,7 +57,7 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}/settings/embed`
-pub async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
+pub(crate) async fn show(on: OnList<may::See>) -> Result<Response, Fault> {
     let (frame, list) = (on.frame(Room::Settings), &on.list);
     let phrases = frame.phrases;
     let snippet = |(id, code): (&'static str, String)| Snippet {

@@ -12,17 +12,17 @@ use crate::{
 /// The typed texts, by the names of the fields.
 #[derive(Default, Deserialize)]
 #[serde(transparent)]
-pub struct Typed(BTreeMap<String, String>);
+pub(crate) struct Typed(BTreeMap<String, String>);
 
 impl Typed {
     /// The text of a field; empty, where the form lacks it.
-    pub fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         self.0.get(name).cloned().unwrap_or_default()
     }
 }
 
 /// A field of the settings, with its hint.
-pub fn field(phrases: Phrases, name: &'static str, input: Input, value: &str) -> Field {
+pub(super) fn field(phrases: Phrases, name: &'static str, input: Input, value: &str) -> Field {
     let field = Field::new(phrases, "settings-field", name, input, value);
     Field { hint: phrases.say(&format!("{}-hint", key("settings-field", name))), ..field }
 }

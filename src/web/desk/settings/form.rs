@@ -85,13 +85,13 @@ enum Shown {
 type OnGroup = OnList<may::Manage, (Group,)>;
 
 /// `GET /desk/l/{list}/settings/{group}`
-pub async fn show(on: OnGroup) -> Result<Response, Fault> {
+pub(crate) async fn show(on: OnGroup) -> Result<Response, Fault> {
     let (group,) = on.named;
     page(&on, group, &settings_of(&on).await?, Shown::Fresh)
 }
 
 /// `POST /desk/l/{list}/settings/{group}`
-pub async fn save(Posted { by: on, fields: typed }: Posted<OnGroup, Typed>) -> Result<Response, Fault> {
+pub(crate) async fn save(Posted { by: on, fields: typed }: Posted<OnGroup, Typed>) -> Result<Response, Fault> {
     let (group,) = on.named;
     let it = settings_of(&on).await?;
     let change = match groups::read(on.app(), group, &it, &typed) {

@@ -48,7 +48,7 @@ const fn footer(language: Language) -> &'static str {
 }
 
 /// The fields of a group, as the list has them.
-pub fn fields(phrases: Phrases, group: Group, it: &Settings, now: Instant) -> Vec<Field> {
+pub(super) fn fields(phrases: Phrases, group: Group, it: &Settings, now: Instant) -> Vec<Field> {
     let list = &it.list;
     let field = |name, input, value: &str| fields::field(phrases, name, input, value);
     let named = |words: &[(&str, &str)]| -> Vec<Choice> {
@@ -97,7 +97,7 @@ pub fn fields(phrases: Phrases, group: Group, it: &Settings, now: Instant) -> Ve
 }
 
 /// Reads what was typed, or what is wrong, field by field.
-pub fn read(app: &App, group: Group, it: &Settings, typed: &Typed) -> Result<Change, Errors> {
+pub(super) fn read(app: &App, group: Group, it: &Settings, typed: &Typed) -> Result<Change, Errors> {
     let mut sheet = Sheet { typed, errors: Errors::default() };
     let change = match group {
         Group::Rhythm => {

@@ -3,9 +3,9 @@
 //! `says` puts them in words, `rhythm` reads and tells the moments of issues, `groups` does so for all else, `form` is the one
 //! page on which a group is changed, and `embed` explains how to embed the form in another site.
 
-pub mod embed;
+pub(super) mod embed;
 mod fields;
-pub mod form;
+pub(super) mod form;
 mod groups;
 mod rhythm;
 mod says;
@@ -35,7 +35,7 @@ use says::{Quote, Says};
 words! {
     /// A group of settings, which one form changes.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum Group {
+    pub(super) enum Group {
         /// The moments of issues.
         Rhythm = "rhythm",
         /// The approval that an issue needs.
@@ -55,7 +55,7 @@ words! {
 
 /// A word that names no group.
 #[derive(Debug, PartialEq, Eq)]
-pub struct NoGroup;
+pub(super) struct NoGroup;
 
 impl FromStr for Group {
     type Err = NoGroup;
@@ -92,7 +92,7 @@ struct Page {
 
 /// The query of an address.
 #[derive(Deserialize)]
-pub struct Asked {
+pub(super) struct Asked {
     /// The group that was saved a moment ago.
     done: Option<String>,
 }
@@ -106,7 +106,7 @@ async fn settings_of(on: &AtList) -> Result<Settings, Fault> {
 }
 
 /// `GET /desk/l/{list}/settings`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
+pub(super) async fn show(Query(asked): Query<Asked>, on: OnList<may::See>) -> Result<Response, Fault> {
     let (may_change, it) = (on.has(Permission::Manage), settings_of(&on).await?);
     let (phrases, paths) = (on.phrases(), on.paths());
     let card = |group: Group| {

@@ -38,7 +38,7 @@ const LEADS: [&str; 14] = ["0d", "1h", "4h", "1d", "2d", "3d", "4d", "5d", "6d",
 const MONTHS: u32 = 12;
 
 /// A moment of the table.
-pub struct Row {
+pub(super) struct Row {
     /// The moment at which the issue is composed.
     pub cutoff: String,
     /// The moment at which it is sent.
@@ -48,7 +48,7 @@ pub struct Row {
 }
 
 /// The moments as rows: with their years, where the last one needs its year.
-pub fn rows(phrases: Phrases, list: &List, moments: &[Moment], now: Instant) -> Vec<Row> {
+pub(super) fn rows(phrases: Phrases, list: &List, moments: &[Moment], now: Instant) -> Vec<Row> {
     let with_year = moments.iter().any(|moment| !outlook::is_near(moment.occurrence.sends_at, now));
     let at = |moment| outlook::moment_of(phrases, list, moment, with_year);
     let row = |moment: &Moment| Row {
@@ -67,7 +67,7 @@ pub fn rows(phrases: Phrases, list: &List, moments: &[Moment], now: Instant) -> 
 }
 
 /// A cadence in sentences.
-pub fn sentences(phrases: Phrases, cadence: &Cadence) -> Vec<String> {
+pub(super) fn sentences(phrases: Phrases, cadence: &Cadence) -> Vec<String> {
     let (often, day) = match cadence.rhythm {
         Rhythm::Weeks { every, on } => (("week", every), on_weekday(phrases, "weekday", on)),
         Rhythm::Months { every, on: MonthDay::Nth(n, on) } => {
@@ -113,7 +113,7 @@ fn lead(phrases: Phrases, lead: TimeDelta) -> String {
 }
 
 /// The fields of the form, as the cadence has them.
-pub fn fields(phrases: Phrases, cadence: &Cadence, now: Instant) -> Vec<Field> {
+pub(super) fn fields(phrases: Phrases, cadence: &Cadence, now: Instant) -> Vec<Field> {
     let words = cadence.words();
     let (which, weekday, day) = match cadence.rhythm {
         Rhythm::Weeks { on, .. } => ("first".to_owned(), on, 1),
@@ -178,7 +178,7 @@ fn lead_name(phrases: Phrases, word: &str) -> String {
 }
 
 /// The typed rhythm in the words of the command line.
-pub fn words(typed: &Typed) -> Words {
+pub(super) fn words(typed: &Typed) -> Words {
     let every = typed.text("every");
     let on = match typed.text("which").as_str() {
         _ if every.trim_end().trim_end_matches('s').ends_with("week") => typed.text("weekday"),
@@ -190,7 +190,7 @@ pub fn words(typed: &Typed) -> Words {
 }
 
 /// Adds what is wrong with a cadence, field by field.
-pub fn add_errors(errors: &mut Errors, typed: &Typed, found: &[CadenceError]) {
+pub(super) fn add_errors(errors: &mut Errors, typed: &Typed, found: &[CadenceError]) {
     let on = if typed.text("which") == "day" { "day" } else { "weekday" };
     for error in found {
         let (field, phrase) = match error {

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A group of settings in words.
-pub struct Says {
+pub(super) struct Says {
     /// In sentences.
     pub sentences: Vec<String>,
     /// The things they are about, one by one.
@@ -20,7 +20,7 @@ pub struct Says {
 }
 
 /// Words that subscribers see.
-pub struct Quote {
+pub(super) struct Quote {
     /// A label, where there are more.
     pub label: Option<String>,
     /// The language they are in, where it is known.
@@ -38,7 +38,7 @@ impl Says {
 }
 
 /// A group of settings in words.
-pub fn group(phrases: Phrases, group: Group, it: &Settings) -> Says {
+pub(super) fn group(phrases: Phrases, group: Group, it: &Settings) -> Says {
     let list = &it.list;
     match group {
         Group::Rhythm => Says::of(rhythm::sentences(phrases, &list.cadence)),
@@ -55,7 +55,7 @@ pub fn group(phrases: Phrases, group: Group, it: &Settings) -> Says {
 }
 
 /// The phrase that says what an issue needs.
-pub const fn approval(approval: Approval) -> &'static str {
+pub(super) const fn approval(approval: Approval) -> &'static str {
     match approval {
         Approval::Needed => "settings-approval-needed",
         Approval::ByTwo => "settings-approval-two",
@@ -120,6 +120,6 @@ fn footer(phrases: Phrases, list: &List) -> Says {
 }
 
 /// A language's own name for itself.
-pub fn language(language: Language) -> String {
+pub(super) fn language(language: Language) -> String {
     Phrases::of(language).say("language-name")
 }

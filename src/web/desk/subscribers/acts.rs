@@ -33,13 +33,13 @@ type OnSubscriber = OnList<may::Manage, (SubscriptionId,)>;
 
 /// The fields of the form that has a subscriber asked once more.
 #[derive(Deserialize)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// The moment at which they had asked, as the page had it, in microseconds since 1970.
     seen: String,
 }
 
 /// `POST /desk/l/{list}/readers/{reader}/ask-again`
-pub async fn ask_again(Posted { by: on, fields }: Posted<OnSubscriber, Seen>) -> Result<Response, Fault> {
+pub(crate) async fn ask_again(Posted { by: on, fields }: Posted<OnSubscriber, Seen>) -> Result<Response, Fault> {
     let (id,) = on.named;
     match asking::ask_again(on.app(), &on.list, id).await {
         Ok(()) => Ok(done(&on, id, "asked-again")),
@@ -57,7 +57,7 @@ async fn was_asked_since(on: &AtList, id: SubscriptionId, seen: &str) -> Result<
 }
 
 /// `GET /desk/l/{list}/readers/{reader}/unsubscribe`
-pub async fn ask_to_unsubscribe(on: OnSubscriber) -> Result<Response, Fault> {
+pub(crate) async fn ask_to_unsubscribe(on: OnSubscriber) -> Result<Response, Fault> {
     let (id,) = on.named;
     match look_up::state(on.app(), &on.list, id).await?.ok_or(FaultKind::Nothing)? {
         Subscription::Active { .. } => ask(&on, id, "unsubscribe", &["unsubscribe-text"]),
@@ -66,7 +66,7 @@ pub async fn ask_to_unsubscribe(on: OnSubscriber) -> Result<Response, Fault> {
 }
 
 /// `POST /desk/l/{list}/readers/{reader}/unsubscribe`
-pub async fn unsubscribe(Posted { by: on, .. }: Posted<OnSubscriber, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn unsubscribe(Posted { by: on, .. }: Posted<OnSubscriber, Nothing>) -> Result<Response, Fault> {
     let (id,) = on.named;
     match manage::unsubscribe(on.app(), &on.list, id).await {
         Ok(()) => Ok(done(&on, id, "unsubscribed")),

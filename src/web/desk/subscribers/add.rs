@@ -44,7 +44,7 @@ struct Page {
 /// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub(crate) struct Fields {
     email: String,
     name: String,
     proof: String,
@@ -89,12 +89,12 @@ fn moment(list: &List, day: &str, now: Instant) -> Result<Instant, &'static str>
 }
 
 /// `GET /desk/l/{list}/readers/add`
-pub async fn fill_in(on: OnList<may::Manage>) -> Result<Response, Fault> {
+pub(crate) async fn fill_in(on: OnList<may::Manage>) -> Result<Response, Fault> {
     page(&on, &Fields::default(), &Errors::default())
 }
 
 /// `POST /desk/l/{list}/readers/add`
-pub async fn add(Posted { by: on, fields }: Posted<OnList<may::Manage>, Fields>) -> Result<Response, Fault> {
+pub(crate) async fn add(Posted { by: on, fields }: Posted<OnList<may::Manage>, Fields>) -> Result<Response, Fault> {
     let newcomer = match fields.read(&on.list, on.now()) {
         Ok(newcomer) => newcomer,
         Err(errors) => return page(&on, &fields, &errors),

@@ -42,7 +42,7 @@ struct Page {
 /// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub(crate) struct Fields {
     reach: String,
 }
 
@@ -53,7 +53,7 @@ fn reaches(at: &AtList) -> [(&'static str, Reach); 2] {
 }
 
 /// `GET /desk/l/{list}/readers/{reader}/erase`
-pub async fn ask(on: OnSubscriber) -> Result<Response, Fault> {
+pub(crate) async fn ask(on: OnSubscriber) -> Result<Response, Fault> {
     let ((id,), phrases) = (on.named, on.phrases());
     look_up::state(on.app(), &on.list, id).await?.ok_or(FaultKind::Nothing)?;
     let choice = |(word, _): (&str, Reach)| Choice {
@@ -71,7 +71,7 @@ pub async fn ask(on: OnSubscriber) -> Result<Response, Fault> {
 }
 
 /// `POST /desk/l/{list}/readers/{reader}/erase`
-pub async fn erase(Posted { by: on, fields }: Posted<OnSubscriber, Fields>) -> Result<Response, Fault> {
+pub(crate) async fn erase(Posted { by: on, fields }: Posted<OnSubscriber, Fields>) -> Result<Response, Fault> {
     let (id,) = on.named;
     let chosen = reaches(&on).into_iter().find(|(word, _)| *word == fields.reach);
     let (word, reach) = chosen.unwrap_or(("list", Reach::List));

@@ -2,11 +2,11 @@
 //!
 //! The address is posted and never stands in the address of a page, a title, a cookie or a log.
 
-pub mod acts;
-pub mod add;
-pub mod erase;
-pub mod subscriber;
-pub mod wishes;
+pub(super) mod acts;
+pub(super) mod add;
+pub(super) mod erase;
+pub(super) mod subscriber;
+pub(super) mod wishes;
 mod words;
 
 use askama::Template;
@@ -48,7 +48,7 @@ struct Page {
 
 /// The query of an address.
 #[derive(Deserialize)]
-pub struct Asked {
+pub(super) struct Asked {
     /// The word of what was done a moment ago.
     done: Option<String>,
 }
@@ -56,7 +56,7 @@ pub struct Asked {
 /// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub(super) struct Fields {
     email: String,
 }
 
@@ -71,7 +71,7 @@ enum Found {
 }
 
 /// `GET /desk/l/{list}/readers`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
+pub(super) async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result<Response, Fault> {
     let done =
         ["erased-list", "erased-wish", "erased-all"].into_iter().find(|word| asked.done.as_deref() == Some(*word));
     let done = done.map(|word| on.phrases().say(&format!("desk-subscriber-done-{word}")));
@@ -79,7 +79,7 @@ pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage>) -> Result
 }
 
 /// `POST /desk/l/{list}/readers`
-pub async fn find(Posted { by: on, fields }: Posted<OnList<may::Manage>, Fields>) -> Result<Response, Fault> {
+pub(super) async fn find(Posted { by: on, fields }: Posted<OnList<may::Manage>, Fields>) -> Result<Response, Fault> {
     let mut errors = Errors::default();
     let found = match errors.required("email", &fields.email, read_address_to_find) {
         None => Found::Unreadable(errors),

@@ -55,7 +55,10 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}/readers/{reader}`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage, (SubscriptionId,)>) -> Result<Response, Fault> {
+pub(crate) async fn show(
+    Query(asked): Query<Asked>,
+    on: OnList<may::Manage, (SubscriptionId,)>,
+) -> Result<Response, Fault> {
     let (id,) = on.named;
     let it = verb::see(on.app(), &on.list, id).await?.ok_or(FaultKind::Nothing)?;
     let (phrases, now) = (on.phrases(), on.now());

@@ -41,7 +41,7 @@ struct Page {
 /// The fields of the form.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Fields {
+pub(crate) struct Fields {
     decision: String,
 }
 
@@ -57,7 +57,7 @@ fn require_owner_of_all(at: &AtDesk) -> Result<(), Fault> {
 }
 
 /// `GET /desk/wishes`
-pub async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
+pub(crate) async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
     require_owner_of_all(&at)?;
     let phrases = at.phrases();
     let wished = verb::wished(at.app()).await?;
@@ -87,7 +87,7 @@ fn done(phrases: Phrases, asked: &Asked) -> Option<String> {
 }
 
 /// `POST /desk/wishes/{wish}`
-pub async fn decide(Posted { by: at, fields }: Posted<SignedIn<(WishId,)>, Fields>) -> Result<Response, Fault> {
+pub(crate) async fn decide(Posted { by: at, fields }: Posted<SignedIn<(WishId,)>, Fields>) -> Result<Response, Fault> {
     require_owner_of_all(&at)?;
     let (decision, word) = match fields.decision.as_str() {
         "erase" => (Decision::Erase, "erased"),

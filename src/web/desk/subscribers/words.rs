@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// An event of that history.
-pub struct Event {
+pub(super) struct Event {
     at: Instant,
     /// The moment, in words.
     pub when: String,
@@ -30,7 +30,7 @@ pub struct Event {
 }
 
 /// All events, oldest first.
-pub fn events(phrases: Phrases, list: &List, it: &History) -> Vec<Event> {
+pub(super) fn events(phrases: Phrases, list: &List, it: &History) -> Vec<Event> {
     let teller = Teller { phrases, list };
     let mut events: Vec<Event> = it.agreed.iter().flat_map(|agreed| teller.agreed(agreed)).collect();
     match it.membership.state {

@@ -31,7 +31,7 @@ struct Page {
 }
 
 /// `GET /desk/factor/app`
-pub async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
+pub(crate) async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
     let factors = verb::of(at.app(), at.editor().id).await?;
     if factors.app || (factors.are_any() && at.signed.session.factor_at.is_none()) {
         return Ok(at.to(&at.desk_paths().factor()));
@@ -40,7 +40,7 @@ pub async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, 
 }
 
 /// `POST /desk/factor/app`
-pub async fn set_up(Posted { by: at, fields }: Posted<SignedIn, Fields>) -> Result<Response, Fault> {
+pub(crate) async fn set_up(Posted { by: at, fields }: Posted<SignedIn, Fields>) -> Result<Response, Fault> {
     let renewed = verb::of(at.app(), at.editor().id).await?.recovery > 0;
     match verb::set_up_app(&at.site.app, &at.signed, &fields.code).await {
         Ok(made) => codes(&at, made, renewed, &fields.back),
@@ -50,7 +50,7 @@ pub async fn set_up(Posted { by: at, fields }: Posted<SignedIn, Fields>) -> Resu
 }
 
 /// `POST /desk/factor/codes`
-pub async fn new_codes(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn new_codes(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
     let renewed = verb::of(at.app(), at.editor().id).await?.recovery > 0;
     match verb::new_codes(&at.site.app, &at.signed).await {
         Ok(made) => codes(&at, made, renewed, "/desk/factor"),
@@ -59,7 +59,7 @@ pub async fn new_codes(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Resu
 }
 
 /// `POST /desk/factor/app/remove`
-pub async fn remove(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn remove(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
     match verb::remove_app(&at.site.app, &at.signed).await {
         Ok(token) => Ok(go_on(&at.site, token, &at.desk_paths().factor())),
         Err(error) => refused(&at, error),
@@ -67,7 +67,7 @@ pub async fn remove(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<
 }
 
 /// The answer when factors were not changed: the page of the factors as they are now, where that helps.
-pub fn refused(at: &AtDesk, error: FactorError) -> Result<Response, Fault> {
+pub(crate) fn refused(at: &AtDesk, error: FactorError) -> Result<Response, Fault> {
     match error {
         FactorError::Store(error) => Err(error.into()),
         FactorError::NotShown => Err(FaultKind::Factor.into()),

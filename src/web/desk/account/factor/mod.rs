@@ -1,7 +1,7 @@
 //! Second factors: showing one, and seeing, setting up and removing one's own.
 
-pub mod app;
-pub mod passkeys;
+pub(crate) mod app;
+pub(crate) mod passkeys;
 mod qr;
 
 use askama::Template;
@@ -108,19 +108,19 @@ struct Refused {
 
 /// The query of an address: the page to go back to.
 #[derive(Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     back: Option<String>,
 }
 
 /// The fields of the form.
 #[derive(Deserialize)]
-pub struct Fields {
+pub(crate) struct Fields {
     code: String,
     back: String,
 }
 
 /// `GET /desk/factor`
-pub async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
+pub(crate) async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, Fault> {
     let path = asked.back.unwrap_or_default();
     let factors = verb::of(at.app(), at.editor().id).await?;
     if factors.are_any() && at.signed.session.factor_at.is_none() {
@@ -131,7 +131,7 @@ pub async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Response, 
 }
 
 /// `POST /desk/factor`
-pub async fn check(Posted { by: at, fields }: Posted<SignedIn, Fields>) -> Result<Response, Fault> {
+pub(crate) async fn check(Posted { by: at, fields }: Posted<SignedIn, Fields>) -> Result<Response, Fault> {
     let phrase = match verb::show(&at.site.app, &at.signed, &fields.code).await {
         Ok(token) => return Ok(go_on(&at.site, token, &back::link(&at.site, &fields.back))),
         Err(FactorError::TooMany) => "desk-factor-too-many",
@@ -216,7 +216,7 @@ fn whole_days(since: Instant, now: Instant) -> u64 {
 }
 
 /// The link to the script for passkeys.
-pub fn script(frame: &Frame) -> String {
+pub(crate) fn script(frame: &Frame) -> String {
     format!("{}/passkey.js?v={}", frame.root, assets::PASSKEY.version())
 }
 

@@ -32,25 +32,25 @@ use crate::{
 
 /// A passkey that was made.
 #[derive(Deserialize)]
-pub struct Made {
+pub(crate) struct Made {
     name: String,
     answer: String,
 }
 
 /// A passkey that was shown.
 #[derive(Deserialize)]
-pub struct Shown {
+pub(crate) struct Shown {
     answer: String,
     back: String,
 }
 
 /// `POST /desk/factor/passkeys/ask`
-pub async fn ask_for_new(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn ask_for_new(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -> Result<Response, Fault> {
     options(verb::ask_for_new(&at.site.app, &at.signed).await)
 }
 
 /// `POST /desk/factor/passkeys`
-pub async fn add(Posted { by: at, fields }: Posted<SignedIn, Made>) -> Result<Response, Fault> {
+pub(crate) async fn add(Posted { by: at, fields }: Posted<SignedIn, Made>) -> Result<Response, Fault> {
     let typed = fields.name.clone();
     let refusal = match ShortText::name(&fields.name) {
         Err(_) => Refused { name: typed, errors: Errors::of("name", "desk-passkey-name-wrong"), failure: None },
@@ -67,7 +67,7 @@ pub async fn add(Posted { by: at, fields }: Posted<SignedIn, Made>) -> Result<Re
 }
 
 /// `POST /desk/factor/passkeys/{id}/remove`
-pub async fn remove(Posted { by: at, .. }: Posted<SignedIn<(PasskeyId,)>, Nothing>) -> Result<Response, Fault> {
+pub(crate) async fn remove(Posted { by: at, .. }: Posted<SignedIn<(PasskeyId,)>, Nothing>) -> Result<Response, Fault> {
     let (id,) = at.named;
     match verb::remove(&at.site.app, &at.signed, id).await {
         Ok(token) => Ok(go_on(&at.site, token, &at.desk_paths().factor())),
@@ -77,7 +77,7 @@ pub async fn remove(Posted { by: at, .. }: Posted<SignedIn<(PasskeyId,)>, Nothin
 }
 
 /// `POST /desk/passkey/ask`
-pub async fn ask_to_sign(
+pub(crate) async fn ask_to_sign(
     Client(network): Client,
     Posted { by: Anybody { site, visit, bound_to }, .. }: Posted<Anybody, Nothing>,
 ) -> Result<Response, Fault> {
@@ -89,7 +89,7 @@ pub async fn ask_to_sign(
 }
 
 /// `POST /desk/passkey`
-pub async fn sign_in(
+pub(crate) async fn sign_in(
     Posted { by: Anybody { site, visit, bound_to }, fields }: Posted<Anybody, Shown>,
 ) -> Result<Response, Fault> {
     match verb::sign_in(&site.app, bound_to, visit.browser(), &fields.answer).await {

@@ -8,7 +8,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 const EDGE: i32 = 4;
 
 /// The picture.
-pub struct Picture {
+pub(super) struct Picture {
     /// Its width and height, in modules, with the edge.
     pub size: i32,
     /// Its dark modules, as the data of a path.
@@ -17,7 +17,7 @@ pub struct Picture {
 
 impl Picture {
     /// The picture of a text; none where it is too long for one.
-    pub fn of(text: &str) -> Option<Self> {
+    pub(super) fn of(text: &str) -> Option<Self> {
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
         let mut path = String::new();
         for y in 0..code.size() {

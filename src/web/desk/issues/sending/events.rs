@@ -53,7 +53,7 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}/issues/{number}/sending/events`
-pub async fn follow(on: OnList<may::See, (u32,)>) -> Result<Response, Fault> {
+pub(crate) async fn follow(on: OnList<may::See, (u32,)>) -> Result<Response, Fault> {
     let (number,) = on.named;
     match inspect::progress(on.app(), &on.list, number).await {
         Ok((issue, _)) if issue.state.published_at().is_some() => {}

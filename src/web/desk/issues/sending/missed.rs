@@ -31,7 +31,7 @@ use crate::{
 
 /// The query of an address.
 #[derive(Deserialize)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The subscriber before the first one.
     after: Option<String>,
 }
@@ -62,7 +62,7 @@ struct Page {
 }
 
 /// `GET /desk/l/{list}/issues/{number}/sending/missed`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage, (u32,)>) -> Result<Response, Fault> {
+pub(crate) async fn show(Query(asked): Query<Asked>, on: OnList<may::Manage, (u32,)>) -> Result<Response, Fault> {
     let (number,) = on.named;
     let (it, paths) = (inspected(&on, number).await?, on.paths());
     if it.issue.state.published_at().is_none() {

@@ -2,8 +2,8 @@
 //!
 //! `way` is the part of it that is shown anew as figures change; `events` sends that to open pages. Without scripts one reloads.
 
-pub mod events;
-pub mod missed;
+pub(crate) mod events;
+pub(crate) mod missed;
 mod way;
 
 use askama::Template;
@@ -42,7 +42,7 @@ struct Page<'a> {
 }
 
 /// `GET /desk/l/{list}/issues/{number}/sending`
-pub async fn show(Query(asked): Query<Asked>, on: OnList<may::See, (u32,)>) -> Result<Response, Fault> {
+pub(crate) async fn show(Query(asked): Query<Asked>, on: OnList<may::See, (u32,)>) -> Result<Response, Fault> {
     let (number,) = on.named;
     let (it, home) = (inspected(&on, number).await?, on.paths().issue(number));
     if it.issue.state.published_at().is_none() {

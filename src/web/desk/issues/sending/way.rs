@@ -51,7 +51,7 @@ struct Group {
 /// The progress.
 #[derive(Template)]
 #[template(path = "desk/issues/sending/way.html")]
-pub struct Way<'a> {
+pub(super) struct Way<'a> {
     frame: &'a Frame,
     title: String,
     badge: String,
@@ -79,7 +79,7 @@ pub struct Way<'a> {
 
 impl<'a> Way<'a> {
     /// The progress of an issue, for an editor who looks now.
-    pub fn new(on: &AtList, frame: &'a Frame, it: &Inspection, report: &Report) -> Self {
+    pub(super) fn new(on: &AtList, frame: &'a Frame, it: &Inspection, report: &Report) -> Self {
         let (phrases, list, now, state) = (on.phrases(), &on.list, on.now(), it.issue.state);
         let (number, paths) = (it.issue.number, on.paths());
         let finished = report.readers - waiting(it, report);
@@ -142,7 +142,7 @@ fn waiting(it: &Inspection, report: &Report) -> i64 {
 }
 
 /// True if nothing changes any more until an editor uses a control.
-pub fn is_over(it: &Inspection, report: &Report) -> bool {
+pub(super) fn is_over(it: &Inspection, report: &Report) -> bool {
     match it.issue.state {
         IssueState::Sent { .. } => true,
         IssueState::Stopped { .. } => waiting(it, report) == 0,

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A visitor who need not be signed in. Forms are bound to the secret of the browser.
-pub struct Guest {
+pub(crate) struct Guest {
     /// The site.
     pub site: Arc<Site>,
     /// The request.
@@ -45,7 +45,7 @@ impl FromRequestParts<Arc<Site>> for Guest {
 }
 
 /// A visitor who is signed in, or is not yet. Forms are bound to the session, else to the secret of the browser.
-pub struct Anybody {
+pub(crate) struct Anybody {
     /// The site.
     pub site: Arc<Site>,
     /// The request.

@@ -4,19 +4,19 @@
 use crate::domain::editor::Permission;
 
 /// A permission as a type.
-pub trait May: Send + Sync + 'static {
+pub(crate) trait May: Send + Sync + 'static {
     /// The permission.
     const PERMISSION: Permission;
 }
 
 /// [`Permission::See`].
-pub struct See;
+pub(crate) struct See;
 
 /// [`Permission::Write`].
-pub struct Write;
+pub(crate) struct Write;
 
 /// [`Permission::Manage`].
-pub struct Manage;
+pub(crate) struct Manage;
 
 impl May for See {
     const PERMISSION: Permission = Permission::See;

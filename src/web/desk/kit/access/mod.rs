@@ -39,16 +39,16 @@ pub enum Access {
 }
 
 /// A handler's parameter that admits the request, or refuses it.
-pub trait Admits {
+pub(crate) trait Admits {
     /// The access it asks for.
     const ACCESS: Access;
 }
 
 /// A parameter that admits only editors of the list in the path.
-pub trait AdmitsToList: Admits {}
+pub(crate) trait AdmitsToList: Admits {}
 
 /// Visitors that a handler can ask for.
-pub trait Visitor: Admits + Sized {
+pub(crate) trait Visitor: Admits + Sized {
     /// The hash that this visitor's forms are bound to. A visitor without a session is refused here, before anything else is read.
     fn bound_to(visit: &Visit) -> Result<Option<TokenHash>, Fault>;
 

@@ -9,7 +9,7 @@ use axum::{
 };
 
 /// The names in a path, in its order. A path of a list names the list first, which is not counted here.
-pub trait Named: Send + Sized {
+pub(crate) trait Named: Send + Sized {
     /// Reads the texts of a path; none: they name nothing.
     fn read(texts: &[String]) -> Option<Self>;
 }
@@ -35,7 +35,7 @@ impl<A: FromStr + Send, B: FromStr + Send> Named for (A, B) {
 }
 
 /// The texts of a path, percent-decoded. A path that is no UTF-8 is refused.
-pub async fn texts(parts: &mut Parts) -> Result<Vec<String>, Response> {
+pub(crate) async fn texts(parts: &mut Parts) -> Result<Vec<String>, Response> {
     let params = RawPathParams::from_request_parts(parts, &()).await.map_err(IntoResponse::into_response)?;
     Ok(params.iter().map(|(_, text)| text.to_owned()).collect())
 }

@@ -29,7 +29,7 @@ use crate::{
 };
 
 /// An editor at the desk of a list.
-pub struct AtList {
+pub(crate) struct AtList {
     at: AtDesk,
     /// The list.
     pub list: List,
@@ -45,37 +45,37 @@ impl Deref for AtList {
 
 impl AtList {
     /// The shared part of a page about this list.
-    pub fn frame(&self, room: Room) -> Frame {
+    pub(crate) fn frame(&self, room: Room) -> Frame {
         Frame::of_list(&self.site, &self.visit, &self.signed, &self.list, room)
     }
 
     /// The addresses of this list's pages.
-    pub fn paths(&self) -> ListPaths {
+    pub(crate) fn paths(&self) -> ListPaths {
         self.desk_paths().list(&self.list.slug)
     }
 
     /// True if the editor's role gives this permission. A second factor may still be asked for: see [`Self::may`].
-    pub fn has(&self, permission: Permission) -> bool {
+    pub(crate) fn has(&self, permission: Permission) -> bool {
         self.editor().roles.may(self.list.id, permission)
     }
 
     /// True if the editor may do this now: the role gives the permission, and a second factor was shown where it asks for one.
-    pub fn may(&self, permission: Permission) -> bool {
+    pub(crate) fn may(&self, permission: Permission) -> bool {
         self.signed.may(self.list.id, permission)
     }
 
     /// Requires a permission that depends on the posted fields, or on the state of an issue.
-    pub fn require(&self, permission: Permission) -> Result<(), Fault> {
+    pub(crate) fn require(&self, permission: Permission) -> Result<(), Fault> {
         require(&self.signed, &self.list, permission)
     }
 
     /// Another list, named by a form, on which the editor has this permission too.
-    pub async fn other<P: May>(&self, slug: &str) -> Result<List, Fault> {
+    pub(crate) async fn other<P: May>(&self, slug: &str) -> Result<List, Fault> {
         find(&self.at, slug, P::PERMISSION).await
     }
 
     /// The same page for the editor as `signed` is now.
-    pub fn renew(&mut self, signed: Signed) {
+    pub(crate) fn renew(&mut self, signed: Signed) {
         self.at.signed = signed;
     }
 }
@@ -84,7 +84,7 @@ impl AtList {
 /// one; with what the path names after the list.
 ///
 /// A list that is not there and one that the editor may not use this way get the same answer.
-pub struct OnList<P, N = ()> {
+pub(crate) struct OnList<P, N = ()> {
     at: AtList,
     /// The names in the path after the list.
     pub named: N,
@@ -93,7 +93,7 @@ pub struct OnList<P, N = ()> {
 
 impl<P, N> OnList<P, N> {
     /// The editor at the list, whatever the permission.
-    pub fn into_at(self) -> AtList {
+    pub(crate) fn into_at(self) -> AtList {
         self.at
     }
 }

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// An editor at the desk.
-pub struct AtDesk {
+pub(crate) struct AtDesk {
     /// The site.
     pub site: Arc<Site>,
     /// The editor and the session.
@@ -44,59 +44,59 @@ impl AtDesk {
     }
 
     /// The installation, with this editor acting.
-    pub const fn app(&self) -> &App {
+    pub(crate) const fn app(&self) -> &App {
         &self.app
     }
 
     /// The present moment.
-    pub fn now(&self) -> Instant {
+    pub(crate) fn now(&self) -> Instant {
         self.app.now()
     }
 
     /// The editor.
-    pub const fn editor(&self) -> &Editor {
+    pub(crate) const fn editor(&self) -> &Editor {
         &self.signed.editor
     }
 
     /// The phrases of the editor's language.
-    pub const fn phrases(&self) -> Phrases {
+    pub(crate) const fn phrases(&self) -> Phrases {
         Phrases::of(self.signed.editor.language)
     }
 
     /// The shared part of a page that is about no list.
-    pub fn frame(&self, room: Room) -> Frame {
+    pub(crate) fn frame(&self, room: Room) -> Frame {
         self.frame_in(&self.signed, room)
     }
 
     /// The same for the session as it is now, after it has got a new secret.
-    pub fn frame_in(&self, signed: &Signed, room: Room) -> Frame {
+    pub(crate) fn frame_in(&self, signed: &Signed, room: Room) -> Frame {
         Frame::of_editor(&self.site, &self.visit, signed, room)
     }
 
     /// The addresses of the desk's pages.
-    pub fn desk_paths(&self) -> DeskPaths {
+    pub(crate) fn desk_paths(&self) -> DeskPaths {
         DeskPaths::of(&self.site)
     }
 
     /// Redirects to another page.
     #[expect(clippy::unused_self, reason = "a redirect is an answer to this editor, as a page is")]
-    pub fn to(&self, link: &Link) -> Response {
+    pub(crate) fn to(&self, link: &Link) -> Response {
         Redirect::to(&link.to_string()).into_response()
     }
 
     /// A page as the answer.
-    pub fn page(&self, page: &impl Template) -> Result<Response, Fault> {
+    pub(crate) fn page(&self, page: &impl Template) -> Result<Response, Fault> {
         self.answer(StatusCode::OK, page)
     }
 
     /// A page as the answer, with this status.
-    pub fn answer(&self, status: StatusCode, page: &impl Template) -> Result<Response, Fault> {
+    pub(crate) fn answer(&self, status: StatusCode, page: &impl Template) -> Result<Response, Fault> {
         Ok(frame::page(status, self.phrases(), page)?)
     }
 }
 
 /// An editor who is signed in, with what the path names; everybody else is sent to sign in.
-pub struct SignedIn<N = ()> {
+pub(crate) struct SignedIn<N = ()> {
     at: AtDesk,
     /// The names in the path.
     pub named: N,

@@ -25,7 +25,7 @@ pub struct Route {
 }
 
 /// The parameters of a handler, of which the last one admits the request.
-pub trait Guarded {
+pub(crate) trait Guarded {
     /// The last parameter.
     type Guard: Admits;
 }
@@ -48,7 +48,7 @@ impl<M, A, B, C, G: Admits> Guarded for (M, A, B, C, G) {
 
 /// A router with the list of its routes.
 #[derive(Default)]
-pub struct Table {
+pub(crate) struct Table {
     /// The routes.
     pub routes: Vec<Route>,
     /// The router.
@@ -57,7 +57,7 @@ pub struct Table {
 
 impl Table {
     /// A page.
-    pub fn get<H, T>(self, path: &'static str, handler: H) -> Self
+    pub(crate) fn get<H, T>(self, path: &'static str, handler: H) -> Self
     where
         H: Handler<T, Arc<Site>>,
         T: Guarded + 'static,
@@ -66,7 +66,7 @@ impl Table {
     }
 
     /// A form.
-    pub fn post<H, T>(self, path: &'static str, handler: H) -> Self
+    pub(crate) fn post<H, T>(self, path: &'static str, handler: H) -> Self
     where
         H: Handler<T, Arc<Site>>,
         T: Guarded + 'static,
@@ -75,7 +75,7 @@ impl Table {
     }
 
     /// A page of a list: its handler asks for a permission on the list.
-    pub fn list_get<H, T>(self, path: &'static str, handler: H) -> Self
+    pub(crate) fn list_get<H, T>(self, path: &'static str, handler: H) -> Self
     where
         H: Handler<T, Arc<Site>>,
         T: Guarded<Guard: AdmitsToList> + 'static,
@@ -84,7 +84,7 @@ impl Table {
     }
 
     /// A form of a list: its handler asks for a permission on the list.
-    pub fn list_post<H, T>(self, path: &'static str, handler: H) -> Self
+    pub(crate) fn list_post<H, T>(self, path: &'static str, handler: H) -> Self
     where
         H: Handler<T, Arc<Site>>,
         T: Guarded<Guard: AdmitsToList> + 'static,
@@ -93,7 +93,7 @@ impl Table {
     }
 
     /// A form of a list that may have so many bytes.
-    pub fn list_post_up_to<H, T>(self, bytes: usize, path: &'static str, handler: H) -> Self
+    pub(crate) fn list_post_up_to<H, T>(self, bytes: usize, path: &'static str, handler: H) -> Self
     where
         H: Handler<T, Arc<Site>>,
         T: Guarded<Guard: AdmitsToList> + 'static,

@@ -4,7 +4,7 @@ use super::Problem;
 use crate::domain::text::phrases::Phrases;
 
 /// The input of a field.
-pub enum Input {
+pub(crate) enum Input {
     /// One line of text.
     Line,
     /// An email address.
@@ -39,7 +39,7 @@ pub enum Input {
 
 impl Input {
     /// The `type` of the element, where it is an `<input>`.
-    pub const fn kind(&self) -> &'static str {
+    pub(crate) const fn kind(&self) -> &'static str {
         match self {
             Self::Email => "email",
             Self::Url => "url",
@@ -55,13 +55,13 @@ impl Input {
     }
 
     /// True if a phone must neither begin the value with a capital nor check its spelling.
-    pub const fn is_literal(&self) -> bool {
+    pub(crate) const fn is_literal(&self) -> bool {
         matches!(self, Self::Email | Self::Code)
     }
 }
 
 /// A value to choose.
-pub struct Choice {
+pub(crate) struct Choice {
     /// The value that is posted.
     pub value: String,
     /// The label.
@@ -72,13 +72,13 @@ pub struct Choice {
 
 impl Choice {
     /// A value whose label says all.
-    pub fn new(value: impl Into<String>, label: String) -> Self {
+    pub(crate) fn new(value: impl Into<String>, label: String) -> Self {
         Self { value: value.into(), label, hint: String::new() }
     }
 }
 
 /// A field.
-pub struct Field {
+pub(crate) struct Field {
     /// The name, which is its id in the page too.
     pub name: &'static str,
     /// The input.
@@ -103,7 +103,7 @@ pub struct Field {
 
 impl Field {
     /// A field with this label.
-    pub fn labelled(name: &'static str, input: Input, label: String, value: &str) -> Self {
+    pub(crate) fn labelled(name: &'static str, input: Input, label: String, value: &str) -> Self {
         Self {
             name,
             input,
@@ -119,19 +119,19 @@ impl Field {
     }
 
     /// A field with the phrases `page-name` and `page-name-hint`. One that shows all it can be needs no hint.
-    pub fn new(phrases: Phrases, page: &str, name: &'static str, input: Input, value: &str) -> Self {
+    pub(crate) fn new(phrases: Phrases, page: &str, name: &'static str, input: Input, value: &str) -> Self {
         let key = key(page, name);
         let hint = if matches!(input, Input::OneOf(_)) { String::new() } else { phrases.say(&format!("{key}-hint")) };
         Self { hint, ..Self::labelled(name, input, phrases.say(&key), value) }
     }
 
     /// A field of a page by which an editor signs in: a browser may fill it in, and asks for a value.
-    pub fn of_door(self, autocomplete: &'static str) -> Self {
+    pub(crate) fn of_door(self, autocomplete: &'static str) -> Self {
         Self { autocomplete, is_required: true, is_named_in_summary: false, ..self }
     }
 
     /// The ids of the hint, the error and the warning.
-    pub fn described_by(&self) -> Option<String> {
+    pub(crate) fn described_by(&self) -> Option<String> {
         let said =
             [("hint", !self.hint.is_empty()), ("error", self.error.is_some()), ("warning", self.warning.is_some())];
         let ids = said.iter().filter(|(_, is)| *is).map(|(what, _)| format!("{}-{what}", self.name));
@@ -140,7 +140,7 @@ impl Field {
     }
 
     /// The line about it in the summary above the form.
-    pub fn problem(&self) -> Option<Problem> {
+    pub(crate) fn problem(&self) -> Option<Problem> {
         let error = self.error.as_deref()?;
         if self.is_named_in_summary {
             return Some(Problem::labelled(self.name, &self.label, error));
@@ -150,6 +150,6 @@ impl Field {
 }
 
 /// The phrase that a field of this page is called by.
-pub fn key(page: &str, name: &str) -> String {
+pub(crate) fn key(page: &str, name: &str) -> String {
     format!("{page}-{}", name.replace('_', "-"))
 }

@@ -7,18 +7,18 @@ pub(crate) mod errors;
 pub(crate) mod field;
 pub(crate) mod phrases;
 
-pub use errors::{Errors, Problem};
-pub use field::{Choice, Field, Input};
+pub(crate) use errors::{Errors, Problem};
+pub(crate) use field::{Choice, Field, Input};
 
 use crate::domain::text::phrases::Phrases;
 
 /// The fields of a form, in their order.
-pub struct Form(pub Vec<Field>);
+pub(crate) struct Form(pub Vec<Field>);
 
 impl Form {
     /// The form with what is wrong beside its fields.
     #[must_use]
-    pub fn with_errors(mut self, phrases: Phrases, errors: &Errors) -> Self {
+    pub(crate) fn with_errors(mut self, phrases: Phrases, errors: &Errors) -> Self {
         for field in &mut self.0 {
             field.error = errors.told(phrases, field.name);
         }
@@ -26,12 +26,12 @@ impl Form {
     }
 
     /// The errors, field by field, for the summary above the form.
-    pub fn problems(&self) -> Vec<Problem> {
+    pub(crate) fn problems(&self) -> Vec<Problem> {
         self.0.iter().filter_map(Field::problem).collect()
     }
 
     /// The fields that say something else `now`.
-    pub fn differences(&self, phrases: Phrases, now: &Self) -> Vec<Difference> {
+    pub(crate) fn differences(&self, phrases: Phrases, now: &Self) -> Vec<Difference> {
         let shown = |text: &str| if text.is_empty() { phrases.say("desk-item-nothing") } else { text.to_owned() };
         let pairs = self.0.iter().zip(&now.0).filter(|(typed, now)| typed.value != now.value);
         let difference = |(typed, now): (&Field, &Field)| Difference {
@@ -44,7 +44,7 @@ impl Form {
 }
 
 /// A field that says one thing now, and another in what an editor typed.
-pub struct Difference {
+pub(crate) struct Difference {
     /// The field's label.
     pub label: String,
     /// The present value.

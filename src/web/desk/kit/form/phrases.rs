@@ -15,12 +15,12 @@ use crate::domain::{
 const LONGEST_LINK: usize = 2000;
 
 /// The phrase about the address of somebody else.
-pub const fn address(error: AddressError) -> &'static str {
+pub(crate) const fn address(error: AddressError) -> &'static str {
     if matches!(error, AddressError::Empty) { "desk-address-empty" } else { error.phrase() }
 }
 
 /// The phrase about the name of a person; `empty` says that there is none.
-pub const fn name(error: ShortTextError, empty: &'static str) -> &'static str {
+pub(crate) const fn name(error: ShortTextError, empty: &'static str) -> &'static str {
     match error {
         ShortTextError::Empty => empty,
         ShortTextError::TooLong => "page-name-too-long",
@@ -29,7 +29,7 @@ pub const fn name(error: ShortTextError, empty: &'static str) -> &'static str {
 }
 
 /// The phrase about a proof of consent.
-pub const fn proof(error: ProofError) -> &'static str {
+pub(crate) const fn proof(error: ProofError) -> &'static str {
     match error {
         ProofError::Empty => "desk-subscriber-proof-empty",
         ProofError::TooLong => "desk-subscriber-proof-long",
@@ -39,7 +39,7 @@ pub const fn proof(error: ProofError) -> &'static str {
 
 /// The phrase about an uploaded picture.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "its callers have the error by reference")]
-pub const fn picture(error: &PictureError) -> &'static str {
+pub(crate) const fn picture(error: &PictureError) -> &'static str {
     match error {
         PictureError::TooHeavy => "desk-item-upload-heavy",
         PictureError::TooLarge => "desk-item-upload-large",
@@ -48,17 +48,17 @@ pub const fn picture(error: &PictureError) -> &'static str {
 }
 
 /// Reads the address of somebody else, or says what is wrong.
-pub fn read_address(text: &str) -> Result<EmailAddress, &'static str> {
+pub(crate) fn read_address(text: &str) -> Result<EmailAddress, &'static str> {
     EmailAddress::parse(text).map_err(address)
 }
 
 /// Reads an address to look somebody up by, or says what is wrong.
-pub fn read_address_to_find(text: &str) -> Result<EmailAddress, &'static str> {
+pub(crate) fn read_address_to_find(text: &str) -> Result<EmailAddress, &'static str> {
     EmailAddress::to_find(text).map_err(address)
 }
 
 /// Reads one line, or says what is wrong.
-pub fn line(text: &str) -> Result<ShortText, &'static str> {
+pub(crate) fn line(text: &str) -> Result<ShortText, &'static str> {
     ShortText::parse(text).map_err(|error| match error {
         ShortTextError::Empty => "desk-item-empty",
         ShortTextError::TooLong => "desk-item-long",
@@ -67,7 +67,7 @@ pub fn line(text: &str) -> Result<ShortText, &'static str> {
 }
 
 /// Reads some lines, or says what is wrong.
-pub fn prose(text: &str) -> Result<Prose, &'static str> {
+pub(crate) fn prose(text: &str) -> Result<Prose, &'static str> {
     text.parse().map_err(|error| match error {
         ProseError::Empty => "desk-item-empty",
         ProseError::TooLong => "settings-text-long",
@@ -76,13 +76,13 @@ pub fn prose(text: &str) -> Result<Prose, &'static str> {
 }
 
 /// Reads a link, or says what is wrong.
-pub fn link(text: &str) -> Result<WebLink, &'static str> {
+pub(crate) fn link(text: &str) -> Result<WebLink, &'static str> {
     short(text)?;
     WebLink::parse(text).map_err(|_| "desk-item-web")
 }
 
 /// Reads a link that must be https, or says what is wrong.
-pub fn https(text: &str) -> Result<WebLink, &'static str> {
+pub(crate) fn https(text: &str) -> Result<WebLink, &'static str> {
     short(text)?;
     WebLink::parse_https(text).map_err(|error| match error {
         WebLinkError::Shape => "desk-item-web",
