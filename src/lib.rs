@@ -30,6 +30,8 @@
 //! which issues are due. *Delivery*: one message to one recipient. *Outcome*: the result of an attempt. *Suppression*:
 //! an address never to be mailed again. *Editor*: somebody who works at the *desk*.
 
+#![warn(unreachable_pub)]
+
 pub mod app;
 pub mod cli;
 pub mod config;

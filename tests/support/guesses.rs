@@ -52,7 +52,7 @@ fn ranked(mut scored: Vec<(f64, bool)>) -> f64 {
     (ranks - second * (second + 1.0) / 2.0) / (first * second)
 }
 
-/// The standard error of an area (Hanley and McNeil, 1982).
+/// The standard error of an area (Hanley et al., Radiology 143, 1982).
 fn error(area: f64, first: f64, second: f64) -> f64 {
     let (a, b) = (area / (2.0 - area), 2.0 * area * area / (1.0 + area));
     let spread = area * (1.0 - area) + (second - 1.0) * (a - area * area) + (first - 1.0) * (b - area * area);
