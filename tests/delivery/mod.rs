@@ -1,18 +1,15 @@
 //! Delivery: the fate of messages when the next server, the network or the process itself fails.
 
 mod attacked;
-mod backups;
 mod clock;
-mod copies;
+mod copied;
 mod crash;
-mod departures;
 mod faults;
 mod frozen;
 mod leaving;
 mod moments;
 mod outage;
 mod refusals;
-mod restored;
 mod routes;
 mod timing;
 mod trouble;

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::crash::{all_arrive, published};
+use crate::delivery::crash::{all_arrive, published};
 use crate::support::{
     app::Engine,
     eventually,

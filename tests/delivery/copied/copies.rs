@@ -16,9 +16,9 @@ use rondbrief::{
     worker::{heartbeat::Heartbeat, slot::Slot},
 };
 
-use super::{address, publish_to};
 use crate::{
     both_engines,
+    delivery::{address, publish_to},
     support::app::{Engine, TestApp, open_store},
 };
 

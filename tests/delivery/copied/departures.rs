@@ -1,11 +1,9 @@
 //! The real program on an older copy of its database, after readers left and were erased and the program was killed.
 
-use super::{
-    crash::{all_arrive, published},
-    restored::copy,
-};
+use super::restored::copy;
 use crate::{
     both_engines,
+    delivery::crash::{all_arrive, published},
     support::{
         app::{Engine, fresh_database},
         letter::ReadLetter,

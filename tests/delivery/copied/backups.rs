@@ -12,9 +12,9 @@ use std::{
 
 use tokio::sync::Notify;
 
-use super::crash::{PATIENCE, all_arrive, published, silent_from};
 use crate::{
     both_engines,
+    delivery::crash::{PATIENCE, all_arrive, published, silent_from},
     support::{
         eventually,
         program::{Place, SOON},
