@@ -8,3 +8,8 @@ CREATE TABLE departure (
     address_index BYTEA NOT NULL                -- a keyed hash
 );
 CREATE INDEX departure_by_moment ON departure (at);
+
+-- Those who left before this table was there; the id is that of the subscription, the same in every copy of the database.
+INSERT INTO departure (id, at, what, list_id, address_index)
+SELECT s.id, s.left_at, 'left', s.list_id, p.address_index
+FROM subscription s JOIN subscriber p ON p.id = s.subscriber_id WHERE s.state = 'unsubscribed' AND s.left_at IS NOT NULL;

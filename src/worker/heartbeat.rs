@@ -24,18 +24,23 @@ use crate::{
 /// The time between two heartbeats.
 const EVERY: Duration = Duration::from_secs(10);
 
+/// The longest time between two heartbeats after which recent departures are all that the journal may lack.
+const CAUGHT_UP: Duration = Duration::from_mins(5);
+
 /// The heartbeat of a worker that is known in the database.
 pub struct Heartbeat {
     app: App,
     slot: Slot,
     watch: Watch,
+    /// True if the journal of departures may lack some of other machines that are no longer recent.
+    is_behind: bool,
 }
 
 impl Heartbeat {
     /// Makes this worker known by a first heartbeat; nothing may be claimed before that.
     pub async fn start(app: App, slot: Slot) -> Result<Self, HeartbeatError> {
         let watch = Watch::new(host(), app.now());
-        let mut heartbeat = Self { app, slot, watch };
+        let mut heartbeat = Self { app, slot, watch, is_behind: true };
         heartbeat.record(Duration::ZERO).await?;
         Ok(heartbeat)
     }
@@ -44,8 +49,13 @@ impl Heartbeat {
     pub async fn record(&mut self, passed: Duration) -> Result<Standing, HeartbeatError> {
         let elapsed = TimeDelta::from_std(passed).unwrap_or(TimeDelta::MAX);
         let standing = instance::record_heartbeat(&self.app, &mut self.slot, &mut self.watch, elapsed).await?;
-        if let Err(error) = keep_departures(&self.app, standing, passed).await {
-            tracing::error!(%error, "departures were not compared with the journal; trying again");
+        self.is_behind |= passed > CAUGHT_UP;
+        match keep_departures(&self.app, standing, self.is_behind).await {
+            Ok(()) => self.is_behind = false,
+            Err(error) => {
+                self.is_behind = true;
+                tracing::error!(%error, "departures were not compared with the journal; trying again");
+            }
         }
         tell(&self.app, passed).await;
         Ok(standing)
@@ -68,13 +78,14 @@ impl Heartbeat {
     }
 }
 
-/// Brings the journal of departures up to date: with all of them at the start, with those of other machines later. A database
-/// that was put back while this worker runs gets what it lacks.
-async fn keep_departures(app: &App, standing: Standing, passed: Duration) -> Result<(), JournalError> {
+/// Brings the journal of departures up to date: with all of them at the start and after a time without, with those of other
+/// machines otherwise. A database that was put back while this worker runs gets what it lacks.
+async fn keep_departures(app: &App, standing: Standing, is_behind: bool) -> Result<(), JournalError> {
+    let mut applied = 0;
     if matches!(standing.hold().map(|hold| hold.doubt), Some(Doubt::Restored | Doubt::Moved)) {
-        departures::apply_journal(app).await?;
+        applied = departures::apply_journal(app).await?;
     }
-    let extent = if passed.is_zero() { Extent::All } else { Extent::Recent };
+    let extent = if is_behind || applied > 0 { Extent::All } else { Extent::Recent };
     departures::keep_journal(app, extent).await.map(drop)
 }
 

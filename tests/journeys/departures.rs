@@ -18,6 +18,7 @@ use rondbrief::{
         ids::{ListId, SystemIds},
         list::List,
         running::instance::Doubt,
+        subscriber::departure::{Departure, DepartureKind},
         text::language::Language,
     },
     mail::{captured::Mailbox, transport::Route},
@@ -125,6 +126,22 @@ both_engines! {
         assert_eq!(entries.len(), 2, "what is applied is not noted again");
         let text = fs::read_to_string(data.path().join(NAME)).unwrap();
         assert!(!text.contains("anke") && !text.contains("example.net"), "{text}");
+    }
+
+    async fn an_erasure_from_a_list_that_the_copy_does_not_know_stops_nothing(engine) {
+        let (app, data) = (TestApp::new(engine).await, TempDir::new().unwrap());
+        app.reader(ANKE).await;
+        let here = process(&app, data.path()).await;
+        let unknown = Departure {
+            id: Uuid::from_bytes([7; 16]),
+            kind: DepartureKind::Erased,
+            list: Some(ListId(Uuid::nil())),
+            address_index: vec![7; 32],
+            at: app.app.now(),
+        };
+        Journal::in_folder(data.path()).add_missing(&[unknown]).unwrap();
+        assert_eq!(apply_journal(&here).await.unwrap(), 1);
+        assert!(is_active(&app, ANKE).await);
     }
 
     async fn whom_an_import_brought_back_before_the_journal_came_goes_again(engine) {

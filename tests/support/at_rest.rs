@@ -1,12 +1,12 @@
 //! Everything that a thief finds: the bytes of the database, and the log.
 
 use std::{
+    cell::RefCell,
     io,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, Once},
 };
 
-use tracing::subscriber::DefaultGuard;
-use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::{Layer, filter::dynamic_filter_fn, fmt::layer, layer::SubscriberExt};
 
 use super::{app::TestApp, raw::Raw};
 
@@ -14,9 +14,20 @@ use super::{app::TestApp, raw::Raw};
 #[derive(Clone, Default)]
 pub struct Log(Arc<Mutex<Vec<u8>>>);
 
-impl io::Write for Log {
+thread_local! {
+    /// The log that takes the lines of this thread.
+    static WATCHING: RefCell<Option<Log>> = const { RefCell::new(None) };
+}
+
+/// Sends the lines of a thread to the log that watches it.
+struct ToTheWatcher;
+
+impl io::Write for ToTheWatcher {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().write(bytes)
+        if let Some(log) = WATCHING.with_borrow(Clone::clone) {
+            log.0.lock().unwrap().extend_from_slice(bytes);
+        }
+        Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
@@ -24,19 +35,27 @@ impl io::Write for Log {
     }
 }
 
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Self;
+/// Watches until it is dropped.
+pub struct Watch;
 
-    fn make_writer(&'a self) -> Self {
-        self.clone()
+impl Drop for Watch {
+    fn drop(&mut self) {
+        WATCHING.set(None);
     }
 }
 
 impl Log {
-    /// Takes every line that this thread writes, of whatever level, until the guard is dropped.
-    pub fn watch(&self) -> DefaultGuard {
-        let lines = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(self.clone());
-        tracing::subscriber::set_default(lines.with_ansi(false).finish())
+    /// Takes every line that this thread writes, of whatever level, until the guard is dropped. One subscriber serves all
+    /// threads: with one for each, a line is lost while another thread's begins or ends.
+    pub fn watch(&self) -> Watch {
+        static SUBSCRIBER: Once = Once::new();
+        SUBSCRIBER.call_once(|| {
+            let is_watched = dynamic_filter_fn(|_, _| WATCHING.with_borrow(Option::is_some));
+            let lines = layer().with_ansi(false).with_writer(|| ToTheWatcher).with_filter(is_watched);
+            tracing::subscriber::set_global_default(tracing_subscriber::registry().with(lines)).unwrap();
+        });
+        WATCHING.set(Some(self.clone()));
+        Watch
     }
 
     /// Takes out the lines so far, and counts those with these words.

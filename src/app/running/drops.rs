@@ -41,10 +41,11 @@ impl Drops {
     }
 }
 
-/// Counts a post for a list (none: a request to sign in) that a limit stopped.
+/// Counts a post for a list (none: a request to sign in) that a limit stopped. A limit that looks at the address is written at the
+/// timetable's next look alone, so that no commit follows the post that reached it.
 pub fn note(app: &App, list: Option<ListId>, reached: Limit) {
     let is_due = app.counters().drops.add(list, reached, app.now());
-    if is_due {
+    if is_due && matches!(reached, Limit::Network | Limit::Total) {
         let app = app.clone();
         tokio::spawn(async move {
             if let Err(error) = write(&app).await {
@@ -109,7 +110,8 @@ pub async fn recent(app: &App) -> Result<BTreeMap<Limit, u64>, StoreError> {
     drops::since(&mut app.snapshot().begin().await?, app.now() - LOOK_BACK).await
 }
 
-/// The number of posts for a list that were dropped yesterday and today.
+/// The number of posts for a list that were dropped yesterday and today by limits that look at no address: those that do would
+/// tell an editor who is subscribed.
 pub async fn recent_of(app: &App, list: &List) -> Result<u64, StoreError> {
     drops::of_list(&mut app.snapshot().begin().await?, list.id, app.now() - LOOK_BACK).await
 }

@@ -66,7 +66,12 @@ pub async fn tidy(app: &App) -> Result<u64, StoreError> {
     }
     match take_turn(app).await? {
         Turn::None => {}
-        Turn::First => app.store().rewrite_all().await?,
+        Turn::First => {
+            app.store().rewrite_all().await?;
+            let mut tx = app.store().begin().await?;
+            instance::note_rewritten(&mut tx, app.now()).await?;
+            tx.commit().await?;
+        }
         Turn::Nightly => {
             let mut tx = app.store().begin().await?;
             sums::delete_orphaned_words(&mut tx).await?;
@@ -105,11 +110,11 @@ fn forget_captured(app: &App) {
     }
 }
 
-/// A turn to write tables anew; of the processes on a database, one has it.
+/// A turn to write tables anew; of the processes on a database, one has it each night.
 enum Turn {
     /// Another process had it, or it is no night.
     None,
-    /// The first ever: what an older version deleted may still be in the files.
+    /// The first ever: what an older version deleted may still be in the files. It is noted once it is done.
     First,
     /// Once a night.
     Nightly,
@@ -120,7 +125,7 @@ async fn take_turn(app: &App) -> Result<Turn, StoreError> {
     let mut tx = app.store().begin().await?;
     instance::lock(&mut tx).await?;
     let turn = match instance::rewritten_at(&mut tx).await? {
-        None => Turn::First,
+        None => return Ok(Turn::First),
         Some(last) if NIGHT.contains(&now.hour()) && now - last >= NIGHTLY => Turn::Nightly,
         Some(_) => return Ok(Turn::None),
     };

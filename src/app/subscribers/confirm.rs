@@ -21,7 +21,7 @@ use crate::{
         subscribers::{
             self, Subscriber, confirmations,
             subscriptions::{self, Membership},
-            suppressions,
+            suppressions, wishes,
         },
     },
 };
@@ -81,6 +81,7 @@ pub async fn refuse(app: &App, token: Token) -> Result<Option<Asked>, StoreError
     // This reason replaces any earlier one: from now on not even a sign-up by the address's owner is answered.
     suppressions::lift(&mut tx, &found.person.address).await?;
     suppressions::insert(&mut tx, &found.person.address, Reason::Refused, now).await?;
+    wishes::delete(&mut tx, &found.person.address).await?;
     let memberships = subscriptions::of_person(&mut tx, found.person.id).await?;
     if memberships.iter().any(|membership| membership.state.receives_issues()) {
         for mut membership in memberships {

@@ -27,6 +27,7 @@ use crate::{
             self,
             departures::{self, Subject},
             subscriptions::{self, Membership},
+            wishes,
         },
     },
 };
@@ -120,12 +121,14 @@ async fn apply(tx: &mut Tx, it: &Departure) -> Result<(), StoreError> {
         }
         (_, _, Subject::CameBack(_)) | (DepartureKind::Left, _, Subject::Nobody) => Ok(()),
         (DepartureKind::Erased, None, subject) => {
+            wishes::delete_about(tx, &it.address_index).await?;
             if let Subject::There(person) = subject {
                 subscribers::erase(tx, person, it.at).await?;
             }
             departures::suppress(tx, it, Reason::Erased).await
         }
         (DepartureKind::Refused, _, subject) => {
+            wishes::delete_about(tx, &it.address_index).await?;
             if let Subject::There(person) = subject {
                 refuse(tx, person, it.at).await?;
             }

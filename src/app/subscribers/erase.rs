@@ -103,9 +103,14 @@ async fn everywhere(app: &App, tx: &mut Tx, address: &EmailAddress, wished_at: I
         subscribers::erase_from(tx, membership, now).await?;
         record::about_subscriber(app, tx, membership.list, membership.id, Act::SubscriberErased).await?;
     }
-    suppressions::insert(tx, address, Reason::Erased, now).await?;
-    for membership in kept {
-        suppressions::lift_on(tx, membership.list, address).await?;
+    if kept.is_empty() {
+        suppressions::insert(tx, address, Reason::Erased, now).await?;
+    } else {
+        // List by list, so that an older copy of the database keeps what is kept here.
+        let is_kept = |list: &List| kept.iter().any(|membership| membership.list == list.id);
+        for list in lists::all(tx).await?.iter().filter(|list| !is_kept(list)) {
+            suppressions::insert_on(tx, list.id, address, now).await?;
+        }
     }
     wishes::delete(tx, address).await.map(drop)
 }

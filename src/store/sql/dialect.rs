@@ -8,6 +8,7 @@ use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions, PgSslMode},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
+use tokio::time::sleep;
 
 use super::{
     dispatch::{Engine, execute, fetch_optional},
@@ -41,7 +42,6 @@ const MIGRATIONS: &[Step] = &[
     (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
     (24, "sums", include_str!("../../../migrations/0024_sums.sql")),
     (26, "limits", include_str!("../../../migrations/0026_limits.sql")),
-    (28, "departures", include_str!("../../../migrations/0028_departures.sql")),
 ];
 
 /// Migrations that each engine has a text of its own for: triggers, and changed CHECKs.
@@ -66,6 +66,14 @@ const SQLITE_ONLY: &[Step] = &[
     ),
     (25, "rewrite", include_str!("../../../migrations/0025_rewrite.sql")),
     (27, "names", include_str!("../../../migrations/0027_names.sql")),
+    (
+        28,
+        "departures",
+        concat!(
+            include_str!("../../../migrations/0028_departures.sql"),
+            include_str!("../../../migrations/0028_departures_sqlite.sql"),
+        ),
+    ),
 ];
 const POSTGRES_ONLY: &[Step] = &[
     (4, "audit", include_str!("../../../migrations/0004_audit_postgres.sql")),
@@ -101,7 +109,22 @@ const POSTGRES_ONLY: &[Step] = &[
             include_str!("../../../migrations/0027_names_postgres.sql"),
         ),
     ),
+    (
+        28,
+        "departures",
+        concat!(
+            include_str!("../../../migrations/0028_departures.sql"),
+            include_str!("../../../migrations/0028_departures_postgres.sql"),
+        ),
+    ),
 ];
+
+/// The code of SQLite for a file that is locked.
+const BUSY: &str = "5";
+
+/// The refusals to connect to SQLite after which another one counts, and the pause after each.
+const MOST_REFUSALS: u32 = 100;
+const REFUSED_FOR: Duration = Duration::from_millis(50);
 
 /// The location of a database.
 #[derive(Clone)]
@@ -285,7 +308,7 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
     // 24 MB: keyed hashes land all over their indexes, and imports would read the same pages again and again.
     // What is freed is overwritten, so that nobody who was erased stays in the file.
     let writing = options.clone().pragma("cache_size", "-24000").pragma("secure_delete", "ON");
-    let write = sqlite_pool(1).connect_with(writing).await?;
+    let write = connect(sqlite_pool(1), writing).await?;
     // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other,
     // at every migration anew.
     let migrations = migrations(SQLITE_ONLY);
@@ -298,6 +321,17 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
     migrated.map_err(migration_error)?;
     let read = sqlite_pool(4).connect_with(options.read_only(true)).await?;
     Ok(Pools::Sqlite { write, read })
+}
+
+/// Connects to SQLite. Of two processes that make a new file at once, one is refused without waiting while the other chooses WAL.
+async fn connect(pool: SqlitePoolOptions, options: SqliteConnectOptions) -> Result<SqlitePool, sqlx::Error> {
+    for _ in 0..MOST_REFUSALS {
+        match pool.clone().connect_with(options.clone()).await {
+            Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some(BUSY) => sleep(REFUSED_FOR).await,
+            connected => return connected,
+        }
+    }
+    pool.connect_with(options).await
 }
 
 /// A pool that throws away a connection which takes itself to be in a transaction that is over: SQLite rolls back by itself

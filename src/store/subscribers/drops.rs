@@ -48,11 +48,13 @@ pub async fn since(tx: &mut Tx, moment: Instant) -> Result<Drops, StoreError> {
     fetch_all!(tx, (String, i64), SQL, day(moment))?.into_iter().map(read).collect()
 }
 
-/// The dropped posts of one list, since the day of `moment`.
+/// The posts for one list that limits dropped without a look at the address, since the day of `moment`.
 pub async fn of_list(tx: &mut Tx, list: ListId, moment: Instant) -> Result<u64, StoreError> {
-    const SQL: &str =
-        "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM dropped_post WHERE list_id = $1 AND day >= $2";
-    Ok(fetch_optional!(tx, (i64,), SQL, list.0, day(moment))?.map_or(0, |(count,)| count.unsigned_abs()))
+    const SQL: &str = "SELECT CAST(COALESCE(SUM(count), 0) AS BIGINT) FROM dropped_post \
+                       WHERE list_id = $1 AND day >= $2 AND reached IN ($3, $4)";
+    let (network, total) = (Limit::Network.word(), Limit::Total.word());
+    Ok(fetch_optional!(tx, (i64,), SQL, list.0, day(moment), network, total)?
+        .map_or(0, |(count,)| count.unsigned_abs()))
 }
 
 /// The number of the day, in UTC.

@@ -66,6 +66,11 @@ pub async fn by_id(tx: &mut Tx, id: WishId) -> Result<Option<Wish>, StoreError> 
 /// Deletes the wish about this address. Returns `false` if there was none.
 pub async fn delete(tx: &mut Tx, address: &EmailAddress) -> Result<bool, StoreError> {
     let index = tx.vault.index(address);
+    delete_about(tx, &index).await
+}
+
+/// Deletes the wish about the address with this index. Returns `false` if there was none.
+pub async fn delete_about(tx: &mut Tx, index: &[u8]) -> Result<bool, StoreError> {
     Ok(execute!(tx, "DELETE FROM erasure_wish WHERE address_index = $1", index)? > 0)
 }
 

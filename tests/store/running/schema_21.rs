@@ -142,6 +142,21 @@ fn arrived(app: &TestApp) -> Mails {
 }
 
 both_engines! {
+    async fn who_left_or_was_erased_before_has_departed(engine) {
+        let app = service(engine).await;
+        app.leaves(69);
+        let mut raw = app.raw().await;
+        let [left, unsubscribed, gone, suppressed] = [
+            "SELECT COUNT(*) FROM departure WHERE what = 'left'",
+            "SELECT COUNT(*) FROM subscription WHERE state = 'unsubscribed'",
+            "SELECT COUNT(*) FROM departure WHERE what IN ('erased', 'refused')",
+            "SELECT COUNT(*) FROM suppression",
+        ];
+        let counts = (raw.number(left).await, raw.number(gone).await);
+        assert_eq!(counts, (raw.number(unsubscribed).await, raw.number(suppressed).await));
+        assert!(counts.0 > 0 && counts.1 > 0, "{counts:?}");
+    }
+
     async fn every_letter_that_was_sealed_before_is_read(engine) {
         let app = service(engine).await;
         app.leaves(69);

@@ -100,6 +100,7 @@ pub(crate) async fn sign_out(Posted { by: at, .. }: Posted<SignedIn, Nothing>) -
 fn goodbye(at: &AtDesk) -> Response {
     let mut response = at.to(&at.desk_paths().sign_in());
     Cookie::Session.take(&at.site, response.headers_mut());
+    Cookie::Page.take(&at.site, response.headers_mut());
     response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"storage\""));
     response
 }

@@ -23,7 +23,7 @@ pub(crate) fn factor(site: &Site, path: &str) -> Link {
 /// The page nearest to `path` that asks for no second factor: the list's first page, where it is about a list.
 pub(crate) fn without_factor(path: &str) -> &str {
     let path = page_of_desk(path);
-    if path.starts_with("/desk/log") {
+    if path.starts_with("/desk/log") || path.starts_with("/desk/wishes") {
         return "/desk";
     }
     let below = path.strip_prefix("/desk/l/").and_then(|rest| rest.split_once('/'));
@@ -59,6 +59,7 @@ mod tests {
             ("/desk/l/readers/readers", "/desk/l/readers", Some("desk-factor-for-readers")),
             ("/desk/l/in-de-ggz", "/desk/l/in-de-ggz", None),
             ("/desk/log", "/desk", Some("desk-factor-for-log")),
+            ("/desk/wishes", "/desk", None),
             ("/desk/sessions", "/desk/sessions", None),
             ("//evil.example", "/desk", None),
         ] {

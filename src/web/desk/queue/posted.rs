@@ -1,6 +1,6 @@
 //! The form of an item as it is posted: its fields, and a picture where one was chosen.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     body::Body,
@@ -11,7 +11,7 @@ use axum::{
     http::{HeaderValue, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::{sync::OwnedSemaphorePermit, time};
 use url::form_urlencoded::Serializer;
 
 use super::{draft::Draft, sips::Sips};
@@ -43,6 +43,9 @@ const UPLOAD: &str = "upload";
 
 /// The bytes that are left for the heads of a form's parts, where its length is limited.
 const PARTS: usize = 8 * 1024;
+
+/// The time that a file waits for its place among those that are taken in.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The form of an item, posted by an editor who may write in the queue of the list in the path.
 pub(crate) struct PostedItem<N = ()> {
@@ -142,7 +145,7 @@ async fn read(
         if name == UPLOAD {
             file.is_chosen |= part.file_name().is_some_and(|name| !name.is_empty());
             let Some(files) = files else { break };
-            file.read(part, files).await.map_err(|error| kind_of(&error))?;
+            file.read(part, files).await?;
             continue;
         }
         let mut text = Vec::new();
@@ -156,10 +159,11 @@ async fn read(
 }
 
 impl Upload {
-    async fn read(&mut self, mut part: Field<'_>, files: &Bodies) -> Result<(), MultipartError> {
-        while let Some(piece) = part.chunk().await? {
+    async fn read(&mut self, mut part: Field<'_>, files: &Bodies) -> Result<(), FaultKind> {
+        while let Some(piece) = part.chunk().await.map_err(|error| kind_of(&error))? {
             if self.place.is_none() {
-                self.place = files.for_file().await;
+                let place = time::timeout(PATIENCE, files.for_file()).await.ok().flatten();
+                self.place = Some(place.ok_or(FaultKind::Busy)?);
             }
             let room = (picture::MAX_BYTES + 1).saturating_sub(self.bytes.len());
             self.bytes.extend_from_slice(&piece[..piece.len().min(room)]);
