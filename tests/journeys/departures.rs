@@ -56,6 +56,7 @@ async fn older_copy(app: &TestApp) {
     raw.run("UPDATE subscription SET state = 'active', confirmed_at = asked_at, left_at = NULL WHERE state = 'unsubscribed'").await;
     raw.run("DELETE FROM suppression").await;
     raw.run("DELETE FROM list_suppression").await;
+    raw.run("DELETE FROM confirmation").await;
     raw.run("DELETE FROM departure").await;
 }
 

@@ -165,6 +165,35 @@ both_engines! {
         assert_eq!(asks(&app, HOSTILE, "bo@example.org", 1).await, 1);
     }
 
+    async fn the_limits_tell_nothing_about_who_is_subscribed(engine) {
+        let (mut probes, mut drops_of_all) = (Vec::new(), Vec::new());
+        for standing in ["nobody", "reads list 2", "reads list 1", "refused"] {
+            let app = TestApp::new(engine).await;
+            let number = if standing == "reads list 1" { 1 } else { 2 };
+            if standing != "nobody" {
+                assert_eq!(asks(&app, OWN, ANKE, number).await, 1);
+                let mail = app.mailbox(ANKE);
+                let link = if standing == "refused" { mail.latest().refusal_link() } else { mail.latest().confirmation_link() };
+                assert_eq!(app.post(&link, &[]).await.status, OK, "{standing}");
+                app.deliver().await;
+            }
+            app.clock.advance(days(1));
+            let (before, mut mails) = (drops::ever(&app.app).await.unwrap().len(), Vec::new());
+            for (address, number) in [("anke+a@example.org", 1), (ANKE, 2), (ANKE, 1), ("anke+b@example.org", 1)] {
+                let came = asks(&app, HOSTILE, address, number).await;
+                mails.extend((address != ANKE).then_some(came));
+            }
+            asks(&app, HOSTILE, ANKE, 1).await;
+            schedule::tick(&app.app).await.unwrap();
+            probes.push((standing, before, mails));
+            drops_of_all.push(drops::ever(&app.app).await.unwrap());
+        }
+        for (standing, before, mails) in &probes {
+            assert_eq!((*before, mails.as_slice()), (0, &[1, 0][..]), "{standing}");
+        }
+        assert!(drops_of_all.iter().all(|drops| *drops == drops_of_all[0]), "{drops_of_all:?}");
+    }
+
     async fn no_network_and_no_count_is_kept_for_longer_than_a_day(engine) {
         let app = TestApp::new(engine).await;
         asks(&app, OWN, ANKE, 1).await;

@@ -56,10 +56,10 @@ pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
     let mut dropped = Vec::new();
     for sign_up in &sign_ups {
         match act_on(app, &mut tx, sign_up).await {
-            Ok(Verdict::Dropped(limit)) => dropped.push((sign_up.list, limit)),
+            Ok(limit) => dropped.extend(limit.map(|limit| (sign_up.list, limit))),
             // One unreadable row does not stop the others.
             Err(error @ StoreError::Corrupt { .. }) => tracing::error!(%error, "a posted form cannot be acted on"),
-            done => drop(done?),
+            Err(error) => return Err(error),
         }
     }
     tx.commit().await?;
@@ -69,30 +69,27 @@ pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
     Ok(sign_ups.len())
 }
 
-/// The result of weighing a posted form.
-enum Verdict {
-    /// A confirmation is asked for, by this subscription.
-    Ask(Box<Membership>),
-    /// There is nothing to ask: the address is suppressed, or subscribed already.
-    Nothing,
-    /// A limit is reached.
-    Dropped(Limit),
-}
-
-/// Asks for a confirmation, unless the address is suppressed, subscribed already, or over a limit.
-async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Verdict, StoreError> {
-    let verdict = weigh(app, tx, it).await?;
-    if let Verdict::Ask(pending) = &verdict {
-        let asked = Asked { address: &it.address, subscription: Some(pending.id), asker: it.asker.as_ref() };
-        ask(app, tx, it.id.0, pending, asked).await?;
-    } else {
+/// Asks for a confirmation, unless a limit is reached, which it returns, or there is nothing to ask. The limits are looked at
+/// first, and the form counts for them in any case: so they tell nothing about who is subscribed.
+async fn act_on(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Option<Limit>, StoreError> {
+    let now = app.now();
+    let asked = Asked { address: &it.address, list: it.list, asker: it.asker.as_ref() };
+    let sent = confirmations::sent_since(tx, asked, now - limits::COUNTED_FOR).await?;
+    if let Err(limit) = limits::check(&sent, now) {
         decoy::enqueue(app, tx, it.list).await?;
+        return Ok(Some(limit));
     }
-    Ok(verdict)
+    confirmations::insert(tx, it.id.0, asked, now).await?;
+    match pending(app, tx, it).await? {
+        Some(pending) => ask(app, tx, it.id.0, &pending).await?,
+        None => decoy::enqueue(app, tx, it.list).await?,
+    }
+    Ok(None)
 }
 
-/// Decides about a posted form; a subscriber who is to be asked is written.
-async fn weigh(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Verdict, StoreError> {
+/// The subscription that a posted form asks for; `None` if the address is suppressed, or subscribed already. A new subscriber is
+/// written.
+async fn pending(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Option<Membership>, StoreError> {
     let now = app.now();
     let known = subscribers::by_address(tx, &it.address).await?;
     let is_suppressed = is_suppressed(tx, &it.address).await?;
@@ -100,16 +97,10 @@ async fn weigh(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Verdict, StoreErro
         Some(person) => subscriptions::take_of(tx, it.list, person.id).await?,
         None => None,
     };
-    let subscription = membership.as_ref().map(|membership| membership.id);
-    let asked = Asked { address: &it.address, subscription, asker: it.asker.as_ref() };
-    let within = within_limits(tx, asked, now).await?;
     let first = Ok(Subscription::Pending { asked_at: it.asked_at });
     let state = membership.as_ref().map_or(first, |membership| membership.state.ask(it.asked_at));
     // A subscriber who receives the list already has nothing to ask for.
-    let (false, Ok(state)) = (is_suppressed, state) else { return Ok(Verdict::Nothing) };
-    if let Err(limit) = within {
-        return Ok(Verdict::Dropped(limit));
-    }
+    let (false, Ok(state)) = (is_suppressed, state) else { return Ok(None) };
     let person = match known {
         Some(person) => {
             subscribers::note_asked(tx, person.id, now).await?;
@@ -121,7 +112,7 @@ async fn weigh(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Verdict, StoreErro
         Some(membership) => (membership.id, membership.name),
         None => (SubscriptionId(app.ids().uuid()), None),
     };
-    Ok(Verdict::Ask(Box::new(Membership {
+    Ok(Some(Membership {
         id,
         list: it.list,
         subscriber: person,
@@ -131,23 +122,13 @@ async fn weigh(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Verdict, StoreErro
         asked_at: it.asked_at,
         form: it.form,
         wording: Some(it.wording),
-    })))
+    }))
 }
 
 /// True if the owner of the address does not want any mail, whoever asks for it. A suppression that its owner's own
 /// sign-up lifts is lifted only when they confirm: anybody can post an address.
 pub(crate) async fn is_suppressed(tx: &mut Tx, address: &EmailAddress) -> Result<bool, StoreError> {
     Ok(suppressions::of(tx, address).await?.is_some_and(|reason| !reason.lifted_by_own_sign_up()))
-}
-
-/// The limit that stops one more confirmation mail, if one does.
-pub(crate) async fn within_limits(
-    tx: &mut Tx,
-    asked: Asked<'_>,
-    now: Instant,
-) -> Result<Result<(), Limit>, StoreError> {
-    let sent = confirmations::sent_since(tx, asked, now - limits::COUNTED_FOR).await?;
-    Ok(limits::check(&sent, now))
 }
 
 async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result<SubscriberId, StoreError> {
@@ -157,18 +138,11 @@ async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result
     Ok(id)
 }
 
-/// Writes the pending subscription, counts the confirmation mail that `cause` asks for, and queues it.
-pub(crate) async fn ask(
-    app: &App,
-    tx: &mut Tx,
-    cause: Uuid,
-    pending: &Membership,
-    asked: Asked<'_>,
-) -> Result<(), StoreError> {
+/// Writes the pending subscription, and queues the confirmation mail that `cause` asks for.
+pub(crate) async fn ask(app: &App, tx: &mut Tx, cause: Uuid, pending: &Membership) -> Result<(), StoreError> {
     subscriptions::save(tx, pending).await?;
     let token = Token::new(app.ids().secret());
     subscriptions::set_confirm_hash(tx, pending.id, token.hash(Purpose::Confirm)).await?;
-    confirmations::insert(tx, cause, asked, app.now()).await?;
     let delivery = NewDelivery {
         key: DeliveryKey { cause, recipient: pending.id.0 },
         list: pending.list,

@@ -19,7 +19,7 @@ use crate::{
         StoreError, Tx, audit,
         subscribers::{
             self,
-            confirmations::Asked,
+            confirmations::{self, Asked},
             subscriptions::{self, Membership},
         },
     },
@@ -65,10 +65,12 @@ pub async fn ask_again(app: &App, list: &List, id: SubscriptionId) -> Result<(),
     if admit::is_suppressed(&mut tx, &person.address).await? {
         return Err(AskError::NotPending);
     }
-    let asked = Asked { address: &person.address, subscription: Some(id), asker: None };
+    let cause = app.ids().uuid();
+    let asked = Asked { address: &person.address, list: list.id, asker: None };
+    confirmations::insert(&mut tx, cause, asked, now).await?;
     subscribers::note_asked(&mut tx, person.id, now).await?;
     let pending = Membership { state: Subscription::Pending { asked_at: now }, asked_at: now, ..membership };
-    admit::ask(app, &mut tx, app.ids().uuid(), &pending, asked).await?;
+    admit::ask(app, &mut tx, cause, &pending).await?;
     record::about_subscriber(app, &mut tx, list.id, id, Act::SubscriberAskedAgain).await?;
     tx.commit().await?;
     app.wake();

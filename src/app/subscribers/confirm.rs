@@ -62,7 +62,7 @@ pub async fn confirm(app: &App, token: Token) -> Result<Option<Asked>, StoreErro
     if confirmed != found.membership.state {
         found.membership.state = confirmed;
         suppressions::lift_on(&mut tx, found.list.id, &found.person.address).await?;
-        confirmations::settle(&mut tx, found.membership.id).await?;
+        confirmations::settle(&mut tx, &found.person.address, found.list.id).await?;
         welcome(app, &mut tx, &found.membership, now).await?;
         tx.commit().await?;
         app.wake();

@@ -27,7 +27,7 @@ use crate::{
             self,
             departures::{self, Subject},
             subscriptions::{self, Membership},
-            wishes,
+            suppressions, wishes,
         },
     },
 };
@@ -147,7 +147,7 @@ async fn erase_from(tx: &mut Tx, it: &Departure, list: ListId, subject: Subject)
         }
         subscribers::erase_from(tx, &membership, it.at).await?;
     }
-    departures::suppress_on(tx, it, list).await
+    suppressions::bar_from(tx, list, &it.address_index, it.at).await
 }
 
 /// Ends the subscriptions that their subscriber did not ask for or confirm after `at`.

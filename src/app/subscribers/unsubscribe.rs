@@ -6,7 +6,10 @@ use crate::{
         list::List,
         token::{Purpose, Token},
     },
-    store::{StoreError, lists, subscribers::subscriptions},
+    store::{
+        StoreError, lists,
+        subscribers::{self, confirmations, subscriptions},
+    },
 };
 
 /// The list that a link unsubscribes from; `None` if the link is unknown or its subscriber was erased.
@@ -33,6 +36,9 @@ pub async fn leave(app: &App, token: Token) -> Result<Option<List>, StoreError> 
     if left != membership.state {
         membership.state = left;
         subscriptions::save(&mut tx, &membership).await?;
+        if let Some(person) = subscribers::by_id(&mut tx, membership.subscriber).await? {
+            confirmations::settle(&mut tx, &person.address, membership.list).await?;
+        }
         tx.commit().await?;
         app.note_change();
     }

@@ -19,7 +19,7 @@ use super::padding;
 use crate::{
     domain::{
         editor::factor::AppSecret,
-        ids::{IdMaker, SubscriptionId},
+        ids::{IdMaker, ListId, SubscriptionId},
         mail::delivery::DeliveryKey,
         subscriber::limits::Asker,
         text::address::EmailAddress,
@@ -154,6 +154,11 @@ impl Vault {
     /// The keyed hash of an address's mailbox, by which confirmation mails are counted for a day.
     pub(crate) fn mailbox_index(&self, address: &EmailAddress) -> Vec<u8> {
         mac(&self.asking, &[b"mailbox/", address.mailbox().as_bytes()]).to_vec()
+    }
+
+    /// The keyed hash of an address on a list that it is asked for.
+    pub(crate) fn wanted_index(&self, address: &EmailAddress, list: ListId) -> Vec<u8> {
+        mac(&self.asking, &[b"list/", list.0.as_bytes(), &self.index(address)]).to_vec()
     }
 
     /// The keyed hash of the network (as 16 octets) that asks for a mail to this address's mailbox.

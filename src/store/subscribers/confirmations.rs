@@ -1,11 +1,12 @@
-//! The confirmation mails of the last day, to count them against the limits. Their mailboxes and the networks that asked
-//! for them are keyed hashes, and a row lives for a day.
+//! The confirmation mails that were asked for in the last day, to count them against the limits: also those that were not sent,
+//! because somebody is subscribed already or wants no mail, so that the limits tell nothing about that. Mailboxes, addresses on
+//! their lists and the networks that asked are keyed hashes, and a row lives for a day.
 
 use uuid::Uuid;
 
 use crate::{
     domain::{
-        ids::SubscriptionId,
+        ids::ListId,
         subscriber::limits::{Asker, Sent},
         text::address::EmailAddress,
         time::Instant,
@@ -24,20 +25,20 @@ use crate::{
 pub struct Asked<'a> {
     /// The address it goes to.
     pub address: &'a EmailAddress,
-    /// The subscription to confirm, if there is one yet.
-    pub subscription: Option<SubscriptionId>,
+    /// The list that is asked for.
+    pub list: ListId,
     /// The network that asks; none for an editor.
     pub asker: Option<&'a Asker>,
 }
 
 /// The confirmation mails to the mailbox of this one that were asked for after `moment`, in relation to it.
 pub async fn sent_since(tx: &mut Tx, it: Asked<'_>, moment: Instant) -> Result<Vec<Sent>, StoreError> {
-    type Found = (Option<Uuid>, Option<Vec<u8>>, i64);
-    let mailbox = tx.vault.mailbox_index(it.address);
+    type Found = (Option<Vec<u8>>, Option<Vec<u8>>, i64);
+    let (mailbox, wanted) = (tx.vault.mailbox_index(it.address), tx.vault.wanted_index(it.address, it.list));
     let rows = fetch_all!(
         tx,
         Found,
-        "SELECT subscription_id, asker, asked_at FROM confirmation WHERE mailbox_index = $1 AND asked_at > $2",
+        "SELECT wanted_index, asker, asked_at FROM confirmation WHERE mailbox_index = $1 AND asked_at > $2",
         mailbox,
         micros(moment),
     )?;
@@ -45,36 +46,33 @@ pub async fn sent_since(tx: &mut Tx, it: Asked<'_>, moment: Instant) -> Result<V
     let read = |(of, by, at): Found| {
         Ok(Sent {
             at: place.moment("asked_at", at)?,
-            is_same_subscription: of.is_some() && of == it.subscription.map(|id| id.0),
+            is_same_subscription: of.as_ref() == Some(&wanted),
             is_same_asker: by.is_some() && by.as_ref() == it.asker.map(|asker| &asker.0),
         })
     };
     rows.into_iter().map(read).collect()
 }
 
-/// Counts a confirmation mail with this cause.
+/// Counts a confirmation mail with this cause, whether it is sent or not.
 pub async fn insert(tx: &mut Tx, cause: Uuid, it: Asked<'_>, now: Instant) -> Result<(), StoreError> {
-    let mailbox = tx.vault.mailbox_index(it.address);
+    let (mailbox, wanted) = (tx.vault.mailbox_index(it.address), tx.vault.wanted_index(it.address, it.list));
     execute!(
         tx,
-        "INSERT INTO confirmation (id, mailbox_index, subscription_id, asker, asked_at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO confirmation (id, mailbox_index, wanted_index, asker, asked_at) VALUES ($1, $2, $3, $4, $5)",
         cause,
         mailbox,
-        it.subscription.map(|id| id.0),
+        wanted,
         it.asker.map(|asker| asker.0.clone()),
         micros(now),
     )?;
     Ok(())
 }
 
-/// Counts the mails for a confirmed subscription for nothing but the whole of their mailbox from now on: they were
-/// wanted, and whoever leaves may come back on the same day.
-pub async fn settle(tx: &mut Tx, subscription: SubscriptionId) -> Result<(), StoreError> {
-    execute!(
-        tx,
-        "UPDATE confirmation SET subscription_id = NULL, asker = NULL WHERE subscription_id = $1",
-        subscription.0,
-    )?;
+/// Counts the mails for a list for nothing but the whole of their mailbox from now on: the owner of the address confirmed, or
+/// left and may come back on the same day.
+pub async fn settle(tx: &mut Tx, address: &EmailAddress, list: ListId) -> Result<(), StoreError> {
+    let wanted = tx.vault.wanted_index(address, list);
+    execute!(tx, "UPDATE confirmation SET wanted_index = NULL, asker = NULL WHERE wanted_index = $1", wanted)?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use rondbrief::{
     domain::{
-        ids::{ListId, SubscriptionId},
+        ids::ListId,
         subscriber::limits::{Asker, Limit, Sent},
     },
     store::subscribers::{
@@ -21,8 +21,8 @@ both_engines! {
         let ground = Ground::new(engine).await;
         let (anke, tagged, bo) = (address("anke@example.org"), address("Anke+x@example.org"), address("bo@example.org"));
         let (own, other) = (Asker(vec![1; 16]), Asker(vec![2; 16]));
-        let subscription = SubscriptionId(id());
-        let asked = Asked { address: &anke, subscription: Some(subscription), asker: Some(&own) };
+        let list = ground.list.id;
+        let asked = Asked { address: &anke, list, asker: Some(&own) };
         let mut tx = ground.tx().await;
         confirmations::insert(&mut tx, id(), asked, now()).await.unwrap();
         tx.commit().await.unwrap();
@@ -32,8 +32,8 @@ both_engines! {
             (asked, sent(true, true)),
             (Asked { asker: Some(&other), ..asked }, sent(true, false)),
             (Asked { asker: None, ..asked }, sent(true, false)),
-            (Asked { address: &tagged, subscription: None, ..asked }, sent(false, true)),
-            (Asked { subscription: Some(SubscriptionId(id())), ..asked }, sent(false, true)),
+            (Asked { address: &tagged, ..asked }, sent(false, true)),
+            (Asked { list: ListId(id()), ..asked }, sent(false, true)),
         ] {
             assert_eq!(confirmations::sent_since(&mut tx, asks, minutes(-1)).await.unwrap(), expected, "{asks:?}");
         }
@@ -43,12 +43,12 @@ both_engines! {
 
     async fn what_was_confirmed_counts_for_the_mailbox_alone_until_it_is_forgotten(engine) {
         let ground = Ground::new(engine).await;
-        let (anke, own, subscription) = (address("anke@example.org"), Asker(vec![1; 16]), SubscriptionId(id()));
-        let asked = Asked { address: &anke, subscription: Some(subscription), asker: Some(&own) };
+        let (anke, own, list) = (address("anke@example.org"), Asker(vec![1; 16]), ground.list.id);
+        let asked = Asked { address: &anke, list, asker: Some(&own) };
         let mut tx = ground.tx().await;
         confirmations::insert(&mut tx, id(), asked, now()).await.unwrap();
-        confirmations::settle(&mut tx, SubscriptionId(id())).await.unwrap();
-        confirmations::settle(&mut tx, subscription).await.unwrap();
+        confirmations::settle(&mut tx, &anke, ListId(id())).await.unwrap();
+        confirmations::settle(&mut tx, &anke, list).await.unwrap();
         let sent = Sent { at: now(), is_same_subscription: false, is_same_asker: false };
         assert_eq!(confirmations::sent_since(&mut tx, asked, minutes(-1)).await.unwrap(), [sent]);
         confirmations::forget_before(&mut tx, now()).await.unwrap();
