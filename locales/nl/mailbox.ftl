@@ -13,4 +13,4 @@ page-mail-source-show = Toon de bron
 page-mail-frame = De mail ‘{ $subject }’ met opmaak
 page-mail-download = Bewaar als .eml
 page-mailbox-no-key = De mailbox gaat open met een eigen link
-page-mailbox-no-key-text = Die link staat in de uitvoer van het programma, achter het woord ‘mailbox’. Open hem één keer in deze browser.
+page-mailbox-no-key-text = Die link staat in de uitvoer van het programma, achter het woord ‘mailbox’. Open die link één keer in deze browser.

@@ -10,7 +10,7 @@ use super::{
     issues::letter::LetterError,
     issues::{
         archive, brake,
-        compose::{Wish, compose},
+        compose::{Plan, compose},
         finish::finish,
         hold::hold_by_clock,
         inspect,
@@ -116,8 +116,8 @@ async fn compose_round(
     occurrence: Occurrence,
     late: bool,
 ) -> Result<(), StoreError> {
-    let wish = Wish { planned: Some(occurrence.sends_at), minimum: list.minimum, act: Act::ComposedByClock };
-    let Some(issue) = compose(app, tx, list, wish).await? else {
+    let plan = Plan { planned: Some(occurrence.sends_at), minimum: list.minimum, act: Act::ComposedByClock };
+    let Some(issue) = compose(app, tx, list, plan).await? else {
         let waiting = items::waiting(tx, list.id).await?.len();
         tracing::info!(list = %list.slug, waiting, minimum = list.minimum, "too few items: this round is skipped");
         return Ok(());

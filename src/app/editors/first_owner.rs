@@ -2,7 +2,7 @@
 
 use super::{
     manage::shut_out,
-    sign_in::{self, Browser, Proof},
+    sign_in::{self, Browser, Evidence},
 };
 use crate::{
     app::App,
@@ -78,7 +78,7 @@ pub async fn become_owner(
         editors::insert(&mut tx, &owner).await?;
         owner.id
     };
-    let session = sign_in::begin(app, &mut tx, id, browser, Proof::Link(Act::FirstOwner)).await?;
+    let session = sign_in::begin(app, &mut tx, id, browser, Evidence::Link(Act::FirstOwner)).await?;
     tx.commit().await?;
     Ok(Some(session))
 }

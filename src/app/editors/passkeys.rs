@@ -14,7 +14,7 @@ use webauthn_rs::prelude::{
 use super::{
     factors::{FactorError, changed, may_change},
     sessions::Signed,
-    sign_in::{self, Browser, Proof},
+    sign_in::{self, Browser, Evidence},
 };
 use crate::{
     app::App,
@@ -152,7 +152,7 @@ pub async fn sign_in(app: &App, bound_to: TokenHash, browser: Browser<'_>, answe
     key.update_credential(&signed);
     let facts = serde_json::to_string(&key).map_err(|_| FactorError::Wrong)?;
     passkeys::note_used(&mut tx, found.id, &facts, app.now()).await?;
-    let token = sign_in::begin(app, &mut tx, found.editor, browser, Proof::Passkey).await?;
+    let token = sign_in::begin(app, &mut tx, found.editor, browser, Evidence::Passkey).await?;
     tx.commit().await?;
     Ok(token)
 }

@@ -170,15 +170,15 @@ pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Entr
         return Ok(Entry::Nothing);
     }
     let Some(link) = sign_ins::by_hash(&mut tx, hash).await? else { return Ok(Entry::Nothing) };
-    let session = begin(app, &mut tx, link.editor, browser, Proof::Link(Act::SignedIn)).await?;
+    let session = begin(app, &mut tx, link.editor, browser, Evidence::Link(Act::SignedIn)).await?;
     let needs = editors::by_id(&mut tx, link.editor).await?.is_some_and(|editor| editor.roles.need_factor());
     let asks_factor = needs || factors::read(&mut tx, link.editor).await?.are_any();
     tx.commit().await?;
     Ok(Entry::Entered { session, asks_factor })
 }
 
-/// The proof that begins a session.
-pub(crate) enum Proof {
+/// The evidence on which a session begins.
+pub(crate) enum Evidence {
     /// A link, used by this act. The second factor is still to be shown.
     Link(Act),
     /// A passkey, which is the second factor as well.
@@ -191,12 +191,12 @@ pub(crate) async fn begin(
     tx: &mut Tx,
     editor: EditorId,
     browser: Browser<'_>,
-    proof: Proof,
+    evidence: Evidence,
 ) -> Result<Token, StoreError> {
     let (token, now) = (Token::new(app.ids().secret()), app.now());
-    let (act, factor_at) = match proof {
-        Proof::Link(act) => (act, None),
-        Proof::Passkey => (Act::SignedIn, Some(now)),
+    let (act, factor_at) = match evidence {
+        Evidence::Link(act) => (act, None),
+        Evidence::Passkey => (Act::SignedIn, Some(now)),
     };
     if let Some(before) = browser.session
         && let Some(before) = sessions::by_hash(tx, before.hash(Purpose::Session)).await?

@@ -39,7 +39,7 @@ pub enum ComposeError {
 /// Composes an issue now, by hand; it has no planned moment.
 pub async fn compose_now(app: &App, list: &List) -> Result<Issue, ComposeError> {
     let mut tx = app.store().begin().await?;
-    let issue = compose(app, &mut tx, list, Wish::by_hand(None)).await?.ok_or(ComposeError::NothingDue)?;
+    let issue = compose(app, &mut tx, list, Plan::by_hand(None)).await?.ok_or(ComposeError::NothingDue)?;
     tx.commit().await?;
     app.wake();
     Ok(issue)
@@ -63,7 +63,7 @@ pub async fn compose_early(app: &App, list: &List) -> Result<Issue, ComposeError
     if !rounds::mark_composed(&mut tx, list.id, occurrence, app.now()).await? {
         return Err(ComposeError::Passed);
     }
-    let composed = compose(app, &mut tx, list, Wish::by_hand(Some(occurrence.sends_at))).await?;
+    let composed = compose(app, &mut tx, list, Plan::by_hand(Some(occurrence.sends_at))).await?;
     let issue = composed.ok_or(ComposeError::NothingDue)?;
     rounds::note_issue(&mut tx, list.id, occurrence, issue.id).await?;
     tx.commit().await?;
@@ -72,7 +72,7 @@ pub async fn compose_early(app: &App, list: &List) -> Result<Issue, ComposeError
 }
 
 /// The issue that is to be composed.
-pub(crate) struct Wish {
+pub(crate) struct Plan {
     /// Its planned sending moment.
     pub planned: Option<Instant>,
     /// The fewest items that make an issue.
@@ -81,7 +81,7 @@ pub(crate) struct Wish {
     pub act: Act,
 }
 
-impl Wish {
+impl Plan {
     /// An issue that an editor asks for: one item is enough.
     const fn by_hand(planned: Option<Instant>) -> Self {
         Self { planned, minimum: 1, act: Act::Composed }
@@ -90,8 +90,8 @@ impl Wish {
 
 /// Composes the next issue of the items that are due at its sending moment. The editors are asked to look at it. `None`: there are
 /// too few items; they stay queued.
-pub(crate) async fn compose(app: &App, tx: &mut Tx, list: &List, wish: Wish) -> Result<Option<Issue>, StoreError> {
-    let Wish { planned, minimum, act } = wish;
+pub(crate) async fn compose(app: &App, tx: &mut Tx, list: &List, plan: Plan) -> Result<Option<Issue>, StoreError> {
+    let Plan { planned, minimum, act } = plan;
     // The number is taken first: it locks the list, so that no second composer sees the same items.
     let number = issues::take_number(tx, list.id).await?;
     let now = app.now();

@@ -26,8 +26,11 @@ const REWRITES: [&str; 14] = [
     "VACUUM (FULL) pg_statistic",
 ];
 
-/// The same for the outbox, which stands still meanwhile: shorter than a lease, so that no worker loses a message it holds.
+/// The same for the outbox, which stands still meanwhile.
 const REWRITE_OUTBOX: &str = "VACUUM (FULL) delivery";
+
+/// The most time for that: less than a lease, so that no worker loses a message it holds.
+const OUTBOX_LIMIT: &str = "SET statement_timeout = '20s'";
 
 /// True if a worker holds a message.
 const HELD: &str = "SELECT EXISTS (SELECT 1 FROM delivery WHERE lease IS NOT NULL AND finished_at IS NULL)";
@@ -72,7 +75,7 @@ impl Store {
         if sqlx::query_scalar::<_, bool>(HELD).fetch_one(&mut *connection).await? {
             tracing::info!("mail is under way, so the outbox was not written anew; trying again tomorrow");
         } else {
-            raw_sql("SET statement_timeout = '20s'").execute(&mut *connection).await?;
+            raw_sql(OUTBOX_LIMIT).execute(&mut *connection).await?;
             if let Err(error) = raw_sql(REWRITE_OUTBOX).execute(&mut *connection).await {
                 tracing::warn!(%error, "the outbox was not written anew; trying again tomorrow");
             }

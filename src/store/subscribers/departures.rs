@@ -127,19 +127,6 @@ pub async fn subject(tx: &mut Tx, it: &Departure) -> Result<Subject, StoreError>
     })
 }
 
-/// Keeps the address of a departure off one list, if this copy of the database knows the list.
-pub async fn suppress_on(tx: &mut Tx, it: &Departure, list: ListId) -> Result<(), StoreError> {
-    execute!(
-        tx,
-        "INSERT INTO list_suppression (address_index, list_id, created_at) \
-         SELECT $1, id, $3 FROM list WHERE id = $2 ON CONFLICT (address_index, list_id) DO NOTHING",
-        it.address_index.as_slice(),
-        list.0,
-        micros(it.at),
-    )?;
-    Ok(())
-}
-
 /// Suppresses the address of a departure; who refused is refused, whatever was the reason before.
 pub async fn suppress(tx: &mut Tx, it: &Departure, reason: Reason) -> Result<(), StoreError> {
     execute!(

@@ -54,15 +54,21 @@ pub async fn insert(tx: &mut Tx, address: &EmailAddress, reason: Reason, now: In
 /// Stores that an address was erased from one list.
 pub async fn insert_on(tx: &mut Tx, list: ListId, address: &EmailAddress, now: Instant) -> Result<(), StoreError> {
     let index = tx.vault.index(address);
+    bar_from(tx, list, &index, now).await?;
+    departures::note(tx, DepartureKind::Erased, Some(list), index, now).await
+}
+
+/// Keeps the address with this index off one list, if this copy of the database knows the list.
+pub async fn bar_from(tx: &mut Tx, list: ListId, index: &[u8], at: Instant) -> Result<(), StoreError> {
     execute!(
         tx,
-        "INSERT INTO list_suppression (address_index, list_id, created_at) VALUES ($1, $2, $3) \
-         ON CONFLICT (address_index, list_id) DO NOTHING",
-        &index,
+        "INSERT INTO list_suppression (address_index, list_id, created_at) \
+         SELECT $1, id, $3 FROM list WHERE id = $2 ON CONFLICT (address_index, list_id) DO NOTHING",
+        index,
         list.0,
-        micros(now),
+        micros(at),
     )?;
-    departures::note(tx, DepartureKind::Erased, Some(list), index, now).await
+    Ok(())
 }
 
 /// Lifts the suppression of an address.
