@@ -158,9 +158,17 @@ fn compose_accepts(command: &str) {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let services = String::from_utf8(done.stdout).unwrap();
     let words = words(command);
-    assert_eq!(words[2], "up", "{command}: say here how this is checked");
-    for word in words.into_iter().skip(3).filter(|word| !word.starts_with("--")) {
-        let service = word.split('=').next().unwrap();
+    let arguments: Vec<&str> = words.iter().copied().skip(3).filter(|word| !word.starts_with("--")).collect();
+    let named: Vec<&str> = match words[2] {
+        "up" => arguments.iter().map(|word| word.split('=').next().unwrap()).collect(),
+        "exec" => {
+            is_in_the_manual(&Place::new(), &arguments[2..].join(" "), command);
+            vec![arguments[0]]
+        }
+        "cp" => vec![arguments[0].split_once(':').expect("a file in a container").0],
+        other => panic!("{command}: say here how {other} is checked"),
+    };
+    for service in named {
         assert!(services.lines().any(|there| there == service), "{command}: {service} is none of\n{services}");
     }
 }
