@@ -3,7 +3,9 @@
 //! A link must not make this machine reach into a network of its owner (OWASP ASVS 5.0, 1.3.6). Only `https` on its
 //! usual port is requested; a name is resolved once for each connection, all its addresses must be public, and the
 //! connection goes to one of those; a redirect is checked in the same way. No body is read, no cookie kept, no proxy
-//! used.
+//! used. What DNS says about senders of mail is in [`records`].
+
+pub mod records;
 
 use std::{
     error::Error,

@@ -123,7 +123,7 @@ pub const CRATES: [(&str, &[&str]); 41] = [
     ("indicatif", &["cli"]),
     ("ipnet", &["domain/running/public_address.rs", "web"]),
     ("lettre", &["mail"]),
-    ("mail_auth", &["mail"]),
+    ("mail_auth", &["mail", "outside/records.rs"]),
     ("mail_parser", &["mail"]),
     ("png", &["domain"]),
     ("qrcodegen", &["web"]),

@@ -1,5 +1,7 @@
 //! Link checks: they report the answers of other people's servers, and no link reaches into a network of the owner's.
 
+mod records;
+
 use std::collections::BTreeMap;
 
 use rondbrief::domain::issue::link_check::LinkCheck;

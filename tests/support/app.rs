@@ -106,7 +106,7 @@ impl Clock for HandClock {
 }
 
 /// The base URL of a test's service.
-const BASE: &str = "https://nieuws.example.org";
+pub const BASE: &str = "https://nieuws.example.org";
 
 /// The key of every test's vault.
 pub const KEY: [u8; 32] = [7; 32];
@@ -205,7 +205,8 @@ impl TestApp {
         Self::with_all(engine, TempDir::new().unwrap(), routes, base).await
     }
 
-    async fn with_all(engine: Engine, folder: TempDir, routes: Routes, base: &str) -> Self {
+    /// The same with these routes, at this base URL.
+    pub async fn with_all(engine: Engine, folder: TempDir, routes: Routes, base: &str) -> Self {
         let clock = HandClock::at("2026-12-01T09:00:00Z");
         let url = fresh_database(engine, &folder).await;
         let it = Self::opened(url, folder, clock, routes, base).await;

@@ -8,6 +8,7 @@ pub mod certificate;
 pub mod chance;
 pub mod desk;
 pub mod detour;
+pub mod dns;
 pub mod fixtures;
 pub mod guesses;
 mod left;

@@ -7,9 +7,13 @@ use secrecy::ExposeSecret;
 
 use super::composition::{self, Installation, UsageError};
 use crate::{
-    app::running::doctor::{self, Finding, Verdict},
+    app::running::{
+        doctor::{self, Finding, Verdict},
+        readiness,
+    },
     cli::show,
     config::Config,
+    outside::records::Dns,
     store::StoreUrl,
 };
 
@@ -44,9 +48,15 @@ async fn inside(config: &Config) -> anyhow::Result<Vec<Finding>> {
     }
     match Installation::open(config).await {
         Ok(installation) => {
-            let findings = doctor::examine(&installation.app).await;
+            let app = &installation.app;
+            let findings = async {
+                let mut findings = doctor::examine(app).await?;
+                findings.extend(readiness::examine(app, Dns::of_system().as_ref()).await?);
+                Ok(findings)
+            };
+            let findings = findings.await;
             installation.close().await;
-            Ok(findings?)
+            findings
         }
         Err(error) => {
             let remedy = "check database_url and secret_key_file, and whether the database runs";
