@@ -52,8 +52,6 @@ pub(super) struct Counters {
 pub(super) struct Drops {
     /// Those that are not written yet, by list (none: requests to sign in) and limit.
     pub(super) counts: BTreeMap<(Option<ListId>, Limit), u64>,
-    /// The moment since which they wait.
-    pub(super) since: Option<Instant>,
     /// Those that the log does not tell of yet.
     pub(super) untold: BTreeMap<Limit, u64>,
     /// The moment at which the log told of them last.

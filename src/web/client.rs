@@ -53,6 +53,13 @@ impl Network {
         }
     }
 
+    /// True for this machine and for `proxies`, which speak for many clients.
+    #[must_use]
+    pub fn is_many(self, proxies: &[Self]) -> bool {
+        let address = self.0.addr();
+        address.is_loopback() || proxies.iter().any(|proxy| proxy.contains(address))
+    }
+
     /// True if `address` is in this network.
     #[must_use]
     pub fn contains(self, address: IpAddr) -> bool {
@@ -81,13 +88,20 @@ impl FromStr for Network {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Client(pub Network);
 
+impl Client {
+    /// The client behind a request.
+    pub(super) fn of(parts: &Parts, trusted: &[Network]) -> Self {
+        let peer =
+            parts.extensions.get().map_or(Ipv4Addr::LOCALHOST.into(), |ConnectInfo::<SocketAddr>(peer)| peer.ip());
+        Self(Network::of_client(origin(peer, &parts.headers, trusted)))
+    }
+}
+
 impl FromRequestParts<Arc<Site>> for Client {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, site: &Arc<Site>) -> Result<Self, Infallible> {
-        let peer =
-            parts.extensions.get().map_or(Ipv4Addr::LOCALHOST.into(), |ConnectInfo::<SocketAddr>(peer)| peer.ip());
-        Ok(Self(Network::of_client(origin(peer, &parts.headers, &site.trusted_proxies))))
+        Ok(Self::of(parts, &site.trusted_proxies))
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) enum FaultKind {
     SignedOut,
     /// The request needs a second factor, which has not been shown yet.
     Factor,
-    /// Everybody together posts more than is taken in an hour; this says nothing about an address.
+    /// A network, or everybody together, posts more than is taken in an hour; this says nothing about an address.
     TooMany,
     /// The service itself failed.
     Inside,

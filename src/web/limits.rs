@@ -1,7 +1,8 @@
 //! The limits on sign-ups and on requests for sign-in links, per client network and in total, against list bombing.
 //!
-//! Over the limit of a network the visitor gets the usual answer, but nothing happens. Over the total limit everybody is told
-//! to come back later, whatever they posted. The limits on mail to one mailbox are in [`crate::domain::subscriber::limits`].
+//! Over either limit visitors are told to come back later, whatever they posted: these limits look at no address, so the answer
+//! says nothing about one. The limits on mail to one mailbox, about which nobody is told, are in
+//! [`crate::domain::subscriber::limits`].
 
 use std::{
     num::NonZeroU32,
@@ -17,7 +18,7 @@ use governor::{
 };
 
 use super::client::Network;
-use crate::app::App;
+use crate::{app::App, domain::subscriber::limits::Limit};
 
 /// The number of posts after which networks with a full budget again are forgotten.
 const SWEEP_EVERY: u32 = 1024;
@@ -71,10 +72,8 @@ type Limiter<K, S> = RateLimiter<K, S, Ticks, NoOpMiddleware<Nanos>>;
 pub(super) enum Allowance {
     /// It is taken.
     Given,
-    /// The budget of its network is used up.
-    NetworkSpent,
-    /// The budget of everybody is used up.
-    TotalSpent,
+    /// The budget of this limit is used up.
+    Spent(Limit),
 }
 
 /// The budgets, with the posts that remain in them.
@@ -113,9 +112,9 @@ impl Limits {
         }
         let is_site_spent = || network.site().is_some_and(|site| self.sites.check_key(&site).is_err());
         if self.networks.check_key(&network).is_err() || is_site_spent() {
-            Allowance::NetworkSpent
+            Allowance::Spent(Limit::Network)
         } else if self.total.check().is_err() {
-            Allowance::TotalSpent
+            Allowance::Spent(Limit::Total)
         } else {
             Allowance::Given
         }

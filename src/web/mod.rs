@@ -9,6 +9,7 @@ mod addresses;
 mod assets;
 mod bodies;
 mod client;
+pub mod counting;
 mod desk;
 pub mod edge;
 mod fault;

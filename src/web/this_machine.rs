@@ -29,6 +29,20 @@ fn is_named_so(headers: &HeaderMap) -> bool {
     is_loopback(&format!("http://{host}"))
 }
 
+/// True if the Host field is one that no other site's page can have in a browser: an address, a name of the loopback, or the host
+/// of `base_url`. A page whose own name is made to point here (DNS rebinding) asks under that name. Without the field, no browser
+/// asks.
+pub(super) fn is_for_us(site: &Site, headers: &HeaderMap) -> bool {
+    let Some(host) = headers.get(HOST) else { return true };
+    let host_of = |url: &str| Url::parse(url).ok()?.host().map(|host| host.to_owned());
+    let asked = host.to_str().ok().and_then(|host| host_of(&format!("http://{host}")));
+    match asked {
+        Some(Host::Domain(name)) => name == "localhost" || Some(Host::Domain(name)) == host_of(site.links().base()),
+        Some(Host::Ipv4(_) | Host::Ipv6(_)) => true,
+        None => false,
+    }
+}
+
 /// True if nothing speaks against it that a person at this machine asks: the service is not for the world by its
 /// `base_url`, the connection comes from the loopback and from no known proxy, the Host field is a name of the loopback,
 /// and no header field tells of a proxy.

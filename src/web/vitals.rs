@@ -21,7 +21,7 @@ use subtle::ConstantTimeEq;
 use super::{
     Site,
     fault::{Fault, FaultKind},
-    forwarding,
+    forwarding, this_machine,
 };
 use crate::{
     app::running::{drops, vitals},
@@ -66,9 +66,11 @@ async fn metrics(State(site): State<Arc<Site>>, asked: HeaderMap) -> Result<Resp
 }
 
 /// True if a request may read the metrics: with the token where one is set, or else at the admin address, unless a proxy
-/// passed it on.
+/// passed it on, or a page of another site may have sent it.
 fn may_read(site: &Site, asked: &HeaderMap) -> bool {
-    let Some(token) = &site.metrics_token else { return site.is_admin && !forwarding::is_forwarded(asked) };
+    let Some(token) = &site.metrics_token else {
+        return site.is_admin && !forwarding::is_forwarded(asked) && this_machine::is_for_us(site, asked);
+    };
     let shown = asked.get(AUTHORIZATION).map_or(&[][..], |value| value.as_bytes());
     shown.strip_prefix(b"Bearer ").is_some_and(|shown| shown.ct_eq(token.expose_secret().as_bytes()).into())
 }

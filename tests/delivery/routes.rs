@@ -2,7 +2,10 @@
 
 use chrono::TimeDelta;
 use rondbrief::{
-    app::delivery::routes::{self, RouteReport},
+    app::{
+        delivery::routes::{self, RouteReport},
+        running::tidy,
+    },
     domain::mail::route::{Limits, Quiet, Rates},
 };
 use tokio::net::TcpSocket;
@@ -47,6 +50,27 @@ async fn usual(app: &TestApp) -> RouteReport {
 }
 
 both_engines! {
+    async fn posts_that_cause_no_mail_use_up_no_quota_and_leave_nothing(engine) {
+        let server = SmtpServer::friendly().await;
+        let rates = Rates { hour: Some(6), ..Rates::default() };
+        let app = limited(engine, server.port, Limits { rates, ..FOUR() }).await;
+        app.reader("anke@example.org").await;
+        for tag in 0..20 {
+            app.visitor().posts(&format!("anke+{tag}@example.org")).await;
+            app.visitor().posts("anke@example.org").await;
+            app.deliver().await;
+        }
+        app.visitor().subscribes("bo@example.org").await;
+        app.deliver().await;
+        assert!(server.received().iter().any(|mail| mail.to == ["bo@example.org"]), "there is room for who asks");
+        assert_eq!(usual(&app).await.used_in_a_day, i64::try_from(server.taken()).unwrap(), "what was sent counts");
+        let mut raw = app.raw().await;
+        assert!(raw.number("SELECT COUNT(*) FROM delivery WHERE state = 'withdrawn'").await >= 20);
+        tidy::tidy(&app.app).await.unwrap();
+        assert_eq!(raw.number("SELECT COUNT(*) FROM delivery WHERE state = 'withdrawn'").await, 0);
+        assert_eq!(raw.number("SELECT COUNT(*) FROM delivery").await, i64::try_from(server.taken()).unwrap());
+    }
+
     async fn a_lists_mail_takes_the_lists_route(engine) {
         let (first, second) = (SmtpServer::friendly().await, SmtpServer::friendly().await);
         let app = two_ways(engine, first.port, second.port).await;

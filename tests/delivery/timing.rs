@@ -1,5 +1,6 @@
 //! Whether the time of one's own posts tells whose address was posted just before: two attacks, on each form that takes an
-//! address. `tests/soak timing` measures them with a thousand posts a side.
+//! address. `tests/soak timing` measures them with a thousand posts a side, and how long a confirmation takes that is admitted at a
+//! beat.
 
 use std::{
     env,
@@ -24,7 +25,8 @@ use crate::support::{
     app::{Engine, TestApp},
     chance::{Chance, is_soak},
     desk::{Person, invite},
-    guesses,
+    eventually, guesses,
+    program::SOON,
     smtp_server::SmtpServer,
 };
 
@@ -92,8 +94,8 @@ impl Connection {
 /// The service with its worker, and what an attacker has to fill in.
 struct Stage {
     app: TestApp,
-    /// Takes the mail for as long as it is there.
-    _server: SmtpServer,
+    /// Takes the mail.
+    server: SmtpServer,
     at: SocketAddr,
     form_token: String,
     desk_token: String,
@@ -118,7 +120,7 @@ impl Stage {
         let desk_cookie = format!("__Host-rondbrief-browser={}", person.cookie("browser").unwrap());
         app.clock.advance(TimeDelta::seconds(10));
         let at = serve(&app).await;
-        Self { app, _server: server, at, form_token, desk_token, desk_cookie }
+        Self { app, server, at, form_token, desk_token, desk_cookie }
     }
 
     /// The request that posts `address`; each comes from another network.
@@ -235,4 +237,36 @@ async fn the_time_of_ones_own_posts_tells_nothing_about_the_address_posted_befor
     for (entry, attack, area) in found {
         assert!(!is_soak() || (0.45..=0.55).contains(&area), "{entry:?} {attack:?}: AUC {area}");
     }
+}
+
+/// The longest time, at the median, until a confirmation is with the mail server.
+const WAIT: Duration = Duration::from_secs(5);
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_confirmation_is_in_the_mailbox_within_five_seconds_at_the_median() {
+    let (trials, mut chance) = (if is_soak() { 100 } else { 3 }, Chance::new("waiting"));
+    let stage = Stage::new(0).await;
+    let settings = outbox::Settings { batch: 50, lease: TimeDelta::seconds(50), drain: Duration::from_secs(5) };
+    let (stop, stopped) = watch::channel(false);
+    let worker =
+        tokio::spawn(outbox::run(stage.app.app.clone(), settings, Journal::default(), stopped, Until::Stopped));
+    let (mut connection, mut times) = (Connection::open(stage.at).await, Vec::new());
+    for number in 0..trials {
+        // At any moment between two beats: the last mail came right after one.
+        let (start, pause) = (Instant::now(), Duration::from_millis(u64::try_from(chance.below(2_000)).unwrap()));
+        eventually(SOON, "the moment to post comes", || start.elapsed() >= pause).await;
+        let start = Instant::now();
+        let (status, _) =
+            connection.sends(&stage.post(Entry::Data, &format!("nieuw{number}@example.org"), number)).await;
+        assert_eq!(status, 202);
+        eventually(SOON, "the mail arrives", || stage.server.taken() == number + 1).await;
+        times.push(start.elapsed());
+    }
+    stop.send_replace(true);
+    worker.await.unwrap();
+    stage.app.leaves_anything();
+    times.sort();
+    let (median, most) = (times[trials / 2], times[trials - 1]);
+    println!("{trials} confirmations: {median:.2?} at the median, {most:.2?} at most");
+    assert!(median <= WAIT, "{times:?}");
 }

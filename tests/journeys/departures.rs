@@ -10,8 +10,9 @@ use rondbrief::{
         App, lists,
         subscribers::{
             departures::{Extent, apply_journal, keep_journal},
+            erase::{self, Decision, Reach},
             import::{self, Fate, Run},
-            manage, unsubscribe,
+            look_up, manage, unsubscribe,
         },
     },
     domain::{
@@ -127,6 +128,49 @@ both_engines! {
         assert_eq!(entries.len(), 2, "what is applied is not noted again");
         let text = fs::read_to_string(data.path().join(NAME)).unwrap();
         assert!(!text.contains("anke") && !text.contains("example.net"), "{text}");
+    }
+
+    async fn a_granted_wish_of_who_came_back_to_one_list_keeps_them_off_the_others_in_an_older_copy(engine) {
+        let (app, data) = (TestApp::new(engine).await, TempDir::new().unwrap());
+        let first = app.list().await;
+        let list = |n: u128| List { id: ListId(Uuid::from_u128(n)), slug: format!("lijst-{n}").parse().unwrap(), ..fixtures::list(Language::Nl) };
+        let (second, third) = (list(2), list(3));
+        for list in [&second, &third] {
+            lists::manage::create(&app.app, list, None).await.unwrap();
+        }
+        app.reader(ANKE).await;
+        manage::add(&app.app, &second, ANKE.parse().unwrap(), None, "op papier").await.unwrap();
+        app.clock.advance(hours(1));
+        let here = process(&app, data.path()).await;
+        let id = dossier(&app, ANKE).await.unwrap().membership.id;
+        erase::erase(&here, &first, id, Reach::ListAndWish).await.unwrap();
+        app.clock.advance(hours(1));
+        app.post_json("/l/lijst-3/subscribe", &format!("{{\"email\":\"{ANKE}\"}}")).await;
+        app.deliver().await;
+        assert_eq!(app.post(&app.mailbox(ANKE).latest().confirmation_link(), &[]).await.status, StatusCode::OK);
+        app.deliver().await;
+        let wished = erase::wished(&here).await.unwrap();
+        erase::decide(&here, wished[0].wish.id, Decision::Erase).await.unwrap();
+        let on = async |list: &List| look_up::find(&app.app, list, &ANKE.parse().unwrap()).await.unwrap().is_some();
+        assert_eq!((on(&first).await, on(&second).await, on(&third).await), (false, false, true));
+        let entries = Journal::in_folder(data.path()).read().unwrap();
+        let mut erased: Vec<_> = entries.iter().map(|entry| (entry.kind, entry.list)).collect();
+        erased.sort_by_key(|(_, list)| *list != Some(first.id));
+        let each = [first.id, first.id, second.id].map(|list| (DepartureKind::Erased, Some(list)));
+        assert_eq!(erased, each, "list by list: nothing says that the third is to go");
+
+        // A copy from before all this: Anke reads the first two, and the third as she does now.
+        older_copy(&app).await;
+        let mut raw = app.raw().await;
+        raw.run("DELETE FROM erasure_wish").await;
+        app.clock.advance(hours(-2));
+        for list in [&first, &second] {
+            manage::add(&app.app, list, ANKE.parse().unwrap(), None, "op papier").await.unwrap();
+        }
+        app.clock.advance(hours(3));
+        assert_eq!(apply_journal(&process(&app, data.path()).await).await.unwrap(), 3);
+        assert_eq!((on(&first).await, on(&second).await, on(&third).await), (false, false, true));
+        assert!(erase::wished(&app.app).await.unwrap().is_empty(), "a wish itself is not in the journal");
     }
 
     async fn an_erasure_from_a_list_that_the_copy_does_not_know_stops_nothing(engine) {

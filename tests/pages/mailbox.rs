@@ -205,6 +205,18 @@ async fn mailbox_and_metrics_can_have_an_address_of_their_own() {
     assert!(mailbox.contains("href=\"https://nieuws.example.org/\""), "the lists are at the usual address");
     assert_eq!(ask(&admin, "/metrics", &[]).await.0, StatusCode::OK);
     assert_eq!(ask(&admin, "/metrics", &[("x-forwarded-for", "203.0.113.9")]).await.0, StatusCode::NOT_FOUND);
+    for host in ["127.0.0.1:9100", "localhost:9100", "[::1]:9100", "192.0.2.7:9100", "nieuws.example.org"] {
+        assert_eq!(ask(&admin, "/metrics", &[("host", host)]).await.0, StatusCode::OK, "{host}");
+    }
+    for host in
+        ["evil.example", "localhost.evil.example:9100", "127.0.0.1.evil.example", "nieuws.example.org.evil.example", ""]
+    {
+        assert_eq!(
+            ask(&admin, "/metrics", &[("host", host)]).await.0,
+            StatusCode::NOT_FOUND,
+            "a name made to point here: {host}"
+        );
+    }
     for path in ["/healthz", "/style.css"] {
         assert_eq!(ask(&admin, path, &[]).await.0, StatusCode::OK, "{path}");
     }

@@ -148,7 +148,7 @@ impl Ground {
 
     /// Somebody known by this address.
     pub async fn person(&self, text: &str) -> Subscriber {
-        let person = Subscriber { id: SubscriberId(id()), address: address(text), asked_at: None };
+        let person = Subscriber { id: SubscriberId(id()), address: address(text) };
         let mut tx = self.tx().await;
         store::subscribers::insert(&mut tx, &person, now()).await.unwrap();
         tx.commit().await.unwrap();

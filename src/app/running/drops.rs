@@ -1,7 +1,7 @@
 //! Posts that the limits stop: counted, told once an hour in the log, and shown by the doctor, the metrics and the desk.
 //!
-//! A flood must not become a flood of writes, so they are counted in this process and written now and then. A process that is
-//! killed loses the count of at most ten seconds.
+//! A flood must not become a flood of writes, and no commit must follow a post that reached a limit. So they are counted in this
+//! process and written at its own beats, which no post starts or moves. A process that is killed loses the count of some seconds.
 
 use std::{collections::BTreeMap, mem};
 
@@ -13,9 +13,6 @@ use crate::{
     store::{StoreError, subscribers::drops},
 };
 
-/// The time that counts stay in the process before they are written.
-const KEPT: TimeDelta = TimeDelta::seconds(10);
-
 /// The shortest time between two lines in the log.
 const TOLD_EVERY: TimeDelta = TimeDelta::hours(1);
 
@@ -23,11 +20,9 @@ const TOLD_EVERY: TimeDelta = TimeDelta::hours(1);
 const LOOK_BACK: TimeDelta = TimeDelta::days(1);
 
 impl Drops {
-    /// Counts one; reports whether the counts are due to be written.
-    fn add(&mut self, list: Option<ListId>, reached: Limit, now: Instant) -> bool {
+    fn add(&mut self, list: Option<ListId>, reached: Limit) {
         *self.counts.entry((list, reached)).or_default() += 1;
         *self.untold.entry(reached).or_default() += 1;
-        now - *self.since.get_or_insert(now) >= KEPT
     }
 
     /// The counts for the log, if it is time to tell: at once, and then once an hour.
@@ -41,18 +36,9 @@ impl Drops {
     }
 }
 
-/// Counts a post for a list (none: a request to sign in) that a limit stopped. A limit that looks at the address is written at the
-/// timetable's next look alone, so that no commit follows the post that reached it.
+/// Counts a post for a list (none: a request to sign in) that a limit stopped.
 pub fn note(app: &App, list: Option<ListId>, reached: Limit) {
-    let is_due = app.counters().drops.add(list, reached, app.now());
-    if is_due && matches!(reached, Limit::Network | Limit::Total) {
-        let app = app.clone();
-        tokio::spawn(async move {
-            if let Err(error) = write(&app).await {
-                tracing::warn!(%error, "that posts were dropped is not written yet; trying again");
-            }
-        });
-    }
+    app.counters().drops.add(list, reached);
 }
 
 /// Tells of dropped posts in the log if it is time, and writes their number.
@@ -63,7 +49,6 @@ pub async fn write(app: &App) -> Result<(), StoreError> {
     let now = app.now();
     let (counts, told) = {
         let drops = &mut app.counters().drops;
-        drops.since = None;
         (mem::take(&mut drops.counts), drops.due_words(now))
     };
     if let Some(told) = told {
@@ -124,10 +109,10 @@ mod tests {
     fn the_log_tells_at_once_and_then_once_an_hour_and_of_everything() {
         let (mut drops, then) = (Drops::default(), Instant::UNIX_EPOCH);
         assert_eq!(drops.due_words(then), None);
-        drops.add(None, Limit::Network, then);
+        drops.add(None, Limit::Network);
         assert_eq!(drops.due_words(then).map(|told| words(&told)).as_deref(), Some("1 by network"));
-        drops.add(None, Limit::Network, then);
-        drops.add(None, Limit::Mailbox, then);
+        drops.add(None, Limit::Network);
+        drops.add(None, Limit::Mailbox);
         assert_eq!(drops.due_words(then + TimeDelta::minutes(59)), None);
         let told = drops.due_words(then + TimeDelta::hours(1)).map(|told| words(&told));
         assert_eq!(told.as_deref(), Some("1 by network, 1 by mailbox"));

@@ -39,7 +39,8 @@ const NIGHTLY: TimeDelta = TimeDelta::hours(20);
 
 /// Deletes pending subscriptions that have expired, with the subscribers who have no other; posted forms that nobody looked at; the
 /// counts of confirmation mails that no limit needs any more; old quotas; the expired sign-in links, sessions and passkey challenges
-/// of editors; the items that were taken out of a queue long ago; old results of link checks; old mail of the built-in mailbox.
+/// of editors; the items that were taken out of a queue long ago; old results of link checks; old mail of the built-in mailbox; and the
+/// messages to nobody that posts left behind ([`super::decoy`]).
 /// Sums up old deliveries. Returns the number of subscriptions deleted.
 ///
 /// # Errors
@@ -58,6 +59,7 @@ pub async fn tidy(app: &App) -> Result<u64, StoreError> {
     passkeys::forget_unanswered(&mut tx, app.now()).await?;
     link_checks::delete_before(&mut tx, app.now() - SIGHTS_KEPT).await?;
     items::remove_withdrawn_before(&mut tx, app.now() - WITHDRAWN_KEPT).await?;
+    sums::delete_decoys(&mut tx, app.now()).await?;
     tx.commit().await?;
     // What is old is not known while the clock is in doubt.
     if !super::instance::is_held(app).await? {

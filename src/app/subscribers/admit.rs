@@ -102,10 +102,7 @@ async fn pending(app: &App, tx: &mut Tx, it: &SignUp) -> Result<Option<Membershi
     // A subscriber who receives the list already has nothing to ask for.
     let (false, Ok(state)) = (is_suppressed, state) else { return Ok(None) };
     let person = match known {
-        Some(person) => {
-            subscribers::note_asked(tx, person.id, now).await?;
-            person.id
-        }
+        Some(person) => person.id,
         None => add_person(app, tx, it, now).await?,
     };
     let (id, before) = match membership {
@@ -133,7 +130,7 @@ pub(crate) async fn is_suppressed(tx: &mut Tx, address: &EmailAddress) -> Result
 
 async fn add_person(app: &App, tx: &mut Tx, it: &SignUp, now: Instant) -> Result<SubscriberId, StoreError> {
     let id = SubscriberId(app.ids().uuid());
-    let person = Subscriber { id, address: it.address.clone(), asked_at: Some(now) };
+    let person = Subscriber { id, address: it.address.clone() };
     subscribers::insert(tx, &person, now).await?;
     Ok(id)
 }

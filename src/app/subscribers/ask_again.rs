@@ -68,7 +68,6 @@ pub async fn ask_again(app: &App, list: &List, id: SubscriptionId) -> Result<(),
     let cause = app.ids().uuid();
     let asked = Asked { address: &person.address, list: list.id, asker: None };
     confirmations::insert(&mut tx, cause, asked, now).await?;
-    subscribers::note_asked(&mut tx, person.id, now).await?;
     let pending = Membership { state: Subscription::Pending { asked_at: now }, asked_at: now, ..membership };
     admit::ask(app, &mut tx, cause, &pending).await?;
     record::about_subscriber(app, &mut tx, list.id, id, Act::SubscriberAskedAgain).await?;

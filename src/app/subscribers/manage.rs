@@ -140,7 +140,7 @@ async fn enter(app: &App, list: &List, it: &NewSubscriber) -> Result<Subscriptio
         person.id
     } else {
         let id = SubscriberId(app.ids().uuid());
-        let person = Subscriber { id, address: it.address.clone(), asked_at: None };
+        let person = Subscriber { id, address: it.address.clone() };
         subscribers::insert(&mut tx, &person, now).await?;
         id
     };

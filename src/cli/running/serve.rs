@@ -18,10 +18,10 @@ use super::{
     descriptors,
 };
 use crate::{
-    app::{App, editors::first_owner, issues::archive, running::sample},
+    app::{App, editors::first_owner, running::sample},
     config::Config,
     domain::list::List,
-    web::{self, edge},
+    web::{self, counting, edge},
     worker::{
         heartbeat::{self, Heartbeat},
         outbox::{self, Journal, Until},
@@ -51,6 +51,7 @@ pub(crate) async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()>
     let admin = admin::serve(&app, &config, &settings, edge.clone()).await?;
     let mut work = if no_worker { None } else { Some(start_work(&app, &config, stop.clone()).await?) };
     greet(&app, &config).await?;
+    let counting = tokio::spawn(counting::run(app.clone(), stop.clone()));
     let pages = web::router(app, settings);
     tokio::select! {
         () = edge::serve(listener, pages, edge, stop.clone()) => {}
@@ -64,7 +65,8 @@ pub(crate) async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()>
         // A connection that stays open is nothing to wait for.
         admin.abort();
     }
-    archive::write(&installation.app).await?;
+    counting.await?;
+    counting::write(&installation.app).await;
     installation.close().await;
     Ok(())
 }

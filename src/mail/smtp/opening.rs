@@ -24,8 +24,11 @@ use crate::domain::mail::reply::Reply;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{words}")]
 pub struct Trouble {
-    /// The failed step and its cause, for the log.
+    /// The failed step and its cause, with the server's words: for who asks at once, and sealed with the message that waited. They
+    /// may name a recipient of an earlier connection, in any form.
     pub words: String,
+    /// The same with the server's codes in place of its words, for the log and the condition of the route.
+    pub codes: String,
     /// The server's reply, if there was one.
     pub reply: Option<Reply>,
 }
@@ -106,10 +109,15 @@ impl Failure {
     fn trouble(self, settings: &Settings, doing: &str) -> Trouble {
         let place = format!("{}:{}", settings.host, settings.port);
         match self {
-            Self::Reply(reply) => {
-                Trouble { words: format!("cannot {doing} {place}: it answered \"{reply}\""), reply: Some(reply) }
+            Self::Reply(reply) => Trouble {
+                words: format!("cannot {doing} {place}: it answered \"{reply}\""),
+                codes: format!("cannot {doing} {place}: it answered {}", reply.codes()),
+                reply: Some(reply),
+            },
+            Self::Silence(words) => {
+                let words = format!("cannot {doing} {place}: {words}");
+                Trouble { codes: words.clone(), words, reply: None }
             }
-            Self::Silence(words) => Trouble { words: format!("cannot {doing} {place}: {words}"), reply: None },
         }
     }
 }
@@ -132,6 +140,8 @@ fn failure_of(error: &Error) -> Failure {
     let words = error.source().map(ToString::to_string);
     match error.status() {
         Some(code) => Failure::Reply(Reply::parse(code.into(), &words.unwrap_or_default())),
+        // The error would repeat what came instead of a reply.
+        None if error.is_response() => Failure::Silence("an answer that cannot be understood".to_owned()),
         None => Failure::Silence(words.unwrap_or_else(|| error.to_string())),
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{Claim, words};
+use super::{Claim, routes, words};
 use crate::{
     domain::{
         ids::IssueId,
@@ -72,6 +72,7 @@ struct Written {
 pub async fn record(tx: &mut Tx, reports: &[Report], now: Instant) -> Result<Recorded, StoreError> {
     let mut recorded = Recorded::default();
     let mut tallies: BTreeMap<IssueId, Tally> = BTreeMap::new();
+    let mut untried = Untried::default();
     for block in blocks(reports) {
         let written = write(tx, block, now).await?;
         recorded.too_late += block.len() - written.len();
@@ -80,6 +81,7 @@ pub async fn record(tx: &mut Tx, reports: &[Report], now: Instant) -> Result<Rec
             let Some(copies) = copies.get(&(report.key.cause, report.key.recipient)) else { continue };
             let is_double = report.settled.state == DeliveryState::Accepted && *copies > 1;
             recorded.doubled += usize::from(is_double);
+            untried.add(report);
             match (report.kind, report.issue) {
                 (MailKind::Issue, Some(issue)) if !is_double => tallies.entry(issue).or_default().add(&report.settled),
                 // A seed is not a recipient to count, but a server that blocks it because of us blocks the recipients too.
@@ -92,6 +94,7 @@ pub async fn record(tx: &mut Tx, reports: &[Report], now: Instant) -> Result<Rec
     for (issue, tally) in tallies {
         tally.write(tx, issue).await?;
     }
+    untried.write(tx, now).await?;
     Ok(recorded)
 }
 
@@ -171,6 +174,27 @@ impl Tally {
                 self.refused,
                 self.blocked,
             )?;
+        }
+        Ok(())
+    }
+}
+
+/// The messages that each route claimed and did not try, because they were withdrawn: they count for no quota.
+#[derive(Default)]
+struct Untried(BTreeMap<RouteName, i64>);
+
+impl Untried {
+    fn add(&mut self, report: &Report) {
+        let is_withdrawn = report.settled.state == DeliveryState::Withdrawn;
+        // Mail that is no issue's is written down even as zero: the work is the same whether a post caused a message or a decoy.
+        if is_withdrawn || report.kind != MailKind::Issue {
+            *self.0.entry(report.route.clone()).or_default() += i64::from(is_withdrawn);
+        }
+    }
+
+    async fn write(self, tx: &mut Tx, now: Instant) -> Result<(), StoreError> {
+        for (route, count) in self.0 {
+            routes::note_use(tx, &route, -count, now).await?;
         }
         Ok(())
     }

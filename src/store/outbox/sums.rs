@@ -54,6 +54,17 @@ pub async fn delete_other(tx: &mut Tx, moment: Instant) -> Result<(), StoreError
     Ok(())
 }
 
+/// Deletes confirmation mails that were withdrawn because nobody is there to get them: decoys, and those of who was erased.
+pub async fn delete_decoys(tx: &mut Tx, now: Instant) -> Result<(), StoreError> {
+    execute!(
+        tx,
+        "DELETE FROM delivery WHERE kind NOT IN ('issue', 'seed') AND finished_at <= $1 AND kind = 'confirmation' \
+         AND state = 'withdrawn' AND NOT EXISTS (SELECT 1 FROM subscription s WHERE s.id = delivery.recipient)",
+        micros(now),
+    )?;
+    Ok(())
+}
+
 /// Deletes words about people who are no longer there: a server may have answered while they were being erased.
 pub async fn delete_orphaned_words(tx: &mut Tx) -> Result<(), StoreError> {
     execute!(

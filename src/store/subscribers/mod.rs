@@ -19,7 +19,7 @@ use super::{
     lists::numbers as list_numbers,
     running::change_counter,
     sql::{
-        codec::{Place, micros},
+        codec::micros,
         dispatch::{execute, fetch_optional},
         vault::Sealed,
     },
@@ -36,28 +36,24 @@ pub struct Subscriber {
     pub id: SubscriberId,
     /// Their address.
     pub address: EmailAddress,
-    /// The moment the last confirmation mail to them was queued, for any list.
-    pub asked_at: Option<Instant>,
 }
 
 #[derive(FromRow)]
 struct Row {
     id: Uuid,
     address: Vec<u8>,
-    asked_at: Option<i64>,
 }
 
 /// The subscriber with this address.
 pub async fn by_address(tx: &mut Tx, address: &EmailAddress) -> Result<Option<Subscriber>, StoreError> {
     let index = tx.vault.index(address);
-    let row =
-        fetch_optional!(tx, Row, "SELECT id, address, asked_at FROM subscriber WHERE address_index = $1", index,)?;
+    let row = fetch_optional!(tx, Row, "SELECT id, address FROM subscriber WHERE address_index = $1", index,)?;
     row.map(|row| open(tx, &row)).transpose()
 }
 
 /// The subscriber with this id.
 pub async fn by_id(tx: &mut Tx, id: SubscriberId) -> Result<Option<Subscriber>, StoreError> {
-    let row = fetch_optional!(tx, Row, "SELECT id, address, asked_at FROM subscriber WHERE id = $1", id.0)?;
+    let row = fetch_optional!(tx, Row, "SELECT id, address FROM subscriber WHERE id = $1", id.0)?;
     row.map(|row| open(tx, &row)).transpose()
 }
 
@@ -70,19 +66,12 @@ pub async fn insert(tx: &mut Tx, person: &Subscriber, now: Instant) -> Result<()
     let index = tx.vault.index(&person.address);
     execute!(
         tx,
-        "INSERT INTO subscriber (id, address, address_index, asked_at, created_at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO subscriber (id, address, address_index, created_at) VALUES ($1, $2, $3, $4)",
         person.id.0,
         address,
         index,
-        person.asked_at.map(micros),
         micros(now),
     )?;
-    Ok(())
-}
-
-/// Stores that a confirmation mail was queued.
-pub async fn note_asked(tx: &mut Tx, id: SubscriberId, now: Instant) -> Result<(), StoreError> {
-    execute!(tx, "UPDATE subscriber SET asked_at = $2 WHERE id = $1", id.0, micros(now))?;
     Ok(())
 }
 
@@ -132,10 +121,5 @@ pub async fn delete_without_subscription(tx: &mut Tx) -> Result<u64, StoreError>
 }
 
 fn open(tx: &Tx, row: &Row) -> Result<Subscriber, StoreError> {
-    let place = Place { table: "subscriber", row: &row.id };
-    Ok(Subscriber {
-        id: SubscriberId(row.id),
-        address: tx.vault.open_address(ADDRESS, row.id, &row.address)?,
-        asked_at: place.moment_if("asked_at", row.asked_at)?,
-    })
+    Ok(Subscriber { id: SubscriberId(row.id), address: tx.vault.open_address(ADDRESS, row.id, &row.address)? })
 }

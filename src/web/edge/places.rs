@@ -43,7 +43,7 @@ impl Room {
 struct Seat {
     /// The network that it counts for; `None` if it counts for none.
     network: Option<Network>,
-    /// The number of its turn: the greater, the later its newest request began or ended.
+    /// The number of its turn: the greater, the later its newest request began, made progress or ended.
     turn: AtomicU64,
     /// True if it waits for its client.
     waits: AtomicBool,
@@ -155,7 +155,7 @@ impl Place {
         self.seat.needed.notified().await;
     }
 
-    /// Notes that a request begins, or that its answer is with the client.
+    /// Notes that a request begins, that its body makes progress, or that its answer is with the client.
     pub fn turns(&self) {
         self.seat.turn.store(self.places.turn(), Relaxed);
     }

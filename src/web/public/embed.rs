@@ -16,23 +16,35 @@ use serde_json::json;
 
 use super::{form::Form, sites};
 use crate::{
-    domain::{list::List, text::language::Language},
+    domain::{
+        list::List,
+        text::{language::Language, phrases::Phrases},
+    },
     web::{
         Site, assets,
-        fault::Fault,
+        fault::{self, Fault, FaultKind, Told},
         frame::{self, Frame, Room},
         reading::Reading,
     },
 };
 
-/// The bare page; without a form it tells the visitor to look for the mail.
+/// The bare page with the form.
 #[derive(Template)]
 #[template(path = "public/embed.html")]
 struct Page {
     frame: Frame,
-    form: Option<Form>,
+    form: Form,
     /// True if the button has to be pressed once more.
     again: bool,
+}
+
+/// The bare page that says what became of a form.
+#[derive(Template)]
+#[template(path = "public/embed_answer.html")]
+struct Answer {
+    frame: Frame,
+    title: String,
+    text: String,
 }
 
 /// The form by itself.
@@ -79,13 +91,33 @@ pub(super) async fn parts(
 pub(super) fn filled(site: &Site, list: &List, form: Form, again: bool) -> askama::Result<Response> {
     let status = if form.troubles.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let frame = Frame::of_list(site, list, form.phrases.language(), Room::Form);
-    let page = frame::page(status, frame.phrases, &Page { frame, form: Some(form), again })?;
+    let page = frame::page(status, frame.phrases, &Page { frame, form, again })?;
     Ok(sites::framed_by(list, page))
 }
 
 /// The bare page that tells the visitor to look for the mail.
 pub(super) fn sent(site: &Site, list: &List, language: Language) -> askama::Result<Response> {
+    let phrases = Phrases::of(language);
+    let texts = (phrases.say("page-sent-title"), phrases.say("page-sent-text"));
+    answer(site, list, language, (StatusCode::OK, texts))
+}
+
+/// The bare page that says why a form was not taken: the page of a fault cannot be framed by other sites.
+pub(super) fn fault(site: &Site, list: &List, language: Language, kind: FaultKind) -> askama::Result<Response> {
+    let fault = Fault::from(kind);
+    let Told { status, title, text, .. } = fault.tell(site, Phrases::of(language));
+    let page = answer(site, list, language, (status, (title, text)))?;
+    let plain = fault.into_response();
+    Ok(fault::in_place_of(&plain, page))
+}
+
+fn answer(
+    site: &Site,
+    list: &List,
+    language: Language,
+    (status, (title, text)): (StatusCode, (String, String)),
+) -> askama::Result<Response> {
     let frame = Frame::of_list(site, list, language, Room::Other);
-    let page = frame::page(StatusCode::OK, frame.phrases, &Page { frame, form: None, again: false })?;
+    let page = frame::page(status, frame.phrases, &Answer { frame, title, text })?;
     Ok(sites::framed_by(list, page))
 }

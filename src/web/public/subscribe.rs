@@ -1,8 +1,8 @@
 //! Taking a posted form. The answer is the same for every well-formed address, whatever the service knows about it.
 //!
 //! There is no captcha. A hidden field that visitors leave empty, a signed token with a minimum time, and budgets per
-//! network and in total keep robots out. A request that one of these stops gets the usual answer, or the question to
-//! press the button again, or, when everybody together posts too much, to come back later.
+//! network and in total keep robots out. A request that one of these stops gets the usual answer where only a robot can have
+//! sent it, or the question to press the button again, or to come back later.
 
 use std::sync::Arc;
 
@@ -31,12 +31,7 @@ use crate::{
         running::drops,
         subscribers::{form_token, subscribe},
     },
-    domain::{
-        ids::SignUpId,
-        list::List,
-        subscriber::{limits::Limit, sign_up::SignUp},
-        text::phrases::Phrases,
-    },
+    domain::{ids::SignUpId, list::List, subscriber::sign_up::SignUp, text::phrases::Phrases},
     web::{
         Site,
         fault::{Fault, FaultKind},
@@ -49,6 +44,8 @@ use crate::{
 enum Outcome {
     /// The form was taken, or a robot is to believe so.
     Taken,
+    /// The visitor's network, or everybody together, posts more than is taken.
+    TooMany,
     /// The token is missing, too young, too old or not ours: the button has to be pressed again, with a fresh token.
     Again,
     /// Some fields were filled in wrongly.
@@ -131,10 +128,9 @@ async fn take(site: &Site, known: &CachedList, posted: &Posted) -> Result<Outcom
     };
     match site.limits.allow(posted.network) {
         Allowance::Given => keep(site, list, posted, wish, wording).await?,
-        Allowance::NetworkSpent => drops::note(&site.app, Some(list.id), Limit::Network),
-        Allowance::TotalSpent => {
-            drops::note(&site.app, Some(list.id), Limit::Total);
-            return Err(FaultKind::TooMany.into());
+        Allowance::Spent(limit) => {
+            drops::note(&site.app, Some(list.id), limit);
+            return Ok(Outcome::TooMany);
         }
     }
     Ok(Outcome::Taken)
@@ -166,6 +162,8 @@ async fn page(site: &Site, list: &List, posted: &Posted, outcome: Outcome) -> Re
             let frame = Frame::of_list(site, list, language, Room::Other);
             return Ok(frame::page(StatusCode::OK, frame.phrases, &Sent { frame })?);
         }
+        Outcome::TooMany if framed => return Ok(embed::fault(site, list, language, FaultKind::TooMany)?),
+        Outcome::TooMany => return Err(FaultKind::TooMany.into()),
         Outcome::Again => (Vec::new(), true),
         Outcome::Wrong(troubles) => (troubles, false),
     };
@@ -182,6 +180,7 @@ async fn data(site: &Site, list: &List, posted: &Posted, outcome: Outcome) -> Re
             (StatusCode::ACCEPTED, Json(json!({ "message": Phrases::of(language).say("page-sent-text") })))
                 .into_response()
         }
+        Outcome::TooMany => return Err(FaultKind::TooMany.into()),
         Outcome::Wrong(troubles) => {
             let errors: Map<String, Value> =
                 troubles.into_iter().map(|trouble| (trouble.field.to_owned(), trouble.text.into())).collect();

@@ -231,7 +231,7 @@ impl Dispatcher {
     }
 
     /// Closes the route, because the server cannot be used; the waiting messages go back, so that another route may
-    /// take them. Of a server to which a recipient was named, `words` are codes only.
+    /// take them. `words` hold codes of the server, and never its text: a greeting may name a recipient of an earlier connection.
     pub(super) async fn is_down(&self, words: &str) {
         let app = &self.shared.app;
         if let Some(condition) = self.throttle.is_down(words, app.now(), app.ids().jitter()) {

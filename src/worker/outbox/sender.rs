@@ -149,7 +149,7 @@ impl Sender {
         match self.line.open().await {
             Ok(way) => Some(way),
             Err(trouble) => {
-                self.line.is_down(&trouble.words).await;
+                self.line.is_down(&trouble.codes).await;
                 if let Some(it) = next {
                     self.line.turn_away(&it.waiting, trouble.words).await;
                 }

@@ -122,22 +122,39 @@ both_engines! {
         }
     }
 
-    async fn over_the_budget_of_a_network_the_answer_stays_and_no_mail_goes(engine) {
+    async fn over_the_budget_of_a_network_every_address_is_told_to_come_back_later(engine) {
         let app = TestApp::new(engine).await;
-        let post = async |n: u32| app.post_json("/l/in-de-ggz/subscribe", &format!("{{\"email\":\"a{n}@example.org\"}}")).await;
-        let first = post(0).await;
-        let budget = web::Budget::default().per_network_per_hour.get();
-        for n in 1..budget + 9 {
-            assert_eq!(seen(&post(n).await), seen(&first), "{n}");
-        }
-        assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM sign_up").await, i64::from(budget));
-        app.deliver().await;
-        let count = |n: u32| app.mailbox(&format!("a{n}@example.org")).count();
-        assert_eq!((count(budget - 1), count(budget)), (1, 0));
+        everybody(&app).await;
+        let token = app.get("/l/in-de-ggz").await.field("form_token").unwrap();
         app.clock.advance(hours(1));
-        post(1_000).await;
+        let post = async |email: &str| app.post_json("/l/in-de-ggz/subscribe", &format!("{{\"email\":\"{email}\"}}")).await;
+        let budget = web::Budget::default().per_network_per_hour.get();
+        for n in 0..budget {
+            assert_eq!(post(&format!("a{n}@example.org")).await.status, StatusCode::ACCEPTED, "{n}");
+        }
+        let (mut pages, mut embedded, mut data) = (Vec::new(), Vec::new(), Vec::new());
+        for address in ADDRESSES {
+            let fields = [("email", address), ("form_token", &token)];
+            pages.push(app.post("/l/in-de-ggz/subscribe", &fields).await);
+            let fields = [("email", address), ("form", "embed"), ("form_token", &token)];
+            embedded.push(app.post("/l/in-de-ggz/subscribe", &fields).await);
+            data.push(post(address).await);
+        }
+        for answers in [&pages, &embedded, &data] {
+            let first = &answers[0];
+            assert_eq!((first.status, first.header("retry-after")), (StatusCode::TOO_MANY_REQUESTS, "600"));
+            assert!(first.body.contains("Probeer het later nog eens") && first.body.contains("niet verstuurd"), "{}", first.body);
+            assert!(!first.body.contains("mailbox"), "no mail is on its way: {}", first.body);
+            for (answer, address) in answers.iter().zip(ADDRESSES) {
+                assert_eq!(seen(answer), seen(first), "{address}");
+            }
+        }
+        assert!(embedded[0].header("content-security-policy").contains("frame-ancestors 'self'"), "a frame shows it");
+        assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM sign_up").await, i64::from(budget));
+        app.clock.advance(hours(1));
+        assert_eq!(post("a1000@example.org").await.status, StatusCode::ACCEPTED);
         app.deliver().await;
-        assert_eq!(count(1_000), 1);
+        assert_eq!(app.mailbox("a1000@example.org").count(), 1);
     }
 
     async fn a_link_to_leave_looks_the_same_whether_or_not_it_is_somebodys(engine) {

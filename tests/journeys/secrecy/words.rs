@@ -1,6 +1,9 @@
 //! Servers name the recipient they refuse, in many forms. Their words are told to editors, and stand nowhere in clear.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, AtomicUsize, Ordering},
+};
 
 use rondbrief::{
     app::{
@@ -97,7 +100,55 @@ async fn words(app: &TestApp) -> String {
     format!("{:?} {outcomes:?}", report.words)
 }
 
+/// Answers to the opening of a connection that name a recipient of an earlier one.
+const GREETINGS: [&str; 7] = [
+    "554 5.7.1 too much mail to koolmees",
+    "554 5.7.1 koolmees @ vogelnest.example",
+    "554 5.7.1 koolmees%40vogelnest.example",
+    "554 5.7.1 koolmees=40vogelnest.example",
+    "554 5.7.1 koolmees&#64;vogelnest.example",
+    "554 5.7.1 koolmees@vogelnest.example",
+    "koolmees is no reply",
+];
+
 both_engines! {
+    async fn whoever_a_server_names_while_a_connection_is_opened_stands_in_no_log_and_no_reason(engine) {
+        for step in [Step::Greeting, Step::Ehlo, Step::Mail] {
+            let log = Log::default();
+            let watching = log.watch();
+            let said = Arc::new(AtomicUsize::new(0));
+            let counted = said.clone();
+            let server = SmtpServer::start(Security::None, move |moment| {
+                if moment.step != step {
+                    return Act::Accept;
+                }
+                Act::say(GREETINGS[counted.fetch_add(1, Ordering::Relaxed) % GREETINGS.len()])
+            })
+            .await;
+            let app = TestApp::with_smtp(engine, server.port).await;
+            let mut reasons = Vec::new();
+            for number in 0..GREETINGS.len() {
+                app.visitor().posts(&format!("koolmees@vogelnest{number}.example")).await;
+                app.deliver().await;
+                reasons.extend(app.raw().await.texts("SELECT reason FROM route WHERE reason IS NOT NULL").await);
+                app.clock.advance(hours(20));
+            }
+            drop(watching);
+            let (all, text) = (at_rest(&app).await, log.text());
+            assert!(said.load(Ordering::Relaxed) >= GREETINGS.len(), "{step:?}: each was said");
+            if step != Step::Mail {
+                let of_server = format!("127.0.0.1:{}: it answered 554 5.7.1", server.port);
+                assert!(text.contains(&of_server) && reasons.iter().any(|it| it.contains(&of_server)), "{step:?}: {text}");
+            }
+            assert!(reasons.iter().all(|reason| !reason.contains("koolmees")), "{step:?}: {reasons:?}");
+            for secret in ["koolmees", "vogelnest"] {
+                assert!(!holds(&all, secret.as_bytes()), "{step:?}: {secret} stands in the database");
+                assert_eq!(text.lines().find(|line| line.contains(secret)), None, "{step:?}");
+            }
+            app.leaves_anything();
+        }
+    }
+
     async fn no_byte_of_database_and_log_names_a_recipient_in_a_servers_words(engine) {
         let log = Log::default();
         let watching = log.watch();

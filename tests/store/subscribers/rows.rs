@@ -18,7 +18,7 @@ use rondbrief::{
 
 use crate::{
     both_engines,
-    store::{ACTIVE, Ground, LEFT, PENDING, address, id, minutes, now},
+    store::{ACTIVE, Ground, LEFT, PENDING, address, id, now},
 };
 
 both_engines! {
@@ -27,7 +27,6 @@ both_engines! {
         let anke = Subscriber {
             id: SubscriberId(id()),
             address: address("Anke@Example.org"),
-            asked_at: Some(now()),
         };
         let mut tx = ground.tx().await;
         subscribers::insert(&mut tx, &anke, now()).await.unwrap();
@@ -42,19 +41,9 @@ both_engines! {
     async fn one_address_is_one_person(engine) {
         let ground = Ground::new(engine).await;
         ground.person("anke@example.org").await;
-        let twin = Subscriber { id: SubscriberId(id()), address: address("ANKE@example.org"), asked_at: None };
+        let twin = Subscriber { id: SubscriberId(id()), address: address("ANKE@example.org") };
         let mut tx = ground.tx().await;
         assert!(matches!(subscribers::insert(&mut tx, &twin, now()).await, Err(StoreError::Exists)));
-    }
-
-    async fn the_moment_of_the_newest_confirmation_mail_is_kept(engine) {
-        let ground = Ground::new(engine).await;
-        let person = ground.person("anke@example.org").await;
-        let mut tx = ground.tx().await;
-        subscribers::note_asked(&mut tx, person.id, minutes(5)).await.unwrap();
-        tx.commit().await.unwrap();
-        let found = subscribers::by_id(&mut ground.look().await, person.id).await.unwrap().unwrap();
-        assert_eq!(found.asked_at, Some(minutes(5)));
     }
 
     async fn erasing_takes_all_of_a_person_and_leaves_the_deliveries_as_numbers(engine) {

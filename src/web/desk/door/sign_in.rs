@@ -13,7 +13,6 @@ use crate::{
         running::drops,
     },
     domain::{
-        subscriber::limits::Limit,
         text::{address::EmailAddress, phrases::Phrases},
         token::Token,
     },
@@ -94,9 +93,8 @@ pub(crate) async fn ask(
     let app = &guest.site.app;
     match guest.site.sign_ins.allow(network) {
         Allowance::Given => verb::ask(app, &address, secret(&guest)).await?,
-        Allowance::NetworkSpent => drops::note(app, None, Limit::Network),
-        Allowance::TotalSpent => {
-            drops::note(app, None, Limit::Total);
+        Allowance::Spent(limit) => {
+            drops::note(app, None, limit);
             return Err(FaultKind::TooMany.into());
         }
     }

@@ -24,6 +24,7 @@ use crate::{
     domain::token::TokenHash,
     web::{
         Site,
+        client::Client,
         desk::{FORM_LIMIT, GUEST_LIMIT},
         fault::{Fault, FaultKind},
     },
@@ -91,12 +92,14 @@ impl<V: Visitor + Send> Asking<V> {
         Ok(Self { bound_to, admitted, is_known: is_signed_in && has_role })
     }
 
-    /// The most bytes of text that are read. All those who are not known share a budget for it.
+    /// The most bytes of text that are read. All those who are not known share a budget for it, of which a network has a part.
     pub(crate) fn limit(&self, site: &Site, parts: &Parts) -> Result<usize, Fault> {
         if self.is_known {
             return Ok(FORM_LIMIT);
         }
-        let room = site.bodies.for_guest(&parts.headers)?;
+        let Client(network) = Client::of(parts, &site.trusted_proxies);
+        let network = (!network.is_many(&site.trusted_proxies)).then_some(network);
+        let room = site.bodies.for_guest(&parts.headers, network)?;
         if let (Some(room), Some(shelf)) = (room, parts.extensions.get::<Shelf>()) {
             shelf.hold(room);
         }

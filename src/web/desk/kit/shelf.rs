@@ -7,10 +7,12 @@ use axum::{
     extract::Request,
     http::header::CONTENT_TYPE,
 };
-use tokio::sync::OwnedSemaphorePermit;
 use url::form_urlencoded;
 
-use crate::web::fault::{Fault, FaultKind};
+use crate::web::{
+    bodies::GuestRoom,
+    fault::{Fault, FaultKind},
+};
 
 /// A form as it was posted, without its token and its file.
 #[derive(Clone)]
@@ -36,7 +38,7 @@ pub(crate) struct Shelf(Arc<Boards>);
 struct Boards {
     kept: OnceLock<Kept>,
     /// A guest's share of the memory for forms.
-    room: OnceLock<OwnedSemaphorePermit>,
+    room: OnceLock<GuestRoom>,
 }
 
 impl Shelf {
@@ -51,7 +53,7 @@ impl Shelf {
     }
 
     /// Holds a guest's share of the memory for forms until the answer is made.
-    pub(crate) fn hold(&self, room: OwnedSemaphorePermit) {
+    pub(crate) fn hold(&self, room: GuestRoom) {
         self.0.room.get_or_init(|| room);
     }
 }
