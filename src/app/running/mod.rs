@@ -5,6 +5,7 @@ pub(super) mod decoy;
 pub mod doctor;
 pub mod drops;
 pub mod instance;
+pub mod keys;
 pub mod sample;
 pub mod tidy;
 pub mod vitals;
