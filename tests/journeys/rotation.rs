@@ -167,7 +167,7 @@ both_engines! {
         all_stand(&app, &app.app).await;
 
         let (again, of_old) = opened_by(&mut app.raw().await, &KEY).await;
-        assert_eq!(of_old, Default::default(), "the old key opens nothing");
+        assert!(of_old.is_empty(), "the old key opens nothing: {of_old:?}");
         let (_, of_new) = opened_by(&mut app.raw().await, &NEXT_KEY).await;
         assert_eq!(again, of_new, "the new key opens all");
         assert!(filled.is_subset(&again), "{filled:?} {again:?}");
@@ -229,7 +229,7 @@ both_engines! {
         assert_eq!(begins.await.unwrap(), Begun::Anew);
         goes_on(&app.app).await;
         let (_, of_old) = opened_by(&mut app.raw().await, &KEY).await;
-        assert_eq!(of_old, Default::default());
+        assert!(of_old.is_empty(), "{of_old:?}");
         assert_eq!((imported(&app.app, EEF).await, imported(&app.app, BO).await), (Fate::Barred, Fate::Added));
         assert_eq!(app.raw().await.number("SELECT COUNT(*) FROM subscriber").await, 2);
     }
@@ -249,7 +249,7 @@ both_engines! {
             assert_eq!(keys::begin(&app.app, &used).await.unwrap(), Begun::UsedBefore);
         }
         for key in [KEY, NEXT_KEY] {
-            assert_eq!(opened_by(&mut app.raw().await, &key).await.1, Default::default());
+            assert!(opened_by(&mut app.raw().await, &key).await.1.is_empty());
         }
         assert_eq!(app.post(&leave, &[]).await.status, OK);
         assert_eq!(state_of(&app, ANKE).await, "unsubscribed");

@@ -46,11 +46,14 @@ async fn rotate(app: &App, config: &Config) -> anyhow::Result<()> {
     } else {
         begin(app, config).await?;
     }
-    let mut at = Progress::default();
+    let (mut at, mut before) = (Progress::default(), 0);
     while !at.is_over() {
         let reached = keys::rewrite_some(app, at).await?;
-        if reached.table() != at.table() && reached.rows > 0 {
-            println!("  {:<14} done; {} rows so far", at.table(), reached.rows);
+        if reached.table() != at.table() {
+            if reached.rows > before {
+                println!("  {:<14} {} rows", at.table(), reached.rows - before);
+            }
+            before = reached.rows;
         }
         at = reached;
     }
