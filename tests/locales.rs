@@ -24,7 +24,7 @@ const LONGEST: usize = 300;
 const BEGINNINGS: [&str; 7] = ["address", "desk", "kind", "mail", "numbers", "page", "settings"];
 
 /// Literals that look like keys and are none: ids of elements, and words of acts in the log.
-const OTHERS: [&str; 5] = ["desk-item", "desk-passkey", "kind-error", "mail-chosen", "settings-field"];
+const OTHERS: [&str; 6] = ["address-index", "desk-item", "desk-passkey", "kind-error", "mail-chosen", "settings-field"];
 
 /// The phrases of one file, by key, with the names of their places.
 type File = BTreeMap<String, BTreeSet<String>>;

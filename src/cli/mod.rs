@@ -64,6 +64,7 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
         Command::Subscriber { command } => with(&config, async |app| subscribers::run(app, command).await).await,
         Command::Editor { command } => with(&config, async |app| editors::run(app, command).await).await,
         Command::Dkim { command } => with(&config, async |app| running::dkim::run(app, &config, command).await).await,
+        Command::Key { command } => with(&config, async |app| running::key::run(app, &config, command).await).await,
         Command::Backup(args) => copies::backup::run(&config, &args).await,
         Command::Restore(args) => copies::restore::run(&config, &args).await,
         Command::Doctor { json } => running::doctor::run(&config, json).await,

@@ -44,6 +44,8 @@ struct Line {
     what: String,
     list: Option<ListId>,
     address: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
 }
 
 impl Journal {
@@ -121,7 +123,8 @@ impl Journal {
         let mut text = if ends_in_half_a_line(file)? { vec![b'\n'] } else { Vec::new() };
         for it in departures {
             let address = HEXLOWER.encode(&it.address_index);
-            let line = Line { id: it.id, at: it.at, what: it.kind.word().to_owned(), list: it.list, address };
+            let (what, key) = (it.kind.word().to_owned(), it.key.clone());
+            let line = Line { id: it.id, at: it.at, what, list: it.list, address, key };
             serde_json::to_writer(&mut text, &line)?;
             text.push(b'\n');
         }
@@ -162,7 +165,7 @@ fn entry(line: &[u8]) -> Option<Departure> {
     let line: Line = serde_json::from_slice(line).ok()?;
     let kind = DepartureKind::ALL.into_iter().find(|kind| kind.word() == line.what)?;
     let address_index = HEXLOWER.decode(line.address.as_bytes()).ok()?;
-    Some(Departure { id: line.id, kind, list: line.list, address_index, at: line.at })
+    Some(Departure { id: line.id, kind, list: line.list, address_index, key: line.key, at: line.at })
 }
 
 #[cfg(test)]
@@ -180,6 +183,7 @@ mod tests {
             kind: DepartureKind::Left,
             list: Some(ListId(Uuid::from_u128(9))),
             address_index: vec![7; 32],
+            key: None,
             at: DateTime::from_timestamp_micros(1_796_115_600_000_001).unwrap(),
         }
     }
@@ -225,6 +229,11 @@ mod tests {
             + &"07".repeat(32)
             + "\"}\n";
         assert_eq!(fs::read_to_string(journal.file()).unwrap(), line);
+        let later = Departure { key: Some("1de0345bd91d285f".to_owned()), ..departure(2) };
+        journal.append(std::slice::from_ref(&later)).unwrap();
+        let text = fs::read_to_string(journal.file()).unwrap();
+        assert!(text.ends_with(&format!("{}\",\"key\":\"1de0345bd91d285f\"}}\n", "07".repeat(32))), "{text}");
+        assert_eq!(journal.read().unwrap()[1], later);
     }
 
     #[test]

@@ -97,7 +97,9 @@ pub async fn tell(app: &App, passed: Duration) {
 }
 
 /// The name of this machine.
-fn host() -> String {
+/// The name of this machine, by which a worker is known.
+#[must_use]
+pub fn host() -> String {
     let name = fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| fs::read_to_string("/etc/hostname"));
     name.map_or_else(|_| "unknown".to_owned(), |name| name.trim().to_owned())
 }

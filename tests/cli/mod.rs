@@ -6,6 +6,7 @@ mod editors;
 mod importing;
 mod issues;
 mod items;
+mod keys;
 mod lists;
 mod manual;
 mod proxies;

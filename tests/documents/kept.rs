@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rondbrief::store::sql::columns::{Fate, KEYED};
+
 use super::document;
 use crate::{
     both_engines,
@@ -38,6 +40,17 @@ async fn columns(engine: Engine, raw: &mut Raw) -> BTreeSet<String> {
         }
     };
     raw.texts(sql).await.into_iter().collect()
+}
+
+/// Every sealed or hashed column has its fate when the secret key is replaced.
+#[test]
+fn no_sealed_or_hashed_column_is_forgotten_when_the_key_is_replaced() {
+    let names = |columns: &[(&str, Fate)]| columns.iter().map(|(name, _)| (*name).to_owned()).collect::<BTreeSet<_>>();
+    let known: BTreeMap<_, _> =
+        KEYED.iter().map(|it| (it.table.to_owned(), [names(it.sealed), names(it.hashed)])).collect();
+    let told = told().into_iter().map(|(table, [sealed, hashed, _])| (table, [sealed, hashed]));
+    let told: BTreeMap<_, _> = told.filter(|(_, columns)| columns.iter().any(|it| !it.is_empty())).collect();
+    assert_eq!(known, told, "src/store/sql/columns.rs and docs/kept.md");
 }
 
 both_engines! {

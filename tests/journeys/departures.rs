@@ -182,6 +182,7 @@ both_engines! {
             kind: DepartureKind::Erased,
             list: Some(ListId(Uuid::nil())),
             address_index: vec![7; 32],
+            key: None,
             at: app.app.now(),
         };
         Journal::in_folder(data.path()).add_missing(&[unknown]).unwrap();

@@ -14,6 +14,7 @@ mod links;
 mod publishing;
 mod refusals;
 mod retention;
+mod rotation;
 pub(crate) mod secrecy;
 mod subscribing;
 

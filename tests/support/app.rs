@@ -111,6 +111,9 @@ pub const BASE: &str = "https://nieuws.example.org";
 /// The key of every test's vault.
 pub const KEY: [u8; 32] = [7; 32];
 
+/// The key that a rotation in a test replaces it by.
+pub const NEXT_KEY: [u8; 32] = [8; 32];
+
 /// The URL of a new, empty database.
 pub async fn fresh_database(engine: Engine, folder: &TempDir) -> String {
     match engine {
@@ -131,7 +134,8 @@ pub async fn fresh_database(engine: Engine, folder: &TempDir) -> String {
 /// Opens a database with the tests' key, as each process of an installation does.
 pub async fn open_store(url: &str) -> Store {
     let url: StoreUrl = url.parse().unwrap();
-    Store::open(&url, Arc::new(Vault::new(&KEY, Arc::new(SystemIds)))).await.unwrap()
+    let keys = Arc::new(|| vec![KEY, NEXT_KEY, [12; 32]]);
+    Store::open(&url, Arc::new(Vault::following(&KEY, keys, Arc::new(SystemIds)))).await.unwrap()
 }
 
 /// The service. A test ends with nothing left in its outbox, or says how much is left.

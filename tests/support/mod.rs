@@ -13,6 +13,7 @@ pub mod fixtures;
 pub mod guesses;
 mod left;
 pub mod letter;
+pub mod opened;
 pub mod program;
 pub mod raw;
 pub mod sites;

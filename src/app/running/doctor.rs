@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use serde::Serialize;
 use tokio::time::timeout;
 
-use super::{drops, instance::Report};
+use super::{drops, instance::Report, keys};
 use crate::{
     app::App,
     domain::{
@@ -78,6 +78,14 @@ pub async fn examine(app: &App) -> Result<Vec<Finding>, StoreError> {
     let report = super::instance::report(app).await?;
     let server_clock = instance::server_clock(&mut app.snapshot().begin().await?).await?;
     let mut findings = vec![database(app).await, clock(&report, server_clock.map(|there| (there - report.now).abs()))];
+    if keys::is_under_way(app).await? {
+        let words = "the secret key is being replaced, and some columns are still under the one before it";
+        findings.push(Finding::look(
+            "key rotation",
+            words,
+            "run `rondbrief key rotate`; it goes on where it was broken off",
+        ));
+    }
     findings.extend([standing(&report), workers(&report), limits(&drops::recent(app).await?)]);
     for list in app.snapshot().lists().await? {
         findings.push(sender(app, &list));

@@ -10,7 +10,7 @@ use std::io;
 use chrono::TimeDelta;
 
 use crate::{
-    app::App,
+    app::{App, running::keys},
     domain::{
         ids::{ListId, SubscriberId},
         subscriber::{
@@ -67,21 +67,34 @@ pub enum Extent {
 pub async fn apply_journal(app: &App) -> Result<usize, JournalError> {
     let Some(journal) = app.store().journal() else { return Ok(0) };
     let entries = journal.read()?;
-    let mut count = 0;
+    let (mut count, mut foreign) = (0, 0);
     for block in entries.chunks(BLOCK) {
         let unknown = departures::unknown(&mut app.snapshot().begin().await?, block).await?;
         if unknown.is_empty() {
             continue;
         }
+        // Whom the present key does not find yet would stay.
+        keys::finish_subscribers(app).await?;
         let mut tx = app.store().begin_applying().await?;
         for departure in unknown {
+            let Some(departure) = under_present_key(&tx, departure) else {
+                foreign += 1;
+                continue;
+            };
             // Another process may be applying it too.
-            if departures::insert(&mut tx, departure).await? {
-                apply(&mut tx, departure).await?;
+            if departures::insert(&mut tx, &departure).await? {
+                apply(&mut tx, &departure).await?;
                 count += 1;
             }
         }
         tx.commit().await?;
+    }
+    if foreign > 0 {
+        tracing::warn!(
+            foreign,
+            "the journal of departures has entries of a key that this database does not have, and they wait: put that key beside \
+             the present one, with .new behind its name, and run `rondbrief key rotate`"
+        );
     }
     if count > 0 {
         tracing::warn!(count, "subscribers who left or were erased since this database was copied have left again");
@@ -103,6 +116,12 @@ pub async fn keep_journal(app: &App, extent: Extent) -> Result<usize, JournalErr
     };
     let all = departures::since(&mut app.snapshot().begin().await?, since).await?;
     Ok(journal.add_missing(&all)?)
+}
+
+/// The same departure with its hash under the present key, if the database had the key that it was made under.
+fn under_present_key(tx: &Tx, it: &Departure) -> Option<Departure> {
+    let address_index = tx.vault().present_index(it.key.as_deref(), &it.address_index)?;
+    Some(Departure { address_index, ..it.clone() })
 }
 
 async fn apply(tx: &mut Tx, it: &Departure) -> Result<(), StoreError> {

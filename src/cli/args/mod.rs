@@ -13,6 +13,7 @@ mod dkim;
 mod editor;
 mod issue;
 mod item;
+mod key;
 mod list;
 mod route;
 mod sending;
@@ -24,6 +25,7 @@ pub(super) use dkim::DkimCommand;
 pub(super) use editor::{EditorCommand, Place, RoleWord};
 pub(super) use issue::{Format, IssueCommand, OneIssue};
 pub(super) use item::{ItemCommand, ItemFacts};
+pub(super) use key::KeyCommand;
 pub(super) use list::{CreateList, EditList, ListCommand, YesNo};
 pub(super) use route::RouteCommand;
 pub(super) use sending::SendingCommand;
@@ -131,6 +133,11 @@ pub(super) enum Command {
     Sending {
         #[command(subcommand)]
         command: SendingCommand,
+    },
+    /// Replace the secret key, and examine it.
+    Key {
+        #[command(subcommand)]
+        command: KeyCommand,
     },
     /// Copy the database and all that belongs to it into a folder, also while the service runs.
     ///

@@ -12,7 +12,7 @@ use anyhow::Context;
 use secrecy::{ExposeSecret, SecretString};
 use tracing_subscriber::EnvFilter;
 
-use super::data_folder;
+use super::{data_folder, key_files};
 use crate::{
     app::{App, subscribers::departures},
     config::{self, Config, KeyFile},
@@ -60,11 +60,15 @@ impl Installation {
         let url: StoreUrl = config.database_url.expose_secret().parse().map_err(UsageError::new)?;
         let key = data_folder::secret_key(&config.secret_key_file, &url, &SystemIds)?;
         data_folder::protect(&url)?;
-        let vault = Arc::new(Vault::new(&key.bytes, Arc::new(SystemIds)));
+        let source = key_files::source(&config.secret_key_file);
+        let vault = Arc::new(Vault::following(&key.bytes, source, Arc::new(SystemIds)));
         let store = match Store::open(&url, vault).await {
             Err(StoreError::WrongKey) if key.is_new => return Err(data_folder::take_back(&config.secret_key_file)),
             opened => opened.context("the database cannot be opened")?,
         };
+        if let Err(error) = key_files::settle(&config.secret_key_file, &store.vault()) {
+            tracing::warn!("{error:#}");
+        }
         let store = store.with_journal(Journal::in_folder(&config.data_dir));
         let links = Links::below(&config.base_url);
         let app = App::new(store, links, Arc::new(SystemClock), Arc::new(SystemIds), routes);

@@ -65,15 +65,21 @@ fn missing(file: &Path) -> anyhow::Error {
     )
 }
 
+/// A key that nobody has.
+pub(super) fn new_key(ids: &dyn IdMaker) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    bytes[..16].copy_from_slice(&ids.secret());
+    bytes[16..].copy_from_slice(&ids.secret());
+    bytes
+}
+
 fn make(file: &Path, url: &StoreUrl, ids: &dyn IdMaker) -> anyhow::Result<SecretKey> {
     if let StoreUrl::Sqlite(database) = url
         && database.exists()
     {
         return Err(missing(file));
     }
-    let mut bytes = [0; 32];
-    bytes[..16].copy_from_slice(&ids.secret());
-    bytes[16..].copy_from_slice(&ids.secret());
+    let bytes = new_key(ids);
     // Written beside its place and then linked there, so that nobody ever reads half a key.
     let beside = file.with_added_extension(ids.uuid().simple().to_string());
     let wrote = || -> io::Result<()> {

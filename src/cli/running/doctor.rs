@@ -5,7 +5,10 @@ use std::{fs, os::unix::fs::PermissionsExt};
 use anyhow::ensure;
 use secrecy::ExposeSecret;
 
-use super::composition::{self, Installation, UsageError};
+use super::{
+    composition::{self, Installation, UsageError},
+    key_files,
+};
 use crate::{
     app::running::{
         doctor::{self, Finding, Verdict},
@@ -75,6 +78,10 @@ fn key(config: &Config) -> Finding {
             "the first start creates it; then keep a copy of it, separate from the database",
         );
     };
+    if key_files::coming(file).exists() {
+        let remedy = "run `rondbrief key rotate`, or remove it";
+        return Finding::look("key", "a new key is prepared beside it, and not in use", remedy);
+    }
     if found.permissions().mode() & 0o077 != 0 {
         let remedy = format!("chmod 600 {}", file.display());
         return Finding::look("key", "others on this machine can read it", remedy);

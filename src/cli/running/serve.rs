@@ -15,7 +15,7 @@ use tokio::{
 use super::{
     admin,
     composition::{Installation, UsageError},
-    descriptors,
+    descriptors, modes,
 };
 use crate::{
     app::{App, editors::first_owner, running::sample},
@@ -36,6 +36,7 @@ const LAST_REQUESTS: Duration = Duration::from_secs(10);
 /// Serves pages, and delivers unless `no_worker`, until SIGINT or SIGTERM.
 pub(crate) async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()> {
     let mut settings = web_settings(&config, !no_worker)?;
+    modes::warn(&config);
     let installation = Installation::open(&config).await?;
     let app = installation.app.clone();
     if !config.given && config.smtp_url.is_none() {
@@ -74,6 +75,7 @@ pub(crate) async fn serve(config: Config, no_worker: bool) -> anyhow::Result<()>
 /// Delivers and runs the timetable until SIGINT or SIGTERM.
 pub(crate) async fn work(config: Config) -> anyhow::Result<()> {
     descriptors::raise();
+    modes::warn(&config);
     let installation = Installation::open(&config).await?;
     let stop = stop_signal()?;
     let mut work = start_work(&installation.app, &config, stop.clone()).await?;

@@ -29,6 +29,8 @@ pub struct Departure {
     pub list: Option<ListId>,
     /// The keyed hash of the address.
     pub address_index: Vec<u8>,
+    /// The name of the secret key that it was made under; `None` for the first key of the installation.
+    pub key: Option<String>,
     /// The moment it happened.
     pub at: Instant,
 }

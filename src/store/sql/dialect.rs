@@ -10,11 +10,7 @@ use sqlx::{
 };
 use tokio::time::sleep;
 
-use super::{
-    dispatch::{Engine, execute, fetch_optional},
-    unsealed, upgrade,
-    vault::Vault,
-};
+use super::{dispatch::Engine, ring::Ring, unsealed, upgrade, vault::Vault};
 use crate::store::{Snapshot, StoreError, Tx, journal::Journal};
 
 /// A migration: its number, its name, its text.
@@ -42,6 +38,7 @@ const MIGRATIONS: &[Step] = &[
     (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
     (24, "sums", include_str!("../../../migrations/0024_sums.sql")),
     (26, "limits", include_str!("../../../migrations/0026_limits.sql")),
+    (29, "keys", include_str!("../../../migrations/0029_keys.sql")),
     (32, "unread", include_str!("../../../migrations/0032_unread.sql")),
 ];
 
@@ -169,7 +166,7 @@ fn with_tls(options: PgConnectOptions, url: &str) -> PgConnectOptions {
 #[derive(Clone)]
 pub struct Store {
     pools: Pools,
-    vault: Arc<Vault>,
+    ring: Arc<Ring>,
     journal: Option<Arc<Journal>>,
 }
 
@@ -189,8 +186,8 @@ impl Store {
             StoreUrl::Sqlite(path) => open_sqlite(path).await?,
             StoreUrl::Postgres(options) => open_postgres(options).await?,
         };
-        let store = Self { pools, vault, journal: None };
-        store.check_key().await?;
+        let ring = Arc::new(Ring::open(Tx::new(pools.begin_writing().await?, vault)).await?);
+        let store = Self { pools, ring, journal: None };
         while unsealed::is_any_left(&mut store.snapshot().begin().await?).await? {
             let mut tx = store.begin().await?;
             unsealed::seal_some(&mut tx).await?;
@@ -209,11 +206,8 @@ impl Store {
 
     /// Begins a transaction that may write.
     pub async fn begin(&self) -> Result<Tx, StoreError> {
-        let engine = match &self.pools {
-            Pools::Sqlite { write, .. } => Engine::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Pools::Postgres(pool) => Engine::Postgres(pool.begin().await?),
-        };
-        let mut tx = Tx::new(engine, self.vault.clone());
+        let mut tx = Tx::new(self.pools.begin_writing().await?, self.ring.vault());
+        self.ring.follow(&mut tx).await?;
         tx.departures.journal.clone_from(&self.journal);
         Ok(tx)
     }
@@ -240,13 +234,17 @@ impl Store {
     /// A handle on the same database that cannot write.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot::new(self.pools.clone(), self.vault.clone())
+        Snapshot::new(self.pools.clone(), self.ring.clone())
     }
 
     /// The vault of this database.
     #[must_use]
-    pub fn vault(&self) -> &Vault {
-        &self.vault
+    pub fn vault(&self) -> Arc<Vault> {
+        self.ring.vault()
+    }
+
+    pub(super) fn ring(&self) -> &Ring {
+        &self.ring
     }
 
     pub(super) const fn pools(&self) -> &Pools {
@@ -273,19 +271,19 @@ impl Store {
         }
         Ok(())
     }
-
-    /// Notes the key's check at the first opening and compares it at every other.
-    async fn check_key(&self) -> Result<(), StoreError> {
-        let mut tx = self.begin().await?;
-        let check = self.vault.check().to_vec();
-        execute!(tx, "INSERT INTO instance (id, key_check) VALUES (1, $1) ON CONFLICT (id) DO NOTHING", &check)?;
-        let row = fetch_optional!(tx, (Vec<u8>,), "SELECT key_check FROM instance WHERE id = 1")?;
-        tx.commit().await?;
-        if row.is_some_and(|(stored,)| stored == check) { Ok(()) } else { Err(StoreError::WrongKey) }
-    }
 }
 
 impl Pools {
+    /// Begins a transaction that may write. On PostgreSQL it keeps the key from being replaced until it ends: all that it sees is
+    /// written under the keys that it knows.
+    async fn begin_writing(&self) -> Result<Engine, StoreError> {
+        const SHARED: &str = "BEGIN; SELECT pg_advisory_xact_lock_shared(5931427)";
+        Ok(match self {
+            Self::Sqlite { write, .. } => Engine::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Engine::Postgres(pool.begin_with(SHARED).await?),
+        })
+    }
+
     /// Begins a transaction in which the database itself refuses to write.
     pub(crate) async fn begin_reading(&self) -> Result<Engine, StoreError> {
         Ok(match self {

@@ -198,4 +198,23 @@ macro_rules! fetch_in {
     };
 }
 
-pub(crate) use {execute, fetch_all, fetch_in, fetch_optional, fetch_values, insert_many};
+/// Runs a query that `$build` puts together for either engine, and returns all its rows.
+macro_rules! fetch_built {
+    ($tx:expr, $row:ty, |$query:ident| $build:expr) => {
+        match &mut $tx.engine {
+            $crate::store::sql::dispatch::Engine::Sqlite(tx) => {
+                let mut $query = sqlx::QueryBuilder::<sqlx::Sqlite>::new("");
+                $build;
+                $query.build_query_as::<$row>().fetch_all(&mut **tx).await
+            }
+            $crate::store::sql::dispatch::Engine::Postgres(tx) => {
+                let mut $query = sqlx::QueryBuilder::<sqlx::Postgres>::new("");
+                $build;
+                $query.build_query_as::<$row>().fetch_all(&mut **tx).await
+            }
+        }
+        .map_err($crate::store::StoreError::from)
+    };
+}
+
+pub(crate) use {execute, fetch_all, fetch_built, fetch_in, fetch_optional, fetch_values, insert_many};

@@ -1,4 +1,4 @@
-//! The vault: the uses of the secret key.
+//! The vault: the secret key in use. Here are sealing and opening; [`super::uses`] has what the key gives besides.
 //!
 //! One 256-bit key, kept outside the database, yields a key of its own for each use. Addresses and names are sealed
 //! with AES-256-GCM-SIV (RFC 8452), padded to one of a few lengths, and bound to their column and row, so that a stolen
@@ -11,24 +11,16 @@ use aes_gcm_siv::{
     Aes256GcmSiv, Key, KeyInit, Nonce,
     aead::{Aead, Payload},
 };
-use hmac::{Hmac, Mac};
-use sha2::Sha256;
 use uuid::Uuid;
 
-use super::padding;
+use super::{
+    derived::{Derived, Earlier, HmacSha256, keyed, lift, mark},
+    padding,
+};
 use crate::{
-    domain::{
-        editor::factor::AppSecret,
-        ids::{IdMaker, ListId, SubscriptionId},
-        mail::delivery::DeliveryKey,
-        subscriber::limits::Asker,
-        text::address::EmailAddress,
-        token::{Token, TokenHash},
-    },
+    domain::{ids::IdMaker, mail::delivery::DeliveryKey, text::address::EmailAddress},
     store::StoreError,
 };
-
-type HmacSha256 = Hmac<Sha256>;
 
 /// A column whose values are sealed.
 #[derive(Debug, Clone, Copy)]
@@ -55,46 +47,144 @@ impl From<DeliveryKey> for RowKey {
     }
 }
 
+/// Gives the secret keys that this machine has, the present one and one that may be about to replace it. It is asked again
+/// when the database has another key than before.
+pub type KeySource = Arc<dyn Fn() -> Vec<[u8; 32]> + Send + Sync>;
+
+/// The key that a value was sealed under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Under {
+    /// The present one.
+    Present,
+    /// The one before it, while columns are rewritten.
+    Previous,
+}
+
 /// Seals and opens columns, and derives values that must be the same each time.
 pub struct Vault {
-    cipher: Aes256GcmSiv,
-    addresses: HmacSha256,
-    leaving: HmacSha256,
-    messages: HmacSha256,
-    forms: HmacSha256,
-    desk: HmacSha256,
-    apps: HmacSha256,
-    mailbox: HmacSha256,
-    asking: HmacSha256,
-    check: [u8; 32],
+    pub(super) derived: Derived,
+    pub(super) earlier: Vec<Earlier>,
+    /// The number of key changes in the database that this vault is for.
+    changes: i64,
+    source: KeySource,
     ids: Arc<dyn IdMaker>,
+    cipher: Aes256GcmSiv,
+    /// Opens what is not rewritten yet.
+    previous: Option<Aes256GcmSiv>,
+    /// One for each key, the oldest first.
+    pub(super) addresses: Vec<HmacSha256>,
+    pub(super) asking: Vec<HmacSha256>,
+    pub(super) leaving: HmacSha256,
+    pub(super) messages: HmacSha256,
+    pub(super) forms: HmacSha256,
+    pub(super) desk: HmacSha256,
+    pub(super) apps: HmacSha256,
+    pub(super) mailbox: HmacSha256,
 }
 
 impl Vault {
     /// The vault of a secret key.
     #[must_use]
     pub fn new(key: &[u8; 32], ids: Arc<dyn IdMaker>) -> Self {
-        // This is the first block of HKDF-Expand (RFC 5869 section 2.3) without the octet that counts blocks, so the keys of
-        // a library would be others, and no database and no link that exists would open with them.
-        let derived = |label: &[u8]| mac(&keyed(key), &[b"rondbrief/", label]);
+        let key = *key;
+        Self::following(&key, Arc::new(move || vec![key]), ids)
+    }
+
+    /// The vault of a secret key, in place of which `source` may give another one later.
+    #[must_use]
+    pub fn following(key: &[u8; 32], source: KeySource, ids: Arc<dyn IdMaker>) -> Self {
+        Self::build(Derived::of(key), Vec::new(), 0, (source, ids))
+    }
+
+    fn build(
+        derived: Derived,
+        earlier: Vec<Earlier>,
+        changes: i64,
+        (source, ids): (KeySource, Arc<dyn IdMaker>),
+    ) -> Self {
+        let cipher = |key: &[u8; 32]| Aes256GcmSiv::new(&Key::<Aes256GcmSiv>::from(*key));
+        let first = earlier.first().map(|it| &it.kept);
         Self {
-            cipher: Aes256GcmSiv::new(&Key::<Aes256GcmSiv>::from(derived(b"columns"))),
-            addresses: keyed(&derived(b"addresses")),
-            leaving: keyed(&derived(b"leaving")),
-            messages: keyed(&derived(b"messages")),
-            forms: keyed(&derived(b"forms")),
-            desk: keyed(&derived(b"desk")),
-            apps: keyed(&derived(b"apps")),
-            mailbox: keyed(&derived(b"mailbox")),
-            asking: keyed(&derived(b"asking")),
-            check: derived(b"check"),
+            cipher: cipher(&derived.columns),
+            previous: earlier.last().and_then(|it| it.kept.columns.as_ref()).map(cipher),
+            addresses: earlier.iter().map(|it| &it.kept.addresses).chain([&derived.addresses]).map(keyed).collect(),
+            asking: earlier.iter().map(|it| &it.kept.asking).chain([&derived.asking]).map(keyed).collect(),
+            leaving: keyed(first.map_or(&derived.leaving, |kept| &kept.leaving)),
+            messages: keyed(first.map_or(&derived.messages, |kept| &kept.messages)),
+            forms: keyed(&derived.forms),
+            desk: keyed(&derived.desk),
+            apps: keyed(&derived.apps),
+            mailbox: keyed(&derived.mailbox),
+            derived,
+            earlier,
+            changes,
+            source,
             ids,
         }
     }
 
+    /// The same vault for another secret key, or with what is kept of earlier ones.
+    pub(super) fn with(&self, derived: Derived, earlier: Vec<Earlier>, changes: i64) -> Self {
+        Self::build(derived, earlier, changes, (self.source.clone(), self.ids.clone()))
+    }
+
+    /// The vault of the key that the database recognises by this check, if this machine has it.
+    pub(super) fn of_check(&self, check: &[u8]) -> Option<Self> {
+        let given = (self.source)().iter().map(Derived::of).find(|derived| derived.check == check);
+        let own = || (self.derived.check == check).then(|| self.derived.clone());
+        Some(self.with(given.or_else(own)?, Vec::new(), 0))
+    }
+
+    pub(super) const fn derived(&self) -> &Derived {
+        &self.derived
+    }
+
+    pub(super) fn earlier(&self) -> &[Earlier] {
+        &self.earlier
+    }
+
+    pub(super) const fn changes(&self) -> i64 {
+        self.changes
+    }
+
+    /// True while columns are rewritten from the key before this one.
+    #[must_use]
+    pub const fn is_rotating(&self) -> bool {
+        self.previous.is_some()
+    }
+
+    /// The name of the key in the journal of departures; none for the first key.
+    pub(crate) fn mark(&self) -> Option<String> {
+        (!self.earlier.is_empty()).then(|| mark(&self.derived.check))
+    }
+
+    /// The keyed hash of an address that was made under the key with this mark, as it is under the present key; `None` if
+    /// that key is none of this database.
+    #[must_use]
+    pub fn present_index(&self, under: Option<&str>, index: &[u8]) -> Option<Vec<u8>> {
+        let mut marks = self.earlier.iter().map(|it| mark(&it.check)).chain([mark(&self.derived.check)]);
+        let place = under.map_or(Some(0), |under| marks.position(|mark| mark == under))?;
+        Some(lift(&self.addresses[place + 1..], index))
+    }
+
+    /// The keyed hash of an address as new rows have it, from the second of [`Vault::indexes`].
+    pub(crate) fn present_form(&self, previous: &[u8]) -> Vec<u8> {
+        if self.is_rotating() { self.lift_address(previous) } else { previous.to_vec() }
+    }
+
+    /// The same for a hash that the rotation to the present key found.
+    pub(super) fn lift_address(&self, index: &[u8]) -> Vec<u8> {
+        lift(&self.addresses[self.addresses.len() - 1..], index)
+    }
+
+    /// The same for a hash about asking for mail.
+    pub(super) fn lift_asking(&self, value: &[u8]) -> Vec<u8> {
+        lift(&self.asking[self.asking.len() - 1..], value)
+    }
+
     /// The value by which a database recognises its key.
     pub(crate) const fn check(&self) -> &[u8; 32] {
-        &self.check
+        &self.derived.check
     }
 
     /// A new id.
@@ -116,17 +206,17 @@ impl Vault {
     /// Opens what [`Vault::seal`] made for the same column and row, now or before values were padded.
     pub(crate) fn open(&self, column: Sealed, row: impl Into<RowKey>, sealed: &[u8]) -> Result<Vec<u8>, StoreError> {
         let row = row.into();
-        let (nonce, sealed) = sealed.split_first_chunk::<12>().ok_or_else(|| corrupt(column, row))?;
-        let open = |form| {
-            let payload = Payload { msg: sealed, aad: &bound(form, column, row) };
-            self.cipher.decrypt(&Nonce::from(*nonce), payload).ok()
+        self.examine(column, row, sealed).map(|(_, plain)| plain).ok_or_else(|| corrupt(column, row))
+    }
+
+    /// Opens a value, and tells under which key it is.
+    pub(super) fn examine(&self, column: Sealed, row: RowKey, sealed: &[u8]) -> Option<(Under, Vec<u8>)> {
+        let present = open_with(&self.cipher, column, row, sealed).map(|plain| (Under::Present, plain));
+        let previous = || {
+            let cipher = self.previous.as_ref()?;
+            open_with(cipher, column, row, sealed).map(|plain| (Under::Previous, plain))
         };
-        let padded = if padding::is_length(sealed.len().saturating_sub(TAG)) { open(PADDED) } else { None };
-        let plain = match padded {
-            Some(padded) => padding::strip(padded),
-            None => open(BARE),
-        };
-        plain.ok_or_else(|| corrupt(column, row))
+        present.or_else(previous)
     }
 
     /// Opens a sealed text.
@@ -145,66 +235,6 @@ impl Vault {
         // Only this vault can have sealed it, so it need not be parsed again.
         EmailAddress::kept(self.open_text(column, row, sealed)?).ok_or_else(|| corrupt(column, row.into()))
     }
-
-    /// The keyed hash by which an address is found (lower case, with tags and dots kept).
-    pub(crate) fn index(&self, address: &EmailAddress) -> Vec<u8> {
-        mac(&self.addresses, &[address.normalised().as_bytes()]).to_vec()
-    }
-
-    /// The keyed hash of an address's mailbox, by which confirmation mails are counted for a day.
-    pub(crate) fn mailbox_index(&self, address: &EmailAddress) -> Vec<u8> {
-        mac(&self.asking, &[b"mailbox/", address.mailbox().as_bytes()]).to_vec()
-    }
-
-    /// The keyed hash of an address on a list that it is asked for.
-    pub(crate) fn wanted_index(&self, address: &EmailAddress, list: ListId) -> Vec<u8> {
-        mac(&self.asking, &[b"list/", list.0.as_bytes(), &self.index(address)]).to_vec()
-    }
-
-    /// The keyed hash of the network (as 16 octets) that asks for a mail to this address's mailbox.
-    #[must_use]
-    pub fn asker(&self, network: [u8; 16], address: &EmailAddress) -> Asker {
-        Asker(half(mac(&self.asking, &[b"network/", &network, address.mailbox().as_bytes()])).to_vec())
-    }
-
-    /// The token in a subscriber's link to leave: the same in every mail, at any time.
-    #[must_use]
-    pub fn leave_token(&self, subscription: SubscriptionId) -> Token {
-        Token::new(half(mac(&self.leaving, &[subscription.0.as_bytes()])))
-    }
-
-    /// The part before the `@` of a delivery's Message-ID: the same at every attempt, and meaningless to anybody else.
-    #[must_use]
-    pub fn message_id(&self, key: DeliveryKey) -> String {
-        data_encoding::HEXLOWER.encode(&half(mac(&self.messages, &[key.cause.as_bytes(), key.recipient.as_bytes()])))
-    }
-
-    /// The signature of a form's token.
-    #[must_use]
-    pub fn form_signature(&self, content: &[u8]) -> [u8; 16] {
-        half(mac(&self.forms, &[content]))
-    }
-
-    /// The signature in the forms of the session, or of the browser, whose secret has this hash.
-    #[must_use]
-    pub fn desk_signature(&self, bound_to: &TokenHash) -> [u8; 16] {
-        half(mac(&self.desk, &[bound_to]))
-    }
-
-    /// The key that opens the pages of the built-in mailbox.
-    #[must_use]
-    pub fn mailbox_key(&self) -> Token {
-        Token::new(half(mac(&self.mailbox, &[])))
-    }
-
-    /// The secret to share with an app that makes codes, when it is set up in the session whose secret has this hash.
-    /// It is the same each time, so that nothing need be stored before the first code shows that the app has it.
-    #[must_use]
-    pub fn app_secret(&self, session: &TokenHash) -> AppSecret {
-        let mut secret = [0; 20];
-        secret.copy_from_slice(&mac(&self.apps, &[session])[..20]);
-        AppSecret(secret)
-    }
 }
 
 /// The form of a sealed value, as it stands before its column: padded, or bare as up to schema 22.
@@ -213,6 +243,16 @@ const BARE: &[u8] = b"";
 
 /// The bytes that authenticate a ciphertext.
 const TAG: usize = 16;
+
+fn open_with(cipher: &Aes256GcmSiv, column: Sealed, row: RowKey, sealed: &[u8]) -> Option<Vec<u8>> {
+    let (nonce, sealed) = sealed.split_first_chunk::<12>()?;
+    let open = |form| {
+        let payload = Payload { msg: sealed, aad: &bound(form, column, row) };
+        cipher.decrypt(&Nonce::from(*nonce), payload).ok()
+    };
+    let padded = if padding::is_length(sealed.len().saturating_sub(TAG)) { open(PADDED) } else { None };
+    padded.map_or_else(|| open(BARE), padding::strip)
+}
 
 /// The bytes that bind a sealed value to its form, its column and its row.
 fn bound(form: &[u8], column: Sealed, row: RowKey) -> Vec<u8> {
@@ -231,29 +271,10 @@ fn corrupt(column: Sealed, row: RowKey) -> StoreError {
     StoreError::Corrupt { table: column.0, column: column.1, row }
 }
 
-#[expect(clippy::expect_used, reason = "HMAC takes a key of any length (RFC 2104 section 3)")]
-fn keyed(key: &[u8; 32]) -> HmacSha256 {
-    <HmacSha256 as hmac::KeyInit>::new_from_slice(key).expect("any length is a key")
-}
-
-fn mac(keyed: &HmacSha256, parts: &[&[u8]]) -> [u8; 32] {
-    let mut mac = keyed.clone();
-    for part in parts {
-        mac.update(part);
-    }
-    mac.finalize().into_bytes().into()
-}
-
-fn half(whole: [u8; 32]) -> [u8; 16] {
-    let mut half = [0; 16];
-    half.copy_from_slice(&whole[..16]);
-    half
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::SystemIds;
+    use crate::domain::ids::{SubscriptionId, SystemIds};
 
     const COLUMN: Sealed = Sealed("subscriber", "address");
 

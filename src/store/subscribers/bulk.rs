@@ -37,7 +37,8 @@ const STATES: &str = "SELECT list_id, subscriber_id, id, CASE WHEN left_at IS NU
                       FROM subscription WHERE subscriber_id IN";
 const IDS: &str = "SELECT subscriber_id, list_id, id FROM subscription WHERE subscriber_id IN";
 
-/// The keyed hash by which an address is recognised within one block.
+/// The keyed hash by which an address is recognised within one block: while the key is rotated, the one of the previous key,
+/// which gives the one of the present key, and not the other way round.
 pub type Index = Vec<u8>;
 
 /// The facts known about a block of addresses before an import.
@@ -89,24 +90,30 @@ pub struct ImportedSubscriber {
 /// The keyed hash of an address.
 #[must_use]
 pub fn index(tx: &Tx, address: &EmailAddress) -> Index {
-    tx.vault.index(address)
+    let [_, previous] = tx.vault.indexes(address);
+    previous
 }
 
 /// Looks up a block of addresses for an import into `list`.
 pub async fn known(tx: &mut Tx, list: ListId, block: &[Index]) -> Result<Known, StoreError> {
     let mut known = Known::default();
     for part in block.chunks(ROWS) {
-        let people = fetch_in!(tx, (Index, Uuid), PEOPLE, part)?;
+        let of_present: HashMap<Index, &Index> = part.iter().map(|it| (tx.vault.present_form(it), it)).collect();
+        let given = |index: Index| of_present.get(&index).map_or(index, |it| (*it).clone());
+        let both = part.iter().chain(of_present.keys());
+        let people = fetch_in!(tx, (Index, Uuid), PEOPLE, both)?;
         let ids: Vec<Uuid> = people.iter().map(|(_, id)| *id).collect();
         if !ids.is_empty() {
             let here = |(of, person, id, state)| (of == list.0).then_some((person, (SubscriptionId(id), state)));
             let states = fetch_in!(tx, (Uuid, Uuid, Uuid, String), STATES, &ids)?;
             known.subscriptions.extend(states.into_iter().filter_map(here));
         }
-        known.people.extend(people.into_iter().map(|(index, id)| (index, SubscriberId(id))));
-        known.suppressed.extend(fetch_in!(tx, (Index,), SUPPRESSED, part)?.into_iter().map(|(index,)| index));
-        let here = |(index, of)| (of == list.0).then_some(index);
-        known.suppressed.extend(fetch_in!(tx, (Index, Uuid), SUPPRESSED_ON, part)?.into_iter().filter_map(here));
+        known.people.extend(people.into_iter().map(|(index, id)| (given(index), SubscriberId(id))));
+        let suppressed = fetch_in!(tx, (Index,), SUPPRESSED, of_present.keys())?;
+        known.suppressed.extend(suppressed.into_iter().map(|(index,)| given(index)));
+        let here = |(index, of)| (of == list.0).then(|| given(index));
+        let suppressed = fetch_in!(tx, (Index, Uuid), SUPPRESSED_ON, of_present.keys())?;
+        known.suppressed.extend(suppressed.into_iter().filter_map(here));
     }
     Ok(known)
 }

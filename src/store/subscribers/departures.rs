@@ -45,7 +45,7 @@ pub(super) async fn note(
     if tx.departures.are_applied {
         return Ok(());
     }
-    let departure = Departure { id: tx.vault.uuid(), kind, list, address_index, at };
+    let departure = Departure { id: tx.vault.uuid(), kind, list, address_index, key: tx.vault.mark(), at };
     insert(tx, &departure).await?;
     tx.departures.noted.push(departure);
     Ok(())
@@ -58,8 +58,7 @@ pub(super) async fn note_left(
     subscriber: SubscriberId,
     at: Instant,
 ) -> Result<(), StoreError> {
-    let sql = "SELECT address_index FROM subscriber WHERE id = $1";
-    let Some((index,)) = fetch_optional!(tx, (Vec<u8>,), sql, subscriber.0)? else { return Ok(()) };
+    let Some(index) = super::index_of(tx, subscriber).await? else { return Ok(()) };
     note(tx, DepartureKind::Left, Some(list), index, at).await
 }
 
@@ -89,6 +88,7 @@ pub async fn unknown<'a>(tx: &mut Tx, departures: &'a [Departure]) -> Result<Vec
 /// The departures from `moment` on, or all of them, the oldest first.
 pub async fn since(tx: &mut Tx, moment: Option<Instant>) -> Result<Vec<Departure>, StoreError> {
     let sql = "SELECT id, at, what, list_id, address_index FROM departure WHERE at >= $1 ORDER BY at, id";
+    let key = tx.vault.mark();
     let read = |row: Row| {
         let place = Place { table: "departure", row: &row.id };
         Ok(Departure {
@@ -96,6 +96,7 @@ pub async fn since(tx: &mut Tx, moment: Option<Instant>) -> Result<Vec<Departure
             kind: place.word("what", &row.what, &DepartureKind::ALL, DepartureKind::word)?,
             list: row.list_id.map(ListId),
             address_index: row.address_index,
+            key: key.clone(),
             at: place.moment("at", row.at)?,
         })
     };

@@ -46,8 +46,9 @@ struct Row {
 
 /// The subscriber with this address.
 pub async fn by_address(tx: &mut Tx, address: &EmailAddress) -> Result<Option<Subscriber>, StoreError> {
-    let index = tx.vault.index(address);
-    let row = fetch_optional!(tx, Row, "SELECT id, address FROM subscriber WHERE address_index = $1", index,)?;
+    const SQL: &str = "SELECT id, address FROM subscriber WHERE address_index IN ($1, $2)";
+    let [present, previous] = tx.vault.indexes(address);
+    let row = fetch_optional!(tx, Row, SQL, present, previous)?;
     row.map(|row| open(tx, &row)).transpose()
 }
 
@@ -64,6 +65,10 @@ pub async fn by_id(tx: &mut Tx, id: SubscriberId) -> Result<Option<Subscriber>, 
 pub async fn insert(tx: &mut Tx, person: &Subscriber, now: Instant) -> Result<(), StoreError> {
     let address = tx.vault.seal(ADDRESS, person.id.0, person.address.as_str().as_bytes())?;
     let index = tx.vault.index(&person.address);
+    // While the key is rotated, the row that is in the way may still have the hash of the previous one.
+    if tx.vault.is_rotating() && by_address(tx, &person.address).await?.is_some() {
+        return Err(StoreError::Exists);
+    }
     execute!(
         tx,
         "INSERT INTO subscriber (id, address, address_index, created_at) VALUES ($1, $2, $3, $4)",
@@ -75,15 +80,24 @@ pub async fn insert(tx: &mut Tx, person: &Subscriber, now: Instant) -> Result<()
     Ok(())
 }
 
+/// The keyed hash of a subscriber's address under the present key, which their own row may not have yet.
+async fn index_of(tx: &mut Tx, id: SubscriberId) -> Result<Option<Vec<u8>>, StoreError> {
+    const SQL: &str = "SELECT address, address_index FROM subscriber WHERE id = $1";
+    let row = fetch_optional!(tx, (Vec<u8>, Vec<u8>), SQL, id.0)?;
+    // An address that cannot be read keeps nobody from leaving.
+    let opened = |(sealed, index): (Vec<u8>, _)| match tx.vault.open_address(ADDRESS, id.0, &sealed) {
+        Ok(address) => tx.vault.index(&address),
+        Err(_) => index,
+    };
+    Ok(row.map(opened))
+}
+
 /// Deletes a subscriber with all their subscriptions, consents and forms that wait. Numbers of mails stay, and the departure is
 /// counted.
 pub async fn erase(tx: &mut Tx, id: SubscriberId, now: Instant) -> Result<(), StoreError> {
     list_numbers::count_erased(tx, id, now).await?;
-    execute!(
-        tx,
-        "DELETE FROM sign_up WHERE address_index = (SELECT address_index FROM subscriber WHERE id = $1)",
-        id.0,
-    )?;
+    let index = index_of(tx, id).await?;
+    execute!(tx, "DELETE FROM sign_up WHERE address_index = $1", index)?;
     execute!(
         tx,
         "DELETE FROM consent WHERE subscription_id IN (SELECT id FROM subscription WHERE subscriber_id = $1)",
@@ -99,13 +113,8 @@ pub async fn erase_from(tx: &mut Tx, it: &Membership, now: Instant) -> Result<()
     const ALONE: &str =
         "DELETE FROM subscriber WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM subscription WHERE subscriber_id = $1)";
     list_numbers::count_went(tx, it.id, now).await?;
-    execute!(
-        tx,
-        "DELETE FROM sign_up WHERE list_id = $1 \
-         AND address_index = (SELECT address_index FROM subscriber WHERE id = $2)",
-        it.list.0,
-        it.subscriber.0,
-    )?;
+    let index = index_of(tx, it.subscriber).await?;
+    execute!(tx, "DELETE FROM sign_up WHERE list_id = $1 AND address_index = $2", it.list.0, index)?;
     execute!(tx, "DELETE FROM consent WHERE subscription_id = $1", it.id.0)?;
     execute!(tx, "DELETE FROM subscription WHERE id = $1", it.id.0)?;
     execute!(tx, ALONE, it.subscriber.0)?;

@@ -5,6 +5,7 @@ pub(crate) mod corruption;
 pub(crate) mod instance;
 pub(crate) mod names_21;
 pub(crate) mod opening;
+pub(crate) mod rotation;
 pub(crate) mod schema_21;
 pub(crate) mod states_21;
 pub(crate) mod upgrade;

@@ -29,7 +29,7 @@ use crate::{
 
 async fn departure(ground: &Ground, kind: DepartureKind, list: Option<ListId>) -> Departure {
     let address_index = bulk::index(&ground.look().await, &address("anke@example.org"));
-    Departure { id: id(), kind, list, address_index, at: now() }
+    Departure { id: id(), kind, list, address_index, key: None, at: now() }
 }
 
 both_engines! {
