@@ -133,7 +133,10 @@ both_engines! {
     async fn a_granted_wish_of_who_came_back_to_one_list_keeps_them_off_the_others_in_an_older_copy(engine) {
         let (app, data) = (TestApp::new(engine).await, TempDir::new().unwrap());
         let first = app.list().await;
-        let list = |n: u128| List { id: ListId(Uuid::from_u128(n)), slug: format!("lijst-{n}").parse().unwrap(), ..fixtures::list(Language::Nl) };
+        let list = |n: u128| {
+            let (id, slug) = (ListId(Uuid::from_u128(n)), format!("lijst-{n}").parse().unwrap());
+            List { id, slug, ..fixtures::list(Language::Nl) }
+        };
         let (second, third) = (list(2), list(3));
         for list in [&second, &third] {
             lists::manage::create(&app.app, list, None).await.unwrap();

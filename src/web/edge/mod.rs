@@ -2,8 +2,8 @@
 //! them has its time: for the head of a request, for its body, and for taking the answer.
 //!
 //! A connection that waits for its client gives its place to a newcomer when none is free, so that neither half a request nor an
-//! idle client keeps anybody out; an upload that makes progress comes last. A request whose head can be read in two ways gets 400 here: with two `Host` fields or none (RFC
-//! 9112 section 3.2), or with a line that ends in LF alone (see [`heads`]).
+//! idle client keeps anybody out; an upload that makes progress comes last. A request whose head can be read in two ways gets 400
+//! here: with two `Host` fields or none (RFC 9112 section 3.2), or with a line that ends in LF alone (see [`heads`]).
 
 pub mod heads;
 mod patience;
