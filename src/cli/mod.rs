@@ -4,6 +4,7 @@
 //! else to standard error.
 
 mod args;
+mod audit;
 mod copies;
 mod editors;
 mod issues;
@@ -64,6 +65,7 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
         Command::Subscriber { command } => with(&config, async |app| subscribers::run(app, command).await).await,
         Command::Editor { command } => with(&config, async |app| editors::run(app, command).await).await,
         Command::Dkim { command } => with(&config, async |app| running::dkim::run(app, &config, command).await).await,
+        Command::Audit { command } => with(&config, async |app| audit::run(app, command).await).await,
         Command::Backup(args) => copies::backup::run(&config, &args).await,
         Command::Restore(args) => copies::restore::run(&config, &args).await,
         Command::Doctor { json } => running::doctor::run(&config, json).await,

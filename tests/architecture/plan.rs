@@ -82,6 +82,7 @@ pub const SUBJECTS: [Floor; 6] = [
         "cli",
         &[
             ("running", &["args", "show"]),
+            ("audit", &["args", "show"]),
             ("copies", &["args", "running"]),
             ("editors", &["args", "running", "show"]),
             ("issues", &["args", "show"]),
@@ -136,6 +137,7 @@ pub const CRATES: [(&str, &[&str]); 41] = [
         &[
             "store",
             "cli/copies/manifest.rs",
+            "domain/audit/chain.rs",
             "domain/editor/factor.rs",
             "domain/issue/fingerprint.rs",
             "domain/token.rs",

@@ -19,8 +19,9 @@ use super::{
     lists::numbers as list_numbers,
     running::change_counter,
     sql::{
+        chain,
         codec::{Place, micros},
-        dispatch::{execute, fetch_optional},
+        dispatch::{execute, fetch_all, fetch_optional},
         vault::Sealed,
     },
 };
@@ -86,10 +87,14 @@ pub async fn note_asked(tx: &mut Tx, id: SubscriberId, now: Instant) -> Result<(
     Ok(())
 }
 
-/// Deletes a subscriber with all their subscriptions, consents and forms that wait. Numbers of mails stay, and the departure is
-/// counted.
+/// Deletes a subscriber with all their subscriptions, consents, forms that wait, and entries of the audit log about them. Numbers of
+/// mails stay, and the departure is counted.
 pub async fn erase(tx: &mut Tx, id: SubscriberId, now: Instant) -> Result<(), StoreError> {
     list_numbers::count_erased(tx, id, now).await?;
+    let subscriptions = fetch_all!(tx, (Uuid,), "SELECT id FROM subscription WHERE subscriber_id = $1", id.0)?;
+    for (subscription,) in subscriptions {
+        chain::erase_about(tx, subscription, now).await?;
+    }
     execute!(
         tx,
         "DELETE FROM sign_up WHERE address_index = (SELECT address_index FROM subscriber WHERE id = $1)",
@@ -110,6 +115,7 @@ pub async fn erase_from(tx: &mut Tx, it: &Membership, now: Instant) -> Result<()
     const ALONE: &str =
         "DELETE FROM subscriber WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM subscription WHERE subscriber_id = $1)";
     list_numbers::count_went(tx, it.id, now).await?;
+    chain::erase_about(tx, it.id.0, now).await?;
     execute!(
         tx,
         "DELETE FROM sign_up WHERE list_id = $1 \

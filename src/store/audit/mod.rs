@@ -1,4 +1,7 @@
-//! The audit log. Rows are only added; the database itself refuses to change or delete one.
+//! The audit log. Rows are only added; the database itself refuses to change one, or to delete one that is not erased with its
+//! subscriber. Every entry has a link in a chain ([`verify`]), which the transaction adds when it commits.
+
+pub mod verify;
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -6,13 +9,13 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     sql::{
+        chain::{self, Entry, Head},
         codec::{Place, micros},
-        dispatch::{execute, fetch_all},
+        dispatch::fetch_all,
     },
 };
 use crate::domain::{
     audit::{Act, Area, AuditEntry},
-    editor::Role,
     ids::{EditorId, IssueId, ItemId, ListId, SubscriptionId},
     time::Instant,
 };
@@ -75,22 +78,25 @@ struct About {
 }
 
 async fn insert(tx: &mut Tx, id: Uuid, it: &AuditEntry, about: About) -> Result<(), StoreError> {
-    execute!(
-        tx,
-        "INSERT INTO audit (id, at, actor_id, act, list_id, subject_id, role, issue_id, subscription_id, item_id) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    let entry = Entry {
         id,
-        micros(it.at),
-        it.actor.map(|actor| actor.0),
-        it.act.word(),
-        it.list.map(|list| list.0),
-        it.subject.map(|subject| subject.0),
-        it.role.map(Role::word),
-        about.issue.map(|issue| issue.0),
-        about.reader.map(|reader| reader.0),
-        about.item.map(|item| item.0),
-    )?;
-    Ok(())
+        at: micros(it.at),
+        actor_id: it.actor.map(|actor| actor.0),
+        act: it.act.word().to_owned(),
+        list_id: it.list.map(|list| list.0),
+        subject_id: it.subject.map(|subject| subject.0),
+        role: it.role.map(|role| role.word().to_owned()),
+        issue_id: about.issue.map(|issue| issue.0),
+        subscription_id: about.reader.map(|reader| reader.0),
+        item_id: about.item.map(|item| item.0),
+        ..Entry::default()
+    };
+    chain::add(tx, entry).await
+}
+
+/// The end of the chain.
+pub async fn head(tx: &mut Tx) -> Result<Head, StoreError> {
+    chain::head(tx).await
 }
 
 /// The newest `most` entries, newest first.

@@ -1,4 +1,6 @@
-//! A page of the log: of whom, about what, from when on, and before which entry.
+//! A page of the log: of whom, about what, from when on, and before which entry; and the chain of all entries.
+
+mod chain;
 
 use chrono::DateTime;
 use rondbrief::{
