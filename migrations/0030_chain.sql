@@ -35,3 +35,10 @@ CREATE INDEX audit_acts ON audit (at, id) WHERE act NOT IN ('consent-given', 'co
 CREATE INDEX audit_acts_by_list ON audit (list_id, at, id) WHERE act NOT IN ('consent-given', 'consent-withdrawn');
 CREATE INDEX audit_by_actor ON audit (list_id, actor_id) WHERE actor_id IS NOT NULL;
 
+-- Words beside the button are kept by language. Those of before are taken to be in the language of their list.
+ALTER TABLE wording ADD COLUMN language TEXT NOT NULL DEFAULT 'nl';
+UPDATE wording SET language = (SELECT language FROM list WHERE list.id = wording.list_id);
+
+-- When the owners of all lists last got the newest hash of the log by mail; null: the first month is not over.
+ALTER TABLE instance ADD COLUMN log_mailed_at BIGINT;
+

@@ -3,7 +3,7 @@
 use super::place_with_a_list;
 use crate::support::raw::Raw;
 
-const INVITE: &str = "rondbrief editor invite --all-lists --role owner --email - --name Anke < adres.txt";
+const INVITE: &str = "rondbrief editor invite --everywhere --role owner --email - --name Anke < adres.txt";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_log_is_verified_and_a_changed_one_is_told_with_its_entry() {

@@ -234,7 +234,7 @@ both_engines! {
             assert_eq!(answer.header("location"), format!("{page}?done=unsubscribed"));
         }
         assert!(!receives(&app, LEES).await);
-        assert_eq!(log_of(&app, id).await, [Act::SubscriberAdded, Act::SubscriberUnsubscribed]);
+        assert_eq!(log_of(&app, id).await, [Act::SubscriberAdded, Act::ConsentWithdrawn, Act::SubscriberUnsubscribed]);
         let told = anke.get(&page).await.words();
         assert!(told.contains("Afgemeld door Anke") && !told.contains("Heeft zich afgemeld"), "{told}");
         assert_eq!(anke.get(&format!("{page}/unsubscribe")).await.status, StatusCode::CONFLICT);

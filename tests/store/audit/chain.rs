@@ -134,10 +134,26 @@ async fn put_back(raw: &mut Raw) {
     }
 }
 
+/// A kind of tampering: its name, and its statements.
+type Tampering = (&'static str, Vec<String>);
+
 /// The statements of each kind of tampering with links, notes and whole entries.
-fn tamperings() -> Vec<(&'static str, Vec<String>)> {
-    let at = |position: u8| format!("(SELECT entry_id FROM audit_link WHERE position = {position})");
-    let one = |sql: &str| vec![sql.to_owned()];
+fn tamperings() -> Vec<Tampering> {
+    let mut all = with_entries();
+    all.extend(with_links());
+    all.extend(with_notes());
+    all
+}
+
+fn at(position: u8) -> String {
+    format!("(SELECT entry_id FROM audit_link WHERE position = {position})")
+}
+
+fn one(sql: &str) -> Vec<String> {
+    vec![sql.to_owned()]
+}
+
+fn with_entries() -> Vec<Tampering> {
     vec![
         ("an entry deleted", vec![format!("DELETE FROM audit WHERE id = {}", at(2))]),
         (
@@ -152,6 +168,11 @@ fn tamperings() -> Vec<(&'static str, Vec<String>)> {
             ],
         ),
         ("an entry put in", one("INSERT INTO audit (id, at, act) SELECT id, 7, 'signed-in' FROM issue_of")),
+    ]
+}
+
+fn with_links() -> Vec<Tampering> {
+    vec![
         (
             "the last link deleted",
             one("DELETE FROM audit_link WHERE position = (SELECT MAX(position) FROM kept_audit_link)"),
@@ -196,6 +217,11 @@ fn tamperings() -> Vec<(&'static str, Vec<String>)> {
         ),
         ("the end's position changed", one("UPDATE audit_head SET position = position - 1")),
         ("the number of old entries changed", one("UPDATE audit_head SET adopted = adopted + 1")),
+    ]
+}
+
+fn with_notes() -> Vec<Tampering> {
+    vec![
         (
             "a note put in for an entry that is there",
             one(
