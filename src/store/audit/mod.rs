@@ -217,7 +217,7 @@ struct PlacedRow {
     number: Option<i64>,
 }
 
-/// The query for the entries of one list or of all, about consents or about everything else; the text around both is the same.
+/// The query for the entries of one list or of all, about consents or about everything else; the rest of the text is the same.
 macro_rules! entries {
     ($of:literal, $consent:literal) => {
         concat!(
