@@ -226,7 +226,8 @@ macro_rules! entries {
             $of,
             " AND a.act ",
             $consent,
-            " ('consent-given', 'consent-withdrawn') AND a.at >= $2 AND (a.at, a.id) < ($3, $4) AND ($5 = '' OR $5 LIKE '%,' || a.act || ',%') \
+            " ('consent-given', 'consent-withdrawn') AND a.at >= $2 AND (a.at, a.id) < ($3, $4) \
+             AND ($5 = '' OR $5 LIKE '%,' || a.act || ',%') \
              AND ($6 = 0 OR ($6 = 1 AND a.actor_id = $7) OR ($6 = 2 AND a.actor_id IS NULL)) \
              ORDER BY a.at DESC, a.id DESC LIMIT $8"
         )

@@ -120,7 +120,8 @@ fn with_notes() -> Vec<Tampering> {
         (
             "a note about no link",
             one(
-                "INSERT INTO audit_erasure (position, entry_id, erased_by) SELECT 999, erased_by, erased_by FROM kept_audit_erasure LIMIT 1",
+                "INSERT INTO audit_erasure (position, entry_id, erased_by) SELECT 999, erased_by, erased_by \
+                 FROM kept_audit_erasure LIMIT 1",
             ),
         ),
         (
