@@ -60,12 +60,15 @@ desk-act-reader-added = Added
 desk-act-readers-imported = Readers imported from a file
 desk-act-reader-asked-again = Asked to confirm again
 desk-act-reader-unsubscribed = Unsubscribed
+desk-act-consent-given = Consent given
+desk-act-consent-withdrawn = Consent withdrawn
+desk-act-entries-erased = Entries about an erased reader erased
 
 ## The log
 
 desk-log = Log
-desk-audit-lead = Who did what, and when. Rondbrief cannot change or remove anything in this log, only add to it.
-desk-audit-lead-all = Who did what on this installation, and when. Rondbrief cannot change or remove anything in this log, only add to it.
+desk-audit-lead = Who did what, and when. Rondbrief cannot change or remove anything in this log, only add to it. Entries about a reader who is erased are erased as well.
+desk-audit-lead-all = Who did what on this installation, and when. Rondbrief cannot change or remove anything in this log, only add to it. Entries about a reader who is erased are erased as well.
 desk-audit-times = { $count } times
 desk-audit-clock = Times are in the time zone { $zone }.
 desk-audit-who = Who
@@ -76,6 +79,7 @@ desk-audit-what-any = Everything
 desk-audit-what-issues = Updates
 desk-audit-what-queue = Queue
 desk-audit-what-readers = Readers
+desk-audit-what-consent = Consent
 desk-audit-what-settings = Settings
 desk-audit-what-people = People
 desk-audit-what-access = Signing in

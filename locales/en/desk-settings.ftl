@@ -148,6 +148,10 @@ settings-version = Version { $version }, since { $date }
 settings-versions = All versions
 settings-field-wording = Text next to the button
 settings-field-wording-hint = Say what people get, how often, and how to unsubscribe
+settings-field-wording-nl = Text next to the button of the Dutch form (optional)
+settings-field-wording-nl-hint = Empty: Rondbrief’s own text in that language
+settings-field-wording-en = Text next to the button of the English form (optional)
+settings-field-wording-en-hint = Empty: Rondbrief’s own text in that language
 
 ## Sites with the form
 

@@ -34,6 +34,14 @@ mail-welcome-title = Welcome
 mail-welcome-done = You are subscribed to ‘{ $list }’. Thank you for subscribing.
 mail-welcome-what = You will receive an update { $often }, with news, events, publications and podcasts.
 mail-welcome-archive = Read the earlier updates
+mail-welcome-receipt-title = What you agreed to
+mail-welcome-receipt-page = With the form on our page { $page } you subscribed on { $date } at { $time }.
+mail-welcome-receipt-embed = On { $date } at { $time } you filled in our form on another site.
+mail-welcome-receipt-api = On { $date } at { $time } you subscribed through another site or an app.
+mail-welcome-receipt-other = You subscribed on { $date } at { $time }.
+mail-welcome-receipt-confirmed = You confirmed it on { $date } at { $time }. Times are in the time zone { $zone }.
+mail-welcome-receipt-words = You agreed to these words:
+mail-welcome-receipt-keep = Keep this mail as your receipt. You can withdraw your consent at any time, by unsubscribing.
 mail-welcome-leave-title = Changed your mind?
 mail-welcome-leave = Every update has a link to unsubscribe at once. You can also do that now:
 mail-welcome-leave-link = Unsubscribe from { $list }
@@ -131,3 +139,15 @@ mail-wish-title = A reader wants to be erased everywhere
 mail-wish-text = An owner of ‘{ $list }’ passes on that a reader wants to be erased from all lists. The reader has already been erased from ‘{ $list }’.
 mail-wish-ask = Please decide about the other lists, at the desk.
 mail-wish-button = Decide about it
+
+## The newest hash of the log
+
+mail-log-hash-title = The log of Rondbrief: this month’s hash
+mail-log-hash-text = Rondbrief keeps a log of who did what, and of consents. With the hash in this mail you can see later whether anybody changed the log. Please keep this mail.
+mail-log-hash-count = { $count ->
+    [one] The log has one entry. Its hash is:
+   *[other] The log has { $count } entries. The newest hash is:
+}
+mail-log-hash-how = Whoever manages the installation verifies the log with ‘rondbrief audit verify --head’ and this hash behind it.
+mail-log-hash-button = See the log
+mail-log-hash-why = You get this mail once a month, in the name of ‘{ $list }’, because you are an owner of all lists.

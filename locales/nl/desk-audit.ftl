@@ -60,12 +60,15 @@ desk-act-reader-added = Toegevoegd
 desk-act-readers-imported = Lezers toegevoegd uit een bestand
 desk-act-reader-asked-again = Opnieuw om bevestiging gevraagd
 desk-act-reader-unsubscribed = Afgemeld
+desk-act-consent-given = Toestemming gegeven
+desk-act-consent-withdrawn = Toestemming ingetrokken
+desk-act-entries-erased = Regels over een gewiste lezer gewist
 
 ## The log
 
 desk-log = Logboek
-desk-audit-lead = Hier staat wie wat heeft gedaan, en wanneer. Rondbrief kan in dit logboek niets wijzigen of verwijderen, alleen toevoegen.
-desk-audit-lead-all = Hier staat wie wat heeft gedaan op deze installatie, en wanneer. Rondbrief kan in dit logboek niets wijzigen of verwijderen, alleen toevoegen.
+desk-audit-lead = Hier staat wie wat heeft gedaan, en wanneer. Rondbrief kan in dit logboek niets wijzigen of verwijderen, alleen toevoegen. Wordt een lezer gewist, dan ook de regels over die lezer.
+desk-audit-lead-all = Hier staat wie wat heeft gedaan op deze installatie, en wanneer. Rondbrief kan in dit logboek niets wijzigen of verwijderen, alleen toevoegen. Wordt een lezer gewist, dan ook de regels over die lezer.
 desk-audit-times = { $count } keer
 desk-audit-clock = De tijden zijn in de tijdzone { $zone }.
 desk-audit-who = Wie
@@ -76,6 +79,7 @@ desk-audit-what-any = Alles
 desk-audit-what-issues = Updates
 desk-audit-what-queue = Wachtrij
 desk-audit-what-readers = Lezers
+desk-audit-what-consent = Toestemming
 desk-audit-what-settings = Instellingen
 desk-audit-what-people = Mensen
 desk-audit-what-access = Inloggen

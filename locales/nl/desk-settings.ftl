@@ -148,6 +148,10 @@ settings-version = Versie { $version }, sinds { $date }
 settings-versions = Alle versies
 settings-field-wording = Tekst naast de knop
 settings-field-wording-hint = Zeg wat iemand krijgt, hoe vaak, en hoe je je afmeldt
+settings-field-wording-nl = Tekst naast de knop van het Nederlandse formulier (mag leeg)
+settings-field-wording-nl-hint = Leeg: de eigen tekst van Rondbrief in die taal
+settings-field-wording-en = Tekst naast de knop van het Engelse formulier (mag leeg)
+settings-field-wording-en-hint = Leeg: de eigen tekst van Rondbrief in die taal
 
 ## Sites with the form
 

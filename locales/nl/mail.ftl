@@ -34,6 +34,14 @@ mail-welcome-title = Welkom
 mail-welcome-done = Je bent aangemeld voor ‘{ $list }’. Fijn dat je meeleest.
 mail-welcome-what = Je krijgt { $often } een update: met nieuws, bijeenkomsten, publicaties en podcasts.
 mail-welcome-archive = Lees de eerdere updates
+mail-welcome-receipt-title = Waar je toestemming voor gaf
+mail-welcome-receipt-page = Op onze pagina { $page } heb je op { $date } om { $time } het formulier ingevuld.
+mail-welcome-receipt-embed = Op { $date } om { $time } heb je ons formulier op een andere site ingevuld.
+mail-welcome-receipt-api = Op { $date } om { $time } heb je je aangemeld via een andere site of een app.
+mail-welcome-receipt-other = Je hebt je aangemeld op { $date } om { $time }.
+mail-welcome-receipt-confirmed = Je hebt dat bevestigd op { $date } om { $time }. Dat is de tijd in { $zone }.
+mail-welcome-receipt-words = Je ging akkoord met deze tekst:
+mail-welcome-receipt-keep = Bewaar deze mail als bewijs. Je kunt je toestemming altijd intrekken, door je af te melden.
 mail-welcome-leave-title = Toch geen updates?
 mail-welcome-leave = Onder elke update staat een link om je meteen af te melden. Dat kan ook nu:
 mail-welcome-leave-link = Meld mij af voor { $list }
@@ -131,3 +139,15 @@ mail-wish-title = Een lezer wil overal gewist worden
 mail-wish-text = Een eigenaar van ‘{ $list }’ geeft door dat een lezer van alle lijsten gewist wil worden. Van ‘{ $list }’ is de lezer al gewist.
 mail-wish-ask = Beslis jij over de andere lijsten? Dat doe je bij de redactie.
 mail-wish-button = Beslis hierover
+
+## The newest hash of the log
+
+mail-log-hash-title = Het logboek van Rondbrief: de hash van deze maand
+mail-log-hash-text = Rondbrief houdt bij wie wat heeft gedaan, en welke toestemmingen er zijn. Met de hash in deze mail kun je later zien of iemand het logboek heeft veranderd. Bewaar deze mail.
+mail-log-hash-count = { $count ->
+    [one] Het logboek heeft één regel. De hash is:
+   *[other] Het logboek heeft { $count } regels. De nieuwste hash is:
+}
+mail-log-hash-how = Wie de installatie beheert, controleert het logboek met ‘rondbrief audit verify --head’ en daarachter deze hash.
+mail-log-hash-button = Bekijk het logboek
+mail-log-hash-why = Je krijgt deze mail elke maand, uit naam van ‘{ $list }’, omdat je eigenaar bent van alle lijsten.

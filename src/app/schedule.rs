@@ -6,6 +6,7 @@
 
 use super::{
     App,
+    audit::monthly,
     editors::tell::tell,
     issues::letter::LetterError,
     issues::{
@@ -76,6 +77,7 @@ pub async fn tick(app: &App) -> Result<(), StoreError> {
     stop::end_stopped(app).await?;
     archive::write(app).await?;
     drops::write(app).await?;
+    monthly::mail_hash(app).await?;
     vitals::ticked(app);
     Ok(())
 }

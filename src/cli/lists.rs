@@ -10,7 +10,11 @@ use super::{
     show,
 };
 use crate::{
-    app::{App, issues::report, lists::manage},
+    app::{
+        App,
+        issues::report,
+        lists::{manage, wording},
+    },
     domain::{
         ids::ListId,
         list::{
@@ -18,7 +22,7 @@ use crate::{
             cadence::{Cadence, CadenceError, Words},
         },
         mail::{route::RouteName, settling::UnknownPolicy},
-        text::address::EmailAddress,
+        text::{address::EmailAddress, language::Language},
     },
 };
 
@@ -34,7 +38,11 @@ pub(super) async fn run(app: &App, command: ListCommand) -> anyhow::Result<()> {
             }
             print(app, &list);
             println!("readers         {}", report::readers(app, &list).await?);
-            println!("wording         {}", app.snapshot().wording(list.id).await?.text);
+            for language in Language::ALL {
+                if let Some(wording) = app.snapshot().wording(list.id, language).await? {
+                    println!("wording ({})    {}", language.tag(), wording.text);
+                }
+            }
             Ok(())
         }
         ListCommand::List { json } => {
@@ -78,7 +86,11 @@ async fn create(app: &App, it: CreateList) -> anyhow::Result<()> {
         delivery: it.delivery.change(DeliveryRules::default()),
         created_at: now,
     };
-    manage::create(app, &list, it.extras.wording.as_deref()).await?;
+    let (own, other) = wordings(&list, it.extras.wording.as_deref(), it.extras.wording_language);
+    manage::create(app, &list, own).await?;
+    if let Some((language, text)) = other {
+        wording::set(app, &list, language, text).await?;
+    }
     println!("The list {} has been created: {}", list.slug, app.links().list(&list.slug));
     Ok(())
 }
@@ -115,9 +127,25 @@ async fn edit(app: &App, it: EditList) -> anyhow::Result<()> {
         delivery: it.delivery.change(before.delivery),
         ..before
     };
-    manage::change(app, &list, it.extras.wording.as_deref()).await?;
+    let (own, other) = wordings(&list, it.extras.wording.as_deref(), it.extras.wording_language);
+    manage::change(app, &list, own).await?;
+    if let Some((language, text)) = other {
+        wording::set(app, &list, language, text).await?;
+    }
     println!("The list {} has been changed.", list.slug);
     Ok(())
+}
+
+/// The words for the form in the list's language, or in another one.
+fn wordings<'a>(
+    list: &List,
+    text: Option<&'a str>,
+    language: Option<Language>,
+) -> (Option<&'a str>, Option<(Language, &'a str)>) {
+    match language.filter(|language| *language != list.language) {
+        Some(language) => (None, text.map(|text| (language, text))),
+        None => (text, None),
+    }
 }
 
 /// The approval that issues need after these options; two approvals win over none.

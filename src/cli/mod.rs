@@ -4,6 +4,7 @@
 //! else to standard error.
 
 mod args;
+mod audit;
 mod copies;
 mod editors;
 mod issues;
@@ -65,6 +66,7 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
         Command::Editor { command } => with(&config, async |app| editors::run(app, command).await).await,
         Command::Dkim { command } => with(&config, async |app| running::dkim::run(app, &config, command).await).await,
         Command::Key { command } => with(&config, async |app| running::key::run(app, &config, command).await).await,
+        Command::Audit { command } => with(&config, async |app| audit::run(app, command).await).await,
         Command::Backup(args) => copies::backup::run(&config, &args).await,
         Command::Restore(args) => copies::restore::run(&config, &args).await,
         Command::Doctor { json } => running::doctor::run(&config, json).await,

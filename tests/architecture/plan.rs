@@ -32,7 +32,7 @@ pub const SUBJECTS: [Floor; 6] = [
             ("list", &["audit", "ids", "mail", "text", "time"]),
             ("running", &["ids", "list", "mail", "time", "token", "words"]),
             ("issue", &["ids", "item", "list", "running", "text", "time", "words"]),
-            ("mail_kind", &["editor", "ids", "issue", "text", "time", "token"]),
+            ("mail_kind", &["audit", "editor", "ids", "issue", "text", "time", "token"]),
         ],
     ),
     (
@@ -44,7 +44,7 @@ pub const SUBJECTS: [Floor; 6] = [
             ("items", &["sql"]),
             ("editors", &["sql"]),
             ("audit", &["sql"]),
-            ("subscribers", &["lists", "running", "sql"]),
+            ("subscribers", &["audit", "lists", "running", "sql"]),
             ("issues", &["items", "outbox", "running", "sql", "subscribers"]),
             ("outbox", &["running", "sql", "subscribers"]),
         ],
@@ -54,6 +54,7 @@ pub const SUBJECTS: [Floor; 6] = [
         "app",
         &[
             ("process", &["group_commit", "lists"]),
+            ("audit", &["editors"]),
             ("items", &["audit"]),
             ("editors", &["running"]),
             ("subscribers", &["audit", "editors", "running"]),
@@ -82,6 +83,7 @@ pub const SUBJECTS: [Floor; 6] = [
         "cli",
         &[
             ("running", &["args", "show"]),
+            ("audit", &["args", "show"]),
             ("copies", &["args", "running"]),
             ("editors", &["args", "running", "show"]),
             ("issues", &["args", "show"]),
@@ -136,6 +138,7 @@ pub const CRATES: [(&str, &[&str]); 41] = [
         &[
             "store",
             "cli/copies/manifest.rs",
+            "domain/audit/chain.rs",
             "domain/editor/factor.rs",
             "domain/issue/fingerprint.rs",
             "domain/token.rs",

@@ -1,5 +1,6 @@
 //! The command line: its commands, its output and its exit codes.
 
+mod audit;
 mod copies;
 mod doctor;
 mod editors;

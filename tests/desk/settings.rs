@@ -136,7 +136,7 @@ both_engines! {
         assert_eq!(list.reply.as_ref().map(EmailAddress::as_str), Some("Antwoord@example.org"));
         assert!(list.privacy.is_none() && !list.asks_name);
         assert_eq!(list.origins.iter().map(Origin::as_str).collect::<Vec<_>>(), ["https://a.example.org", "https://www.example.org"]);
-        assert_eq!(app.app.snapshot().wording(list.id).await.unwrap().text, "Ja,\nstuur mij de update.");
+        assert_eq!(app.app.snapshot().wording(list.id, Language::En).await.unwrap().unwrap().text, "Ja,\nstuur mij de update.");
         assert_eq!(list.footers.len(), 1);
         assert_eq!((acts(&app, "list-changed").await, acts(&app, "wording-changed").await), (3, 1));
         assert_eq!((acts(&app, "sites-changed").await, acts(&app, "texts-changed").await), (1, 1));

@@ -23,7 +23,7 @@ pub enum Check {
 }
 
 /// The beginnings of commands, each with its check; the first row that fits counts.
-const CHECKS: [(&str, Check); 27] = [
+const CHECKS: [(&str, Check); 28] = [
     // Builds take minutes, and the program is built already.
     ("cargo run", Check::Serves),
     ("cargo build", Check::LookedAt(profile_exists)),
@@ -47,6 +47,7 @@ const CHECKS: [(&str, Check); 27] = [
     ("rondbrief", Check::Typed),
     ("RONDBRIEF_TEST_POSTGRES=", Check::LookedAt(tests_exist)),
     ("password=", Check::Keeps),
+    ("hash=", Check::Keeps),
     ("(umask", Check::Typed),
     ("cat", Check::Typed),
     ("chmod", Check::Typed),

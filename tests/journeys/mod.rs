@@ -4,6 +4,7 @@ mod archive;
 mod bad_input;
 mod brake;
 mod cadence;
+mod consents;
 mod control;
 mod departures;
 mod issues;

@@ -125,7 +125,8 @@ fn a_confirmation_promotes_nothing_and_has_no_way_out_but_its_own() {
 #[test]
 fn a_letter_to_editors_leads_to_the_desk_and_asks_nobody_to_type_commands() {
     let desk = fixtures::links().desk();
-    let to_editors = ["reminder", "review", "held", "paused", "sent", "stopped", "invitation", "sign_in", "wish"];
+    let to_editors =
+        ["reminder", "review", "held", "paused", "sent", "stopped", "invitation", "sign_in", "wish", "log_hash"];
     let letters = all().into_iter().filter(|(name, _)| to_editors.iter().any(|kind| name.starts_with(kind)));
     let letters: Vec<_> = letters.collect();
     assert!(letters.len() >= to_editors.len() * Language::ALL.len());

@@ -14,17 +14,22 @@ use chrono::DateTime;
 use futures_util::FutureExt;
 use rondbrief::{
     domain::{
+        audit::chain::Hash,
         editor::Role,
         ids::IssueId,
         issue::{HoldReason, Issue, IssueState, PauseReason},
         item::Item,
         mail::reply_class::ReplyClass,
         mail_kind::DeskMail,
-        text::language::Language,
+        subscriber::consent::ConsentForm,
+        text::{language::Language, phrases::Phrases},
     },
     mail::{
         IssueLetter, Letter, Letterhead, MailError,
-        compose::message::{self, Head},
+        compose::{
+            letterhead::Receipt,
+            message::{self, Head},
+        },
         editors::{Source, Summary},
     },
 };
@@ -80,11 +85,18 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
     };
     let stopped = Told { planned: true, summary: Summary { is_stopped: true, accepted: 57, ..summary.clone() } };
     let told = Told { planned: true, summary };
+    let receipt = Receipt {
+        asked: day(2026, 3, 2).and_hms_opt(21, 58, 0).unwrap(),
+        confirmed: day(2026, 3, 3).and_hms_opt(7, 5, 0).unwrap(),
+        form: ConsentForm::Page,
+        words: Phrases::of(language).fill("wording", &[("list", list.name.as_str())]),
+        language,
+    };
     let desk = |mail| to_desk(&letterhead, mail, &told);
     let (cutoff_at, sends_at) = ("2027-01-07T09:00:00Z".parse().unwrap(), "2027-01-12T09:00:00Z".parse().unwrap());
     vec![
         ("confirmation", letterhead.confirmation(TOKEN, day(2027, 1, 19)).unwrap()),
-        ("welcome", letterhead.welcome(TOKEN).unwrap()),
+        ("welcome", letterhead.welcome(TOKEN, Some(&receipt)).unwrap()),
         ("issue", issue.for_reader(TOKEN, Some(day(2026, 3, 3)))),
         ("reminder", desk(DeskMail::Reminder { cutoff_at, sends_at })),
         ("review", desk(DeskMail::Review { issue: ISSUE })),
@@ -97,6 +109,7 @@ pub fn letters(language: Language) -> Vec<(&'static str, Letter)> {
         ("issue_opened", opened.for_reader(TOKEN, None)),
         ("invitation", desk(DeskMail::Invitation { role: Role::Publisher })),
         ("wish", desk(DeskMail::Wish)),
+        ("log_hash", desk(DeskMail::LogHash { entries: 1_204, hash: Hash::genesis(0) })),
     ]
 }
 

@@ -28,13 +28,14 @@ use crate::{
     mail::{
         IssueLetter, Letter, Letterhead, MailError, PreparedMessage,
         compose::{
+            letterhead::Receipt,
             message::{self, Head},
             prepared::Addressee,
         },
         editors::{Source, Summary},
         smtp::Parcel,
     },
-    store::{issues, items, outbox::Claim},
+    store::{issues, items, lists, outbox::Claim, subscribers::subscriptions},
 };
 
 /// Builds messages, and keeps what many of them share: issues, encoded once per language.
@@ -60,7 +61,7 @@ impl Writer {
             }
             Mail::Welcome => {
                 let leave = writing.leave().ok_or(LetterError::Gone)?;
-                writing.message(&letterhead.welcome(leave)?, Some(leave))?
+                writing.message(&letterhead.welcome(leave, writing.receipt().await?.as_ref())?, Some(leave))?
             }
             Mail::Issue { issue } => {
                 let prepared = self.prepared(&writing, *issue).await?;
@@ -135,6 +136,25 @@ impl<'a> Writing<'a> {
     fn leave(&self) -> Option<Token> {
         let subscription = self.claim.recipient.as_ref()?.subscription;
         Some(self.app.store().vault().leave_token(subscription))
+    }
+
+    /// The receipt of the recipient's newest consent by a form.
+    async fn receipt(&self) -> Result<Option<Receipt>, LetterError> {
+        let Some(subscribed) = self.claim.recipient.as_ref() else { return Ok(None) };
+        let mut tx = self.app.snapshot().begin().await?;
+        let Some(consent) = subscriptions::consents(&mut tx, subscribed.subscription).await?.pop() else {
+            return Ok(None);
+        };
+        let Some(version) = consent.wording else { return Ok(None) };
+        let words = lists::wording_of(&mut tx, self.list.id, version).await?;
+        let local = |moment| self.list.cadence.local(moment);
+        Ok(words.map(|words| Receipt {
+            asked: local(consent.asked_at),
+            confirmed: local(consent.confirmed_at),
+            form: consent.form,
+            words: words.text,
+            language: words.language,
+        }))
     }
 
     /// The values that differ by recipient in a prepared message.

@@ -12,6 +12,7 @@ use crate::{
     domain::{
         ids::ListId,
         list::{List, Slug},
+        text::language::Language,
         time::Instant,
     },
     store::{StoreError, lists},
@@ -21,12 +22,12 @@ use crate::{
 /// process raise the change counter and show at once.
 const FRESH: TimeDelta = TimeDelta::seconds(1);
 
-/// A list with the version of the newest wording beside the button of its form.
+/// A list with the versions of the newest wordings beside the button of its form.
 pub struct CachedList {
     /// The list.
     pub list: List,
-    /// The version of its newest wording.
-    pub wording: u32,
+    /// The version of its newest wording in each language that has one.
+    pub wordings: HashMap<Language, u32>,
 }
 
 /// The cached lists, each with its reading.
@@ -62,8 +63,11 @@ pub async fn by_id(app: &App, id: ListId) -> Result<Option<Arc<CachedList>>, Sto
 
 async fn keep(app: &App, now: Reading, found: Option<List>) -> Result<Option<Arc<CachedList>>, StoreError> {
     let Some(list) = found else { return Ok(None) };
-    let wording = app.snapshot().wording(list.id).await?.version;
-    let known = Arc::new(CachedList { list, wording });
+    let mut tx = app.snapshot().begin().await?;
+    // The oldest first, so that the newest of each language stays.
+    let all = lists::wordings(&mut tx, list.id).await?.into_iter().rev();
+    let wordings = all.map(|wording| (wording.language, wording.version)).collect();
+    let known = Arc::new(CachedList { list, wordings });
     app.list_cache().lock().insert(known.list.id, (now, known.clone()));
     Ok(Some(known))
 }

@@ -66,7 +66,7 @@ fn has_routes(app: &App, list: &List) -> Result<(), ListError> {
 pub(crate) async fn create_in(app: &App, tx: &mut Tx, list: &List, wording: Option<&str>) -> Result<(), StoreError> {
     lists::insert(tx, list, app.ids()).await?;
     let wording = wording.map_or_else(|| usual_wording(list.language, &list.name), str::to_owned);
-    lists::add_wording(tx, list.id, &wording, app.now()).await
+    lists::add_wording(tx, list.id, list.language, &wording, app.now()).await
 }
 
 /// Changes a list. A new rhythm starts a new round, unless the present round is already composed.
@@ -76,7 +76,7 @@ pub async fn change(app: &App, list: &List, wording: Option<&str>) -> Result<(),
     let before = lists::by_id(&mut tx, list.id).await?.ok_or_else(|| ListError::Unknown(list.slug.clone()))?;
     lists::update(&mut tx, list, app.ids()).await?;
     if let Some(wording) = wording {
-        lists::add_wording(&mut tx, list.id, wording, app.now()).await?;
+        lists::add_wording(&mut tx, list.id, list.language, wording, app.now()).await?;
     }
     if before.cadence != list.cadence {
         begin_anew(app, &mut tx, list).await?;
@@ -134,7 +134,7 @@ fn first_day(cadence: &Cadence, begin: Option<NaiveDate>, now: Instant) -> Naive
     first.map_or(begin, |occurrence| day(&occurrence))
 }
 
-/// The wording that a new list starts with.
-fn usual_wording(language: Language, name: &ShortText) -> String {
+/// Our own words in a language, which a list has until somebody gives it others.
+pub(crate) fn usual_wording(language: Language, name: &ShortText) -> String {
     Phrases::of(language).fill("wording", &[("list", name.as_str())])
 }

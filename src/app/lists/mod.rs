@@ -6,3 +6,4 @@ pub mod manage;
 pub mod numbers;
 pub mod outlook;
 pub mod settings;
+pub mod wording;

@@ -16,6 +16,7 @@ use crate::{
             settings::Change,
         },
         subscriber::consent::Wording,
+        text::language::Language,
     },
     store::{
         StoreError, Tx, audit, issues,
@@ -32,7 +33,7 @@ pub struct Settings {
     pub list: List,
     /// The version of its settings.
     pub version: u32,
-    /// The wordings of its form, the present one first.
+    /// The wordings of its form in all languages, the newest first.
     pub wordings: Vec<Wording>,
     /// The list's coming moments.
     pub moments: Vec<Moment>,
@@ -135,17 +136,16 @@ pub async fn change(app: &App, id: ListId, seen: u32, change: &Change) -> Result
     let before = lists::by_id(&mut tx, id).await?.ok_or(SettingsError::Gone)?;
     let mut list = before.clone();
     change.apply(&mut list);
-    let present = lists::wording(&mut tx, id).await?;
-    let wording = change.wording().filter(|text| text.as_str() != present.text);
-    if list == before && wording.is_none() {
+    let wordings = new_wordings(&mut tx, &before, change).await?;
+    if list == before && wordings.is_empty() {
         return Ok(());
     }
     if !is_still {
         return Err(SettingsError::Stale);
     }
     lists::update(&mut tx, &list, app.ids()).await?;
-    if let Some(text) = wording {
-        lists::add_wording(&mut tx, id, text.as_str(), app.now()).await?;
+    for (language, text) in wordings {
+        lists::add_wording(&mut tx, id, language, &text, app.now()).await?;
     }
     if before.cadence != list.cadence {
         manage::begin_anew(app, &mut tx, &list).await?;
@@ -156,4 +156,29 @@ pub async fn change(app: &App, id: ListId, seen: u32, change: &Change) -> Result
     tx.commit().await?;
     app.note_change();
     Ok(())
+}
+
+/// The words of a change that differ from those that the form shows now.
+async fn new_wordings(tx: &mut Tx, list: &List, change: &Change) -> Result<Vec<(Language, String)>, StoreError> {
+    let mut new = Vec::new();
+    for (language, text) in change.wordings().into_iter().flatten() {
+        let usual = manage::usual_wording(*language, &list.name);
+        let text = text.as_ref().map_or_else(|| usual.clone(), |text| text.as_str().to_owned());
+        let present = lists::wording(tx, list.id, *language).await?.map_or(usual, |wording| wording.text);
+        if text != present {
+            new.push((*language, text));
+        }
+    }
+    Ok(new)
+}
+
+impl Settings {
+    /// The words of the form in a language, as they are typed; empty for our own words in a language that is not the list's.
+    #[must_use]
+    pub fn words(&self, language: Language) -> String {
+        let usual = manage::usual_wording(language, &self.list.name);
+        let present = self.wordings.iter().find(|wording| wording.language == language);
+        let words = present.map_or_else(|| usual.clone(), |wording| wording.text.clone());
+        if language != self.list.language && words == usual { String::new() } else { words }
+    }
 }

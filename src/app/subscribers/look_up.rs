@@ -10,7 +10,7 @@ use crate::{
         audit::record,
     },
     domain::{
-        audit::Act,
+        audit::{Act, Area},
         ids::SubscriptionId,
         list::List,
         subscriber::{
@@ -104,12 +104,14 @@ async fn history(app: &App, list: &List, id: SubscriptionId) -> Result<Option<Hi
     let mut agreed = Vec::new();
     for consent in subscriptions::consents(&mut tx, id).await? {
         let words = match consent.wording {
-            Some(version) => lists::wording_of(&mut tx, list.id, version).await?,
+            Some(version) => lists::wording_of(&mut tx, list.id, version).await?.map(|wording| wording.text),
             None => None,
         };
         agreed.push(Agreed { consent, words });
     }
-    let log = audit::of_reader(&mut tx, list.id, id).await?;
+    let mut log = audit::of_reader(&mut tx, list.id, id).await?;
+    // Consents are told from their own rows, with the words.
+    log.retain(|entry| entry.act.topic() != Area::Consent);
     Ok(Some(History {
         agreed,
         mails: mails::to_subscriber(&mut tx, list.id, id).await?,

@@ -107,6 +107,9 @@ pub(crate) struct ListExtras {
     /// The wording beside the form's button; every change is a new version.
     #[arg(long, value_name = "TEXT")]
     pub wording: Option<String>,
+    /// The language of that wording, if it is not the list's. A form in a language without a wording shows our own words.
+    #[arg(long, value_name = "LANGUAGE", requires = "wording")]
+    pub wording_language: Option<Language>,
 }
 
 #[derive(Debug, Group)]

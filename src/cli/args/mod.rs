@@ -7,6 +7,7 @@ use clap::{Args as Group, Parser, Subcommand};
 use crate::domain::list::Slug;
 
 mod address;
+mod audit;
 mod copies;
 mod delivery;
 mod dkim;
@@ -19,6 +20,7 @@ mod route;
 mod sending;
 mod subscriber;
 
+pub(super) use audit::AuditCommand;
 pub(super) use copies::{BackupArgs, RestoreArgs};
 pub(super) use delivery::DeliveryOptions;
 pub(super) use dkim::DkimCommand;
@@ -138,6 +140,11 @@ pub(super) enum Command {
     Key {
         #[command(subcommand)]
         command: KeyCommand,
+    },
+    /// Verify the log of who did what.
+    Audit {
+        #[command(subcommand)]
+        command: AuditCommand,
     },
     /// Copy the database and all that belongs to it into a folder, also while the service runs.
     ///

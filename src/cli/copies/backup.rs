@@ -14,7 +14,7 @@ use super::{
     DUMP, KEY, NOTED, SQLITE, WORKERS, check,
     folder::{self, Made},
     manifest::{Engine, FORM, Listed, Manifest},
-    postgres::Client,
+    postgres::{self, Client},
 };
 use crate::{
     cli::{
@@ -79,7 +79,12 @@ async fn write(config: &Config, args: &BackupArgs, made: &mut Made) -> anyhow::R
     let files = names.iter().map(|name| Listed::measure(folder, name)).collect::<anyhow::Result<Vec<_>>>()?;
     let version = env!("CARGO_PKG_VERSION").to_owned();
     let key_check = HEXLOWER.encode(&facts.key_check);
-    let manifest = Manifest { form: FORM, version, made_at, engine, schema: facts.schema, key_check, files };
+    let log_hash = match engine {
+        Engine::Sqlite => copy::facts(&StoreUrl::Sqlite(folder.join(name))).await?.and_then(|facts| facts.log_hash),
+        Engine::Postgres => postgres::log_hash(&folder.join(name))?,
+    };
+    let log_hash = log_hash.map(|hash| HEXLOWER.encode(&hash));
+    let manifest = Manifest { form: FORM, version, made_at, engine, schema: facts.schema, key_check, log_hash, files };
     manifest.write(folder, made)?;
     folder::sync(folder)?;
     Ok(manifest)
@@ -128,5 +133,8 @@ fn tell(config: &Config, args: &BackupArgs, manifest: &Manifest) {
         );
     }
     println!("Not in it: the configuration file, the keys of DKIM, and the built-in mailbox.");
+    if let Some(hash) = &manifest.log_hash {
+        println!("The newest hash of its log: {hash}");
+    }
     println!("To see that it opens: rondbrief backup --check {}", folder.display());
 }

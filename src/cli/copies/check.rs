@@ -51,6 +51,9 @@ pub(super) async fn run(config: &Config, folder: &Path) -> anyhow::Result<()> {
         (None, _) => "not in the copy; without it no address can be read, so make sure that you have it".to_owned(),
     };
     println!("  secret key   {about_key}");
+    if let Some(hash) = &manifest.log_hash {
+        println!("  log          newest hash {hash}");
+    }
     Ok(())
 }
 
@@ -65,6 +68,13 @@ pub(super) async fn check(folder: &Path) -> anyhow::Result<Checked> {
     let facts = facts.with_context(|| format!("the database in {} does not open", folder.display()))?;
     let is_same = HEXLOWER.encode(&facts.key_check) == manifest.key_check && facts.schema == manifest.schema;
     ensure!(is_same, "the database in {} is not the one that the manifest tells about", folder.display());
+    // Copies of earlier versions have no hash in their manifest.
+    let log_hash = facts.log_hash.as_ref().map(|hash| HEXLOWER.encode(hash));
+    ensure!(
+        manifest.log_hash.is_none() || manifest.log_hash == log_hash,
+        "the log in {} does not end as the manifest says",
+        folder.display()
+    );
     let key = if manifest.lists(KEY) { data_folder::key_in(&folder.join(KEY))? } else { None };
     ensure!(
         key.is_none_or(|key| fits(&key, &facts)),

@@ -48,6 +48,9 @@ pub(super) struct Manifest {
     pub schema: i64,
     /// The value by which its database recognises the key, in hexadecimal digits.
     pub key_check: String,
+    /// The newest hash of the log in its database, in hexadecimal digits; none: the log is empty, or older than the chain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_hash: Option<String>,
     /// The files in it.
     pub files: Vec<Listed>,
 }

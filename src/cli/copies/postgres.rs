@@ -67,7 +67,7 @@ impl Client {
 /// Reads a whole copy, and the facts about the database in it.
 pub(super) fn facts(dump: &Path) -> anyhow::Result<Facts> {
     let (mut reading, mut counts) = (Reading::default(), (0, 0));
-    let (mut schema, mut key_check) = (None, None);
+    let (mut schema, mut key_check, mut log_hash) = (None, None, None);
     let mut command = Command::new("pg_restore");
     command.arg("--file=-").arg(dump);
     run(&mut command, |output| {
@@ -78,6 +78,7 @@ pub(super) fn facts(dump: &Path) -> anyhow::Result<Facts> {
                 match table {
                     "list" => counts.0 += 1,
                     "subscriber" => counts.1 += 1,
+                    "audit_head" => log_hash = reading.log_hash(&line),
                     "instance" => key_check = reading.value(&line, "key_check").and_then(|it| bytes(&it)),
                     "_sqlx_migrations" => {
                         schema = schema.max(reading.value(&line, "version").and_then(|it| it.parse().ok()));
@@ -90,7 +91,24 @@ pub(super) fn facts(dump: &Path) -> anyhow::Result<Facts> {
         Ok(())
     })?;
     let (Some(schema), Some(key_check)) = (schema, key_check) else { bail!("it is not a database of rondbrief") };
-    Ok(Facts { schema, key_check, lists: counts.0, subscribers: counts.1 })
+    Ok(Facts { schema, key_check, lists: counts.0, subscribers: counts.1, log_hash })
+}
+
+/// The newest hash of the log in a copy, read without the rest of it.
+pub(super) fn log_hash(dump: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+    let (mut reading, mut hash) = (Reading::default(), None);
+    let mut command = Command::new("pg_restore");
+    command.args(["--data-only", "--table=audit_head", "--file=-"]).arg(dump);
+    run(&mut command, |output| {
+        for line in BufReader::new(output).split(b'\n') {
+            let line = [&line?[..], b"\n"].concat();
+            if reading.row(&line) == Some("audit_head") {
+                hash = reading.log_hash(&line);
+            }
+        }
+        Ok(())
+    })?;
+    Ok(hash)
 }
 
 /// The place in a script of SQL: the rows of a table stand between `COPY table (columns) FROM stdin;` and `\.`.
@@ -116,6 +134,12 @@ impl Reading {
             return None;
         }
         self.table.as_deref()
+    }
+
+    /// The hash in the row of the log's end, if the log has an entry.
+    fn log_hash(&self, line: &[u8]) -> Option<Vec<u8>> {
+        self.value(line, "position").filter(|position| position != "0")?;
+        bytes(&self.value(line, "hash")?)
     }
 
     /// The value of a column in a row.

@@ -42,8 +42,8 @@ pub enum Change {
         /// The page with the privacy statement.
         privacy: Option<Url>,
     },
-    /// The words beside the form's button.
-    Wording(Prose),
+    /// The words beside the form's button, by language; none: our own.
+    Wording(BTreeMap<Language, Option<Prose>>),
     /// The sites that may embed the form.
     Sites(Vec<Origin>),
     /// The text at the foot of its updates and pages, by language.
@@ -68,10 +68,10 @@ impl Change {
         }
     }
 
-    /// The new wording, if this change is one.
+    /// The wordings by language, if this change is about them.
     #[must_use]
-    pub const fn wording(&self) -> Option<&Prose> {
-        if let Self::Wording(text) = self { Some(text) } else { None }
+    pub const fn wordings(&self) -> Option<&BTreeMap<Language, Option<Prose>>> {
+        if let Self::Wording(texts) = self { Some(texts) } else { None }
     }
 
     /// The act that the audit log records.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
 use crate::domain::{
+    audit::chain::Hash,
     editor::Role,
     issue::{HoldReason, PauseReason},
     text::address::EmailAddress,
@@ -50,6 +51,16 @@ impl Text for Token {
 impl Text for Role {
     fn text(&self) -> String {
         self.word().to_owned()
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+impl Text for Hash {
+    fn text(&self) -> String {
+        self.to_string()
     }
 
     fn read(text: &str) -> Option<Self> {

@@ -13,6 +13,7 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    audit::chain::Hash,
     editor::{Role, sign_in::LINK_LASTS, topic::Topic},
     ids::IssueId,
     issue::{HoldReason, PauseReason},
@@ -115,6 +116,14 @@ pub enum DeskMail {
     },
     /// Tells an owner of all lists that a subscriber wants to be erased everywhere.
     Wish,
+    /// Gives an owner of all lists the newest hash of the log, to keep.
+    LogHash {
+        /// The number of entries up to it.
+        entries: u64,
+        /// The hash.
+        #[serde(with = "as_text")]
+        hash: Hash,
+    },
 }
 
 /// Somebody at the desk, as a mail addresses them.
@@ -193,6 +202,7 @@ impl DeskMail {
             Self::SignIn { .. } => MailKind::SignIn,
             Self::Invitation { .. } => MailKind::Invitation,
             Self::Wish => MailKind::Wish,
+            Self::LogHash { .. } => MailKind::LogHash,
         }
     }
 
@@ -203,7 +213,11 @@ impl DeskMail {
             Self::Review { issue } | Self::Held { issue, .. } | Self::Paused { issue, .. } | Self::Sent { issue } => {
                 Some(*issue)
             }
-            Self::Reminder { .. } | Self::SignIn { .. } | Self::Invitation { .. } | Self::Wish => None,
+            Self::Reminder { .. }
+            | Self::SignIn { .. }
+            | Self::Invitation { .. }
+            | Self::Wish
+            | Self::LogHash { .. } => None,
         }
     }
 
@@ -216,7 +230,7 @@ impl DeskMail {
             Self::Held { .. } => Some(Topic::Held),
             Self::Paused { .. } => Some(Topic::Trouble),
             Self::Sent { .. } => Some(Topic::Sent),
-            Self::SignIn { .. } | Self::Invitation { .. } | Self::Wish => None,
+            Self::SignIn { .. } | Self::Invitation { .. } | Self::Wish | Self::LogHash { .. } => None,
         }
     }
 
@@ -231,7 +245,8 @@ impl DeskMail {
             | Self::Paused { .. }
             | Self::Sent { .. }
             | Self::Invitation { .. }
-            | Self::Wish => None,
+            | Self::Wish
+            | Self::LogHash { .. } => None,
         }
     }
 }
@@ -275,4 +290,5 @@ kinds! {
     SignIn "sign_in"
     Invitation "invitation"
     Wish "wish"
+    LogHash "log_hash"
 }

@@ -19,6 +19,7 @@ fn all() -> Vec<Mail> {
         DeskMail::SignIn { token },
         DeskMail::Invitation { role: Role::Publisher },
         DeskMail::Wish,
+        DeskMail::LogHash { entries: 7, hash: Hash([9; 32]) },
     ];
     let subscribers = [Mail::Confirmation { token }, Mail::Welcome, Mail::Issue { issue: ISSUE }];
     let looked_at = [Mail::Test { to: to.clone(), issue: ISSUE }, Mail::Seed { to: to.clone(), issue: ISSUE }];

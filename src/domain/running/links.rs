@@ -127,6 +127,12 @@ impl Links {
         format!("{}/desk/wishes", self.base)
     }
 
+    /// The log of all lists.
+    #[must_use]
+    pub fn log(&self) -> String {
+        format!("{}/desk/log", self.base)
+    }
+
     /// The page with a button that signs in.
     #[must_use]
     pub fn enter(&self, token: Token) -> String {

@@ -1,6 +1,6 @@
 //! Consent: the words that a subscriber agreed to, the form they used, and the moment (GDPR article 7(1)).
 
-use crate::domain::{time::Instant, words::words};
+use crate::domain::{text::language::Language, time::Instant, words::words};
 
 words! {
     /// The way in which a sign-up reached the service.
@@ -22,8 +22,10 @@ words! {
 /// A version of the words beside a list's button. A version never changes; new words make a new version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {
-    /// 1 for a list's first wording, and one more for each later one.
+    /// 1 for a list's first wording, and one more for each later one, in whatever language.
     pub version: u32,
+    /// The language of the words, which is that of the form.
+    pub language: Language,
     /// The words themselves.
     pub text: String,
     /// The moment from which they are shown.

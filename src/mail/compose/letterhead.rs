@@ -1,11 +1,12 @@
 //! The letterhead of a list: what all its letters share, and its letters to new subscribers.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::letter::{Letter, MailError, templates};
 use crate::domain::{
     list::List,
     running::links::Links,
+    subscriber::consent::ConsentForm,
     text::{language::Language, phrases::Phrases},
     token::Token,
 };
@@ -30,12 +31,12 @@ impl Letterhead<'_> {
         Confirmation { letterhead: self, token, expires_on }.letter()
     }
 
-    /// Greets a new subscriber.
+    /// Greets a new subscriber, with a receipt of their consent.
     ///
     /// # Errors
     /// As [`Letterhead::confirmation`].
-    pub fn welcome(&self, leave: Token) -> Result<Letter, MailError> {
-        Welcome { letterhead: self, leave }.letter()
+    pub fn welcome(&self, leave: Token, receipt: Option<&Receipt>) -> Result<Letter, MailError> {
+        Welcome { letterhead: self, leave, receipt }.letter()
     }
 
     pub(crate) fn phrases(&self) -> Phrases {
@@ -85,9 +86,25 @@ impl Confirmation<'_> {
     }
 }
 
+/// A receipt of a consent: when, where, and to which words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Receipt {
+    /// The moment the form was filled in, on the list's clock.
+    pub asked: NaiveDateTime,
+    /// The moment it was confirmed, on the list's clock.
+    pub confirmed: NaiveDateTime,
+    /// The form.
+    pub form: ConsentForm,
+    /// The words beside its button.
+    pub words: String,
+    /// The language of these words.
+    pub language: Language,
+}
+
 struct Welcome<'a> {
     letterhead: &'a Letterhead<'a>,
     leave: Token,
+    receipt: Option<&'a Receipt>,
 }
 
 templates!(Welcome, "welcome/subject.txt", "welcome/body.txt", "welcome/body.html");
@@ -95,6 +112,29 @@ templates!(Welcome, "welcome/subject.txt", "welcome/body.txt", "welcome/body.htm
 impl Welcome<'_> {
     fn leave(&self) -> String {
         self.letterhead.links.leave(self.leave)
+    }
+
+    /// The sentence that says when and where the form was filled in.
+    fn asked(&self, receipt: &Receipt) -> String {
+        let key = match receipt.form {
+            ConsentForm::Page => "mail-welcome-receipt-page",
+            ConsentForm::Embed => "mail-welcome-receipt-embed",
+            ConsentForm::Api => "mail-welcome-receipt-api",
+            ConsentForm::Import | ConsentForm::Editor => "mail-welcome-receipt-other",
+        };
+        self.at(key, receipt.asked)
+    }
+
+    fn confirmed(&self, receipt: &Receipt) -> String {
+        self.at("mail-welcome-receipt-confirmed", receipt.confirmed)
+    }
+
+    fn at(&self, key: &str, moment: NaiveDateTime) -> String {
+        let (phrases, list) = (self.letterhead.phrases(), self.letterhead.list);
+        let (date, time) = (phrases.date(moment.date()), phrases.time(moment.time()));
+        let page = self.letterhead.links.list(&list.slug);
+        let zone = list.cadence.zone.name();
+        phrases.fill(key, &[("date", &date), ("time", &time), ("page", &page), ("zone", zone)])
     }
 
     /// The sentence that says what the subscriber will receive, and how often.

@@ -3,6 +3,7 @@
 //! [`Letterhead::to_desk`] is the one place where a [`DeskMail`] becomes a letter. Its facts are read from a [`Source`] when the
 //! letter is written, not when it is queued. Short letters are in this file; one with counts or lists has a file of its own.
 
+mod log_hash;
 mod reminder;
 mod sent;
 
@@ -23,6 +24,7 @@ use crate::domain::{
     mail_kind::DeskMail,
     token::Token,
 };
+use log_hash::LogHash;
 use reminder::Reminder;
 use sent::Sent;
 
@@ -68,6 +70,7 @@ impl Letterhead<'_> {
             DeskMail::SignIn { token } => SignIn { letterhead, token }.letter(),
             DeskMail::Invitation { role } => Invitation { letterhead, role }.letter(),
             DeskMail::Wish => Wish { letterhead }.letter(),
+            DeskMail::LogHash { entries, hash } => LogHash { letterhead, entries, hash }.letter(),
         };
         Ok(letter?)
     }

@@ -202,41 +202,56 @@ pub async fn is_still(tx: &mut Tx, list: ListId, version: u32) -> Result<bool, S
     Ok(execute!(tx, SQL, list.0, i64::from(version))? == 1)
 }
 
-/// The present wording beside a list's button.
+/// The present wording beside a list's button in a language; `None` if there never was one.
+pub async fn wording(tx: &mut Tx, list: ListId, language: Language) -> Result<Option<Wording>, StoreError> {
+    const SQL: &str = "SELECT version, language, text, created_at FROM wording WHERE list_id = $1 AND language = $2 \
+                       ORDER BY version DESC LIMIT 1";
+    fetch_optional!(tx, WordingRow, SQL, list.0, language.tag())?.map(|row| as_wording(list, row)).transpose()
+}
+
+/// A wording: version, language, text, moment.
+type WordingRow = (i64, String, String, i64);
+
+/// All wordings of a list, the newest first.
+pub async fn wordings(tx: &mut Tx, list: ListId) -> Result<Vec<Wording>, StoreError> {
+    const SQL: &str =
+        "SELECT version, language, text, created_at FROM wording WHERE list_id = $1 ORDER BY version DESC";
+    fetch_all!(tx, WordingRow, SQL, list.0)?.into_iter().map(|row| as_wording(list, row)).collect()
+}
+
+fn as_wording(list: ListId, (version, language, text, since): WordingRow) -> Result<Wording, StoreError> {
+    let place = Place { table: "wording", row: &list };
+    Ok(Wording {
+        version: place.count("version", version)?,
+        language: place.parse("language", &language)?,
+        text,
+        since: place.moment("created_at", since)?,
+    })
+}
+
+/// One version of a list's wording.
+pub async fn wording_of(tx: &mut Tx, list: ListId, version: u32) -> Result<Option<Wording>, StoreError> {
+    const SQL: &str = "SELECT version, language, text, created_at FROM wording WHERE list_id = $1 AND version = $2";
+    fetch_optional!(tx, WordingRow, SQL, list.0, i64::from(version))?.map(|row| as_wording(list, row)).transpose()
+}
+
+/// Adds the next version of a list's wording. Versions of all languages are counted together.
 ///
 /// # Errors
-/// [`StoreError::Unavailable`]; [`StoreError::Corrupt`] if a list has none.
-pub async fn wording(tx: &mut Tx, list: ListId) -> Result<Wording, StoreError> {
-    const SQL: &str = "SELECT version, text, created_at FROM wording WHERE list_id = $1 ORDER BY version DESC LIMIT 1";
-    let row = fetch_optional!(tx, (i64, String, i64), SQL, list.0)?;
-    let place = Place { table: "wording", row: &list };
-    as_wording(list, row.ok_or_else(|| place.corrupt("version"))?)
-}
-
-/// All wordings of a list, the present one first.
-pub async fn wordings(tx: &mut Tx, list: ListId) -> Result<Vec<Wording>, StoreError> {
-    const SQL: &str = "SELECT version, text, created_at FROM wording WHERE list_id = $1 ORDER BY version DESC";
-    fetch_all!(tx, (i64, String, i64), SQL, list.0)?.into_iter().map(|row| as_wording(list, row)).collect()
-}
-
-fn as_wording(list: ListId, (version, text, since): (i64, String, i64)) -> Result<Wording, StoreError> {
-    let place = Place { table: "wording", row: &list };
-    Ok(Wording { version: place.count("version", version)?, text, since: place.moment("created_at", since)? })
-}
-
-/// The text of one version of a list's wording.
-pub async fn wording_of(tx: &mut Tx, list: ListId, version: u32) -> Result<Option<String>, StoreError> {
-    const SQL: &str = "SELECT text FROM wording WHERE list_id = $1 AND version = $2";
-    Ok(fetch_optional!(tx, (String,), SQL, list.0, i64::from(version))?.map(|(text,)| text))
-}
-
-/// Adds the next version of a list's wording.
-pub async fn add_wording(tx: &mut Tx, list: ListId, text: &str, now: Instant) -> Result<(), StoreError> {
+/// [`StoreError::Exists`] if another process adds one at the same moment, [`StoreError::Unavailable`].
+pub async fn add_wording(
+    tx: &mut Tx,
+    list: ListId,
+    language: Language,
+    text: &str,
+    now: Instant,
+) -> Result<(), StoreError> {
     execute!(
         tx,
-        "INSERT INTO wording (list_id, version, text, created_at) \
-         SELECT $1, COALESCE(MAX(version), 0) + 1, $2, $3 FROM wording WHERE list_id = $1",
+        "INSERT INTO wording (list_id, version, language, text, created_at) \
+         SELECT $1, COALESCE(MAX(version), 0) + 1, $2, $3, $4 FROM wording WHERE list_id = $1",
         list.0,
+        language.tag(),
         text,
         micros(now),
     )?;
@@ -331,8 +346,8 @@ impl Snapshot {
         all(&mut self.begin().await?).await
     }
 
-    /// The present wording beside a list's button.
-    pub async fn wording(&self, list: ListId) -> Result<Wording, StoreError> {
-        wording(&mut self.begin().await?, list).await
+    /// The present wording beside a list's button in a language.
+    pub async fn wording(&self, list: ListId, language: Language) -> Result<Option<Wording>, StoreError> {
+        wording(&mut self.begin().await?, list, language).await
     }
 }

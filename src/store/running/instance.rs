@@ -105,6 +105,18 @@ pub async fn note_rewritten(tx: &mut Tx, now: Instant) -> Result<(), StoreError>
     Ok(())
 }
 
+/// The moment at which the owners last got the newest hash of the log by mail, or the first month was noted; none: never.
+pub async fn log_mailed_at(tx: &mut Tx) -> Result<Option<Instant>, StoreError> {
+    let row = fetch_optional!(tx, (Option<i64>,), "SELECT log_mailed_at FROM instance WHERE id = 1")?;
+    Place { table: "instance", row: &1 }.moment_if("log_mailed_at", row.and_then(|(at,)| at))
+}
+
+/// Notes that the hash is mailed now.
+pub async fn note_log_mailed(tx: &mut Tx, now: Instant) -> Result<(), StoreError> {
+    execute!(tx, "UPDATE instance SET log_mailed_at = $1 WHERE id = 1", micros(now))?;
+    Ok(())
+}
+
 /// The facts that the database keeps about itself.
 pub async fn read(tx: &mut Tx) -> Result<Known, StoreError> {
     let row = fetch_optional!(

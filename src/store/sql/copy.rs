@@ -24,11 +24,16 @@ pub struct Facts {
     pub lists: i64,
     /// The number of its subscribers.
     pub subscribers: i64,
+    /// The newest hash of its log; none: the log is empty, or the database is older than the chain.
+    #[sqlx(skip)]
+    pub log_hash: Option<Vec<u8>>,
 }
 
 const FACTS: &str = "SELECT (SELECT MAX(version) FROM _sqlx_migrations) AS schema, key_check, \
                      (SELECT COUNT(*) FROM list) AS lists, (SELECT COUNT(*) FROM subscriber) AS subscribers \
                      FROM instance WHERE id = 1";
+
+const LOG_HASH: &str = "SELECT hash FROM audit_head WHERE position > 0";
 
 /// Reads the facts; `None` if there is no database of ours at this place.
 ///
@@ -41,7 +46,14 @@ pub async fn facts(url: &StoreUrl) -> Result<Option<Facts>, StoreError> {
             let mut connection = read_only(path).await?;
             let tables = "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('instance', '_sqlx_migrations')";
             let (tables,): (i64,) = sqlx::query_as(tables).fetch_one(&mut connection).await?;
-            let facts = if tables == 2 { sqlx::query_as(FACTS).fetch_optional(&mut connection).await? } else { None };
+            let mut facts: Option<Facts> =
+                if tables == 2 { sqlx::query_as(FACTS).fetch_optional(&mut connection).await? } else { None };
+            let (chains,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM sqlite_master WHERE name = 'audit_head'")
+                .fetch_one(&mut connection)
+                .await?;
+            if let Some(facts) = facts.as_mut().filter(|_| chains > 0) {
+                facts.log_hash = sqlx::query_scalar(LOG_HASH).fetch_optional(&mut connection).await?;
+            }
             connection.close().await?;
             Ok(facts)
         }

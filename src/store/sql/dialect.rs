@@ -10,7 +10,7 @@ use sqlx::{
 };
 use tokio::time::sleep;
 
-use super::{dispatch::Engine, ring::Ring, unsealed, upgrade, vault::Vault};
+use super::{chain, dispatch::Engine, ring::Ring, unsealed, upgrade, vault::Vault};
 use crate::store::{Snapshot, StoreError, Tx, journal::Journal};
 
 /// A migration: its number, its name, its text.
@@ -72,6 +72,14 @@ const SQLITE_ONLY: &[Step] = &[
             include_str!("../../../migrations/0028_departures_sqlite.sql"),
         ),
     ),
+    (
+        30,
+        "chain",
+        concat!(
+            include_str!("../../../migrations/0030_chain.sql"),
+            include_str!("../../../migrations/0030_chain_sqlite.sql"),
+        ),
+    ),
 ];
 const POSTGRES_ONLY: &[Step] = &[
     (4, "audit", include_str!("../../../migrations/0004_audit_postgres.sql")),
@@ -113,6 +121,14 @@ const POSTGRES_ONLY: &[Step] = &[
         concat!(
             include_str!("../../../migrations/0028_departures.sql"),
             include_str!("../../../migrations/0028_departures_postgres.sql"),
+        ),
+    ),
+    (
+        30,
+        "chain",
+        concat!(
+            include_str!("../../../migrations/0030_chain.sql"),
+            include_str!("../../../migrations/0030_chain_postgres.sql"),
         ),
     ),
 ];
@@ -179,8 +195,8 @@ pub(crate) enum Pools {
 }
 
 impl Store {
-    /// Opens a database, brings its tables up to date, checks that `vault` holds its key, and seals what its older tables
-    /// held in clear.
+    /// Opens a database, brings its tables up to date, checks that `vault` holds its key, seals what its older tables
+    /// held in clear, and makes its audit log a chain.
     pub async fn open(url: &StoreUrl, vault: Arc<Vault>) -> Result<Self, StoreError> {
         let pools = match url {
             StoreUrl::Sqlite(path) => open_sqlite(path).await?,
@@ -194,6 +210,11 @@ impl Store {
             tx.commit().await?;
         }
         store.move_names().await?;
+        if !chain::is_begun(&mut store.snapshot().begin().await?).await? {
+            let mut tx = store.begin().await?;
+            chain::begin(&mut tx).await?;
+            tx.commit().await?;
+        }
         Ok(store)
     }
 

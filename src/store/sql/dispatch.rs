@@ -4,7 +4,7 @@ use std::{io, sync::Arc};
 
 use sqlx::{Postgres, Sqlite, Transaction};
 
-use super::vault::Vault;
+use super::{chain, vault::Vault};
 use crate::{
     domain::subscriber::departure::Departure,
     store::{StoreError, journal::Journal},
@@ -15,6 +15,7 @@ pub struct Tx {
     pub(crate) engine: Engine,
     pub(crate) vault: Arc<Vault>,
     pub(crate) departures: Departures,
+    pub(crate) chain: chain::Pending,
 }
 
 /// The departures that a transaction notes, for the journal outside the database.
@@ -52,15 +53,17 @@ impl Departures {
 
 impl Tx {
     pub(super) fn new(engine: Engine, vault: Arc<Vault>) -> Self {
-        Self { engine, vault, departures: Departures::default() }
+        Self { engine, vault, departures: Departures::default(), chain: chain::Pending::default() }
     }
 
-    /// Makes everything that was written durable: departures in the journal first, so that a crash loses none.
+    /// Makes everything that was written durable: departures in the journal first, so that a crash loses none; the links of the
+    /// audit log last, so that their lock is held for the commit alone.
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`]: nothing was written.
-    pub async fn commit(self) -> Result<(), StoreError> {
-        self.departures.write().await;
+    /// [`StoreError`]: nothing was written.
+    pub async fn commit(mut self) -> Result<(), StoreError> {
+        std::mem::take(&mut self.departures).write().await;
+        chain::close(&mut self).await?;
         match self.engine {
             Engine::Sqlite(tx) => tx.commit().await?,
             Engine::Postgres(tx) => tx.commit().await?,

@@ -9,12 +9,13 @@ use crate::store::StoreError;
 
 /// The tables that hold what may name somebody, and the catalogue's samples of their values; each as the statement that writes it
 /// anew. The outbox is the largest and comes last.
-const REWRITES: [&str; 14] = [
+const REWRITES: [&str; 15] = [
     "VACUUM (FULL) sign_up",
     "VACUUM (FULL) sign_in_request",
     "VACUUM (FULL) subscriber",
     "VACUUM (FULL) subscription",
     "VACUUM (FULL) consent",
+    "VACUUM (FULL) audit",
     "VACUUM (FULL) list_editor",
     "VACUUM (FULL) list_seed",
     "VACUUM (FULL) editor",

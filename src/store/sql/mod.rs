@@ -1,5 +1,6 @@
 //! SQL on two engines: opening, copying, transactions, macros, columns, errors, the vault, and the read-only snapshot.
 
+pub(super) mod chain;
 pub(super) mod codec;
 pub mod columns;
 pub mod copy;

@@ -192,6 +192,11 @@ impl Vault {
         self.ids.uuid()
     }
 
+    /// A salt of 128 random bits.
+    pub(crate) fn salt(&self) -> [u8; 16] {
+        self.ids.secret()
+    }
+
     /// Seals `plain`, padded, for one column of one row: 12 bytes of nonce, then the ciphertext with its tag.
     pub(crate) fn seal(&self, column: Sealed, row: impl Into<RowKey>, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
         let row = row.into();

@@ -19,8 +19,9 @@ use super::{
     lists::numbers as list_numbers,
     running::change_counter,
     sql::{
+        chain,
         codec::micros,
-        dispatch::{execute, fetch_optional},
+        dispatch::{execute, fetch_all, fetch_optional},
         vault::Sealed,
     },
 };
@@ -92,10 +93,14 @@ async fn index_of(tx: &mut Tx, id: SubscriberId) -> Result<Option<Vec<u8>>, Stor
     Ok(row.map(opened))
 }
 
-/// Deletes a subscriber with all their subscriptions, consents and forms that wait. Numbers of mails stay, and the departure is
-/// counted.
+/// Deletes a subscriber with all their subscriptions, consents, forms that wait, and entries of the audit log about them. Numbers of
+/// mails stay, and the departure is counted.
 pub async fn erase(tx: &mut Tx, id: SubscriberId, now: Instant) -> Result<(), StoreError> {
     list_numbers::count_erased(tx, id, now).await?;
+    let subscriptions = fetch_all!(tx, (Uuid,), "SELECT id FROM subscription WHERE subscriber_id = $1", id.0)?;
+    for (subscription,) in subscriptions {
+        chain::erase_about(tx, subscription, now).await?;
+    }
     let index = index_of(tx, id).await?;
     execute!(tx, "DELETE FROM sign_up WHERE address_index = $1", index)?;
     execute!(
@@ -113,6 +118,7 @@ pub async fn erase_from(tx: &mut Tx, it: &Membership, now: Instant) -> Result<()
     const ALONE: &str =
         "DELETE FROM subscriber WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM subscription WHERE subscriber_id = $1)";
     list_numbers::count_went(tx, it.id, now).await?;
+    chain::erase_about(tx, it.id.0, now).await?;
     let index = index_of(tx, it.subscriber).await?;
     execute!(tx, "DELETE FROM sign_up WHERE list_id = $1 AND address_index = $2", it.list.0, index)?;
     execute!(tx, "DELETE FROM consent WHERE subscription_id = $1", it.id.0)?;

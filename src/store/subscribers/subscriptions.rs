@@ -15,7 +15,7 @@ use crate::{
         token::{Purpose, Token, TokenHash},
     },
     store::{
-        StoreError, Tx,
+        StoreError, Tx, audit,
         lists::numbers,
         running::change_counter,
         sql::{
@@ -149,6 +149,9 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
     }
     if let Some(at) = left_at {
         numbers::count_went(tx, it.id, at).await?;
+        if is_active(tx, it.id).await? {
+            audit::add_consent(tx, (it.list, it.id), None, at).await?;
+        }
     }
     let leave_hash = tx.vault.leave_token(it.id).hash(Purpose::Leave).to_vec();
     let name = it.name.as_ref().map(|name| tx.vault.seal(NAME, it.id.0, name.as_str().as_bytes())).transpose()?;
@@ -180,13 +183,19 @@ pub async fn save(tx: &mut Tx, it: &Membership) -> Result<(), StoreError> {
     Ok(())
 }
 
+async fn is_active(tx: &mut Tx, id: SubscriptionId) -> Result<bool, StoreError> {
+    const SQL: &str = "SELECT 1 FROM subscription WHERE id = $1 AND state = 'active'";
+    Ok(fetch_optional!(tx, (i32,), SQL, id.0)?.is_some())
+}
+
 /// Stores the hash of the token in the newest confirmation mail; the tokens of earlier ones are worthless from then on.
 pub async fn set_confirm_hash(tx: &mut Tx, id: SubscriptionId, hash: TokenHash) -> Result<(), StoreError> {
     execute!(tx, "UPDATE subscription SET confirm_hash = $2 WHERE id = $1", id.0, hash.to_vec())?;
     Ok(())
 }
 
-/// Adds a consent to a subscription.
+/// Adds a consent to a subscription. One that was given by a form stands in the audit log as well; the others stand there as the
+/// editor's act.
 pub async fn add_consent(tx: &mut Tx, id: Uuid, of: SubscriptionId, consent: &Consent) -> Result<(), StoreError> {
     let proof = consent.proof.as_deref().map(|proof| tx.vault.seal(PROOF, id, proof.as_bytes())).transpose()?;
     execute!(
@@ -201,7 +210,19 @@ pub async fn add_consent(tx: &mut Tx, id: Uuid, of: SubscriptionId, consent: &Co
         micros(consent.asked_at),
         micros(consent.confirmed_at),
     )?;
+    if consent.proof.is_none() {
+        log_given(tx, of, consent).await?;
+    }
     Ok(())
+}
+
+async fn log_given(tx: &mut Tx, of: SubscriptionId, consent: &Consent) -> Result<(), StoreError> {
+    const SQL: &str = "SELECT s.list_id, w.text FROM subscription s \
+                       LEFT JOIN wording w ON w.list_id = s.list_id AND w.version = $2 WHERE s.id = $1";
+    let found = fetch_optional!(tx, (Uuid, Option<String>), SQL, of.0, consent.wording.map(i64::from))?;
+    let Some((list, words)) = found else { return Ok(()) };
+    let given = audit::Given { form: consent.form, wording: consent.wording, words: words.as_deref() };
+    audit::add_consent(tx, (ListId(list), of), Some(given), consent.confirmed_at).await
 }
 
 /// The consents of one subscription, oldest first.

@@ -2,7 +2,7 @@
 //! `posted`.
 
 use crate::{
-    app::subscribers::form_token,
+    app::{lists::wording, subscribers::form_token},
     domain::{
         list::List,
         text::{language::Language, phrases::Phrases},
@@ -47,9 +47,9 @@ impl Form {
     /// An empty form with a fresh token.
     ///
     /// # Errors
-    /// A failure of ours (`FaultKind::Inside`) if the list's wording cannot be read from the database.
+    /// A failure of ours (`FaultKind::Inside`) if the list's words in this language cannot be read from the database.
     pub(super) async fn fresh(site: &Site, list: &List, language: Language, embedded: bool) -> Result<Self, Fault> {
-        let wording = site.app.snapshot().wording(list.id).await?;
+        let wording = wording::shown(&site.app, list, language).await?;
         Ok(Self {
             phrases: Phrases::of(language),
             list: list.name.to_string(),

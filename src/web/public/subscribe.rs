@@ -27,7 +27,7 @@ use super::{
 };
 use crate::{
     app::{
-        lists::cached::CachedList,
+        lists::{cached::CachedList, wording},
         running::drops,
         subscribers::{form_token, subscribe},
     },
@@ -110,7 +110,7 @@ pub(super) async fn preflight(
 }
 
 async fn take(site: &Site, known: &CachedList, posted: &Posted) -> Result<Outcome, Fault> {
-    let CachedList { list, wording: newest_wording } = known;
+    let CachedList { list, wordings } = known;
     if posted.is_trapped() {
         return Ok(Outcome::Taken);
     }
@@ -119,7 +119,10 @@ async fn take(site: &Site, known: &CachedList, posted: &Posted) -> Result<Outcom
         Err(troubles) => return Ok(Outcome::Wrong(troubles)),
     };
     let wording = if posted.is_from_machine() {
-        *newest_wording
+        match wordings.get(&posted.language(list)) {
+            Some(version) => *version,
+            None => wording::shown(&site.app, list, posted.language(list)).await?.version,
+        }
     } else {
         match form_token::check(&site.app, posted.form_token(), list.id) {
             Ok(wording) => wording,

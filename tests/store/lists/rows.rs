@@ -112,23 +112,26 @@ both_engines! {
 
     async fn a_new_wording_is_a_new_version_and_the_old_one_stays(engine) {
         let ground = Ground::new(engine).await;
-        assert!(matches!(
-            ground.store.snapshot().wording(ground.list.id).await,
-            Err(StoreError::Corrupt { table: "wording", .. })
-        ));
+        assert_eq!(ground.store.snapshot().wording(ground.list.id, Language::Nl).await.unwrap(), None);
         for text in ["Stuur mij de update.", "Ja, stuur mij de update."] {
             let mut tx = ground.tx().await;
-            lists::add_wording(&mut tx, ground.list.id, text, now()).await.unwrap();
+            lists::add_wording(&mut tx, ground.list.id, Language::Nl, text, now()).await.unwrap();
             tx.commit().await.unwrap();
         }
-        let wording = lists::wording(&mut ground.look().await, ground.list.id).await.unwrap();
+        let mut tx = ground.tx().await;
+        lists::add_wording(&mut tx, ground.list.id, Language::En, "Yes, send me the update.", now()).await.unwrap();
+        tx.commit().await.unwrap();
+        let present = async |language| lists::wording(&mut ground.look().await, ground.list.id, language).await.unwrap();
+        let english = present(Language::En).await.unwrap();
+        assert_eq!((english.version, english.language, english.text.as_str()), (3, Language::En, "Yes, send me the update."));
+        let wording = present(Language::Nl).await.unwrap();
         assert_eq!((wording.version, wording.text.as_str()), (2, "Ja, stuur mij de update."));
         let all = lists::wordings(&mut ground.look().await, ground.list.id).await.unwrap();
-        assert_eq!(all.iter().map(|it| (it.version, it.since)).collect::<Vec<_>>(), [(2, now()), (1, now())]);
+        assert_eq!(all.iter().map(|it| (it.version, it.since)).collect::<Vec<_>>(), [(3, now()), (2, now()), (1, now())]);
         let of = async |list, version| lists::wording_of(&mut ground.look().await, list, version).await.unwrap();
-        assert_eq!(of(ground.list.id, 1).await.as_deref(), Some("Stuur mij de update."));
-        assert_eq!((of(ground.list.id, 3).await, of(ListId(id()), 1).await), (None, None));
+        assert_eq!(of(ground.list.id, 1).await.map(|it| it.text).as_deref(), Some("Stuur mij de update."));
+        assert_eq!((of(ground.list.id, 4).await, of(ListId(id()), 1).await), (None, None));
         let texts = ground.raw().await.texts("SELECT text FROM wording ORDER BY version").await;
-        assert_eq!(texts, ["Stuur mij de update.", "Ja, stuur mij de update."]);
+        assert_eq!(texts, ["Stuur mij de update.", "Ja, stuur mij de update.", "Yes, send me the update."]);
     }
 }

@@ -8,7 +8,11 @@ use rondbrief::{
         editor::Role,
         issue::{HoldReason, PauseReason},
     },
-    store::{Store, audit, editors, issues},
+    store::{
+        Store,
+        audit::{self, verify::verify},
+        editors, issues,
+    },
 };
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tempfile::TempDir;
@@ -150,6 +154,10 @@ both_engines! {
         open(&url, &KEY).await.unwrap();
         assert_eq!(counts(&mut raw, |(_, after)| after).await, rows);
         assert_eq!(log(engine, &mut raw).await, entries);
+        let store = open(&url, &KEY).await.unwrap();
+        let found = verify(&mut store.snapshot().begin().await.unwrap(), None).await.unwrap();
+        let count = entries.len() as u64;
+        assert_eq!((found.faults, found.links, found.adopted), (vec![], count, count), "what stood there is in the chain, once");
         for sql in ["UPDATE audit SET act = 'nothing'", "DELETE FROM audit"] {
             assert!(refusal(&mut raw, sql).await.contains("the audit log is only added to"), "{sql}");
         }

@@ -146,13 +146,13 @@ fn page(on: &AtList, group: Group, it: &Settings, shown: Shown) -> Result<Respon
     on.answer(status, &page)
 }
 
-/// All wordings, the present one first.
+/// All wordings, the newest first.
 fn earlier(phrases: Phrases, list: &List, wordings: &[Wording]) -> Vec<Quote> {
     let quote = |wording: &Wording| {
         let (version, date) = (wording.version.to_string(), phrases.date(list.cadence.local(wording.since).date()));
         Quote {
             label: Some(phrases.fill("settings-version", &[("version", &version), ("date", &date)])),
-            lang: Some(list.language.tag()),
+            lang: Some(wording.language.tag()),
             text: wording.text.clone(),
             html: None,
         }

@@ -47,6 +47,20 @@ const fn footer(language: Language) -> &'static str {
     }
 }
 
+/// The field of a language's words beside the button.
+fn wording(own: Language, language: Language) -> &'static str {
+    match language {
+        _ if language == own => "wording",
+        Language::Nl => "wording_nl",
+        Language::En => "wording_en",
+    }
+}
+
+/// The languages besides the list's own.
+fn others(own: Language) -> impl Iterator<Item = Language> {
+    Language::ALL.into_iter().filter(move |language| *language != own)
+}
+
 /// The fields of a group, as the list has them.
 pub(super) fn fields(phrases: Phrases, group: Group, it: &Settings, now: Instant) -> Vec<Field> {
     let list = &it.list;
@@ -82,8 +96,8 @@ pub(super) fn fields(phrases: Phrases, group: Group, it: &Settings, now: Instant
             ]
         }
         Group::Wording => {
-            let present = it.wordings.first().map(|wording| wording.text.as_str()).unwrap_or_default();
-            vec![field("wording", Input::Lines(5), present)]
+            let own_first = [list.language].into_iter().chain(others(list.language));
+            own_first.map(|tag| field(wording(list.language, tag), Input::Lines(5), &it.words(tag))).collect()
         }
         Group::Sites => {
             let lines: String = list.origins.iter().flat_map(|origin| [origin.as_str(), "\n"]).collect();
@@ -109,7 +123,7 @@ pub(super) fn read(app: &App, group: Group, it: &Settings, typed: &Typed) -> Res
         Group::Approval => sheet.approval(),
         Group::Sender => sheet.sender(),
         Group::Form => sheet.form(),
-        Group::Wording => sheet.required("wording", prose).map(Change::Wording),
+        Group::Wording => sheet.wordings(it.list.language),
         Group::Sites => sheet.sites(),
         Group::Footer => Some(sheet.footers()),
     };
@@ -123,6 +137,13 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    fn wordings(&mut self, own: Language) -> Option<Change> {
+        let words = self.required("wording", prose);
+        let mut all: BTreeMap<_, _> = others(own).map(|tag| (tag, self.optional(wording(own, tag), prose))).collect();
+        all.insert(own, Some(words?));
+        Some(Change::Wording(all))
+    }
+
     fn approval(&mut self) -> Option<Change> {
         let approval = self.choice("approval", &APPROVALS);
         let minimum = self.required("minimum", |text| {

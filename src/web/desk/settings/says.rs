@@ -5,6 +5,7 @@ use crate::{
     app::lists::settings::Settings,
     domain::{
         list::{Approval, List},
+        subscriber::consent::Wording,
         text::{language::Language, markdown, phrases::Phrases},
     },
 };
@@ -93,12 +94,19 @@ fn form(phrases: Phrases, list: &List) -> Vec<String> {
 }
 
 fn wording(phrases: Phrases, it: &Settings) -> Says {
-    let Some(present) = it.wordings.first() else { return Says::of(Vec::new()) };
-    let since = phrases.date(it.list.cadence.local(present.since).date());
-    let places = [("version", present.version.to_string()), ("date", since)];
+    let present = |tag| it.wordings.iter().find(|wording| wording.language == tag);
+    let quote = |wording: &Wording| Quote {
+        label: (wording.language != it.list.language).then(|| language(wording.language)),
+        lang: Some(wording.language.tag()),
+        text: wording.text.clone(),
+        html: None,
+    };
+    let Some(own) = present(it.list.language) else { return Says::of(Vec::new()) };
+    let others = Language::ALL.into_iter().filter(|tag| *tag != it.list.language).filter_map(present);
+    let since = phrases.date(it.list.cadence.local(own.since).date());
+    let places = [("version", own.version.to_string()), ("date", since)];
     let places = places.each_ref().map(|(name, text)| (*name, text.as_str()));
-    let (lang, text) = (Some(it.list.language.tag()), present.text.clone());
-    let quotes = vec![Quote { label: None, lang, text, html: None }];
+    let quotes = std::iter::once(own).chain(others).map(quote).collect();
     Says { quotes, ..Says::of(vec![phrases.fill("settings-wording-says", &places)]) }
 }
 

@@ -1,5 +1,7 @@
 //! The audit log: acts at the desk and at the command line, and those who did them. An entry is written once and never
-//! changes.
+//! changes, except that one about a subscriber is erased with them ([`chain`] tells how that shows).
+
+pub mod chain;
 
 use super::{
     editor::Role,
@@ -56,6 +58,12 @@ words! {
         SubscriberUnsubscribed = "reader-unsubscribed",
         /// A subscriber was erased.
         SubscriberErased = "reader-erased",
+        /// A subscriber gave their consent, by confirming what a form asked for.
+        ConsentGiven = "consent-given",
+        /// A subscription ended that a subscriber had consented to, by their own doing or by that of others.
+        ConsentWithdrawn = "consent-withdrawn",
+        /// Entries about a subscriber who was erased were erased from the log.
+        EntriesErased = "entries-erased",
         /// An owner of one list passed on that a subscriber wants to be erased everywhere.
         ErasureWished = "erasure-wished",
         /// A subscriber was erased everywhere, as they had wished.
@@ -127,7 +135,14 @@ impl Act {
     pub const fn is_by_itself(self) -> bool {
         matches!(
             self,
-            Self::ComposedByClock | Self::HeldByClock | Self::PublishedByClock | Self::PausedByBrake | Self::Finished
+            Self::ComposedByClock
+                | Self::HeldByClock
+                | Self::PublishedByClock
+                | Self::PausedByBrake
+                | Self::Finished
+                | Self::ConsentGiven
+                | Self::ConsentWithdrawn
+                | Self::EntriesErased
         )
     }
 }
@@ -142,6 +157,8 @@ words! {
         Queue = "queue",
         /// Subscribers, looked up or changed by an editor.
         Subscribers = "readers",
+        /// Consents, given and withdrawn: what subscribers did themselves.
+        Consent = "consent",
         /// A list's settings.
         Settings = "settings",
         /// Editors, and their roles.
@@ -190,9 +207,11 @@ impl Act {
             | Self::SubscriberAskedAgain
             | Self::SubscriberUnsubscribed
             | Self::SubscriberErased
+            | Self::EntriesErased
             | Self::ErasureWished
             | Self::ErasureGranted
             | Self::ErasureLeft => Area::Subscribers,
+            Self::ConsentGiven | Self::ConsentWithdrawn => Area::Consent,
             Self::ListChanged | Self::WordingChanged | Self::SitesChanged | Self::TextsChanged => Area::Settings,
             Self::FirstOwner | Self::Invited | Self::RoleChanged | Self::Removed => Area::Editors,
             Self::LinkMade

@@ -1,4 +1,7 @@
-//! A page of the log: of whom, about what, from when on, and before which entry.
+//! A page of the log: of whom, about what, from when on, and before which entry; and the chain of all entries.
+
+mod chain;
+mod tampering;
 
 use chrono::DateTime;
 use rondbrief::{

@@ -1,4 +1,7 @@
-//! The audit log. Rows are only added; the database itself refuses to change or delete one.
+//! The audit log. Rows are only added; the database itself refuses to change one, or to delete one that is not erased with its
+//! subscriber. Every entry has a link in a chain ([`verify`]), which the transaction adds when it commits.
+
+pub mod verify;
 
 use sqlx::FromRow;
 use uuid::Uuid;
@@ -6,14 +9,15 @@ use uuid::Uuid;
 use super::{
     StoreError, Tx,
     sql::{
+        chain::{self, Entry, Head},
         codec::{Place, micros},
-        dispatch::{execute, fetch_all},
+        dispatch::fetch_all,
     },
 };
 use crate::domain::{
-    audit::{Act, Area, AuditEntry},
-    editor::Role,
+    audit::{Act, Area, AuditEntry, chain::of_words},
     ids::{EditorId, IssueId, ItemId, ListId, SubscriptionId},
+    subscriber::consent::ConsentForm,
     time::Instant,
 };
 
@@ -66,6 +70,39 @@ pub async fn add_about_subscriber(
     insert(tx, id, it, About { reader: Some(reader), ..About::default() }).await
 }
 
+/// A consent that somebody gave by a form, as the log keeps it.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<'a> {
+    /// The form.
+    pub form: ConsentForm,
+    /// The version of the list's wording.
+    pub wording: Option<u32>,
+    /// The words of that version.
+    pub words: Option<&'a str>,
+}
+
+/// Adds an entry about a consent that was given or, without one, withdrawn.
+pub(in crate::store) async fn add_consent(
+    tx: &mut Tx,
+    (list, reader): (ListId, SubscriptionId),
+    given: Option<Given<'_>>,
+    at: Instant,
+) -> Result<(), StoreError> {
+    let act = if given.is_some() { Act::ConsentGiven } else { Act::ConsentWithdrawn };
+    let entry = Entry {
+        id: tx.vault.uuid(),
+        at: micros(at),
+        act: act.word().to_owned(),
+        list_id: Some(list.0),
+        subscription_id: Some(reader.0),
+        form: given.map(|given| given.form.word().to_owned()),
+        wording: given.and_then(|given| given.wording).map(i64::from),
+        words: given.and_then(|given| given.words).map(|words| of_words(words).to_vec()),
+        ..Entry::default()
+    };
+    chain::add(tx, entry).await
+}
+
 /// The things an entry is about, besides its list.
 #[derive(Default)]
 struct About {
@@ -75,22 +112,25 @@ struct About {
 }
 
 async fn insert(tx: &mut Tx, id: Uuid, it: &AuditEntry, about: About) -> Result<(), StoreError> {
-    execute!(
-        tx,
-        "INSERT INTO audit (id, at, actor_id, act, list_id, subject_id, role, issue_id, subscription_id, item_id) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    let entry = Entry {
         id,
-        micros(it.at),
-        it.actor.map(|actor| actor.0),
-        it.act.word(),
-        it.list.map(|list| list.0),
-        it.subject.map(|subject| subject.0),
-        it.role.map(Role::word),
-        about.issue.map(|issue| issue.0),
-        about.reader.map(|reader| reader.0),
-        about.item.map(|item| item.0),
-    )?;
-    Ok(())
+        at: micros(it.at),
+        actor_id: it.actor.map(|actor| actor.0),
+        act: it.act.word().to_owned(),
+        list_id: it.list.map(|list| list.0),
+        subject_id: it.subject.map(|subject| subject.0),
+        role: it.role.map(|role| role.word().to_owned()),
+        issue_id: about.issue.map(|issue| issue.0),
+        subscription_id: about.reader.map(|reader| reader.0),
+        item_id: about.item.map(|item| item.0),
+        ..Entry::default()
+    };
+    chain::add(tx, entry).await
+}
+
+/// The end of the chain.
+pub async fn head(tx: &mut Tx) -> Result<Head, StoreError> {
+    chain::head(tx).await
 }
 
 /// The newest `most` entries, newest first.
@@ -177,23 +217,31 @@ struct PlacedRow {
     number: Option<i64>,
 }
 
-/// The query for the entries of one list or of all; the text after WHERE is the same.
+/// The query for the entries of one list or of all, about consents or about everything else; the rest of the text is the same.
 macro_rules! entries {
-    ($of:literal) => {
+    ($of:literal, $consent:literal) => {
         concat!(
             "SELECT a.id, a.at, a.actor_id, a.act, a.list_id, a.subject_id, a.role, a.item_id, i.number FROM audit a \
              LEFT JOIN issue i ON i.id = a.issue_id WHERE ",
             $of,
-            " AND a.at >= $2 AND (a.at, a.id) < ($3, $4) AND ($5 = '' OR $5 LIKE '%,' || a.act || ',%') \
+            " AND a.act ",
+            $consent,
+            " ('consent-given', 'consent-withdrawn') AND a.at >= $2 AND (a.at, a.id) < ($3, $4) \
+             AND ($5 = '' OR $5 LIKE '%,' || a.act || ',%') \
              AND ($6 = 0 OR ($6 = 1 AND a.actor_id = $7) OR ($6 = 2 AND a.actor_id IS NULL)) \
              ORDER BY a.at DESC, a.id DESC LIMIT $8"
         )
     };
 }
 
-/// Up to `most` of the wanted entries, newest first.
+/// Up to `most` of the wanted entries, newest first. Those about consents are many, and are left out unless that area is wanted.
 pub async fn page(tx: &mut Tx, wanted: &Wanted, most: u32) -> Result<Vec<Placed>, StoreError> {
-    let sql = if wanted.list.is_some() { entries!("a.list_id = $1") } else { entries!("$1 = $1") };
+    let sql = match (wanted.list.is_some(), wanted.topic == Some(Area::Consent)) {
+        (true, false) => entries!("a.list_id = $1", "NOT IN"),
+        (true, true) => entries!("a.list_id = $1", "IN"),
+        (false, false) => entries!("$1 = $1", "NOT IN"),
+        (false, true) => entries!("$1 = $1", "IN"),
+    };
     let acts: String = wanted.topic.map_or_else(String::new, |topic| {
         let acts = Act::ALL.iter().filter(|act| act.topic() == topic);
         acts.fold(",".to_owned(), |all, act| all + act.word() + ",")
