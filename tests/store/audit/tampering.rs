@@ -119,10 +119,8 @@ fn with_notes() -> Vec<Tampering> {
         ),
         (
             "a note about no link",
-            one(
-                "INSERT INTO audit_erasure (position, entry_id, erased_by) SELECT 999, erased_by, erased_by \
-                 FROM kept_audit_erasure LIMIT 1",
-            ),
+            one("INSERT INTO audit_erasure (position, entry_id, erased_by) SELECT 999, erased_by, erased_by \
+                 FROM kept_audit_erasure LIMIT 1"),
         ),
         (
             "the entry that tells of an erasing deleted",
