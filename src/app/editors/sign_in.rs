@@ -14,7 +14,7 @@ use crate::{
     domain::{
         audit::{Act, AuditEntry},
         editor::{
-            Editor, Roles,
+            Editor,
             session::{Session, agent},
             sign_in::{LINKS_AN_HOUR, SignIn},
         },
@@ -103,7 +103,7 @@ async fn mail(app: &App, tx: &mut Tx, editor: &Editor, browser: TokenHash) -> Re
     if sign_ins::count_since(tx, editor.id, now - TimeDelta::hours(1)).await? >= i64::from(LINKS_AN_HOUR) {
         return Ok(Mailed::Dropped);
     }
-    let Some(list) = speaker(tx, &editor.roles).await? else {
+    let Some(list) = speaker(tx, editor).await? else {
         tracing::warn!("no link to sign in was mailed: no list could send it; `rondbrief editor link` prints one");
         return Ok(Mailed::Nothing);
     };
@@ -116,10 +116,10 @@ async fn mail(app: &App, tx: &mut Tx, editor: &Editor, browser: TokenHash) -> Re
     Ok(Mailed::Link)
 }
 
-/// The list in whose name mail to an editor is sent: the first, by name, on which the editor has a role.
-pub(crate) async fn speaker(tx: &mut Tx, roles: &Roles) -> Result<Option<ListId>, StoreError> {
-    let lists = lists::all(tx).await?;
-    Ok(lists.into_iter().map(|list| list.id).find(|list| roles.on(*list).is_some()))
+/// The list in whose name mail about an editor's access is sent: the one they have worked for longest. Nothing that an owner of
+/// another list does, such as naming that list or inviting the editor to it, makes it the sender.
+pub(crate) async fn speaker(tx: &mut Tx, editor: &Editor) -> Result<Option<ListId>, StoreError> {
+    editors::longest_on(tx, editor.id, editor.roles.owns_all).await
 }
 
 /// Makes a link for an editor at the command line, for when mail is down; it works in any browser.

@@ -42,6 +42,7 @@ const MIGRATIONS: &[Step] = &[
     (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
     (24, "sums", include_str!("../../../migrations/0024_sums.sql")),
     (26, "limits", include_str!("../../../migrations/0026_limits.sql")),
+    (31, "sign in", include_str!("../../../migrations/0031_sign_in.sql")),
 ];
 
 /// Migrations that each engine has a text of its own for: triggers, and changed CHECKs.

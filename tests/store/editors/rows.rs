@@ -9,16 +9,18 @@ use rondbrief::{
             session::{IDLE, LONGEST, Session},
             sign_in::SignIn,
         },
-        ids::{EditorId, IssueId, ListId, SessionId, SubscriptionId},
+        ids::{EditorId, IssueId, ListId, SessionId, SubscriptionId, SystemIds},
+        list::List,
         text::language::Language,
     },
     store::{
         StoreError, audit,
         editors::{self, sessions, sign_ins},
-        subscribers,
+        lists, subscribers,
     },
 };
 use sqlx::AssertSqlSafe;
+use uuid::Uuid;
 
 use crate::{
     both_engines,
@@ -78,6 +80,22 @@ both_engines! {
         assert_eq!(editors::count_owners_of(&mut tx, ground.list.id).await.unwrap(), 0);
         assert_eq!(editors::by_id(&mut tx, editor.id).await.unwrap().unwrap().roles, Roles::default());
         assert_eq!(editors::count_owners(&mut tx).await.unwrap(), 0);
+    }
+
+    async fn the_list_that_an_editor_has_worked_for_longest_is_known(engine) {
+        let ground = Ground::new(engine).await;
+        let editor = known(&ground).await;
+        let mut tx = ground.tx().await;
+        let (id, slug) = (ListId(Uuid::from_u128(99)), "aaa".parse().unwrap());
+        let newer = List { id, slug, created_at: minutes(9), ..ground.list.clone() };
+        lists::insert(&mut tx, &newer, &SystemIds).await.unwrap();
+        for (list, role) in [(ground.list.id, Role::Viewer), (newer.id, Role::Owner), (ground.list.id, Role::Editor)] {
+            editors::set_role(&mut tx, editor.id, list, Some(role)).await.unwrap();
+            assert_eq!(editors::longest_on(&mut tx, editor.id, false).await.unwrap(), Some(ground.list.id));
+        }
+        editors::set_role(&mut tx, editor.id, ground.list.id, None).await.unwrap();
+        assert_eq!(editors::longest_on(&mut tx, editor.id, false).await.unwrap(), Some(newer.id));
+        assert_eq!(editors::longest_on(&mut tx, editor.id, true).await.unwrap(), Some(ground.list.id), "the oldest");
     }
 
     async fn who_was_removed_is_not_found_and_may_be_invited_anew(engine) {
