@@ -1,5 +1,6 @@
 //! Editors and their roles. Addresses and names are sealed; an editor who was removed is no longer found.
 
+pub mod browsers;
 pub mod factors;
 pub mod names;
 pub mod passkeys;
@@ -164,6 +165,7 @@ pub async fn set_language(tx: &mut Tx, id: EditorId, language: Language) -> Resu
 pub async fn remove(tx: &mut Tx, id: EditorId, now: Instant) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM editor_role WHERE editor_id = $1", id.0)?;
     execute!(tx, "DELETE FROM editor_choice WHERE editor_id = $1", id.0)?;
+    browsers::forget_all(tx, id).await?;
     execute!(
         tx,
         "UPDATE editor SET removed_at = $2, owns_all = FALSE, address = NULL, address_index = NULL WHERE id = $1",

@@ -167,6 +167,12 @@ impl Vault {
         Asker(half(mac(&self.asking, &[b"network/", &network, address.mailbox().as_bytes()])).to_vec())
     }
 
+    /// The keyed hash of the network (as 16 octets) that asks for a link to sign in with this address.
+    #[must_use]
+    pub fn sign_in_asker(&self, network: [u8; 16], address: &EmailAddress) -> Vec<u8> {
+        half(mac(&self.asking, &[b"sign-in/", &network, address.normalised().as_bytes()])).to_vec()
+    }
+
     /// The token in a subscriber's link to leave: the same in every mail, at any time.
     #[must_use]
     pub fn leave_token(&self, subscription: SubscriptionId) -> Token {
