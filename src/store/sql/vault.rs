@@ -64,7 +64,6 @@ pub struct Vault {
     forms: HmacSha256,
     desk: HmacSha256,
     apps: HmacSha256,
-    mailbox: HmacSha256,
     asking: HmacSha256,
     check: [u8; 32],
     ids: Arc<dyn IdMaker>,
@@ -85,7 +84,6 @@ impl Vault {
             forms: keyed(&derived(b"forms")),
             desk: keyed(&derived(b"desk")),
             apps: keyed(&derived(b"apps")),
-            mailbox: keyed(&derived(b"mailbox")),
             asking: keyed(&derived(b"asking")),
             check: derived(b"check"),
             ids,
@@ -195,12 +193,6 @@ impl Vault {
     #[must_use]
     pub fn desk_signature(&self, bound_to: &TokenHash) -> [u8; 16] {
         half(mac(&self.desk, &[bound_to]))
-    }
-
-    /// The key that opens the pages of the built-in mailbox.
-    #[must_use]
-    pub fn mailbox_key(&self) -> Token {
-        Token::new(half(mac(&self.mailbox, &[])))
     }
 
     /// The secret to share with an app that makes codes, when it is set up in the session whose secret has this hash.
