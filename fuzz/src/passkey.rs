@@ -21,7 +21,7 @@ use super::place::Place;
 pub struct Maker(Mutex<Signed>);
 
 /// A browser that is in no session.
-const BROWSER: Browser<'_> = Browser { secret: None, session: None, user_agent: "" };
+const BROWSER: Browser<'_> = Browser { secret: None, session: None, remembered: None, user_agent: "" };
 
 impl Maker {
     /// An editor who is signed in.
@@ -32,10 +32,10 @@ impl Maker {
             manage::invite(app, Invitation { address, name, language, post: Post::OwnerOfAll }).await.unwrap();
             let editor = manage::find(app, &"anke@example.org".parse().unwrap()).await.unwrap();
             let link = sign_in::link(app, &editor).await.unwrap();
-            let Entry::Entered { session, .. } = sign_in::enter(app, link, BROWSER).await.unwrap() else {
+            let Entry::Entered { begun, .. } = sign_in::enter(app, link, BROWSER).await.unwrap() else {
                 panic!("no entry")
             };
-            sessions::recognise(app, session).await.unwrap().unwrap()
+            sessions::recognise(app, begun.session).await.unwrap().unwrap()
         });
         Self(Mutex::new(signed))
     }

@@ -26,6 +26,13 @@ desk-hours-ago =
        *[other] { $count } hours ago
     }
 
+## The browsers that an editor signed in with before
+
+desk-browsers = Browsers that we know
+desk-browsers-lead = You signed in with these browsers before. Others cannot use up the links that you ask for in them. Is there one you do not recognise? Have it forgotten.
+desk-browser-times = First: { $since }. Last: { $seen }.
+desk-browser-forget = Forget
+
 ## Which mail an editor gets
 
 desk-choices = Which mail you get

@@ -26,6 +26,13 @@ desk-hours-ago =
        *[other] { $count } uur geleden
     }
 
+## The browsers that an editor signed in with before
+
+desk-browsers = Browsers die we kennen
+desk-browsers-lead = In deze browsers heb je eerder ingelogd. Niemand anders kan de links opmaken die je daar aanvraagt. Herken je er een niet? Laat die dan vergeten.
+desk-browser-times = Eerste keer: { $since }. Laatste keer: { $seen }.
+desk-browser-forget = Vergeet
+
 ## Which mail an editor gets
 
 desk-choices = Welke mail je krijgt

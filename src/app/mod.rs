@@ -25,6 +25,7 @@ use crate::{
         running::{links::Links, retention::Retention},
         subscriber::sign_up::SignUp,
         time::{Clock, Instant},
+        token::Token,
     },
     mail::transport::Routes,
     outside::Outside,
@@ -138,6 +139,10 @@ impl App {
 
     fn sign_ups(&self) -> &GroupCommit<SignUp> {
         &self.process.sign_ups
+    }
+
+    fn mailbox_key(&self) -> Token {
+        *self.process.mailbox_key.get_or_init(|| Token::new(self.ids().secret()))
     }
 
     fn counters(&self) -> MutexGuard<'_, Counters> {

@@ -1,9 +1,9 @@
 //! The state of this process alone: wake-ups, the change counter, sign-ups that wait for their commit, and counts that
-//! are not written yet.
+//! are not written yet. What must not outlive a start, such as the key of the built-in mailbox, is here as well.
 
 use std::{
     collections::BTreeMap,
-    sync::{Mutex, MutexGuard, PoisonError, atomic::AtomicU64},
+    sync::{Mutex, MutexGuard, OnceLock, PoisonError, atomic::AtomicU64},
 };
 
 use tokio::sync::Notify;
@@ -14,6 +14,7 @@ use crate::domain::{
     running::{instance::Marks, vitals::Tally},
     subscriber::{limits::Limit, sign_up::SignUp},
     time::Instant,
+    token::Token,
 };
 
 /// The state of this process, shared by all handles.
@@ -23,6 +24,8 @@ pub(super) struct Process {
     pub(super) changes: AtomicU64,
     pub(super) sign_ups: GroupCommit<SignUp>,
     pub(super) lists: ListCache,
+    /// The key of the built-in mailbox, once somebody asked for it.
+    pub(super) mailbox_key: OnceLock<Token>,
     counters: Mutex<Counters>,
 }
 

@@ -53,6 +53,8 @@ ids! {
     EditorId,
     /// A browser in which an editor is signed in.
     SessionId,
+    /// A browser in which an editor signed in before.
+    BrowserId,
     /// A passkey of an editor.
     PasskeyId,
     /// A process that delivers, identified by a folder of its own.

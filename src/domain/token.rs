@@ -18,6 +18,10 @@ pub enum Purpose {
     FirstOwner,
     /// Recognises an editor who signed in.
     Session,
+    /// Recognises a browser in which somebody signed in before.
+    Remembered,
+    /// Opens the built-in mailbox.
+    Mailbox,
 }
 
 impl Purpose {
@@ -29,6 +33,8 @@ impl Purpose {
             Self::Browser => b"rondbrief/browser\0",
             Self::FirstOwner => b"rondbrief/first-owner\0",
             Self::Session => b"rondbrief/session\0",
+            Self::Remembered => b"rondbrief/remembered\0",
+            Self::Mailbox => b"rondbrief/mailbox\0",
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     documents::document,
     support::{
         eventually, free_port,
-        program::{Place, Running, SOON, ask},
+        program::{Place, Running, SOON, ask, mailbox_pass},
     },
 };
 
@@ -183,7 +183,7 @@ async fn behind_a_recommended_web_server_the_printed_link_opens_the_mailbox_and_
         let proxy = Proxy::before(&place, server, Setting::Recommended).await;
         assert_eq!(proxy.opened(&place), Vec::<String>::new(), "{server:?}");
         assert_eq!(proxy.asks("news.example.org", link, "").unwrap().0, 303, "{server:?}");
-        let cookie = format!("Cookie: __Host-rondbrief-mailbox={key}\r\n");
+        let cookie = format!("Cookie: __Host-rondbrief-mailbox={}\r\n", mailbox_pass(key));
         assert_eq!(proxy.asks("news.example.org", "/mailbox", &cookie).unwrap().0, 200, "{server:?}");
         assert_eq!(proxy.asks("news.example.org", "/desk/sign-in", "").unwrap().0, 200, "{server:?}");
     }

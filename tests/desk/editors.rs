@@ -18,7 +18,8 @@ use crate::{
     both_engines,
     support::{
         app::{Answer, Engine, TestApp},
-        desk::{Person, invite},
+        desk::{Person, invite, link},
+        fixtures::line,
     },
 };
 
@@ -150,7 +151,7 @@ both_engines! {
         assert_eq!(role(&app, CEES).await, Some(Role::Editor), "an invitation changes no role");
     }
 
-    async fn a_role_is_changed_once_however_often_it_is_pressed_and_ends_all_sessions(engine) {
+    async fn a_role_is_changed_once_however_often_it_is_pressed_and_holds_at_once(engine) {
         let app = with_two(engine).await;
         let (anke, bo) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, BO).await);
         let page = page_of(&app, BO).await;
@@ -162,7 +163,7 @@ both_engines! {
             assert_eq!(answer.header("location"), format!("{PEOPLE}?done=changed"));
         }
         assert_eq!(role(&app, BO).await, Some(Role::Publisher));
-        assert!(!bo.is_in().await, "Bo signs in anew");
+        assert!(bo.is_in().await, "an owner of one list signs nobody out of the desk");
         let AuditEntry { act, actor, role: since, .. } = newest(&app).await;
         assert_eq!((act, since), (Act::RoleChanged, Some(Role::Publisher)));
         assert_eq!(actor, Some(editor(&app, ANKE).await.unwrap().id));
@@ -170,6 +171,40 @@ both_engines! {
         assert_eq!(stale.status, StatusCode::CONFLICT);
         assert!(stale.words().contains("heeft deze rol intussen gewijzigd in ‘Eindredacteur’"), "{}", stale.words());
         assert_eq!(role(&app, BO).await, Some(Role::Publisher));
+    }
+
+    async fn the_owner_of_one_list_ends_no_session_and_no_link_of_somebody_who_works_elsewhere(engine) {
+        let app = with_two(engine).await;
+        let other = with_another_list(&app, Role::Publisher).await;
+        let anke = Person::by_link(&app, ANKE).await;
+        invites(&anke, CEES, "editor").await;
+        app.deliver().await;
+        let (cees, link) = (Person::by_link(&app, CEES).await, link(&app, CEES).await);
+        let page = page_of(&app, CEES).await;
+        let acts = [("publisher", "editor"), ("reader", "publisher"), ("owner", "viewer")];
+        for (role, was) in acts {
+            anke.presses(&page, &[("role", role), ("was", was)]).await;
+            assert!(cees.is_in().await, "{role}");
+        }
+        assert_eq!(cees.get(PEOPLE).await.status, StatusCode::OK, "what a role gives is theirs at once");
+        anke.presses(&format!("{page}/leave"), &[]).await;
+        assert_eq!(cees.get(PEOPLE).await.status, StatusCode::NOT_FOUND, "and gone at once");
+        assert_eq!(cees.get(&format!("/desk/l/{}", other.slug)).await.status, StatusCode::OK);
+        assert_eq!(Person::new(&app).get(&link).await.status, StatusCode::OK, "a link that is on its way works");
+    }
+
+    async fn a_list_that_is_named_to_come_first_does_not_write_the_mail_by_which_others_sign_in(engine) {
+        let app = with_two(engine).await;
+        let other = with_another_list(&app, Role::Viewer).await;
+        let named = List { name: line("Aaa"), ..app.list().await };
+        rondbrief::app::lists::manage::change(&app.app, &named, None).await.unwrap();
+        let anke = Person::by_link(&app, ANKE).await;
+        invites(&anke, CEES, "owner").await;
+        Person::new(&app).asks_for_a_link(CEES).await;
+        let letters = app.mailbox(CEES);
+        let letter = letters.latest();
+        assert!(letter.text.contains(&format!("‘{}’", other.name)), "{}", letter.text);
+        assert!(!letter.text.contains("Aaa"), "{}", letter.text);
     }
 
     async fn the_last_who_may_decide_about_a_list_stays(engine) {
@@ -187,8 +222,9 @@ both_engines! {
         assert_eq!(role(&app, ANKE).await, Some(Role::Owner));
         invite(&app, CEES, Post::OwnerOfAll).await;
         let answer = anke.presses(&format!("{page}/leave"), &[]).await;
-        assert_eq!(answer.header("location"), format!("{PEOPLE}?done=left"), "an owner of everything is left");
-        assert_eq!((role(&app, ANKE).await, anke.is_in().await), (None, false));
+        assert_eq!(answer.header("location"), "/desk", "an owner of everything is left");
+        assert_eq!((role(&app, ANKE).await, anke.is_in().await), (None, true));
+        assert_eq!(anke.get(PEOPLE).await.status, StatusCode::NOT_FOUND, "it holds at once");
     }
 
     async fn an_owner_of_everything_removes_somebody_altogether_but_not_the_last_owner(engine) {
@@ -222,8 +258,9 @@ async fn nobody_takes_their_own_rights_without_being_asked_once_more() {
     assert_eq!(role(&app, ANKE).await, Some(Role::Owner));
     let fields = ["role", "was", "sure"].map(|name| (name, asked.field(name).unwrap()));
     let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    assert_eq!(anke.presses(&page, &fields).await.header("location"), format!("{PEOPLE}?done=changed"));
-    assert_eq!((role(&app, ANKE).await, anke.is_in().await), (Some(Role::Editor), false));
+    assert_eq!(anke.presses(&page, &fields).await.header("location"), "/desk");
+    assert_eq!((role(&app, ANKE).await, anke.is_in().await), (Some(Role::Editor), true));
+    assert_eq!(anke.get(PEOPLE).await.status, StatusCode::NOT_FOUND, "it holds at once");
 }
 
 #[tokio::test]

@@ -183,6 +183,17 @@ async fn the_printed_link_opens_the_mailbox_at_any_base_url_and_no_other_key_doe
 }
 
 #[tokio::test]
+async fn each_start_makes_another_key_and_no_cookie_holds_one() {
+    let (app, later) = (TestApp::new(Engine::Sqlite).await, TestApp::new(Engine::Sqlite).await);
+    let key = captured::key(&app.app).unwrap();
+    assert_eq!(captured::key(&app.app), Some(key), "the link works for as long as the service runs");
+    assert_ne!(captured::key(&later.app), Some(key), "the same secret key, started anew");
+    let cookie = key_in_a_cookie(&app).await;
+    assert!(!cookie.contains(&key.text()), "who reads the cookie cannot hand on the link");
+    assert_eq!(call(&later, "/mailbox", &[("cookie", &cookie)]).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn mailbox_and_metrics_can_have_an_address_of_their_own() {
     let app = TestApp::new(Engine::Sqlite).await;
     app.visitor().subscribes(ANKE).await;

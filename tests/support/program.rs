@@ -9,6 +9,7 @@ use std::{
     time::Duration,
 };
 
+use rondbrief::domain::token::{Purpose, Token};
 use tempfile::TempDir;
 
 use super::{
@@ -133,8 +134,10 @@ impl Place {
     pub fn looks_at(port: u16, service: &Running, path: &str) -> (u16, String) {
         let output = service.output();
         let (_, key) = output.split_once("/mailbox/open/").expect("the link to the mailbox is printed");
-        let cookie =
-            format!("Host: localhost\r\nCookie: rondbrief-mailbox={}\r\n", key.split_whitespace().next().unwrap());
+        let cookie = format!(
+            "Host: localhost\r\nCookie: rondbrief-mailbox={}\r\n",
+            mailbox_pass(key.split_whitespace().next().unwrap())
+        );
         ask(port, "GET", path, &cookie, "").expect("the service answers")
     }
 
@@ -236,4 +239,10 @@ impl Drop for Running {
         drop(self.child.kill());
         drop(self.child.wait());
     }
+}
+
+/// The value of the mailbox's cookie after its link with this key was opened.
+pub fn mailbox_pass(key: &str) -> String {
+    let hash = Token::parse(key).unwrap().hash(Purpose::Mailbox);
+    Token::new(hash[..16].try_into().unwrap()).text()
 }

@@ -109,6 +109,8 @@ pub async fn show(app: &App, signed: &Signed, text: &str) -> Result<Token, Facto
         Typed::Recovery(code) => factors::use_recovery(&mut tx, editor, code.hash()).await?,
     };
     if !right {
+        // At most as many as may be tried in a quarter of an hour.
+        note(app, &mut tx, editor, Act::WrongCode).await?;
         tx.commit().await?;
         return Err(FactorError::Wrong);
     }

@@ -2,7 +2,7 @@
 
 use super::{
     manage::shut_out,
-    sign_in::{self, Browser, Evidence},
+    sign_in::{self, Begun, Browser, Evidence},
 };
 use crate::{
     app::App,
@@ -55,7 +55,7 @@ pub async fn become_owner(
     token: Token,
     newcomer: Newcomer,
     browser: Browser<'_>,
-) -> Result<Option<Token>, StoreError> {
+) -> Result<Option<Begun>, StoreError> {
     // Reads without a lock first: a forged token must not block writers.
     if !is_open(app, token).await? {
         return Ok(None);
@@ -78,7 +78,7 @@ pub async fn become_owner(
         editors::insert(&mut tx, &owner).await?;
         owner.id
     };
-    let session = sign_in::begin(app, &mut tx, id, browser, Evidence::Link(Act::FirstOwner)).await?;
+    let begun = sign_in::begin(app, &mut tx, id, browser, Evidence::Link(Act::FirstOwner)).await?;
     tx.commit().await?;
-    Ok(Some(session))
+    Ok(Some(begun))
 }

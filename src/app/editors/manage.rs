@@ -1,5 +1,8 @@
-//! Managing editors: inviting them, giving them roles, removing them. A change of what an editor may do ends the
-//! editor's sessions and invalidates their links; a first role on a list does not.
+//! Managing editors: inviting them, giving them roles, removing them.
+//!
+//! A role on one list is looked at with every request, so a change of it holds at once and ends no session: an owner of one list
+//! decides nothing about an editor's work elsewhere. What concerns the whole installation ends the editor's sessions, and makes their
+//! links worthless.
 
 use super::{factors, sign_in::speaker};
 use crate::{
@@ -135,7 +138,7 @@ async fn enter(app: &App, tx: &mut Tx, it: Invitation, known: Option<Editor>) ->
             editors::names::set(tx, app.ids().uuid(), (list, editor.id), &name).await?;
             Some(list)
         }
-        None => speaker(tx, &editor.roles).await?,
+        None => speaker(tx, &editor).await?,
     };
     note(app, tx, Act::Invited, editor.id, (list, Some(role))).await?;
     if let Some(list) = speaker {
@@ -184,14 +187,9 @@ pub async fn set_role(app: &App, address: &EmailAddress, list: ListId, role: Opt
     if app.actor().is_some() && role != Some(Role::Owner) {
         keep_an_owner_of(&mut tx, &editor, list).await?;
     }
-    change(app, &mut tx, editor.id, list, role).await?;
+    editors::set_role(&mut tx, editor.id, list, role).await?;
+    note(app, &mut tx, Act::RoleChanged, editor.id, (Some(list), role)).await?;
     Ok(tx.commit().await?)
-}
-
-async fn change(app: &App, tx: &mut Tx, id: EditorId, list: ListId, role: Option<Role>) -> Result<(), StoreError> {
-    editors::set_role(tx, id, list, role).await?;
-    shut_out(tx, id).await?;
-    note(app, tx, Act::RoleChanged, id, (Some(list), role)).await
 }
 
 /// Makes an editor an owner of the whole installation, or takes that role away.

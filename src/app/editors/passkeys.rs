@@ -14,7 +14,7 @@ use webauthn_rs::prelude::{
 use super::{
     factors::{FactorError, changed, may_change},
     sessions::Signed,
-    sign_in::{self, Browser, Evidence},
+    sign_in::{self, Begun, Browser, Evidence},
 };
 use crate::{
     app::App,
@@ -136,8 +136,8 @@ pub async fn ask_to_sign(app: &App, bound_to: TokenHash, who: Option<EditorId>) 
     Ok(options)
 }
 
-/// Signs in with a passkey. Returns the token of a new session, in which the second factor counts as shown.
-pub async fn sign_in(app: &App, bound_to: TokenHash, browser: Browser<'_>, answer: &str) -> Result<Token, FactorError> {
+/// Signs in with a passkey. A session begins in which the second factor counts as shown.
+pub async fn sign_in(app: &App, bound_to: TokenHash, browser: Browser<'_>, answer: &str) -> Result<Begun, FactorError> {
     let party = party(app).ok_or(FactorError::Wrong)?;
     let answer: PublicKeyCredential = serde_json::from_str(answer).map_err(|_| FactorError::Wrong)?;
     let Some(Asked::SignIn(state)) = asked(app, bound_to).await? else { return Err(FactorError::Wrong) };
@@ -152,9 +152,9 @@ pub async fn sign_in(app: &App, bound_to: TokenHash, browser: Browser<'_>, answe
     key.update_credential(&signed);
     let facts = serde_json::to_string(&key).map_err(|_| FactorError::Wrong)?;
     passkeys::note_used(&mut tx, found.id, &facts, app.now()).await?;
-    let token = sign_in::begin(app, &mut tx, found.editor, browser, Evidence::Passkey).await?;
+    let begun = sign_in::begin(app, &mut tx, found.editor, browser, Evidence::Passkey).await?;
     tx.commit().await?;
-    Ok(token)
+    Ok(begun)
 }
 
 async fn keep(app: &App, tx: &mut Tx, bound_to: TokenHash, asked: &Asked) -> Result<(), FactorError> {

@@ -4,13 +4,17 @@ use crate::{
     app::App,
     domain::{
         audit::{Act, AuditEntry},
-        editor::{Editor, Permission, session::Session},
-        ids::{ListId, SessionId},
+        editor::{
+            Editor, Permission,
+            browser::{REMEMBERED_FOR, RememberedBrowser},
+            session::Session,
+        },
+        ids::{BrowserId, ListId, SessionId},
         token::{Purpose, Token, TokenHash},
     },
     store::{
         StoreError, Tx, audit,
-        editors::{self, sessions},
+        editors::{self, browsers, sessions},
     },
 };
 
@@ -77,6 +81,24 @@ pub async fn sign_out(app: &App, signed: &Signed) -> Result<(), StoreError> {
         note(app, &mut tx, signed, Act::SignedOut).await?;
     }
     tx.commit().await
+}
+
+/// The browsers that an editor signed in with before, the last used first.
+pub async fn browsers_of(app: &App, signed: &Signed) -> Result<Vec<RememberedBrowser>, StoreError> {
+    let mut all = browsers::of_editor(&mut app.snapshot().begin().await?, signed.editor.id).await?;
+    all.retain(|browser| app.now() - browser.seen_at < REMEMBERED_FOR);
+    Ok(all)
+}
+
+/// Forgets one of the editor's own browsers. Returns `false` if the editor has no such browser.
+pub async fn forget_browser(app: &App, signed: &Signed, id: BrowserId) -> Result<bool, StoreError> {
+    let mut tx = app.store().begin().await?;
+    let forgotten = browsers::forget(&mut tx, signed.editor.id, id).await?;
+    if forgotten {
+        note(app, &mut tx, signed, Act::BrowserForgotten).await?;
+    }
+    tx.commit().await?;
+    Ok(forgotten)
 }
 
 /// Ends one of the editor's own sessions. Returns `false` if the editor has no such session.

@@ -14,20 +14,21 @@ use crate::{
     domain::{
         audit::{Act, AuditEntry},
         editor::{
-            Editor, Roles,
+            Editor,
+            browser::RememberedBrowser,
             session::{Session, agent},
-            sign_in::{LINKS_AN_HOUR, SignIn},
+            sign_in::{Asked, SignIn, may_be_mailed},
         },
-        ids::{EditorId, ListId, SessionId},
+        ids::{BrowserId, EditorId, ListId, SessionId},
         mail::delivery::DeliveryKey,
         mail_kind::{Correspondent, DeskMail, Mail},
         subscriber::limits::Limit,
         text::address::EmailAddress,
-        token::{Purpose, Token, TokenHash},
+        token::{Purpose, Token},
     },
     store::{
         StoreError, Tx, audit,
-        editors::{self, sessions, sign_ins},
+        editors::{self, browsers, sessions, sign_ins},
         lists,
         outbox::deliveries::{self, NewDelivery},
     },
@@ -42,17 +43,35 @@ pub struct Browser<'a> {
     pub secret: Option<Token>,
     /// The token of the session that the browser is in already, if any.
     pub session: Option<Token>,
+    /// The secret by which it is remembered, if somebody signed in with it before.
+    pub remembered: Option<Token>,
     /// The browser's `User-Agent` (RFC 9110 section 10.1.5).
     pub user_agent: &'a str,
 }
 
-/// Stores an address that was filled in, with the secret of the browser.
+/// Somebody who asks for a link.
+#[derive(Debug, Clone, Copy)]
+pub struct Asking {
+    /// The secret of the browser, to which the link is bound.
+    pub browser: Token,
+    /// The secret by which the browser is remembered, if it has one.
+    pub remembered: Option<Token>,
+    /// The network, as 16 octets.
+    pub network: [u8; 16],
+}
+
+/// Stores an address that was filled in, with hashes of who asks.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`]: nothing was stored, and the visitor should be told so.
-pub async fn ask(app: &App, address: &EmailAddress, browser: Token) -> Result<(), StoreError> {
+pub async fn ask(app: &App, address: &EmailAddress, by: Asking) -> Result<(), StoreError> {
+    let asked = Asked {
+        browser: by.browser.hash(Purpose::Browser),
+        asker: Some(app.store().vault().sign_in_asker(by.network, address)),
+        remembered: by.remembered.map(|secret| secret.hash(Purpose::Remembered)),
+    };
     let mut tx = app.store().begin().await?;
-    sign_ins::ask(&mut tx, app.ids().uuid(), address, browser.hash(Purpose::Browser), app.now()).await?;
+    sign_ins::ask(&mut tx, app.ids().uuid(), address, &asked, app.now()).await?;
     tx.commit().await
 }
 
@@ -69,9 +88,9 @@ pub(crate) async fn admit(app: &App, most: u32) -> Result<(), StoreError> {
     let mut tx = app.store().begin().await?;
     let any_list = lists::all(&mut tx).await?.first().map(|list| list.id);
     let mut dropped = 0;
-    for (editor, browser) in sign_ins::take_asked(&mut tx, most).await? {
+    for (editor, asked) in sign_ins::take_asked(&mut tx, most).await? {
         let sent = match &editor {
-            Some(editor) => mail(app, &mut tx, editor, browser).await?,
+            Some(editor) => mail(app, &mut tx, editor, asked).await?,
             None => Mailed::Nothing,
         };
         dropped += usize::from(matches!(sent, Mailed::Dropped));
@@ -98,17 +117,23 @@ enum Mailed {
     Dropped,
 }
 
-async fn mail(app: &App, tx: &mut Tx, editor: &Editor, browser: TokenHash) -> Result<Mailed, StoreError> {
+async fn mail(app: &App, tx: &mut Tx, editor: &Editor, asked: Asked) -> Result<Mailed, StoreError> {
     let now = app.now();
-    if sign_ins::count_since(tx, editor.id, now - TimeDelta::hours(1)).await? >= i64::from(LINKS_AN_HOUR) {
+    let is_remembered = match asked.remembered {
+        Some(hash) => browsers::is_remembered(tx, editor.id, hash, now).await?,
+        None => false,
+    };
+    let mailed = sign_ins::mailed_since(tx, editor.id, asked.asker.as_deref(), now - TimeDelta::hours(1)).await?;
+    if !may_be_mailed(&mailed, is_remembered) {
         return Ok(Mailed::Dropped);
     }
-    let Some(list) = speaker(tx, &editor.roles).await? else {
+    let Some(list) = speaker(tx, editor).await? else {
         tracing::warn!("no link to sign in was mailed: no list could send it; `rondbrief editor link` prints one");
         return Ok(Mailed::Nothing);
     };
     let token = Token::new(app.ids().secret());
-    sign_ins::insert(tx, token.hash(Purpose::SignIn), &SignIn::new(editor.id, Some(browser), now)).await?;
+    let link = SignIn { asker: asked.asker, is_remembered, ..SignIn::new(editor.id, Some(asked.browser), now) };
+    sign_ins::insert(tx, token.hash(Purpose::SignIn), &link).await?;
     let to = Correspondent { address: editor.address.clone(), language: Some(editor.language) };
     let mail = Mail::Desk { to, says: DeskMail::SignIn { token } };
     let key = DeliveryKey { cause: app.ids().uuid(), recipient: app.ids().uuid() };
@@ -116,10 +141,10 @@ async fn mail(app: &App, tx: &mut Tx, editor: &Editor, browser: TokenHash) -> Re
     Ok(Mailed::Link)
 }
 
-/// The list in whose name mail to an editor is sent: the first, by name, on which the editor has a role.
-pub(crate) async fn speaker(tx: &mut Tx, roles: &Roles) -> Result<Option<ListId>, StoreError> {
-    let lists = lists::all(tx).await?;
-    Ok(lists.into_iter().map(|list| list.id).find(|list| roles.on(*list).is_some()))
+/// The list in whose name mail about an editor's access is sent: the one they have worked for longest. Nothing that an owner of
+/// another list does, such as naming that list or inviting the editor to it, makes it the sender.
+pub(crate) async fn speaker(tx: &mut Tx, editor: &Editor) -> Result<Option<ListId>, StoreError> {
+    editors::longest_on(tx, editor.id, editor.roles.owns_all).await
 }
 
 /// Makes a link for an editor at the command line, for when mail is down; it works in any browser.
@@ -139,8 +164,8 @@ pub async fn link(app: &App, editor: &Editor) -> Result<Token, StoreError> {
 pub enum Entry {
     /// The editor is signed in.
     Entered {
-        /// The token of the session.
-        session: Token,
+        /// The secrets that the browser is given.
+        begun: Begun,
         /// True if a second factor has to be shown, or set up, before anything else.
         asks_factor: bool,
     },
@@ -170,11 +195,11 @@ pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Entr
         return Ok(Entry::Nothing);
     }
     let Some(link) = sign_ins::by_hash(&mut tx, hash).await? else { return Ok(Entry::Nothing) };
-    let session = begin(app, &mut tx, link.editor, browser, Evidence::Link(Act::SignedIn)).await?;
+    let begun = begin(app, &mut tx, link.editor, browser, Evidence::Link(Act::SignedIn)).await?;
     let needs = editors::by_id(&mut tx, link.editor).await?.is_some_and(|editor| editor.roles.need_factor());
     let asks_factor = needs || factors::read(&mut tx, link.editor).await?.are_any();
     tx.commit().await?;
-    Ok(Entry::Entered { session, asks_factor })
+    Ok(Entry::Entered { begun, asks_factor })
 }
 
 /// The evidence on which a session begins.
@@ -185,14 +210,23 @@ pub(crate) enum Evidence {
     Passkey,
 }
 
-/// Begins a session with a token of its own; the session that this browser was in ends.
+/// The secrets that a browser is given when a session begins in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Begun {
+    /// The token of the session.
+    pub session: Token,
+    /// The secret by which the browser is remembered.
+    pub remembered: Token,
+}
+
+/// Begins a session with a token of its own, and remembers the browser; the session that this browser was in ends.
 pub(crate) async fn begin(
     app: &App,
     tx: &mut Tx,
     editor: EditorId,
     browser: Browser<'_>,
     evidence: Evidence,
-) -> Result<Token, StoreError> {
+) -> Result<Begun, StoreError> {
     let (token, now) = (Token::new(app.ids().secret()), app.now());
     let (act, factor_at) = match evidence {
         Evidence::Link(act) => (act, None),
@@ -203,10 +237,31 @@ pub(crate) async fn begin(
     {
         sessions::end(tx, before.editor, before.id).await?;
     }
+    let remembered = remember(app, tx, editor, browser).await?;
     let id = SessionId(app.ids().uuid());
     let session = Session { id, editor, created_at: now, seen_at: now, factor_at, agent: agent(browser.user_agent) };
     sessions::insert(tx, token.hash(Purpose::Session), &session).await?;
     let entry = AuditEntry { at: now, actor: Some(editor), act, list: None, subject: None, role: None };
     audit::add(tx, app.ids().uuid(), &entry).await?;
-    Ok(token)
+    Ok(Begun { session: token, remembered })
+}
+
+/// Remembers the browser, and records it if the editor had others before but not this one. Returns the secret by which it is
+/// remembered, which is the same for all who use the browser.
+async fn remember(app: &App, tx: &mut Tx, editor: EditorId, browser: Browser<'_>) -> Result<Token, StoreError> {
+    let (secret, now) = (browser.remembered.unwrap_or_else(|| Token::new(app.ids().secret())), app.now());
+    let hash = secret.hash(Purpose::Remembered);
+    browsers::forget_unused(tx, now).await?;
+    if browsers::is_remembered(tx, editor, hash, now).await? {
+        browsers::note_seen(tx, editor, hash, now).await?;
+        return Ok(secret);
+    }
+    if !browsers::of_editor(tx, editor).await?.is_empty() {
+        let (act, actor) = (Act::BrowserAdded, Some(editor));
+        let entry = AuditEntry { at: now, actor, act, list: None, subject: Some(editor), role: None };
+        audit::add(tx, app.ids().uuid(), &entry).await?;
+    }
+    let (id, agent) = (BrowserId(app.ids().uuid()), agent(browser.user_agent));
+    browsers::remember(tx, hash, &RememberedBrowser { id, editor, made_at: now, seen_at: now, agent }).await?;
+    Ok(secret)
 }

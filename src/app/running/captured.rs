@@ -20,11 +20,11 @@ pub enum CapturedError {
     Unreadable(#[from] std::io::Error),
 }
 
-/// The key that opens the pages of the mailbox; `None` without one. It stays the same for as long as the secret key does, so
-/// that a browser reads on after a restart.
+/// The key that opens the pages of the mailbox; `None` without one. Each process makes one of its own, so that a restart takes the
+/// mailbox away from everybody who had an earlier link.
 #[must_use]
 pub fn key(app: &App) -> Option<Token> {
-    app.routes().mailbox().map(|_| app.store().vault().mailbox_key())
+    app.routes().mailbox().map(|_| app.mailbox_key())
 }
 
 /// The captured mail, newest first.

@@ -7,7 +7,7 @@ use crate::{
     domain::subscriber::{limits, subscription::PENDING_FOR},
     store::{
         StoreError,
-        editors::{passkeys, sessions, sign_ins},
+        editors::{browsers, passkeys, sessions, sign_ins},
         issues::link_checks,
         items,
         outbox::{routes, sums},
@@ -56,6 +56,7 @@ pub async fn tidy(app: &App) -> Result<u64, StoreError> {
     sign_ups::forget_before(&mut tx, app.now() - PENDING_FOR).await?;
     sign_ins::forget_before(&mut tx, app.now() - LINKS_KEPT).await?;
     sessions::forget_over(&mut tx, app.now()).await?;
+    browsers::forget_unused(&mut tx, app.now()).await?;
     passkeys::forget_unanswered(&mut tx, app.now()).await?;
     link_checks::delete_before(&mut tx, app.now() - SIGHTS_KEPT).await?;
     items::remove_withdrawn_before(&mut tx, app.now() - WITHDRAWN_KEPT).await?;

@@ -38,10 +38,16 @@ words! {
         SignedOut = "signed-out",
         /// Somebody ended a session of their own from another one.
         SessionEnded = "session-ended",
+        /// Somebody signed in with a browser that they had not used before, beside others that they had.
+        BrowserAdded = "browser-added",
+        /// Somebody had a browser of theirs forgotten.
+        BrowserForgotten = "browser-forgotten",
         /// Somebody added an app, a passkey or recovery codes as their second factor.
         FactorAdded = "factor-added",
         /// Somebody removed a second factor of theirs, or all of an editor's were removed at the command line.
         FactorRemoved = "factor-removed",
+        /// Somebody who had signed in by a link typed a wrong code of the second factor.
+        WrongCode = "wrong-code",
         /// Somebody signed in with a recovery code.
         RecoveryUsed = "recovery-used",
         /// Somebody chose the mail they get about a list.
@@ -218,8 +224,11 @@ impl Act {
             | Self::SignedIn
             | Self::SignedOut
             | Self::SessionEnded
+            | Self::BrowserAdded
+            | Self::BrowserForgotten
             | Self::FactorAdded
             | Self::FactorRemoved
+            | Self::WrongCode
             | Self::RecoveryUsed
             | Self::MailChosen => Area::Access,
         }

@@ -1,5 +1,6 @@
 //! Editors and their roles. Addresses and names are sealed; an editor who was removed is no longer found.
 
+pub mod browsers;
 pub mod factors;
 pub mod names;
 pub mod passkeys;
@@ -126,13 +127,26 @@ pub async fn set_role(tx: &mut Tx, id: EditorId, list: ListId, role: Option<Role
     };
     execute!(
         tx,
-        "INSERT INTO editor_role (editor_id, list_id, role) VALUES ($1, $2, $3) \
+        "INSERT INTO editor_role (editor_id, list_id, role, turn) \
+         VALUES ($1, $2, $3, (SELECT COALESCE(MAX(turn), 0) + 1 FROM editor_role WHERE editor_id = $1)) \
          ON CONFLICT (editor_id, list_id) DO UPDATE SET role = excluded.role",
         id.0,
         list.0,
         role.word(),
     )?;
     Ok(())
+}
+
+/// The list on which the editor has had a role without interruption for longest; for an owner of the whole installation the
+/// oldest list.
+pub async fn longest_on(tx: &mut Tx, id: EditorId, owns_all: bool) -> Result<Option<ListId>, StoreError> {
+    const BY_ROLE: &str = "SELECT list_id FROM editor_role WHERE editor_id = $1 ORDER BY turn, list_id LIMIT 1";
+    let oldest = if owns_all {
+        fetch_optional!(tx, (Uuid,), "SELECT id FROM list ORDER BY created_at, id LIMIT 1")?
+    } else {
+        fetch_optional!(tx, (Uuid,), BY_ROLE, id.0)?
+    };
+    Ok(oldest.map(|(list,)| ListId(list)))
 }
 
 /// Makes an editor an owner of the whole installation, or takes that away.
@@ -151,6 +165,7 @@ pub async fn set_language(tx: &mut Tx, id: EditorId, language: Language) -> Resu
 pub async fn remove(tx: &mut Tx, id: EditorId, now: Instant) -> Result<(), StoreError> {
     execute!(tx, "DELETE FROM editor_role WHERE editor_id = $1", id.0)?;
     execute!(tx, "DELETE FROM editor_choice WHERE editor_id = $1", id.0)?;
+    browsers::forget_all(tx, id).await?;
     execute!(
         tx,
         "UPDATE editor SET removed_at = $2, owns_all = FALSE, address = NULL, address_index = NULL WHERE id = $1",

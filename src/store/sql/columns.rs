@@ -75,6 +75,7 @@ pub const KEYED: &[Keyed] = &[
     never("earlier_key", &[("keys", Replaced)], &[("key_check", Replaced)]),
     at_once("editor", ID, &[("address", Resealed), ("name", Resealed)], &[("address_index", Rehashed)]),
     at_once("editor_name", ID, &[("name", Resealed)], &[]),
+    never("editor_browser", &[], &[("token_hash", Stays)]),
     never("editor_session", &[], &[("token_hash", Stays)]),
     at_once("erasure_wish", ID, &[("address", Resealed)], &[("address_index", Rehashed)]),
     never("first_owner_link", &[], &[("token_hash", Stays)]),
@@ -85,8 +86,14 @@ pub const KEYED: &[Keyed] = &[
     at_once("passkey", ID, &[("name", Resealed)], &[]),
     never("passkey_challenge", &[], &[("bound_to", Stays)]),
     never("recovery_code", &[], &[("code_hash", Stays)]),
-    never("sign_in", &[], &[("token_hash", Stays), ("browser_hash", Stays)]),
-    at_once("sign_in_request", ID, &[], &[("address_index", Rehashed), ("browser_hash", Stays)]),
+    // The networks of links that were mailed are counted for an hour only; a new key lets that hour begin anew.
+    never("sign_in", &[], &[("token_hash", Stays), ("browser_hash", Stays), ("asker", Stays)]),
+    at_once(
+        "sign_in_request",
+        ID,
+        &[],
+        &[("address_index", Rehashed), ("asker", RehashedAsking), ("browser_hash", Stays), ("remembered_hash", Stays)],
+    ),
     at_once(
         "sign_up",
         ID,

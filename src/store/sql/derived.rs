@@ -19,7 +19,6 @@ pub(super) struct Derived {
     pub forms: [u8; 32],
     pub desk: [u8; 32],
     pub apps: [u8; 32],
-    pub mailbox: [u8; 32],
     pub asking: [u8; 32],
     pub check: [u8; 32],
 }
@@ -37,7 +36,6 @@ impl Derived {
             forms: derived(b"forms"),
             desk: derived(b"desk"),
             apps: derived(b"apps"),
-            mailbox: derived(b"mailbox"),
             asking: derived(b"asking"),
             check: derived(b"check"),
         }

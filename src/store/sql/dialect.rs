@@ -39,6 +39,7 @@ const MIGRATIONS: &[Step] = &[
     (24, "sums", include_str!("../../../migrations/0024_sums.sql")),
     (26, "limits", include_str!("../../../migrations/0026_limits.sql")),
     (29, "keys", include_str!("../../../migrations/0029_keys.sql")),
+    (31, "sign in", include_str!("../../../migrations/0031_sign_in.sql")),
     (32, "unread", include_str!("../../../migrations/0032_unread.sql")),
 ];
 

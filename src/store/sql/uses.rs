@@ -58,6 +58,13 @@ impl Vault {
         Asker(lift(&self.asking[1..], &asker))
     }
 
+    /// The keyed hash of the network (as 16 octets) that asks for a link to sign in with this address.
+    #[must_use]
+    pub fn sign_in_asker(&self, network: [u8; 16], address: &EmailAddress) -> Vec<u8> {
+        let asker = half(mac(&self.asking[0], &[b"sign-in/", &network, address.normalised().as_bytes()]));
+        lift(&self.asking[1..], &asker)
+    }
+
     /// The token in a subscriber's link to leave: the same in every mail, at any time.
     #[must_use]
     pub fn leave_token(&self, subscription: SubscriptionId) -> Token {
@@ -95,12 +102,6 @@ impl Vault {
     pub fn earlier_desk_signatures(&self, bound_to: &TokenHash, moment: Instant) -> impl Iterator<Item = [u8; 16]> {
         let recent = self.earlier.iter().filter(move |it| it.replaced_at > moment);
         recent.map(move |it| half(mac(&keyed(&it.kept.desk), &[bound_to])))
-    }
-
-    /// The key that opens the pages of the built-in mailbox.
-    #[must_use]
-    pub fn mailbox_key(&self) -> Token {
-        Token::new(half(mac(&self.mailbox, &[])))
     }
 
     /// The secret to share with an app that makes codes, when it is set up in the session whose secret has this hash.
@@ -162,6 +163,7 @@ mod tests {
         let list = ListId(Uuid::from_u128(5));
         assert_eq!(two.lift_asking(&one.wanted_index(&address, list)), two.wanted_index(&address, list));
         assert_eq!(two.lift_asking(&one.asker(network, &address).0), two.asker(network, &address).0);
+        assert_eq!(two.lift_asking(&one.sign_in_asker(network, &address)), two.sign_in_asker(network, &address));
     }
 
     #[test]
@@ -171,7 +173,6 @@ mod tests {
         assert_eq!(three.leave_token(SubscriptionId(id)), one.leave_token(SubscriptionId(id)));
         let key = DeliveryKey { cause: id, recipient: id };
         assert_eq!(three.message_id(key), one.message_id(key));
-        assert_ne!(three.mailbox_key(), one.mailbox_key());
         assert_ne!(three.desk_signature(&[2; 32]), one.desk_signature(&[2; 32]));
         assert!(three.app_secret(&[2; 32]) != one.app_secret(&[2; 32]));
     }

@@ -79,7 +79,6 @@ pub struct Vault {
     pub(super) forms: HmacSha256,
     pub(super) desk: HmacSha256,
     pub(super) apps: HmacSha256,
-    pub(super) mailbox: HmacSha256,
 }
 
 impl Vault {
@@ -114,7 +113,6 @@ impl Vault {
             forms: keyed(&derived.forms),
             desk: keyed(&derived.desk),
             apps: keyed(&derived.apps),
-            mailbox: keyed(&derived.mailbox),
             derived,
             earlier,
             changes,

@@ -85,6 +85,7 @@ fn account(table: Table) -> Table {
         .post("/desk/sessions/mail", account::topics::save)
         .post("/desk/sessions/end-all", account::sessions::end_all)
         .post("/desk/sessions/{id}/end", account::sessions::end)
+        .post("/desk/sessions/browsers/{id}/forget", account::sessions::forget)
         .get("/desk/factor", account::factor::show)
         .post("/desk/factor", account::factor::check)
         .get("/desk/factor/app", account::factor::app::show)

@@ -1,4 +1,5 @@
-//! The key of the built-in mailbox: it stands in the link that the service prints at its start, and then in a cookie.
+//! The key of the built-in mailbox: it stands in the link that the service prints at its start. The cookie that the link gives holds a
+//! hash of it. Each start makes another key, so that a restart closes the mailbox to every earlier link and cookie.
 //!
 //! Nothing else opens the mailbox, and in particular not a connection from this machine, for a web server in front makes
 //! all its visitors look like that. If no mail server was configured by mistake, a stranger would read everybody's mail,
@@ -21,7 +22,7 @@ use subtle::ConstantTimeEq;
 use super::root;
 use crate::{
     app::running::captured,
-    domain::token::Token,
+    domain::token::{Purpose, Token},
     web::{
         Site,
         fault::{Fault, FaultKind},
@@ -42,9 +43,15 @@ fn is_secure(site: &Site) -> bool {
     !site.is_admin && site.links().base().starts_with("https://")
 }
 
-/// True if `shown` is the key of the mailbox.
+/// The value of the cookie that this key is worth.
+fn pass(key: Token) -> String {
+    let [half @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = key.hash(Purpose::Mailbox);
+    Token::new(half).text()
+}
+
+/// True if `shown` is the value that the cookie has for the key of the mailbox.
 fn opens(site: &Site, shown: &str) -> bool {
-    captured::key(&site.app).is_some_and(|key| key.text().as_bytes().ct_eq(shown.as_bytes()).into())
+    captured::key(&site.app).is_some_and(|key| pass(key).as_bytes().ct_eq(shown.as_bytes()).into())
 }
 
 /// True if the browser has the cookie.
@@ -56,9 +63,9 @@ fn is_known(site: &Site, headers: &HeaderMap) -> bool {
 
 /// `GET /mailbox/open/{key}`: gives the browser the cookie and leads it to the mailbox.
 pub(super) async fn open(State(site): State<Arc<Site>>, Path(key): Path<String>) -> Result<Response, Fault> {
-    let key = Token::parse(&key).filter(|key| opens(&site, &key.text())).ok_or(FaultKind::NoPage)?;
+    let key = Token::parse(&key).filter(|key| opens(&site, &pass(*key))).ok_or(FaultKind::NoPage)?;
     let (name, secure) = (name(&site), if is_secure(&site) { "; Secure" } else { "" });
-    let cookie = format!("{name}={}; Path=/; Max-Age={LASTS}; HttpOnly; SameSite=Lax{secure}", key.text());
+    let cookie = format!("{name}={}; Path=/; Max-Age={LASTS}; HttpOnly; SameSite=Lax{secure}", pass(key));
     let mut response = Redirect::to(&format!("{}/mailbox", root(&site))).into_response();
     headers::add(response.headers_mut(), SET_COOKIE, &cookie);
     Ok(response)

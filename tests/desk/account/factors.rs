@@ -191,6 +191,9 @@ both_engines! {
         for _ in 0..5 {
             assert!(shows(&again, "000000").await.words().contains("klopt niet"));
         }
+        let log = audit::newest(&mut app.app.snapshot().begin().await.unwrap(), 9).await.unwrap();
+        let wrong = log.iter().filter(|entry| entry.act == Act::WrongCode).count();
+        assert_eq!(wrong, 5, "each stands in the log");
         app.clock.advance(TimeDelta::minutes(14));
         assert!(shows(&again, &code(&app, secret)).await.words().contains("Wacht een kwartier"));
         app.clock.advance(TimeDelta::minutes(1));

@@ -7,10 +7,11 @@ use rondbrief::{
         editors::{
             first_owner,
             manage::{self, Post},
+            sign_in::{self, Asking},
         },
         subscribers::admit,
     },
-    domain::{audit::Act, editor::Role},
+    domain::{audit::Act, editor::Role, token::Token},
     store::audit,
 };
 
@@ -180,7 +181,51 @@ both_engines! {
         let mut raw = app.raw().await;
         assert_eq!(raw.number("SELECT COUNT(*) FROM sign_in_request").await, 30, "of one network, in an hour");
         app.deliver().await;
-        assert_eq!(app.mailbox(ANKE).count(), 11, "the invitation, and ten links to one editor in an hour");
+        assert_eq!(app.mailbox(ANKE).count(), 6, "the invitation, and five links that one network asks for in an hour");
+    }
+
+    async fn strangers_who_ask_for_all_links_keep_no_editor_out_of_a_browser_that_is_remembered(engine) {
+        let app = with_anke(engine).await;
+        let anke = Person::new(&app);
+        anke.signs_in(ANKE).await;
+        anke.presses("/desk/sign-out", &[]).await;
+        assert!(anke.cookie("remembered").is_some());
+        for network in 0..12 {
+            let (stranger, address) = (Token::new([network; 16]), ANKE.parse().unwrap());
+            let by = Asking { browser: stranger, remembered: Some(stranger), network: [network; 16] };
+            sign_in::ask(&app.app, &address, by).await.unwrap();
+        }
+        app.deliver().await;
+        let before = app.mailbox(ANKE).count();
+        let elsewhere = Person::new(&app);
+        elsewhere.fills_in("/desk/sign-in", &[("email", ANKE)]).await;
+        app.deliver().await;
+        assert_eq!(app.mailbox(ANKE).count(), before, "what is for new browsers is used up");
+        anke.signs_in(ANKE).await;
+        assert!(anke.is_in().await, "the editor's own browser is let in");
+    }
+
+    async fn a_new_browser_stands_in_the_log_and_a_remembered_one_with_the_account(engine) {
+        let app = with_anke(engine).await;
+        let (one, other) = (Person::by_link(&app, ANKE).await, Person::by_link(&app, ANKE).await);
+        one.fills_in(&link(&app, ANKE).await, &[]).await;
+        let log = audit::newest(&mut app.app.snapshot().begin().await.unwrap(), 9).await.unwrap();
+        let acts: Vec<_> = log.iter().map(|entry| entry.act).filter(|act| *act != Act::LinkMade).collect();
+        assert_eq!(acts, [Act::SignedIn, Act::SignedIn, Act::BrowserAdded, Act::SignedIn, Act::Invited]);
+        let account = other.get("/desk/sessions").await;
+        assert!(account.words().contains("Browsers die we kennen"), "{}", account.words());
+        let forget = account.body.split('"').find(|it| it.ends_with("/forget")).unwrap().to_owned();
+        assert_eq!(account.body.matches("/forget\"").count(), 2);
+        let bo = invite(&app, "bo@example.org", Post::OwnerOfAll);
+        bo.await;
+        let bo = Person::by_link(&app, "bo@example.org").await;
+        assert_eq!(bo.presses(&forget, &[]).await.status, StatusCode::NOT_FOUND, "nobody forgets those of others");
+        assert_eq!(other.presses(&forget, &[]).await.header("location"), "/desk/sessions");
+        assert_eq!(other.get("/desk/sessions").await.body.matches("/forget\"").count(), 1);
+        app.clock.advance(TimeDelta::days(181));
+        let later = Person::by_link(&app, ANKE).await;
+        let account = later.get("/desk/sessions").await;
+        assert_eq!(account.body.matches("/forget\"").count(), 1, "after half a year only the new one is known");
     }
 
     async fn a_typing_mistake_is_told_beside_the_field_and_stays_there(engine) {

@@ -287,6 +287,11 @@ pub const ROUTES: &[(&str, &str, [Fate; 6])] = &[
     ("POST", "/desk/in/AAAAAAAAAAAAAAAAAAAAAA", [Refused; 6]),
     ("POST", "/desk/first/AAAAAAAAAAAAAAAAAAAAAA", [Refused; 6]),
     ("POST", "/desk/sign-out", [SignIn, Done, Done, Done, Done, Done]),
+    (
+        "POST",
+        "/desk/sessions/browsers/018f0000-0000-7000-8000-000000000000/forget",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
+    ),
     ("POST", "/desk/sessions/mail", [SignIn, Done, Done, Done, Done, Done]),
     ("POST", "/desk/sessions/end-all", [SignIn, Done, Done, Done, Done, Done]),
 ];

@@ -6,19 +6,22 @@ use rondbrief::{
         audit::{Act, AuditEntry},
         editor::{
             Editor, Role, Roles,
+            browser::{REMEMBERED_FOR, RememberedBrowser},
             session::{IDLE, LONGEST, Session},
-            sign_in::SignIn,
+            sign_in::{Asked, Mailed, SignIn},
         },
-        ids::{EditorId, IssueId, ListId, SessionId, SubscriptionId},
+        ids::{BrowserId, EditorId, IssueId, ListId, SessionId, SubscriptionId, SystemIds},
+        list::List,
         text::language::Language,
     },
     store::{
         StoreError, audit,
-        editors::{self, sessions, sign_ins},
-        subscribers,
+        editors::{self, browsers, sessions, sign_ins},
+        lists, subscribers,
     },
 };
 use sqlx::AssertSqlSafe;
+use uuid::Uuid;
 
 use crate::{
     both_engines,
@@ -36,6 +39,11 @@ fn anke(ground: &Ground) -> Editor {
         roles,
         created_at: now(),
     }
+}
+
+/// A request for a link, from a browser with this number.
+fn asked(browser: u8) -> Asked {
+    Asked { browser: [browser; 32], asker: Some(vec![browser; 16]), remembered: (browser > 1).then_some([browser; 32]) }
 }
 
 /// An editor in the database.
@@ -80,6 +88,54 @@ both_engines! {
         assert_eq!(editors::count_owners(&mut tx).await.unwrap(), 0);
     }
 
+    async fn a_browser_is_remembered_for_its_editor_for_half_a_year(engine) {
+        let ground = Ground::new(engine).await;
+        let editor = known(&ground).await;
+        let mut tx = ground.tx().await;
+        let it = RememberedBrowser {
+            id: BrowserId(id()),
+            editor: editor.id,
+            made_at: now(),
+            seen_at: now(),
+            agent: Some("Firefox, Linux".to_owned()),
+        };
+        browsers::remember(&mut tx, [1; 32], &it).await.unwrap();
+        assert_eq!(browsers::of_editor(&mut tx, editor.id).await.unwrap(), std::slice::from_ref(&it));
+        browsers::note_seen(&mut tx, editor.id, [1; 32], minutes(5)).await.unwrap();
+        for (who, hash, at, expected) in [
+            (editor.id, [1; 32], minutes(6), true),
+            (editor.id, [2; 32], minutes(6), false),
+            (EditorId(id()), [1; 32], minutes(6), false),
+            (editor.id, [1; 32], minutes(5) + REMEMBERED_FOR, false),
+        ] {
+            assert_eq!(browsers::is_remembered(&mut tx, who, hash, at).await.unwrap(), expected);
+        }
+        assert!(!browsers::forget(&mut tx, EditorId(id()), it.id).await.unwrap(), "somebody else's");
+        assert!(browsers::forget(&mut tx, editor.id, it.id).await.unwrap());
+        browsers::remember(&mut tx, [1; 32], &it).await.unwrap();
+        browsers::forget_unused(&mut tx, now() + REMEMBERED_FOR).await.unwrap();
+        assert_eq!(browsers::of_editor(&mut tx, editor.id).await.unwrap(), []);
+        browsers::remember(&mut tx, [1; 32], &it).await.unwrap();
+        browsers::forget_all(&mut tx, editor.id).await.unwrap();
+        assert_eq!(browsers::of_editor(&mut tx, editor.id).await.unwrap(), []);
+    }
+
+    async fn the_list_that_an_editor_has_worked_for_longest_is_known(engine) {
+        let ground = Ground::new(engine).await;
+        let editor = known(&ground).await;
+        let mut tx = ground.tx().await;
+        let (id, slug) = (ListId(Uuid::from_u128(99)), "aaa".parse().unwrap());
+        let newer = List { id, slug, created_at: minutes(9), ..ground.list.clone() };
+        lists::insert(&mut tx, &newer, &SystemIds).await.unwrap();
+        for (list, role) in [(ground.list.id, Role::Viewer), (newer.id, Role::Owner), (ground.list.id, Role::Editor)] {
+            editors::set_role(&mut tx, editor.id, list, Some(role)).await.unwrap();
+            assert_eq!(editors::longest_on(&mut tx, editor.id, false).await.unwrap(), Some(ground.list.id));
+        }
+        editors::set_role(&mut tx, editor.id, ground.list.id, None).await.unwrap();
+        assert_eq!(editors::longest_on(&mut tx, editor.id, false).await.unwrap(), Some(newer.id));
+        assert_eq!(editors::longest_on(&mut tx, editor.id, true).await.unwrap(), Some(ground.list.id), "the oldest");
+    }
+
     async fn who_was_removed_is_not_found_and_may_be_invited_anew(engine) {
         let ground = Ground::new(engine).await;
         let editor = known(&ground).await;
@@ -101,11 +157,11 @@ both_engines! {
         let mut tx = ground.tx().await;
         assert!(!sign_ins::any_asked(&mut tx).await.unwrap());
         for (text, browser) in [("ANKE@example.org", 1), ("niemand@example.org", 2), ("anke@example.org", 3)] {
-            sign_ins::ask(&mut tx, id(), &address(text), [browser; 32], now()).await.unwrap();
+            sign_ins::ask(&mut tx, id(), &address(text), &asked(browser), now()).await.unwrap();
         }
         assert!(sign_ins::any_asked(&mut tx).await.unwrap());
-        assert_eq!(sign_ins::take_asked(&mut tx, 2).await.unwrap(), [(Some(editor.clone()), [1; 32]), (None, [2; 32])]);
-        assert_eq!(sign_ins::take_asked(&mut tx, 9).await.unwrap(), [(Some(editor), [3; 32])]);
+        assert_eq!(sign_ins::take_asked(&mut tx, 2).await.unwrap(), [(Some(editor.clone()), asked(1)), (None, asked(2))]);
+        assert_eq!(sign_ins::take_asked(&mut tx, 9).await.unwrap(), [(Some(editor), asked(3))]);
         assert!(!sign_ins::any_asked(&mut tx).await.unwrap());
     }
 
@@ -118,10 +174,10 @@ both_engines! {
         editors::insert(&mut tx, &fine).await.unwrap();
         let read = editors::by_id(&mut tx, broken.id).await;
         assert!(matches!(read, Err(StoreError::Corrupt { table: "editor", column: "language", .. })), "{read:?}");
-        for asked in [&broken, &fine] {
-            sign_ins::ask(&mut tx, id(), &asked.address, [1; 32], now()).await.unwrap();
+        for asking in [&broken, &fine] {
+            sign_ins::ask(&mut tx, id(), &asking.address, &asked(1), now()).await.unwrap();
         }
-        assert_eq!(sign_ins::take_asked(&mut tx, 9).await.unwrap(), [(Some(fine), [1; 32])]);
+        assert_eq!(sign_ins::take_asked(&mut tx, 9).await.unwrap(), [(Some(fine), asked(1))]);
         assert!(!sign_ins::any_asked(&mut tx).await.unwrap());
     }
 
@@ -129,14 +185,21 @@ both_engines! {
         let ground = Ground::new(engine).await;
         let editor = known(&ground).await;
         let mut tx = ground.tx().await;
-        let link = SignIn::new(editor.id, Some([9; 32]), now());
+        let (asker, is_remembered) = (Some(vec![7; 16]), true);
+        let link = SignIn { asker, is_remembered, ..SignIn::new(editor.id, Some([9; 32]), now()) };
         sign_ins::insert(&mut tx, [1; 32], &link).await.unwrap();
         sign_ins::insert(&mut tx, [2; 32], &SignIn::new(editor.id, None, minutes(5))).await.unwrap();
         assert_eq!(sign_ins::by_hash(&mut tx, [1; 32]).await.unwrap(), Some(link.clone()));
         assert_eq!(sign_ins::by_hash(&mut tx, [2; 32]).await.unwrap().unwrap().browser, None);
         assert_eq!(sign_ins::by_hash(&mut tx, [3; 32]).await.unwrap(), None);
-        assert_eq!(sign_ins::count_since(&mut tx, editor.id, minutes(-1)).await.unwrap(), 2);
-        assert_eq!(sign_ins::count_since(&mut tx, editor.id, minutes(1)).await.unwrap(), 1);
+        let mailed = |is_same_network| Mailed { is_same_network, is_remembered: true };
+        let of = |asker: u8, since| (Some(vec![asker; 16]), since);
+        for ((asker, since), expected) in
+            [(of(7, -1), vec![mailed(true)]), (of(8, -1), vec![mailed(false)]), (of(7, 1), vec![])]
+        {
+            let found = sign_ins::mailed_since(&mut tx, editor.id, asker.as_deref(), minutes(since)).await.unwrap();
+            assert_eq!(found, expected, "those made at the command line do not count");
+        }
         assert!(sign_ins::use_up(&mut tx, [1; 32], minutes(1)).await.unwrap());
         assert!(!sign_ins::use_up(&mut tx, [1; 32], minutes(2)).await.unwrap());
         let used = SignIn { used_at: Some(minutes(1)), ..link };

@@ -8,7 +8,11 @@ use serde::Deserialize;
 use super::topics::{self, Group};
 use crate::{
     app::editors::sessions as verb,
-    domain::{editor::session::Session, ids::SessionId, text::phrases::Phrases},
+    domain::{
+        editor::{browser::RememberedBrowser, session::Session},
+        ids::{BrowserId, SessionId},
+        text::phrases::Phrases,
+    },
     web::{
         desk::kit::{
             access::signed_in::{AtDesk, SignedIn},
@@ -30,6 +34,14 @@ struct Place {
     end: Link,
 }
 
+/// A browser that the editor signed in with before.
+struct Known {
+    agent: String,
+    since: String,
+    seen: String,
+    forget: Link,
+}
+
 /// The page with the sessions.
 #[derive(Template)]
 #[template(path = "desk/account/sessions.html")]
@@ -39,6 +51,7 @@ struct Page {
     /// The sentence that says if the second factor was shown in this session.
     factor: String,
     places: Vec<Place>,
+    browsers: Vec<Known>,
     /// The mail they get.
     groups: Vec<Group>,
     /// True right after the editor saved their choice of mail.
@@ -64,12 +77,20 @@ pub(crate) async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Res
     };
     let mut places: Vec<_> = verb::of(at.app(), &at.signed).await?.into_iter().map(place).collect();
     places.sort_by_key(|place| !place.here);
+    let known = |browser: RememberedBrowser| Known {
+        since: phrases.date(browser.made_at.date_naive()),
+        seen: phrases.date(browser.seen_at.date_naive()),
+        forget: at.desk_paths().forget(browser.id),
+        agent: browser.agent.unwrap_or_else(|| phrases.say("desk-agent-unknown")),
+    };
+    let browsers = verb::browsers_of(at.app(), &at.signed).await?.into_iter().map(known).collect();
     let shown = at.signed.session.factor_at.is_some();
     at.page(&Page {
         frame: at.frame(Room::Sessions),
         lead: phrases.count("desk-sessions-lead", places.len() as u64),
         factor: phrases.say(if shown { "desk-factor-is-shown" } else { "desk-factor-is-not" }),
         places,
+        browsers,
         groups: topics::groups(&at).await?,
         chosen: asked.done.as_deref() == Some("mail"),
     })
@@ -79,6 +100,15 @@ pub(crate) async fn show(Query(asked): Query<Asked>, at: SignedIn) -> Result<Res
 pub(crate) async fn end(Posted { by: at, .. }: Posted<SignedIn<(SessionId,)>, Nothing>) -> Result<Response, Fault> {
     let (id,) = at.named;
     if !verb::end(&at.site.app, &at.signed, id).await? {
+        return Err(FaultKind::Nothing.into());
+    }
+    Ok(at.to(&at.desk_paths().sessions()))
+}
+
+/// `POST /desk/sessions/browsers/{id}/forget`
+pub(crate) async fn forget(Posted { by: at, .. }: Posted<SignedIn<(BrowserId,)>, Nothing>) -> Result<Response, Fault> {
+    let (id,) = at.named;
+    if !verb::forget_browser(&at.site.app, &at.signed, id).await? {
         return Err(FaultKind::Nothing.into());
     }
     Ok(at.to(&at.desk_paths().sessions()))

@@ -9,7 +9,7 @@ use axum::{
 
 use super::sign_in::secret;
 use crate::{
-    app::editors::sign_in::{self as verb, Entry, Worth},
+    app::editors::sign_in::{self as verb, Begun, Entry, Worth},
     domain::token::Token,
     web::{
         desk::kit::{
@@ -53,7 +53,7 @@ pub(crate) async fn enter(
         None => Entry::Nothing,
     };
     match entered {
-        Entry::Entered { session, asks_factor } => Ok(welcome(&guest, session, asks_factor)),
+        Entry::Entered { begun, asks_factor } => Ok(welcome(&guest, begun, asks_factor)),
         Entry::OtherBrowser => page(&guest, Worth::OtherBrowser),
         Entry::Nothing => page(&guest, Worth::Nothing),
     }
@@ -61,11 +61,12 @@ pub(crate) async fn enter(
 
 /// Lets an editor in, to the page that they wanted, by way of the second factor where they need one. The secret that the link
 /// was bound to is taken back.
-pub(crate) fn welcome(guest: &Guest, session: Token, needs_factor: bool) -> Response {
+pub(crate) fn welcome(guest: &Guest, begun: Begun, needs_factor: bool) -> Response {
     let (site, wanted) = (&guest.site, guest.visit.wanted.as_str());
     let to = if needs_factor { back::factor(site, wanted) } else { back::link(site, wanted) };
     let mut response = Redirect::to(&to.to_string()).into_response();
-    Cookie::Session.give(site, response.headers_mut(), session);
+    Cookie::Session.give(site, response.headers_mut(), begun.session);
+    Cookie::Remembered.give(site, response.headers_mut(), begun.remembered);
     Cookie::Browser.take(site, response.headers_mut());
     Cookie::Page.take(site, response.headers_mut());
     response

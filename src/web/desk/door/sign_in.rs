@@ -9,7 +9,10 @@ use serde::Deserialize;
 
 use crate::{
     app::{
-        editors::{passkeys, sign_in as verb},
+        editors::{
+            passkeys,
+            sign_in::{self as verb, Asking},
+        },
         running::drops,
     },
     domain::{
@@ -90,9 +93,10 @@ pub(crate) async fn ask(
         Ok(address) => address,
         Err(error) => return page(&guest, &fields, &Errors::of("email", error.phrase())),
     };
-    let app = &guest.site.app;
+    let (app, remembered) = (&guest.site.app, guest.visit.remembered);
+    let asking = Asking { browser: secret(&guest), remembered, network: network.asker() };
     match guest.site.sign_ins.allow(network) {
-        Allowance::Given => verb::ask(app, &address, secret(&guest)).await?,
+        Allowance::Given => verb::ask(app, &address, asking).await?,
         Allowance::Spent(limit) => {
             drops::note(app, None, limit);
             return Err(FaultKind::TooMany.into());

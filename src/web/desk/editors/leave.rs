@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 
-use super::{Done, MaybeEditor, OnEditor, back, found};
+use super::{Done, MaybeEditor, OnEditor, after, back, found};
 use crate::{
     app::editors::manage::{self as verb, EditorError},
     domain::editor::Editor,
@@ -103,7 +103,7 @@ async fn carry_out(on: &OnEditor, away: Away) -> Result<Response, Fault> {
         Away::Remove => verb::remove(on.app(), &editor.address).await,
     };
     match done {
-        Ok(()) | Err(EditorError::Unknown) => Ok(back(on, away.done())),
+        Ok(()) | Err(EditorError::Unknown) => Ok(after(on, &editor, away.done())),
         Err(error) => cannot(on, error),
     }
 }

@@ -91,6 +91,12 @@ fn back(on: &AtList, done: Done) -> Response {
     on.to(&on.paths().editors().done(done.word()))
 }
 
+/// Leads on after a change of an editor's rights. Editors who changed their own may not see this page any more: they are led to the
+/// desk's first page.
+fn after(on: &AtList, changed: &Editor, done: Done) -> Response {
+    if changed.id == on.editor().id { on.to(&on.desk_paths().lists()) } else { back(on, done) }
+}
+
 /// The editor in the path; none: no editor of this list has this id.
 async fn found(on: &OnEditor) -> Result<Option<Editor>, Fault> {
     let (MaybeEditor(id),) = on.named;

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::{http::StatusCode, response::Response};
 use serde::Deserialize;
 
-use super::{Done, OnEditor, back, found, role_name, roles};
+use super::{Done, OnEditor, after, back, found, role_name, roles};
 use crate::{
     app::editors::manage as verb,
     domain::editor::{Editor, Role},
@@ -76,7 +76,7 @@ pub(crate) async fn change(Posted { by: on, fields }: Posted<OnEditor, Fields>) 
         return ask(&on, role, wanted);
     }
     match verb::set_role(on.app(), &editor.address, on.list.id, Some(wanted)).await {
-        Ok(()) => Ok(back(&on, Done::Changed)),
+        Ok(()) => Ok(after(&on, &editor, Done::Changed)),
         Err(error) => conflict(error.phrase(on.phrases())?),
     }
 }

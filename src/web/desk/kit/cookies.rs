@@ -1,5 +1,5 @@
-//! The cookies of the desk: that of the session, that by which a browser that asked for a link is recognised, and that which
-//! keeps the page to go to after signing in.
+//! The cookies of the desk: that of the session, that by which a browser that asked for a link is recognised, that which keeps the
+//! page to go to after signing in, and that by which a browser is remembered in which somebody signed in.
 //!
 //! Over https their names begin with `__Host-`, so that no other host, and no page that came without https, can set them
 //! (RFC 6265bis section 4.1.3.2). Over http, for trying things on one machine, browsers take no such name.
@@ -11,7 +11,10 @@ use axum::http::{
 use chrono::TimeDelta;
 
 use crate::{
-    domain::{editor::session::LONGEST, token::Token},
+    domain::{
+        editor::{browser::REMEMBERED_FOR, session::LONGEST},
+        token::Token,
+    },
     web::{Site, headers},
 };
 
@@ -27,6 +30,8 @@ pub(crate) enum Cookie {
     Browser,
     /// The path of the page that was asked for without a session.
     Page,
+    /// The secret by which a browser is remembered in which somebody signed in.
+    Remembered,
 }
 
 impl Cookie {
@@ -38,6 +43,8 @@ impl Cookie {
             (Self::Browser, false) => "rondbrief-browser",
             (Self::Page, true) => "__Host-rondbrief-page",
             (Self::Page, false) => "rondbrief-page",
+            (Self::Remembered, true) => "__Host-rondbrief-remembered",
+            (Self::Remembered, false) => "rondbrief-remembered",
         }
     }
 
@@ -45,6 +52,7 @@ impl Cookie {
         match self {
             Self::Session => LONGEST,
             Self::Browser | Self::Page => BROWSER_LASTS,
+            Self::Remembered => REMEMBERED_FOR,
         }
     }
 

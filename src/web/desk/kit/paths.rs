@@ -5,7 +5,7 @@ use std::fmt::{self, Display};
 
 use crate::{
     domain::{
-        ids::{EditorId, ItemId, PasskeyId, SessionId, SubscriptionId},
+        ids::{BrowserId, EditorId, ItemId, PasskeyId, SessionId, SubscriptionId},
         list::Slug,
     },
     web::{Site, frame},
@@ -103,6 +103,11 @@ impl DeskPaths {
     /// Ends a session.
     pub(crate) fn end(&self, id: SessionId) -> Link {
         self.sessions().below(id).below("end")
+    }
+
+    /// Forgets a browser.
+    pub(crate) fn forget(&self, id: BrowserId) -> Link {
+        self.sessions().below("browsers").below(id).below("forget")
     }
 
     /// The log of all lists.

@@ -37,6 +37,8 @@ pub(crate) struct Visit {
     pub session: Option<Token>,
     /// The secret of the browser.
     pub secret: Option<Token>,
+    /// The secret by which the browser is remembered, if somebody signed in with it before.
+    pub remembered: Option<Token>,
     /// The name that the browser gives itself.
     pub user_agent: String,
     /// The path that was asked for.
@@ -63,7 +65,8 @@ impl Visit {
 
     /// The browser, for verbs that begin a session.
     pub(crate) fn browser(&self) -> Browser<'_> {
-        Browser { secret: self.secret, session: self.session, user_agent: &self.user_agent }
+        let Self { secret, session, remembered, .. } = *self;
+        Browser { secret, session, remembered, user_agent: &self.user_agent }
     }
 }
 
@@ -103,6 +106,7 @@ async fn look(site: &Site, uri: &Uri, headers: &HeaderMap) -> Result<Visit, Faul
         signed,
         session,
         secret: Cookie::Browser.read(site, headers),
+        remembered: Cookie::Remembered.read(site, headers),
         user_agent: user_agent.to_owned(),
         path: uri.path().to_owned(),
         is_page: true,

@@ -93,8 +93,9 @@ pub(crate) async fn sign_in(
     Posted { by: Anybody { site, visit, bound_to }, fields }: Posted<Anybody, Shown>,
 ) -> Result<Response, Fault> {
     match verb::sign_in(&site.app, bound_to, visit.browser(), &fields.answer).await {
-        Ok(token) => {
-            let mut response = go_on(&site, token, &back::link(&site, &fields.back));
+        Ok(begun) => {
+            let mut response = go_on(&site, begun.session, &back::link(&site, &fields.back));
+            Cookie::Remembered.give(&site, response.headers_mut(), begun.remembered);
             Cookie::Browser.take(&site, response.headers_mut());
             Cookie::Page.take(&site, response.headers_mut());
             Ok(response)
