@@ -9,6 +9,7 @@ mod items;
 mod lists;
 mod manual;
 mod proxies;
+mod receive;
 mod signing;
 mod starting;
 mod subscribers;

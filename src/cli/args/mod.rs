@@ -14,6 +14,7 @@ mod editor;
 mod issue;
 mod item;
 mod list;
+mod receive;
 mod route;
 mod sending;
 mod subscriber;
@@ -25,6 +26,7 @@ pub(super) use editor::{EditorCommand, Place, RoleWord};
 pub(super) use issue::{Format, IssueCommand, OneIssue};
 pub(super) use item::{ItemCommand, ItemFacts};
 pub(super) use list::{CreateList, EditList, ListCommand, YesNo};
+pub(super) use receive::ReceiveArgs;
 pub(super) use route::RouteCommand;
 pub(super) use sending::SendingCommand;
 pub(super) use subscriber::SubscriberCommand;
@@ -152,6 +154,8 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Tell what a mail that came back is: a bounce, a complaint, an answer. It is read from standard input.
+    Receive(ReceiveArgs),
     /// Show the coming moments of a list, in its own time zone.
     Timetable {
         /// The list's short name.
