@@ -26,6 +26,7 @@ fn each_kind_of_mail_is_told_from_the_others() {
         ("delayed", "delayed none 4.4.1", By::DeliveryStatus, vec![lezer]),
         ("delivered", "delivered none 2.1.5", By::DeliveryStatus, vec![lezer]),
         ("utf8", "bounce hard 5.1.1", By::DeliveryStatus, vec!["josé@example.net"]),
+        ("local", "bounce hard 5.0.0", By::DeliveryStatus, vec![lezer]),
         ("glued", "bounce hard 5.1.1", By::DeliveryStatus, vec!["een@example.net", "twee@example.net"]),
         ("abuse", "complaint none", By::FeedbackReport, vec!["lezer@provider.example.net"]),
         ("not_spam", "report none", By::FeedbackReport, vec!["lezer@provider.example.net"]),

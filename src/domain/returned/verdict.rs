@@ -61,9 +61,7 @@ impl Said {
             None | Some(Meaning::Nothing) => code.and_then(status::class_of).unwrap_or(Class::Soft),
             Some(Meaning::Unknown | Meaning::NoMailbox) if code == Some(Enhanced(4, 1, 1)) => Class::Hard,
             Some(_) if passing || about_us || self.is_at(&CONTENT) => Class::Soft,
-            Some(Meaning::Unknown) if !self.is_sure(own, code, self.status.is_some() && self.names_recipient()) => {
-                Class::Soft
-            }
+            Some(Meaning::Unknown) if !self.is_sure(own, code, self.speaks_of_mailbox()) => Class::Soft,
             Some(Meaning::NoMailbox) if !self.is_sure(own, code, self.status.is_some()) => Class::Soft,
             Some(Meaning::Moved | Meaning::Unknown | Meaning::NoMailbox | Meaning::Gone | Meaning::Disabled) => {
                 Class::Hard
@@ -83,9 +81,11 @@ impl Said {
         }
     }
 
-    /// Tells whether the server's words name the recipient: a reply to its address, not to the mail.
-    fn names_recipient(&self) -> bool {
-        !self.address.is_empty() && self.diagnostic.to_lowercase().contains(&self.address.to_lowercase())
+    /// Tells whether a report in fields speaks of the mailbox and not of the mail: the server's words name the recipient, or there are
+    /// none, because who reports keeps the mailboxes.
+    fn speaks_of_mailbox(&self) -> bool {
+        let named = !self.address.is_empty() && self.diagnostic.to_lowercase().contains(&self.address.to_lowercase());
+        self.status.is_some() && (named || self.diagnostic.is_empty())
     }
 
     /// Tells whether what is said to a person names one of these moments of a transaction.
