@@ -4,10 +4,11 @@
 //! figures hold for the program that an owner runs. `cargo bench` takes minutes with 100,000 subscribers; `cargo bench
 //! -- full` measures a million. A word such as `loopback` measures only the rows of that group. PostgreSQL is the
 //! server that `RONDBRIEF_BENCH_POSTGRES` names, or else `RONDBRIEF_TEST_POSTGRES`. A row whose database or tools are
-//! missing says so.
+//! missing says so. `cargo bench -- bounces FOLDER` scores how mail that comes back is understood.
 
 #![expect(clippy::disallowed_methods, reason = "a bench reads from the environment which PostgreSQL to use")]
 
+mod bounces;
 mod clients;
 mod database;
 mod machine;
@@ -19,7 +20,10 @@ mod sink;
 mod table;
 mod visitors;
 
-use std::time::{Duration, Instant};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context, bail};
 
@@ -40,6 +44,7 @@ fn main() -> anyhow::Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["sink", delay] => crate::server::serve(Duration::from_millis(delay.parse()?)),
+        ["bounces", folder, "--bench"] | ["--bench", "bounces", folder] => bounces::score(Path::new(folder)),
         words if words.contains(&"--bench") => measure(words),
         _ => bail!("this is run by `cargo bench`"),
     }

@@ -18,4 +18,5 @@ pub mod picture;
 pub mod place;
 pub mod replies;
 pub mod request;
+pub mod returned;
 pub mod sign_up;

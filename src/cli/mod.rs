@@ -10,6 +10,7 @@ mod editors;
 mod issues;
 mod items;
 mod lists;
+mod receive;
 mod running;
 mod show;
 mod subscribers;
@@ -70,6 +71,7 @@ async fn dispatch(command: Option<Command>, config: Config) -> anyhow::Result<()
         Command::Backup(args) => copies::backup::run(&config, &args).await,
         Command::Restore(args) => copies::restore::run(&config, &args).await,
         Command::Doctor { json } => running::doctor::run(&config, json).await,
+        Command::Receive(args) => receive::run(&args),
         Command::Timetable { list, count, json } => {
             with(&config, async |app| lists::timetable(app, &list, count, json).await).await
         }

@@ -12,6 +12,7 @@ pub mod list;
 pub mod mail;
 pub mod mail_kind;
 pub mod picture;
+pub mod returned;
 pub mod running;
 pub mod subscriber;
 pub mod text;

@@ -11,6 +11,7 @@ mod keys;
 mod lists;
 mod manual;
 mod proxies;
+mod receive;
 mod signing;
 mod starting;
 mod subscribers;

@@ -52,7 +52,8 @@ macro_rules! corpora {
 }
 
 corpora! {
-    addresses cadence caught_mail dkim_key fields heads issue_html markdown picture replies;
+    addresses cadence caught_mail dkim_key fields heads issue_html markdown picture replies
+    returned;
     at form_token import request sign_up
 }
 

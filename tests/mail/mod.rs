@@ -6,6 +6,7 @@ mod letters;
 mod messages;
 mod pipelining;
 mod prepared;
+mod returned;
 mod sending;
 mod smtp;
 mod spam;

@@ -16,6 +16,7 @@ mod issue;
 mod item;
 mod key;
 mod list;
+mod receive;
 mod route;
 mod sending;
 mod subscriber;
@@ -29,6 +30,7 @@ pub(super) use issue::{Format, IssueCommand, OneIssue};
 pub(super) use item::{ItemCommand, ItemFacts};
 pub(super) use key::KeyCommand;
 pub(super) use list::{CreateList, EditList, ListCommand, YesNo};
+pub(super) use receive::ReceiveArgs;
 pub(super) use route::RouteCommand;
 pub(super) use sending::SendingCommand;
 pub(super) use subscriber::SubscriberCommand;
@@ -166,6 +168,8 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Tell what a mail that came back is: a bounce, a complaint, an answer. It is read from standard input.
+    Receive(ReceiveArgs),
     /// Show the coming moments of a list, in its own time zone.
     Timetable {
         /// The list's short name.
