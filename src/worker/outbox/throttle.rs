@@ -1,17 +1,43 @@
-//! The throttle of one route: fewer connections when its server asks for less, slowly more again (additive increase,
-//! multiplicative decrease), and none for a while when it is down.
+//! The throttle of one route: how many connections there may be at this moment, and whether any may.
+//!
+//! A server that asks for less, or is down, gives the whole route a rest: seconds at first, longer each time. Then one message
+//! finds out whether it goes on; when that one is answered, all others follow. A server that refuses one connection more than it
+//! allows, while others are open, gets as many as are open, and slowly more again.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
+use chrono::TimeDelta;
 use tokio::sync::Notify;
 
+use super::carried::{Carried, Ended};
 use crate::domain::{
-    mail::{retry, route::Condition},
+    mail::{
+        delivery::DeliveryKey,
+        replies::{Concern, Stage},
+        reply::Reply,
+        retry,
+        route::Condition,
+    },
     time::Instant,
 };
 
 /// The number of messages in a row, per connection, after which one more connection is tried.
 const PATIENCE: usize = 20;
+
+/// The most by which that number grows while each further connection is refused.
+const MOST_CAUTION: usize = 16;
+
+/// A server that asks for less again within this time gets fewer connections for longer.
+const SOON: TimeDelta = TimeDelta::minutes(1);
+
+/// The times that a message is put off, with so many others passing in between, until it is deferred by itself; and the most
+/// messages for which that is remembered.
+const ALONE: u32 = 6;
+const OTHERS: u64 = 20;
+const REMEMBERED: usize = 1_000;
 
 /// The state of one route.
 pub(super) struct Throttle {
@@ -20,19 +46,49 @@ pub(super) struct Throttle {
     changed: Notify,
 }
 
+#[derive(Default)]
 struct State {
     allowed: usize,
+    /// The number that was allowed before this rest, to go back to at once.
+    allowed_before: Option<usize>,
+    /// The senders that have a connection, or are opening one.
+    seats: BTreeSet<usize>,
+    probe: Probe,
     taken: usize,
+    caution: usize,
+    has_grown: bool,
     failures: u32,
+    slowed_at: Option<Instant>,
     closed_until: Option<Instant>,
-    reason: Option<String>,
+    /// The reason that there are fewer connections, and that of the rest.
+    reasons: (Option<String>, Option<String>),
+    is_told: bool,
+    is_over: bool,
+    is_by_turns: bool,
+    carried: Carried,
+    /// The messages that were answered with something that is not about the route.
+    passed: u64,
+    /// The messages that were put off while others passed: how many times, and the number of those at the last time.
+    alone: HashMap<DeliveryKey, (u32, u64)>,
+}
+
+/// The message that finds out whether a route can be used again.
+#[derive(Default, PartialEq, Eq)]
+enum Probe {
+    /// Nothing has to be found out.
+    #[default]
+    None,
+    /// The next message does it.
+    Wanted,
+    /// The message of this sender does it.
+    By(usize),
 }
 
 impl Throttle {
     /// The throttle of a route that may use up to `most` connections.
     pub(super) fn new(most: usize) -> Self {
         let most = most.max(1);
-        let state = State { allowed: most, taken: 0, failures: 0, closed_until: None, reason: None };
+        let state = State { allowed: most, caution: 1, ..State::default() };
         Self { most, state: Mutex::new(state), changed: Notify::new() }
     }
 
@@ -47,7 +103,7 @@ impl Throttle {
             let changed = self.changed.notified();
             tokio::pin!(changed);
             changed.as_mut().enable();
-            if index < self.lock().allowed {
+            if self.lock().lets(index) {
                 return;
             }
             changed.await;
@@ -56,61 +112,179 @@ impl Throttle {
 
     /// Lets every sender go on, to its end.
     pub(super) fn let_all(&self) {
-        self.lock().allowed = self.most;
+        self.lock().is_over = true;
         self.changed.notify_waiters();
     }
 
-    /// True if sender number `index` may work now.
-    pub(super) fn lets_now(&self, index: usize) -> bool {
-        index < self.lock().allowed
+    /// Gives sender number `index` a place, for a message that it has; false if there is none any more.
+    pub(super) fn enters(&self, index: usize, now: Instant) -> bool {
+        let mut state = self.lock();
+        if !state.lets(index) {
+            return false;
+        }
+        if !state.is_over && !state.is_closed(now) {
+            state.seats.insert(index);
+            if state.probe == Probe::Wanted {
+                state.probe = Probe::By(index);
+            }
+        }
+        true
+    }
+
+    /// Notes that a sender has no message now; without a connection it leaves its place to others.
+    pub(super) fn is_idle(&self, index: usize, is_connected: bool) {
+        let mut state = self.lock();
+        let had_probe = state.probe == Probe::By(index);
+        if had_probe {
+            state.probe = Probe::Wanted;
+        }
+        let left = !is_connected && state.seats.remove(&index);
+        drop(state);
+        if had_probe || left {
+            self.changed.notify_waiters();
+        }
+    }
+
+    /// True if a sender may begin another message behind the one that it has.
+    pub(super) fn lets_go_on(&self, index: usize, now: Instant) -> bool {
+        let state = self.lock();
+        state.probe == Probe::None && !state.is_closed(now) && state.lets(index)
+    }
+
+    /// True while one message finds out whether the route can be used.
+    pub(super) fn is_probing(&self) -> bool {
+        self.lock().probe != Probe::None
+    }
+
+    /// Notes that a message was put off because of the route; true if it is always the same message while others pass, so
+    /// that it is about the message.
+    pub(super) fn is_alone(&self, key: DeliveryKey) -> bool {
+        let mut state = self.lock();
+        let passed = state.passed;
+        if state.alone.len() >= REMEMBERED {
+            state.alone.clear();
+        }
+        let (times, before) = state.alone.entry(key).or_insert((1, passed));
+        if passed >= *before + OTHERS {
+            (*times, *before) = (*times + 1, passed);
+        }
+        *times >= ALONE
+    }
+
+    /// True while the route is closed.
+    pub(super) fn is_closed(&self, now: Instant) -> bool {
+        self.lock().is_closed(now)
+    }
+
+    /// Notes that the server answered a message with something that is not about the route. Returns the new condition if it
+    /// changed.
+    pub(super) fn answered(&self, now: Instant) -> Option<Condition> {
+        let mut state = self.lock();
+        if state.is_closed(now) {
+            return None;
+        }
+        state.failures = 0;
+        state.passed += 1;
+        let rested = state.closed_until.take().is_some() | (state.probe != Probe::None);
+        if rested {
+            state.probe = Probe::None;
+            state.allowed = state.allowed_before.take().unwrap_or(state.allowed);
+            state.reasons.1 = None;
+        }
+        (rested || !state.is_told).then(|| self.tell(&mut state))
     }
 
     /// Notes that the server accepted a message. Returns the new condition if it changed.
-    pub(super) fn took(&self) -> Option<Condition> {
+    pub(super) fn took(&self, now: Instant) -> Option<Condition> {
+        let told = self.answered(now);
         let mut state = self.lock();
-        state.failures = 0;
         state.taken += 1;
-        if state.allowed >= self.most || state.taken < PATIENCE * state.allowed {
-            return None;
+        if state.allowed >= self.most || state.taken < PATIENCE * state.allowed * state.caution {
+            return told;
         }
-        state.taken = 0;
+        (state.taken, state.has_grown) = (0, true);
         state.allowed += 1;
         if state.allowed == self.most {
-            state.reason = None;
+            (state.caution, state.reasons.0) = (1, None);
         }
-        Some(self.tell(&state))
+        Some(self.tell(&mut state))
     }
 
-    /// Halves the connections, because the server asks for less; with only one, closes the route. Returns the new
-    /// condition.
-    pub(super) fn asked_for_less(&self, words: &str, now: Instant, jitter: f64) -> Condition {
+    /// Gives the route a rest, because of what the server said. Returns the new condition if it was open.
+    pub(super) fn rests(&self, reply: &Reply, concern: Concern, now: Instant, jitter: f64) -> Option<Condition> {
         let mut state = self.lock();
-        state.taken = 0;
-        state.reason = Some(words.to_owned());
-        if state.allowed == 1 {
-            state.close(now, jitter);
+        if state.is_closed(now) {
+            return None;
         }
-        state.allowed = (state.allowed / 2).max(1);
-        self.tell(&state)
+        if concern == Concern::Moment && state.failures == 0 {
+            state.slow_down(reply, now);
+        }
+        let until = |failures| match concern {
+            Concern::Quota(period) => retry::after_quota(period, failures, now, jitter),
+            _ => retry::after_busy(failures, now, jitter),
+        };
+        state.close(reply.codes(), until);
+        Some(self.tell(&mut state))
     }
 
     /// Closes the route for a while, longer each time, because the server is down. Returns the new condition if it was
     /// open.
     pub(super) fn is_down(&self, words: &str, now: Instant, jitter: f64) -> Option<Condition> {
         let mut state = self.lock();
-        state.reason = Some(words.to_owned());
-        state.close(now, jitter).then(|| self.tell(&state))
+        if state.is_closed(now) {
+            return None;
+        }
+        state.close(words.to_owned(), |failures| retry::after_no_contact(failures, now, jitter));
+        Some(self.tell(&mut state))
     }
 
-    /// True while the route is closed.
-    pub(super) fn is_closed(&self, now: Instant) -> bool {
-        self.lock().closed_until.is_some_and(|until| until > now)
+    /// Allows as many connections as others than `index` have, because the server let no more in. Returns the new condition;
+    /// none if there is no other.
+    pub(super) fn fewer(&self, index: usize, words: &str) -> Option<Condition> {
+        let mut state = self.lock();
+        state.seats.remove(&index);
+        if state.seats.is_empty() {
+            return None;
+        }
+        state.allowed = state.allowed.min(state.seats.len());
+        if std::mem::take(&mut state.has_grown) {
+            state.caution = (state.caution * 2).min(MOST_CAUTION);
+        }
+        if state.probe == Probe::By(index) {
+            state.probe = Probe::Wanted;
+        }
+        (state.taken, state.reasons.0) = (0, Some(words.to_owned()));
+        Some(self.tell(&mut state))
     }
 
-    fn tell(&self, state: &State) -> Condition {
+    /// Notes that the server ended a connection, with `reply`, on which it had `carried` so many messages before.
+    pub(super) fn ended(&self, carried: u32, reply: &Reply) -> Ended {
+        self.lock().carried.ended(carried, reply)
+    }
+
+    /// The most messages for one connection, as the server has shown them.
+    pub(super) fn per_connection(&self) -> Option<u32> {
+        self.lock().carried.most()
+    }
+
+    /// Notes the stage at which a message was refused, or [`Stage::Dot`] if its envelope was not: after a refused MAIL, what is
+    /// written behind it counts as errors of ours.
+    pub(super) fn came_to(&self, stage: Stage) {
+        self.lock().is_by_turns = stage == Stage::Mail;
+    }
+
+    /// True while commands are sent one at a time.
+    pub(super) fn is_by_turns(&self) -> bool {
+        self.lock().is_by_turns
+    }
+
+    fn tell(&self, state: &mut State) -> Condition {
         self.changed.notify_waiters();
+        state.is_told = true;
         let connections = u32::try_from(state.allowed).unwrap_or(u32::MAX);
-        Condition { connections, reason: state.reason.clone(), closed_until: state.closed_until }
+        let (of_fewer, of_rest) = &state.reasons;
+        let reason = of_rest.clone().or_else(|| of_fewer.clone().filter(|_| state.allowed < self.most));
+        Condition { connections, reason, closed_until: state.closed_until }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -119,42 +293,78 @@ impl Throttle {
 }
 
 impl State {
-    /// Closes the route; returns `false` if it is closed already, because another sender has found the server down
-    /// before.
-    fn close(&mut self, now: Instant, jitter: f64) -> bool {
-        let was_open = self.closed_until.is_none_or(|until| until <= now);
-        if was_open {
-            self.failures += 1;
-            self.closed_until = Some(retry::after_no_contact(self.failures, now, jitter));
-        }
-        was_open
+    fn is_closed(&self, now: Instant) -> bool {
+        self.closed_until.is_some_and(|until| until > now)
+    }
+
+    fn lets(&self, index: usize) -> bool {
+        let has_place = || match self.seats.iter().position(|seat| *seat == index) {
+            Some(before) => before < self.allowed,
+            None => self.seats.len() < self.allowed,
+        };
+        self.is_over
+            || match self.probe {
+                Probe::None => has_place(),
+                Probe::Wanted => true,
+                Probe::By(other) => other == index,
+            }
+    }
+
+    /// Halves the connections: until a message is answered, and for longer if it happens again soon.
+    fn slow_down(&mut self, reply: &Reply, now: Instant) {
+        let again = self.slowed_at.is_some_and(|before| now - before < SOON);
+        self.allowed_before = (!again).then_some(self.allowed);
+        self.allowed = (self.allowed / 2).max(1);
+        (self.taken, self.slowed_at, self.reasons.0) = (0, Some(now), Some(reply.codes()));
+    }
+
+    /// Closes the route until the moment after that many failures in a row.
+    fn close(&mut self, reason: String, until: impl Fn(u32) -> Instant) {
+        self.failures += 1;
+        self.closed_until = Some(until(self.failures));
+        self.probe = Probe::Wanted;
+        self.reasons.1 = Some(reason);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::{DateTime, TimeDelta};
+    use chrono::DateTime;
 
     use super::*;
 
     const NOW: Instant = DateTime::UNIX_EPOCH;
 
-    #[test]
-    fn a_server_that_asks_for_less_gets_half_and_slowly_more_again() {
-        let throttle = Throttle::new(10);
-        assert_eq!(throttle.asked_for_less("421 slow", NOW, 0.0).connections, 5);
-        assert_eq!(throttle.asked_for_less("421 slow", NOW, 0.0).connections, 2);
-        let shapes: Vec<_> = (0..1_000).filter_map(|_| throttle.took()).collect();
-        assert_eq!(shapes.first().unwrap().connections, 3);
-        assert_eq!(shapes.first().unwrap().reason.as_deref(), Some("421 slow"));
-        assert_eq!(shapes.last().unwrap(), &Condition { connections: 10, reason: None, closed_until: None });
+    fn slow(throttle: &Throttle, now: Instant) -> Condition {
+        throttle.rests(&Reply::parse(421, "4.7.0 slow"), Concern::Moment, now, 0.0).unwrap()
+    }
+
+    fn after(seconds: i64) -> Instant {
+        NOW + TimeDelta::seconds(seconds)
     }
 
     #[test]
-    fn with_one_connection_left_it_rests() {
-        let throttle = Throttle::new(1);
-        assert!(throttle.asked_for_less("421 slow", NOW, 0.0).closed_until.is_some());
-        assert!(throttle.is_closed(NOW) && !throttle.is_closed(NOW + TimeDelta::minutes(10)));
+    fn a_server_that_asks_for_less_rests_a_second_and_goes_on_at_full_rate_when_one_message_passes() {
+        let throttle = Throttle::new(10);
+        let told = slow(&throttle, NOW);
+        assert_eq!((told.connections, told.closed_until), (5, Some(after(1))));
+        assert!(throttle.enters(3, after(1)) && !throttle.enters(0, after(1)), "one message finds out");
+        assert!(!throttle.lets_go_on(3, after(1)), "and none behind it");
+        let told = throttle.took(after(1)).unwrap();
+        assert_eq!(told, Condition { connections: 10, reason: None, closed_until: None });
+        assert!(throttle.enters(0, after(1)));
+    }
+
+    #[test]
+    fn a_server_that_asks_again_soon_gets_half_and_slowly_more_again() {
+        let throttle = Throttle::new(10);
+        slow(&throttle, NOW);
+        throttle.took(after(2));
+        assert_eq!(slow(&throttle, after(3)).connections, 5);
+        assert_eq!(throttle.took(after(9)).unwrap().connections, 5);
+        let shapes: Vec<_> = (0..2_000).filter_map(|_| throttle.took(after(9))).collect();
+        assert_eq!((shapes[0].connections, shapes[0].reason.as_deref()), (6, Some("421 4.7.0")));
+        assert_eq!(shapes.last().unwrap(), &Condition { connections: 10, reason: None, closed_until: None });
     }
 
     #[test]
@@ -164,5 +374,58 @@ mod tests {
         assert_eq!(throttle.is_down("refused", NOW, 0.0), None, "one failure is one");
         let second = throttle.is_down("refused", first, 0.0).unwrap().closed_until.unwrap();
         assert!(second - first > first - NOW);
+        assert_eq!(throttle.took(NOW), None, "what was under way before says nothing");
+    }
+
+    #[test]
+    fn one_connection_too_many_means_fewer_and_closes_nothing() {
+        let throttle = Throttle::new(10);
+        assert!((0..7).all(|index| throttle.enters(index, NOW)));
+        assert_eq!(throttle.fewer(5, "421 too many").unwrap().connections, 6);
+        let told = throttle.fewer(6, "421 too many").unwrap();
+        assert_eq!((told.connections, told.closed_until, told.reason.as_deref()), (5, None, Some("421 too many")));
+        assert!(throttle.enters(4, NOW) && !throttle.enters(5, NOW));
+        throttle.is_idle(2, false);
+        assert!(throttle.enters(5, NOW), "a place that is left is another's");
+        for _ in 0..2_000 {
+            throttle.took(NOW);
+        }
+        assert!(throttle.enters(6, NOW), "it grows again");
+    }
+
+    #[test]
+    fn with_no_other_connection_open_a_refused_one_is_no_question_of_number() {
+        let throttle = Throttle::new(10);
+        assert!(throttle.enters(0, NOW));
+        assert_eq!(throttle.fewer(0, "421 too many"), None);
+    }
+
+    #[test]
+    fn a_probe_that_comes_to_nothing_is_made_by_the_next_message() {
+        let throttle = Throttle::new(2);
+        slow(&throttle, NOW);
+        assert!(throttle.enters(0, after(1)) && !throttle.enters(1, after(1)));
+        throttle.is_idle(0, true);
+        assert!(throttle.enters(1, after(1)) && !throttle.enters(0, after(1)));
+    }
+
+    #[test]
+    fn a_message_that_alone_is_put_off_while_others_pass_is_told_apart() {
+        let throttle = Throttle::new(2);
+        let key = DeliveryKey { cause: uuid::Uuid::nil(), recipient: uuid::Uuid::nil() };
+        assert!((0..100).all(|_| !throttle.is_alone(key)), "nothing passes");
+        for times in 2..=ALONE {
+            (0..OTHERS).for_each(|_| drop(throttle.took(NOW)));
+            assert_eq!(throttle.is_alone(key), times == ALONE);
+        }
+    }
+
+    #[test]
+    fn the_reason_goes_when_all_is_well() {
+        let throttle = Throttle::new(2);
+        assert_eq!(throttle.took(NOW).unwrap().reason, None, "an earlier process may have left one");
+        throttle.is_down("refused", NOW, 0.0);
+        assert_eq!(throttle.answered(after(9)).unwrap().reason, None);
+        assert_eq!(throttle.took(after(9)), None);
     }
 }
