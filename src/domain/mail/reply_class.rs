@@ -43,10 +43,8 @@ impl ReplyClass {
         let code = told.split_once(' ').and_then(|(code, text)| Some((code.parse().ok()?, text)));
         let Some((code @ 200..=599, text)) = code else { return Self::NoContact };
         let reply = Reply::parse(code, text);
-        match reply.class() {
-            Self::Other if reply.closes_connection() => Self::TooFast,
-            class => class,
-        }
+        let class = reply.class();
+        if class == Self::Other && reply.closes_connection() { Self::TooFast } else { class }
     }
 }
 

@@ -212,11 +212,13 @@ impl Sender {
     async fn listen(&self, it: &Loaded, stage: Stage, outcome: Outcome, carried: u32) -> Outcome {
         let (app, line, domains) = (&self.line.shared.app, &self.line, &self.line.shared.domains);
         let domain = it.parcel.to.domain();
-        let outcome = match outcome {
-            Outcome::PutOff(reply) if stage != Stage::Mail && line.throttle.is_alone(it.waiting.claim.key) => {
-                Outcome::Deferred(reply)
-            }
-            outcome => outcome,
+        let outcome = if let Outcome::PutOff(reply) = &outcome
+            && stage != Stage::Mail
+            && line.throttle.is_alone(it.waiting.claim.key)
+        {
+            Outcome::Deferred(reply.clone())
+        } else {
+            outcome
         };
         match &outcome {
             Outcome::Accepted(_) => {
@@ -233,7 +235,7 @@ impl Sender {
             }
             Outcome::Refused(_) | Outcome::Blocked(_) => line.answered(false).await,
             Outcome::NoContact(words) | Outcome::Unknown(words) if line.throttle.is_probing() => {
-                line.fails(words).await
+                line.fails(words).await;
             }
             Outcome::NoContact(_) | Outcome::Unknown(_) | Outcome::Withdrawn => {}
         }

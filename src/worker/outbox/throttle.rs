@@ -6,7 +6,10 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use chrono::TimeDelta;
@@ -43,6 +46,7 @@ const REMEMBERED: usize = 1_000;
 pub(super) struct Throttle {
     most: usize,
     state: Mutex<State>,
+    is_by_turns: AtomicBool,
     changed: Notify,
 }
 
@@ -64,7 +68,6 @@ struct State {
     reasons: (Option<String>, Option<String>),
     is_told: bool,
     is_over: bool,
-    is_by_turns: bool,
     carried: Carried,
     /// The messages that were answered with something that is not about the route.
     passed: u64,
@@ -89,7 +92,7 @@ impl Throttle {
     pub(super) fn new(most: usize) -> Self {
         let most = most.max(1);
         let state = State { allowed: most, caution: 1, ..State::default() };
-        Self { most, state: Mutex::new(state), changed: Notify::new() }
+        Self { most, state: Mutex::new(state), is_by_turns: AtomicBool::new(false), changed: Notify::new() }
     }
 
     /// The most connections there may ever be.
@@ -185,7 +188,7 @@ impl Throttle {
         }
         state.failures = 0;
         state.passed += 1;
-        let rested = state.closed_until.take().is_some() | (state.probe != Probe::None);
+        let rested = state.closed_until.take().is_some() || state.probe != Probe::None;
         if rested {
             state.probe = Probe::None;
             state.allowed = state.allowed_before.take().unwrap_or(state.allowed);
@@ -219,9 +222,12 @@ impl Throttle {
         if concern == Concern::Moment && state.failures == 0 {
             state.slow_down(reply, now);
         }
-        let until = |failures| match concern {
-            Concern::Quota(period) => retry::after_quota(period, failures, now, jitter),
-            _ => retry::after_busy(failures, now, jitter),
+        let until = |failures| {
+            if let Concern::Quota(period) = concern {
+                retry::after_quota(period, failures, now, jitter)
+            } else {
+                retry::after_busy(failures, now, jitter)
+            }
         };
         state.close(reply.codes(), until);
         Some(self.tell(&mut state))
@@ -270,12 +276,12 @@ impl Throttle {
     /// Notes the stage at which a message was refused, or [`Stage::Dot`] if its envelope was not: after a refused MAIL, what is
     /// written behind it counts as errors of ours.
     pub(super) fn came_to(&self, stage: Stage) {
-        self.lock().is_by_turns = stage == Stage::Mail;
+        self.is_by_turns.store(stage == Stage::Mail, Ordering::Relaxed);
     }
 
     /// True while commands are sent one at a time.
     pub(super) fn is_by_turns(&self) -> bool {
-        self.lock().is_by_turns
+        self.is_by_turns.load(Ordering::Relaxed)
     }
 
     fn tell(&self, state: &mut State) -> Condition {
