@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use super::{replies, reply_class::ReplyClass};
-
 /// An enhanced status code: class, subject, detail (RFC 3463 section 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Enhanced(pub u8, pub u16, pub u16);
@@ -70,24 +68,6 @@ impl Reply {
     #[must_use]
     pub const fn closes_connection(&self) -> bool {
         self.code == 421
-    }
-
-    /// The class of a negative reply.
-    #[must_use]
-    pub fn class(&self) -> ReplyClass {
-        replies::class(self.code, self.enhanced, &self.text)
-    }
-
-    /// Tells whether a refusal or a deferral is about us, our message or their system, and not about the recipient.
-    #[must_use]
-    pub fn is_about_us(&self) -> bool {
-        matches!(self.class(), ReplyClass::AboutUs | ReplyClass::SignIn)
-    }
-
-    /// Tells whether the server asks an unknown sender to come back in some minutes (RFC 6647).
-    #[must_use]
-    pub fn is_greylisting(&self) -> bool {
-        self.class() == ReplyClass::Greylisted
     }
 }
 

@@ -1,6 +1,5 @@
 //! Classes of replies: the reasons for which servers refuse or defer a message, few enough to be told in plain words.
 
-use super::reply::Reply;
 use crate::domain::words::words;
 
 words! {
@@ -33,18 +32,6 @@ words! {
         NoContact = "no-contact",
         /// Anything else.
         Other = "other",
-    }
-}
-
-impl ReplyClass {
-    /// Classifies a reply as reports have it: a code and words, or the failure of the connection.
-    #[must_use]
-    pub fn of(told: &str) -> Self {
-        let code = told.split_once(' ').and_then(|(code, text)| Some((code.parse().ok()?, text)));
-        let Some((code @ 200..=599, text)) = code else { return Self::NoContact };
-        let reply = Reply::parse(code, text);
-        let class = reply.class();
-        if class == Self::Other && reply.closes_connection() { Self::TooFast } else { class }
     }
 }
 

@@ -66,6 +66,38 @@ impl Concern {
     }
 }
 
+impl Reply {
+    /// The class of a negative reply.
+    #[must_use]
+    pub fn class(&self) -> ReplyClass {
+        class(self.code, self.enhanced, &self.text)
+    }
+
+    /// Tells whether a refusal or a deferral is about us, our message or their system, and not about the recipient.
+    #[must_use]
+    pub fn is_about_us(&self) -> bool {
+        matches!(self.class(), ReplyClass::AboutUs | ReplyClass::SignIn)
+    }
+
+    /// Tells whether the server asks an unknown sender to come back in some minutes (RFC 6647).
+    #[must_use]
+    pub fn is_greylisting(&self) -> bool {
+        self.class() == ReplyClass::Greylisted
+    }
+}
+
+impl ReplyClass {
+    /// Classifies a reply as reports have it: a code and words, or the failure of the connection.
+    #[must_use]
+    pub fn of(told: &str) -> Self {
+        let code = told.split_once(' ').and_then(|(code, text)| Some((code.parse().ok()?, text)));
+        let Some((code @ 200..=599, text)) = code else { return Self::NoContact };
+        let reply = Reply::parse(code, text);
+        let class = reply.class();
+        if class == Self::Other && reply.closes_connection() { Self::TooFast } else { class }
+    }
+}
+
 /// The class of a negative reply: its code, its enhanced code if there is one, and its words.
 #[must_use]
 pub fn class(code: u16, enhanced: Option<Enhanced>, text: &str) -> ReplyClass {
