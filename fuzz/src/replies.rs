@@ -3,6 +3,7 @@
 use lettre::transport::smtp::response::Response;
 use rondbrief::{
     domain::mail::{
+        replies::{self, Concern, Stage},
         reply::{Reply, kept_words},
         reply_class::ReplyClass,
     },
@@ -41,7 +42,13 @@ fn read(answer: &str) {
         let words: Vec<&str> = response.message().collect();
         let reply = Reply::parse(response.code().into(), &words.join(" "));
         assert_eq!(Reply::parse(reply.code, &reply.text), reply, "what was kept reads back the same");
-        let (_, _, _) = (reply.verdict(), reply.is_about_us(), reply.asks_for_less());
+        for stage in [Stage::Opening, Stage::Mail, Stage::Rcpt, Stage::Data, Stage::Dot] {
+            let concern = replies::concern(stage, &reply);
+            assert!(
+                stage != Stage::Mail || !matches!(concern, Concern::Mailbox | Concern::Domain),
+                "{reply}: {concern:?}"
+            );
+        }
         _ = ReplyClass::of(&reply.to_string());
     }
 }

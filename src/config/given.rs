@@ -57,6 +57,7 @@ const FAMILIES: [(&str, &[(&str, Form)]); 2] = [
             ("per_minute", Form::Number),
             ("per_second", Form::Number),
             ("quiet", Form::Text),
+            ("reserve", Form::Number),
             ("url", Form::Text),
         ],
     ),

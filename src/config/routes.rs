@@ -69,6 +69,7 @@ fn limits(table: &mut Given, usual: &Limits) -> Limits {
         per_connection: count("per_connection"),
         connections: connections.map_or(usual.connections, std::num::NonZeroU32::get),
         rates,
+        reserve: table.read_if_there("reserve", values::up_to::<50>).map_or(usual.reserve, std::num::NonZeroU32::get),
         quiet: table.read_if_there("quiet", quiet),
     }
 }

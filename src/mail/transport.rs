@@ -136,6 +136,14 @@ impl Channel {
         }
     }
 
+    /// Sends commands one at a time from now on, or as the server offers.
+    pub const fn by_turns(&mut self, yes: bool) {
+        match self {
+            Self::Smtp(connection) => connection.by_turns(yes),
+            Self::Mailbox(_) => {}
+        }
+    }
+
     /// Ends a message whose envelope was accepted, with its content `finish`, and begins `begin`; `id` makes the id of a captured
     /// message, and rises with time.
     pub async fn exchange(

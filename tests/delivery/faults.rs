@@ -14,7 +14,11 @@ use rondbrief::{
         delivery::routes,
         issues::{approve, compose, publish, report, resume},
     },
-    domain::{ids::SystemIds, item::ItemKind, mail::route::Limits},
+    domain::{
+        ids::SystemIds,
+        item::ItemKind,
+        mail::{reply_class::ReplyClass, route::Limits},
+    },
     mail::{
         smtp::Settings,
         transport::{Route, Routes},
@@ -44,6 +48,9 @@ struct Row {
     others: &'static str,
     connections: usize,
     route: &'static str,
+    waits: &'static str,
+    how_long: &'static str,
+    page: &'static str,
     too_many: usize,
 }
 
@@ -55,15 +62,19 @@ fn table() -> Vec<Row> {
 impl Row {
     fn parse(line: &'static str) -> Self {
         let cells: Vec<_> = line.trim_matches('|').split('|').map(str::trim).collect();
-        let [step, server, message, others, connections, route, too_many] = cells[..] else { panic!("{line}") };
+        let [step, server, message, others, connections, route, waits, how_long, page, too_many] = cells[..] else {
+            panic!("{line}")
+        };
         let number = |cell: &str| cell.parse().unwrap();
-        Self { step, server, message, others, connections: number(connections), route, too_many: number(too_many) }
+        let (connections, too_many) = (number(connections), number(too_many));
+        Self { step, server, message, others, connections, route, waits, how_long, page, too_many }
     }
 
     /// The expected number of recipients in each state after the first run.
-    fn expected(&self) -> BTreeMap<&'static str, i64> {
+    fn expected(&self, pipelining: bool) -> BTreeMap<&'static str, i64> {
         let mut expected = BTreeMap::from([(self.message, 1)]);
-        for part in self.others.split(", ") {
+        let (by_turns, pipelined) = self.others.split_once("; pipelined ").unwrap_or((self.others, self.others));
+        for part in if pipelining { pipelined } else { by_turns }.split(", ") {
             let (count, state) = part.split_once(' ').unwrap();
             *expected.entry(state).or_default() += count.parse::<i64>().unwrap();
         }
@@ -221,10 +232,22 @@ impl Stage {
         let certificate = (offer.security != Security::None || url.contains("tls=")).then_some(&*sick.certificate);
         let app = self.towards(&url.replace("PORT", &port.to_string()), certificate);
         deliver_by(&app).await;
-        complaints.compare("readers", &self.states(number).await, &row.expected());
+        complaints.compare("readers", &self.states(number).await, &row.expected(self.pipelining));
         complaints.compare("connections", &sick.connections(), &row.connections);
-        let rests = routes::report(&app).await.unwrap()[0].closed_until.is_some();
-        complaints.compare("route", &if rests { "rests" } else { "open" }, &row.route);
+        let closed_until = routes::report(&app).await.unwrap()[0].closed_until;
+        complaints.compare("route", &if closed_until.is_some() { "rests" } else { "open" }, &row.route);
+        let told = self.report(number).await.words;
+        let next_try = told.iter().filter_map(|it| it.next_try).max();
+        let waits = match (closed_until, next_try) {
+            (Some(_), _) => "the route",
+            (None, Some(_)) => "its message",
+            (None, None) => "nobody",
+        };
+        complaints.compare("who waits", &waits, &row.waits);
+        let wait = closed_until.or(next_try).map(|until| until - self.app.clock_now());
+        complaints.compare("how long", &wait.map_or("-", |wait| about(wait, row.how_long)), &row.how_long);
+        let said = told.iter().find(|it| it.state == row.message).map(|it| phrase(ReplyClass::of(&it.reply)));
+        complaints.compare("the page says", &said.unwrap_or("-"), &row.page);
         self.heal(number, row, sick.received(), &mut complaints).await;
         complaints
     }
@@ -255,6 +278,22 @@ impl Stage {
         let is_one = copies.values().all(|ids| ids.iter().collect::<BTreeSet<_>>().len() == 1);
         complaints.compare("one Message-ID each", &is_one, &true);
     }
+}
+
+/// The first wait that fits, `expected` before others: each may have grown by up to half by chance.
+fn about(wait: TimeDelta, expected: &str) -> &'static str {
+    const WAITS: [(i64, &str); 6] =
+        [(1, "1 s"), (5, "5 s"), (300, "5 min"), (420, "7 min"), (900, "15 min"), (1_800, "30 min")];
+    let fits = |seconds| (TimeDelta::seconds(seconds)..=TimeDelta::seconds(seconds) * 3 / 2).contains(&wait);
+    let named = WAITS.iter().filter(|(seconds, _)| fits(*seconds)).map(|(_, name)| *name);
+    named.max_by_key(|name| *name == expected).unwrap_or("something else")
+}
+
+/// The words of the desk for a class of replies.
+fn phrase(class: ReplyClass) -> &'static str {
+    let start = format!("desk-reply-{} = ", class.word());
+    let mut lines = include_str!("../../locales/en/desk-sending.ftl").lines();
+    lines.find_map(|line| line.strip_prefix(start.as_str())).unwrap()
 }
 
 /// The differences from the table.

@@ -9,10 +9,12 @@ mod frozen;
 mod leaving;
 mod moments;
 mod outage;
+mod pace;
 mod refusals;
 mod routes;
 mod timing;
 mod trouble;
+mod urgent;
 mod wire;
 mod workers;
 

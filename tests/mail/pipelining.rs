@@ -50,7 +50,9 @@ impl Fault {
             Self::ManyLines => Fate::Accepted(format!("{} and so on", words(250))),
             Self::Say(Step::Mail | Step::Rcpt | Step::Data, 421) => Fate::Closed(words(421)),
             Self::Say(Step::Mail, code) | Self::RefuseSenderOnly(code) if code >= 500 => Fate::Blocked(words(code)),
-            Self::Say(Step::Mail, _) | Self::RefuseSenderOnly(_) => Fate::NoContact,
+            Self::Say(Step::Mail, code) | Self::RefuseSenderOnly(code) | Self::Say(_, code @ 421) => {
+                Fate::PutOff(words(code))
+            }
             Self::Say(_, code) if code >= 500 => Fate::Refused(words(code)),
             Self::Say(_, code) => Fate::Deferred(words(code)),
             Self::RefuseAndAskForContent => Fate::Refused(words(550)),

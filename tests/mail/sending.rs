@@ -19,6 +19,8 @@ pub enum Fate {
     Refused(String),
     Deferred(String),
     Blocked(String),
+    /// The server spoke of the route.
+    PutOff(String),
     /// The server ended the connection before this message was handed over.
     Closed(String),
     /// Nothing was handed over.
@@ -34,6 +36,7 @@ impl From<Outcome> for Fate {
             Outcome::Refused(reply) => Self::Refused(reply.to_string()),
             Outcome::Deferred(reply) => Self::Deferred(reply.to_string()),
             Outcome::Blocked(reply) => Self::Blocked(reply.to_string()),
+            Outcome::PutOff(reply) => Self::PutOff(reply.to_string()),
             Outcome::NoContact(_) => Self::NoContact,
             Outcome::Unknown(_) => Self::Unknown,
             Outcome::Withdrawn => panic!("nobody left"),
@@ -97,7 +100,7 @@ pub async fn send(settings: &Settings, parcels: Vec<Parcel>) -> Vec<Fate> {
                     waiting.push_front((n, parcel));
                     continue;
                 }
-                Begun::Answered(outcome) => outcome.into(),
+                Begun::Answered(_, outcome) => outcome.into(),
                 Begun::Closed(reply) => Fate::Closed(reply.to_string()),
                 Begun::Silent(_) => Fate::NoContact,
             };

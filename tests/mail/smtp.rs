@@ -59,7 +59,7 @@ async fn deliver(connection: &mut Connection, parcel: &Parcel) -> Attempt {
             let ended = connection.exchange(Some(parcel.content.clone()), None).await;
             Attempt { outcome: ended.finished.unwrap(), usable: ended.usable }
         }
-        Begun::Answered(outcome) => Attempt { outcome, usable: begun.usable },
+        Begun::Answered(_, outcome) => Attempt { outcome, usable: begun.usable },
         Begun::Closed(reply) => Attempt { outcome: Outcome::Deferred(reply), usable: begun.usable },
         Begun::Silent(words) => Attempt { outcome: Outcome::NoContact(words), usable: begun.usable },
         Begun::Untried => panic!("nothing went before"),
@@ -79,6 +79,7 @@ fn code(outcome: &Outcome) -> (&'static str, u16) {
         Outcome::Deferred(reply) => ("deferred", reply.code),
         Outcome::Refused(reply) => ("refused", reply.code),
         Outcome::Blocked(reply) => ("blocked", reply.code),
+        Outcome::PutOff(reply) => ("put off", reply.code),
         Outcome::NoContact(_) => ("no contact", 0),
         Outcome::Unknown(_) => ("unknown", 0),
         Outcome::Withdrawn => ("withdrawn", 0),
@@ -130,10 +131,12 @@ async fn the_answer_at_each_step_decides() {
         (Step::Dot, "554 5.6.0 not this", ("refused", 554), true),
         (Step::Dot, "250-taken\r\n250 as 12345", ("accepted", 250), true),
         (Step::Mail, "550 5.7.1 you are blocked", ("blocked", 550), true),
-        (Step::Mail, "451 4.3.2 busy", ("no contact", 0), true),
+        (Step::Mail, "451 4.3.2 busy", ("put off", 451), true),
         (Step::Mail, "421 4.3.2 going down", ("deferred", 421), false),
         (Step::Rcpt, "421 4.7.0 too many", ("deferred", 421), false),
-        (Step::Dot, "421 4.3.0 sorry", ("deferred", 421), false),
+        (Step::Dot, "421 4.3.0 sorry", ("put off", 421), false),
+        (Step::Dot, "454 Throttling failure: Maximum sending rate exceeded.", ("put off", 454), true),
+        (Step::Rcpt, "550 5.4.5 daily limit", ("put off", 550), true),
     ] {
         let server = SmtpServer::start(Security::None, move |moment| moment.only(step, Act::say(answer))).await;
         let mut connection = open(&server).await;

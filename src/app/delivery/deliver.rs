@@ -44,6 +44,11 @@ pub async fn lanes(app: &App) -> Result<Vec<Lane>, StoreError> {
     outbox::lanes(&mut app.snapshot().begin().await?, app.now()).await
 }
 
+/// The lanes of mail that somebody waits for in which something is due now.
+pub async fn waited_for(app: &App) -> Result<Vec<Lane>, StoreError> {
+    outbox::lanes_of_lists(&mut app.snapshot().begin().await?, app.now()).await
+}
+
 /// The demand of a route for messages.
 #[derive(Debug, Clone, Copy)]
 pub struct Demand<'a> {

@@ -72,7 +72,7 @@ pub async fn read(app: &App) -> Result<(Vitals, Vec<RouteVitals>, Depth), StoreE
 async fn routes(app: &App, tx: &mut Tx, now: Instant) -> Result<Vec<RouteVitals>, StoreError> {
     let mut all = Vec::new();
     for (name, _, limits) in app.routes().iter() {
-        let is_spent = routes::left(tx, name, &limits.rates, now).await? == Some(0);
+        let is_spent = routes::left(tx, name, &limits.rates_of_issues(), now).await? == Some(0);
         let rests = is_spent || limits.quiet.as_ref().is_some_and(|quiet| quiet.holds(now));
         all.push(RouteVitals { name: name.clone(), condition: routes::condition(tx, name).await?, rests });
     }

@@ -58,6 +58,9 @@ pub enum Outcome {
     Refused(Reply),
     /// 5xx to us: to our sender address, before any recipient was named.
     Blocked(Reply),
+    /// The server said something about the route, whatever its code: we are too fast, it is busy, our quota is used up. It says
+    /// nothing about the recipient.
+    PutOff(Reply),
     /// Not handed over: no connection, a broken one, a time-out. Says nothing about the recipient.
     NoContact(String),
     /// Handed over up to the final dot, and no answer came: the server may have taken it or not.

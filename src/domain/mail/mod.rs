@@ -2,6 +2,7 @@
 
 pub mod delivery;
 pub mod destination;
+pub mod replies;
 pub mod reply;
 pub mod reply_class;
 pub mod retry;

@@ -69,36 +69,6 @@ impl Reply {
     pub const fn closes_connection(&self) -> bool {
         self.code == 421
     }
-
-    /// Tells whether a refusal or a deferral is about us, our message or their system, and not about the recipient:
-    /// subjects 3, 5, 6 and 7 of RFC 3463, or policy and reputation named in words by a server without enhanced codes.
-    #[must_use]
-    pub fn is_about_us(&self) -> bool {
-        const WORDS: [&str; 9] =
-            ["spam", "blacklist", "blocklist", "block list", "policy", "reputation", "dmarc", "dkim", "spf"];
-        match self.enhanced {
-            Some(Enhanced(_, subject, _)) => matches!(subject, 3 | 5 | 6 | 7) && !self.is_greylisting(),
-            None if matches!(self.code, 530 | 534 | 535 | 538) => true,
-            None => {
-                let text = self.text.to_ascii_lowercase();
-                WORDS.iter().any(|word| text.contains(word)) && !self.is_greylisting()
-            }
-        }
-    }
-
-    /// Tells whether the server asks us to slow down: it ends the connection, or defers by policy (4.7.x, RFC 3463).
-    #[must_use]
-    pub fn asks_for_less(&self) -> bool {
-        let is_policy = matches!(self.enhanced, Some(Enhanced(4, 7, _))) && !self.is_greylisting();
-        self.closes_connection() || is_policy
-    }
-
-    /// Tells whether the server asks an unknown sender to come back in some minutes (RFC 6647).
-    #[must_use]
-    pub fn is_greylisting(&self) -> bool {
-        matches!(self.code, 450 | 451)
-            && (self.enhanced == Some(Enhanced(4, 7, 1)) || self.text.to_ascii_lowercase().contains("greylist"))
-    }
 }
 
 impl fmt::Display for Reply {
@@ -180,8 +150,6 @@ mod tests {
         for theirs in ["5.1.1 no such user", "5.2.2 over quota", "mailbox unavailable", "5.2.1 spam of words"] {
             assert!(!Reply::parse(550, theirs).is_about_us(), "{theirs}");
         }
-        assert!(Reply::parse(421, "4.7.28 rate").asks_for_less() && Reply::parse(450, "4.7.0 slow").asks_for_less());
-        assert!(!Reply::parse(451, "4.7.1 greylisted").asks_for_less());
     }
 
     #[test]

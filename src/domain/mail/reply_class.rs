@@ -1,6 +1,5 @@
 //! Classes of replies: the reasons for which servers refuse or defer a message, few enough to be told in plain words.
 
-use super::reply::{Enhanced, Reply};
 use crate::domain::words::words;
 
 words! {
@@ -13,35 +12,26 @@ words! {
         Closed = "closed",
         /// The mailbox is full.
         Full = "full",
+        /// The mailbox gets too much mail at the moment, or is in use.
+        MailboxBusy = "mailbox-busy",
+        /// The domain does not exist, or takes no mail (RFC 7505).
+        NoDomain = "no-domain",
+        /// The domain's server cannot be reached.
+        Unreachable = "unreachable",
         /// It is about us or our message: policy, spam, a missing signature.
         AboutUs = "about-us",
+        /// The server does not let us in: user name, password, or none.
+        SignIn = "sign-in",
         /// Greylisting: an unknown sender is asked to come back in some minutes (RFC 6647).
         Greylisted = "greylisted",
-        /// Too much at once.
+        /// Too much at once, or a server that is busy.
         TooFast = "too-fast",
+        /// Our quota at the server is used up.
+        Quota = "quota",
         /// Nobody answered, or the connection broke.
         NoContact = "no-contact",
         /// Anything else.
         Other = "other",
-    }
-}
-
-impl ReplyClass {
-    /// Classifies a reply as reports have it: a code and words, or the failure of the connection.
-    #[must_use]
-    pub fn of(told: &str) -> Self {
-        let code = told.split_once(' ').and_then(|(code, text)| Some((code.parse().ok()?, text)));
-        let Some((code @ 200..=599, text)) = code else { return Self::NoContact };
-        let reply = Reply::parse(code, text);
-        match reply.enhanced {
-            _ if reply.is_greylisting() => Self::Greylisted,
-            Some(Enhanced(_, 1, _)) => Self::NoMailbox,
-            Some(Enhanced(_, 2, 1)) => Self::Closed,
-            Some(Enhanced(_, 2, 2)) => Self::Full,
-            _ if reply.asks_for_less() => Self::TooFast,
-            _ if reply.is_about_us() => Self::AboutUs,
-            _ => Self::Other,
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 
-use super::reply::Reply;
+use super::{replies::Period, reply::Reply};
 use crate::domain::time::Instant;
 
 /// The time after which a deferral becomes final.
@@ -15,6 +15,10 @@ const FIRST_REST: TimeDelta = TimeDelta::minutes(1);
 const LONGEST_REST: TimeDelta = TimeDelta::hours(1);
 const LONGEST: TimeDelta = TimeDelta::hours(6);
 const LONGEST_NO_CONTACT: TimeDelta = TimeDelta::minutes(5);
+const FIRST_PUT_OFF: TimeDelta = TimeDelta::seconds(5);
+const LONGEST_PUT_OFF: TimeDelta = TimeDelta::minutes(1);
+const FIRST_BUSY: TimeDelta = TimeDelta::seconds(1);
+const LONGEST_BUSY: TimeDelta = TimeDelta::minutes(5);
 
 /// The next attempt after the server's `reply` number `deferrals` (1 for the first) to a message queued at `queued_at`.
 ///
@@ -34,6 +38,30 @@ pub fn after_deferral(reply: &Reply, deferrals: u32, queued_at: Instant, now: In
 #[must_use]
 pub fn after_no_contact(failures: u32, now: Instant, jitter: f64) -> Instant {
     now + grown(FIRST_NO_CONTACT, LONGEST_NO_CONTACT, failures, jitter)
+}
+
+/// The next attempt at a message whose server spoke of the route, `times` (1 for the first) in a row: long enough that others
+/// find out whether the route goes on.
+#[must_use]
+pub fn after_put_off(times: u32, now: Instant, jitter: f64) -> Instant {
+    now + grown(FIRST_PUT_OFF, LONGEST_PUT_OFF, times, jitter)
+}
+
+/// The next message over a route whose server was busy or found us too fast, after `times` (1 for the first) such replies in a row.
+#[must_use]
+pub fn after_busy(times: u32, now: Instant, jitter: f64) -> Instant {
+    now + grown(FIRST_BUSY, LONGEST_BUSY, times, jitter)
+}
+
+/// The next message over a route where our quota is used up, after `times` (1 for the first) such replies in a row. Nobody says
+/// when the period ends, so one message finds out now and then.
+#[must_use]
+pub fn after_quota(period: Period, times: u32, now: Instant, jitter: f64) -> Instant {
+    let (first, longest) = match period {
+        Period::Hour => (TimeDelta::minutes(5), TimeDelta::minutes(15)),
+        Period::Day => (TimeDelta::minutes(15), TimeDelta::hours(1)),
+    };
+    now + grown(first, longest, times, jitter)
 }
 
 /// The next attempt at a domain that asked us to slow down, after `times` (1 for the first) such replies in a row.

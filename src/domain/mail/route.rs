@@ -66,6 +66,8 @@ pub struct Limits {
     pub per_connection: Option<u32>,
     /// The most messages in any second, minute, hour and day (24 hours); none: no limit.
     pub rates: Rates,
+    /// The share of each rate, in per cent, that issues leave to mail that somebody waits for.
+    pub reserve: u32,
     /// The hours in which issues wait.
     pub quiet: Option<Quiet>,
 }
@@ -115,7 +117,33 @@ pub struct Quiet {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { connections: 10, per_connection: None, rates: Rates::default(), quiet: None }
+        Self { connections: 10, per_connection: None, rates: Rates::default(), reserve: RESERVE, quiet: None }
+    }
+}
+
+/// The usual [`Limits::reserve`].
+const RESERVE: u32 = 5;
+
+/// The fewest messages that are reserved in a period, unless they are more than half of it.
+const FEWEST_RESERVED: u32 = 10;
+
+impl Limits {
+    /// The rates up to which issues use the route. A second is over before anybody notices that it was used up, so nothing of it
+    /// is reserved.
+    #[must_use]
+    pub fn rates_of_issues(&self) -> Rates {
+        let left = |most: Option<u32>| most.map(|most| most - self.reserved(most));
+        let Rates { second, minute, hour, day } = self.rates;
+        Rates { second, minute: left(minute), hour: left(hour), day: left(day) }
+    }
+
+    /// The messages reserved among so many.
+    fn reserved(&self, most: u32) -> u32 {
+        if self.reserve == 0 {
+            return 0;
+        }
+        let share = u64::from(most) * u64::from(self.reserve) / 100;
+        u32::try_from(share).unwrap_or(most).max(FEWEST_RESERVED).min(most / 2)
     }
 }
 
@@ -153,6 +181,21 @@ mod tests {
         assert!(!night.holds(at("2026-12-01T20:59:00Z")) && !night.holds(at("2026-12-01T06:00:00Z")));
         let noon = Quiet { from: time(12), until: time(13), zone: chrono_tz::UTC };
         assert!(noon.holds(at("2026-12-01T12:00:00Z")) && !noon.holds(at("2026-12-01T13:00:00Z")));
+    }
+
+    #[test]
+    fn issues_leave_a_share_of_each_period_to_those_who_wait() {
+        let day = |most, reserve| {
+            let rates = Rates { day: Some(most), second: Some(2), ..Rates::default() };
+            let left = Limits { rates, reserve, ..Limits::default() }.rates_of_issues();
+            assert_eq!((left.second, left.hour), (Some(2), None));
+            left.day.unwrap()
+        };
+        for (most, reserve, left) in
+            [(2_000, 5, 1_900), (100, 5, 90), (20, 5, 10), (8, 5, 4), (1, 5, 1), (2_000, 50, 1_000), (2_000, 0, 2_000)]
+        {
+            assert_eq!(day(most, reserve), left, "{reserve} % of {most}");
+        }
     }
 
     #[test]

@@ -60,6 +60,9 @@ pub struct Settled {
     pub finished_at: Option<Instant>,
     /// True if the server refused it for a reason that is about us.
     pub is_blocked: bool,
+    /// True if the server spoke of the route: the message counts as not tried.
+    #[serde(default)]
+    pub is_put_off: bool,
 }
 
 /// The attempts in a row without an answer after which a message is given up that may have been handed over already: a
@@ -81,6 +84,7 @@ pub fn settle(outcome: &Outcome, history: History, unknown: UnknownPolicy, now: 
         due_at: now,
         finished_at: Some(now),
         is_blocked: false,
+        is_put_off: false,
     };
     match outcome {
         Outcome::Accepted(reply) => is_final(DeliveryState::Accepted, Some(reply)),
@@ -96,6 +100,16 @@ pub fn settle(outcome: &Outcome, history: History, unknown: UnknownPolicy, now: 
                 finished_at: due_at.is_none().then_some(now),
                 is_blocked: !matches!(outcome, Outcome::Deferred(_)),
                 ..is_final(state, Some(reply))
+            }
+        }
+        Outcome::PutOff(reply) => {
+            let no_contacts = history.no_contacts + 1;
+            Settled {
+                history: History { no_contacts, ..history },
+                due_at: retry::after_put_off(no_contacts, now, jitter),
+                finished_at: None,
+                is_put_off: true,
+                ..is_final(history.open_state(), Some(reply))
             }
         }
         Outcome::NoContact(words) | Outcome::Unknown(words) => {
@@ -137,6 +151,18 @@ mod tests {
         assert_eq!(again(&Outcome::Accepted(yes)), (DeliveryState::Accepted, true, 0, 0));
         assert_eq!(again(&Outcome::Deferred(later)), (DeliveryState::Deferred, false, 1, 0));
         assert_eq!(again(&Outcome::Refused(Reply::parse(550, "5.1.1 no"))), (DeliveryState::Refused, true, 0, 0));
+    }
+
+    #[test]
+    fn what_a_server_says_of_the_route_costs_a_message_some_seconds_and_no_attempt() {
+        for (times, seconds) in [(1, 5), (2, 10), (9, 60)] {
+            let before = History { no_contacts: times - 1, ..NEW };
+            let quota = Outcome::PutOff(Reply::parse(550, "5.4.5 daily limit"));
+            let it = settle(&quota, before, UnknownPolicy::Again, NEW.queued_at + TimeDelta::days(9), 0.0);
+            assert_eq!((it.state, it.is_blocked, it.is_put_off), (DeliveryState::Deferred, false, true));
+            assert_eq!((it.finished_at, it.history.deferrals), (None, 0), "it is never given up for that");
+            assert_eq!(it.due_at - NEW.queued_at, TimeDelta::days(9) + TimeDelta::seconds(seconds));
+        }
     }
 
     #[test]

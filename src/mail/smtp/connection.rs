@@ -16,7 +16,8 @@ use super::{
 use crate::domain::{
     mail::{
         delivery::Outcome,
-        reply::{Reply, Verdict},
+        replies::{self, Stage},
+        reply::Reply,
     },
     text::address::EmailAddress,
 };
@@ -48,8 +49,8 @@ pub struct Exchange {
 pub enum Begun {
     /// The server waits for its content.
     Agreed,
-    /// The server refused the envelope, with this outcome for the message.
-    Answered(Outcome),
+    /// The server refused the envelope at this stage, with this outcome for the message.
+    Answered(Stage, Outcome),
     /// The server ended the connection instead (421): it says nothing about the message.
     Closed(Reply),
     /// No reply, a reply that makes no sense, or a broken connection. The message was not handed over.
@@ -64,6 +65,8 @@ pub struct Connection {
     sent: Sent,
     timeouts: Timeouts,
     pipelines: bool,
+    /// True while commands are sent one at a time, although the server offers PIPELINING.
+    is_by_turns: bool,
     takes_size: bool,
     /// The command that ends the last transaction before the next envelope, and is answered first; empty if there is none.
     leftover: &'static str,
@@ -77,6 +80,9 @@ const RESET: &str = "RSET\r\n";
 
 /// The first digits of the answers that agree to MAIL, RCPT and DATA (RFC 5321 section 4.3.2).
 const AGREEING: [u16; 3] = [2, 2, 3];
+
+/// The stages of these commands.
+const STAGES: [Stage; 3] = [Stage::Mail, Stage::Rcpt, Stage::Data];
 
 impl Connection {
     /// Connects, secures the connection, greets and signs in.
@@ -93,23 +99,28 @@ impl Connection {
                 .any(|line| line.split(' ').next().is_some_and(|word| word.eq_ignore_ascii_case(name)))
         };
         let (pipelines, takes_size) = (offers("PIPELINING"), offers("SIZE"));
-        Ok(Self { smtp, sent, timeouts, pipelines, takes_size, leftover: "" })
+        Ok(Self { smtp, sent, timeouts, pipelines, is_by_turns: false, takes_size, leftover: "" })
     }
 
     /// True if the end of one message and the envelope of the next can be sent in one write.
     #[must_use]
     pub const fn pipelines(&self) -> bool {
-        self.pipelines
+        self.pipelines && !self.is_by_turns
+    }
+
+    /// Sends commands one at a time from now on, or as the server offers.
+    pub const fn by_turns(&mut self, yes: bool) {
+        self.is_by_turns = yes;
     }
 
     /// Ends a message whose envelope was accepted, with its content `finish`, and begins `begin`.
     pub async fn exchange(&mut self, finish: Option<String>, begin: Option<&Parcel>) -> Exchange {
         let mut exchange = Exchange { finished: None, begun: None, usable: true };
-        let pipelined = self.pipelines && finish.is_some();
+        let pipelined = self.pipelines() && finish.is_some();
         if let Some(mut pending) = finish {
             pending.push_str(".\r\n");
             let up_to_dot = pending.len();
-            if let (true, Some(next)) = (self.pipelines, begin) {
+            if let (true, Some(next)) = (pipelined, begin) {
                 pending.extend(self.envelope(next));
             }
             let answer = sensible(self.ask(pending, self.timeouts.message).await, 2);
@@ -135,7 +146,7 @@ impl Connection {
     /// The outcome of a message, by the reply to its final dot.
     fn ended(&self, answer: Result<Reply, Failure>, up_to_dot: usize) -> Outcome {
         match answer {
-            Ok(reply) | Err(Failure::Reply(reply)) => by_verdict(reply),
+            Ok(reply) | Err(Failure::Reply(reply)) => replies::outcome(Stage::Dot, reply),
             // Until the dot has left this machine, no server can have taken the message.
             Err(Failure::Silence(words)) if self.sent.bytes() < up_to_dot => Outcome::NoContact(words),
             Err(Failure::Silence(words)) => Outcome::Unknown(words),
@@ -153,7 +164,7 @@ impl Connection {
     /// Sends an envelope, unless it `is_sent` already, and reads the replies; true if the connection can take another message.
     async fn begin(&mut self, parcel: &Parcel, is_sent: bool) -> (Begun, bool) {
         let answers =
-            if self.pipelines { self.talk_at_once(parcel, is_sent).await } else { self.talk_by_turns(parcel).await };
+            if self.pipelines() { self.talk_at_once(parcel, is_sent).await } else { self.talk_by_turns(parcel).await };
         match answers {
             Ok(answers) => self.judge(answers),
             Err(Failure::Reply(reply)) => (Begun::Closed(reply), false),
@@ -207,9 +218,8 @@ impl Connection {
         // A server that accepted the recipient and asks for content would deliver the empty message.
         let usable = !(asks_for_content && is_positive(&answers[1]));
         let reply = answers.swap_remove(refused);
-        // A reply to MAIL is about our sender address or this machine, and must not count as a refusal of the recipient.
-        let outcome = if refused == 0 { about_us(reply) } else { by_verdict(reply) };
-        (Begun::Answered(outcome), usable)
+        let stage = STAGES[refused];
+        (Begun::Answered(stage, replies::outcome(stage, reply)), usable)
     }
 
     /// Writes commands, and reads the answer to the first of them.
@@ -265,19 +275,4 @@ impl fmt::Debug for Connection {
 fn reply_of(response: &Response) -> Reply {
     let text: Vec<&str> = response.message().collect();
     Reply::parse(response.code().into(), &text.join(" "))
-}
-
-fn by_verdict(reply: Reply) -> Outcome {
-    match reply.verdict() {
-        Verdict::Accepted => Outcome::Accepted(reply),
-        Verdict::Refused => Outcome::Refused(reply),
-        Verdict::Deferred => Outcome::Deferred(reply),
-    }
-}
-
-fn about_us(reply: Reply) -> Outcome {
-    match reply.verdict() {
-        Verdict::Refused => Outcome::Blocked(reply),
-        Verdict::Accepted | Verdict::Deferred => Outcome::NoContact(reply.to_string()),
-    }
 }

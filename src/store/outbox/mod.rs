@@ -134,6 +134,27 @@ struct LaneRow {
 ///
 /// There are none at all while sending is held ([`instance::set_hold`]).
 pub async fn lanes(tx: &mut Tx, now: Instant) -> Result<Vec<Lane>, StoreError> {
+    let mut lanes = lanes_of_lists(tx, now).await?;
+    if instance::is_held(tx).await? {
+        return Ok(lanes);
+    }
+    let issues = fetch_all!(
+        tx,
+        LaneRow,
+        "SELECT i.id, l.route, l.fallback, i.canary_left FROM issue i JOIN list l ON l.id = i.list_id \
+         WHERE i.state = 'sending' AND COALESCE(i.canary_left, 1) > 0 AND EXISTS \
+         (SELECT 1 FROM delivery d WHERE d.lane = i.id AND d.finished_at IS NULL AND d.due_at <= $1) \
+         ORDER BY i.published_at, i.id",
+        micros(now),
+    )?;
+    for row in issues {
+        lanes.push(row.into_lane(true)?);
+    }
+    Ok(lanes)
+}
+
+/// The lanes of mail that somebody waits for in which something is due at `now`: none while sending is held.
+pub async fn lanes_of_lists(tx: &mut Tx, now: Instant) -> Result<Vec<Lane>, StoreError> {
     if instance::is_held(tx).await? {
         return Ok(Vec::new());
     }
@@ -144,17 +165,7 @@ pub async fn lanes(tx: &mut Tx, now: Instant) -> Result<Vec<Lane>, StoreError> {
          (SELECT 1 FROM delivery d WHERE d.lane = l.id AND d.finished_at IS NULL AND d.due_at <= $1) ORDER BY l.id",
         micros(now),
     )?;
-    let issues = fetch_all!(
-        tx,
-        LaneRow,
-        "SELECT i.id, l.route, l.fallback, i.canary_left FROM issue i JOIN list l ON l.id = i.list_id \
-         WHERE i.state = 'sending' AND COALESCE(i.canary_left, 1) > 0 AND EXISTS \
-         (SELECT 1 FROM delivery d WHERE d.lane = i.id AND d.finished_at IS NULL AND d.due_at <= $1) \
-         ORDER BY i.published_at, i.id",
-        micros(now),
-    )?;
-    let lists = lists.into_iter().map(|row| row.into_lane(false));
-    lists.chain(issues.into_iter().map(|row| row.into_lane(true))).collect()
+    lists.into_iter().map(|row| row.into_lane(false)).collect()
 }
 
 impl LaneRow {

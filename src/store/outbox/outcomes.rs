@@ -150,6 +150,8 @@ struct Tally {
     accepted: i64,
     refused: i64,
     blocked: i64,
+    /// The messages that count as not tried, so that others may go in their place among the first.
+    put_off: i64,
 }
 
 impl Tally {
@@ -162,6 +164,7 @@ impl Tally {
     fn add_blocked(&mut self, settled: &Settled) {
         // A reader counts once: what blocks us is tried again and again.
         self.blocked += i64::from(settled.is_blocked && settled.history.deferrals == 1);
+        self.put_off += i64::from(settled.is_put_off);
     }
 
     async fn write(&self, tx: &mut Tx, issue: IssueId) -> Result<(), StoreError> {
@@ -174,6 +177,9 @@ impl Tally {
                 self.refused,
                 self.blocked,
             )?;
+        }
+        if self.put_off > 0 {
+            give_back_to_canary(tx, issue.0, self.put_off).await?;
         }
         Ok(())
     }
@@ -221,9 +227,15 @@ pub async fn release(tx: &mut Tx, claims: &[(DeliveryKey, Uuid)], due_at: Instan
         }
     }
     for (lane, count) in given_back {
-        const SQL: &str = "UPDATE issue SET canary_left = canary_left + $2 WHERE id = $1 AND canary_left IS NOT NULL";
-        execute!(tx, SQL, lane, count)?;
+        give_back_to_canary(tx, lane, count).await?;
     }
+    Ok(())
+}
+
+/// Lets so many more messages of an issue be claimed before the brake looks; the id of a list changes nothing.
+async fn give_back_to_canary(tx: &mut Tx, lane: Uuid, count: i64) -> Result<(), StoreError> {
+    const SQL: &str = "UPDATE issue SET canary_left = canary_left + $2 WHERE id = $1 AND canary_left IS NOT NULL";
+    execute!(tx, SQL, lane, count)?;
     Ok(())
 }
 
@@ -232,7 +244,7 @@ pub async fn note_closed_door(tx: &mut Tx, report: &Report) -> Result<(), StoreE
     let words = sealed_words(tx, report)?;
     execute!(
         tx,
-        "UPDATE delivery SET state = $4, reply_code = NULL, reply_enhanced = NULL, reply_text = $5, route = $6 \
+        "UPDATE delivery SET state = $4, reply_code = $7, reply_enhanced = $8, reply_text = $5, route = $6 \
          WHERE cause = $1 AND recipient = $2 AND lease = $3 AND finished_at IS NULL",
         report.key.cause,
         report.key.recipient,
@@ -240,6 +252,8 @@ pub async fn note_closed_door(tx: &mut Tx, report: &Report) -> Result<(), StoreE
         report.settled.state.word(),
         words,
         report.route.as_str(),
+        report.settled.code.map(i64::from),
+        report.settled.enhanced.map(|enhanced| enhanced.to_string()),
     )?;
     Ok(())
 }

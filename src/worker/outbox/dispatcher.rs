@@ -27,6 +27,8 @@ use crate::{
     domain::{
         mail::{
             delivery::{DeliveryKey, Outcome},
+            replies::{self, Concern, Stage},
+            reply::{Reply, Verdict},
             route::{Condition, Limits, RouteName},
             settling::UnknownPolicy,
         },
@@ -178,10 +180,14 @@ impl Dispatcher {
         self.settle_as(waiting, self.report(waiting, outcome, UnknownPolicy::Again)).await;
     }
 
-    /// Gives back a message for which no connection could be opened, now that the route is closed. A message that may
-    /// have been handed over already waits for this route, and not for another.
-    pub(super) async fn turn_away(&self, waiting: &Waiting, words: String) {
-        let report = self.report(waiting, &Outcome::NoContact(words), UnknownPolicy::Again);
+    /// Gives back a message for which no connection could be opened. A message that may have been handed over already waits for
+    /// this route, and not for another. If the route `goes_on`, the reason is none of the message's.
+    pub(super) async fn turn_away(&self, waiting: &Waiting, trouble: Trouble, goes_on: bool) {
+        if goes_on {
+            return self.give_back(waiting).await;
+        }
+        let outcome = trouble.reply.map_or(Outcome::NoContact(trouble.words), Outcome::PutOff);
+        let report = self.report(waiting, &outcome, UnknownPolicy::Again);
         if waiting.claim.history.is_unknown {
             return self.settle_as(waiting, report).await;
         }
@@ -223,16 +229,37 @@ impl Dispatcher {
         }
     }
 
-    /// Slows down, because the server asks for less. The reason stands in the log: `words` are codes, never a text that may name a
-    /// recipient.
-    pub(super) async fn asked_for_less(&self, words: &str) {
+    /// Gives the route a rest because of what its server said; the waiting messages go back, so that another route may take
+    /// them. The reason is told by its codes, for the words may name a recipient.
+    pub(super) async fn rests(&self, reply: &Reply, concern: Concern) {
         let app = &self.shared.app;
-        self.tell(self.throttle.asked_for_less(words, app.now(), app.ids().jitter())).await;
+        if let Some(condition) = self.throttle.rests(reply, concern, app.now(), app.ids().jitter()) {
+            self.tell(condition).await;
+        }
+        self.give_all_back().await;
     }
 
-    /// Closes the route, because the server cannot be used; the waiting messages go back, so that another route may
-    /// take them. `words` hold codes of the server, and never its text: a greeting may name a recipient of an earlier connection.
-    pub(super) async fn is_down(&self, words: &str) {
+    /// Notes that the server let no connection of sender number `index` in. While others are open, it means that there
+    /// may be fewer, and returns true; else the route is closed, and the waiting messages go back.
+    pub(super) async fn is_shut(&self, index: usize, trouble: &Trouble) -> bool {
+        let reply = trouble.reply.as_ref();
+        if reply.is_some_and(|reply| reply.verdict() == Verdict::Deferred)
+            && let Some(condition) = self.throttle.fewer(index, &trouble.codes)
+        {
+            self.tell(condition).await;
+            return true;
+        }
+        let quota = reply.map(|reply| (reply, replies::concern(Stage::Opening, reply)));
+        if let Some((reply, concern @ Concern::Quota(_))) = quota {
+            self.rests(reply, concern).await;
+        } else {
+            self.fails(&trouble.codes).await;
+        }
+        false
+    }
+
+    /// Notes that the message which was to find out whether the route can be used got no answer.
+    pub(super) async fn fails(&self, words: &str) {
         let app = &self.shared.app;
         if let Some(condition) = self.throttle.is_down(words, app.now(), app.ids().jitter()) {
             self.tell(condition).await;
@@ -240,9 +267,11 @@ impl Dispatcher {
         self.give_all_back().await;
     }
 
-    /// Notes that the server accepted a message.
-    pub(super) async fn took(&self) {
-        if let Some(condition) = self.throttle.took() {
+    /// Notes that the server answered a message, and not about the route.
+    pub(super) async fn answered(&self, is_accepted: bool) {
+        let now = self.shared.app.now();
+        let changed = if is_accepted { self.throttle.took(now) } else { self.throttle.answered(now) };
+        if let Some(condition) = changed {
             self.tell(condition).await;
         }
     }
@@ -254,7 +283,7 @@ impl Dispatcher {
         if condition.closed_until.is_some_and(|until| until > self.shared.app.now()) {
             tracing::warn!(%route, reason, "the route rests for a while");
         } else {
-            tracing::info!(%route, connections, reason, "the route uses another number of connections");
+            tracing::info!(%route, connections, reason, "the route is open");
         }
         self.shared.recorder.tell(self.name.clone(), condition).await;
     }

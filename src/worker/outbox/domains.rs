@@ -1,4 +1,5 @@
-//! The domains that mail goes to: limits of mail systems that the owner knows of, and rest for domains that ask for it.
+//! The domains that mail goes to: limits of mail systems that the owner knows of, and rest for domains that defer several
+//! mailboxes in a minute.
 //!
 //! A message to a busy system lets others go first. A message to a resting domain goes back to the database, due when
 //! the rest ends; this does not count as an attempt.
@@ -10,6 +11,7 @@ use std::{
 
 use chrono::TimeDelta;
 use tokio::sync::Notify;
+use uuid::Uuid;
 
 use crate::domain::{
     mail::{destination::Destinations, retry},
@@ -34,7 +36,12 @@ struct State {
 struct Rest {
     until: Instant,
     failures: u32,
+    /// The mailboxes that were deferred lately, each with the moment.
+    deferred: Vec<(Uuid, Instant)>,
 }
+
+/// The number of different mailboxes of a domain whose deferrals within a minute give it a rest.
+const SEVERAL: usize = 3;
 
 /// The permission to have one message under way; it ends when this is dropped.
 pub(super) struct Pass {
@@ -89,13 +96,18 @@ impl Domains {
         Admission::Go(Pass { domains: self.clone(), destination: Some(number) })
     }
 
-    /// Lets `domain` rest, because its system asks for less: nothing is begun to it for a while, longer each time.
-    pub(super) fn asked_for_less(&self, domain: &str, now: Instant, jitter: f64) {
+    /// Notes that a message to `mailbox` of `domain` was deferred. Several mailboxes in a minute are no chance: then nothing is
+    /// begun to the domain for a while, longer each time.
+    pub(super) fn deferred(&self, domain: &str, mailbox: Uuid, now: Instant, jitter: f64) {
         let mut state = self.lock();
-        let rest = state.resting.entry(domain.to_owned()).or_insert(Rest { until: now, failures: 0 });
-        if rest.until <= now {
+        let none = || Rest { until: now, failures: 0, deferred: Vec::new() };
+        let rest = state.resting.entry(domain.to_owned()).or_insert_with(none);
+        rest.deferred.retain(|(other, at)| *other != mailbox && now - *at < MINUTE);
+        rest.deferred.push((mailbox, now));
+        if rest.until <= now && rest.deferred.len() >= SEVERAL {
             rest.failures += 1;
             rest.until = retry::after_rest(rest.failures, now, jitter);
+            rest.deferred.clear();
         }
     }
 
@@ -171,13 +183,22 @@ mod tests {
     }
 
     #[test]
-    fn a_domain_that_asks_for_less_rests_longer_each_time() {
+    fn several_deferred_mailboxes_give_a_domain_a_rest_that_grows_and_one_alone_never_does() {
         let domains = domains(None, None);
-        domains.asked_for_less("example.org", NOW, 0.0);
-        domains.asked_for_less("example.org", NOW, 0.0);
+        let deferred = |mailboxes: std::ops::Range<u128>, now| {
+            mailboxes.for_each(|mailbox| domains.deferred("example.org", Uuid::from_u128(mailbox), now, 0.0));
+        };
+        for n in 0..100 {
+            deferred(1..2, NOW + TimeDelta::seconds(n));
+        }
+        deferred(2..3, NOW);
+        assert!(matches!(domains.admit("example.org", NOW), Admission::Go(_)), "two are few");
+        deferred(3..4, NOW + TimeDelta::hours(1));
+        assert!(matches!(domains.admit("example.org", NOW), Admission::Go(_)), "not within a minute");
+        deferred(4..8, NOW);
         let Admission::Later(first) = domains.admit("example.org", NOW) else { panic!("it rests") };
         assert!(matches!(domains.admit("example.org", first), Admission::Go(_)));
-        domains.asked_for_less("example.org", first, 0.0);
+        deferred(4..8, first);
         let Admission::Later(second) = domains.admit("example.org", first) else { panic!("it rests") };
         assert!(second - first > first - NOW, "two words at one moment are one");
         domains.took("example.org");

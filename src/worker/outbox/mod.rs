@@ -7,6 +7,7 @@
 //! are renewed while their messages wait, and the messages that still wait when the loop stops are given back.
 
 mod admission;
+mod carried;
 mod change_counter;
 mod dispatcher;
 mod domains;

@@ -101,13 +101,18 @@ impl Producer {
         }
     }
 
-    /// Claims for every dispatcher that has room; returns the number of messages.
+    /// Claims for every dispatcher that has room; returns the number of messages. There is always room for what somebody waits for.
     async fn claim(&self) -> Result<usize, StoreError> {
-        if !self.lines.iter().any(|line| self.room(line, Haste::None) > 0) {
+        let room = |haste| self.lines.iter().any(|line| self.room(line, haste) > 0);
+        let lanes = if room(Haste::None) {
+            deliver::lanes(&self.shared.app).await?
+        } else if room(Haste::SomebodyWaits) {
+            deliver::waited_for(&self.shared.app).await?
+        } else {
             return Ok(0);
-        }
+        };
         let mut claimed = 0;
-        for lane in deliver::lanes(&self.shared.app).await? {
+        for lane in lanes {
             let Some((line, stands_in)) = self.line_of(&lane) else { continue };
             claimed += self.claim_for(line, &lane, stands_in).await?;
         }
@@ -124,7 +129,8 @@ impl Producer {
         }
         let seen = self.shared.change_counter.now(app).await;
         let good_until = Instant::now() + good_for(lease);
-        let demand = Demand { route: &line.name, rates: &line.limits.rates, most, lease, stands_in };
+        let rates = if lane.issue.is_some() { line.limits.rates_of_issues() } else { line.limits.rates };
+        let demand = Demand { route: &line.name, rates: &rates, most, lease, stands_in };
         let mut claims = deliver::claim(app, lane, demand).await?;
         let count = claims.len();
         if let Some(first) = claims.first() {
@@ -139,14 +145,20 @@ impl Producer {
     }
 
     /// The number of messages a dispatcher can take: none before half of its queue is gone, unless somebody waits for
-    /// them.
+    /// them; one, if it is to find out whether its route can be used.
     fn room(&self, line: &Dispatcher, haste: Haste) -> u32 {
-        let waiting = u32::try_from(line.queue.waiting()).unwrap_or(u32::MAX);
-        let batch = self.settings.batch;
-        if line.is_closed() || (haste == Haste::None && waiting > batch / 2) {
-            0
-        } else {
-            batch.saturating_sub(waiting).max(1)
+        let count = |messages| u32::try_from(messages).unwrap_or(u32::MAX);
+        let (waiting, batch) = (count(line.queue.waiting()), self.settings.batch);
+        if line.is_closed() {
+            return 0;
+        }
+        if line.throttle.is_probing() {
+            return u32::from(waiting == 0);
+        }
+        match haste {
+            Haste::None if waiting > batch / 2 => 0,
+            Haste::None => batch.saturating_sub(waiting).max(1),
+            Haste::SomebodyWaits => batch.saturating_sub(count(line.queue.waited_for())),
         }
     }
 

@@ -22,6 +22,8 @@ pub(super) struct Waiting {
     pub claim: Claim,
     /// The value of the change counter when nothing stood against the message.
     pub seen: i64,
+    /// True if somebody waits for it, such as for a confirmation.
+    is_waited_for: bool,
     /// The permission to be under way, from when the message is taken to be sent until it is settled or put back.
     _pass: Option<Pass>,
 }
@@ -56,6 +58,19 @@ struct Inner {
     is_closed: bool,
 }
 
+impl Inner {
+    /// The number of messages at the front that somebody waits for.
+    fn waited_for(&self) -> usize {
+        self.waiting.iter().take_while(|waiting| waiting.is_waited_for).count()
+    }
+
+    /// Takes all messages behind them.
+    fn behind_waited_for(&mut self) -> VecDeque<Waiting> {
+        let first = self.waited_for();
+        self.waiting.split_off(first)
+    }
+}
+
 /// A lease, by a monotonic clock: the wall clock is no reason to go on sending.
 struct Lease {
     good_until: Instant,
@@ -63,19 +78,20 @@ struct Lease {
 }
 
 impl Queue {
-    /// Adds the claims of one lease, at the front if somebody `is_waited_for`.
+    /// Adds the claims of one lease; before all others, if somebody waits for them.
     pub(super) fn add(&self, claims: Vec<Claim>, seen: i64, good_until: Instant, is_waited_for: bool) {
         let mut inner = self.lock();
         for claim in &claims {
             let lease = inner.leases.entry(claim.lease).or_insert(Lease { good_until, messages: 0 });
             lease.messages += 1;
         }
-        let mut claims: VecDeque<_> = claims.into_iter().map(|claim| Waiting { claim, seen, _pass: None }).collect();
+        let claims = claims.into_iter().map(|claim| Waiting { claim, seen, is_waited_for, _pass: None });
         if is_waited_for {
-            claims.append(&mut inner.waiting);
-            inner.waiting = claims;
+            let mut behind = inner.behind_waited_for();
+            inner.waiting.extend(claims);
+            inner.waiting.append(&mut behind);
         } else {
-            inner.waiting.append(&mut claims);
+            inner.waiting.extend(claims);
         }
         drop(inner);
         self.more.notify_waiters();
@@ -121,26 +137,30 @@ impl Queue {
         })
     }
 
-    /// Puts back a message that was taken and not tried.
+    /// Puts back a message that was taken and not tried; those that somebody waits for stay before it.
     pub(super) fn put_back(&self, waiting: Waiting) {
-        self.lock().waiting.push_front(Waiting { _pass: None, ..waiting });
+        let mut inner = self.lock();
+        let place = if waiting.is_waited_for { 0 } else { inner.waited_for() };
+        inner.waiting.insert(place, Waiting { _pass: None, ..waiting });
+        drop(inner);
         self.more.notify_one();
     }
 
     /// Takes up to `most` messages from the front that were last checked at another value of the change counter than
-    /// `now`.
+    /// `now`. What somebody waits for stays, so that nothing goes before it meanwhile.
     pub(super) fn take_stale(&self, most: usize, now: i64) -> Vec<Waiting> {
         let mut inner = self.lock();
-        let stale = inner.waiting.iter().take(most).take_while(|waiting| waiting.seen != now).count();
-        inner.waiting.drain(..stale).collect()
+        let first = inner.waited_for();
+        let stale = inner.waiting.iter().skip(first).take(most).take_while(|waiting| waiting.seen != now).count();
+        inner.waiting.drain(first..first + stale).collect()
     }
 
-    /// Puts messages back at the front, in their order.
+    /// Puts messages back that nobody waits for, in their order.
     pub(super) fn put_all_back(&self, looked_at: Vec<Waiting>) {
         let mut inner = self.lock();
-        for waiting in looked_at.into_iter().rev() {
-            inner.waiting.push_front(waiting);
-        }
+        let mut behind = inner.behind_waited_for();
+        inner.waiting.extend(looked_at);
+        inner.waiting.append(&mut behind);
         drop(inner);
         self.more.notify_waiters();
     }
@@ -165,6 +185,11 @@ impl Queue {
     /// The number of messages that wait for a sender.
     pub(super) fn waiting(&self) -> usize {
         self.lock().waiting.len()
+    }
+
+    /// The number of those that somebody waits for.
+    pub(super) fn waited_for(&self) -> usize {
+        self.lock().waited_for()
     }
 
     fn is_over(&self) -> bool {

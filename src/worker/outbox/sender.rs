@@ -11,12 +11,17 @@ use tokio::time;
 use tracing::Instrument;
 
 use super::{
+    carried::Ended,
     dispatcher::{Dispatcher, Loaded},
     queue::{Next, Waiting},
 };
 use crate::{
     app::delivery::deliver::{Begun, Channel, Exchange},
-    domain::mail::{delivery::Outcome, reply::Reply},
+    domain::mail::{
+        delivery::Outcome,
+        replies::{self, Concern, Stage},
+        reply::Reply,
+    },
 };
 
 /// The time for which an idle connection is kept; servers hang up on silent ones, and the next message would find out.
@@ -36,8 +41,8 @@ pub(super) struct Sender {
     line: Arc<Dispatcher>,
     index: usize,
     way: Option<Channel>,
-    /// The number of messages that the open connection has ended.
-    ended: u32,
+    /// The number of messages that were begun on the open connection.
+    begun: u32,
     /// The message whose envelope was accepted.
     agreed: Option<Loaded>,
 }
@@ -45,7 +50,7 @@ pub(super) struct Sender {
 impl Sender {
     /// Sender number `index` of a dispatcher.
     pub(super) const fn new(line: Arc<Dispatcher>, index: usize) -> Self {
-        Self { line, index, way: None, ended: 0, agreed: None }
+        Self { line, index, way: None, begun: 0, agreed: None }
     }
 
     /// Works until the queue is closed.
@@ -69,10 +74,11 @@ impl Sender {
 
     /// The next step; `None` when the queue is closed.
     async fn next(&mut self) -> Option<Step> {
-        let line = self.line.clone();
-        let goes_on = !self.line.is_stopping() && self.line.throttle.lets_now(self.index) && !self.is_worn_out();
+        let (line, index) = (self.line.clone(), self.index);
+        let now = || line.shared.app.now();
         if self.agreed.is_some() {
-            let pipelines = self.way.as_ref().is_some_and(Channel::pipelines);
+            let pipelines = self.way.as_ref().is_some_and(Channel::pipelines) && !line.throttle.is_by_turns();
+            let goes_on = !line.is_stopping() && line.throttle.lets_go_on(index, now()) && !self.is_worn_out();
             let next = if pipelines && goes_on { line.queue.try_next(&line.gate()) } else { None };
             return Some(next.map_or(Step::EndAgreed, Step::Begin));
         }
@@ -80,11 +86,13 @@ impl Sender {
             self.close().await;
         }
         loop {
+            line.throttle.is_idle(index, self.way.is_some());
             let allowed_next = async {
-                line.throttle.lets(self.index).await;
+                line.throttle.lets(index).await;
                 line.queue.next(&line.gate()).await
             };
             match time::timeout(IDLE_CONNECTION, allowed_next).await {
+                Ok(Some(Next::Now(waiting))) if !line.throttle.enters(index, now()) => line.queue.put_back(waiting),
                 Ok(next) => return next.map(Step::Begin),
                 Err(_) => self.close().await,
             }
@@ -120,108 +128,124 @@ impl Sender {
             let words = "the process ended before the answer came".to_owned();
             self.line.shared.journal.is_leaving(self.line.report(&it.waiting, &Outcome::Unknown(words), it.unknown));
         }
+        way.by_turns(self.line.throttle.is_by_turns());
         let (id, begins) = (|| self.line.shared.app.ids().uuid(), next.as_ref().map(|it| &it.parcel));
         let Exchange { finished, begun, usable } = way.exchange(id, content, begins).await;
-        if let (Some(it), Some(outcome)) = (finish, finished) {
-            self.ended += 1;
-            let span = it.span.clone();
-            self.finished(it, outcome).instrument(span).await;
-        }
-        let is_fresh = self.ended == 0;
+        let before = self.begun;
+        self.begun += u32::from(begun.as_ref().is_some_and(|begun| *begun != Begun::Untried));
         if usable {
             self.way = Some(way);
-        } else {
-            self.ended = 0;
+        }
+        if let (Some(it), Some(outcome)) = (finish, finished) {
+            let span = it.span.clone();
+            self.finished(it, outcome, before.saturating_sub(1)).instrument(span).await;
         }
         if let (Some(it), Some(begun)) = (next, begun) {
             let span = it.span.clone();
-            self.begun(it, begun, is_fresh).instrument(span).await;
+            self.begun(it, begun, before).instrument(span).await;
         }
     }
 
-    /// The open connection, or a new one. If none can be opened, the route is closed and the message to be begun goes
-    /// back.
+    /// The open connection, or a new one. If none can be opened, the message to be begun goes back.
     async fn open(&mut self, next: Option<&Loaded>) -> Option<Channel> {
         if let Some(way) = self.way.take() {
             return Some(way);
         }
-        self.ended = 0;
+        self.begun = 0;
         match self.line.open().await {
-            Ok(way) => Some(way),
+            Ok(way) => return Some(way),
             Err(trouble) => {
-                self.line.is_down(&trouble.codes).await;
+                let goes_on = self.line.is_shut(self.index, &trouble).await;
                 if let Some(it) = next {
-                    self.line.turn_away(&it.waiting, trouble.words).await;
+                    self.line.turn_away(&it.waiting, trouble, goes_on).await;
                 }
-                None
             }
         }
+        None
     }
 
-    /// Handles the outcome of a message that was handed over.
-    async fn finished(&self, it: Loaded, mut outcome: Outcome) {
-        // It says nothing about the message it happens to hit (RFC 5321 section 4.2.2).
-        if let Outcome::Deferred(reply) = &outcome
-            && reply.closes_connection()
-        {
-            self.line.asked_for_less(&reply.codes()).await;
-            outcome = Outcome::NoContact(reply.to_string());
-        }
-        self.listen(&it, &outcome).await;
+    /// Handles the outcome of a message that was handed over, on a connection that had `carried` so many before.
+    async fn finished(&self, it: Loaded, outcome: Outcome, carried: u32) {
+        let outcome = self.listen(&it, Stage::Dot, outcome, carried).await;
         let report = self.line.report(&it.waiting, &outcome, it.unknown);
         self.line.settle_as(&it.waiting, report).await;
     }
 
-    /// Handles the server's reply to the envelope of a message.
-    async fn begun(&mut self, it: Loaded, begun: Begun, is_fresh: bool) {
+    /// Handles the server's reply to the envelope of a message, on a connection that had `carried` so many before.
+    async fn begun(&mut self, it: Loaded, begun: Begun, carried: u32) {
         match begun {
-            Begun::Agreed => self.agreed = Some(it),
-            Begun::Answered(outcome) => {
-                self.listen(&it, &outcome).await;
+            Begun::Agreed => {
+                self.line.throttle.came_to(Stage::Dot);
+                self.agreed = Some(it);
+            }
+            Begun::Answered(stage, outcome) => {
+                self.line.throttle.came_to(stage);
+                let outcome = self.listen(&it, stage, outcome, carried).await;
                 self.line.settle(&it.waiting, &outcome).await;
             }
-            Begun::Silent(words) => self.line.settle(&it.waiting, &Outcome::NoContact(words)).await,
+            Begun::Silent(words) => {
+                let outcome = self.listen(&it, Stage::Mail, Outcome::NoContact(words), carried).await;
+                self.line.settle(&it.waiting, &outcome).await;
+            }
             Begun::Untried => self.line.queue.put_back(it.waiting),
-            // As the first reply on a new connection it closes the route; on one that has served, it often means
-            // "enough".
-            Begun::Closed(reply) if is_fresh => {
-                self.line.settle(&it.waiting, &Outcome::NoContact(reply.to_string())).await;
-                self.line.is_down(&reply.codes()).await;
+            // As the first reply on a new connection it is about the route; on one that has served, the message was not tried.
+            Begun::Closed(reply) if carried == 0 => {
+                let outcome = self.listen(&it, Stage::Mail, Outcome::PutOff(reply), carried).await;
+                self.line.settle(&it.waiting, &outcome).await;
             }
-            Begun::Closed(reply) => self.enough(it, &reply).await,
+            Begun::Closed(reply) => {
+                self.line.queue.put_back(it.waiting);
+                self.is_ended(&reply, carried).await;
+            }
         }
     }
 
-    /// Slows down after the server ended a connection that served; the message goes over the next one.
-    async fn enough(&self, it: Loaded, reply: &Reply) {
-        self.line.asked_for_less(&reply.codes()).await;
-        self.line.queue.put_back(it.waiting);
+    /// Slows down after the server ended a connection, unless it had carried enough.
+    async fn is_ended(&self, reply: &Reply, carried: u32) {
+        if self.line.throttle.ended(carried, reply) == Ended::Less {
+            self.line.rests(reply, Concern::Moment).await;
+        }
     }
 
-    /// Adapts the pace of the route and of the recipient's domain to an outcome.
-    async fn listen(&self, it: &Loaded, outcome: &Outcome) {
-        let (app, domains) = (&self.line.shared.app, &self.line.shared.domains);
-        match outcome {
+    /// Adapts the pace of the route and of the recipient's domain to an outcome. A message that alone is told again and again
+    /// that the route is too fast, while others pass, is deferred itself.
+    async fn listen(&self, it: &Loaded, stage: Stage, outcome: Outcome, carried: u32) -> Outcome {
+        let (app, line, domains) = (&self.line.shared.app, &self.line, &self.line.shared.domains);
+        let domain = it.parcel.to.domain();
+        let outcome = if let Outcome::PutOff(reply) = &outcome
+            && stage != Stage::Mail
+            && line.throttle.is_alone(it.waiting.claim.key)
+        {
+            Outcome::Deferred(reply.clone())
+        } else {
+            outcome
+        };
+        match &outcome {
             Outcome::Accepted(_) => {
-                domains.took(it.parcel.to.domain());
-                self.line.took().await;
+                domains.took(domain);
+                line.answered(true).await;
             }
-            Outcome::Deferred(reply) if reply.asks_for_less() => {
-                domains.asked_for_less(it.parcel.to.domain(), app.now(), app.ids().jitter());
-                self.line.asked_for_less(&reply.codes()).await;
+            Outcome::PutOff(reply) if reply.closes_connection() => self.is_ended(reply, carried).await,
+            Outcome::PutOff(reply) => line.rests(reply, replies::concern(stage, reply)).await,
+            Outcome::Deferred(reply) => {
+                line.answered(false).await;
+                if replies::tells_of_domain(stage, reply) {
+                    domains.deferred(domain, it.waiting.claim.key.recipient, app.now(), app.ids().jitter());
+                }
             }
-            Outcome::Deferred(_)
-            | Outcome::Refused(_)
-            | Outcome::Blocked(_)
-            | Outcome::NoContact(_)
-            | Outcome::Unknown(_)
-            | Outcome::Withdrawn => {}
+            Outcome::Refused(_) | Outcome::Blocked(_) => line.answered(false).await,
+            Outcome::NoContact(words) | Outcome::Unknown(words) if line.throttle.is_probing() => {
+                line.fails(words).await;
+            }
+            Outcome::NoContact(_) | Outcome::Unknown(_) | Outcome::Withdrawn => {}
         }
+        outcome
     }
 
     /// True if the open connection has carried as many messages as its route allows.
     fn is_worn_out(&self) -> bool {
-        self.line.limits.per_connection.is_some_and(|most| self.ended >= most)
+        let most = [self.line.limits.per_connection, self.line.throttle.per_connection()];
+        most.into_iter().flatten().any(|most| self.begun >= most)
     }
 
     async fn close(&mut self) {

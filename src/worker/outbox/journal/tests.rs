@@ -41,6 +41,7 @@ fn report(n: u128, state: DeliveryState, tag: &str) -> Report {
             due_at: DateTime::from_timestamp_micros(due).unwrap(),
             finished_at: None,
             is_blocked: false,
+            is_put_off: false,
         },
     }
 }
