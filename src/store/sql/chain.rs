@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{
     codec::{Place, micros},
-    dispatch::{Tx, blocks, execute, fetch_all, fetch_optional, insert_many},
+    dispatch::{Erasing, Links, Tx, blocks, execute, fetch_all, fetch_optional, insert_many},
 };
 use crate::{
     domain::{
@@ -80,20 +80,6 @@ impl Entry {
     }
 }
 
-/// The links that a transaction adds when it commits.
-#[derive(Default)]
-pub(crate) struct Pending {
-    added: Vec<(Uuid, Digest)>,
-    erasing: Option<Erasing>,
-}
-
-/// The entry that will tell of the erasing in a transaction.
-#[derive(Clone, Copy)]
-struct Erasing {
-    id: Uuid,
-    at: Instant,
-}
-
 /// The end of the chain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Head {
@@ -124,7 +110,7 @@ impl TryFrom<HeadRow> for Head {
 /// Writes an entry with a new salt; it gets its link when the transaction commits.
 pub(crate) async fn add(tx: &mut Tx, it: Entry) -> Result<(), StoreError> {
     let added = write(tx, it, &[]).await?;
-    tx.chain.added.push(added);
+    tx.links.added.push(added);
     Ok(())
 }
 
@@ -160,7 +146,7 @@ async fn write(tx: &mut Tx, it: Entry, erased: &[i64]) -> Result<(Uuid, Digest),
 /// when the transaction commits. What the transaction itself writes about the subscription stays.
 pub(crate) async fn erase_about(tx: &mut Tx, subscription: Uuid, at: Instant) -> Result<(), StoreError> {
     let new = Erasing { id: tx.vault.uuid(), at };
-    let erasing = tx.chain.erasing.unwrap_or(new);
+    let erasing = tx.links.erasing.unwrap_or(new);
     let noted = execute!(
         tx,
         "INSERT INTO audit_erasure (position, entry_id, erased_by) SELECT l.position, a.id, $2 \
@@ -169,7 +155,7 @@ pub(crate) async fn erase_about(tx: &mut Tx, subscription: Uuid, at: Instant) ->
         erasing.id,
     )?;
     if noted > 0 {
-        tx.chain.erasing = Some(erasing);
+        tx.links.erasing = Some(erasing);
         execute!(
             tx,
             "DELETE FROM audit WHERE subscription_id = $1 \
@@ -190,7 +176,7 @@ pub(crate) async fn erased_by(tx: &mut Tx, entry: Uuid) -> Result<Vec<i64>, Stor
 /// Adds the links of what a transaction wrote. Nothing may be written after it: the lock of the chain's end is the last one.
 pub(super) async fn close(tx: &mut Tx) -> Result<(), StoreError> {
     const LOCK: &str = "UPDATE audit_head SET id = id WHERE id = 1 RETURNING position, hash, adopted";
-    let Pending { mut added, erasing } = std::mem::take(&mut tx.chain);
+    let Links { mut added, erasing } = std::mem::take(&mut tx.links);
     if let Some(Erasing { id, at }) = erasing {
         let positions = erased_by(tx, id).await?;
         let it = Entry { id, at: micros(at), act: Act::EntriesErased.word().to_owned(), ..Entry::default() };

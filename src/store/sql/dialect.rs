@@ -10,7 +10,13 @@ use sqlx::{
 };
 use tokio::time::sleep;
 
-use super::{chain, dispatch::Engine, ring::Ring, unsealed, upgrade, vault::Vault};
+use super::{
+    chain,
+    dispatch::Engine,
+    ring::Ring,
+    upgrade::{self, unsealed},
+    vault::Vault,
+};
 use crate::store::{Snapshot, StoreError, Tx, journal::Journal};
 
 /// A migration: its number, its name, its text.

@@ -3,19 +3,20 @@
 use std::{io, sync::Arc};
 
 use sqlx::{Postgres, Sqlite, Transaction};
+use uuid::Uuid;
 
-use super::{chain, vault::Vault};
+use super::vault::Vault;
 use crate::{
-    domain::subscriber::departure::Departure,
-    store::{StoreError, journal::Journal},
+    domain::{audit::chain::Digest, subscriber::departure::Departure, time::Instant},
+    store::journal::Journal,
 };
 
-/// A transaction, with the vault that seals and opens its columns. Dropped without [`Tx::commit`], it is rolled back.
+/// A transaction, with the vault that seals and opens its columns. Dropped without a commit, it is rolled back.
 pub struct Tx {
     pub(crate) engine: Engine,
     pub(crate) vault: Arc<Vault>,
     pub(crate) departures: Departures,
-    pub(crate) chain: chain::Pending,
+    pub(crate) links: Links,
 }
 
 /// The departures that a transaction notes, for the journal outside the database.
@@ -25,6 +26,21 @@ pub(crate) struct Departures {
     pub journal: Option<Arc<Journal>>,
     /// True while entries of the journal are applied.
     pub are_applied: bool,
+}
+
+/// The links that a transaction adds to the chain of the audit log when it commits.
+#[derive(Default)]
+pub(crate) struct Links {
+    /// The entries, and their digests.
+    pub added: Vec<(Uuid, Digest)>,
+    pub erasing: Option<Erasing>,
+}
+
+/// The entry that will tell of the erasing in a transaction.
+#[derive(Clone, Copy)]
+pub(crate) struct Erasing {
+    pub id: Uuid,
+    pub at: Instant,
 }
 
 /// The engine a transaction runs on.
@@ -38,7 +54,7 @@ pub(crate) enum Engine {
 impl Departures {
     /// Writes what was noted to the journal. A journal that cannot be written stops nobody from leaving: workers add what is
     /// missing later, from the database.
-    async fn write(self) {
+    pub(super) async fn write(self) {
         let (Self { noted, .. }, Some(journal)) = (&self, &self.journal) else { return };
         if noted.is_empty() {
             return;
@@ -53,23 +69,7 @@ impl Departures {
 
 impl Tx {
     pub(super) fn new(engine: Engine, vault: Arc<Vault>) -> Self {
-        Self { engine, vault, departures: Departures::default(), chain: chain::Pending::default() }
-    }
-
-    /// Makes everything that was written durable: departures in the journal first, so that a crash loses none; the links of the
-    /// audit log last, so that their lock is held for the commit alone.
-    ///
-    /// # Errors
-    /// [`StoreError`]: nothing was written.
-    pub async fn commit(mut self) -> Result<(), StoreError> {
-        std::mem::take(&mut self.departures).write().await;
-        chain::close(&mut self).await?;
-        match self.engine {
-            Engine::Sqlite(tx) => tx.commit().await?,
-            Engine::Postgres(tx) => tx.commit().await?,
-        }
-        tracing::trace!("a transaction is durable");
-        Ok(())
+        Self { engine, vault, departures: Departures::default(), links: Links::default() }
     }
 
     /// The vault of this database.

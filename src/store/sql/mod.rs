@@ -3,6 +3,7 @@
 pub(super) mod chain;
 pub(super) mod codec;
 pub mod columns;
+mod commit;
 pub mod copy;
 mod derived;
 pub(super) mod dialect;
@@ -14,7 +15,6 @@ mod padding;
 mod ring;
 pub mod rotation;
 pub(super) mod snapshot;
-mod unsealed;
 mod upgrade;
 mod uses;
 pub mod vault;

@@ -4,7 +4,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{
+use super::super::{
     dispatch::{blocks, fetch_all, fetch_optional, fetch_values},
     vault::{RowKey, Sealed},
 };
@@ -34,12 +34,12 @@ struct Resealed {
 const PLACES: [Sealed; 3] = [Sealed("delivery", "reply_text"), Sealed("consent", "proof"), Sealed("passkey", "name")];
 
 /// Tells whether anything is left in clear.
-pub(super) async fn is_any_left(tx: &mut Tx) -> Result<bool, StoreError> {
+pub(in super::super) async fn is_any_left(tx: &mut Tx) -> Result<bool, StoreError> {
     Ok(fetch_optional!(tx, (i32,), "SELECT 1 FROM unsealed LIMIT 1")?.is_some())
 }
 
 /// Seals some of what a migration left in clear. Two processes that start at once take different rows, or one of them finds none.
-pub(super) async fn seal_some(tx: &mut Tx) -> Result<(), StoreError> {
+pub(in super::super) async fn seal_some(tx: &mut Tx) -> Result<(), StoreError> {
     let rows = fetch_all!(
         tx,
         Row,
