@@ -3,8 +3,8 @@
 use std::{net::IpAddr, path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 
 use sqlx::{
-    ConnectOptions, Connection, Executor, PgPool, SqlSafeStr, SqlitePool,
-    migrate::{MigrateError, Migration, MigrationType, Migrator},
+    ConnectOptions, Connection, Executor, PgPool, SqlitePool,
+    migrate::MigrateError,
     postgres::{PgConnectOptions, PgPoolOptions, PgSslMode},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -14,131 +14,14 @@ use super::{
     chain,
     dispatch::Engine,
     ring::Ring,
-    upgrade::{self, unsealed},
+    upgrade::{
+        self,
+        migrations::{self, POSTGRES_ONLY, SQLITE_ONLY},
+        unsealed,
+    },
     vault::Vault,
 };
 use crate::store::{Snapshot, StoreError, Tx, journal::Journal};
-
-/// A migration: its number, its name, its text.
-type Step = (i64, &'static str, &'static str);
-
-/// The migrations, forward only.
-const MIGRATIONS: &[Step] = &[
-    (1, "first", include_str!("../../../migrations/0001_first.sql")),
-    (2, "engine", include_str!("../../../migrations/0002_engine.sql")),
-    (3, "desk", include_str!("../../../migrations/0003_desk.sql")),
-    (6, "issue log", include_str!("../../../migrations/0006_issue_log.sql")),
-    (7, "factors", include_str!("../../../migrations/0007_factors.sql")),
-    (8, "queue", include_str!("../../../migrations/0008_queue.sql")),
-    (9, "readers", include_str!("../../../migrations/0009_readers.sql")),
-    (10, "list", include_str!("../../../migrations/0010_list.sql")),
-    (11, "numbers", include_str!("../../../migrations/0011_numbers.sql")),
-    (12, "opening", include_str!("../../../migrations/0012_opening.sql")),
-    (13, "second", include_str!("../../../migrations/0013_second.sql")),
-    (14, "choices", include_str!("../../../migrations/0014_choices.sql")),
-    (15, "sights", include_str!("../../../migrations/0015_sights.sql")),
-    (16, "reads", include_str!("../../../migrations/0016_reads.sql")),
-    (17, "aside", include_str!("../../../migrations/0017_aside.sql")),
-    (18, "approved", include_str!("../../../migrations/0018_approved.sql")),
-    (19, "queued by", include_str!("../../../migrations/0019_queued_by.sql")),
-    (20, "log items", include_str!("../../../migrations/0020_log_items.sql")),
-    (24, "sums", include_str!("../../../migrations/0024_sums.sql")),
-    (26, "limits", include_str!("../../../migrations/0026_limits.sql")),
-    (29, "keys", include_str!("../../../migrations/0029_keys.sql")),
-    (31, "sign in", include_str!("../../../migrations/0031_sign_in.sql")),
-    (32, "unread", include_str!("../../../migrations/0032_unread.sql")),
-];
-
-/// Migrations that each engine has a text of its own for: triggers, and changed CHECKs.
-const SQLITE_ONLY: &[Step] = &[
-    (4, "audit", include_str!("../../../migrations/0004_audit_sqlite.sql")),
-    (21, "audit replaced", include_str!("../../../migrations/0021_audit_sqlite.sql")),
-    (
-        22,
-        "vocabulary",
-        concat!(
-            include_str!("../../../migrations/0022_vocabulary.sql"),
-            include_str!("../../../migrations/0022_states_sqlite.sql"),
-        ),
-    ),
-    (
-        23,
-        "sealed",
-        concat!(
-            include_str!("../../../migrations/0023_sealed.sql"),
-            include_str!("../../../migrations/0023_erased_sqlite.sql"),
-        ),
-    ),
-    (25, "rewrite", include_str!("../../../migrations/0025_rewrite.sql")),
-    (27, "names", include_str!("../../../migrations/0027_names.sql")),
-    (
-        28,
-        "departures",
-        concat!(
-            include_str!("../../../migrations/0028_departures.sql"),
-            include_str!("../../../migrations/0028_departures_sqlite.sql"),
-        ),
-    ),
-    (
-        30,
-        "chain",
-        concat!(
-            include_str!("../../../migrations/0030_chain.sql"),
-            include_str!("../../../migrations/0030_chain_sqlite.sql"),
-        ),
-    ),
-];
-const POSTGRES_ONLY: &[Step] = &[
-    (4, "audit", include_str!("../../../migrations/0004_audit_postgres.sql")),
-    (
-        22,
-        "vocabulary",
-        concat!(
-            include_str!("../../../migrations/0022_vocabulary.sql"),
-            include_str!("../../../migrations/0022_states_postgres.sql"),
-        ),
-    ),
-    (
-        23,
-        "sealed",
-        concat!(
-            include_str!("../../../migrations/0023_sealed.sql"),
-            include_str!("../../../migrations/0023_erased_postgres.sql"),
-        ),
-    ),
-    (
-        25,
-        "rewrite",
-        concat!(
-            include_str!("../../../migrations/0025_rewrite.sql"),
-            include_str!("../../../migrations/0025_rewrite_postgres.sql"),
-        ),
-    ),
-    (
-        27,
-        "names",
-        concat!(
-            include_str!("../../../migrations/0027_names.sql"),
-            include_str!("../../../migrations/0027_names_postgres.sql"),
-        ),
-    ),
-    (
-        28,
-        "departures",
-        concat!(
-            include_str!("../../../migrations/0028_departures.sql"),
-            include_str!("../../../migrations/0028_departures_postgres.sql"),
-        ),
-    ),
-    (
-        30,
-        "chain",
-        concat!(
-            include_str!("../../../migrations/0030_chain.sql"),
-            include_str!("../../../migrations/0030_chain_postgres.sql"),
-        ),
-    ),
-];
 
 /// The code of SQLite for a file that is locked.
 const BUSY: &str = "5";
@@ -228,7 +111,7 @@ impl Store {
     /// The number of the newest migration.
     #[must_use]
     pub fn newest_schema() -> i64 {
-        let all = MIGRATIONS.iter().chain(SQLITE_ONLY).chain(POSTGRES_ONLY);
+        let all = migrations::COMMON.iter().chain(SQLITE_ONLY).chain(POSTGRES_ONLY);
         all.map(|(number, ..)| *number).max().unwrap_or(0)
     }
 
@@ -338,7 +221,7 @@ async fn open_sqlite(path: &std::path::Path) -> Result<Pools, StoreError> {
     let write = connect(sqlite_pool(1), writing).await?;
     // SQLite has no lock around all migrations: of two processes that start at once, one may find the tables of the other,
     // at every migration anew.
-    let migrations = migrations(SQLITE_ONLY);
+    let migrations = migrations::of(SQLITE_ONLY);
     let mut migrated = migrations.run(&write).await;
     for _ in migrations.iter() {
         if migrated.is_err() {
@@ -388,15 +271,8 @@ async fn open_postgres(options: &PgConnectOptions) -> Result<Pools, StoreError> 
             .map_err(|error| {
                 if let sqlx::Error::Tls(cause) = error { StoreError::Tls(cause.to_string()) } else { error.into() }
             })?;
-    migrations(POSTGRES_ONLY).run(&pool).await.map_err(migration_error)?;
+    migrations::of(POSTGRES_ONLY).run(&pool).await.map_err(migration_error)?;
     Ok(Pools::Postgres(pool))
-}
-
-fn migrations(own: &[Step]) -> Migrator {
-    let migration = |(version, name, sql): Step| {
-        Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
-    };
-    Migrator::with_migrations(MIGRATIONS.iter().chain(own).copied().map(migration).collect())
 }
 
 fn migration_error(error: MigrateError) -> StoreError {

@@ -1,6 +1,7 @@
 //! Sealed values that a migration gave another place: its SQL cannot move them, because a value opens only where it was
 //! sealed. Each start looks for them, and goes on where one that was stopped left off.
 
+pub(super) mod migrations;
 pub(super) mod unsealed;
 
 use uuid::Uuid;
