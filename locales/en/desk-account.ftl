@@ -29,7 +29,7 @@ desk-hours-ago =
 ## The browsers that an editor signed in with before
 
 desk-browsers = Browsers that we know
-desk-browsers-lead = You signed in with these browsers before. Others cannot use up the links that you ask for in them. Is there one you do not recognise? Have it forgotten.
+desk-browsers-lead = You signed in with these browsers before. A link that you ask for there reaches you, even if somebody else asks for many with your address. Is there a browser you do not recognise? Then press Forget.
 desk-browser-times = First: { $since }. Last: { $seen }.
 desk-browser-forget = Forget
 

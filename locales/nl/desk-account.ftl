@@ -29,7 +29,7 @@ desk-hours-ago =
 ## The browsers that an editor signed in with before
 
 desk-browsers = Browsers die we kennen
-desk-browsers-lead = In deze browsers heb je eerder ingelogd. Niemand anders kan de links opmaken die je daar aanvraagt. Herken je er een niet? Laat die dan vergeten.
+desk-browsers-lead = In deze browsers heb je eerder ingelogd. Vraag je daar een link aan, dan krijg je die, ook als iemand anders er veel op jouw adres aanvraagt. Herken je een browser niet? Druk dan op Vergeet.
 desk-browser-times = Eerste keer: { $since }. Laatste keer: { $seen }.
 desk-browser-forget = Vergeet
 

@@ -36,8 +36,9 @@ const FIRST: usize = 2;
 
 const READERS: usize = 150;
 
-/// The messages to readers over the connection of the confirmation, between the moment it waited and itself, and those over all.
-async fn messages_that_go_first(engine: Engine, pipelining: bool, connections: u32, batch: u32) -> (usize, usize) {
+/// The messages to readers over the connection of the confirmation, between the moment it waited and itself. Other connections are
+/// not counted: how many they carry while this one reads what it sends is the machine's affair.
+async fn messages_that_go_first(engine: Engine, pipelining: bool, connections: u32, batch: u32) -> usize {
     let (held, goes_on, word) =
         (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)), Arc::new(Notify::new()));
     let (counted, told, waits) = (held.clone(), goes_on.clone(), word.clone());
@@ -71,8 +72,7 @@ async fn messages_that_go_first(engine: Engine, pipelining: bool, connections: u
     let received = server.received();
     let at = received.iter().position(|message| message.to == ["wacht@example.org"]).unwrap();
     // What a connection held was recorded when it came, so it stands before.
-    let own = received[before..at].iter().filter(|message| message.connection == received[at].connection).count() + 1;
-    (own, at - before)
+    received[before..at].iter().filter(|message| message.connection == received[at].connection).count() + 1
 }
 
 both_engines! {
@@ -80,9 +80,8 @@ both_engines! {
         for (pipelining, connections, batch) in
             [(true, 1, 10), (true, 2, 2_000), (true, 6, 60), (false, 1, 2_000), (false, 2, 10), (false, 6, 100)]
         {
-            let (own, all) = messages_that_go_first(engine, pipelining, connections, batch).await;
+            let own = messages_that_go_first(engine, pipelining, connections, batch).await;
             assert!(own <= FIRST, "{own} at {connections} connections, {batch} a batch, PIPELINING {pipelining}");
-            assert!(all <= FIRST * connections as usize, "{all} of all at {connections} connections, {batch} a batch");
         }
     }
 }

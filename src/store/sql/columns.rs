@@ -62,6 +62,8 @@ const ID: RowBy = RowBy::Id("id");
 
 /// The tables, by name.
 pub const KEYED: &[Keyed] = &[
+    // Hashed with a salt, and without a key.
+    never("audit_link", &[], &[("digest", Stays)]),
     at_once("code_app", RowBy::Id("editor_id"), &[("secret", Resealed)], &[]),
     at_once(
         "confirmation",

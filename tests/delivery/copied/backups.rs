@@ -72,7 +72,10 @@ both_engines! {
     async fn a_copy_made_under_load_is_whole_and_everything_is_there_elsewhere(engine) {
         let (most, goes_on) = (Arc::new(AtomicUsize::new(READERS / 3)), Arc::new(Notify::new()));
         let server = SmtpServer::start(Security::None, silent_from(&most, &goes_on)).await;
-        let place = published(engine, server.port, READERS).await;
+        let place = published(engine, server.port, READERS)
+            .await
+            .with("RONDBRIEF_LIMITS_SIGN_UPS_PER_NETWORK_PER_HOUR", "1000000")
+            .with("RONDBRIEF_LIMITS_SIGN_UPS_PER_HOUR", "1000000");
         let mut raw = Raw::open(&place.database_url()).await;
         raw.run("INSERT INTO picture (id, list_id, made_at, content) SELECT id, id, 0, leave_hash FROM \
                  (SELECT l.id, s.leave_hash FROM list l JOIN subscription s ON s.list_id = l.id LIMIT 1) AS one").await;
