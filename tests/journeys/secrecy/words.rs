@@ -59,7 +59,7 @@ async fn told(engine: Engine) -> TestApp {
         match (moment.step, named) {
             (Step::Rcpt, Some(form)) => Act::say(FORMS[form].replace("LOCAL", &local(form))),
             (Step::Rcpt, None) if moment.line.contains("koolmees") && goodbye.swap(false, Ordering::Relaxed) => {
-                Act::say("421 4.7.0 koolmees gets too much, goodbye")
+                Act::say("421 4.7.0 too busy with koolmees, goodbye")
             }
             (Step::Dot, _) => Act::say("250 2.0.0 Ok for koolmees at vogelnest.example"),
             _ => Act::Accept,
