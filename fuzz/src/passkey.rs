@@ -9,7 +9,7 @@ use rondbrief::{
         manage::{self, Invitation, Post},
         passkeys,
         sessions::{self, Signed},
-        sign_in::{self, Browser, Entry},
+        sign_in::{self, Browser, Entered, Entry},
     },
     domain::text::language::Language,
 };
@@ -32,7 +32,7 @@ impl Maker {
             manage::invite(app, Invitation { address, name, language, post: Post::OwnerOfAll }).await.unwrap();
             let editor = manage::find(app, &"anke@example.org".parse().unwrap()).await.unwrap();
             let link = sign_in::link(app, &editor).await.unwrap();
-            let Entry::Entered { begun, .. } = sign_in::enter(app, link, BROWSER).await.unwrap() else {
+            let Entry::Entered(Entered { begun, .. }) = sign_in::enter(app, link, BROWSER).await.unwrap() else {
                 panic!("no entry")
             };
             sessions::recognise(app, begun.session).await.unwrap().unwrap()

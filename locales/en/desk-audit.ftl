@@ -42,6 +42,7 @@ desk-act-session-ended = Signed out in another browser
 desk-act-browser-added = Signed in with a new browser
 desk-act-browser-forgotten = Had a browser forgotten
 desk-act-wrong-code = Typed a wrong code for the second step
+desk-act-wrong-sign-in-code = Wrong code entered when signing in
 desk-act-factor-added = Second step set up
 desk-act-factor-removed = Second step removed
 desk-act-recovery-used = Signed in with a recovery code

@@ -42,6 +42,7 @@ desk-act-session-ended = In een andere browser uitgelogd
 desk-act-browser-added = Ingelogd in een nieuwe browser
 desk-act-browser-forgotten = Een browser laten vergeten
 desk-act-wrong-code = Verkeerde code ingevuld bij de tweede stap
+desk-act-wrong-sign-in-code = Verkeerde code ingevuld bij het inloggen
 desk-act-factor-added = Tweede stap ingesteld
 desk-act-factor-removed = Tweede stap verwijderd
 desk-act-recovery-used = Ingelogd met een herstelcode

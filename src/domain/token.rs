@@ -12,6 +12,8 @@ pub enum Purpose {
     Leave,
     /// Signs in at the desk, by a link.
     SignIn,
+    /// Makes the code that stands beside such a link.
+    Code,
     /// Recognises the browser that asked for such a link.
     Browser,
     /// Makes its holder the first owner.
@@ -30,6 +32,7 @@ impl Purpose {
             Self::Confirm => b"rondbrief/confirm\0",
             Self::Leave => b"rondbrief/leave\0",
             Self::SignIn => b"rondbrief/sign-in\0",
+            Self::Code => b"rondbrief/code\0",
             Self::Browser => b"rondbrief/browser\0",
             Self::FirstOwner => b"rondbrief/first-owner\0",
             Self::Session => b"rondbrief/session\0",

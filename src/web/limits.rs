@@ -36,7 +36,7 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// The budget for requests for sign-in links. There are few editors, but those of an office may share an address.
+    /// The budget for requests for sign-in links, and one for the codes that are typed instead. There are few editors, but those of an office may share an address.
     pub(super) fn of_sign_ins() -> Self {
         Self {
             per_network_per_hour: NonZeroU32::new(30).unwrap_or(NonZeroU32::MIN),

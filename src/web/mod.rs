@@ -81,6 +81,8 @@ struct Site {
     limits: Limits,
     /// The limits on requests for sign-in links.
     sign_ins: Limits,
+    /// The limits on codes to sign in.
+    codes: Limits,
     metrics_token: Option<SecretString>,
     works: bool,
     watching: Watching,
@@ -94,12 +96,14 @@ impl Site {
     fn new(app: App, settings: Settings, is_admin: bool) -> Arc<Self> {
         let limits = Limits::new(app.clone(), settings.limits);
         let sign_ins = Limits::new(app.clone(), Budget::of_sign_ins());
+        let codes = Limits::new(app.clone(), Budget::of_sign_ins());
         let Settings { trusted_proxies, metrics_token, works, glances, stop, .. } = settings;
         Arc::new(Self {
             app,
             trusted_proxies,
             limits,
             sign_ins,
+            codes,
             metrics_token,
             works,
             watching: Watching::new(glances, stop),

@@ -141,6 +141,7 @@ pub const CRATES: [(&str, &[&str]); 41] = [
             "store",
             "cli/copies/manifest.rs",
             "domain/audit/chain.rs",
+            "domain/editor/code.rs",
             "domain/editor/factor.rs",
             "domain/issue/fingerprint.rs",
             "domain/token.rs",

@@ -7,5 +7,6 @@ pub mod manage;
 pub mod passkeys;
 pub mod sessions;
 pub mod sign_in;
+pub mod sign_in_codes;
 pub mod tell;
 pub mod topics;

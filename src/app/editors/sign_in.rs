@@ -1,4 +1,5 @@
-//! Signing in at the desk, by a mailed link that works once, for ten minutes, in the browser that asked for it.
+//! Signing in at the desk, by a mailed link that works once, for ten minutes, in the browser that asked for it. The code beside
+//! the link is in [`super::sign_in_codes`].
 //!
 //! Asking for a link is one INSERT, the same for any address; the worker looks up the editor. So neither the answer nor
 //! the time it takes reveals which addresses belong to editors.
@@ -16,6 +17,7 @@ use crate::{
         editor::{
             Editor,
             browser::RememberedBrowser,
+            code::Code,
             session::{Session, agent},
             sign_in::{Asked, SignIn, may_be_mailed},
         },
@@ -24,7 +26,7 @@ use crate::{
         mail_kind::{Correspondent, DeskMail, Mail},
         subscriber::limits::Limit,
         text::address::EmailAddress,
-        token::{Purpose, Token},
+        token::{Purpose, Token, TokenHash},
     },
     store::{
         StoreError, Tx, audit,
@@ -133,7 +135,8 @@ async fn mail(app: &App, tx: &mut Tx, editor: &Editor, asked: Asked) -> Result<M
     };
     let token = Token::new(app.ids().secret());
     let link = SignIn { asker: asked.asker, is_remembered, ..SignIn::new(editor.id, Some(asked.browser), now) };
-    sign_ins::insert(tx, token.hash(Purpose::SignIn), &link).await?;
+    let code = Code::of(token).hash(asked.browser);
+    sign_ins::insert(tx, token.hash(Purpose::SignIn), Some(code), &link).await?;
     let to = Correspondent { address: editor.address.clone(), language: Some(editor.language) };
     let mail = Mail::Desk { to, says: DeskMail::SignIn { token } };
     let key = DeliveryKey { cause: app.ids().uuid(), recipient: app.ids().uuid() };
@@ -151,7 +154,7 @@ pub(crate) async fn speaker(tx: &mut Tx, editor: &Editor) -> Result<Option<ListI
 pub async fn link(app: &App, editor: &Editor) -> Result<Token, StoreError> {
     let (token, now) = (Token::new(app.ids().secret()), app.now());
     let mut tx = app.store().begin().await?;
-    sign_ins::insert(&mut tx, token.hash(Purpose::SignIn), &SignIn::new(editor.id, None, now)).await?;
+    sign_ins::insert(&mut tx, token.hash(Purpose::SignIn), None, &SignIn::new(editor.id, None, now)).await?;
     let entry =
         AuditEntry { at: now, actor: None, act: Act::LinkMade, list: None, subject: Some(editor.id), role: None };
     audit::add(&mut tx, app.ids().uuid(), &entry).await?;
@@ -163,16 +166,20 @@ pub async fn link(app: &App, editor: &Editor) -> Result<Token, StoreError> {
 #[derive(Debug)]
 pub enum Entry {
     /// The editor is signed in.
-    Entered {
-        /// The secrets that the browser is given.
-        begun: Begun,
-        /// True if a second factor has to be shown, or set up, before anything else.
-        asks_factor: bool,
-    },
+    Entered(Entered),
     /// The link was asked for in another browser.
     OtherBrowser,
     /// The link is unknown, used or too old.
     Nothing,
+}
+
+/// An editor who came in.
+#[derive(Debug)]
+pub struct Entered {
+    /// The secrets that the browser is given.
+    pub begun: Begun,
+    /// True if a second factor has to be shown, or set up, before anything else.
+    pub asks_factor: bool,
 }
 
 /// The worth of a link in this browser. Looking does not use the link up, because mail scanners follow links.
@@ -183,7 +190,7 @@ pub async fn look(app: &App, token: Token, secret: Option<Token>) -> Result<Wort
 
 /// Uses a link. The new session replaces the one that this browser may be in.
 pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Entry, StoreError> {
-    let (hash, now) = (token.hash(Purpose::SignIn), app.now());
+    let hash = token.hash(Purpose::SignIn);
     // Reads without a lock first: a forged token must not block writers.
     match look(app, token, browser.secret).await? {
         Worth::Good => {}
@@ -191,15 +198,26 @@ pub async fn enter(app: &App, token: Token, browser: Browser<'_>) -> Result<Entr
         Worth::Nothing => return Ok(Entry::Nothing),
     }
     let mut tx = app.store().begin().await?;
-    if !sign_ins::use_up(&mut tx, hash, now).await? {
-        return Ok(Entry::Nothing);
-    }
-    let Some(link) = sign_ins::by_hash(&mut tx, hash).await? else { return Ok(Entry::Nothing) };
-    let begun = begin(app, &mut tx, link.editor, browser, Evidence::Link(Act::SignedIn)).await?;
-    let needs = editors::by_id(&mut tx, link.editor).await?.is_some_and(|editor| editor.roles.need_factor());
-    let asks_factor = needs || factors::read(&mut tx, link.editor).await?.are_any();
+    let Some(entered) = use_up(app, &mut tx, hash, browser).await? else { return Ok(Entry::Nothing) };
     tx.commit().await?;
-    Ok(Entry::Entered { begun, asks_factor })
+    Ok(Entry::Entered(entered))
+}
+
+/// Uses up the link with this hash, and begins a session; none if the link was used before.
+pub(super) async fn use_up(
+    app: &App,
+    tx: &mut Tx,
+    link: TokenHash,
+    browser: Browser<'_>,
+) -> Result<Option<Entered>, StoreError> {
+    if !sign_ins::use_up(tx, link, app.now()).await? {
+        return Ok(None);
+    }
+    let Some(link) = sign_ins::by_hash(tx, link).await? else { return Ok(None) };
+    let begun = begin(app, tx, link.editor, browser, Evidence::Link(Act::SignedIn)).await?;
+    let needs = editors::by_id(tx, link.editor).await?.is_some_and(|editor| editor.roles.need_factor());
+    let asks_factor = needs || factors::read(tx, link.editor).await?.are_any();
+    Ok(Some(Entered { begun, asks_factor }))
 }
 
 /// The evidence on which a session begins.

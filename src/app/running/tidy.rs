@@ -7,7 +7,7 @@ use crate::{
     domain::subscriber::{limits, subscription::PENDING_FOR},
     store::{
         StoreError,
-        editors::{browsers, passkeys, sessions, sign_ins},
+        editors::{browsers, passkeys, sessions, sign_in_codes, sign_ins},
         issues::link_checks,
         items,
         outbox::{routes, sums},
@@ -19,7 +19,7 @@ use crate::{
 /// The time for which the use of routes is kept: no quota looks back longer than a day.
 const LONGEST_QUOTA: TimeDelta = TimeDelta::hours(25);
 
-/// The time for which links to sign in are kept, used or not: longer than they are counted.
+/// The time for which links to sign in, and wrong codes, are kept: the links are counted for less, the codes for as long.
 const LINKS_KEPT: TimeDelta = TimeDelta::days(1);
 
 /// The time for which items that were taken out of a queue can be put back.
@@ -38,7 +38,7 @@ const NIGHT: std::ops::Range<u32> = 1..4;
 const NIGHTLY: TimeDelta = TimeDelta::hours(20);
 
 /// Deletes pending subscriptions that have expired, with the subscribers who have no other; posted forms that nobody looked at; the
-/// counts of confirmation mails that no limit needs any more; old quotas; the expired sign-in links, sessions and passkey challenges
+/// counts of confirmation mails that no limit needs any more; old quotas; the expired sign-in links, wrong codes, sessions and passkey challenges
 /// of editors; the items that were taken out of a queue long ago; old results of link checks; old mail of the built-in mailbox; and the
 /// messages to nobody that posts left behind ([`super::decoy`]).
 /// Sums up old deliveries. Returns the number of subscriptions deleted.
@@ -55,6 +55,7 @@ pub async fn tidy(app: &App) -> Result<u64, StoreError> {
     routes::forget_use_before(&mut tx, app.now() - LONGEST_QUOTA).await?;
     sign_ups::forget_before(&mut tx, app.now() - PENDING_FOR).await?;
     sign_ins::forget_before(&mut tx, app.now() - LINKS_KEPT).await?;
+    sign_in_codes::forget_before(&mut tx, app.now() - LINKS_KEPT).await?;
     sessions::forget_over(&mut tx, app.now()).await?;
     browsers::forget_unused(&mut tx, app.now()).await?;
     passkeys::forget_unanswered(&mut tx, app.now()).await?;

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use crate::{
     app::{
         App,
-        editors::sign_in,
+        editors::{sign_in, sign_in_codes},
         running::{decoy, drops},
     },
     domain::{
@@ -34,8 +34,8 @@ use crate::{
     },
 };
 
-/// Takes up to `most` posted forms and acts on them; returns how many there were. Requests to sign in at the desk are
-/// handled first.
+/// Takes up to `most` posted forms and acts on them; returns how many there were. Requests to sign in at the desk, and wrong
+/// codes that were typed there, are handled first.
 ///
 /// Each form costs the same: one message in the outbox, for the subscriber or for nobody. So what comes after a post
 /// does not tell anybody who posts, and measures, whose address it was.
@@ -46,6 +46,9 @@ pub async fn admit(app: &App, most: u32) -> Result<usize, StoreError> {
     // A failure to handle requests to sign in must not stop the visitors' forms.
     if let Err(error) = sign_in::admit(app, most).await {
         tracing::error!(%error, "those who asked to sign in could not be looked at; trying again");
+    }
+    if let Err(error) = sign_in_codes::admit(app, most).await {
+        tracing::error!(%error, "wrong codes to sign in could not be looked at; trying again");
     }
     // Reads without a lock first: an idle worker must not block writers.
     if !sign_ups::any(&mut app.snapshot().begin().await?).await? {

@@ -48,6 +48,8 @@ words! {
         FactorRemoved = "factor-removed",
         /// Somebody who had signed in by a link typed a wrong code of the second factor.
         WrongCode = "wrong-code",
+        /// Somebody who had asked for a link to sign in typed a wrong code instead of following it.
+        WrongSignInCode = "wrong-sign-in-code",
         /// Somebody signed in with a recovery code.
         RecoveryUsed = "recovery-used",
         /// Somebody chose the mail they get about a list.
@@ -136,7 +138,7 @@ words! {
 }
 
 impl Act {
-    /// True if the service does it by itself, without anybody's decision.
+    /// True if the service does it by itself, or nobody knows who did it.
     #[must_use]
     pub const fn is_by_itself(self) -> bool {
         matches!(
@@ -149,6 +151,7 @@ impl Act {
                 | Self::ConsentGiven
                 | Self::ConsentWithdrawn
                 | Self::EntriesErased
+                | Self::WrongSignInCode
         )
     }
 }
@@ -229,6 +232,7 @@ impl Act {
             | Self::FactorAdded
             | Self::FactorRemoved
             | Self::WrongCode
+            | Self::WrongSignInCode
             | Self::RecoveryUsed
             | Self::MailChosen => Area::Access,
         }

@@ -1,6 +1,7 @@
 //! Editors: those who work at the desk, their role on each list, and the permissions of each role.
 
 pub mod browser;
+pub mod code;
 pub mod factor;
 pub mod session;
 pub mod sign_in;

@@ -16,7 +16,7 @@ use super::compose::{
     letterhead::Letterhead,
 };
 use crate::domain::{
-    editor::Role,
+    editor::{Role, code::Code},
     ids::IssueId,
     issue::{HoldReason, Issue, PauseReason},
     item::Item,
@@ -177,7 +177,7 @@ impl Paused<'_> {
     }
 }
 
-/// Holds an editor's link to sign in.
+/// Holds an editor's link to sign in, and its code.
 struct SignIn<'a> {
     letterhead: &'a Letterhead<'a>,
     token: Token,
@@ -188,6 +188,10 @@ templates!(SignIn, "sign_in/subject.txt", "sign_in/body.txt", "sign_in/body.html
 impl SignIn<'_> {
     fn link(&self) -> String {
         self.letterhead.links.enter(self.token)
+    }
+
+    fn code(&self) -> String {
+        Code::of(self.token).text()
     }
 }
 

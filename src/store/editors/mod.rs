@@ -5,6 +5,7 @@ pub mod factors;
 pub mod names;
 pub mod passkeys;
 pub mod sessions;
+pub mod sign_in_codes;
 pub mod sign_ins;
 pub mod topics;
 

@@ -100,12 +100,13 @@ async fn editor_who_asked(tx: &mut Tx, row: AskedRow) -> Result<(Option<Editor>,
     Ok((editors::by_index(tx, &row.address_index).await?, asked))
 }
 
-/// Writes a new link.
-pub async fn insert(tx: &mut Tx, hash: TokenHash, it: &SignIn) -> Result<(), StoreError> {
+/// Writes a new link, with the hash of its code, if it has one.
+pub async fn insert(tx: &mut Tx, hash: TokenHash, code: Option<TokenHash>, it: &SignIn) -> Result<(), StoreError> {
     execute!(
         tx,
-        "INSERT INTO sign_in (token_hash, editor_id, browser_hash, made_at, expires_at, asker, is_remembered) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO sign_in \
+         (token_hash, editor_id, browser_hash, made_at, expires_at, asker, is_remembered, code_hash) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         hash.to_vec(),
         it.editor.0,
         it.browser.map(|hash| hash.to_vec()),
@@ -113,6 +114,7 @@ pub async fn insert(tx: &mut Tx, hash: TokenHash, it: &SignIn) -> Result<(), Sto
         micros(it.expires_at),
         it.asker.clone(),
         it.is_remembered,
+        code.map(|hash| hash.to_vec()),
     )?;
     Ok(())
 }

@@ -65,6 +65,7 @@ pub const KEYED: &[Keyed] = &[
     // Hashed with a salt, and without a key.
     never("audit_link", &[], &[("digest", Stays)]),
     at_once("code_app", RowBy::Id("editor_id"), &[("secret", Resealed)], &[]),
+    never("code_count", &[], &[("browser_hash", Stays)]),
     at_once(
         "confirmation",
         ID,
@@ -89,7 +90,7 @@ pub const KEYED: &[Keyed] = &[
     never("passkey_challenge", &[], &[("bound_to", Stays)]),
     never("recovery_code", &[], &[("code_hash", Stays)]),
     // The networks of links that were mailed are counted for an hour only; a new key lets that hour begin anew.
-    never("sign_in", &[], &[("token_hash", Stays), ("browser_hash", Stays), ("asker", Stays)]),
+    never("sign_in", &[], &[("token_hash", Stays), ("browser_hash", Stays), ("code_hash", Stays), ("asker", Stays)]),
     at_once(
         "sign_in_request",
         ID,
@@ -105,6 +106,7 @@ pub const KEYED: &[Keyed] = &[
     in_blocks("subscriber", ID, &[("address", Resealed), ("name", Resealed)], &[("address_index", Rehashed)]),
     in_blocks("subscription", ID, &[("name", Resealed)], &[("leave_hash", Stays), ("confirm_hash", Stays)]),
     at_once("suppression", RowBy::Value, &[], &[("address_index", Rehashed)]),
+    never("wrong_code", &[], &[("browser_hash", Stays)]),
 ];
 
 type Columns = &'static [(&'static str, Fate)];

@@ -69,6 +69,8 @@ fn door(table: Table) -> Table {
     table
         .get("/desk/sign-in", door::sign_in::show)
         .post("/desk/sign-in", door::sign_in::ask)
+        .get("/desk/code", door::code::show)
+        .post("/desk/code", door::code::enter)
         .get("/desk/in/{token}", door::link::show)
         .post("/desk/in/{token}", door::link::enter)
         .get("/desk/first/{token}", door::first::show)

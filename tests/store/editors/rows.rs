@@ -187,8 +187,8 @@ both_engines! {
         let mut tx = ground.tx().await;
         let (asker, is_remembered) = (Some(vec![7; 16]), true);
         let link = SignIn { asker, is_remembered, ..SignIn::new(editor.id, Some([9; 32]), now()) };
-        sign_ins::insert(&mut tx, [1; 32], &link).await.unwrap();
-        sign_ins::insert(&mut tx, [2; 32], &SignIn::new(editor.id, None, minutes(5))).await.unwrap();
+        sign_ins::insert(&mut tx, [1; 32], None, &link).await.unwrap();
+        sign_ins::insert(&mut tx, [2; 32], None, &SignIn::new(editor.id, None, minutes(5))).await.unwrap();
         assert_eq!(sign_ins::by_hash(&mut tx, [1; 32]).await.unwrap(), Some(link.clone()));
         assert_eq!(sign_ins::by_hash(&mut tx, [2; 32]).await.unwrap().unwrap().browser, None);
         assert_eq!(sign_ins::by_hash(&mut tx, [3; 32]).await.unwrap(), None);

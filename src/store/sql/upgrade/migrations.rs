@@ -33,6 +33,7 @@ pub(in super::super) const COMMON: &[Step] = &[
     (29, "keys", include_str!("../../../../migrations/0029_keys.sql")),
     (31, "sign in", include_str!("../../../../migrations/0031_sign_in.sql")),
     (32, "unread", include_str!("../../../../migrations/0032_unread.sql")),
+    (36, "sign-in code", include_str!("../../../../migrations/0036_sign_in_code.sql")),
 ];
 
 /// Migrations that each engine has a text of its own for: triggers, and changed CHECKs.

@@ -53,7 +53,7 @@ pub(crate) async fn enter(
         None => Entry::Nothing,
     };
     match entered {
-        Entry::Entered { begun, asks_factor } => Ok(welcome(&guest, begun, asks_factor)),
+        Entry::Entered(entered) => Ok(welcome(&guest, entered.begun, entered.asks_factor)),
         Entry::OtherBrowser => page(&guest, Worth::OtherBrowser),
         Entry::Nothing => page(&guest, Worth::Nothing),
     }

@@ -7,6 +7,7 @@ use axum::{
 };
 use serde::Deserialize;
 
+use super::code;
 use crate::{
     app::{
         editors::{
@@ -48,13 +49,6 @@ struct Page {
     passkey: Option<String>,
     /// The page to go to with a passkey.
     back: String,
-}
-
-/// The page that says where to look.
-#[derive(Template)]
-#[template(path = "desk/door/asked.html")]
-struct Asked {
-    frame: Frame,
 }
 
 /// The fields of the form.
@@ -102,8 +96,7 @@ pub(crate) async fn ask(
             return Err(FaultKind::TooMany.into());
         }
     }
-    let frame = Frame::of_guest(&guest.site, &guest.visit, None);
-    Ok(frame::page(StatusCode::OK, frame.phrases, &Asked { frame })?)
+    code::page(&guest, &Errors::default())
 }
 
 fn page(guest: &Guest, fields: &Fields, errors: &Errors) -> Result<Response, Fault> {
