@@ -8,7 +8,7 @@ use axum::{
 };
 use serde::Deserialize;
 
-use super::{link::welcome, sign_in::secret};
+use super::link::welcome;
 use crate::{
     app::{
         editors::sign_in_codes::{self as verb, CodeEntry},
@@ -75,7 +75,7 @@ pub(crate) async fn enter(
 
 /// The page, with an empty field: a code that was wrong is no use in it.
 pub(super) fn page(guest: &Guest, errors: &Errors) -> Result<Response, Fault> {
-    let secret = secret(guest);
+    let secret = guest.secret();
     let frame = Frame::of_guest(&guest.site, &guest.visit, Some(secret));
     let phrases = frame.phrases;
     let code = Field::new(phrases, "desk", "code", Input::Digits, "").of_door("one-time-code");

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use serde::Deserialize;
 
-use super::{link::welcome, sign_in::secret};
+use super::link::welcome;
 use crate::{
     app::editors::first_owner::{self as verb, Newcomer},
     domain::{
@@ -90,7 +90,7 @@ fn read(token: &str) -> Result<Token, Fault> {
 }
 
 fn page(guest: &Guest, fields: &Fields, errors: &Errors) -> Result<Response, Fault> {
-    let secret = secret(guest);
+    let secret = guest.secret();
     let frame = Frame::of_guest(&guest.site, &guest.visit, Some(secret));
     let phrases = frame.phrases;
     let form = fields.form(phrases).with_errors(phrases, errors);

@@ -7,7 +7,6 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 
-use super::sign_in::secret;
 use crate::{
     app::editors::sign_in::{self as verb, Begun, Entry, Worth},
     domain::token::Token,
@@ -73,7 +72,7 @@ pub(crate) fn welcome(guest: &Guest, begun: Begun, needs_factor: bool) -> Respon
 }
 
 fn page(guest: &Guest, worth: Worth) -> Result<Response, Fault> {
-    let secret = secret(guest);
+    let secret = guest.secret();
     let (status, key) = match worth {
         Worth::Good => (StatusCode::OK, "desk-link"),
         Worth::OtherBrowser => (StatusCode::FORBIDDEN, "desk-link-other"),

@@ -16,10 +16,7 @@ use crate::{
         },
         running::drops,
     },
-    domain::{
-        text::{address::EmailAddress, phrases::Phrases},
-        token::Token,
-    },
+    domain::text::{address::EmailAddress, phrases::Phrases},
     web::{
         client::Client,
         desk::{
@@ -64,11 +61,6 @@ impl Fields {
     }
 }
 
-/// The secret of a browser that is not signed in: the one it has, or a new one.
-pub(crate) fn secret(guest: &Guest) -> Token {
-    guest.visit.secret.unwrap_or_else(|| Token::new(guest.site.app.ids().secret()))
-}
-
 /// `GET /desk/sign-in`
 pub(crate) async fn show(guest: Guest) -> Result<Response, Fault> {
     if guest.visit.signed.is_some() {
@@ -88,7 +80,7 @@ pub(crate) async fn ask(
         Err(error) => return page(&guest, &fields, &Errors::of("email", error.phrase())),
     };
     let (app, remembered) = (&guest.site.app, guest.visit.remembered);
-    let asking = Asking { browser: secret(&guest), remembered, network: network.asker() };
+    let asking = Asking { browser: guest.secret(), remembered, network: network.asker() };
     match guest.site.sign_ins.allow(network) {
         Allowance::Given => verb::ask(app, &address, asking).await?,
         Allowance::Spent(limit) => {
@@ -100,7 +92,7 @@ pub(crate) async fn ask(
 }
 
 fn page(guest: &Guest, fields: &Fields, errors: &Errors) -> Result<Response, Fault> {
-    let secret = secret(guest);
+    let secret = guest.secret();
     let frame = Frame::of_guest(&guest.site, &guest.visit, Some(secret));
     let (phrases, passkey) = (frame.phrases, passkeys::work(&guest.site.app).then(|| factor::script(&frame)));
     let form = fields.form(phrases).with_errors(phrases, errors);

@@ -6,7 +6,7 @@ use axum::{extract::FromRequestParts, http::request::Parts, response::Response};
 
 use super::{Access, Admits, Visitor, admit};
 use crate::{
-    domain::token::{Purpose, TokenHash},
+    domain::token::{Purpose, Token, TokenHash},
     web::{
         Site,
         desk::kit::visit::Visit,
@@ -20,6 +20,13 @@ pub(crate) struct Guest {
     pub site: Arc<Site>,
     /// The request.
     pub visit: Visit,
+}
+
+impl Guest {
+    /// The secret of the browser: the one it has, or a new one.
+    pub(crate) fn secret(&self) -> Token {
+        self.visit.secret.unwrap_or_else(|| Token::new(self.site.app.ids().secret()))
+    }
 }
 
 impl Admits for Guest {
