@@ -161,7 +161,7 @@ both_engines! {
         }
         assert!(told.contains("2.0.0 Ok for koolmees at vogelnest.example"), "{told}");
         let (all, text) = (at_rest(&app).await, log.text());
-        assert!(text.contains("421 4.7.0"), "why the route slowed down is told by its codes");
+        assert!(text.contains("reason=\"450 4.2.0\""), "why the route rests is told by its codes: {text}");
         for secret in ["zilvermeeuw", "koolmees", "vogelnest"] {
             assert!(!holds(&all, secret.as_bytes()), "{secret} stands in the database");
             assert_eq!(text.lines().find(|line| line.contains(secret)), None);
