@@ -40,7 +40,7 @@ const NIGHTLY: TimeDelta = TimeDelta::hours(20);
 /// Deletes pending subscriptions that have expired, with the subscribers who have no other; posted forms that nobody looked at; the
 /// counts of confirmation mails that no limit needs any more; old quotas; the expired sign-in links, wrong codes, sessions and passkey challenges
 /// of editors; the items that were taken out of a queue long ago; old results of link checks; old mail of the built-in mailbox; and the
-/// messages to nobody that posts left behind ([`super::decoy`]).
+/// messages to nobody that posts left behind (decoys).
 /// Sums up old deliveries. Returns the number of subscriptions deleted.
 ///
 /// # Errors

@@ -1,8 +1,8 @@
 //! Replacing the secret key while the database is in use.
 //!
 //! One transaction, with no other beside it, makes the new key the present one: what is needed of the old one is kept sealed
-//! under the new, and small tables are rewritten ([`super::columns`]). From then on every transaction of every process seals
-//! under the new key and opens both ([`super::ring`]). The large tables follow block by block: a row that the old key opens is
+//! under the new, and small tables are rewritten (`columns.rs`). From then on every transaction of every process seals
+//! under the new key and opens both (`ring.rs`). The large tables follow block by block: a row that the old key opens is
 //! sealed anew, a row that the new key opens is left, so that a rotation that was killed just starts over. In the end what
 //! opens columns of the old key is dropped.
 

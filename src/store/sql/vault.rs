@@ -1,4 +1,4 @@
-//! The vault: the secret key in use. Here are sealing and opening; [`super::uses`] has what the key gives besides.
+//! The vault: the secret key in use. Here are sealing and opening; `uses.rs` has what the key gives besides.
 //!
 //! One 256-bit key, kept outside the database, yields a key of its own for each use. Addresses and names are sealed
 //! with AES-256-GCM-SIV (RFC 8452), padded to one of a few lengths, and bound to their column and row, so that a stolen
