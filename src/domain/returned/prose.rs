@@ -1,5 +1,7 @@
 //! Reports that have nothing but words: whether a server wrote them, and about whom.
 
+use std::cell::LazyCell;
+
 use super::{
     By, Class, Found, Kind, MAX_RECIPIENTS, Recipient, kept, meaning,
     mime::Parts,
@@ -111,23 +113,25 @@ pub(super) fn bounce(parts: &Parts) -> Option<(By, Found)> {
     let alone = addresses.len() == 1;
     let from = parts.head.get("from").and_then(address_in).unwrap_or_default().to_ascii_lowercase();
     let gateway = GATEWAYS.iter().any(|domain| from.ends_with(domain));
-    let each = addresses.into_iter().map(|address| {
-        let words = report.about(&[&address], alone);
-        let words = if Codes::of(&words) == Codes::default() && meaning::of(&words).is_none() {
-            report.text.clone()
-        } else {
-            words
-        };
+    let judged = |words: &str| {
         if delayed {
+            let status = Codes::of(words).enhanced;
             return Recipient {
-                status: Codes::of(&words).enhanced,
-                words: kept(&words),
-                address,
+                status,
+                words: kept(words),
+                address: String::new(),
                 kind: Kind::Delayed,
                 class: Class::None,
             };
         }
-        Said { address, prose: words, from_host: gateway, ..Said::default() }.failed()
+        Said { prose: words.to_owned(), from_host: gateway, ..Said::default() }.failed()
+    };
+    // Judged once, however many recipients nothing else is said of.
+    let whole = LazyCell::new(|| judged(&report.text));
+    let each = addresses.into_iter().map(|address| {
+        let words = report.about(&[&address], alone);
+        let says_nothing = Codes::of(&words) == Codes::default() && meaning::of(&words).is_none();
+        Recipient { address, ..if says_nothing { whole.clone() } else { judged(&words) } }
     });
     Some((By::Words, Found::Each(each.collect())))
 }
