@@ -38,10 +38,9 @@ const NIGHT: std::ops::Range<u32> = 1..4;
 const NIGHTLY: TimeDelta = TimeDelta::hours(20);
 
 /// Deletes pending subscriptions that have expired, with the subscribers who have no other; posted forms that nobody looked at; the
-/// counts of confirmation mails that no limit needs any more; old quotas; the expired sign-in links, wrong codes, sessions and passkey challenges
-/// of editors; the items that were taken out of a queue long ago; old results of link checks; old mail of the built-in mailbox; and the
-/// messages to nobody that posts left behind (decoys).
-/// Sums up old deliveries. Returns the number of subscriptions deleted.
+/// counts of confirmation mails that no limit needs any more; old quotas; the expired sign-in links, wrong codes, sessions and
+/// passkey challenges of editors; the items that were taken out of a queue long ago; old results of link checks; old mail of the
+/// built-in mailbox; and the decoys that posts left behind. Sums up old deliveries. Returns the number of subscriptions deleted.
 ///
 /// # Errors
 /// [`StoreError`]: what was not deleted is due again at the next time.
